@@ -1,0 +1,33 @@
+# The few commands a person types. `make site` and `make test` install what they need; the rest is for every day.
+EDITION ?=
+export EDITION
+PYTHON := .venv/bin/python
+
+.PHONY: site test serve links schemas clean
+
+site: .venv/site.installed ## build everything into site/
+	@$(PYTHON) -m macros.commands.site
+
+test: .venv/test.installed ## run every check
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m mypy
+	@$(PYTHON) -m pytest
+
+serve: .venv/site.installed ## look at the site while you write
+	@$(PYTHON) -m mkdocs serve
+
+links: .venv/test.installed ## check every link of site/
+	@$(PYTHON) -m macros.commands.links
+
+schemas: .venv/site.installed ## write the schemas by which editors check YAML
+	@$(PYTHON) -m macros.commands.schemas
+
+clean: ## remove everything that is made, but not what is installed
+	rm -rf site .build .cache
+
+.venv/site.installed: pyproject.toml
+	@sh macros/commands/set-up.sh site
+
+.venv/test.installed: pyproject.toml
+	@sh macros/commands/set-up.sh test

@@ -1,0 +1,69 @@
+"""The whole site as one PDF, drawn from the print page with a stylesheet of our own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+
+from macros.forms.imprint import Imprint
+from macros.paper import FONTS, VIEWS, to_pdf
+from macros.print_page import body_of, contents
+from macros.render import render
+
+
+def make_book(html: str, imprint: Imprint, site: Path) -> bytes:
+    """Draw the book from the print page's HTML; ``site`` is the built site, where its pictures are."""
+    soup = BeautifulSoup(html, "lxml")
+    body = body_of(soup)
+    entries = contents(body)
+    for own in body.select("header.contents, nav.way-on, .worksheet__downloads, .worksheet__kept, script, style"):
+        own.decompose()
+    _level(body)
+    _paper_boxes(soup, body)
+    _point_out(body, imprint.address)
+    for picture in body.select("img[src]"):
+        picture["src"] = (site / "print_page" / str(picture["src"])).resolve().as_uri()
+    return to_pdf(
+        render(
+            "book.html",
+            body=body.decode_contents(),
+            entries=entries,
+            imprint=imprint,
+            t=imprint.strings,
+            fonts=FONTS,
+            css=(VIEWS / "book.css").as_uri(),
+            paper=(VIEWS / "worksheet-paper.css").as_uri(),
+            logo=imprint.logo.as_uri(),
+        )
+    )
+
+
+def _level(body: Tag) -> None:
+    """Mark each page's title with its depth in the nav: bookmarks then mirror the nav."""
+    for page in body.select("section.print-page:not(.md-section)"):
+        parent = page.find_parent("section", class_="md-section")
+        first = parent is None or parent.select_one("section.print-page:not(.md-section)") is page
+        heading = page.find("h2")
+        if isinstance(heading, Tag):
+            heading["class"] = "title title--1" if first else "title title--2"
+
+
+def _paper_boxes(soup: BeautifulSoup, body: Tag) -> None:
+    """What is filled in on screen becomes a box to write in."""
+    for control in body.select("input, select, textarea"):
+        kind = "tick" if control.get("type") == "checkbox" else "long" if control.name == "textarea" else "short"
+        box = soup.new_tag("span", attrs={"class": f"box box--{kind}", "style": f"--lines: {control.get('rows', 2)}"})
+        control.replace_with(box)
+
+
+def _point_out(body: Tag, site_url: str) -> None:
+    """A link to a download leads to the site where its address is known; without one it is only its words."""
+    for link in body.select("a[href]"):
+        target = str(link["href"])
+        if target.startswith(("#", "http", "mailto:", "tel:")):
+            continue
+        if site_url:
+            link["href"] = site_url + target.removeprefix("../")
+        else:
+            link.unwrap()

@@ -1,0 +1,49 @@
+#!/bin/sh
+# Installs what one group of pyproject.toml needs: set-up.sh site | test
+# Debian's and Ubuntu's packages are installed where that is possible; elsewhere it says what to run.
+set -eu
+group=$1
+packages=
+
+need() { # need <what is missing> <package ...>
+    echo "Missing: $1"
+    shift
+    packages="$packages $*"
+}
+
+python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || {
+    echo "Python 3.11 or newer is needed: $(python3 --version 2>&1 || echo 'no python3 found')." >&2
+    exit 1
+}
+python3 -c 'import ensurepip, venv' 2>/dev/null || need "Python's venv" python3-venv
+python3 - <<'PYTHON' || need "Pango, which draws PDFs" libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+import ctypes.util, sys
+sys.exit(not all(map(ctypes.util.find_library, ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset"))))
+PYTHON
+if [ "$group" = test ]; then
+    command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
+        need "Chromium, which tests pages" chromium
+fi
+
+if [ -n "$packages" ]; then
+    as_root=
+    [ "$(id -u)" = 0 ] || as_root=sudo
+    if command -v apt-get >/dev/null && { [ -z "$as_root" ] || sudo -n true 2>/dev/null || [ -t 0 ]; }; then
+        echo "Installing:$packages"
+        $as_root apt-get update -qq
+        # shellcheck disable=SC2086 # a list of words
+        DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $packages >/dev/null
+    else
+        echo "Please run this as an administrator, then try again:" >&2
+        echo "    apt-get install$packages" >&2
+        exit 1
+    fi
+fi
+
+[ -x .venv/bin/python ] || python3 -m venv .venv
+# Groups need pip 25.1; older Pythons bring an older one.
+.venv/bin/python -m pip install --quiet --disable-pip-version-check "pip==26.3"
+echo "Installing the Python packages of group “$group”"
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --group "$group"
+touch ".venv/$group.installed"
+[ "$group" = site ] || touch .venv/site.installed

@@ -1,0 +1,151 @@
+"""An edition: who the council is, read from ``editions/<slug>/edition.yml`` and checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from macros import colour
+from macros.checked import Strict, check, wrong
+from macros.faults import Fault, Faults
+from macros.source import read_yaml
+
+UPSTREAM = "leeds"
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise wrong("The value is empty.", "Write something after the colon, or delete the line.")
+    if any(ord(letter) < 32 for letter in text):
+        raise wrong("The value holds a character that cannot be printed.", "Write it again on one line.")
+    return text.strip()
+
+
+def _hex(text: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        mend = 'Write a hash and six digits or letters a to f, in quotation marks: "#005a9c".'
+        raise wrong(f"“{text}” is not a colour.", mend)
+    return text.lower()
+
+
+def _address(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", text):
+        raise wrong(f"“{text}” is not a web address.", "Write it whole, starting with https://.")
+    return text
+
+
+def _email(text: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", text):
+        raise wrong(f"“{text}” is not an email address.", "Write it as name@council.gov.uk.")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_filled)]
+Colour = Annotated[str, AfterValidator(_hex)]
+Address = Annotated[str, AfterValidator(_address)]
+
+
+class Contact(Strict):
+    """How a reader reaches the team: its name and at least one of website, email and phone."""
+
+    team: Text
+    website: Address | None = None
+    email: Annotated[str, AfterValidator(_email)] | None = None
+    phone: Text | None = None
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Contact:
+        if not (self.website or self.email or self.phone):
+            raise wrong("Nobody can reach the team.", "Add at least one of website, email and phone.")
+        return self
+
+
+class Site(Strict):
+    """Where the edition is published, and where its files are kept. Both may be left out until they are known."""
+
+    url: Address | None = None
+    repository: Address | None = None
+
+
+class Look(Strict):
+    """The edition's colours (``#rrggbb``) and logo (a path inside the edition's folder)."""
+
+    primary: Colour
+    accent: Colour
+    logo: Text
+
+    @model_validator(mode="after")
+    def _legible(self) -> Look:
+        ratio = colour.contrast(self.primary, "#ffffff")
+        if ratio < colour.TEXT:
+            problem = f"White text cannot be read on “primary” {self.primary}: its contrast is {ratio:.1f}, and 4.5 is needed."
+            raise wrong(problem, f'A darker one would do: "{colour.readable(self.primary, "#ffffff")}".')
+        return self
+
+
+class Edition(Strict):
+    """One council's published version."""
+
+    slug: str
+    council: Text
+    place: Text
+    place_kind: Literal["city", "town", "county", "borough", "district", "island", "region"]
+    programme: Text
+    contact: Contact
+    site: Site = Site()
+    look: Look
+    facts: dict[str, str | int | float] = Field(default_factory=dict)
+
+
+def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
+    """Which edition to build, and why: the slug and a sentence.
+
+    The environment's ``EDITION``; else the only folder beside ``leeds``; else ``leeds``.
+    Raises :class:`Faults` when the folder is not there or the choice is not clear.
+    """
+    found = sorted(path.name for path in (root / "editions").iterdir() if path.is_dir())
+    asked = environ.get("EDITION", "").strip()
+    if asked:
+        if asked not in found:
+            problem = f"There is no edition called “{asked}”."
+            raise Faults([Fault("editions/", 0, problem, f"Choose one of: {', '.join(found)}.")])
+        return asked, "because EDITION says so"
+    own = [slug for slug in found if slug != UPSTREAM]
+    if len(own) > 1:
+        problem = f"There are several editions: {', '.join(own)}."
+        raise Faults([Fault("editions/", 0, problem, f"Say which one to build: EDITION={own[0]}.")])
+    if own:
+        return own[0], "because it is the only edition beside Leeds's"
+    return UPSTREAM, "because there is no other edition"
+
+
+def read_edition(root: Path, slug: str) -> Edition:
+    """Read and check ``editions/<slug>/edition.yml``. Raises :class:`Faults` with everything that is wrong."""
+    folder = root / "editions" / slug
+    file = f"editions/{slug}/edition.yml"
+    if not (folder / "edition.yml").is_file():
+        raise Faults([Fault(file, 0, "The edition has no settings file.", "Copy editions/leeds/edition.yml and change it.")])
+    source = read_yaml(folder / "edition.yml", file)
+    faults: list[Fault] = []
+    look = source.data.get("look") if isinstance(source.data, dict) else None
+    logo = look.get("logo") if isinstance(look, dict) else None
+    if isinstance(logo, str) and not _inside(folder, logo):
+        problem = f"There is no logo at editions/{slug}/{logo}."
+        faults.append(Fault(file, source.line(("look", "logo")), problem, "Put the picture there, or mend the path."))
+    try:
+        edition = check(Edition, source, slug=slug)
+    except Faults as error:
+        raise Faults(faults + error.faults) from error
+    if faults:
+        raise Faults(faults)
+    return edition
+
+
+def _inside(folder: Path, path: str) -> bool:
+    """Whether ``path`` is a file inside the edition's folder: an edition must not publish a file from elsewhere."""
+    whole = (folder / path).resolve()
+    return whole.is_file() and whole.is_relative_to(folder.resolve())

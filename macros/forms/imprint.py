@@ -1,0 +1,27 @@
+"""What every document says of itself: whose edition it is, which version, and where it lives."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.edition import Edition
+from macros.release import Release
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """Given to every form. ``logo`` is a file; ``address`` is the web address of the document's own page."""
+
+    edition: Edition
+    release: Release
+    strings: dict[str, Any]
+    logo: Path
+    address: str
+
+    def fingerprint(self) -> str:
+        """Changes whenever something that is printed from here changes."""
+        said = repr((self.edition, self.release, self.strings, self.address)).encode()
+        return hashlib.sha256(said + self.logo.read_bytes()).hexdigest()

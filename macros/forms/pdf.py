@@ -1,0 +1,27 @@
+"""The PDF form: A4, tagged, every box a field with a name; room to write by hand."""
+
+from __future__ import annotations
+
+from macros.forms.drawn import drawn
+from macros.forms.imprint import Imprint
+from macros.paper import FONTS, VIEWS, to_pdf
+from macros.render import render
+from macros.worksheet import Worksheet
+
+
+def draw(worksheet: Worksheet, imprint: Imprint, filled: bool) -> bytes:
+    """The worksheet as a PDF to fill in, or with its example where ``filled``."""
+    words = imprint.strings["documents"]
+    title = words["example_title"].format(title=worksheet.title) if filled else worksheet.title
+    html = render(
+        "worksheet-document.html",
+        **drawn(worksheet),
+        title=title,
+        imprint=imprint,
+        filled=filled,
+        t=imprint.strings,
+        fonts=FONTS,
+        css=(VIEWS / "worksheet-paper.css").as_uri(),
+        logo=imprint.logo.as_uri(),
+    )
+    return to_pdf(html, fillable=not filled)

@@ -1,0 +1,167 @@
+"""The Word form: real headings, real tables, and a named content control for every box."""
+
+from __future__ import annotations
+
+import io
+
+from docx import Document
+from docx.document import Document as DocumentType
+from docx.enum.section import WD_ORIENT
+from docx.shared import Mm, Pt
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from macros.forms.imprint import Imprint
+from macros.forms.word_parts import (
+    add_control,
+    add_page_number,
+    add_picture,
+    prepare_styles,
+    repeat_header,
+    same_bytes,
+    set_widths,
+)
+from macros.worksheet import Box, Section, Table, Worksheet, example_value, table_boxes
+
+A4 = (Mm(210), Mm(297))
+MARGIN = Mm(15)
+
+
+def draw(worksheet: Worksheet, imprint: Imprint, filled: bool) -> bytes:
+    """The worksheet as a .docx to fill in, or with its example where ``filled``."""
+    return _Drawing(worksheet, imprint, filled).bytes()
+
+
+class _Drawing:
+    def __init__(self, worksheet: Worksheet, imprint: Imprint, filled: bool) -> None:
+        self.worksheet, self.imprint, self.filled = worksheet, imprint, filled
+        self.t = imprint.strings
+        self.document: DocumentType = Document()
+        prepare_styles(self.document)
+        self.width = self._page()
+        self._properties()
+        self._running_lines()
+        self._opening()
+        for section in worksheet.sections:
+            self._section(section)
+        self.document.add_paragraph(f"{self.t['documents']['credit']} {self.t['documents']['licence']}", "Small")
+
+    def bytes(self) -> bytes:
+        out = io.BytesIO()
+        self.document.save(out)
+        return same_bytes(out.getvalue())
+
+    def _page(self) -> int:
+        """Set the paper, and return the width between the margins."""
+        section = self.document.sections[0]
+        wide = self.worksheet.orientation == "landscape"
+        section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = A4[::-1] if wide else A4
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+        section.header_distance = section.footer_distance = Mm(8)
+        return int(section.page_width) - 2 * int(MARGIN)
+
+    def _properties(self) -> None:
+        said, release = self.document.core_properties, self.imprint.release
+        title = self.worksheet.title
+        said.title = self.t["documents"]["example_title"].format(title=title) if self.filled else title
+        said.author = said.last_modified_by = self.imprint.edition.council
+        said.subject, said.language = self.worksheet.purpose, "en-GB"
+        said.comments, said.keywords, said.version = "", "", release.version
+        said.created = said.modified = _noon(release.day)
+
+    def _running_lines(self) -> None:
+        section = self.document.sections[0]
+        edition, release = self.imprint.edition, self.imprint.release
+        header = section.header.paragraphs[0]
+        header.text, header.style = f"{edition.council}: {edition.programme}", "Small"
+        footer = section.footer.paragraphs[0]
+        said = self.t["documents"]["version"].format(version=release.version, date=release.date)
+        footer.text, footer.style = f"{said}. {self.imprint.address}  ", "Small"
+        add_page_number(footer)
+
+    def _opening(self) -> None:
+        words, worksheet = self.t["worksheet"], self.worksheet
+        alt = self.t["documents"]["logo_alt"].format(council=self.imprint.edition.council)
+        add_picture(self.document.add_paragraph(style="Logo"), self.imprint.logo, alt, Mm(14))
+        self.document.add_paragraph(self.document.core_properties.title, "Title")
+        self.document.add_paragraph(worksheet.purpose, "Subtitle")
+        self.document.add_paragraph(f"{words['minutes'].format(minutes=worksheet.minutes)}. {worksheet.who}.", "Small")
+        if self.filled:
+            self._notice(words["invented"], worksheet.example.about)
+        if worksheet.keep:
+            self._notice(words["keep_title"], worksheet.keep)
+
+    def _notice(self, title: str, text: str) -> None:
+        paragraph = self.document.add_paragraph(style="Help")
+        paragraph.add_run(f"{title} ").bold = True
+        paragraph.add_run(text)
+
+    def _section(self, section: Section) -> None:
+        self.document.add_heading(section.title, 1)
+        if section.help:
+            self.document.add_paragraph(section.help)
+        for field in section.fields:
+            if isinstance(field, Table):
+                self._table(field)
+            else:
+                self.document.add_paragraph(field.label, "Field label")
+                self._hint(field)
+                self._write(Box(field.id, field.label, field), self.document.add_paragraph(style="Answer"))
+
+    def _hint(self, field: object) -> None:
+        for line in hints(field, self.t):
+            self.document.add_paragraph(line, "Help")
+
+    def _table(self, field: Table) -> None:
+        self.document.add_paragraph(field.label, "Field label")
+        if field.help:
+            self.document.add_paragraph(field.help, "Help")
+        labelled = bool(field.row_labels)
+        table = self.document.add_table(rows=1, cols=len(field.columns) + labelled, style="Table Grid")
+        heads = table.rows[0].cells
+        if labelled:
+            heads[0].paragraphs[0].style = "Table head"
+            heads[0].paragraphs[0].text = self.t["worksheet"]["row_label"]
+        for cell, column in zip(heads[labelled:], field.columns, strict=True):
+            cell.paragraphs[0].style, cell.paragraphs[0].text = "Table head", column.label
+            for line in hints(column, self.t):
+                cell.add_paragraph(line, "Table help")
+        repeat_header(table.rows[0])
+        boxes = list(table_boxes(field))
+        for key in field.row_keys:
+            cells = table.add_row().cells
+            if labelled:
+                cells[0].paragraphs[0].style = "Table cell"
+                cells[0].paragraphs[0].text = next(row.label for row in field.row_labels if row.id == key)
+            for cell, box in zip(cells[labelled:], [box for box in boxes if box.row == key], strict=True):
+                self._write(box, _cell_paragraph(cell))
+        shares = ([3] if labelled else []) + [column.width for column in field.columns]
+        set_widths(table, [self.width * share // sum(shares) for share in shares])
+
+    def _write(self, box: Box, paragraph: Paragraph) -> None:
+        value = example_value(self.worksheet, box) if self.filled else ""
+        add_control(paragraph, box, value, self.t["documents"]["write_here"])
+
+
+def hints(field: object, t: dict[str, dict[str, str]]) -> list[str]:
+    """What stands under a label: help, and what there is to choose from."""
+    found = [field.help] if getattr(field, "help", None) else []  # type: ignore[attr-defined]
+    kind = getattr(field, "kind", "")
+    if kind == "choice":
+        found.append(f"{t['worksheet']['choose']} {' / '.join(field.options)}")  # type: ignore[attr-defined]
+    if kind == "scale":
+        found.append(f"{field.low} = {field.low_label}, {field.high} = {field.high_label}")  # type: ignore[attr-defined]
+    return found
+
+
+def _cell_paragraph(cell: _Cell) -> Paragraph:
+    cell.paragraphs[0].style = "Table cell"
+    cell.paragraphs[0].paragraph_format.space_after = Pt(6)
+    return cell.paragraphs[0]
+
+
+def _noon(day: object) -> object:
+    from datetime import datetime, time
+
+    return datetime.combine(day, time(12))  # type: ignore[arg-type]

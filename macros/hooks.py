@@ -1,0 +1,144 @@
+"""Where the toolkit meets MkDocs: nothing else in the project imports it, or knows the theme.
+
+MkDocs' events, in the order in which they come: https://www.mkdocs.org/user-guide/plugins/#events
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:  # `mkdocs build`, unlike `python -m mkdocs`, does not look in the project's folder
+    sys.path.insert(0, str(ROOT))
+
+from macros import colour  # noqa: E402
+from macros.book import make_book  # noqa: E402
+from macros.components import outlined  # noqa: E402
+from macros.documents import Documents, size  # noqa: E402
+from macros.edition import choose  # noqa: E402
+from macros.faults import Faults  # noqa: E402
+from macros.library import Library, read_library  # noqa: E402
+from macros.manifest import manifest  # noqa: E402
+from macros.outline import Stage, Step, titled  # noqa: E402
+from macros.print_page import tidy  # noqa: E402
+from macros.render import render  # noqa: E402
+
+log = logging.getLogger("mkdocs.toolkit")
+serving = {"is": False, "book": b""}
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remember whether this is the live preview, which keeps the first book instead of making one at each change."""
+    serving["is"] = command == "serve"
+
+
+@event_priority(100)  # before every plugin: what follows needs the edition
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check everything that is written; stop with all faults before ``site/`` is touched."""
+    try:
+        slug, why = choose(ROOT, os.environ)
+        library = read_library(ROOT, slug, config.nav or [])
+    except Faults as faults:
+        raise Abort(f"\n{faults}\n") from faults
+    edition = library.edition
+    log.info("Edition: %s (%s), %s", slug, edition.council, why)
+    config.site_url = _with_slash(config.site_url or edition.site.url or "")
+    config.site_name = edition.programme
+    config.site_description = library.strings["site"]["description"].format(place=edition.place)
+    config.site_author = edition.council
+    config.nav = titled(_with_worksheets(config.nav or [], library), library.matters)
+    config.extra.update(
+        toolkit={"library": library, "documents": Documents(library, config.site_url)},
+        edition={**edition.model_dump(), "logo_path": f"assets/edition/{Path(edition.look.logo).name}"},
+        t=library.strings,
+        release=library.release,
+        stages=outlined(library),
+        palette=render(
+            "palette.css",
+            light=colour.tokens(edition.look.primary, edition.look.accent, "light"),
+            dark=colour.tokens(edition.look.primary, edition.look.accent, "dark"),
+        ),
+    )
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Put the edition's files in place of the toolkit's, and add everything that is made."""
+    library, documents = _toolkit(config)
+    for path, written in library.pages.items():
+        if written.own:
+            if found := files.get_file_from_path(path):
+                files.remove(found)
+            files.append(File(path, str(library.folder / "docs"), config.site_dir, config.use_directory_urls))
+    logo = library.folder / library.edition.look.logo
+    files.append(File.generated(config, config.extra["edition"]["logo_path"], content=logo.read_bytes()))
+    for name, worksheet in library.worksheets.items():
+        words = library.strings["worksheet"]
+        page = render(
+            "worksheet-page.md",
+            id=name,
+            title=words["page_title"].format(title=worksheet.title),
+            heading=worksheet.title,
+            purpose=worksheet.purpose,
+            example=words["example_heading"],
+        )
+        files.append(File.generated(config, f"worksheets/{name}.md", content=page))
+    for url, content in documents.make_all().items():
+        files.append(File.generated(config, url, content=content))
+    # The book is drawn from the finished pages; its place is kept here, so that links to it are checked like any other.
+    files.append(File.generated(config, documents.book_url, content=b""))
+    files.append(File.generated(config, "edition.json", content=b""))
+    return files
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Tell the theme which stage or step a page is."""
+    here = _toolkit(config)[0].outline.find(page.file.src_uri)
+    context["step"] = here if isinstance(here, Step) else None
+    context["stage"] = here if isinstance(here, Stage) else here.stage if here else None
+    return context
+
+
+@event_priority(-100)  # after print-site has written its page
+def on_post_build(config: MkDocsConfig) -> None:
+    """Make the print page sound, the book from it, and the list of what came out."""
+    library, documents = _toolkit(config)
+    site = Path(config.site_dir)
+    print_page = site / "print_page" / "index.html"
+    words = library.strings["print_page"]
+    html = tidy(print_page.read_text("utf-8"), words["title"].format(programme=library.edition.programme), words["contents"])
+    print_page.write_text(html, "utf-8")
+    if not (serving["is"] and serving["book"]):
+        serving["book"] = make_book(html, documents.imprint(""), site)
+    (site / documents.book_url).write_bytes(serving["book"])
+    log.info("Made       %s  %s", documents.book_url, size(serving["book"]))
+    listed = manifest(library, {**documents.made, documents.book_url: serving["book"]})
+    (site / "edition.json").write_text(json.dumps(listed, indent=2, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _toolkit(config: MkDocsConfig) -> tuple[Library, Documents]:
+    return config.extra["toolkit"]["library"], config.extra["toolkit"]["documents"]
+
+
+def _with_worksheets(nav: list[Any], library: Library) -> list[Any]:
+    """The nav with a page for each worksheet after the gallery."""
+    order = dict.fromkeys(one for step in library.outline.steps() for one in step.matter.worksheets)
+    pages = ["worksheets/index.md", *(f"worksheets/{name}.md" for name in order)]
+    return [{"worksheets": pages} if entry == "worksheets/index.md" else entry for entry in nav]
+
+
+def _with_slash(url: str) -> str:
+    return url if not url or url.endswith("/") else f"{url}/"
+
+

@@ -1,0 +1,25 @@
+"""``edition.json``: what this build is and every download with its size and fingerprint, for machines and for the careful."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from macros.library import Library
+
+
+def manifest(library: Library, made: dict[str, bytes]) -> dict[str, Any]:
+    """Describe the build. ``made`` is content by site address; sizes are in bytes."""
+    edition = library.edition
+    return {
+        "edition": edition.slug,
+        "council": edition.council,
+        "place": edition.place,
+        "programme": edition.programme,
+        "version": library.release.version,
+        "date": library.release.day.isoformat(),
+        "downloads": [
+            {"address": url, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+            for url, content in sorted(made.items())
+        ],
+    }

@@ -1,0 +1,67 @@
+"""HTML to PDF: tagged, named, fetched from nowhere, and the same bytes each time."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+from pathlib import Path
+
+import pikepdf
+
+from macros.faults import Fault, Faults
+
+try:
+    from weasyprint import HTML
+    from weasyprint.urls import URLFetcher
+except OSError as error:  # Pango is a library of the system, which pip cannot bring
+    raise Faults(
+        [
+            Fault(
+                "WeasyPrint",
+                0,
+                f"The library that draws PDFs is not on this computer ({str(error).splitlines()[0]}).",
+                "On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
+                "On Windows and macOS: see “Installation” in WeasyPrint's documentation.",
+            )
+        ]
+    ) from error
+
+PROJECT = Path(__file__).resolve().parent.parent
+FONTS = (PROJECT / "overrides/assets/css/fonts.css").as_uri()
+VIEWS = PROJECT / "macros/views"
+logging.getLogger("fontTools").setLevel(logging.WARNING)
+
+
+def to_pdf(html: str, *, fillable: bool = False) -> bytes:
+    """Draw ``html`` as a tagged PDF/UA-1. ``fillable`` turns its inputs into fields that can be filled in.
+
+    Only files are read: an address on the web in the HTML's styles or pictures raises.
+    """
+    files_only = URLFetcher(allowed_protocols=["file", "data"], fail_on_errors=True)
+    document = HTML(string=html, base_url=VIEWS.as_uri() + "/", url_fetcher=files_only)
+    same = hashlib.md5(html.encode(), usedforsecurity=False).digest()
+    raw = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=fillable, pdf_identifier=same)
+    return _with_header_scopes(raw)
+
+
+def _with_header_scopes(raw: bytes) -> bytes:
+    """Say of each table header whether it heads a column or a row: WeasyPrint leaves that out, PDF/UA-1 asks for it."""
+    with pikepdf.open(io.BytesIO(raw)) as document:
+        root = document.Root.get("/StructTreeRoot")
+        if root is not None:
+            _scope(root, in_head=False)
+        out = io.BytesIO()
+        document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def _scope(node: pikepdf.Object, in_head: bool) -> None:
+    kind = str(node.get("/S", ""))
+    if kind == "/TH":
+        direction = pikepdf.Name("/Column") if in_head else pikepdf.Name("/Row")
+        node["/A"] = pikepdf.Dictionary(O=pikepdf.Name("/Table"), Scope=direction)
+    kids = node.get("/K")
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary):
+            _scope(kid, in_head or kind == "/THead")
