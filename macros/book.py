@@ -40,13 +40,15 @@ def make_book(html: str, imprint: Imprint, site: Path) -> bytes:
 
 
 def _level(body: Tag) -> None:
-    """Mark each page's title with its depth in the nav: bookmarks then mirror the nav."""
+    """Mark each page's title with its depth in the nav, so that bookmarks mirror it, and turn pages with wide worksheets."""
     for page in body.select("section.print-page:not(.md-section)"):
         parent = page.find_parent("section", class_="md-section")
         first = parent is None or parent.select_one("section.print-page:not(.md-section)") is page
         heading = page.find("h2")
         if isinstance(heading, Tag):
             heading["class"] = "title title--1" if first else "title title--2"
+        if page.select_one(".worksheet--landscape"):
+            page["class"] = [*page["class"], "wide"]
 
 
 def _paper_boxes(soup: BeautifulSoup, body: Tag) -> None:

@@ -29,7 +29,13 @@ def outlined(library: Library) -> list[dict[str, Any]]:
     for number, named in enumerate(library.strings["stages"], 1):
         stage = written.get(number)
         steps = [
-            {"number": step.number, "title": step.title, "url": address(step.path), "promise": step.matter.promise, "time": step.matter.time}
+            {
+                "number": step.number,
+                "title": step.title,
+                "url": address(step.path),
+                "promise": step.matter.promise,
+                "time": step.matter.time,
+            }
             for step in (stage.steps if stage else [])
         ]
         result.append(
@@ -58,7 +64,9 @@ class Components:
 
     def _view(self, view: str, **values: Any) -> str:
         library = self.library
-        return in_page(view, t=library.strings, edition=library.edition, link=self._link, original_url=ORIGINAL, **values)
+        return in_page(
+            view, t=library.strings, edition=library.edition, link=self._link, original_url=ORIGINAL, **values
+        )
 
     def _link(self, target: str) -> str:
         return target if "://" in target else get_relative_url(target, self.page().url)
@@ -125,7 +133,8 @@ class Components:
         """Links to the step before and the step after, by name."""
         before, after = self.library.outline.around(self._path())
         sides = [
-            {"label": self._label(one), "title": one.title, "url": address(one.path)} if one else None for one in (before, after)
+            {"label": self._label(one), "title": one.title, "url": address(one.path)} if one else None
+            for one in (before, after)
         ]
         return self._view("way-on.html", previous=sides[0], next=sides[1])
 

@@ -81,9 +81,15 @@ class Documents:
 
 def size(content: bytes) -> str:
     """A size for a reader: "34 kB"."""
-    return f"{max(1, round(len(content) / 1000))} kB" if len(content) < 1_000_000 else f"{len(content) / 1_000_000:.1f} MB"
+    return (
+        f"{max(1, round(len(content) / 1000))} kB" if len(content) < 1_000_000 else f"{len(content) / 1_000_000:.1f} MB"
+    )
 
 
 def _fingerprint_of_code(library: Library) -> str:
-    files = [*sorted(MACROS.rglob("*.py")), *sorted(MACROS.rglob("views/*")), library.root / "overrides/assets/css/fonts.css"]
+    files = [
+        *sorted(MACROS.rglob("*.py")),
+        *sorted(MACROS.rglob("views/*")),
+        library.root / "overrides/assets/css/fonts.css",
+    ]
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()

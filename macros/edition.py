@@ -128,7 +128,9 @@ def read_edition(root: Path, slug: str) -> Edition:
     folder = root / "editions" / slug
     file = f"editions/{slug}/edition.yml"
     if not (folder / "edition.yml").is_file():
-        raise Faults([Fault(file, 0, "The edition has no settings file.", "Copy editions/leeds/edition.yml and change it.")])
+        raise Faults(
+            [Fault(file, 0, "The edition has no settings file.", "Copy editions/leeds/edition.yml and change it.")]
+        )
     source = read_yaml(folder / "edition.yml", file)
     faults: list[Fault] = []
     look = source.data.get("look") if isinstance(source.data, dict) else None

@@ -117,7 +117,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     print_page = site / "print_page" / "index.html"
     words = library.strings["print_page"]
-    html = tidy(print_page.read_text("utf-8"), words["title"].format(programme=library.edition.programme), words["contents"])
+    html = tidy(
+        print_page.read_text("utf-8"), words["title"].format(programme=library.edition.programme), words["contents"]
+    )
     print_page.write_text(html, "utf-8")
     if not (serving["is"] and serving["book"]):
         serving["book"] = make_book(html, documents.imprint(""), site)
@@ -140,5 +142,3 @@ def _with_worksheets(nav: list[Any], library: Library) -> list[Any]:
 
 def _with_slash(url: str) -> str:
     return url if not url or url.endswith("/") else f"{url}/"
-
-

@@ -128,13 +128,17 @@ def _overlaid(base: Any, over: Any, place: tuple[str, ...], source: Source, faul
     if not isinstance(base, dict) or not isinstance(over, dict):
         if type(base) is not type(over):
             problem = f"“{'.'.join(place)}” does not have the same shape as in templates/strings/en.yml."
-            faults.append(Fault(source.file, source.line(place), problem, "Copy the key from there, and change its text."))
+            faults.append(
+                Fault(source.file, source.line(place), problem, "Copy the key from there, and change its text.")
+            )
         return over
     result = dict(base)
     for key, value in over.items():
         if key not in base:
             problem = f"There is no interface text called “{'.'.join((*place, str(key)))}”."
-            faults.append(Fault(source.file, source.line((*place, key)), problem, "Look it up in templates/strings/en.yml."))
+            faults.append(
+                Fault(source.file, source.line((*place, key)), problem, "Look it up in templates/strings/en.yml.")
+            )
         else:
             result[key] = _overlaid(base[key], value, (*place, key), source, faults)
     return result
@@ -204,7 +208,9 @@ def _unknown_references(parts: dict[str, Any], files: dict[str, Source]) -> list
     for kind, ids in used.items():
         for one in sorted(set(parts[kind]) - ids):
             problem = f"No step uses templates/{kind}/{one}.yml."
-            faults.append(Fault(f"templates/{kind}/{one}.yml", 0, problem, "Name it in a step's front matter, or delete it."))
+            faults.append(
+                Fault(f"templates/{kind}/{one}.yml", 0, problem, "Name it in a step's front matter, or delete it.")
+            )
     for one, worksheet in parts["worksheets"].items():
         if not isinstance(parts["matters"].get(worksheet.step), StepMatter):
             problem = f"“step” names {worksheet.step}, which is not a step."
@@ -220,7 +226,10 @@ def _unknown_references(parts: dict[str, Any], files: dict[str, Source]) -> list
 
 def _not_in_nav(nav: list[Any], pages: dict[str, Written]) -> list[Fault]:
     named = set(nav_paths(nav))
-    missing = [Fault("mkdocs.yml", 0, f"The nav names {path}, which is not in docs/.", _near(path, pages)) for path in named - set(pages)]
+    missing = [
+        Fault("mkdocs.yml", 0, f"The nav names {path}, which is not in docs/.", _near(path, pages))
+        for path in named - set(pages)
+    ]
     lost = [
         Fault(written.file, 0, "The page is not in the nav, so nobody finds it.", "Add it to the nav in mkdocs.yml.")
         for path, written in pages.items()

@@ -40,7 +40,9 @@ def tidy(html: str, title: str, contents_title: str) -> str:
     _lower_headings(body)
     _mend_links(body)
     entries = contents(body)
-    body.insert(0, BeautifulSoup(render("contents.html", title=title, heading=contents_title, entries=entries), "html.parser"))
+    body.insert(
+        0, BeautifulSoup(render("contents.html", title=title, heading=contents_title, entries=entries), "html.parser")
+    )
     return str(soup)
 
 

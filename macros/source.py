@@ -40,7 +40,11 @@ def read_text(path: Path, file: str) -> str:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise Faults(
-            [Fault(file, line, "A letter here is not saved as UTF-8.", "Save the file again with the encoding “UTF-8”.")]
+            [
+                Fault(
+                    file, line, "A letter here is not saved as UTF-8.", "Save the file again with the encoding “UTF-8”."
+                )
+            ]
         ) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -104,7 +108,9 @@ def _build(
         line = key_node.start_mark.line + first_line
         if key in result:
             first = lines[(*place, key)]
-            faults.append(Fault(file, line, f"“{key}” stands twice; it is also on line {first}.", "Keep one of the two."))
+            faults.append(
+                Fault(file, line, f"“{key}” stands twice; it is also on line {first}.", "Keep one of the two.")
+            )
             continue
         lines[(*place, key)] = line
         result[key] = _build(value_node, (*place, key), file, first_line, lines, faults)

@@ -26,7 +26,9 @@ def _clean(text: str) -> str:
 
 def _short(text: str) -> str:
     if len(text) > 60:
-        raise wrong(f"The label has {len(text)} characters; 60 fit on paper.", "Shorten it, and use “help” for the rest.")
+        raise wrong(
+            f"The label has {len(text)} characters; 60 fit on paper.", "Shorten it, and use “help” for the rest."
+        )
     return text
 
 
@@ -248,7 +250,9 @@ def _fits(field: Any, value: Any, place: str) -> None:
         "date": lambda: isinstance(value, str) and _is_date(value),
     }.get(field.kind, lambda: isinstance(value, str) and bool(value.strip()))
     if not fine():
-        options = f" one of {', '.join(field.options)}" if hasattr(field, "options") else f" a {field.kind.replace('_', ' ')}"
+        options = (
+            f" one of {', '.join(field.options)}" if hasattr(field, "options") else f" a {field.kind.replace('_', ' ')}"
+        )
         raise wrong(f"The example's “{place}” does not fit its field: {value!r}.", f"Write{options}.")
 
 
@@ -258,11 +262,15 @@ def _table_fits(table: Table, value: Any, place: str) -> None:
     elif not table.row_labels and isinstance(value, list):
         rows = [(str(number), row) for number, row in enumerate(value, 1)]
     else:
-        raise wrong(f"The example's “{place}” is not rows.", "Write a list of rows, or one entry for each labelled row.")
+        raise wrong(
+            f"The example's “{place}” is not rows.", "Write a list of rows, or one entry for each labelled row."
+        )
     columns = {column.id: column for column in table.columns}
     for key, row in rows:
         if key not in table.row_keys:
-            raise wrong(f"The example's “{place}” has a row “{key}” that the table does not have.", "Delete it, or add rows.")
+            raise wrong(
+                f"The example's “{place}” has a row “{key}” that the table does not have.", "Delete it, or add rows."
+            )
         for column, cell in row.items():
             if column not in columns:
                 mend = f"Use one of: {', '.join(columns)}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.worksheet import Box, Table, Worksheet, example_value, table_boxes
+from macros.worksheet import Box, Section, Table, Worksheet, example_value, table_boxes
 
 
 def drawn(worksheet: Worksheet) -> dict[str, Any]:
@@ -22,5 +22,16 @@ def drawn(worksheet: Worksheet) -> dict[str, Any]:
             result.append({"label": labels.get(key, ""), "boxes": own, "filled": any(map(example, own))})
         return result
 
+    def filled(section: Section) -> bool:
+        mine = {field.id for field in section.fields}
+        return any(example(box) for box in worksheet.boxes() if (box.table or box.field).id in mine)
+
     boxes = {box.name: box for box in worksheet.boxes()}
-    return {"worksheet": worksheet, "rows": rows, "example": example, "box": boxes, "prefix": worksheet.id}
+    return {
+        "worksheet": worksheet,
+        "rows": rows,
+        "example": example,
+        "filled": filled,
+        "box": boxes,
+        "prefix": worksheet.id,
+    }

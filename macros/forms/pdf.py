@@ -18,7 +18,7 @@ def draw(worksheet: Worksheet, imprint: Imprint, filled: bool) -> bytes:
         **drawn(worksheet),
         title=title,
         imprint=imprint,
-        filled=filled,
+        is_example=filled,
         t=imprint.strings,
         fonts=FONTS,
         css=(VIEWS / "worksheet-paper.css").as_uri(),

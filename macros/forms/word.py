@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import datetime, time
 
 from docx import Document
 from docx.document import Document as DocumentType
@@ -25,6 +26,7 @@ from macros.worksheet import Box, Section, Table, Worksheet, example_value, tabl
 
 A4 = (Mm(210), Mm(297))
 MARGIN = Mm(15)
+ROW_HEIGHT = Mm(12)  # enough to write in by hand
 
 
 def draw(worksheet: Worksheet, imprint: Imprint, filled: bool) -> bytes:
@@ -68,7 +70,7 @@ class _Drawing:
         said.author = said.last_modified_by = self.imprint.edition.council
         said.subject, said.language = self.worksheet.purpose, "en-GB"
         said.comments, said.keywords, said.version = "", "", release.version
-        said.created = said.modified = _noon(release.day)
+        said.created = said.modified = datetime.combine(release.day, time(12))
 
     def _running_lines(self) -> None:
         section = self.document.sections[0]
@@ -103,7 +105,7 @@ class _Drawing:
             self.document.add_paragraph(section.help)
         for field in section.fields:
             if isinstance(field, Table):
-                self._table(field)
+                self._table(field, section)
             else:
                 self.document.add_paragraph(field.label, "Field label")
                 self._hint(field)
@@ -113,8 +115,9 @@ class _Drawing:
         for line in hints(field, self.t):
             self.document.add_paragraph(line, "Help")
 
-    def _table(self, field: Table) -> None:
-        self.document.add_paragraph(field.label, "Field label")
+    def _table(self, field: Table, section: Section) -> None:
+        if field.label != section.title:
+            self.document.add_paragraph(field.label, "Field label")
         if field.help:
             self.document.add_paragraph(field.help, "Help")
         labelled = bool(field.row_labels)
@@ -130,7 +133,9 @@ class _Drawing:
         repeat_header(table.rows[0])
         boxes = list(table_boxes(field))
         for key in field.row_keys:
-            cells = table.add_row().cells
+            row = table.add_row()
+            row.height = ROW_HEIGHT  # at least: a row grows with what is typed
+            cells = row.cells
             if labelled:
                 cells[0].paragraphs[0].style = "Table cell"
                 cells[0].paragraphs[0].text = next(row.label for row in field.row_labels if row.id == key)
@@ -141,7 +146,11 @@ class _Drawing:
 
     def _write(self, box: Box, paragraph: Paragraph) -> None:
         value = example_value(self.worksheet, box) if self.filled else ""
-        add_control(paragraph, box, value, self.t["documents"]["write_here"])
+        words = self.t["documents"]
+        prompt = words["choose_here"] if hasattr(box.field, "options") else words["write_here"]
+        add_control(
+            paragraph, box, value, words["write_in_cell"] if box.table and prompt == words["write_here"] else prompt
+        )
 
 
 def hints(field: object, t: dict[str, dict[str, str]]) -> list[str]:
@@ -159,9 +168,3 @@ def _cell_paragraph(cell: _Cell) -> Paragraph:
     cell.paragraphs[0].style = "Table cell"
     cell.paragraphs[0].paragraph_format.space_after = Pt(6)
     return cell.paragraphs[0]
-
-
-def _noon(day: object) -> object:
-    from datetime import datetime, time
-
-    return datetime.combine(day, time(12))  # type: ignore[arg-type]

@@ -1,0 +1,79 @@
+"""``make links``: LinkChecker over HTTP, under a sub-path, as a fork's site is served."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SETTINGS = Path(__file__).with_name("linkcheckerrc")
+SUB_PATH = "/toolkit/"
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder under SUB_PATH and nothing outside it, without a word."""
+
+    def translate_path(self, path: str) -> str:
+        """The file for an address; an address outside the sub-path has none."""
+        if not path.startswith(SUB_PATH):
+            return str(Path(self.directory) / "no-such-place")
+        return super().translate_path("/" + path.removeprefix(SUB_PATH))
+
+    def end_headers(self) -> None:
+        """LinkChecker keeps to ten requests a second unless the server says that it is meant."""
+        self.send_header("LinkChecker", "yes")
+        super().end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve ``site`` on this machine while the block runs; gives its address, which ends with a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def check(site: Path) -> tuple[bool, str]:
+    """Check every link of a built site, 404.html too. Returns whether all is well, and LinkChecker's report."""
+    with served(site) as address, tempfile.TemporaryDirectory() as empty:
+        command = [
+            sys.executable,
+            "-m",
+            "linkcheck",
+            "--config",
+            str(SETTINGS),
+            "--no-status",
+            address,
+            address + "404.html",
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, cwd=empty, check=False)
+    return done.returncode == 0, done.stdout + done.stderr
+
+
+def main() -> int:
+    """Check ``site/``. Returns the exit code."""
+    if not (ROOT / "site" / "index.html").is_file():
+        print("There is no site yet. Run `make site` first.", file=sys.stderr)
+        return 1
+    fine, report = check(ROOT / "site")
+    print(report)
+    return 0 if fine else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,38 @@
+"""``make schemas``: JSON schemas from the models, by which editors check YAML while somebody types."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.edition import Edition
+from macros.model import Checklist
+from macros.worksheet import Worksheet
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MODELS: dict[str, type[BaseModel]] = {"edition": Edition, "checklist": Checklist, "worksheet": Worksheet}
+
+
+def schema(model: type[BaseModel]) -> dict[str, Any]:
+    """The schema of the file: without what the file's name says."""
+    made = model.model_json_schema()
+    for given in ("id", "slug"):
+        if given in made["properties"]:
+            del made["properties"][given]
+            made["required"].remove(given)
+    return made
+
+
+def main() -> None:
+    """Write every schema to ``.schemas/``."""
+    (ROOT / ".schemas").mkdir(exist_ok=True)
+    for name, model in MODELS.items():
+        text = json.dumps(schema(model), indent=2, ensure_ascii=False) + "\n"
+        (ROOT / ".schemas" / f"{name}.json").write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""What tests share: copies of the project to build, the built site, and a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from macros.commands.links import served
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = ("docs", "templates", "macros", "overrides", "editions", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml")
+
+
+@dataclass
+class Built:
+    """A build: its folder, what it printed, and its exit code."""
+
+    site: Path
+    said: str
+    code: int
+
+    @property
+    def pages(self) -> list[Path]:
+        """Every HTML file."""
+        return sorted(self.site.rglob("*.html"))
+
+
+def copy_project(to: Path) -> Path:
+    """A copy of the project with the invented editions beside the real one."""
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, to / name)
+    shutil.copytree(ROOT / "tests" / "editions", to / "editions", dirs_exist_ok=True)
+    if (ROOT / ".cache").is_dir():
+        shutil.copytree(ROOT / ".cache", to / ".cache")
+    return to
+
+
+def build(project: Path, edition: str, site: Path | None = None, site_url: str = "") -> Built:
+    """Build ``edition`` of the project as `make site` does, without swapping."""
+    site = site or project / "built" / edition
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=project,
+        env={**os.environ, "EDITION": edition, "SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return Built(site, done.stdout + done.stderr, done.returncode)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A fresh copy of the project, to be changed at will."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]:
+    """Build an edition once, and give the same build to every test that asks."""
+    project = copy_project(tmp_path_factory.mktemp("editions") / "project")
+    done: dict[str, Built] = {}
+
+    def get(edition: str) -> Built:
+        if edition not in done:
+            done[edition] = build(project, edition)
+            assert done[edition].code == 0, done[edition].said
+        return done[edition]
+
+    return get
+
+
+@pytest.fixture(scope="session")
+def built(editions: Callable[[str], Built]) -> Built:
+    """Leeds's edition."""
+    return editions("leeds")
+
+
+@pytest.fixture(scope="session")
+def address(built: Built) -> Iterator[str]:
+    """The built site over HTTP, under a sub-path."""
+    with served(built.site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    assert found, "no Chromium: run `make test`, which installs one"
+    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=found, args=quiet)
+        yield browser
+        browser.close()

@@ -1,0 +1,143 @@
+"""In a real browser: axe finds nothing, nothing is asked of anyone else, and pages work without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import Built
+
+KINDS = [
+    "",
+    "focus/",
+    "focus/choose-the-community/",
+    "worksheets/",
+    "worksheets/partner-map/",
+    "downloads/",
+    "glossary/",
+    "about/",
+    "print_page/",
+    "404.html",
+]
+SIZES = {390: 844, 1280: 900}
+
+
+@contextmanager
+def opened(browser: Browser, **settings: Any) -> Iterator[Page]:
+    context = browser.new_context(**settings)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds, in a line each."""
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
+
+
+def paths(built: Built) -> list[str]:
+    relative = [page.relative_to(built.site).as_posix() for page in built.pages]
+    return [path.removesuffix("index.html") for path in relative]
+
+
+def test_axe_finds_nothing_on_any_page(browser: Browser, built: Built, address: str) -> None:
+    found = {}
+    with opened(browser, viewport={"width": 1280, "height": 900}) as page:
+        for path in paths(built):
+            page.goto(address + path)
+            if told := faults(page):
+                found[path] = told
+
+    assert found == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", SIZES)
+def test_axe_finds_nothing_on_each_kind_of_page(browser: Browser, address: str, scheme: Any, width: int) -> None:
+    found = {}
+    with opened(browser, viewport={"width": width, "height": SIZES[width]}, color_scheme=scheme) as page:
+        for path in KINDS:
+            page.goto(address + path)
+            if told := faults(page):
+                found[path] = told
+
+    assert found == {}
+
+
+def test_axe_finds_planted_faults(browser: Browser) -> None:
+    with opened(browser) as page:
+        page.set_content("<html><body><main><img src='x.png'><input type='checkbox'></main></body></html>")
+
+        found = " ".join(faults(page))
+
+    assert "image-alt" in found and "label" in found
+
+
+def test_no_request_leaves_the_site(browser: Browser, built: Built, address: str) -> None:
+    asked: list[str] = []
+    with opened(browser) as page:
+        page.on("request", lambda request: asked.append(request.url))
+        for path in paths(built):
+            page.goto(address + path, wait_until="networkidle")
+
+    assert len(asked) > len(built.pages)
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+
+
+def test_no_page_scrolls_sideways_on_a_small_phone(browser: Browser, built: Built, address: str) -> None:
+    wide = []
+    with opened(browser, viewport={"width": 320, "height": 640}) as page:
+        for path in paths(built):
+            page.goto(address + path)
+            if page.evaluate("document.documentElement.scrollWidth") > 320:
+                wide.append(path)
+
+    assert wide == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_menu_checklist_and_worksheet_work_with_and_without_scripts(
+    browser: Browser, address: str, scripts: bool
+) -> None:
+    with opened(browser, java_script_enabled=scripts, viewport={"width": 390, "height": 844}) as page:
+        page.goto(address + "focus/choose-the-community/")
+        page.locator(".checklist input").first.check()
+        assert page.locator(".checklist input").first.is_checked()
+        page.goto(address + "worksheets/partner-map/")
+        page.get_by_label("Organisation, row 1").fill("Library")
+        assert page.get_by_label("Organisation, row 1").input_value() == "Library"
+        page.goto(address)
+        page.locator("summary").first.click()
+        page.locator("details[open] a", has_text="Glossary").click()
+        assert page.url == address + "glossary/"
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_words(browser: Browser, address: str) -> None:
+    with opened(browser) as page:
+        page.goto(address + "about/")
+        page.keyboard.press("Tab")
+        target = page.evaluate("document.activeElement.getAttribute('href')")
+        page.keyboard.press("Enter")
+
+        assert target.startswith("#")
+        assert page.locator(target).evaluate("one => one.matches('main') || one.closest('main') !== null")
+
+
+def test_search_finds_a_step_and_fetches_its_index_only_then(browser: Browser, address: str) -> None:
+    asked: list[str] = []
+    with opened(browser) as page:
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(address, wait_until="networkidle")
+        assert not any("search_index" in url for url in asked)
+        page.locator("[data-search-open]").first.click()
+        page.locator("dialog input").fill("partners")
+        page.wait_for_selector("dialog a[href*='find-the-key-partners']")
+
+    assert any("search_index" in url for url in asked)

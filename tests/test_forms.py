@@ -1,0 +1,165 @@
+"""Every form of a worksheet offers the same boxes, with the same names and labels, in the same order."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from docx import Document
+from docx.oxml.ns import qn
+from pypdf import PdfReader
+
+from macros.library import Library
+from macros.worksheet import example_value
+from tests.conftest import ROOT, Built
+from tests.test_pages import library  # noqa: F401 - a fixture
+
+NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
+WORKSHEETS = pytest.mark.parametrize("name", NAMES)
+Boxes = list[tuple[str, str]]
+
+
+def defined(library: Library, name: str) -> Boxes:  # noqa: F811
+    return [(box.name, box.label) for box in library.worksheets[name].boxes()]
+
+
+def on_the_page(site: Path, name: str) -> Boxes:
+    soup = BeautifulSoup((site / "worksheets" / name / "index.html").read_text("utf-8"), "lxml")
+    boxes = []
+    for box in soup.select("form.worksheet [name]"):
+        label = soup.select_one(f'label[for="{box["id"]}"] .field__label')
+        boxes.append((str(box["name"]), label.get_text(strip=True) if label else str(box["aria-label"])))
+    return boxes
+
+
+def in_pdf(path: Path) -> Boxes:
+    fields = PdfReader(path).get_fields() or {}
+    return [(str(field["/T"]), str(field["/TU"])) for field in fields.values() if "/TU" in field]
+
+
+def in_word(path: Path) -> Boxes:
+    controls = Document(str(path)).element.body.iter(qn("w:sdt"))
+    return [
+        (
+            control.sdtPr.find(qn("w:tag")).get(qn("w:val")),
+            control.sdtPr.find(qn("w:alias")).get(qn("w:val")),
+        )
+        for control in controls
+    ]
+
+
+def test_there_are_worksheets() -> None:
+    assert len(NAMES) >= 7
+
+
+@WORKSHEETS
+def test_the_page_has_every_box(built: Built, library: Library, name: str) -> None:  # noqa: F811
+    assert on_the_page(built.site, name) == defined(library, name)
+
+
+@WORKSHEETS
+def test_the_pdf_has_every_box(built: Built, library: Library, name: str) -> None:  # noqa: F811
+    assert in_pdf(built.site / f"downloads/worksheets/{name}.pdf") == defined(library, name)
+
+
+@WORKSHEETS
+def test_word_has_every_box(built: Built, library: Library, name: str) -> None:  # noqa: F811
+    assert in_word(built.site / f"downloads/worksheets/{name}.docx") == [
+        (box[:64], label[:64]) for box, label in defined(library, name)
+    ]
+
+
+@WORKSHEETS
+def test_the_pdf_is_tagged_titled_and_in_english(built: Built, library: Library, name: str) -> None:  # noqa: F811
+    for kind in ("worksheets", "examples"):
+        pdf = PdfReader(built.site / f"downloads/{kind}/{name}.pdf")
+        assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+        assert pdf.trailer["/Root"]["/Lang"] == "en-GB"
+        assert library.worksheets[name].title in str(pdf.metadata.title)  # type: ignore[union-attr]
+        size = sorted(float(edge) for edge in pdf.pages[0].mediabox[2:])
+        assert [round(edge) for edge in size] == [595, 842]
+
+
+@WORKSHEETS
+def test_the_pdf_can_be_filled_in(built: Built, name: str, tmp_path: Path) -> None:
+    from pypdf import PdfWriter
+
+    writer = PdfWriter(clone_from=built.site / f"downloads/worksheets/{name}.pdf")
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, {"community": "Carers & co"}, auto_regenerate=False)
+    writer.write(tmp_path / "filled.pdf")
+
+    assert (PdfReader(tmp_path / "filled.pdf").get_fields() or {})["community"]["/V"] == "Carers & co"
+
+
+@WORKSHEETS
+def test_table_headers_say_what_they_head(built: Built, name: str) -> None:
+    def headers(node: object) -> list[object]:
+        node = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(node, list):
+            return [one for kid in node for one in headers(kid)]
+        if not isinstance(node, dict):
+            return []
+        own = [node] if node.get("/S") == "/TH" else []
+        return own + (headers(node["/K"]) if "/K" in node else [])
+
+    tree = PdfReader(built.site / f"downloads/worksheets/{name}.pdf").trailer["/Root"]["/StructTreeRoot"]
+    for header in headers(tree):
+        assert header["/A"]["/Scope"] in ("/Column", "/Row")  # type: ignore[index]
+
+
+@WORKSHEETS
+def test_word_has_language_title_headings_and_headers_that_repeat(built: Built, library: Library, name: str) -> None:  # noqa: F811
+    document = Document(str(built.site / f"downloads/worksheets/{name}.docx"))
+    worksheet = library.worksheets[name]
+
+    assert document.core_properties.title == worksheet.title
+    assert document.core_properties.language == "en-GB"
+    assert {lang.get(qn("w:val")) for lang in document.styles.element.iter(qn("w:lang"))} == {"en-GB"}
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]  # type: ignore[union-attr]
+    assert headings == [section.title for section in worksheet.sections]
+    for table in document.tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+@WORKSHEETS
+def test_every_form_says_whose_it_is_which_version_and_where_it_lives(
+    built: Built, library: Library, name: str
+) -> None:
+    document = Document(str(built.site / f"downloads/worksheets/{name}.docx"))
+    section = document.sections[0]
+    word = " ".join(p.text for part in (section.header, section.footer) for p in part.paragraphs)
+    pdf = PdfReader(built.site / f"downloads/worksheets/{name}.pdf").pages[0].extract_text()
+
+    assert len(document.inline_shapes) == 1
+    for said in (library.edition.council, f"Version {library.release.version}", f"worksheets/{name}/"):
+        assert said in word
+    assert f"Version {library.release.version}" in pdf
+    assert f"worksheets/{name}/" in pdf.replace("\n", "")
+
+
+@WORKSHEETS
+def test_the_example_is_filled_in_and_says_that_it_is_invented(built: Built, library: Library, name: str) -> None:  # noqa: F811
+    worksheet = library.worksheets[name]
+    page = BeautifulSoup((built.site / "worksheets" / name / "index.html").read_text("utf-8"), "lxml")
+    shown = page.select_one(".example").get_text(" ")  # type: ignore[union-attr]
+    pdf = PdfReader(built.site / f"downloads/examples/{name}.pdf")
+    printed = "".join(one.extract_text() for one in pdf.pages)
+
+    assert "Invented example" in shown and "Invented example" in printed
+    assert "invented" in worksheet.example.about.lower()
+    for box in worksheet.boxes():
+        value = example_value(worksheet, box)
+        assert value in shown, box.name
+        assert not value or value.split()[0] in printed, box.name
+
+
+def test_office_files_hold_no_macro_and_no_outside_address(built: Built) -> None:
+    for path in (built.site / "downloads/worksheets").glob("*.docx"):
+        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+            assert not [name for name in archive.namelist() if "vba" in name.lower()]
+            relations = [archive.read(name) for name in archive.namelist() if name.endswith(".rels")]
+            assert not any(b'TargetMode="External"' in one for one in relations)

@@ -1,0 +1,113 @@
+"""Claims about every page of the built site."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+
+from macros.components import address
+from macros.library import Library, read_library
+from tests.conftest import ROOT, Built
+from tests.page_checks import id_faults, outline_faults, step_faults, unfinished
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    nav = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=Loader)["nav"]
+    return read_library(ROOT, "leeds", nav)
+
+
+class Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml, whose `!ENV` is MkDocs' own."""
+
+
+Loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
+
+
+def html_of(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text("utf-8"), "lxml")
+
+
+def test_every_page_has_its_own_title(built: Built) -> None:
+    titles = Counter(html_of(page).title.get_text(strip=True) for page in built.pages)  # type: ignore[union-attr]
+
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_every_page_says_its_language_and_what_it_is_about(built: Built) -> None:
+    for page in built.pages:
+        soup = html_of(page)
+        description = soup.select_one("meta[name=description]")
+        assert soup.html and soup.html["lang"] == "en-GB", page
+        assert description and len(str(description["content"])) > 20, page
+
+
+def test_headings_are_in_order_on_every_page(built: Built) -> None:
+    assert {str(page): faults for page in built.pages if (faults := outline_faults(page.read_text("utf-8")))} == {}
+
+
+def test_ids_are_unique_and_labels_have_their_boxes(built: Built) -> None:
+    assert {str(page): faults for page in built.pages if (faults := id_faults(page.read_text("utf-8")))} == {}
+
+
+def test_nothing_is_left_unfinished(built: Built) -> None:
+    assert {str(page): faults for page in built.pages if (faults := unfinished(page.read_text("utf-8")))} == {}
+
+
+def test_every_step_has_everything_that_a_step_has(built: Built, library: Library) -> None:
+    steps = library.outline.steps()
+    assert len(steps) >= 5
+
+    for step in steps:
+        html = (built.site / address(step.path) / "index.html").read_text("utf-8")
+        assert step_faults(html) == [], step.path
+
+
+def test_every_step_has_its_own_checklist_and_worksheets(built: Built, library: Library) -> None:
+    for step in library.outline.steps():
+        soup = html_of(built.site / address(step.path) / "index.html")
+        boxes = [str(box["name"]) for box in soup.select(".checklist input")]
+        cards = [str(card["href"]).rstrip("/").split("/")[-1] for card in soup.select(".cards h3 a")]
+        wanted = [f"{step.matter.checklist}--{item.id}" for item in library.checklists[step.matter.checklist].items]
+        assert boxes == wanted, step.path
+        assert cards == step.matter.worksheets, step.path
+
+
+def test_every_step_body_has_350_to_900_words(library: Library) -> None:
+    for step in library.outline.steps():
+        text = library.pages[step.path].path.read_text("utf-8").split("---", 2)[2]
+        assert 350 <= len(text.split()) <= 900, step.path
+
+
+def test_steps_are_chained_both_ways(built: Built, library: Library) -> None:
+    way = library.outline.way
+    for before, after in zip(way, way[1:], strict=False):
+        page = html_of(built.site / address(before.path) / "index.html")
+        back = html_of(built.site / address(after.path) / "index.html")
+        assert any(after.title in link.get_text() for link in page.select(".way-on a")), before.path
+        assert any(before.title in link.get_text() for link in back.select(".way-on a")), after.path
+
+
+def test_the_four_testimonials_stand_word_for_word_with_name_and_role(built: Built, library: Library) -> None:
+    text = html_of(built.site / "about" / "index.html").get_text(" ")
+    assert len(library.quotations) == 4
+
+    for quotation in library.quotations:
+        for part in (quotation.words, quotation.name, quotation.role):
+            assert part in text, quotation.id
+
+
+def test_every_page_has_the_credit_and_the_licence(built: Built) -> None:
+    for page in built.pages:
+        soup = html_of(page)
+        addresses = {str(link["href"]) for link in soup.select("a[href]")}
+        assert "https://digitalinclusionkit.org/model/" in addresses, page
+        assert any("open-government-licence" in one for one in addresses), page
+
+
+def test_every_page_is_reviewed_on_a_day_that_has_come(library: Library) -> None:
+    assert {path for path, matter in library.matters.items() if matter.reviewed > library.release.day} == set()
