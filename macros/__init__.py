@@ -1,4 +1,4 @@
-"""The macros that a page may call. Each is a method of :class:`macros.components.Components`; there is no logic here."""
+"""The macros that a page may call: each is a method of :class:`macros.components.Components`. No logic is here."""
 
 from __future__ import annotations
 

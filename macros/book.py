@@ -40,7 +40,7 @@ def make_book(html: str, imprint: Imprint, site: Path) -> bytes:
 
 
 def _level(body: Tag) -> None:
-    """Mark each page's title with its depth in the nav, so that bookmarks mirror it, and turn pages with wide worksheets."""
+    """Mark each page's title with its depth in the nav, so that bookmarks mirror it; turn pages of wide worksheets."""
     for page in body.select("section.print-page:not(.md-section)"):
         parent = page.find_parent("section", class_="md-section")
         first = parent is None or parent.select_one("section.print-page:not(.md-section)") is page
@@ -48,14 +48,14 @@ def _level(body: Tag) -> None:
         if isinstance(heading, Tag):
             heading["class"] = "title title--1" if first else "title title--2"
         if page.select_one(".worksheet--landscape"):
-            page["class"] = [*page["class"], "wide"]
+            page["class"] = " ".join([*page.get_attribute_list("class"), "wide"])
 
 
 def _paper_boxes(soup: BeautifulSoup, body: Tag) -> None:
     """What is filled in on screen becomes a box to write in."""
     for control in body.select("input, select, textarea"):
         kind = "tick" if control.get("type") == "checkbox" else "long" if control.name == "textarea" else "short"
-        box = soup.new_tag("span", attrs={"class": f"box box--{kind}", "style": f"--lines: {control.get('rows', 2)}"})
+        box = soup.new_tag("span", attrs={"class": f"box box--{kind}", "style": f"--lines: {control.get('rows') or 2}"})
         control.replace_with(box)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
 from typing import Any
 
-from mkdocs.utils import get_relative_url
+from markdown import markdown
+from markupsafe import Markup
 
 from macros.documents import Documents
 from macros.forms.drawn import drawn
@@ -20,6 +22,12 @@ ORIGINAL = "https://digitalinclusionkit.org/model/"
 def address(path: str) -> str:
     """The site address of a page in docs/: ``focus/index.md`` is ``focus/``."""
     return path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
+
+
+def relative(target: str, page_url: str) -> str:
+    """The way from a page to another address of the site: every fork lives under a sub-path of its own."""
+    way = posixpath.relpath(target or ".", posixpath.dirname(page_url) or ".")
+    return f"{way}/" if not target or target.endswith("/") else way
 
 
 def outlined(library: Library) -> list[dict[str, Any]]:
@@ -69,7 +77,7 @@ class Components:
         )
 
     def _link(self, target: str) -> str:
-        return target if "://" in target else get_relative_url(target, self.page().url)
+        return target if "://" in target else relative(target, self.page().url)
 
     def _path(self) -> str:
         return str(self.page().file.src_uri)
@@ -114,7 +122,7 @@ class Components:
     def note(self) -> str:
         """What the edition adds beside this step, if anything."""
         text = self.library.notes.get(self._path())
-        return self._view("note.html", note_html=text) if text else ""
+        return self._view("note.html", note_html=Markup(markdown(text, extensions=["tables"]))) if text else ""
 
     def cite(self, source: str) -> str:
         """A link that names the source in brackets, and a place in this page's list of sources."""

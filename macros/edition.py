@@ -82,7 +82,9 @@ class Look(Strict):
     def _legible(self) -> Look:
         ratio = colour.contrast(self.primary, "#ffffff")
         if ratio < colour.TEXT:
-            problem = f"White text cannot be read on “primary” {self.primary}: its contrast is {ratio:.1f}, and 4.5 is needed."
+            problem = (
+                f"White text cannot be read on “primary” {self.primary}: its contrast is {ratio:.1f}; 4.5 is needed."
+            )
             raise wrong(problem, f'A darker one would do: "{colour.readable(self.primary, "#ffffff")}".')
         return self
 

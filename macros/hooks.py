@@ -35,12 +35,18 @@ from macros.print_page import tidy  # noqa: E402
 from macros.render import render  # noqa: E402
 
 log = logging.getLogger("mkdocs.toolkit")
-serving = {"is": False, "book": b""}
+
+
+class Preview:
+    """The live preview keeps its first book: a new one at each change would make every change slow."""
+
+    serving = False
+    book = b""
 
 
 def on_startup(command: str, **_: Any) -> None:
-    """Remember whether this is the live preview, which keeps the first book instead of making one at each change."""
-    serving["is"] = command == "serve"
+    """Remember whether this is the live preview."""
+    Preview.serving = command == "serve"
 
 
 @event_priority(100)  # before every plugin: what follows needs the edition
@@ -121,11 +127,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         print_page.read_text("utf-8"), words["title"].format(programme=library.edition.programme), words["contents"]
     )
     print_page.write_text(html, "utf-8")
-    if not (serving["is"] and serving["book"]):
-        serving["book"] = make_book(html, documents.imprint(""), site)
-    (site / documents.book_url).write_bytes(serving["book"])
-    log.info("Made       %s  %s", documents.book_url, size(serving["book"]))
-    listed = manifest(library, {**documents.made, documents.book_url: serving["book"]})
+    if not (Preview.serving and Preview.book):
+        Preview.book = make_book(html, documents.imprint(""), site)
+    (site / documents.book_url).write_bytes(Preview.book)
+    log.info("Made       %s  %s", documents.book_url, size(Preview.book))
+    listed = manifest(library, {**documents.made, documents.book_url: Preview.book})
     (site / "edition.json").write_text(json.dumps(listed, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 

@@ -64,13 +64,20 @@ class Library:
 
 
 def layered(root: Path, slug: str, folder: str, suffix: str) -> dict[str, Written]:
-    """Files under ``folder`` by their path inside it: the toolkit's, with the edition's of the same path in their place."""
+    """Files under ``folder`` by their path inside it: the toolkit's, or the edition's where it has the same path."""
     found: dict[str, Written] = {}
     for base, own in ((root, False), (root / "editions" / slug, True)):
         start = base / folder
         for path in sorted(start.rglob(f"*{suffix}")):
             found[path.relative_to(start).as_posix()] = Written(path, path.relative_to(root).as_posix(), own)
     return found
+
+
+LISTS: tuple[tuple[str, type[Sources | Terms | Quotations]], ...] = (
+    ("sources", Sources),
+    ("glossary", Terms),
+    ("quotations", Quotations),
+)
 
 
 def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
@@ -83,7 +90,7 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
         parts["release"] = read_release(root)
     with gathered:
         parts["strings"] = _strings(root, slug)
-    for name, model in (("sources", Sources), ("glossary", Terms), ("quotations", Quotations)):
+    for name, model in LISTS:
         with gathered:
             written = layered(root, slug, "templates", f"{name}.yml")[f"{name}.yml"]
             source = read_yaml(written.path, written.file)
@@ -115,10 +122,10 @@ def _strings(root: Path, slug: str) -> dict[str, Any]:
     base = read_yaml(root / "templates/strings/en.yml", "templates/strings/en.yml")
     own = root / "editions" / slug / "templates/strings/en.yml"
     if not own.is_file():
-        return base.data
+        return dict(base.data)
     source = read_yaml(own, own.relative_to(root).as_posix())
     faults: list[Fault] = []
-    result = _overlaid(base.data, source.data, (), source, faults)
+    result: dict[str, Any] = _overlaid(base.data, source.data, (), source, faults)
     if faults:
         raise Faults(faults)
     return result
@@ -205,8 +212,8 @@ def _unknown_references(parts: dict[str, Any], files: dict[str, Source]) -> list
                     near = _near(one, parts[kind])
                     problem = f"There is no {key.rstrip('s')} called “{one}”."
                     faults.append(Fault(files[path].file, files[path].line((key,)), problem, near))
-    for kind, ids in used.items():
-        for one in sorted(set(parts[kind]) - ids):
+    for kind, known in used.items():
+        for one in sorted(set(parts[kind]) - known):
             problem = f"No step uses templates/{kind}/{one}.yml."
             faults.append(
                 Fault(f"templates/{kind}/{one}.yml", 0, problem, "Name it in a step's front matter, or delete it.")

@@ -1,4 +1,4 @@
-"""``edition.json``: what this build is and every download with its size and fingerprint, for machines and for the careful."""
+"""``edition.json``: what this build is, and every download with its size and fingerprint."""
 
 from __future__ import annotations
 

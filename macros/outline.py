@@ -20,6 +20,7 @@ class Stage:
 
     @property
     def title(self) -> str:
+        """The title, as its page says it."""
         return self.matter.title
 
 
@@ -34,6 +35,7 @@ class Step:
 
     @property
     def title(self) -> str:
+        """The title, as its page says it."""
         return self.matter.title
 
 

@@ -1,7 +1,7 @@
-"""The page that holds all pages: mends what print-site leaves, so that it is sound HTML with a contents list of its own.
+"""The page that holds all pages: mends what print-site leaves, so that it is sound HTML with its own contents.
 
-What print-site does: https://timvink.github.io/mkdocs-print-site-plugin/. It gives no ids to ``select`` and ``textarea``,
-prints a stage's title twice, and draws its contents with a script.
+What print-site does: https://timvink.github.io/mkdocs-print-site-plugin/. It passes over ``select`` and
+``textarea`` when it renames ids, prints a stage's title twice, and draws its contents with a script.
 """
 
 from __future__ import annotations

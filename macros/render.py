@@ -30,7 +30,7 @@ def render(view: str, **values: Any) -> str:
 
 
 def in_page(view: str, **values: Any) -> str:
-    """Draw a view for the middle of a Markdown page: without blank lines or indents, which Markdown would take as its own."""
+    """Draw a view for a Markdown page: without blank lines or indents, which Markdown would take as its own."""
     lines = (line.strip() for line in render(view, **values).split("\n"))
     return "\n".join(line for line in lines if line)
 

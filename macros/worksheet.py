@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -46,28 +46,40 @@ class Simple(Strict):
 
 
 class TextField(Simple):
+    """A few words."""
+
     kind: Literal["text"]
 
 
 class LongText(Simple):
+    """Some sentences."""
+
     kind: Literal["long_text"]
     lines: int = Field(default=3, ge=2, le=20)  # lines for handwriting
 
 
 class DateField(Simple):
+    """A day."""
+
     kind: Literal["date"]
 
 
 class Number(Simple):
+    """A number."""
+
     kind: Literal["number"]
 
 
 class Choice(Simple):
+    """One of the options."""
+
     kind: Literal["choice"]
     options: list[Label] = Field(min_length=2)
 
 
 class Tick(Simple):
+    """A box to tick."""
+
     kind: Literal["tick"]
 
 
@@ -242,14 +254,14 @@ def _fits(field: Any, value: Any, place: str) -> None:
     if isinstance(field, Table):
         _table_fits(field, value, place)
         return
-    fine = {
+    fits: dict[str, Callable[[], bool]] = {
         "tick": lambda: isinstance(value, bool),
         "number": lambda: isinstance(value, (int, float)) and not isinstance(value, bool),
         "scale": lambda: isinstance(value, int) and str(value) in field.options,
         "choice": lambda: value in field.options,
         "date": lambda: isinstance(value, str) and _is_date(value),
-    }.get(field.kind, lambda: isinstance(value, str) and bool(value.strip()))
-    if not fine():
+    }
+    if not fits.get(field.kind, lambda: isinstance(value, str) and bool(value.strip()))():
         options = (
             f" one of {', '.join(field.options)}" if hasattr(field, "options") else f" a {field.kind.replace('_', ' ')}"
         )

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, sync_playwright
 
 from macros.commands.links import served
+from macros.library import Library, read_library
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("docs", "templates", "macros", "overrides", "editions", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml")
@@ -106,3 +108,17 @@ def browser() -> Iterator[Browser]:
         browser = play.chromium.launch(executable_path=found, args=quiet)
         yield browser
         browser.close()
+
+
+class NavLoader(yaml.SafeLoader):
+    """Reads mkdocs.yml, whose ``!ENV`` is MkDocs' own."""
+
+
+NavLoader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """Everything that is written, for Leeds's edition."""
+    nav = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=NavLoader)["nav"]
+    return read_library(ROOT, "leeds", nav)

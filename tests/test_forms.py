@@ -15,14 +15,13 @@ from pypdf import PdfReader
 from macros.library import Library
 from macros.worksheet import example_value
 from tests.conftest import ROOT, Built
-from tests.test_pages import library  # noqa: F401 - a fixture
 
 NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
 WORKSHEETS = pytest.mark.parametrize("name", NAMES)
 Boxes = list[tuple[str, str]]
 
 
-def defined(library: Library, name: str) -> Boxes:  # noqa: F811
+def defined(library: Library, name: str) -> Boxes:
     return [(box.name, box.label) for box in library.worksheets[name].boxes()]
 
 
@@ -56,24 +55,24 @@ def test_there_are_worksheets() -> None:
 
 
 @WORKSHEETS
-def test_the_page_has_every_box(built: Built, library: Library, name: str) -> None:  # noqa: F811
+def test_the_page_has_every_box(built: Built, library: Library, name: str) -> None:
     assert on_the_page(built.site, name) == defined(library, name)
 
 
 @WORKSHEETS
-def test_the_pdf_has_every_box(built: Built, library: Library, name: str) -> None:  # noqa: F811
+def test_the_pdf_has_every_box(built: Built, library: Library, name: str) -> None:
     assert in_pdf(built.site / f"downloads/worksheets/{name}.pdf") == defined(library, name)
 
 
 @WORKSHEETS
-def test_word_has_every_box(built: Built, library: Library, name: str) -> None:  # noqa: F811
+def test_word_has_every_box(built: Built, library: Library, name: str) -> None:
     assert in_word(built.site / f"downloads/worksheets/{name}.docx") == [
         (box[:64], label[:64]) for box, label in defined(library, name)
     ]
 
 
 @WORKSHEETS
-def test_the_pdf_is_tagged_titled_and_in_english(built: Built, library: Library, name: str) -> None:  # noqa: F811
+def test_the_pdf_is_tagged_titled_and_in_english(built: Built, library: Library, name: str) -> None:
     for kind in ("worksheets", "examples"):
         pdf = PdfReader(built.site / f"downloads/{kind}/{name}.pdf")
         assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
@@ -112,7 +111,7 @@ def test_table_headers_say_what_they_head(built: Built, name: str) -> None:
 
 
 @WORKSHEETS
-def test_word_has_language_title_headings_and_headers_that_repeat(built: Built, library: Library, name: str) -> None:  # noqa: F811
+def test_word_has_language_title_headings_and_headers_that_repeat(built: Built, library: Library, name: str) -> None:
     document = Document(str(built.site / f"downloads/worksheets/{name}.docx"))
     worksheet = library.worksheets[name]
 
@@ -142,7 +141,7 @@ def test_every_form_says_whose_it_is_which_version_and_where_it_lives(
 
 
 @WORKSHEETS
-def test_the_example_is_filled_in_and_says_that_it_is_invented(built: Built, library: Library, name: str) -> None:  # noqa: F811
+def test_the_example_is_filled_in_and_says_that_it_is_invented(built: Built, library: Library, name: str) -> None:
     worksheet = library.worksheets[name]
     page = BeautifulSoup((built.site / "worksheets" / name / "index.html").read_text("utf-8"), "lxml")
     shown = page.select_one(".example").get_text(" ")  # type: ignore[union-attr]

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
-import pytest
-import yaml
 from bs4 import BeautifulSoup
 
 from macros.components import address
-from macros.library import Library, read_library
-from tests.conftest import ROOT, Built
+from macros.library import Library
+from tests.conftest import Built
 from tests.page_checks import id_faults, outline_faults, step_faults, unfinished
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    nav = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=Loader)["nav"]
-    return read_library(ROOT, "leeds", nav)
-
-
-class Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml, whose `!ENV` is MkDocs' own."""
-
-
-Loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
 
 
 def html_of(path: Path) -> BeautifulSoup:
@@ -85,7 +71,7 @@ def test_every_step_body_has_350_to_900_words(library: Library) -> None:
 
 def test_steps_are_chained_both_ways(built: Built, library: Library) -> None:
     way = library.outline.way
-    for before, after in zip(way, way[1:], strict=False):
+    for before, after in pairwise(way):
         page = html_of(built.site / address(before.path) / "index.html")
         back = html_of(built.site / address(after.path) / "index.html")
         assert any(after.title in link.get_text() for link in page.select(".way-on a")), before.path

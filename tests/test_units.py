@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from macros import colour
 from macros.commands.schemas import MODELS, schema
+from macros.components import relative
 from macros.documents import size
 from macros.library import layered
 from macros.model import PageMatter, StageMatter
@@ -30,7 +31,7 @@ def test_contrast_is_that_of_wcag() -> None:
 
 
 @pytest.mark.parametrize(
-    ("primary", "scheme"), itertools.product(["#12436d", "#7a1f3d", "#2f5d2a", "#000000"], ["light", "dark"])
+    ("primary", "scheme"), list(itertools.product(["#12436d", "#7a1f3d", "#2f5d2a", "#000000"], ["light", "dark"]))
 )
 def test_every_token_that_carries_text_can_be_read(primary: str, scheme: str) -> None:
     tokens = colour.tokens(primary, "#b0560f", scheme)
@@ -171,3 +172,17 @@ def test_workflows_pass_zizmor_and_pin_every_action() -> None:
     for workflow in (ROOT / ".github/workflows").glob("*.yml"):
         for used in re.findall(r"uses: (\S+)", workflow.read_text("utf-8")):
             assert used.startswith("./") or re.search(r"@[0-9a-f]{40}$", used), used
+
+
+@pytest.mark.parametrize(
+    ("target", "page", "way"),
+    [
+        ("focus/", "", "focus/"),
+        ("", "focus/choose/", "../../"),
+        ("focus/find/", "focus/choose/", "../find/"),
+        ("downloads/book.pdf", "focus/", "../downloads/book.pdf"),
+        ("focus/", "focus/", "./"),
+    ],
+)
+def test_addresses_are_relative_to_the_page(target: str, page: str, way: str) -> None:
+    assert relative(target, page) == way

@@ -8,7 +8,7 @@ from datetime import datetime, time
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.section import WD_ORIENT
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
@@ -165,6 +165,6 @@ def hints(field: object, t: dict[str, dict[str, str]]) -> list[str]:
 
 
 def _cell_paragraph(cell: _Cell) -> Paragraph:
-    cell.paragraphs[0].style = "Table cell"
-    cell.paragraphs[0].paragraph_format.space_after = Pt(6)
-    return cell.paragraphs[0]
+    paragraph: Paragraph = cell.paragraphs[0]
+    paragraph.style = "Table cell"
+    return paragraph
