@@ -8,6 +8,7 @@ MACROS = (
     "opening",
     "checklist",
     "worksheets",
+    "gallery",
     "note",
     "cite",
     "sources",

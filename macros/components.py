@@ -114,15 +114,28 @@ class Components:
         return self._view("checklist.html", checklist=self.library.checklists[matter.checklist])
 
     def worksheets(self) -> str:
-        """Cards for this step's worksheets, or on any other page for all of them."""
+        """Cards for this step's worksheets."""
         matter = self._matter()
-        ids = matter.worksheets if isinstance(matter, StepMatter) else self.worksheet_order()
-        return self._view("worksheet-cards.html", worksheets=[self._card(one) for one in ids])
+        assert isinstance(matter, StepMatter), f"{self._path()} is not a step, so it has no worksheets of its own"
+        return self._cards(matter.worksheets)
+
+    def gallery(self) -> str:
+        """Cards for all worksheets, under a heading for each stage."""
+        groups: dict[str, list[str]] = {}
+        for name in self.worksheet_order():
+            step = self.library.outline.find(self.library.worksheets[name].step)
+            stage = step.stage if isinstance(step, Step) else None
+            title = f"{self._label(stage)}: {stage.title}" if stage else self.library.strings["kicker"]["before"]
+            groups.setdefault(title, []).append(name)
+        return "\n\n".join(f"## {title}\n\n{self._cards(names)}" for title, names in groups.items())
 
     def note(self) -> str:
         """What the edition adds beside this step, if anything."""
         text = self.library.notes.get(self._path())
-        return self._view("note.html", note_html=Markup(markdown(text, extensions=["tables"]))) if text else ""
+        if not text:
+            return ""
+        drawn_note = Markup(markdown(text, extensions=["tables"]))  # noqa: S704 - the edition writes its own page
+        return self._view("note.html", note_html=drawn_note)
 
     def cite(self, source: str) -> str:
         """A link that names the source in brackets, and a place in this page's list of sources."""
@@ -187,6 +200,9 @@ class Components:
     def worksheet_order(self) -> list[str]:
         """Worksheets in the order in which the steps first use them."""
         return list(dict.fromkeys(one for step in self.library.outline.steps() for one in step.matter.worksheets))
+
+    def _cards(self, names: list[str]) -> str:
+        return self._view("worksheet-cards.html", worksheets=[self._card(one) for one in names])
 
     def _card(self, name: str) -> dict[str, Any]:
         worksheet = self.library.worksheets[name]
