@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from macros.forms import FORMS, Imprint
+from macros.forms import FORMS, Form, Imprint
 from macros.library import Library
+from macros.worksheet import Worksheet
 
 log = logging.getLogger("mkdocs.toolkit")
 MACROS = Path(__file__).parent
@@ -32,9 +31,8 @@ class Documents:
         for name, worksheet in self.library.worksheets.items():
             imprint = self.imprint(f"worksheets/{name}/")
             for form in FORMS.values():
-                self._make(f"downloads/worksheets/{name}.{form.suffix}", imprint, form.draw, worksheet, imprint, False)
-            form = FORMS["pdf"]
-            self._make(f"downloads/examples/{name}.pdf", imprint, form.draw, worksheet, imprint, True)
+                self._make(f"downloads/worksheets/{name}.{form.suffix}", form, worksheet, imprint, filled=False)
+            self._make(self.example_url(name), FORMS["pdf"], worksheet, imprint, filled=True)
         return self.made
 
     def imprint(self, page: str) -> Imprint:
@@ -62,15 +60,16 @@ class Documents:
         """Where the filled-in example of a worksheet is."""
         return f"downloads/examples/{name}.pdf"
 
-    def _make(self, url: str, imprint: Imprint, draw: Callable[..., bytes], *given: Any) -> None:
+    def _make(self, url: str, form: Form, worksheet: Worksheet, imprint: Imprint, *, filled: bool) -> None:
         """Draw a document, or take it from the cache when nothing that it is drawn from has changed."""
-        key = hashlib.sha256("\0".join([self._code, url, imprint.fingerprint(), repr(given)]).encode()).hexdigest()
+        drawn_from = [self._code, url, imprint.fingerprint(), repr(worksheet)]
+        key = hashlib.sha256("\0".join(drawn_from).encode()).hexdigest()
         kept = self.kept / key
         if kept.is_file():
             self.made[url] = kept.read_bytes()
             log.info("Unchanged  %s  %s", url, size(self.made[url]))
             return
-        self.made[url] = draw(*given)
+        self.made[url] = form.draw(worksheet, imprint, filled)
         self.kept.mkdir(parents=True, exist_ok=True)
         # Written beside and renamed, so that a build that is cut off never leaves half a document to be found again.
         half = kept.with_suffix(".half")

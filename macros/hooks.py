@@ -131,7 +131,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         Preview.book = make_book(html, documents.imprint(""), site)
     (site / documents.book_url).write_bytes(Preview.book)
     log.info("Made       %s  %s", documents.book_url, size(Preview.book))
-    listed = manifest(library, {**documents.made, documents.book_url: Preview.book})
+    listed = manifest(library, documents.site_url, {**documents.made, documents.book_url: Preview.book})
     (site / "edition.json").write_text(json.dumps(listed, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 

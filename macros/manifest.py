@@ -8,14 +8,15 @@ from typing import Any
 from macros.library import Library
 
 
-def manifest(library: Library, made: dict[str, bytes]) -> dict[str, Any]:
-    """Describe the build. ``made`` is content by site address; sizes are in bytes."""
+def manifest(library: Library, site_url: str, made: dict[str, bytes]) -> dict[str, Any]:
+    """Describe the build for ``site_url`` (may be empty). ``made`` is content by site address; sizes are in bytes."""
     edition = library.edition
     return {
         "edition": edition.slug,
         "council": edition.council,
         "place": edition.place,
         "programme": edition.programme,
+        "address": site_url,
         "version": library.release.version,
         "date": library.release.day.isoformat(),
         "downloads": [

@@ -40,7 +40,8 @@ def to_pdf(html: str, *, fillable: bool = False) -> bytes:
     """
     files_only = URLFetcher(allowed_protocols=["file", "data"], fail_on_errors=True)
     document = HTML(string=html, base_url=VIEWS.as_uri() + "/", url_fetcher=files_only)
-    same = hashlib.md5(html.encode(), usedforsecurity=False).digest()
+    # Without the folder, which differs from one computer to the next.
+    same = hashlib.md5(html.replace(PROJECT.as_uri(), "").encode(), usedforsecurity=False).digest()
     raw = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=fillable, pdf_identifier=same)
     return _with_header_scopes(raw)
 

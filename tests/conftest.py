@@ -18,6 +18,7 @@ from macros.commands.links import served
 from macros.library import Library, read_library
 
 ROOT = Path(__file__).resolve().parent.parent
+ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of Leeds's edition in tests
 SOURCES = ("docs", "templates", "macros", "overrides", "editions", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml")
 
 
@@ -35,7 +36,7 @@ class Built:
         return sorted(self.site.rglob("*.html"))
 
 
-def copy_project(to: Path) -> Path:
+def copy_project(to: Path, *, cache: bool = True) -> Path:
     """A copy of the project with the invented editions beside the real one."""
     for name in SOURCES:
         source = ROOT / name
@@ -44,8 +45,9 @@ def copy_project(to: Path) -> Path:
         else:
             shutil.copy(source, to / name)
     shutil.copytree(ROOT / "tests" / "editions", to / "editions", dirs_exist_ok=True)
-    if (ROOT / ".cache").is_dir():
-        shutil.copytree(ROOT / ".cache", to / ".cache")
+    if cache:  # documents that did not change are made once for all tests
+        (ROOT / ".cache").mkdir(exist_ok=True)
+        (to / ".cache").symlink_to(ROOT / ".cache")
     return to
 
 
@@ -77,7 +79,7 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]
 
     def get(edition: str) -> Built:
         if edition not in done:
-            done[edition] = build(project, edition)
+            done[edition] = build(project, edition, site_url=ADDRESS if edition == "leeds" else "")
             assert done[edition].code == 0, done[edition].said
         return done[edition]
 

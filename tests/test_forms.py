@@ -43,8 +43,8 @@ def in_word(path: Path) -> Boxes:
     controls = Document(str(path)).element.body.iter(qn("w:sdt"))
     return [
         (
-            control.sdtPr.find(qn("w:tag")).get(qn("w:val")),
-            control.sdtPr.find(qn("w:alias")).get(qn("w:val")),
+            control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")),
+            control.find(f"{qn('w:sdtPr')}/{qn('w:alias')}").get(qn("w:val")),
         )
         for control in controls
     ]

@@ -21,6 +21,7 @@ def test_planted_broken_links_are_found(tmp_path: Path) -> None:
     for link in ("missing/", "#missing", "/outside-the-sub-path/", "downloads/missing.pdf"):
         shutil.rmtree(tmp_path / "site", ignore_errors=True)
         (tmp_path / "site").mkdir()
+        (tmp_path / "site" / "edition.json").write_text('{"address": "https://x.example/toolkit/"}', "utf-8")
         (tmp_path / "site" / "404.html").write_text(page.format("lost"), "utf-8")
         (tmp_path / "site" / "index.html").write_text(page.format(f"<a href='{link}'>x</a>"), "utf-8")
 

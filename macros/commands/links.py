@@ -1,7 +1,8 @@
-"""``make links``: LinkChecker over HTTP, under a sub-path, as a fork's site is served."""
+"""``make links``: LinkChecker over HTTP, under the sub-path at which the site will be served."""
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -12,20 +13,24 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SETTINGS = Path(__file__).with_name("linkcheckerrc")
-SUB_PATH = "/toolkit/"
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder under SUB_PATH and nothing outside it, without a word."""
+    """Serves a folder under ``sub_path`` and nothing outside it, without a word."""
+
+    def __init__(self, *given: Any, sub_path: str, **named: Any) -> None:
+        self.sub_path = sub_path
+        super().__init__(*given, **named)
 
     def translate_path(self, path: str) -> str:
         """The file for an address; an address outside the sub-path has none."""
-        if not path.startswith(SUB_PATH):
+        if not path.startswith(self.sub_path):
             return str(Path(self.directory) / "no-such-place")
-        return super().translate_path("/" + path.removeprefix(SUB_PATH))
+        return super().translate_path("/" + path.removeprefix(self.sub_path))
 
     def end_headers(self) -> None:
         """LinkChecker keeps to ten requests a second unless the server says that it is meant."""
@@ -38,11 +43,16 @@ class Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
-    """Serve ``site`` on this machine while the block runs; gives its address, which ends with a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
+    """Serve ``site`` on this machine while the block runs; gives its address, which ends with a slash.
+
+    404.html names its files from the top, so the sub-path has to be the one that the site was built for.
+    """
+    told = json.loads((site / "edition.json").read_text("utf-8"))
+    sub_path = urlsplit(told["address"]).path or "/"
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site), sub_path=sub_path))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
+        yield f"http://127.0.0.1:{server.server_port}{sub_path}"
     finally:
         server.shutdown()
         server.server_close()
