@@ -20,7 +20,7 @@ STEP_HEADINGS = [
 ]
 FITS = ["Working alone", "Rural areas", "Communities of interest"]
 UNFINISHED = re.compile(
-    r"\{\{|\}\}|\{%|lorem ipsum|\bTODO\b|\bTBC\b|\bFIXME\b|\bXXX\b|placeholder|coming soon|\bNone\b|Undefined", re.I
+    r"\{\{|\}\}|\{%|lorem ipsum|\bTODO\b|\bTBC\b|\bFIXME\b|\bXXX\b|placeholder|coming soon|\bUndefined\b", re.I
 )
 
 
