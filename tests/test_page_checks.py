@@ -30,9 +30,7 @@ def test_id_check_finds_twins_and_lost_labels() -> None:
     assert id_faults(html) == ["id twice: a", "label for nothing: b"]
 
 
-@pytest.mark.parametrize(
-    "text", ["{{ place }}", "{% if %}", "Lorem ipsum", "TODO write", "Coming soon"]
-)
+@pytest.mark.parametrize("text", ["{{ place }}", "{% if %}", "Lorem ipsum", "TODO write", "Coming soon"])
 def test_unfinished_words_are_found(text: str) -> None:
     assert unfinished(f"<p>{text}</p>")
 
