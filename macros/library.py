@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,21 +21,13 @@ from macros.model import (
     Term,
     Terms,
 )
-from macros.outline import Outline, nav_paths, outline
+from macros.outline import Outline, outline
+from macros.references import Written, lost_note, not_in_nav, unknown_references
 from macros.release import Release, read_release
 from macros.source import Source, read_page, read_yaml
 from macros.worksheet import Frame, Worksheet
 
 Matter = PageMatter | StageMatter | StepMatter
-
-
-@dataclass(frozen=True)
-class Written:
-    """A file that was found: where it is, its name relative to the project, and whether it is the edition's own."""
-
-    path: Path
-    file: str
-    own: bool
 
 
 @dataclass
@@ -107,11 +98,11 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
             parts["matters"][path] = check(_matter_model(path, pages, files[path]), files[path])
     for path, written in layered(root, slug, "notes", ".md").items():
         if path not in pages:
-            gathered.faults.append(_lost_note(written.file, path, pages))
+            gathered.faults.append(lost_note(written.file, path, pages))
         else:
             parts["notes"][path] = read_page(written.path, written.file).text
-    gathered.faults.extend(_unknown_references(parts, files))
-    gathered.faults.extend(_not_in_nav(nav, pages))
+    gathered.faults.extend(unknown_references(parts, files))
+    gathered.faults.extend(not_in_nav(nav, pages))
     gathered.stop_if_any()
     parts["terms"] = parts.pop("glossary")
     return Library(root=root, pages=pages, outline=outline(nav, parts["matters"]), **parts)
@@ -193,62 +184,3 @@ def _matter_model(path: str, pages: dict[str, Written], source: Source) -> type[
     overview = pages.get(f"{folder}/index.md") if folder else None
     in_stage = overview is not None and "stage" in read_page(overview.path, overview.file).data
     return StepMatter if in_stage or "checklist" in data else PageMatter
-
-
-def _unknown_references(parts: dict[str, Any], files: dict[str, Source]) -> list[Fault]:
-    """Checklists, worksheets, steps and sources that are named but not there, and definitions that nobody uses."""
-    faults: list[Fault] = []
-    used: dict[str, set[str]] = {"checklists": set(), "worksheets": set()}
-    for path, matter in parts["matters"].items():
-        if not isinstance(matter, StepMatter):
-            continue
-        for kind, key, ids in (
-            ("checklists", "checklist", [matter.checklist]),
-            ("worksheets", "worksheets", matter.worksheets),
-        ):
-            used[kind].update(ids)
-            for one in ids:
-                if one not in parts[kind]:
-                    near = _near(one, parts[kind])
-                    problem = f"There is no {key.rstrip('s')} called “{one}”."
-                    faults.append(Fault(files[path].file, files[path].line((key,)), problem, near))
-    for kind, known in used.items():
-        for one in sorted(set(parts[kind]) - known):
-            problem = f"No step uses templates/{kind}/{one}.yml."
-            faults.append(
-                Fault(f"templates/{kind}/{one}.yml", 0, problem, "Name it in a step's front matter, or delete it.")
-            )
-    for one, worksheet in parts["worksheets"].items():
-        if not isinstance(parts["matters"].get(worksheet.step), StepMatter):
-            problem = f"“step” names {worksheet.step}, which is not a step."
-            faults.append(Fault(f"templates/worksheets/{one}.yml", 0, problem, _near(worksheet.step, parts["matters"])))
-    sources = parts.get("sources", {})
-    for kind in ("glossary", "quotations"):
-        for entry in parts.get(kind, []):
-            if entry.source and entry.source not in sources:
-                problem = f"“{entry.id}” names the source “{entry.source}”, which is not in templates/sources.yml."
-                faults.append(Fault(f"templates/{kind}.yml", 0, problem, _near(entry.source, sources)))
-    return faults
-
-
-def _not_in_nav(nav: list[Any], pages: dict[str, Written]) -> list[Fault]:
-    named = set(nav_paths(nav))
-    missing = [
-        Fault("mkdocs.yml", 0, f"The nav names {path}, which is not in docs/.", _near(path, pages))
-        for path in named - set(pages)
-    ]
-    lost = [
-        Fault(written.file, 0, "The page is not in the nav, so nobody finds it.", "Add it to the nav in mkdocs.yml.")
-        for path, written in pages.items()
-        if path not in named and not written.own
-    ]
-    return missing + lost
-
-
-def _lost_note(file: str, path: str, pages: dict[str, Written]) -> Fault:
-    return Fault(file, 0, f"This note is for docs/{path}, which does not exist.", _near(path, pages))
-
-
-def _near(name: str, known: Any) -> str:
-    near = difflib.get_close_matches(name, list(known), n=1)
-    return f"Did you mean “{near[0]}”?" if near else "Check how the name is spelled, or add the file."

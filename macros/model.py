@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from macros.checked import Strict
 from macros.edition import Address
-from macros.worksheet import Words, unique
+from macros.fields import Words, unique
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Provenance = Literal["published", "practice", "suggestion"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.worksheet import Box, Section, Table, Worksheet, example_value, table_boxes
+from macros.fields import Table
+from macros.worksheet import Box, Section, Worksheet, example_value, table_boxes
 
 
 def drawn(worksheet: Worksheet) -> dict[str, Any]:
