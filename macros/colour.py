@@ -8,6 +8,7 @@ from __future__ import annotations
 PAPER = {"light": "#ffffff", "dark": "#14181c"}
 INK = {"light": "#15191d", "dark": "#f0f2f4"}
 TEXT, CONTROL = 4.5, 3.0
+LINK = {"light": TEXT, "dark": 7.0}  # on a dark ground 4.5 passes, but looks dim
 # Stages are told apart by number and word first; the hues only help the eye.
 STAGES = ("#0b5c6b", "#6b3d8f", "#8a4b08", "#2a6233")
 
@@ -64,7 +65,7 @@ def tokens(primary: str, accent: str, scheme: str) -> dict[str, str]:
         "accent": readable(accent, panel, CONTROL),
         "focus": readable(accent, panel, CONTROL),
     }
-    found["primary-ink"] = readable(readable(primary, panel), found["primary-wash"])
+    found["primary-ink"] = readable(readable(primary, panel, LINK[scheme]), found["primary-wash"])
     for number, hue in enumerate(STAGES, 1):
         wash = mix(hue, paper, washes)
         found[f"stage-{number}"] = readable(readable(hue, panel), wash)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,8 @@ from macros.print_page import tidy  # noqa: E402
 from macros.render import render  # noqa: E402
 
 log = logging.getLogger("mkdocs.toolkit")
+# Material's own look and scripts: our pages load none of them, so the site does not carry them.
+UNUSED = ("assets/javascripts/", "assets/stylesheets/")
 
 
 class Preview:
@@ -82,6 +85,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the edition's files in place of the toolkit's, and add everything that is made."""
     library, documents = _toolkit(config)
+    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(file)
     for path, written in library.pages.items():
         if written.own:
             if found := files.get_file_from_path(path):
@@ -121,6 +126,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Make the print page sound, the book from it, and the list of what came out."""
     library, documents = _toolkit(config)
     site = Path(config.site_dir)
+    shutil.rmtree(site / "js", ignore_errors=True)  # print-site's script, which nothing loads
     print_page = site / "print_page" / "index.html"
     words = library.strings["print_page"]
     html = tidy(
