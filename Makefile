@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site test serve links schemas clean
+.PHONY: site test serve links links-external words schemas clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -19,6 +19,12 @@ serve: .venv/site.installed ## look at the site while you write
 
 links: .venv/test.installed ## check every link of site/
 	@$(PYTHON) -m macros.commands.links
+
+links-external: .venv/test.installed ## ask whether addresses outside the site still answer
+	@$(PYTHON) -m macros.commands.links_external
+
+words: .venv/test.installed ## list how hard each page of site/ is to read
+	@$(PYTHON) -m macros.commands.words
 
 schemas: .venv/site.installed ## write the schemas by which editors check YAML
 	@$(PYTHON) -m macros.commands.schemas

@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
-from macros.forms import FORMS, Form, Imprint
+from macros.forms import FORMS, Imprint
 from macros.library import Library
 from macros.worksheet import Worksheet
 
 log = logging.getLogger("mkdocs.toolkit")
 MACROS = Path(__file__).parent
+WORTH_STARTING = 8  # documents: starting processes takes about as long as drawing these
+
+
+@dataclass(frozen=True)
+class Job:
+    """One document to draw: its site address, its form, and what stands in it."""
+
+    url: str
+    form: str
+    worksheet: Worksheet
+    imprint: Imprint
+    filled: bool
 
 
 class Documents:
@@ -28,11 +44,15 @@ class Documents:
 
     def make_all(self) -> dict[str, bytes]:
         """Make every worksheet in every form, and every example. Returns content by site address."""
-        for name, worksheet in self.library.worksheets.items():
-            imprint = self.imprint(f"worksheets/{name}/")
-            for form in FORMS.values():
-                self._make(f"downloads/worksheets/{name}.{form.suffix}", form, worksheet, imprint, filled=False)
-            self._make(self.example_url(name), FORMS["pdf"], worksheet, imprint, filled=True)
+        jobs = [job for name in self.library.worksheets for job in self._jobs(name)]
+        kept = {job.url: content for job in jobs if (content := self._found(job)) is not None}
+        missing = [job for job in jobs if job.url not in kept]
+        made = dict(zip([job.url for job in missing], _draw_all(missing), strict=True))
+        for job in missing:
+            self._keep(job, made[job.url])
+        for job in jobs:  # in the order of the library, whichever was drawn first
+            self.made[job.url] = kept.get(job.url) or made[job.url]
+            log.info("%s  %s  %s", "Unchanged" if job.url in kept else "Made     ", job.url, size(self.made[job.url]))
         return self.made
 
     def imprint(self, page: str) -> Imprint:
@@ -60,22 +80,41 @@ class Documents:
         """Where the filled-in example of a worksheet is."""
         return f"downloads/examples/{name}.pdf"
 
-    def _make(self, url: str, form: Form, worksheet: Worksheet, imprint: Imprint, *, filled: bool) -> None:
-        """Draw a document, or take it from the cache when nothing that it is drawn from has changed."""
-        drawn_from = [self._code, url, imprint.fingerprint(), repr(worksheet)]
-        key = hashlib.sha256("\0".join(drawn_from).encode()).hexdigest()
-        kept = self.kept / key
-        if kept.is_file():
-            self.made[url] = kept.read_bytes()
-            log.info("Unchanged  %s  %s", url, size(self.made[url]))
-            return
-        self.made[url] = form.draw(worksheet, imprint, filled)
+    def _jobs(self, name: str) -> list[Job]:
+        worksheet, imprint = self.library.worksheets[name], self.imprint(f"worksheets/{name}/")
+        forms = [(f"downloads/worksheets/{name}.{form.suffix}", key, False) for key, form in FORMS.items()]
+        return [
+            Job(url, key, worksheet, imprint, filled)
+            for url, key, filled in [*forms, (self.example_url(name), "pdf", True)]
+        ]
+
+    def _place(self, job: Job) -> Path:
+        """Where a document is kept: its name is the fingerprint of all that it is drawn from."""
+        drawn_from = [self._code, job.url, job.imprint.fingerprint(), repr(job.worksheet)]
+        return self.kept / hashlib.sha256("\0".join(drawn_from).encode()).hexdigest()
+
+    def _found(self, job: Job) -> bytes | None:
+        place = self._place(job)
+        return place.read_bytes() if place.is_file() else None
+
+    def _keep(self, job: Job, content: bytes) -> None:
         self.kept.mkdir(parents=True, exist_ok=True)
         # Written beside and renamed, so that a build that is cut off never leaves half a document to be found again.
-        half = kept.with_suffix(".half")
-        half.write_bytes(self.made[url])
-        half.replace(kept)
-        log.info("Made       %s  %s", url, size(self.made[url]))
+        half = self._place(job).with_suffix(f".{os.getpid()}")
+        half.write_bytes(content)
+        half.replace(self._place(job))
+
+
+def _draw_all(jobs: list[Job]) -> list[bytes]:
+    """Draw documents on all processors; few are not worth the time that it takes to start."""
+    if len(jobs) < WORTH_STARTING:
+        return [_draw(job) for job in jobs]
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+        return list(pool.map(_draw, jobs, chunksize=4))
+
+
+def _draw(job: Job) -> bytes:
+    return FORMS[job.form].draw(job.worksheet, job.imprint, job.filled)
 
 
 def size(content: bytes) -> str:

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from macros.checked import Strict, wrong
 
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 RowId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
 

@@ -30,10 +30,12 @@ from macros.documents import Documents, size  # noqa: E402
 from macros.edition import choose  # noqa: E402
 from macros.faults import Faults  # noqa: E402
 from macros.library import Library, read_library  # noqa: E402
+from macros.made_pages import made_pages  # noqa: E402
 from macros.manifest import manifest  # noqa: E402
 from macros.outline import Stage, Step, titled  # noqa: E402
 from macros.print_page import tidy  # noqa: E402
 from macros.render import render  # noqa: E402
+from macros.terms import explain  # noqa: E402
 
 log = logging.getLogger("mkdocs.toolkit")
 # Material's own look and scripts: our pages load none of them, so the site does not carry them.
@@ -66,7 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = edition.programme
     config.site_description = library.strings["site"]["description"].format(place=edition.place)
     config.site_author = edition.council
-    config.nav = titled(_with_worksheets(config.nav or [], library), library.matters)
+    config.nav = titled(_with_made(config.nav or [], library), library.matters)
     config.extra.update(
         toolkit={"library": library, "documents": Documents(library, config.site_url)},
         edition={**edition.model_dump(), "logo_path": f"assets/edition/{Path(edition.look.logo).name}"},
@@ -94,23 +96,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File(path, str(library.folder / "docs"), config.site_dir, config.use_directory_urls))
     logo = library.folder / library.edition.look.logo
     files.append(File.generated(config, config.extra["edition"]["logo_path"], content=logo.read_bytes()))
-    for name, worksheet in library.worksheets.items():
-        words = library.strings["worksheet"]
-        page = render(
-            "worksheet-page.md",
-            id=name,
-            title=words["page_title"].format(title=worksheet.title),
-            heading=worksheet.title,
-            purpose=worksheet.purpose,
-            example=words["example_heading"],
-        )
-        files.append(File.generated(config, f"worksheets/{name}.md", content=page))
+    for url, page in made_pages(library).items():
+        files.append(File.generated(config, url, content=page))
     for url, content in documents.make_all().items():
         files.append(File.generated(config, url, content=content))
     # The book is drawn from the finished pages; its place is kept here, so that links to it are checked like any other.
     files.append(File.generated(config, documents.book_url, content=b""))
     files.append(File.generated(config, "edition.json", content=b""))
     return files
+
+
+@event_priority(100)  # before print-site keeps the page
+def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
+    """Let the first use of each term tell its meaning."""
+    return explain(html, _toolkit(config)[0].terms)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
@@ -145,11 +144,13 @@ def _toolkit(config: MkDocsConfig) -> tuple[Library, Documents]:
     return config.extra["toolkit"]["library"], config.extra["toolkit"]["documents"]
 
 
-def _with_worksheets(nav: list[Any], library: Library) -> list[Any]:
-    """The nav with a page for each worksheet after the gallery."""
-    order = dict.fromkeys(one for step in library.outline.steps() for one in step.matter.worksheets)
-    pages = ["worksheets/index.md", *(f"worksheets/{name}.md" for name in order)]
-    return [{"worksheets": pages} if entry == "worksheets/index.md" else entry for entry in nav]
+def _with_made(nav: list[Any], library: Library) -> list[Any]:
+    """The nav with the pages that are made, each kind after the page that lists them."""
+    made = {
+        "worksheets/index.md": [f"worksheets/{name}.md" for name in library.worksheet_order()],
+        "pick/index.md": [f"pick/{name}.md" for name in library.pack_order()],
+    }
+    return [{entry: [entry, *made[entry]]} if isinstance(entry, str) and entry in made else entry for entry in nav]
 
 
 def _with_slash(url: str) -> str:

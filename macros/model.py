@@ -1,17 +1,15 @@
-"""What the toolkit is made of, beside worksheets: pages, checklists, sources, terms and quotations."""
+"""What the toolkit is made of, beside worksheets and data: pages and checklists."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field, model_validator
 
 from macros.checked import Strict
-from macros.edition import Address
-from macros.fields import Words, unique
+from macros.fields import Id, Words, unique
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Provenance = Literal["published", "practice", "suggestion"]
 
 
@@ -53,6 +51,21 @@ class StepMatter(Strict):
     reviewed: date
 
 
+class CaseMatter(Strict):
+    """Front matter of a case: where and when it was, the steps that it shows, and what is known of its results."""
+
+    title: Words
+    description: Words
+    where: Words
+    when: Words
+    shows: list[Words] = Field(min_length=1)  # paths of steps in docs/
+    results: Words
+    reviewed: date
+
+
+Matter = PageMatter | StageMatter | StepMatter | CaseMatter
+
+
 class Item(Strict):
     """One thing to tick. Its id is never re-used."""
 
@@ -72,49 +85,3 @@ class Checklist(Strict):
     def _ids(self) -> Checklist:
         unique([item.id for item in self.items], "item")
         return self
-
-
-class Cited(Strict):
-    """Where a statement comes from. ``year`` is a number, or "undated" where the page shows none."""
-
-    title: Words
-    by: Words
-    year: Annotated[int, Field(ge=1900, le=2100)] | Literal["undated"]
-    url: Address
-
-
-class Sources(Strict):
-    """All sources by id."""
-
-    entries: dict[Id, Cited]
-
-
-class Term(Strict):
-    """A word with its plain meaning."""
-
-    id: Id
-    term: Words
-    meaning: Words
-    source: Id | None = None
-
-
-class Terms(Strict):
-    """The glossary."""
-
-    entries: list[Term]
-
-
-class Quotation(Strict):
-    """Words of a person, exactly as published."""
-
-    id: Id
-    words: Words
-    name: Words
-    role: Words
-    source: Id
-
-
-class Quotations(Strict):
-    """All quotations that the site may carry."""
-
-    entries: list[Quotation]

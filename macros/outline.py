@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from macros.model import PageMatter, StageMatter, StepMatter
+from macros.model import Matter, StageMatter, StepMatter
 
 
 @dataclass
@@ -51,10 +51,17 @@ class Outline:
         return next((one for one in self.way if one.path == path), None)
 
     def around(self, path: str) -> tuple[Stage | Step | None, Stage | Step | None]:
-        """What comes before and after ``path`` on the way."""
+        """What comes before and after ``path`` on the way. Steps in a folder that is no stage have their own way."""
         at = next(index for index, one in enumerate(self.way) if one.path == path)
-        before = self.way[at - 1] if at else None
-        return before, self.way[at + 1] if at + 1 < len(self.way) else None
+        apart = self._apart(self.way[at])
+        near = [self.way[index] if 0 <= index < len(self.way) else None for index in (at - 1, at + 1)]
+        before, after = (one if one and self._apart(one) == apart else None for one in near)
+        return before, after
+
+    @staticmethod
+    def _apart(one: Stage | Step) -> str:
+        """The folder of a step outside the model, such as those about a launch; empty on the model's own way."""
+        return one.path.rpartition("/")[0] if isinstance(one, Step) and one.stage is None else ""
 
     def steps(self) -> list[Step]:
         """Every step on the way."""
@@ -71,7 +78,7 @@ def nav_paths(nav: list[Any]) -> Iterator[str]:
             yield value
 
 
-def outline(nav: list[Any], matters: dict[str, PageMatter | StageMatter | StepMatter]) -> Outline:
+def outline(nav: list[Any], matters: dict[str, Matter]) -> Outline:
     """Number the stages and steps. ``matters`` is the front matter of each page by its path in docs/."""
     stages: list[Stage] = []
     way: list[Stage | Step] = []
@@ -93,7 +100,7 @@ def outline(nav: list[Any], matters: dict[str, PageMatter | StageMatter | StepMa
     return Outline(stages, way)
 
 
-def titled(nav: list[Any], matters: dict[str, PageMatter | StageMatter | StepMatter]) -> list[Any]:
+def titled(nav: list[Any], matters: dict[str, Matter]) -> list[Any]:
     """The nav with each section named after its first page, so that no title is written twice."""
     result: list[Any] = []
     for entry in nav:

@@ -12,6 +12,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 
 from macros.render import render
+from macros.terms import to_paper
 
 
 @dataclass
@@ -36,6 +37,7 @@ def tidy(html: str, title: str, contents_title: str) -> str:
         del section["heading-number"]
     for page in body.select("section.print-page:not(.md-section)"):
         _name_boxes(page)
+    to_paper(body)
     _drop_doubled_titles(body)
     _lower_headings(body)
     _mend_links(body)

@@ -1,30 +1,37 @@
-"""Whether what is named is there, and what is there is named: across pages, checklists, worksheets and sources."""
+"""Whether what is named is there, and what is there is named, across pages and everything under templates/."""
 
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
-from pathlib import Path
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros.faults import Fault
-from macros.model import StepMatter
+from macros.layers import Written
+from macros.model import CaseMatter, StepMatter
 from macros.outline import nav_paths
 from macros.source import Source
 
-
-@dataclass(frozen=True)
-class Written:
-    """A file that was found: where it is, its name relative to the project, and whether it is the edition's own."""
-
-    path: Path
-    file: str
-    own: bool
+LOOKED_UP = re.compile(r"""\{\{\s*(cite|figure)\(\s*["']([^"']*)["']\s*\)\s*\}\}""")
+LISTS = {"cite": "sources", "figure": "figures"}
 
 
 def unknown_references(parts: dict[str, Any], files: dict[str, Source]) -> list[Fault]:
-    """Checklists, worksheets, steps and sources that are named but not there, and definitions that nobody uses."""
-    faults: list[Fault] = []
+    """Everything that is named but not there, and definitions that nobody uses.
+
+    ``parts`` is what was read, by the names of :class:`macros.library.Library`; ``files`` each page as it was read.
+    """
+    return [
+        *_of_steps(parts, files),
+        *_of_cases(parts, files),
+        *_of_pages(parts, files),
+        *_of_packs(parts),
+        *_of_lists(parts),
+    ]
+
+
+def _of_steps(parts: dict[str, Any], files: dict[str, Source]) -> Iterator[Fault]:
     used: dict[str, set[str]] = {"checklists": set(), "worksheets": set()}
     for path, matter in parts["matters"].items():
         if not isinstance(matter, StepMatter):
@@ -36,26 +43,76 @@ def unknown_references(parts: dict[str, Any], files: dict[str, Source]) -> list[
             used[kind].update(ids)
             for one in ids:
                 if one not in parts[kind]:
-                    mend = near(one, parts[kind])
                     problem = f"There is no {key.rstrip('s')} called “{one}”."
-                    faults.append(Fault(files[path].file, files[path].line((key,)), problem, mend))
+                    yield Fault(files[path].file, files[path].line((key,)), problem, near(one, parts[kind]))
     for kind, known in used.items():
         for one in sorted(set(parts[kind]) - known):
             problem = f"No step uses templates/{kind}/{one}.yml."
-            faults.append(
-                Fault(f"templates/{kind}/{one}.yml", 0, problem, "Name it in a step's front matter, or delete it.")
-            )
+            yield Fault(f"templates/{kind}/{one}.yml", 0, problem, "Name it in a step's front matter, or delete it.")
+    steps = _steps(parts)
     for one, worksheet in parts["worksheets"].items():
-        if not isinstance(parts["matters"].get(worksheet.step), StepMatter):
+        if worksheet.step not in steps:
             problem = f"“step” names {worksheet.step}, which is not a step."
-            faults.append(Fault(f"templates/worksheets/{one}.yml", 0, problem, near(worksheet.step, parts["matters"])))
+            yield Fault(f"templates/worksheets/{one}.yml", 0, problem, near(worksheet.step, steps))
+
+
+def _of_cases(parts: dict[str, Any], files: dict[str, Source]) -> Iterator[Fault]:
+    steps = _steps(parts)
+    for path, matter in parts["matters"].items():
+        if isinstance(matter, CaseMatter):
+            for at, step in enumerate(matter.shows):
+                if step not in steps:
+                    problem = f"“shows” names {step}, which is not a step."
+                    yield Fault(files[path].file, files[path].line(("shows", at)), problem, near(step, steps))
+
+
+def _of_pages(parts: dict[str, Any], files: dict[str, Source]) -> Iterator[Fault]:
+    for source in files.values():
+        for number, line in enumerate(source.text.split("\n"), source.text_line):
+            for macro, one in LOOKED_UP.findall(line):
+                known = parts.get(LISTS[macro], {})
+                if one not in known:
+                    problem = f"“{one}” is not in templates/{LISTS[macro]}.yml."
+                    yield Fault(source.file, number, problem, near(one, known))
+
+
+def _of_packs(parts: dict[str, Any]) -> Iterator[Fault]:
+    steps = _steps(parts)
+    for one, pack in parts["packs"].items():
+        file = f"templates/packs/{one}.yml"
+        named = [use.step for use in pack.steps] + [skip.step for skip in pack.skip if skip.step]
+        yield from (Fault(file, 0, f"{step} is not a step.", near(step, steps)) for step in named if step not in steps)
+        yield from (
+            Fault(file, 0, f"There is no worksheet called “{name}”.", near(name, parts["worksheets"]))
+            for name in pack.worksheets
+            if name not in parts["worksheets"]
+        )
+        yield from (
+            Fault(file, 0, f"There is no page docs/{also.page}.", near(also.page, parts["matters"]))
+            for also in pack.also
+            if also.page not in parts["matters"]
+        )
+    listed = [one for group in parts.get("groups", []) for one in group.packs]
+    file = "templates/packs/_groups.yml"
+    for one in sorted(set(listed) ^ set(parts["packs"])):
+        if one in parts["packs"]:
+            yield Fault(file, 0, f"The pack “{one}” is in no group, so nobody finds it.", "Add it to a group.")
+        else:
+            yield Fault(file, 0, f"There is no pack called “{one}”.", near(one, parts["packs"]))
+
+
+def _of_lists(parts: dict[str, Any]) -> Iterator[Fault]:
     sources = parts.get("sources", {})
-    for kind in ("glossary", "quotations"):
-        for entry in parts.get(kind, []):
-            if entry.source and entry.source not in sources:
-                problem = f"“{entry.id}” names the source “{entry.source}”, which is not in templates/sources.yml."
-                faults.append(Fault(f"templates/{kind}.yml", 0, problem, near(entry.source, sources)))
-    return faults
+    entries = [("figures", one, figure) for one, figure in parts.get("figures", {}).items()]
+    entries += [(kind, entry.id, entry) for kind in ("glossary", "quotations") for entry in parts.get(kind, [])]
+    for kind, one, entry in entries:
+        if entry.source and entry.source not in sources:
+            problem = f"“{one}” names the source “{entry.source}”, which is not in templates/sources.yml."
+            yield Fault(f"templates/{kind}.yml", 0, problem, near(entry.source, sources))
+
+
+def _steps(parts: dict[str, Any]) -> set[str]:
+    return {path for path, matter in parts["matters"].items() if isinstance(matter, StepMatter)}
 
 
 def not_in_nav(nav: list[Any], pages: dict[str, Written]) -> list[Fault]:
@@ -78,7 +135,7 @@ def lost_note(file: str, path: str, pages: dict[str, Written]) -> Fault:
     return Fault(file, 0, f"This note is for docs/{path}, which does not exist.", near(path, pages))
 
 
-def near(name: str, known: Any) -> str:
+def near(name: str, known: Iterable[str]) -> str:
     """How to mend a name that is not known: the nearest one that is."""
     close = difflib.get_close_matches(name, list(known), n=1)
     return f"Did you mean “{close[0]}”?" if close else "Check how the name is spelled, or add the file."

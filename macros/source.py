@@ -22,6 +22,7 @@ class Source:
     file: str
     data: Any
     text: str = ""
+    text_line: int = 1  # where the text begins
     lines: dict[tuple[Hashable, ...], int] = field(default_factory=dict)
 
     def line(self, place: tuple[Hashable, ...]) -> int:
@@ -61,7 +62,8 @@ def read_page(path: Path, file: str) -> Source:
     if not found:
         return Source(file, {}, whole)
     source = _parse(found["yaml"], file, first_line=2)
-    return Source(file, source.data, whole[found.end() :], source.lines)
+    first = whole[: found.end()].count("\n") + 1
+    return Source(file, source.data, whole[found.end() :], first, source.lines)
 
 
 def _parse(text: str, file: str, first_line: int) -> Source:
@@ -86,7 +88,7 @@ def _parse(text: str, file: str, first_line: int) -> Source:
     data = _build(node, (), file, first_line, lines, faults) if node else {}
     if faults:
         raise Faults(faults)
-    return Source(file, data, "", lines)
+    return Source(file, data, lines=lines)
 
 
 def _build(

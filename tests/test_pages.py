@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from macros.components import address
+from macros.addresses import address
 from macros.library import Library
 from tests.conftest import Built
 from tests.page_checks import id_faults, outline_faults, step_faults, unfinished

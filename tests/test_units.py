@@ -13,10 +13,10 @@ import pytest
 from pydantic import ValidationError
 
 from macros import colour
+from macros.addresses import relative
 from macros.commands.schemas import MODELS, schema
-from macros.components import relative
 from macros.documents import size
-from macros.library import layered
+from macros.layers import layered
 from macros.model import PageMatter, StageMatter
 from macros.outline import outline, titled
 from macros.release import read_release

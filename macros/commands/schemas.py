@@ -10,10 +10,11 @@ from pydantic import BaseModel
 
 from macros.edition import Edition
 from macros.model import Checklist
+from macros.pack import Pack
 from macros.worksheet import Worksheet
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MODELS: dict[str, type[BaseModel]] = {"edition": Edition, "checklist": Checklist, "worksheet": Worksheet}
+MODELS: dict[str, type[BaseModel]] = {"edition": Edition, "checklist": Checklist, "worksheet": Worksheet, "pack": Pack}
 
 
 def schema(model: type[BaseModel]) -> dict[str, Any]:

@@ -23,6 +23,7 @@ PYTHON
 if [ "$group" = test ]; then
     command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
         need "Chromium, which tests pages" chromium
+    hunspell -d en_GB -l </dev/null 2>/dev/null || need "Hunspell, which checks spelling" hunspell hunspell-en-gb
 fi
 
 if [ -n "$packages" ]; then

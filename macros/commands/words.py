@@ -1,0 +1,50 @@
+"""``make words``: how hard each page of ``site/`` is to read, the hardest first."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from macros.commands.site import ROOT
+from macros.wording.grade import Reading, limit, reading
+
+APART = ("print_page/", "404.html")  # the first repeats all pages; neither is a page of the nav
+
+
+def readings(site: Path) -> dict[str, Reading]:
+    """The reading of every page of a built site by its address."""
+    pages = {path.relative_to(site).as_posix().removesuffix("index.html"): path for path in site.rglob("*.html")}
+    return {url: reading(path.read_text("utf-8")) for url, path in sorted(pages.items()) if url not in APART}
+
+
+def too_hard(measured: dict[str, Reading]) -> list[str]:
+    """A line for each page above its limit, with the sentences that are most to blame."""
+    return [
+        "\n".join(
+            [
+                f"{url or 'home'} has grade {one.grade:.1f}, above its limit of {limit(url):.0f}. Shorten these first:",
+                *(f"    {grade:4.1f}  {sentence}" for grade, sentence in one.hardest[:5]),
+            ]
+        )
+        for url, one in measured.items()
+        if one.grade > limit(url)
+    ]
+
+
+def main() -> int:
+    """Print the table. Returns 1 where a page is above its limit."""
+    site = ROOT / "site"
+    if not (site / "index.html").is_file():
+        print("There is no site yet. Run `make site` first.", file=sys.stderr)
+        return 1
+    measured = readings(site)
+    print("grade  limit  words  page")
+    for url, one in sorted(measured.items(), key=lambda item: -item[1].grade):
+        print(f"{one.grade:5.1f}  {limit(url):5.0f}  {one.words:5}  {url or 'home'}")
+    hard = too_hard(measured)
+    print("\n" + "\n\n".join(hard) if hard else "\nNo page is above its limit.")
+    return 1 if hard else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

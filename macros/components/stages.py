@@ -1,0 +1,107 @@
+"""Macros of the model's own pages: stages, steps, what to tick, what an edition adds, and the way on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markdown import markdown
+from markupsafe import Markup
+
+from macros.addresses import address
+from macros.components.here import Here
+from macros.library import Library
+from macros.model import CaseMatter, StepMatter
+from macros.outline import Stage, Step
+
+
+def outlined(library: Library) -> list[dict[str, Any]]:
+    """The stages as views and theme use them."""
+    return [
+        {
+            "number": stage.number,
+            "title": stage.title,
+            "short": stage.matter.stage,
+            "promise": stage.matter.promise,
+            "url": address(stage.path),
+            "steps": [
+                {
+                    "number": step.number,
+                    "title": step.title,
+                    "url": address(step.path),
+                    "promise": step.matter.promise,
+                    "time": step.matter.time,
+                }
+                for step in stage.steps
+            ],
+        }
+        for stage in library.outline.stages
+    ]
+
+
+class Stages:
+    """The macros, bound to the page at hand."""
+
+    def __init__(self, here: Here) -> None:
+        self._here = here
+        self._stages = outlined(here.library)
+
+    def opening(self) -> str:
+        """Title, where the page stands in the model, and for a step the box that says it at a glance."""
+        here = self._here
+        found = here.library.outline.find(here.path)
+        stage = found if isinstance(found, Stage) else found.stage if found else None
+        step = found if isinstance(found, Step) else None
+        outside = here.library.strings["kicker"]["outside"].get(here.path, "")
+        kicker = here.view("kicker.html", stage=self._stage_view(stage), step=step, outside=outside)
+        return f"{kicker}\n\n# {here.matter.title}\n\n{here.view('glance.html', matter=here.matter)}"
+
+    def checklist(self) -> str:
+        """The checklist of this step."""
+        matter = self._here.matter
+        assert isinstance(matter, StepMatter), f"{self._here.path} is not a step, so it has no checklist"
+        return self._here.view("checklist.html", checklist=self._here.library.checklists[matter.checklist])
+
+    def note(self) -> str:
+        """What the edition adds beside this step, if anything."""
+        text = self._here.library.notes.get(self._here.path)
+        if not text:
+            return ""
+        drawn_note = Markup(markdown(text, extensions=["tables"]))  # noqa: S704 - the edition writes its own page
+        return self._here.view("note.html", note_html=drawn_note)
+
+    def seen_in(self) -> str:
+        """The cases that show this step."""
+        cases = [
+            {"title": matter.title, "url": address(path)}
+            for path, matter in self._here.library.matters.items()
+            if isinstance(matter, CaseMatter) and self._here.path in matter.shows
+        ]
+        return self._here.view("seen-in.html", cases=cases) if cases else ""
+
+    def case(self) -> str:
+        """Where and when a case was, which steps it shows, and what is known of its results."""
+        matter = self._here.matter
+        assert isinstance(matter, CaseMatter), f"{self._here.path} is not a case"
+        return self._here.view("case.html", case=matter, steps=[self._here.step_card(path) for path in matter.shows])
+
+    def way_on(self) -> str:
+        """Links to the step before and the step after, by name."""
+        before, after = self._here.library.outline.around(self._here.path)
+        sides = [
+            {"label": self._here.label(one), "title": one.title, "url": address(one.path)} if one else None
+            for one in (before, after)
+        ]
+        return self._here.view("way-on.html", previous=sides[0], next=sides[1])
+
+    def steps(self) -> str:
+        """The steps of this stage."""
+        found = self._here.library.outline.find(self._here.path)
+        assert isinstance(found, Stage), f"{self._here.path} is not a stage's overview"
+        return self._here.view("steps.html", stage=self._stage_view(found))
+
+    def stage_map(self) -> str:
+        """The four stages with their steps."""
+        return self._here.view("stage-map.html", stages=self._stages)
+
+    def _stage_view(self, stage: Stage | None) -> dict[str, Any] | None:
+        return self._stages[stage.number - 1] if stage else None

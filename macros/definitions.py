@@ -1,0 +1,90 @@
+"""Reads what is written under templates/: checklists, worksheets, packs, and the lists that pages look up by id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from macros.checked import check
+from macros.data import Figures, Quotations, Sources, Terms
+from macros.faults import Gathered
+from macros.layers import layered
+from macros.model import Checklist
+from macros.pack import Groups, Pack
+from macros.source import Source, read_yaml
+from macros.worksheet import Frame, Worksheet
+
+Model = TypeVar("Model", bound=BaseModel)
+LISTS: dict[str, type[Sources | Figures | Terms | Quotations]] = {
+    "sources": Sources,
+    "figures": Figures,
+    "glossary": Terms,
+    "quotations": Quotations,
+}
+
+
+def read_definitions(root: Path, slug: str, gathered: Gathered) -> dict[str, Any]:
+    """Everything under templates/ but the strings, for edition ``slug``; faults go to ``gathered``.
+
+    Returns the lists under their own names, and ``checklists``, ``worksheets``, ``packs`` by id, and ``groups``.
+    """
+    parts: dict[str, Any] = {}
+    for name, model in LISTS.items():
+        with gathered:
+            parts[name] = check(model, _nested(_one(root, slug, f"{name}.yml"))).entries
+    parts["checklists"] = _folder(root, slug, "checklists", Checklist, gathered)
+    parts["packs"] = _folder(root, slug, "packs", Pack, gathered)
+    with gathered:
+        parts["groups"] = check(Groups, _nested(_one(root, slug, "packs/_groups.yml"))).entries
+    parts["worksheets"] = {}
+    with gathered:
+        frame = check(Frame, _one(root, slug, "worksheets/_frame.yml"))
+        parts["worksheets"] = _folder(
+            root, slug, "worksheets", Worksheet, gathered, lambda source: _framed(source, frame)
+        )
+    return parts
+
+
+def _one(root: Path, slug: str, file: str) -> Source:
+    folder, _, name = f"templates/{file}".rpartition("/")
+    written = layered(root, slug, folder, ".yml")[name]
+    return read_yaml(written.path, written.file)
+
+
+def _folder(
+    root: Path,
+    slug: str,
+    folder: str,
+    model: type[Model],
+    gathered: Gathered,
+    through: Callable[[Source], Source] = lambda source: source,
+) -> dict[str, Model]:
+    """Every file of a folder as ``model`` by its id; one whose name begins with ``_`` is about the folder itself."""
+    found: dict[str, Model] = {}
+    for file, written in layered(root, slug, f"templates/{folder}", ".yml").items():
+        if not file.startswith("_"):
+            with gathered:
+                found[file[:-4]] = check(model, through(read_yaml(written.path, written.file)), id=file[:-4])
+    return found
+
+
+def _nested(source: Source) -> Source:
+    """A file that is one map or list, as a model with one key ``entries``."""
+    lines = {("entries", *place): line for place, line in source.lines.items()}
+    return Source(source.file, {"entries": source.data}, lines=lines)
+
+
+def _framed(source: Source, frame: Frame) -> Source:
+    """The worksheet with the sections that every worksheet has; lines of its own sections move one place along."""
+    if not isinstance(source.data, dict) or not isinstance(source.data.get("sections"), list):
+        return source
+    before, after = frame.before.model_dump(), frame.after.model_dump()
+    data = {**source.data, "sections": [before, *source.data["sections"], after]}
+    lines = {
+        (place[0], place[1] + 1, *place[2:]) if len(place) > 1 and place[0] == "sections" else place: line  # type: ignore[operator]
+        for place, line in source.lines.items()
+    }
+    return Source(source.file, data, lines=lines)

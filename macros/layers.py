@@ -1,0 +1,25 @@
+"""The rule for councils: an edition mirrors the toolkit, and its file wins. Nothing else knows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file that was found: where it is, its name relative to the project, and whether it is the edition's own."""
+
+    path: Path
+    file: str
+    own: bool
+
+
+def layered(root: Path, slug: str, folder: str, suffix: str) -> dict[str, Written]:
+    """Files under ``folder`` by their path inside it: the toolkit's, or the edition's where it has the same path."""
+    found: dict[str, Written] = {}
+    for base, own in ((root, False), (root / "editions" / slug, True)):
+        start = base / folder
+        for path in sorted(start.rglob(f"*{suffix}")):
+            found[path.relative_to(start).as_posix()] = Written(path, path.relative_to(root).as_posix(), own)
+    return found

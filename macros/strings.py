@@ -1,0 +1,43 @@
+"""Interface words: the toolkit's, with an edition's own laid over them key by key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from macros.faults import Fault, Faults
+from macros.source import Source, read_yaml
+
+
+def read_strings(root: Path, slug: str) -> dict[str, Any]:
+    """Every interface word for edition ``slug``. Raises :class:`Faults` for a key that the toolkit does not have."""
+    base = read_yaml(root / "templates/strings/en.yml", "templates/strings/en.yml")
+    own = root / "editions" / slug / "templates/strings/en.yml"
+    if not own.is_file():
+        return dict(base.data)
+    source = read_yaml(own, own.relative_to(root).as_posix())
+    faults: list[Fault] = []
+    result: dict[str, Any] = _overlaid(base.data, source.data, (), source, faults)
+    if faults:
+        raise Faults(faults)
+    return result
+
+
+def _overlaid(base: Any, over: Any, place: tuple[str, ...], source: Source, faults: list[Fault]) -> Any:
+    if not isinstance(base, dict) or not isinstance(over, dict):
+        if type(base) is not type(over):
+            problem = f"“{'.'.join(place)}” does not have the same shape as in templates/strings/en.yml."
+            faults.append(
+                Fault(source.file, source.line(place), problem, "Copy the key from there, and change its text.")
+            )
+        return over
+    result = dict(base)
+    for key, value in over.items():
+        if key not in base:
+            problem = f"There is no interface text called “{'.'.join((*place, str(key)))}”."
+            faults.append(
+                Fault(source.file, source.line((*place, key)), problem, "Look it up in templates/strings/en.yml.")
+            )
+        else:
+            result[key] = _overlaid(base[key], value, (*place, key), source, faults)
+    return result

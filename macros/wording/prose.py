@@ -1,0 +1,57 @@
+"""The running text of a finished page: what a person reads, without boxes, lists of links and other people's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup, Tag
+
+BLOCKS = ["p", "li", "dd", "dt", "td", "th", "figcaption", "h1", "h2", "h3", "h4"]
+# Not our sentences, or not sentences: names of sources, quotations, boxes to fill in, the invented example.
+NOT_PROSE = (
+    "script, style, svg, form, nav, select, textarea, [popover], .cite, .sources, .quotations, .visually-hidden,"
+    " .worksheet-example, .example, .kicker, .reviewed, .size"
+)
+# Drawn from data on several pages, so they may stand twice.
+DRAWN = (
+    ".cards, .listing, .steps, .stage-map, .provenance, .figure, .figures, .checklist, .glance, .one-hour,"
+    " .downloads, .doors, .pack, .worksheet-page, .case"
+)
+SENTENCE_END = re.compile(r"(?<=[.!?])[”\")]*\s+(?=[“\"(]?[A-Z0-9])")
+
+
+def body(html: str, without: str = NOT_PROSE) -> Tag:
+    """The main part of a page, without what ``without`` selects."""
+    soup = BeautifulSoup(html, "lxml")
+    main = soup.select_one("main") or soup
+    for part in main.select(without):
+        part.extract()
+    return main
+
+
+def blocks(main: Tag, names: list[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Each block of text with its element's name; a block inside another is given once, for itself."""
+    for block in main.find_all(names or BLOCKS):
+        own = "".join(
+            str(text)
+            for text in block.find_all(string=True)
+            if next(parent for parent in text.parents if parent.name in BLOCKS) is block
+        )
+        if text := " ".join(own.split()):
+            yield block.name, text
+
+
+def sentences(main: Tag) -> list[str]:
+    """Every sentence of the paragraphs and lists. Headings and cells of tables are no sentences."""
+    return [
+        sentence
+        for _, text in blocks(main, ["p", "li", "dd", "figcaption"])
+        for sentence in SENTENCE_END.split(text)
+        if len(sentence.split()) > 1
+    ]
+
+
+def paragraphs(html: str) -> list[str]:
+    """Paragraphs and points that somebody wrote for this page alone, as they may not stand on another."""
+    return [text for _, text in blocks(body(html, f"{NOT_PROSE}, {DRAWN}"), ["p", "li", "dd"])]

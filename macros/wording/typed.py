@@ -1,0 +1,35 @@
+"""What may not be typed on a page: statistics, which stand in templates/figures.yml, and quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# What is no text of ours: macros, addresses, marks, and the programme's own name.
+PASSED_OVER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\]\([^)]*\)|<[^>]*>|`[^`]*`|100% Digital")
+STATISTIC = re.compile(
+    r"£\s?\d[\d,.]*|\d[\d,.]*\s?(?:%|per cent\b)|\d{1,3}(?:,\d{3})+|\d[\d.]*\s?(?:million|billion|thousand)\b"
+    r"|(?<![\d/.-])(?<!section )(?<!regulation )(?<!Paper )(?<!CP )\b(?!(?:19|20)\d\d\b)\d{3,}\b(?![\d/.-])"
+)
+QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
+QUOTATION_WORDS = 8  # fewer is a name or a phrase of ours
+
+
+def typed_statistics(text: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
+    """Line and words of each number that looks like a statistic in the Markdown ``text``."""
+    for number, line in enumerate(text.split("\n"), first_line):
+        for found in STATISTIC.finditer(_plain(line)):
+            yield number, found.group().strip()
+
+
+def typed_quotations(text: str, known: list[str], first_line: int = 1) -> Iterator[tuple[int, str]]:
+    """Line and words of each quotation in ``text`` that is not one of ``known``, or part of one."""
+    for number, line in enumerate(text.split("\n"), first_line):
+        for found in QUOTED.finditer(_plain(line)):
+            words = found.group(1) or found.group(2)
+            if len(words.split()) >= QUOTATION_WORDS and not any(words in one for one in known):
+                yield number, words
+
+
+def _plain(line: str) -> str:
+    return PASSED_OVER.sub(" ", line)
