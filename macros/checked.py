@@ -64,7 +64,20 @@ def _fault(model: type[BaseModel], source: Source, detail: Any) -> Fault:
     return Fault(source.file, line, f"“{key}” cannot be used: {detail['msg']}.", "Change the value to fit.")
 
 
-TAGS = {"text", "long_text", "date", "number", "choice", "tick", "scale", "table", "grid"}
+TAGS = {
+    "text",
+    "long_text",
+    "date",
+    "number",
+    "choice",
+    "tick",
+    "scale",
+    "table",
+    "scores",
+    "rings",
+    "timeline",
+    "levels",
+}
 
 
 def _keys(model: type[BaseModel]) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from macros.checked import wrong
-from macros.fields import Table
+from macros.tables import Table
 
 
 def check_fits(field: Any, value: Any, place: str) -> None:

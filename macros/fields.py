@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from macros.checked import Strict, wrong
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-RowId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
 
 
 def _clean(text: str) -> str:
@@ -93,46 +92,6 @@ class Scale(Simple):
     def options(self) -> list[str]:
         """The numbers, as a person picks them."""
         return [str(number) for number in range(self.low, self.high + 1)]
-
-
-Column = Annotated[TextField | LongText | DateField | Number | Choice | Tick | Scale, Field(discriminator="kind")]
-
-
-class Row(Strict):
-    """A row whose first cell is printed."""
-
-    id: RowId
-    label: Words
-
-
-class Table(Strict):
-    """Rows of the same columns: ``rows`` empty ones, or one for each of ``row_labels``."""
-
-    id: FieldId
-    kind: Literal["table"]
-    label: Label
-    help: Words | None = None
-    columns: list[Column] = Field(min_length=1)
-    rows: int | None = Field(default=None, ge=1, le=40)
-    row_labels: list[Row] = Field(default_factory=list)
-
-    @model_validator(mode="after")
-    def _rows_said_once(self) -> Table:
-        if (self.rows is None) == (not self.row_labels):
-            raise wrong("The table needs either “rows” or “row_labels”.", "Write “rows: 6”, or list the rows' labels.")
-        unique([column.id for column in self.columns], "column")
-        unique([row.id for row in self.row_labels], "row")
-        return self
-
-    @property
-    def row_keys(self) -> list[str]:
-        """A key for each row: its id where it has a label, else its number from 1."""
-        return [row.id for row in self.row_labels] or [str(number + 1) for number in range(self.rows or 0)]
-
-
-WorksheetField = Annotated[
-    TextField | LongText | DateField | Number | Choice | Tick | Scale | Table, Field(discriminator="kind")
-]
 
 
 def unique(ids: list[str], what: str) -> None:

@@ -71,5 +71,6 @@ def _explain_in(text: NavigableString, left: dict[str, Term]) -> None:
         del left[form]
     drawn = render("term.html", term=term, word=found.group())
     rest = NavigableString(text[found.end() :])
-    text.replace_with(NavigableString(text[: found.start()]), BeautifulSoup(drawn, "html.parser"), rest)
+    parts = list(BeautifulSoup(drawn, "html.parser").contents)
+    text.replace_with(NavigableString(text[: found.start()]), *parts, rest)
     _explain_in(rest, left)

@@ -10,7 +10,8 @@ from pydantic import Field, model_validator
 
 from macros.checked import Strict, wrong
 from macros.example import check_fits
-from macros.fields import Label, Simple, Table, Words, WorksheetField, unique
+from macros.fields import Label, Simple, Words, unique
+from macros.tables import Table, WorksheetField
 
 
 class Section(Strict):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.fields import Table
+from macros.tables import Table
 from macros.worksheet import Box, Section, Worksheet, example_value, table_boxes
 
 

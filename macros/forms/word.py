@@ -12,7 +12,6 @@ from docx.shared import Mm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from macros.fields import Table
 from macros.forms.imprint import Imprint
 from macros.forms.word_parts import (
     add_control,
@@ -23,6 +22,7 @@ from macros.forms.word_parts import (
     same_bytes,
     set_widths,
 )
+from macros.tables import Table
 from macros.worksheet import Box, Section, Worksheet, example_value, table_boxes
 
 A4 = (Mm(210), Mm(297))
