@@ -64,20 +64,8 @@ def _fault(model: type[BaseModel], source: Source, detail: Any) -> Fault:
     return Fault(source.file, line, f"“{key}” cannot be used: {detail['msg']}.", "Change the value to fit.")
 
 
-TAGS = {
-    "text",
-    "long_text",
-    "date",
-    "number",
-    "choice",
-    "tick",
-    "scale",
-    "table",
-    "scores",
-    "rings",
-    "timeline",
-    "levels",
-}
+TAGS = {"text", "long_text", "date", "number", "choice", "tick", "scale", "table"}  # kinds of field
+TAGS |= {"scores", "rings", "timeline", "levels"}  # kinds of picture
 
 
 def _keys(model: type[BaseModel]) -> list[str]:

@@ -21,14 +21,14 @@ class Row(Strict):
 
 
 class Total(Strict):
-    """The number column ``into`` is the sum of the columns ``of`` in the same row: by hand on paper, else worked out."""
+    """The number column ``into`` is the sum of the columns ``of`` in its row: by hand on paper, else worked out."""
 
     into: FieldId
     of: list[FieldId] = Field(min_length=2)
 
     def needs(self) -> dict[str, set[str]]:
         """The kinds of column that each named column may have."""
-        return {self.into: {"number"}, **dict.fromkeys(self.of, {"scale", "number"})}
+        return {self.into: {"number"}, **{column: {"scale", "number"} for column in self.of}}
 
 
 class Scores(Strict):
