@@ -16,6 +16,10 @@ KINDS = [
     "",
     "focus/",
     "focus/choose-the-community/",
+    "pick/",
+    "pick/funding-bid/",
+    "cases/beeston-and-middleton/",
+    "evidence/figures/",
     "worksheets/",
     "worksheets/partner-map/",
     "downloads/",
@@ -117,6 +121,24 @@ def test_menu_checklist_and_worksheet_work_with_and_without_scripts(
         page.locator("summary").first.click()
         page.locator("details[open] a", has_text="Glossary").click()
         assert page.url == address + "glossary/"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_term_tells_its_meaning_by_mouse_and_by_keyboard(browser: Browser, address: str, scripts: bool) -> None:
+    with opened(browser, java_script_enabled=scripts, viewport={"width": 390, "height": 844}) as page:
+        page.goto(address + "focus/choose-the-community/")
+        term = page.locator("main p button.term").first
+        meaning = page.locator(f"#{term.get_attribute('popovertarget')}")
+        assert not meaning.is_visible()
+        term.click()
+        assert meaning.is_visible()
+        page.keyboard.press("Escape")
+        assert not meaning.is_visible()
+        term.focus()
+        page.keyboard.press("Enter")
+        assert meaning.is_visible()
+        box = meaning.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390
 
 
 def test_the_skip_link_comes_first_and_leads_to_the_words(browser: Browser, address: str) -> None:

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from macros.addresses import address
 from macros.library import Library
+from macros.model import CaseMatter
 from tests.conftest import Built
 from tests.page_checks import id_faults, outline_faults, step_faults, unfinished
 
@@ -46,7 +47,7 @@ def test_nothing_is_left_unfinished(built: Built) -> None:
 
 def test_every_step_has_everything_that_a_step_has(built: Built, library: Library) -> None:
     steps = library.outline.steps()
-    assert len(steps) >= 5
+    assert len(steps) >= 21
 
     for step in steps:
         html = (built.site / address(step.path) / "index.html").read_text("utf-8")
@@ -85,6 +86,70 @@ def test_the_four_testimonials_stand_word_for_word_with_name_and_role(built: Bui
     for quotation in library.quotations:
         for part in (quotation.words, quotation.name, quotation.role):
             assert part in text, quotation.id
+
+
+def test_the_four_stages_have_their_published_names_and_all_their_steps(library: Library) -> None:
+    assert [(stage.title, len(stage.steps)) for stage in library.outline.stages] == [
+        ("Finding the focus and partnerships", 4),
+        ("Identifying the barriers, assets, and opportunities", 4),
+        ("Forming and implementing a plan", 3),
+        ("Measuring and demonstrating success", 6),
+    ]
+
+
+def test_every_published_or_practised_step_names_a_source_with_its_address(built: Built, library: Library) -> None:
+    for step in library.outline.steps():
+        links = html_of(built.site / address(step.path) / "index.html").select(".sources a[href^=http]")
+        assert links or step.matter.provenance == "suggestion", step.path
+
+
+def test_every_worksheet_pack_case_and_term_can_be_reached(built: Built, library: Library) -> None:
+    shown = {
+        "worksheets/": {f"../worksheets/{name}/" for name in library.worksheets},
+        "pick/": {f"{name}/" for name in library.packs},
+        "cases/": {f"{path[6:-3]}/" for path in library.matters if path.startswith("cases/") and "index" not in path},
+    }
+    for page, wanted in shown.items():
+        links = {str(link["href"]) for link in html_of(built.site / page / "index.html").select("main a[href]")}
+        short = {link.removeprefix("../worksheets/") for link in wanted}
+        assert short <= {link.removeprefix("../worksheets/") for link in links}, page
+    terms = {str(term["id"]) for term in html_of(built.site / "glossary" / "index.html").select("dt[id]")}
+    assert terms == {f"term-{term.id}" for term in library.terms}
+
+
+def test_a_case_and_its_steps_name_each_other(built: Built, library: Library) -> None:
+    cases = {path: matter for path, matter in library.matters.items() if isinstance(matter, CaseMatter)}
+    assert len(cases) >= 16
+    for path, case in cases.items():
+        on_case = {
+            link.get_text(strip=True) for link in html_of(built.site / address(path) / "index.html").select(".case a")
+        }
+        for step in case.shows:
+            assert library.matters[step].title in on_case, path
+            on_step = html_of(built.site / address(step) / "index.html").select(".seen-in a")
+            assert case.title in {link.get_text(strip=True) for link in on_step}, (path, step)
+
+
+def test_every_term_tells_its_meaning_where_it_is_first_used(built: Built, library: Library) -> None:
+    met: set[str] = set()
+    for page in built.pages:
+        if page.parent.name == "print_page":
+            continue
+        soup = html_of(page)
+        buttons = [str(one["popovertarget"]) for one in soup.select("button.term")]
+        assert len(buttons) == len(set(buttons)), page
+        met.update(buttons)
+        for target in buttons:
+            assert soup.select_one(f"#{target}[popover]"), (page, target)
+    unused = {f"term-{term.id}" for term in library.terms} - met
+    assert unused == set()
+
+
+def test_the_print_page_says_each_meaning_in_words(built: Built) -> None:
+    soup = html_of(built.site / "print_page" / "index.html")
+
+    assert soup.select("span.term + .term__meaning")
+    assert not soup.select("button.term, .term__meaning[popover]")
 
 
 def test_every_page_has_the_credit_and_the_licence(built: Built) -> None:
