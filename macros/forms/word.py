@@ -19,9 +19,9 @@ from macros.forms.word_parts import (
     add_picture,
     prepare_styles,
     repeat_header,
-    same_bytes,
     set_widths,
 )
+from macros.forms.zip_bytes import same_bytes
 from macros.tables import Table
 from macros.worksheet import Box, Section, Worksheet, example_value, table_boxes
 

@@ -6,7 +6,6 @@ Element names and their order: ECMA-376 part 1, section 17. Word allows 64 chara
 from __future__ import annotations
 
 import io
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -189,15 +188,4 @@ def as_png(picture: Path) -> bytes:
     box = image.convert("L").point(lambda level: 255 if level < 250 else 0).getbbox()
     out = io.BytesIO()
     image.crop(box).save(out, "PNG", optimize=True)
-    return out.getvalue()
-
-
-def same_bytes(raw: bytes) -> bytes:
-    """The same Office file with one fixed time on every part: otherwise each build would differ."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(info, old.read(name))
     return out.getvalue()
