@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import multiprocessing
-import os
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 
 from macros.forms import FORMS, Imprint
+from macros.kept import Kept
 from macros.library import Library
 from macros.worksheet import Worksheet
 
 log = logging.getLogger("mkdocs.toolkit")
-MACROS = Path(__file__).parent
 WORTH_STARTING = 8  # documents: starting processes takes about as long as drawing these
 
 
@@ -29,6 +26,10 @@ class Job:
     imprint: Imprint
     filled: bool
 
+    def drawn_from(self) -> tuple[str, ...]:
+        """Everything that the document is drawn from, beside the code."""
+        return self.url, self.imprint.fingerprint(), repr(self.worksheet)
+
 
 class Documents:
     """The documents of one library, drawn for the site address ``site_url`` (empty where it is not known yet)."""
@@ -39,17 +40,16 @@ class Documents:
         self.library = library
         self.site_url = site_url
         self.made: dict[str, bytes] = {}
-        self.kept = library.root / ".cache" / "documents"
-        self._code = _fingerprint_of_code(library)
+        self.kept = Kept(library.root)
 
     def make_all(self) -> dict[str, bytes]:
         """Make every worksheet in every form, and every example. Returns content by site address."""
         jobs = [job for name in self.library.worksheets for job in self._jobs(name)]
-        kept = {job.url: content for job in jobs if (content := self._found(job)) is not None}
+        kept = {job.url: content for job in jobs if (content := self.kept.find(*job.drawn_from())) is not None}
         missing = [job for job in jobs if job.url not in kept]
         made = dict(zip([job.url for job in missing], _draw_all(missing), strict=True))
         for job in missing:
-            self._keep(job, made[job.url])
+            self.kept.keep(made[job.url], *job.drawn_from())
         for job in jobs:  # in the order of the library, whichever was drawn first
             self.made[job.url] = kept.get(job.url) or made[job.url]
             log.info("%s  %s  %s", "Unchanged" if job.url in kept else "Made     ", job.url, size(self.made[job.url]))
@@ -88,22 +88,6 @@ class Documents:
             for url, key, filled in [*forms, (self.example_url(name), "pdf", True)]
         ]
 
-    def _place(self, job: Job) -> Path:
-        """Where a document is kept: its name is the fingerprint of all that it is drawn from."""
-        drawn_from = [self._code, job.url, job.imprint.fingerprint(), repr(job.worksheet)]
-        return self.kept / hashlib.sha256("\0".join(drawn_from).encode()).hexdigest()
-
-    def _found(self, job: Job) -> bytes | None:
-        place = self._place(job)
-        return place.read_bytes() if place.is_file() else None
-
-    def _keep(self, job: Job, content: bytes) -> None:
-        self.kept.mkdir(parents=True, exist_ok=True)
-        # Written beside and renamed, so that a build that is cut off never leaves half a document to be found again.
-        half = self._place(job).with_suffix(f".{os.getpid()}")
-        half.write_bytes(content)
-        half.replace(self._place(job))
-
 
 def _draw_all(jobs: list[Job]) -> list[bytes]:
     """Draw documents on all processors; few are not worth the time that it takes to start."""
@@ -122,12 +106,3 @@ def size(content: bytes) -> str:
     return (
         f"{max(1, round(len(content) / 1000))} kB" if len(content) < 1_000_000 else f"{len(content) / 1_000_000:.1f} MB"
     )
-
-
-def _fingerprint_of_code(library: Library) -> str:
-    files = [
-        *sorted(MACROS.rglob("*.py")),
-        *sorted(MACROS.rglob("views/*")),
-        library.root / "overrides/assets/css/fonts.css",
-    ]
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()

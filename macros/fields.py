@@ -38,7 +38,7 @@ class Simple(Strict):
     id: FieldId
     label: Label
     help: Words | None = None
-    width: int = Field(default=2, ge=1, le=12)  # share of the row, as a column
+    width: int = Field(default=2, ge=1, le=20)  # share of the row, as a column
 
 
 class TextField(Simple):

@@ -18,6 +18,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # `mkdocs build`, unlike `python -m mkdocs`, does not look in the project's folder
@@ -132,8 +133,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         print_page.read_text("utf-8"), words["title"].format(programme=library.edition.programme), words["contents"]
     )
     print_page.write_text(html, "utf-8")
+    if _warned():
+        raise Abort("The book was not made, because of the warnings above.")
     if not (Preview.serving and Preview.book):
-        Preview.book = make_book(html, documents.imprint(""), site)
+        drawn_from = (html, documents.imprint("").fingerprint())
+        Preview.book = documents.kept.find(*drawn_from) or make_book(html, documents.imprint(""), site)
+        documents.kept.keep(Preview.book, *drawn_from)
     (site / documents.book_url).write_bytes(Preview.book)
     log.info("Made       %s  %s", documents.book_url, size(Preview.book))
     listed = manifest(library, documents.site_url, {**documents.made, documents.book_url: Preview.book})
@@ -142,6 +147,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _toolkit(config: MkDocsConfig) -> tuple[Library, Documents]:
     return config.extra["toolkit"]["library"], config.extra["toolkit"]["documents"]
+
+
+def _warned() -> bool:
+    """Whether a strict build has met a warning: it will fail, so nobody should wait for its book."""
+    return any(handler.get_counts() for handler in log.parent.handlers if isinstance(handler, CountHandler))  # type: ignore[union-attr]
 
 
 def _with_made(nav: list[Any], library: Library) -> list[Any]:

@@ -62,8 +62,9 @@ def _may_hold(text: NavigableString) -> bool:
 
 def _explain_in(text: NavigableString, left: dict[str, Term]) -> None:
     """Mark the first uses in one piece of text, and take their terms from ``left``."""
-    words = sorted(left, key=len, reverse=True)  # "community of interest" before "community"
-    found = re.search(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", text, re.IGNORECASE)
+    small = text.lower()
+    words = sorted((form for form in left if form in small), key=len, reverse=True)  # "social tariff" before "tariff"
+    found = words and re.search(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", text, re.IGNORECASE)
     if not found:
         return
     term = left[found.group().lower()]

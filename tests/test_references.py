@@ -24,7 +24,13 @@ def told(project: Path) -> str:
     [
         ("docs/about.md", 'cite("launch")', 'cite("lunch")', "docs/about.md, line", "Did you mean “launch”?"),
         ("docs/evidence/people.md", 'figure("', 'figure("x', "docs/evidence/people.md, line", "Did you mean “"),
-        ("docs/cases/york-road.md", "shows: [", "shows: [plan/x.md, ", "docs/cases/york-road.md, line", "plan/x.md"),
+        (
+            "docs/cases/york-road.md",
+            "shows:\n",
+            "shows:\n  - plan/x.md\n",
+            "docs/cases/york-road.md, line",
+            "plan/x.md",
+        ),
         (
             "templates/packs/funding-bid.yml",
             "partner-map",

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from macros.commands.site import ROOT
-from macros.wording.grade import Reading, limit, reading
+from macros.wording.grade import LIMIT, Reading, reading
 
 APART = ("print_page/", "404.html")  # the first repeats all pages; neither is a page of the nav
 
@@ -18,31 +18,31 @@ def readings(site: Path) -> dict[str, Reading]:
 
 
 def too_hard(measured: dict[str, Reading]) -> list[str]:
-    """A line for each page above its limit, with the sentences that are most to blame."""
+    """A line for each page above the limit, with the sentences that are most to blame."""
     return [
         "\n".join(
             [
-                f"{url or 'home'} has grade {one.grade:.1f}, above its limit of {limit(url):.0f}. Shorten these first:",
+                f"{url or 'home'} has grade {one.grade:.1f}, above the limit of {LIMIT:.0f}. Shorten these first:",
                 *(f"    {grade:4.1f}  {sentence}" for grade, sentence in one.hardest[:5]),
             ]
         )
         for url, one in measured.items()
-        if one.grade > limit(url)
+        if one.grade > LIMIT
     ]
 
 
 def main() -> int:
-    """Print the table. Returns 1 where a page is above its limit."""
+    """Print the table. Returns 1 where a page is above the limit."""
     site = ROOT / "site"
     if not (site / "index.html").is_file():
         print("There is no site yet. Run `make site` first.", file=sys.stderr)
         return 1
     measured = readings(site)
-    print("grade  limit  words  page")
+    print("grade  words  page")
     for url, one in sorted(measured.items(), key=lambda item: -item[1].grade):
-        print(f"{one.grade:5.1f}  {limit(url):5.0f}  {one.words:5}  {url or 'home'}")
+        print(f"{one.grade:5.1f}  {one.words:5}  {url or 'home'}")
     hard = too_hard(measured)
-    print("\n" + "\n\n".join(hard) if hard else "\nNo page is above its limit.")
+    print("\n" + "\n\n".join(hard) if hard else f"\nNo page is above grade {LIMIT:.0f}.")
     return 1 if hard else 0
 
 

@@ -1,7 +1,6 @@
 """How hard a page is to read: the Flesch-Kincaid grade (Kincaid and others, 1975), with syllables as people say them.
 
-Grade 7 to 9 is read with ease at 12 to 14 years. Long names that cannot be changed raise it, so the limit is a little
-above, and pages about law and policy, which must name acts, have one of their own.
+Grades 7 to 9 are those of readers of 12 to 14 years, so 9 is the most that a page may have.
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ import pyphen
 from macros.wording.prose import body, sentences
 
 LIMIT = 9.0
-LIMITS = {"evidence/law/": 10.0, "evidence/policy/": 10.0}
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -38,11 +36,6 @@ def reading(html: str) -> Reading:
         return Reading(0.0, 0, [])
     hardest = sorted(((_grade(words, parts, 1), one) for words, parts, one in counted), reverse=True)
     return Reading(_grade(total, sum(parts for _, parts, _ in counted), len(counted)), total, hardest)
-
-
-def limit(address: str) -> float:
-    """The grade that the page at ``address`` (relative to the site) may have at most."""
-    return LIMITS.get(address, LIMIT)
 
 
 @cache
