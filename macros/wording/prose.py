@@ -15,7 +15,7 @@ NOT_PROSE = (
 )
 # Drawn from data on several pages, so they may stand twice.
 DRAWN = (
-    ".cards, .listing, .steps, .stage-map, .provenance, .figure, .figures, .checklist, .glance, .one-hour,"
+    ".cards, .listing, .steps, .stage-map, .provenance, .figure, .figures, .checklist-box, .glance, .one-hour,"
     " .downloads, .doors, .pack, .worksheet-page, .case"
 )
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\")]*\s+(?=[“\"(]?[A-Z0-9])")
@@ -27,6 +27,8 @@ def body(html: str, without: str = NOT_PROSE) -> Tag:
     main = soup.select_one("main") or soup
     for part in main.select(without):
         part.extract()
+    for line_break in main.select("br"):
+        line_break.replace_with(" ")
     return main
 
 
