@@ -62,7 +62,8 @@ def test_spelling_is_british(built: Built, library: Library) -> None:
     assert {word: [url for url, text in texts.items() if word in text][:3] for word in wrong} == {}
 
 
-NOT_OURS = "script, style, svg, [popover], select, .cite, .sources, .quotations, a[href^=http]"  # names and words of other people
+# Names and words of other people, and what is no sentence.
+NOT_OURS = "script, style, svg, [popover], select, .cite, .sources, .quotations, a[href^=http]"
 
 
 def test_american_and_mistaken_spellings_are_found() -> None:
