@@ -11,13 +11,15 @@ from macros.paper import FONTS, VIEWS, to_pdf
 from macros.print_page import body_of, contents
 from macros.render import render
 
+NOT_IN_BOOK = "header.contents, nav.way-on, .worksheet__downloads, .worksheet__kept, .card__picture, script, style"
+
 
 def make_book(html: str, imprint: Imprint, site: Path) -> bytes:
     """Draw the book from the print page's HTML; ``site`` is the built site, where its pictures are."""
     soup = BeautifulSoup(html, "lxml")
     body = body_of(soup)
     entries = contents(body)
-    for own in body.select("header.contents, nav.way-on, .worksheet__downloads, .worksheet__kept, script, style"):
+    for own in body.select(NOT_IN_BOOK):
         own.decompose()
     _level(body)
     _paper_boxes(soup, body)

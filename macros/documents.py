@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
+from macros.bundle import bundle
+from macros.first_page import first_page
 from macros.forms import FORMS, Imprint
 from macros.kept import Kept
 from macros.library import Library
@@ -35,6 +38,7 @@ class Documents:
     """The documents of one library, drawn for the site address ``site_url`` (empty where it is not known yet)."""
 
     book_url = "downloads/book.pdf"
+    bundle_url = "downloads/worksheets.zip"
 
     def __init__(self, library: Library, site_url: str) -> None:
         self.library = library
@@ -43,7 +47,10 @@ class Documents:
         self.kept = Kept(library.root)
 
     def make_all(self) -> dict[str, bytes]:
-        """Make every worksheet in every form, and every example. Returns content by site address."""
+        """Make every worksheet in every form, every example, and all of them in one .zip. Returns content by address.
+
+        Each is drawn only when something has changed that it is drawn from.
+        """
         jobs = [job for name in self.library.worksheets for job in self._jobs(name)]
         kept = {job.url: content for job in jobs if (content := self.kept.find(*job.drawn_from())) is not None}
         missing = [job for job in jobs if job.url not in kept]
@@ -53,7 +60,21 @@ class Documents:
         for job in jobs:  # in the order of the library, whichever was drawn first
             self.made[job.url] = kept.get(job.url) or made[job.url]
             log.info("%s  %s  %s", "Unchanged" if job.url in kept else "Made     ", job.url, size(self.made[job.url]))
+        files = {self._in_bundle(job): self.made[job.url] for job in jobs}
+        self.made[self.bundle_url] = bundle(files, self.library.release.day)
+        log.info("Made       %s  %s", self.bundle_url, size(self.made[self.bundle_url]))
         return self.made
+
+    def pictures(self) -> dict[str, bytes]:
+        """A small picture of the first page of each worksheet, by site address."""
+        found = {}
+        for name in self.library.worksheets:
+            pdf = self.made[self._url(name, "pdf")]
+            known = "first page", hashlib.sha256(pdf).hexdigest()
+            picture = self.kept.find(*known) or first_page(pdf)
+            self.kept.keep(picture, *known)
+            found[self.picture_url(name)] = picture
+        return found
 
     def imprint(self, page: str) -> Imprint:
         """What a document says of itself, with the address of ``page``."""
@@ -67,26 +88,51 @@ class Documents:
         )
 
     def of(self, name: str) -> list[dict[str, str]]:
-        """The downloads of one worksheet: label of the form, address, size in words."""
-        labels = self.library.strings["forms"]
+        """The downloads of one worksheet: form, its label, address, size in words, and the name of the saved file."""
+        labels, edition = self.library.strings["forms"], self.library.edition.slug
         return [
-            {"form_label": labels[key], "url": url, "size": size(self.made[url])}
-            for key, form in FORMS.items()
-            if (url := f"downloads/worksheets/{name}.{form.suffix}")
+            {
+                "form": key,
+                "form_label": labels[key],
+                "url": self._url(name, key),
+                "size": size(self.made[self._url(name, key)]),
+                "file": FORMS[key].file(name, edition),
+            }
+            for key in self._forms(name)
         ]
 
+    def example(self, name: str) -> dict[str, str]:
+        """The filled-in example of a worksheet, as in :meth:`of`."""
+        url, edition = self._example_url(name), self.library.edition.slug
+        return {"url": url, "size": size(self.made[url]), "file": f"{name}-example-{edition}.pdf"}
+
     @staticmethod
-    def example_url(name: str) -> str:
-        """Where the filled-in example of a worksheet is."""
+    def picture_url(name: str) -> str:
+        """Where the small picture of a worksheet's first page is."""
+        return f"assets/worksheets/{name}.png"
+
+    @staticmethod
+    def _example_url(name: str) -> str:
         return f"downloads/examples/{name}.pdf"
+
+    @staticmethod
+    def _url(name: str, form: str) -> str:
+        return f"downloads/worksheets/{FORMS[form].file(name)}"
+
+    def _forms(self, name: str) -> list[str]:
+        return [key for key, form in FORMS.items() if form.fits(self.library.worksheets[name])]
 
     def _jobs(self, name: str) -> list[Job]:
         worksheet, imprint = self.library.worksheets[name], self.imprint(f"worksheets/{name}/")
-        forms = [(f"downloads/worksheets/{name}.{form.suffix}", key, False) for key, form in FORMS.items()]
-        return [
-            Job(url, key, worksheet, imprint, filled)
-            for url, key, filled in [*forms, (self.example_url(name), "pdf", True)]
-        ]
+        empty = [Job(self._url(name, key), key, worksheet, imprint, False) for key in self._forms(name)]
+        return [*empty, Job(self._example_url(name), "pdf", worksheet, imprint, True)]
+
+    def _in_bundle(self, job: Job) -> str:
+        """Where a document is in the .zip: in a folder for its form, under the name that a reader gets."""
+        strings, edition = self.library.strings, self.library.edition.slug
+        if job.filled:
+            return f"{strings['downloads']['example']}/{job.worksheet.id}-example-{edition}.pdf"
+        return f"{strings['forms'][job.form]}/{FORMS[job.form].file(job.worksheet.id, edition)}"
 
 
 def _draw_all(jobs: list[Job]) -> list[bytes]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from macros.checked import wrong
+from macros.fields import printable
 from macros.tables import Table
 
 
@@ -28,6 +29,8 @@ def check_fits(field: Any, value: Any, place: str) -> None:
             f" one of {', '.join(field.options)}" if hasattr(field, "options") else f" a {field.kind.replace('_', ' ')}"
         )
         raise wrong(f"The example's “{place}” does not fit its field: {value!r}.", f"Write{options}.")
+    if isinstance(value, str):
+        printable(value, "\n" if field.kind == "long_text" else "")
 
 
 def _table_fits(table: Table, value: Any, place: str) -> None:

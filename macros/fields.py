@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from macros.checked import Strict, wrong
 
@@ -12,11 +13,17 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
-def _clean(text: str) -> str:
+def printable(text: str, more: str = "") -> str:
+    """``text`` without blanks round it. Raises where a form could not hold it; ``more`` are letters that may stand too.
+
+    A spreadsheet would run a text that begins with "=". XML has no place for control characters.
+    """
     if not text.strip():
         raise wrong("The text is empty.", "Write something, or delete the line.")
-    if any(ord(letter) < 32 for letter in text):
+    if any(unicodedata.category(letter) in ("Cc", "Cn", "Cs") and letter not in more for letter in text):
         raise wrong("The text holds a line break or a character that cannot be printed.", "Write it on one line.")
+    if text.lstrip().startswith("="):
+        raise wrong("The text begins with “=”, which a spreadsheet takes for a sum.", "Begin it with a word.")
     return text.strip()
 
 
@@ -28,8 +35,8 @@ def _short(text: str) -> str:
     return text
 
 
-Words = Annotated[str, AfterValidator(_clean)]
-Label = Annotated[str, AfterValidator(_clean), AfterValidator(_short)]
+Words = Annotated[str, AfterValidator(printable)]
+Label = Annotated[str, AfterValidator(printable), AfterValidator(_short)]
 
 
 class Simple(Strict):
@@ -72,6 +79,13 @@ class Choice(Simple):
     kind: Literal["choice"]
     options: list[Label] = Field(min_length=2)
 
+    @model_validator(mode="after")
+    def _each_once(self) -> Choice:
+        twice = sorted({one for one in self.options if self.options.count(one) > 1})
+        if twice:
+            raise wrong(f"The option “{twice[0]}” stands twice.", "Keep one of the two.")
+        return self
+
 
 class Tick(Simple):
     """A box to tick."""
@@ -87,6 +101,13 @@ class Scale(Simple):
     high: int = 5
     low_label: Label
     high_label: Label
+
+    @model_validator(mode="after")
+    def _goes_up(self) -> Scale:
+        if not 1 <= self.high - self.low <= 10:
+            problem = f"A scale from {self.low} to {self.high} cannot be answered."
+            raise wrong(problem, "Let it go up, by ten at most: “low: 1” and “high: 5”.")
+        return self
 
     @property
     def options(self) -> list[str]:

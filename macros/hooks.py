@@ -99,7 +99,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, config.extra["edition"]["logo_path"], content=logo.read_bytes()))
     for url, page in made_pages(library).items():
         files.append(File.generated(config, url, content=page))
-    for url, content in documents.make_all().items():
+    for url, content in [*documents.make_all().items(), *documents.pictures().items()]:
         files.append(File.generated(config, url, content=content))
     # The book is drawn from the finished pages; its place is kept here, so that links to it are checked like any other.
     files.append(File.generated(config, documents.book_url, content=b""))

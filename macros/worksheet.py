@@ -59,6 +59,7 @@ class Worksheet(Strict):
     orientation: Literal["portrait", "landscape"]
     step: str  # the page that it serves, as a path in docs/
     keep: Words | None = None
+    workbook: Literal["baseline"] | None = None  # a spreadsheet of its own that goes with this worksheet
     sections: list[Section] = Field(min_length=1)
     example: Example
 

@@ -18,57 +18,10 @@ from tests.conftest import ROOT, Built
 
 NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
 WORKSHEETS = pytest.mark.parametrize("name", NAMES)
-Boxes = list[tuple[str, str]]
-
-
-def defined(library: Library, name: str) -> Boxes:
-    return [(box.name, box.label) for box in library.worksheets[name].boxes()]
-
-
-def on_the_page(site: Path, name: str) -> Boxes:
-    soup = BeautifulSoup((site / "worksheets" / name / "index.html").read_text("utf-8"), "lxml")
-    boxes = []
-    for box in soup.select("form.worksheet [name]"):
-        label = soup.select_one(f'label[for="{box["id"]}"] .field__label')
-        boxes.append((str(box["name"]), label.get_text(strip=True) if label else str(box["aria-label"])))
-    return boxes
-
-
-def in_pdf(path: Path) -> Boxes:
-    fields = PdfReader(path).get_fields() or {}
-    return [(str(field["/T"]), str(field["/TU"])) for field in fields.values() if "/TU" in field]
-
-
-def in_word(path: Path) -> Boxes:
-    controls = Document(str(path)).element.body.iter(qn("w:sdt"))
-    return [
-        (
-            control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")),
-            control.find(f"{qn('w:sdtPr')}/{qn('w:alias')}").get(qn("w:val")),
-        )
-        for control in controls
-    ]
 
 
 def test_there_are_worksheets() -> None:
     assert len(NAMES) >= 7
-
-
-@WORKSHEETS
-def test_the_page_has_every_box(built: Built, library: Library, name: str) -> None:
-    assert on_the_page(built.site, name) == defined(library, name)
-
-
-@WORKSHEETS
-def test_the_pdf_has_every_box(built: Built, library: Library, name: str) -> None:
-    assert in_pdf(built.site / f"downloads/worksheets/{name}.pdf") == defined(library, name)
-
-
-@WORKSHEETS
-def test_word_has_every_box(built: Built, library: Library, name: str) -> None:
-    assert in_word(built.site / f"downloads/worksheets/{name}.docx") == [
-        (box[:64], label[:64]) for box, label in defined(library, name)
-    ]
 
 
 @WORKSHEETS

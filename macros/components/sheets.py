@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from markupsafe import Markup
+
 from macros.addresses import address
 from macros.components.here import Here
-from macros.forms.drawn import drawn
+from macros.documents import size
+from macros.forms.drawn import Drawn
 from macros.model import StepMatter
 from macros.outline import Step
 
@@ -24,7 +27,7 @@ class Sheets:
         return self._cards(matter.worksheets)
 
     def gallery(self) -> str:
-        """Cards for all worksheets, under a heading for each stage."""
+        """All worksheets in one file, and a card for each with its first page, under a heading for each stage."""
         library = self._here.library
         groups: dict[str, list[str]] = {}
         for name in library.worksheet_order():
@@ -33,24 +36,34 @@ class Sheets:
             outside = library.strings["kicker"]["outside"].get(step.path, step.title)
             title = f"{self._here.label(step.stage)}: {step.stage.title}" if step.stage else outside
             groups.setdefault(title, []).append(name)
-        return "\n\n".join(f"## {title}\n\n{self._cards(names)}" for title, names in groups.items())
+        cards = [f"## {title}\n\n{self._cards(names, pictures=True)}" for title, names in groups.items()]
+        return "\n\n".join([self._bundle(), *cards])
 
     def downloads(self) -> str:
         """Everything that can be downloaded, with its size."""
         cards = [self._card(one) for one in self._here.library.worksheet_order()]
-        return self._here.view("downloads.html", book=self._here.documents.book_url, worksheets=cards)
+        book = self._here.documents.book_url
+        return self._here.view("downloads.html", book=book, bundle=Markup(self._bundle()), worksheets=cards)  # noqa: S704 drawn by a view
 
     def worksheet(self, name: str) -> str:
         """The worksheet itself, to fill in on this page."""
-        shown = drawn(self._here.library.worksheets[name])
-        return self._here.view("worksheet-page.html", card=self._card(name), **shown)
+        return self._here.view("worksheet-page.html", card=self._card(name), sheet=self._drawn(name))
 
     def worksheet_example(self, name: str) -> str:
         """The worksheet filled in for the invented community."""
-        return self._here.view("worksheet-example.html", **drawn(self._here.library.worksheets[name]))
+        return self._here.view("worksheet-example.html", sheet=self._drawn(name))
 
-    def _cards(self, names: list[str]) -> str:
-        return self._here.view("worksheet-cards.html", worksheets=[self._card(one) for one in names])
+    def _drawn(self, name: str) -> Drawn:
+        return Drawn(self._here.library.worksheets[name], self._here.library.strings)
+
+    def _cards(self, names: list[str], pictures: bool = False) -> str:
+        cards = [self._card(one) for one in names]
+        return self._here.view("worksheet-cards.html", worksheets=cards, pictures=pictures)
+
+    def _bundle(self) -> str:
+        documents = self._here.documents
+        bundle = {"url": documents.bundle_url, "size": size(documents.made[documents.bundle_url])}
+        return self._here.view("bundle.html", bundle=bundle)
 
     def _card(self, name: str) -> dict[str, Any]:
         worksheet = self._here.library.worksheets[name]
@@ -64,6 +77,8 @@ class Sheets:
             "url": address(f"worksheets/{name}.md"),
             "step_title": step["title"],
             "step_url": step["url"],
-            "example_url": self._here.documents.example_url(name),
+            "picture_url": self._here.documents.picture_url(name),
+            "wide": worksheet.orientation == "landscape",
+            "example": self._here.documents.example(name),
             "downloads": self._here.documents.of(name),
         }

@@ -5,22 +5,45 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from macros.forms import pdf, word
+from macros.forms import baseline, open_sheet, open_text, pdf, spreadsheet, word
 from macros.forms.imprint import Imprint
+from macros.forms.sheet_plan import has_table
 from macros.worksheet import Worksheet
+
+
+def _always(_: Worksheet) -> bool:
+    return True
+
+
+def _has_workbook(worksheet: Worksheet) -> bool:
+    return worksheet.workbook == "baseline"
 
 
 @dataclass(frozen=True)
 class Form:
-    """How a worksheet is drawn: ``draw(worksheet, imprint, filled)`` returns the file; ``filled`` gives the example."""
+    """How a worksheet is drawn: ``draw(worksheet, imprint, filled)`` returns the file; ``filled`` gives the example.
 
-    suffix: str
+    ``name`` is its file's, where {id} stands for the worksheet's id. ``fits`` says whether a worksheet has this form.
+    """
+
+    name: str
     draw: Callable[[Worksheet, Imprint, bool], bytes]
+    fits: Callable[[Worksheet], bool] = _always
+
+    def file(self, worksheet_id: str, edition: str = "") -> str:
+        """The file's name; with the edition's slug where it leaves the site, such as "partner-map-plymouth.docx"."""
+        stem, _, suffix = self.name.format(id=worksheet_id).rpartition(".")
+        return f"{stem}-{edition}.{suffix}" if edition else f"{stem}.{suffix}"
 
 
 FORMS = {
-    "pdf": Form("pdf", pdf.draw),
-    "word": Form("docx", word.draw),
+    "pdf": Form("{id}.pdf", pdf.draw),
+    "word": Form("{id}.docx", word.draw),
+    "open_text": Form("{id}.odt", open_text.draw),
+    "spreadsheet": Form("{id}.xlsx", spreadsheet.draw, has_table),
+    "open_sheet": Form("{id}.ods", open_sheet.draw, has_table),
+    "baseline": Form("baseline-to-impact.xlsx", baseline.draw_excel, _has_workbook),
+    "open_baseline": Form("baseline-to-impact.ods", baseline.draw_open, _has_workbook),
 }
 
 __all__ = ["FORMS", "Form", "Imprint"]

@@ -2,37 +2,64 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
+from macros import pictures
+from macros.fields import Simple
+from macros.forms.hints import described, hints
 from macros.tables import Table
 from macros.worksheet import Box, Section, Worksheet, example_value, table_boxes
 
 
-def drawn(worksheet: Worksheet) -> dict[str, Any]:
-    """What the worksheet views need beside strings: the worksheet and how to walk its boxes and example."""
+@dataclass(frozen=True)
+class DrawnRow:
+    """A row of a table: its printed label, its boxes, and whether the example fills in any of them."""
 
-    def example(box: Box) -> str:
-        return example_value(worksheet, box)
+    label: str
+    boxes: list[Box]
+    filled: bool
 
-    def rows(table: Table) -> list[dict[str, Any]]:
+
+class Drawn:
+    """A worksheet, and how to walk its boxes, its example and its pictures; ``strings`` are all interface words."""
+
+    def __init__(self, worksheet: Worksheet, strings: dict[str, Any]) -> None:
+        self.worksheet = worksheet
+        self.box = {box.name: box for box in worksheet.boxes()}
+        self._words = strings
+
+    def example(self, box: Box) -> str:
+        """What the example writes in ``box``."""
+        return example_value(self.worksheet, box)
+
+    def hints(self, field: Simple) -> list[str]:
+        """What stands under the label of ``field``."""
+        return hints(field, self._words)
+
+    def described(self, box: Box) -> str:
+        """Label and hints of ``box`` in one line."""
+        return described(box, self._words)
+
+    def rows(self, table: Table) -> list[DrawnRow]:
+        """The rows of ``table``."""
         labels = {row.id: row.label for row in table.row_labels}
         boxes = list(table_boxes(table))
-        result = []
+        rows = []
         for key in table.row_keys:
             own = [box for box in boxes if box.row == key]
-            result.append({"label": labels.get(key, ""), "boxes": own, "filled": any(map(example, own))})
-        return result
+            rows.append(DrawnRow(labels.get(key, ""), own, any(map(self.example, own))))
+        return rows
 
-    def filled(section: Section) -> bool:
+    def filled(self, section: Section) -> bool:
+        """Whether the example writes anything in ``section``."""
         mine = {field.id for field in section.fields}
-        return any(example(box) for box in worksheet.boxes() if (box.table or box.field).id in mine)
+        return any(self.example(box) for box in self.box.values() if (box.table or box.field).id in mine)
 
-    boxes = {box.name: box for box in worksheet.boxes()}
-    return {
-        "worksheet": worksheet,
-        "rows": rows,
-        "example": example,
-        "filled": filled,
-        "box": boxes,
-        "prefix": worksheet.id,
-    }
+    def still(self, table: Table) -> pictures.Still | None:
+        """The picture of the example's ``table``, if it has one."""
+        return pictures.still(self.worksheet, table, self._words["pictures"])
+
+    def live(self, table: Table) -> dict[str, Any]:
+        """What the page's script needs to draw ``table`` as it is filled in."""
+        return pictures.settings(table, self._words["pictures"])

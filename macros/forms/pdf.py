@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.forms.drawn import drawn
+from macros.forms.drawn import Drawn
 from macros.forms.imprint import Imprint
 from macros.paper import FONTS, VIEWS, to_pdf
 from macros.render import render
@@ -15,7 +15,7 @@ def draw(worksheet: Worksheet, imprint: Imprint, filled: bool) -> bytes:
     title = words["example_title"].format(title=worksheet.title) if filled else worksheet.title
     html = render(
         "worksheet-document.html",
-        **drawn(worksheet),
+        sheet=Drawn(worksheet, imprint.strings),
         title=title,
         imprint=imprint,
         is_example=filled,

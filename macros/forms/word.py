@@ -12,11 +12,14 @@ from docx.shared import Mm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from macros.fields import Simple
+from macros.forms.hints import hints
 from macros.forms.imprint import Imprint
+from macros.forms.word_controls import add_control
 from macros.forms.word_parts import (
-    add_control,
     add_page_number,
     add_picture,
+    keep_whole,
     prepare_styles,
     repeat_header,
     set_widths,
@@ -69,7 +72,7 @@ class _Drawing:
         title = self.worksheet.title
         said.title = self.t["documents"]["example_title"].format(title=title) if self.filled else title
         said.author = said.last_modified_by = self.imprint.edition.council
-        said.subject, said.language = self.worksheet.purpose, "en-GB"
+        said.subject, said.language = self.worksheet.purpose, self.t["site"]["language"]
         said.comments, said.keywords, said.version = "", "", release.version
         said.created = said.modified = datetime.combine(release.day, time(12))
 
@@ -112,7 +115,7 @@ class _Drawing:
                 self._hint(field)
                 self._write(Box(field.id, field.label, field), self.document.add_paragraph(style="Answer"))
 
-    def _hint(self, field: object) -> None:
+    def _hint(self, field: Simple) -> None:
         for line in hints(field, self.t):
             self.document.add_paragraph(line, "Help")
 
@@ -135,6 +138,7 @@ class _Drawing:
         boxes = list(table_boxes(field))
         for key in field.row_keys:
             row = table.add_row()
+            keep_whole(row)
             row.height = ROW_HEIGHT  # at least: a row grows with what is typed
             cells = row.cells
             if labelled:
@@ -152,17 +156,6 @@ class _Drawing:
         add_control(
             paragraph, box, value, words["write_in_cell"] if box.table and prompt == words["write_here"] else prompt
         )
-
-
-def hints(field: object, t: dict[str, dict[str, str]]) -> list[str]:
-    """What stands under a label: help, and what there is to choose from."""
-    found = [field.help] if getattr(field, "help", None) else []  # type: ignore[attr-defined]
-    kind = getattr(field, "kind", "")
-    if kind == "choice":
-        found.append(f"{t['worksheet']['choose']} {' / '.join(field.options)}")  # type: ignore[attr-defined]
-    if kind == "scale":
-        found.append(f"{field.low} = {field.low_label}, {field.high} = {field.high_label}")  # type: ignore[attr-defined]
-    return found
 
 
 def _cell_paragraph(cell: _Cell) -> Paragraph:

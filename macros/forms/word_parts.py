@@ -1,6 +1,6 @@
 """Parts of a Word file that python-docx has no call for, built from the WordprocessingML elements they are.
 
-Element names and their order: ECMA-376 part 1, section 17. Word allows 64 characters in a control's title and tag.
+Element names and their order: ECMA-376 part 1, section 17.
 """
 
 from __future__ import annotations
@@ -21,10 +21,8 @@ from docx.text.paragraph import Paragraph
 
 from macros.paper import to_pdf
 from macros.render import render
-from macros.worksheet import Box
 
 FONT = "Arial"  # the one face made for screens and print that every council laptop has
-LIMIT = 64
 BLACK = RGBColor(0, 0, 0)
 
 
@@ -45,6 +43,8 @@ def prepare_styles(document: DocumentType) -> None:
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), FONT)
     for language in styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-GB")
+    for language in document.settings.element.iter(qn("w:themeFontLang")):
         language.set(qn("w:val"), "en-GB")
     normal.paragraph_format.space_after = Pt(4)
     for name, points in (("Title", 22), ("Heading 1", 14), ("Subtitle", 12)):
@@ -93,63 +93,16 @@ def _boxed(style: Any) -> None:
     properties.insert(0 if keep_next is None else 1, borders)
 
 
-def add_control(paragraph: Paragraph, box: Box, value: str, prompt: str) -> None:
-    """Put a content control of the box's kind into ``paragraph``; ``value`` fills it, else it shows ``prompt``."""
-    control, properties = element("sdt"), element("sdtPr")
-    properties.append(element("alias", val=box.label[:LIMIT]))
-    properties.append(element("tag", val=box.name[:LIMIT]))
-    kind = box.field.kind  # type: ignore[attr-defined]
-    text = value or ("☐" if kind == "tick" else prompt)
-    if not value and kind != "tick":
-        properties.append(element("showingPlcHdr"))
-    properties.append(_kind_of_control(box, kind, bool(value)))
-    control.append(properties)
-    content, run = element("sdtContent"), element("r")
-    if kind == "tick" and value:
-        text = "☒"
-    if not value and kind != "tick":
-        grey = element("rPr")
-        grey.append(element("color", val="595959"))
-        run.append(grey)
-    words = element("t")
-    words.text = text
-    run.append(words)
-    content.append(run)
-    control.append(content)
-    paragraph._p.append(control)
-
-
-def _kind_of_control(box: Box, kind: str, ticked: bool) -> Any:
-    if kind in ("choice", "scale"):
-        made = element("dropDownList")
-        for option in box.field.options:  # type: ignore[attr-defined]
-            made.append(element("listItem", displayText=option, value=option))
-        return made
-    if kind == "date":
-        made = element("date")
-        made.append(element("dateFormat", val="d MMMM yyyy"))
-        made.append(element("lid", val="en-GB"))
-        return made
-    if kind == "tick":
-        made = OxmlElement("w14:checkbox", nsdecls={"w14": W14})
-        for name, state in (("checked", "1" if ticked else "0"), ("checkedState", "2612"), ("uncheckedState", "2610")):
-            part = OxmlElement(f"w14:{name}", nsdecls={"w14": W14})
-            part.set(f"{{{W14}}}val", state)
-            if name != "checked":
-                part.set(f"{{{W14}}}font", "MS Gothic")
-            made.append(part)
-        return made
-    return element("text", multiLine="1") if kind == "long_text" else element("text")
-
-
-W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-
-
 def repeat_header(row: _Row) -> None:
     """Print the row again at the top of each page, and do not break it."""
     properties = row._tr.get_or_add_trPr()
-    properties.append(element("cantSplit"))
     properties.append(element("tblHeader"))
+    keep_whole(row)
+
+
+def keep_whole(row: _Row) -> None:
+    """Do not break the row between two pages."""
+    row._tr.get_or_add_trPr().append(element("cantSplit"))
 
 
 def set_widths(table: Table, widths: list[int]) -> None:

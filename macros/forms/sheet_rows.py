@@ -1,0 +1,19 @@
+"""Rows of a workbook that every plan needs: a line of text, and what the workbook says of itself."""
+
+from __future__ import annotations
+
+from macros.forms.imprint import Imprint
+from macros.forms.sheet_model import Cell, Row
+
+
+def over(style: str, text: str) -> Row:
+    """A line of text over the whole width."""
+    return Row([Cell(text, style, whole_row=True)])
+
+
+def about(imprint: Imprint) -> list[Row]:
+    """The last rows of the first sheet: credit and licence, version and address."""
+    words, release = imprint.strings["documents"], imprint.release
+    version = words["version"].format(version=release.version, date=release.date)
+    lines = [f"{words['credit']} {words['licence']}", f"{version}. {imprint.address}"]
+    return [Row([]), *(over("small", line) for line in lines)]

@@ -1,0 +1,39 @@
+// A sheet as one CSV file (RFC 4180): its fields first come as label and value, each table with its header.
+
+import { boxes, labelOf, valueOf } from "./boxes.js";
+
+const BYTE_ORDER_MARK = "\uFEFF"; // without it Excel takes the file for another alphabet
+const FORMULA = /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/; // what a spreadsheet would run, also in full width
+const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
+export function asCsv(form, title, tick) {
+  const lines = [[title]];
+  for (const part of form.querySelectorAll(".field, table[data-table]")) {
+    if (part.matches("table")) lines.push([], [part.dataset.title], ...tableLines(part, tick), []);
+    else lines.push(...boxes(part).map((box) => [labelOf(box), said(box, tick)]));
+  }
+  // Every line has as many cells as the widest, as the standard asks.
+  const width = Math.max(...lines.map((line) => line.length));
+  const whole = lines.map((line) => [...line, ...Array(width - line.length).fill("")].map(quoted).join(","));
+  return `${BYTE_ORDER_MARK}${whole.join("\r\n")}\r\n`;
+}
+
+function tableLines(table, tick) {
+  const rows = [...table.querySelectorAll("tr[data-row]")];
+  const named = rows[0].querySelector("th[scope=row]") ? [table.querySelector("thead th").textContent.trim()] : [];
+  const head = [...named, ...boxes(rows[0]).map((box) => box.closest("td").dataset.label)];
+  return [head, ...rows.map((row) => [...[...row.querySelectorAll("th")].map((one) => one.textContent.trim()), ...boxes(row).map((box) => said(box, tick))])];
+}
+
+function said(box, tick) {
+  if (box.type === "checkbox") return box.checked ? tick : "";
+  const value = valueOf(box);
+  return box.type === "number" && NUMBER.test(value) ? { number: value } : value;
+}
+
+// A number that somebody typed as a number stays one. Text that looks like a formula is marked as text.
+function quoted(cell) {
+  if (cell.number) return cell.number;
+  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

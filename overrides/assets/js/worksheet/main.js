@@ -1,0 +1,67 @@
+// Makes a worksheet's page a tool: its answers can be kept, handed on and loaded. Without this the page is a form to
+// print. The panel is shown last, when all of it works. The words come from the page: see worksheet-tools.html.
+
+import { element } from "./boxes.js";
+import { keeper } from "./keep.js";
+import { onPaper } from "./paper.js";
+import { openSheet } from "./sheet.js";
+import { openStore } from "./store.js";
+import { teller } from "./tell.js";
+import { tools } from "./tools.js";
+import { addUp } from "./totals.js";
+
+const form = document.querySelector("form[data-worksheet]");
+const panel = document.querySelector("[data-tools]");
+if (form && panel) start();
+
+function start() {
+  const words = JSON.parse(panel.dataset.words);
+  const { tell, say, count, announce } = teller(document.querySelector("[data-told]"), words);
+  addUp(form, words);
+  const sheet = openSheet(form, words, announce);
+  // A worksheet's page is two folders below the site's root: every edition of the toolkit has its own answers.
+  const site = new URL("../../", location.href).pathname;
+  const store = openStore(`worksheet:${site}:${form.dataset.worksheet}`);
+  const keep = keeper(sheet, store, { told, shown });
+  const box = panel.querySelector("[data-keep]");
+  sheet.changed = keep.changed;
+  box.addEventListener("change", () => {
+    if (box.checked) keep.switchOn();
+    else switchOff();
+  });
+  form.addEventListener("answers", list);
+  tools({ panel, sheet, store, keep, tell, count, words });
+  onPaper(form);
+  for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
+  panel.hidden = false;
+  document.querySelector("[data-told]").hidden = false;
+  setTimeout(keep.start); // when the line is there, so that what it says is announced
+
+  function told(word) {
+    tell(word, { answers: count(sheet.answered().length) });
+    list();
+  }
+
+  function switchOff() {
+    const undo = keep.forget(false);
+    tell("not_keeping", {}, () => {
+      undo();
+      tell("keeping");
+    });
+  }
+
+  function shown({ on, written }) {
+    box.checked = on;
+    const line = panel.querySelector("[data-kept]");
+    line.hidden = !on;
+    if (written) line.textContent = say("kept_at", { time: new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }) });
+  }
+
+  // What no box shows is shown below the panel, so that nobody thinks it lost.
+  function list() {
+    const found = sheet.unplaced();
+    panel.querySelector("[data-unplaced]").hidden = !found.length;
+    panel.querySelector("[data-unplaced] ul").replaceChildren(...found.map(([key, { value }]) => element("li", "", `${key}: ${value === true ? words.ticked : value}`)));
+    panel.querySelector('[data-do="damaged"]').hidden = !store.damaged();
+  }
+}

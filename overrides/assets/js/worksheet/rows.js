@@ -1,0 +1,115 @@
+// A table whose rows can be added and removed. It draws rows; which there are is for the answers to say.
+
+import { boxes, button, element, fill } from "./boxes.js";
+
+export const MOST = 100;
+
+// `added()` and `removed(row key)` are called when the reader presses the buttons. `words` come from the page.
+export function growing(table, words, { added, removed }) {
+  const body = table.tBodies[0];
+  let gap; // the place of the row that was removed last
+  const id = table.dataset.table;
+  const title = table.dataset.title;
+  const first = rows().map((row) => row.dataset.row);
+  const columns = new Set(boxes(body.rows[0]).map((box) => box.name.split(".")[2]));
+  table.tHead.rows[0].append(toolsHead());
+  table.querySelector("colgroup").append(element("col", "worksheet-table__tools-col"));
+  for (const row of rows()) addTools(row);
+  body.addEventListener("click", ({ target }) => {
+    const remove = target.closest(".worksheet-table__remove");
+    if (remove) removed(remove.closest("tr").dataset.row);
+  });
+  const pattern = blank(body.rows[0]);
+  const more = element("p", "worksheet__add");
+  more.append(button("tool", words.add_row, `(${title})`, added));
+  table.closest(".table-scroll").after(more);
+  number();
+
+  function rows() {
+    return [...body.querySelectorAll("tr[data-row]")];
+  }
+
+  function find(key) {
+    return rows().find((row) => row.dataset.row === key);
+  }
+
+  function toolsHead() {
+    const head = element("td", "worksheet-table__tools");
+    head.append(element("span", "visually-hidden", words.row_tools));
+    return head;
+  }
+
+  function addTools(row) {
+    const cell = element("td", "worksheet-table__tools");
+    cell.append(button("worksheet-table__remove", words.remove_row, " "));
+    row.append(cell);
+  }
+
+  function blank(row) {
+    const copy = row.cloneNode(true);
+    for (const box of boxes(copy)) fill(box, undefined);
+    return copy;
+  }
+
+  // Makes the drawn rows those of `keys`, but removes none that is not free. Returns whether they are the same now.
+  function show(keys, isFree) {
+    for (const row of rows()) if (!keys.includes(row.dataset.row) && isFree(row)) row.remove();
+    keys.forEach((key, at) => {
+      if (find(key)) return;
+      const row = blank(pattern);
+      row.dataset.row = key;
+      body.insertBefore(row, rows().find((other) => keys.indexOf(other.dataset.row) > at) ?? null);
+    });
+    if (gap && keys.includes(gap.dataset.removed)) fillGap();
+    number();
+    return rows().length === keys.length;
+  }
+
+  // Names, ids and labels say the row's number, which changes when a row before it goes.
+  function number() {
+    const all = rows();
+    all.forEach((row, at) => {
+      for (const box of boxes(row)) {
+        const column = box.name.split(".")[2];
+        box.name = `${id}.${at + 1}.${column}`;
+        box.id = `${table.closest("form").dataset.worksheet}--${box.name.replaceAll(".", "-")}`;
+        box.title = words.cell.replace("{column}", box.closest("td").dataset.label).replace("{row}", at + 1);
+        box.setAttribute("aria-label", box.title);
+      }
+      const remove = row.querySelector(".worksheet-table__remove");
+      remove.lastChild.textContent = ` (${words.row.replace("{row}", at + 1)})`;
+      remove.hidden = all.length === 1;
+    });
+    more.hidden = all.length >= MOST;
+  }
+
+  // Says in the row's own place that it was removed, with a way back. Only the last one: the older ones are settled.
+  function leaveGap(key, before, text, undo) {
+    fillGap();
+    gap = element("tr", "worksheet-table__gap");
+    gap.dataset.removed = key;
+    const cell = element("td");
+    cell.colSpan = table.tHead.rows[0].cells.length;
+    const back = button("tool", words.undo, `(${text})`, undo);
+    const inside = element("span", "worksheet-table__gap-in");
+    inside.append(element("span", "", text), back);
+    cell.append(inside);
+    gap.append(cell);
+    body.insertBefore(gap, before);
+    back.focus();
+  }
+
+  function fillGap() {
+    gap?.remove();
+    gap = undefined;
+  }
+
+  function enter(key) {
+    const row = find(key);
+    if (row) boxes(row).find((box) => !box.readOnly)?.focus();
+  }
+
+  const next = (key) => rows()[place(key)] ?? null;
+  const place = (key) => rows().findIndex((row) => row.dataset.row === key) + 1;
+  return { id, title, first, columns, show, enter, place, next, leaveGap, fillGap };
+}

@@ -1,0 +1,146 @@
+// A worksheet on the page: its boxes and rows on one side, its answers on the other, kept the same.
+
+import { isBlank, newAnswers, newRow, put, rowKeys, tick } from "./answers.js";
+import { boxes, fill, isInUse, isShowing, keyOf, valueOf } from "./boxes.js";
+import { growing } from "./rows.js";
+
+// `said(word, values)` announces what became of a row. `sheet.changed` is called when an answer changed here.
+export function openSheet(form, words, said) {
+  const answers = newAnswers();
+  const tables = new Map();
+  const sheet = { form, answers, tables, show, answered, unplaced, empty, restore, replace, changed: () => {} };
+  let late = false; // whether a box in use does not yet show what another tab wrote
+
+  for (const table of form.querySelectorAll("table[data-grows]")) {
+    const id = table.dataset.table;
+    tables.set(id, growing(table, words, { added: () => add(id), removed: (key) => remove(id, key) }));
+  }
+  // What stands here already was typed before this script came.
+  for (const box of typed()) if (!isBlank(valueOf(box))) put(answers, "values", keyOf(box), valueOf(box), tick(answers));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", ({ target }) => {
+    if (!target.name) return;
+    put(answers, "values", keyOf(target), valueOf(target), tick(answers));
+    sheet.changed();
+  });
+  form.addEventListener("focusout", () => setTimeout(() => late && show(true)));
+  return sheet;
+
+  // Boxes that the reader fills in: not the totals.
+  function typed() {
+    return boxes(form).filter((box) => !box.readOnly);
+  }
+
+  // `careful`: what comes from another tab does not touch the box in which the reader is, until they leave it.
+  function show(careful = false) {
+    late = false;
+    const isFree = (place) => !careful || !isInUse(place);
+    for (const table of tables.values()) if (!table.show(rowKeys(answers, table), isFree)) late = true;
+    for (const box of typed()) {
+      const value = answers.values.get(keyOf(box))?.value;
+      if (isFree(box)) fill(box, value);
+      else late ||= !isShowing(box, value);
+    }
+    form.dispatchEvent(new Event("answers"));
+  }
+
+  function answered() {
+    return [...answers.values].filter(([, { value }]) => !isBlank(value));
+  }
+
+  // Answers that no box shows, such as one to a question that this version of the worksheet does not ask.
+  function unplaced() {
+    const shown = new Map(boxes(form).map((box) => [keyOf(box), box]));
+    return answered().filter(([key, { value }]) => {
+      const box = shown.get(key);
+      return !box || (!isShowing(box, value) && !isInUse(box));
+    });
+  }
+
+  function add(id) {
+    const at = tick(answers);
+    const key = newRow(at);
+    put(answers, "rows", `${id}.${key}`, true, at);
+    show();
+    tables.get(id).enter(key);
+    said("row_added", { row: tables.get(id).place(key) });
+    sheet.changed();
+  }
+
+  function remove(id, key) {
+    const table = tables.get(id);
+    const row = table.place(key);
+    const before = table.next(key);
+    const had = answered().filter(([name]) => name.startsWith(`${id}.${key}.`));
+    const at = tick(answers);
+    put(answers, "rows", `${id}.${key}`, false, at);
+    for (const [name] of had) put(answers, "values", name, "", at);
+    show();
+    table.leaveGap(key, before, words.row_removed.replace("{row}", row), () => putBack(table, key, had));
+    said("row_removed", { row });
+    sheet.changed();
+  }
+
+  function putBack(table, key, had) {
+    const at = tick(answers);
+    put(answers, "rows", `${table.id}.${key}`, true, at);
+    for (const [name, { value }] of had) if (isBlank(answers.values.get(name)?.value)) put(answers, "values", name, value, at);
+    show();
+    table.enter(key);
+    said("row_back", { row: table.place(key) });
+    sheet.changed();
+  }
+
+  // Removes every answer and gives each table the rows that it began with. Returns what `restore` needs.
+  function empty() {
+    const was = { values: new Map(answers.values), rows: new Map(answers.rows), at: tick(answers) };
+    for (const [key] of answered()) put(answers, "values", key, "", was.at);
+    for (const table of tables.values()) {
+      for (const key of rowKeys(answers, table)) if (!table.first.includes(key)) put(answers, "rows", `${table.id}.${key}`, false, was.at);
+      for (const key of table.first) if (answers.rows.has(`${table.id}.${key}`)) put(answers, "rows", `${table.id}.${key}`, true, was.at);
+      table.fillGap();
+    }
+    show();
+    return was;
+  }
+
+  // Puts back what was there, except where something was written since.
+  function restore(was) {
+    const at = tick(answers);
+    for (const part of ["values", "rows"]) {
+      for (const [key, entry] of [...answers[part]]) {
+        if (entry.at > was.at) continue;
+        const before = was[part].get(key);
+        const [table, row] = key.split(".");
+        const blank = part === "values" ? "" : Boolean(tables.get(table)?.first.includes(row));
+        put(answers, part, key, before ? before.value : blank, at);
+      }
+    }
+    show();
+    sheet.changed();
+  }
+
+  // Replaces all answers by those of a file, whose names say the rows' numbers. Returns what `restore` needs.
+  function replace({ values, rows }) {
+    const was = empty();
+    const keys = new Map();
+    for (const table of tables.values()) {
+      const count = rows.get(table.id) ?? table.first.length;
+      const own = table.first.slice(0, count);
+      for (const key of table.first.slice(count)) put(answers, "rows", `${table.id}.${key}`, false, was.at);
+      while (own.length < count) {
+        own.push(newRow(was.at + own.length));
+        put(answers, "rows", `${table.id}.${own.at(-1)}`, true, was.at);
+      }
+      keys.set(table.id, own);
+    }
+    for (const [name, value] of values) {
+      const [table, row, column] = name.split(".");
+      const key = keys.get(table)?.[row - 1];
+      put(answers, "values", key ? `${table}.${key}.${column}` : name, value, was.at);
+    }
+    show();
+    sheet.changed();
+    return was;
+  }
+}

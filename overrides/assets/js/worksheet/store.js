@@ -1,0 +1,95 @@
+// Answers in this browser's storage. Nothing here touches what it cannot read, and nothing here throws.
+
+import { newAnswers, put } from "./answers.js";
+
+const FORMAT = 1;
+
+// What `read` finds: none, answers, damaged (cannot be read), newer (of a later version), or blocked.
+export function openStore(key) {
+  const aside = `${key}:damaged`;
+
+  function read() {
+    let raw;
+    try {
+      raw = localStorage.getItem(key);
+    } catch {
+      return { found: "blocked" };
+    }
+    return raw === null ? { found: "none" } : understood(raw);
+  }
+
+  // Returns "kept", "full" or "blocked". Where it fails, what was kept before is still there.
+  function write(answers) {
+    return set(key, JSON.stringify({ format: FORMAT, values: plain(answers.values), rows: plain(answers.rows) }));
+  }
+
+  function set(name, text) {
+    try {
+      localStorage.setItem(name, text);
+      return "kept";
+    } catch (error) {
+      return /quota/i.test(error.name) ? "full" : "blocked"; // browsers differ in the rest of the name
+    }
+  }
+
+  // Moves what cannot be read out of the way, without losing it. An earlier one that lies there already is kept too.
+  function setAside(raw) {
+    const earlier = damaged();
+    return set(aside, earlier && earlier !== raw ? `${earlier}\n${raw}` : raw);
+  }
+
+  // What could not be read, wherever it lies now.
+  function damaged() {
+    try {
+      const now = read();
+      return [localStorage.getItem(aside), now.found === "damaged" ? now.raw : null].filter(Boolean).join("\n");
+    } catch {
+      return "";
+    }
+  }
+
+  // Returns what was there, so that it can be put back. `all`: also what could not be read.
+  function remove(all) {
+    try {
+      const was = (all ? [key, aside] : [key]).map((name) => [name, localStorage.getItem(name)]).filter(([, text]) => text !== null);
+      for (const [name] of was) localStorage.removeItem(name);
+      return was;
+    } catch {
+      return [];
+    }
+  }
+
+  function putBack(was) {
+    for (const [name, text] of was) set(name, text);
+  }
+
+  return { key, read, write, setAside, damaged, remove, putBack };
+}
+
+function plain(entries) {
+  return Object.fromEntries([...entries].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function understood(raw) {
+  let data;
+  try {
+    data = JSON.parse(raw);
+  } catch {
+    return { found: "damaged", raw };
+  }
+  if (Number.isInteger(data?.format) && data.format > FORMAT) return { found: "newer", raw };
+  const answers = newAnswers();
+  if (data?.format !== FORMAT || !filled(answers, "values", data.values) || !filled(answers, "rows", data.rows)) {
+    return { found: "damaged", raw };
+  }
+  return { found: "answers", answers };
+}
+
+function filled(answers, part, data) {
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return false;
+  for (const [key, entry] of Object.entries(data)) {
+    if (!["string", "boolean"].includes(typeof entry?.value) || !Number.isFinite(entry.at)) return false;
+    put(answers, part, key, entry.value, entry.at);
+  }
+  return true;
+}

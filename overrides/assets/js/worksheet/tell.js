@@ -1,0 +1,49 @@
+// Says what happened, in words that the page brings. One line for all that concerns the sheet as a whole, with a way
+// back where there is one; one that only screen readers hear for rows, which change before the reader's eyes.
+
+const PROBLEMS = new Set(
+  "blocked full damaged newer word_failed tool_failed file_unreadable file_wrong_sheet file_newer loaded_partly downloaded_without".split(" "),
+);
+
+export function teller(place, words) {
+  const line = place.querySelector("[data-status]");
+  const rows = place.querySelector("[data-announce]");
+  const back = place.querySelector("[data-undo]");
+  const close = place.querySelector("[data-close]");
+  let way; // what the way back does
+
+  back.addEventListener("click", () => {
+    const undo = way;
+    close.click();
+    undo?.();
+  });
+  close.addEventListener("click", () => {
+    line.textContent = "";
+    offer(undefined);
+  });
+
+  function offer(undo) {
+    way = undo;
+    back.hidden = !undo;
+    close.hidden = !line.textContent;
+  }
+
+  // `undo` is called when the reader wants it back; the button says what comes back, since a message without a way
+  // back leaves an earlier one where it is.
+  function tell(word, values = {}, undo = way) {
+    line.textContent = say(word, values);
+    if (undo !== way) back.textContent = words[`undo_${word}`];
+    place.classList.toggle("worksheet__status--problem", PROBLEMS.has(word));
+    offer(undo);
+  }
+
+  function say(word, values = {}) {
+    return words[word].replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+  }
+
+  function count(number) {
+    return say(number === 1 ? "one_answer" : "answers", { count: number });
+  }
+
+  return { tell, say, count, announce: (word, values) => (rows.textContent = say(word, values)) };
+}

@@ -1,0 +1,82 @@
+// A content control of a Word file (ECMA-376 part 1, 17.5.2): its name, and how an answer is put into it.
+
+import { dayInWords } from "./boxes.js";
+
+export const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
+const LONGEST = 64; // letters of a name that Word keeps
+// What XML cannot hold, and halves of letters. Word's own soft line break is a vertical tab.
+const NOT_XML = /[\u0000-\u0008\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+export function controlsIn(part) {
+  return [...part.getElementsByTagNameNS(W, "sdt")];
+}
+
+export function cut(name) {
+  return name.slice(0, LONGEST);
+}
+
+export function nameOf(control) {
+  return inside(control, "tag")?.getAttributeNS(W, "val") ?? "";
+}
+
+export function nameControl(control, name, label) {
+  inside(control, "tag")?.setAttributeNS(W, "w:val", cut(name));
+  if (label) inside(control, "alias")?.setAttributeNS(W, "w:val", cut(label));
+  inside(control, "id")?.remove(); // a copy must not have the number of its original; Word gives it one
+}
+
+// Puts the answer in, and takes away what says that the control is still empty.
+export function fillControl(control, value) {
+  const properties = child(control, "sdtPr");
+  for (const name of ["showingPlcHdr", "placeholder"]) child(properties, name)?.remove();
+  const text = String(value).replace(/\r\n?|\u000B/g, "\n").replace(NOT_XML, "");
+  const date = child(properties, "date");
+  const tick = properties.getElementsByTagNameNS(W14, "checkbox")[0];
+  if (tick) write(control, ticked(tick));
+  else if (date) {
+    date.setAttributeNS(W, "w:fullDate", `${text}T00:00:00Z`);
+    write(control, dayInWords(text, child(date, "lid")?.getAttributeNS(W, "val")));
+  } else {
+    // LibreOffice 7 draws a line break of a plain-text control before its text. Without a kind it is rich text, and right.
+    if (text.includes("\n")) child(properties, "text")?.remove();
+    write(control, text);
+  }
+}
+
+function ticked(tick) {
+  tick.getElementsByTagNameNS(W14, "checked")[0].setAttributeNS(W14, "w14:val", "1");
+  return String.fromCodePoint(parseInt(tick.getElementsByTagNameNS(W14, "checkedState")[0].getAttributeNS(W14, "val"), 16));
+}
+
+// One run of text in place of what is there, with the look of an answer instead of that of a prompt.
+function write(control, text) {
+  const content = child(control, "sdtContent");
+  const old = content.getElementsByTagNameNS(W, "r")[0];
+  const place = old.parentNode;
+  const run = old.cloneNode(false);
+  const look = child(old, "rPr");
+  for (const name of ["rStyle", "color"]) look && child(look, name)?.remove();
+  if (look?.childElementCount) run.append(look);
+  text.split("\n").forEach((line, at) => {
+    if (at) run.append(made(control, "br"));
+    const words = made(control, "t");
+    words.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");
+    words.textContent = line;
+    run.append(words);
+  });
+  for (const other of [...place.getElementsByTagNameNS(W, "r")]) other.remove();
+  place.append(run);
+}
+
+function made(control, name) {
+  return control.ownerDocument.createElementNS(W, `w:${name}`);
+}
+
+function child(node, name) {
+  return [...node.children].find((one) => one.localName === name && one.namespaceURI === W);
+}
+
+function inside(control, name) {
+  return child(child(control, "sdtPr"), name);
+}

@@ -1,0 +1,119 @@
+"""Builds for tests: copies of the project, each built in a process of its own, shared by all who test side by side."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock
+
+ROOT = Path(__file__).resolve().parent.parent
+ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of Leeds's edition in tests
+SOURCES = ("docs", "templates", "macros", "overrides", "editions", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml")
+# Leeds's edition has the whole book; the others need only enough of it to be compared.
+LEFT_OUT = ("cases", "communities", "evidence", "launch", "pick", "plan", "success", "worksheets")
+SHORT_BOOK = f"  - print-site:\n      exclude: [{', '.join(f'{folder}/*' for folder in LEFT_OUT)}]\n"
+
+
+@dataclass
+class Built:
+    """A build: its folder, what it printed, and its exit code."""
+
+    site: Path
+    said: str
+    code: int
+
+    @property
+    def pages(self) -> list[Path]:
+        """Every HTML file."""
+        return sorted(self.site.rglob("*.html"))
+
+
+def copy_project(to: Path, *, cache: bool = True, short_book: bool = False) -> Path:
+    """A copy of the project with the invented editions beside the real one."""
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            to.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, to / name)
+    shutil.copytree(ROOT / "tests" / "editions", to / "editions", dirs_exist_ok=True)
+    if short_book:
+        config = to / "mkdocs.yml"
+        text = config.read_text("utf-8")
+        assert "  - print-site:\n" in text
+        config.write_text(text.replace("  - print-site:\n", SHORT_BOOK), "utf-8")
+    if cache:  # documents that did not change are made once for all tests
+        (ROOT / ".cache").mkdir(exist_ok=True)
+        (to / ".cache").symlink_to(ROOT / ".cache")
+    return to
+
+
+def build(project: Path, edition: str, site: Path | None = None, site_url: str = "") -> Built:
+    """Build ``edition`` of the project as `make site` does, without swapping."""
+    site = site or project / "built" / edition
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=project,
+        env={**os.environ, "EDITION": edition, "SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return Built(site, done.stdout, done.returncode)
+
+
+class SharedBuilds:
+    """Each edition built once under ``folder``, whichever process asks first; "again" is the county's, without a cache.
+
+    They are begun together, because a book keeps one processor busy for a long time.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        with FileLock(folder / "editions.lock"):
+            if not (folder / "editions").exists():
+                self._begin()
+
+    def get(self, edition: str) -> Built:
+        """Wait for an edition. Fails when it could not be built."""
+        told = self.folder / f"{edition}.json"
+        while not told.exists():
+            time.sleep(0.2)
+        built = json.loads(told.read_text("utf-8"))
+        assert built["code"] == 0, built["said"]
+        return Built(Path(built["site"]), built["said"], built["code"])
+
+    def _begin(self) -> None:
+        whole = copy_project(self.folder / "editions")
+        short = copy_project(self.folder / "short", short_book=True)
+        again = copy_project(self.folder / "again", cache=False, short_book=True)
+        for name, project, edition, address in (
+            ("leeds", whole, "leeds", ADDRESS),
+            ("eastmarch", short, "eastmarch", ""),
+            ("again", again, "eastmarch", ""),
+            ("ynys-wen", short, "ynys-wen", ""),
+        ):
+            asked = [str(project), edition, address, str(self.folder / f"{name}.json")]
+            subprocess.Popen([sys.executable, "-m", "tests.builds", *asked], cwd=ROOT)
+
+
+def main() -> None:
+    """Build in a process of its own, and write down how it ended."""
+    project, edition, address, told = sys.argv[1:]
+    built = build(Path(project), edition, site_url=address)
+    half = Path(told).with_suffix(".half")
+    half.write_text(json.dumps({"site": str(built.site), "said": built.said, "code": built.code}), "utf-8")
+    half.replace(told)
+
+
+if __name__ == "__main__":
+    main()
