@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
+import re
 from pathlib import Path
 
 import pikepdf
@@ -30,6 +31,10 @@ except OSError as error:  # Pango is a library of the system, which pip cannot b
 PROJECT = Path(__file__).resolve().parent.parent
 FONTS = (PROJECT / "overrides/assets/css/fonts.css").as_uri()
 VIEWS = PROJECT / "macros/views"
+MULTILINE = 1 << 12  # a flag of a field: PDF 1.7, table 228
+FONT_SIZE = re.compile(r" [0-9.]+ Tf")  # 0 makes letters smaller until all that is typed is seen
+    r" [0-9.]+ Tf"
+)  # 0 lets the reader's program make letters smaller until all that is typed is seen
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 
@@ -43,15 +48,19 @@ def to_pdf(html: str, *, fillable: bool = False) -> bytes:
     # Without the folder, which differs from one computer to the next.
     same = hashlib.md5(html.replace(PROJECT.as_uri(), "").encode(), usedforsecurity=False).digest()
     raw = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=fillable, pdf_identifier=same)
-    return _with_header_scopes(raw)
+    return _completed(raw)
 
 
-def _with_header_scopes(raw: bytes) -> bytes:
-    """Say of each table header whether it heads a column or a row: WeasyPrint leaves that out, PDF/UA-1 asks for it."""
+def _completed(raw: bytes) -> bytes:
+    """What WeasyPrint leaves out: the scope of table headers, which PDF/UA-1 asks for, and text that fits its box."""
     with pikepdf.open(io.BytesIO(raw)) as document:
         root = document.Root.get("/StructTreeRoot")
         if root is not None:
             _scope(root, in_head=False)
+        for page in document.pages:
+            for box in page.get("/Annots", []):
+                if int(box.get("/Ff", 0)) & MULTILINE:
+                    box.DA = pikepdf.String(FONT_SIZE.sub(" 0 Tf", str(box.DA)))
         out = io.BytesIO()
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()

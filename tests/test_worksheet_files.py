@@ -145,9 +145,7 @@ def test_paper_has_every_answer_whole_and_none_of_the_tools(browser: Browser, ad
         page.get_by_role("button", name="Remove this row (row 7)").click()
         printed = "".join(one.extract_text() for one in PdfReader(io.BytesIO(page.pdf())).pages)
         assert box(page, "community").input_value() == long and page.locator(".field__printed").count() == 0
-    assert {f"word{number}" for number in range(400)} | {f"row{number}" for number in range(400)} <= set(
-        printed.split()
-    )
+    assert [at for at in range(400) if f"word{at}" not in printed or f"row{at}" not in printed] == []
     assert "9 March 2027" in printed
     for tool in ("Keep my answers", "Add a row", "Remove this row", "Row 7 removed"):
         assert tool not in printed
