@@ -33,8 +33,6 @@ FONTS = (PROJECT / "overrides/assets/css/fonts.css").as_uri()
 VIEWS = PROJECT / "macros/views"
 MULTILINE = 1 << 12  # a flag of a field: PDF 1.7, table 228
 FONT_SIZE = re.compile(r" [0-9.]+ Tf")  # 0 makes letters smaller until all that is typed is seen
-    r" [0-9.]+ Tf"
-)  # 0 lets the reader's program make letters smaller until all that is typed is seen
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 
