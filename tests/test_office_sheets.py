@@ -406,3 +406,7 @@ def test_the_chart_of_the_baseline_is_described(baseline: dict[str, bytes], libr
         "Indicators!$E$4:$E$15",
         "Indicators!$F$4:$F$15",
     ]
+    shown = part(baseline["ods"], "content.xml").xpath("//*[local-name()='frame']/*[local-name()='desc']/text()")
+    bars = part(baseline["ods"], "Chart/content.xml").xpath("//@*[local-name()='values-cell-range-address']")
+    assert shown == [library.strings["baseline"]["chart_alt"]]
+    assert bars == ["$'Indicators'.$E$4:$'Indicators'.$E$15", "$'Indicators'.$F$4:$'Indicators'.$F$15"]

@@ -1,7 +1,6 @@
 """The workbook "baseline to impact" as an Excel or an OpenDocument file: formulas only, no macro.
 
-Always empty: it has no example. The .xlsx has a chart of baseline and follow-up. The .ods has none: a chart is a
-document of its own inside the package, for which odfdo has no call.
+Always empty: it has no example.
 """
 
 from __future__ import annotations

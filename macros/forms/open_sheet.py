@@ -8,6 +8,7 @@ from odfdo import Element
 
 from macros.forms.imprint import Imprint
 from macros.forms.odf_parts import new_document, node, set_view, to_bytes
+from macros.forms.open_chart import add_chart
 from macros.forms.open_sheet_parts import Rules, address, formula, shading
 from macros.forms.sheet_model import MARGIN, STYLES, Book, Cell, Formula, Ref, Row, Sheet
 from macros.forms.sheet_plan import plan
@@ -85,7 +86,21 @@ class _Drawing:
         for number, row in enumerate(sheet.rows):
             made = self._row(sheet, row, number, scored)
             table.append(node("table:table-header-rows", None, made) if number == sheet.head else made)
+        for row in self._chart(sheet):
+            table.append(row)
         return table
+
+    def _chart(self, sheet: Sheet) -> list[Element]:
+        """Empty rows down to the chart's, and that row, which begins a page."""
+        if not sheet.chart:
+            return []
+        frame = self._look("chart", "graphic", "graphic-properties", {"draw:stroke": "none", "draw:fill": "none"})
+        begins = self._look("chart-row", "table-row", "table-row-properties", {"fo:break-before": "page"})
+        empty = [
+            node("table:table-row", None, node("table:table-cell")) for _ in range(len(sheet.rows), sheet.chart.at[0])
+        ]
+        cell = node("table:table-cell", None, add_chart(self.document, sheet, frame))
+        return [*empty, node("table:table-row", {"table:style-name": begins}, cell)]
 
     def _row(self, sheet: Sheet, row: Row, number: int, scored: dict[tuple[int, int], str]) -> Element:
         high = height(sheet, row)

@@ -44,6 +44,8 @@ def prepare_styles(document: DocumentType) -> None:
         fonts.set(qn(f"w:{script}"), FONT)
     for language in styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
+    for zoom in document.settings.element.iter(qn("w:zoom")):
+        zoom.set(qn("w:percent"), "100")  # python-docx leaves out what the schema asks for
     for language in document.settings.element.iter(qn("w:themeFontLang")):
         language.set(qn("w:val"), "en-GB")
     normal.paragraph_format.space_after = Pt(4)
