@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from odfdo import Element
 
 from macros.forms.imprint import Imprint
 from macros.forms.odf_parts import new_document, node, set_view, to_bytes
+from macros.forms.open_cells import names, texts, typed
 from macros.forms.open_chart import add_chart
-from macros.forms.open_sheet_parts import Rules, address, formula, shading
-from macros.forms.sheet_model import MARGIN, STYLES, Book, Cell, Formula, Ref, Row, Sheet
+from macros.forms.open_sheet_parts import Rules, shading
+from macros.forms.sheet_model import MARGIN, STYLES, Book, Cell, Row, Sheet
 from macros.forms.sheet_plan import plan
 from macros.forms.sheet_size import LEADING, POINT, SMALL, height
 from macros.worksheet import Worksheet
@@ -53,7 +52,7 @@ class _Drawing:
         body.append(self.rules.element())
         for table in tables:
             body.append(table)
-        body.append(_names(book))
+        body.append(names(book))
 
     def bytes(self) -> bytes:
         return to_bytes(self.document)
@@ -86,8 +85,8 @@ class _Drawing:
         for number, row in enumerate(sheet.rows):
             made = self._row(sheet, row, number, scored)
             table.append(node("table:table-header-rows", None, made) if number == sheet.head else made)
-        for row in self._chart(sheet):
-            table.append(row)
+        for made in self._chart(sheet):
+            table.append(made)
         return table
 
     def _chart(self, sheet: Sheet) -> list[Element]:
@@ -134,56 +133,10 @@ class _Drawing:
             said["table:content-validation-name"] = self.rules.name(cell.check, sheet.name)
         if cell.whole_row:
             said |= {"table:number-columns-spanned": str(len(sheet.widths)), "table:number-rows-spanned": "1"}
-        made = node("table:table-cell", said | _typed(cell))
+        made = node("table:table-cell", said | typed(cell))
         small = self._look(
             "under", "text", "text-properties", {"fo:font-size": f"{SMALL}pt", "fo:font-weight": "normal"}
         )
-        for text in _texts(cell, small):
+        for text in texts(cell, small):
             made.append(text)
         return made
-
-
-def _typed(cell: Cell) -> dict[str, str]:
-    """The attributes that give a cell its value. A text that begins with "=" stays a text: only a formula is one."""
-    value, said = cell.value, {}
-    if isinstance(value, Formula):
-        said["table:formula"] = formula(value)
-        value = _known(value)
-    if isinstance(value, date):
-        return said | {"office:value-type": "date", "office:date-value": value.isoformat()}
-    if isinstance(value, (int, float)):
-        return said | {"office:value-type": "float", "office:value": f"{value:g}"}
-    if value is None:
-        return said
-    return said | {"office:value-type": "string"}
-
-
-def _texts(cell: Cell, small: str) -> list[Element]:
-    """What a cell shows, a paragraph for each line; those under its value in the style ``small``."""
-    value = _known(cell.value) if isinstance(cell.value, Formula) else cell.value
-    if value is None:
-        return []
-    if cell.link:
-        link = {"xlink:href": f"#'{cell.link}'.A1", "xlink:type": "simple"}
-        return [node("text:p", None, node("text:a", link, str(value)))]
-    shown = f"{value:g}" if isinstance(value, (int, float)) else str(value)
-    under = [node("text:span", {"text:style-name": small}, line) for line in cell.lines]
-    lines: list[Element | str] = [*shown.split("\n"), *under]
-    return [node("text:p", None, line) for line in lines]
-
-
-def _known(value: Formula) -> float | None:
-    """What a formula gives, where it is a number. LibreOffice works out by itself what is not given, when it opens."""
-    return None if isinstance(value.result, str) else value.result
-
-
-def _names(book: Book) -> Element:
-    """The name of each box's cell, in the order of the worksheet."""
-    places = {
-        cell.name: address(Ref(row, column), sheet.name) for sheet in book.sheets for row, column, cell in sheet.named()
-    }
-    named = [
-        node("table:named-range", {"table:name": name, "table:cell-range-address": places[box]})
-        for box, name in book.names.items()
-    ]
-    return node("table:named-expressions", None, *named)
