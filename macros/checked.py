@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Hashable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -20,9 +21,12 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-def wrong(problem: str, mend: str) -> PydanticCustomError:
-    """The error for a validator to raise: ``problem`` and ``mend`` are whole sentences."""
-    return PydanticCustomError("toolkit", "{problem}", {"problem": problem, "mend": mend})
+def wrong(problem: str, mend: str, at: tuple[Hashable, ...] = ()) -> PydanticCustomError:
+    """The error for a validator to raise: ``problem`` and ``mend`` are whole sentences.
+
+    ``at`` are the keys and list positions below what is validated, where the fault is deeper than that.
+    """
+    return PydanticCustomError("toolkit", "{problem}", {"problem": problem, "mend": mend, "at": at})
 
 
 def check(model: type[Model], source: Source, **more: Any) -> Model:
@@ -46,7 +50,7 @@ def _fault(model: type[BaseModel], source: Source, detail: Any) -> Fault:
     key = next((part for part in reversed(place) if isinstance(part, str)), "this")
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "toolkit":
-        return Fault(source.file, line, context["problem"], context["mend"])
+        return Fault(source.file, source.line((*place, *context["at"])), context["problem"], context["mend"])
     if kind == "missing":
         return Fault(source.file, line, f"“{key}” is missing.", f"Add a line “{key}: …”.")
     if kind == "extra_forbidden":

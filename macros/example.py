@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
 from typing import Any
+
+from pydantic_core import PydanticCustomError
 
 from macros.checked import wrong
 from macros.fields import printable
 from macros.tables import Table
 
+Place = tuple[Hashable, ...]  # keys and list positions from the top of the file
 
-def check_fits(field: Any, value: Any, place: str) -> None:
-    """Raise unless an example's ``value`` could have been written into ``field``."""
+
+def check_fits(field: Any, value: Any, name: str, at: Place) -> None:
+    """Raise unless an example's ``value`` could have been written into ``field``.
+
+    ``name`` says in words which value it is, and ``at`` where it stands.
+    """
     if isinstance(field, Table):
-        _table_fits(field, value, place)
+        _table_fits(field, value, name, at)
         return
     fits: dict[str, Callable[[], bool]] = {
         "tick": lambda: isinstance(value, bool),
@@ -28,31 +35,38 @@ def check_fits(field: Any, value: Any, place: str) -> None:
         options = (
             f" one of {', '.join(field.options)}" if hasattr(field, "options") else f" a {field.kind.replace('_', ' ')}"
         )
-        raise wrong(f"The example's “{place}” does not fit its field: {value!r}.", f"Write{options}.")
+        raise wrong(f"The example's “{name}” does not fit its field: {value!r}.", f"Write{options}.", at)
     if isinstance(value, str):
-        printable(value, "\n" if field.kind == "long_text" else "")
+        try:
+            printable(value, "\n" if field.kind == "long_text" else "")
+        except PydanticCustomError as error:
+            said = error.context or {}
+            raise wrong(said["problem"], said["mend"], at) from error
 
 
-def _table_fits(table: Table, value: Any, place: str) -> None:
+def _table_fits(table: Table, value: Any, name: str, at: Place) -> None:
     if table.row_labels and isinstance(value, dict):
-        rows = list(value.items())
+        rows = [(key, row, (*at, key)) for key, row in value.items()]
     elif not table.row_labels and isinstance(value, list):
-        rows = [(str(number), row) for number, row in enumerate(value, 1)]
+        rows = [(str(number + 1), row, (*at, number)) for number, row in enumerate(value)]
     else:
-        raise wrong(
-            f"The example's “{place}” is not rows.", "Write a list of rows, or one entry for each labelled row."
-        )
+        mend = "Write a list of rows, or one entry for each labelled row."
+        raise wrong(f"The example's “{name}” is not rows.", mend, at)
     columns = {column.id: column for column in table.columns}
-    for key, row in rows:
+    for key, row, here in rows:
         if key not in table.row_keys:
-            raise wrong(
-                f"The example's “{place}” has a row “{key}” that the table does not have.", "Delete it, or add rows."
-            )
+            problem = f"The example's “{name}” has a row “{key}” that the table does not have."
+            raise wrong(problem, "Delete it, or add rows.", here)
+        if not isinstance(row, dict):
+            problem = f"The example's “{name}”, row {key}, is not a row."
+            raise wrong(problem, f"Write columns and values, such as {{{table.columns[0].id}: …}}.", here)
         for column, cell in row.items():
             if column not in columns:
                 mend = f"Use one of: {', '.join(columns)}."
-                raise wrong(f"The example's “{place}” fills in “{column}”, which is not a column.", mend)
-            check_fits(columns[column], cell, f"{place}, row {key}, {column}")
+                raise wrong(
+                    f"The example's “{name}” fills in “{column}”, which is not a column.", mend, (*here, column)
+                )
+            check_fits(columns[column], cell, f"{name}, row {key}, {column}", (*here, column))
 
 
 def _is_date(text: str) -> bool:

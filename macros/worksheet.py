@@ -71,8 +71,9 @@ class Worksheet(Strict):
         for key, value in self.example.values.items():
             if key not in known:
                 mend = f"Use one of: {', '.join(known)}."
-                raise wrong(f"The example fills in “{key}”, which is not a field of this worksheet.", mend)
-            check_fits(known[key], value, key)
+                problem = f"The example fills in “{key}”, which is not a field of this worksheet."
+                raise wrong(problem, mend, ("example", "values", key))
+            check_fits(known[key], value, key, ("example", "values", key))
         return self
 
     def fields(self) -> list[Any]:

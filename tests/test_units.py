@@ -144,6 +144,9 @@ def test_boxes_are_named_in_reading_order() -> None:
         ('"label": "A"', f'"label": "{"A" * 300}"', "300 characters"),
         ('"label": "A"', '"label": "A\\u0007"', "cannot be printed"),
         ('"rows": 2, ', "", "either “rows” or “row_labels”"),
+        ('"label": "A"', '"label": "=SUM(A1)"', "begins with “=”"),
+        ('"options": ["x", "y"]', '"options": ["x", "x"]', "option “x” stands twice"),
+        ('"options": ["x", "y"]', '"options": ["x", "=y"]', "begins with “=”"),
     ],
 )
 def test_a_bad_worksheet_is_refused_with_a_reason(old: str, new: str, told: str) -> None:
