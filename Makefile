@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site test edition serve links links-external words schemas clean
+.PHONY: site test edition updates serve links links-external words schemas clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -18,6 +18,9 @@ test: .venv/test.installed ## run every check
 OPTIONS := NAME PLACE KIND PROGRAMME TEAM EMAIL WEBSITE PHONE PRIMARY ACCENT FOLDER SITE REPOSITORY
 edition: .venv/site.installed ## start a council's own edition: make edition NAME="Plymouth City Council"
 	@$(foreach one,$(OPTIONS),$(if $(filter command,$(origin $(one))),,unset $(one);)) $(PYTHON) -m macros.commands.edition
+
+updates: .venv/site.installed ## say what the toolkit's newest version means for you
+	@$(PYTHON) -m macros.commands.updates; test $$? -le 1
 
 serve: .venv/site.installed ## look at the site while you write
 	@$(PYTHON) -m mkdocs serve

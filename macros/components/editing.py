@@ -1,4 +1,4 @@
-"""Macros that lead an officer to the right file on GitHub: a link where the repository is known, words where it is not."""
+"""Macros that lead an officer to the right file on GitHub: a link where the repository is known, else words."""
 
 from __future__ import annotations
 
