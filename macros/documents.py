@@ -44,7 +44,7 @@ class Documents:
 
     def make_all(self) -> dict[str, bytes]:
         """Make every worksheet in every form, and every example. Returns content by site address."""
-        jobs = [job for name in self.library.worksheets for job in self._jobs(name)]
+        jobs = [job for name in self.library.worksheets if name not in self.library.idle for job in self._jobs(name)]
         kept = {job.url: content for job in jobs if (content := self.kept.find(*job.drawn_from())) is not None}
         missing = [job for job in jobs if job.url not in kept]
         made = dict(zip([job.url for job in missing], _draw_all(missing), strict=True))

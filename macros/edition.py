@@ -89,18 +89,42 @@ class Look(Strict):
         return self
 
 
+class Hide(Strict):
+    """A page that the edition leaves out, as a path in docs/, with the reason that its readers are given."""
+
+    page: Text
+    reason: str
+
+    @model_validator(mode="after")
+    def _reasoned(self) -> Hide:
+        if not self.reason.strip():
+            raise wrong("The reason is empty.", "Say in a sentence why you leave the page out: readers see it.")
+        return self
+
+
 class Edition(Strict):
     """One council's published version."""
 
     slug: str
     council: Text
     place: Text
+    place_with_article: Text | None = None  # as it stands in a sentence, where that differs: "the Isle of Wight"
     place_kind: Literal["city", "town", "county", "borough", "district", "island", "region"]
     programme: Text
     contact: Contact
     site: Site = Site()
     look: Look
+    listed: bool = False  # whether the toolkit's page of editions may show this one
+    says: Text | None = None  # one sentence of the council's own for that page
+    hide: list[Hide] = Field(default_factory=list)
     facts: dict[str, str | int | float] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _same_place(self) -> Edition:
+        if self.place_with_article and self.place not in self.place_with_article:
+            problem = f"“place_with_article” does not hold the name in “place”, which is {self.place}."
+            raise wrong(problem, f"Write it as in a sentence, such as “the {self.place}”, or delete the line.")
+        return self
 
 
 def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import Any
 from markdown import markdown
 from markupsafe import Markup
 
+from macros.adapted import adapted_checklist
 from macros.addresses import address
 from macros.components.here import Here
 from macros.library import Library
@@ -59,7 +60,9 @@ class Stages:
         """The checklist of this step."""
         matter = self._here.matter
         assert isinstance(matter, StepMatter), f"{self._here.path} is not a step, so it has no checklist"
-        return self._here.view("checklist.html", checklist=self._here.library.checklists[matter.checklist])
+        library = self._here.library
+        line = Markup(adapted_checklist(library, matter.checklist, address(self._here.path)))  # noqa: S704 - a view's
+        return self._here.view("checklist.html", checklist=library.checklists[matter.checklist], adapted=line)
 
     def note(self) -> str:
         """What the edition adds beside this step, if anything."""
@@ -74,7 +77,9 @@ class Stages:
         cases = [
             {"title": matter.title, "url": address(path)}
             for path, matter in self._here.library.matters.items()
-            if isinstance(matter, CaseMatter) and self._here.path in matter.shows
+            if isinstance(matter, CaseMatter)
+            and self._here.path in matter.shows
+            and path not in self._here.library.hidden
         ]
         return self._here.view("seen-in.html", cases=cases) if cases else ""
 
@@ -82,7 +87,8 @@ class Stages:
         """Where and when a case was, which steps it shows, and what is known of its results."""
         matter = self._here.matter
         assert isinstance(matter, CaseMatter), f"{self._here.path} is not a case"
-        return self._here.view("case.html", case=matter, steps=[self._here.step_card(path) for path in matter.shows])
+        shown = [path for path in matter.shows if path not in self._here.library.hidden]
+        return self._here.view("case.html", case=matter, steps=[self._here.step_card(path) for path in shown])
 
     def way_on(self) -> str:
         """Links to the step before and the step after, by name."""
