@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field
 
 from macros.checked import Strict, check
-from macros.faults import Fault
-from macros.references import near
 from macros.source import Source, read_yaml
 
 FILE = "templates/moved.yml"
@@ -33,31 +32,34 @@ class Moved(Strict):
 
 def read_moved(root: Path) -> Moved:
     """Read the list; a project without one has moved nothing. Raises :class:`Faults` when it cannot be read."""
-    return check(Moved, _source(root))
+    return check(Moved, moved_source(root))
 
 
-def faults_of(root: Path, moved: Moved, pages: Iterable[str], toolkit: Container[str]) -> list[Fault]:
-    """What is wrong with the list: ``pages`` are all that there are, ``toolkit`` those that the toolkit itself has."""
-    source = _source(root)
-    known = set(pages)
-    faults: list[Fault] = []
-    for kind, ways in (("moved", moved.moved), ("gone", moved.gone)):
-        for old, new in ways.items():
-            line = source.line((kind, old))
-            if old in toolkit:
-                mend = "Take the line away, or take the page away: an address is never used again for something else."
-                faults.append(Fault(FILE, line, f"{old} is still in docs/.", mend))
-            if new in moved.ways:
-                mend = f"Write where that one leads: {moved.ways[new]}."
-                faults.append(Fault(FILE, line, f"{new} has itself moved on.", mend))
-            elif new not in known:
-                faults.append(Fault(FILE, line, f"There is no page docs/{new}.", near(new, known)))
-            if kind == "gone" and old in moved.moved:
-                faults.append(Fault(FILE, line, f"{old} is both moved and gone.", "Keep one of the two lines."))
-    return faults
-
-
-def _source(root: Path) -> Source:
+def moved_source(root: Path) -> Source:
+    """The list as it is written, with its lines."""
     if not (root / FILE).is_file():
         return Source(FILE, {})
     return read_yaml(root / FILE, FILE)
+
+
+def followed(source: Source, moved: Moved) -> Source:
+    """An edition's file with the pages that it names as they are called today; what names a lost page drops out.
+
+    So an edition that was written for an older toolkit still fits a newer one.
+    """
+    return replace(source, data=_followed(source.data, moved)) if moved.ways else source
+
+
+def _followed(value: Any, moved: Moved) -> Any:
+    if isinstance(value, str):
+        return moved.ways.get(value, value)
+    if isinstance(value, dict):
+        return {key: _followed(one, moved) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_followed(one, moved) for one in value if not _names_gone(one, moved)]
+    return value
+
+
+def _names_gone(value: Any, moved: Moved) -> bool:
+    named = value.values() if isinstance(value, dict) else [value]
+    return any(isinstance(one, str) and one in moved.gone for one in named)

@@ -67,7 +67,7 @@ OLD = fingerprint("# A\n")
         (
             {"docs/ours.md": "---\nafter: a.md\n---\n"},
             {"docs/a.md": "gone", "docs/c.md": "# A\n", "templates/moved.yml": MOVED},
-            [("after", "docs/ours.md")],
+            [("names", "docs/ours.md")],
         ),
         ({"notes/a.md": "mine"}, {"docs/a.md": "# A, newer\n"}, []),
         ({"notes/a.md": "mine"}, {"docs/a.md": "gone"}, [("note_dropped", "notes/a.md")]),
@@ -101,6 +101,12 @@ OLD = fingerprint("# A\n")
             [("list_gone", "templates/checklists/a.yml")],
         ),
         ({"templates/packs/ours.yml": "a: 1"}, {}, []),
+        (
+            {"templates/packs/ours.yml": "steps: [{step: a.md, why: x}]"},
+            {"docs/a.md": "gone", "templates/moved.yml": GONE},
+            [("names_gone", "templates/packs/ours.yml")],
+        ),
+        ({"docs/a.md": f"---\nreplaces: {OLD}\n---\n"}, {"docs/a.md": "gone"}, [("kept", "docs/a.md")]),
         (
             {"docs/a.md": "---\nbroken: [\n---\n", "edition.yml": "\t:"},
             {"docs/a.md": "# A, newer\n"},

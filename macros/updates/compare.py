@@ -42,7 +42,7 @@ def looks(root: Path, newest: Path, slug: str) -> list[Look]:
         *_of_pages(root, newest, own, moved),
         *_of_notes(root, newest, own, moved),
         *_of_hidden(root, newest, own, moved),
-        *_of_templates(root, newest, own),
+        *_of_templates(root, newest, own, moved),
     ]
     return sorted(set(found))
 
@@ -68,7 +68,6 @@ def _of_pages(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Loo
     for path in _inside(own / "docs", ".md"):
         file = _named(root, own / "docs" / path)
         said = _data(own / "docs" / path).get("replaces")
-        after = _data(own / "docs" / path).get("after")
         today = moved.now(path)
         if today is None:
             yield Look(file, "gone", to=f"docs/{moved.gone[path]}")
@@ -81,9 +80,8 @@ def _of_pages(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Loo
             else:
                 yield Look(file, "same_name", f"docs/{path}")
         elif (root / "docs" / path).is_file() or said:
-            yield Look(file, "dropped")
-        elif isinstance(after, str) and moved.now(after) != after:
-            yield Look(file, "after", to=moved.ways[after], what=after)
+            yield Look(file, "kept" if said else "dropped")
+        yield from _names(file, _data(own / "docs" / path), moved)
 
 
 def _of_notes(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Look]:
@@ -108,12 +106,13 @@ def _of_hidden(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Lo
             yield Look(file, "hidden_gone", what=path)
 
 
-def _of_templates(root: Path, newest: Path, own: Path) -> Iterator[Look]:
+def _of_templates(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Look]:
     for layer in LAYERS:
         for path in _inside(own / "templates" / layer, ".yml"):
             inside = f"templates/{layer}/{path}"
             file, data = _named(root, own / inside), _data(own / inside)
             before, there = (root / inside).is_file(), (newest / inside).is_file()
+            yield from _names(file, data, moved)
             if "add" in data:
                 if not there:
                     yield Look(file, "list_gone")
@@ -127,6 +126,14 @@ def _of_templates(root: Path, newest: Path, own: Path) -> Iterator[Look]:
                 yield Look(file, "same_name", inside)
             elif before:
                 yield Look(file, "dropped")
+
+
+def _names(file: str, data: Any, moved: Moved) -> Iterator[Look]:
+    """The pages that a file of settings names, such as the steps of a pack, and that are elsewhere now."""
+    if isinstance(data, str) and data in moved.ways:
+        yield Look(file, "names" if data in moved.moved else "names_gone", to=moved.ways[data], what=data)
+    for one in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _names(file, one, moved)
 
 
 def _changed(file: str, said: Any, before: Path, newest: Path, original: str) -> Iterator[Look]:
