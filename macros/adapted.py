@@ -26,6 +26,12 @@ def adapted_checklist(library: Library, name: str, page: str) -> str:
     return line(library, found, page) if found else ""
 
 
+def adapted_worksheet(library: Library, name: str) -> str:
+    """The sentence for the documents of a worksheet; empty where it was not replaced."""
+    there = any(one.path == f"worksheets/{name}.yml" and not one.gone for one in library.replaced)
+    return str(library.strings["edition"]["adapted"]).format(council=library.edition.council) if there else ""
+
+
 def line(library: Library, one: Replaced, page: str) -> str:
     """The line for one replaced text whose original is shown at the address ``page``."""
     words = library.strings["edition"]

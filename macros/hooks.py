@@ -38,7 +38,7 @@ from macros.made_pages import made_pages  # noqa: E402
 from macros.manifest import manifest  # noqa: E402
 from macros.moved_pages import moved_pages  # noqa: E402
 from macros.outline import Stage, Step, titled  # noqa: E402
-from macros.own_files import logo_address, own_files  # noqa: E402
+from macros.own_files import logo_address, own_files, styles_address  # noqa: E402
 from macros.print_page import tidy  # noqa: E402
 from macros.render import render  # noqa: E402
 from macros.terms import explain  # noqa: E402
@@ -77,7 +77,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = titled(_with_made(library.nav, library), library.matters)
     config.extra.update(
         toolkit={"library": library, "documents": Documents(library, config.site_url)},
-        edition={**edition.model_dump(), **library.place, "logo_path": logo_address(library)},
+        edition={
+            **edition.model_dump(),
+            **library.place,
+            "logo_path": logo_address(library),
+            "styles_path": styles_address(library),
+        },
         t=library.strings,
         release=library.release,
         stages=outlined(library),

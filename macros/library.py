@@ -12,6 +12,7 @@ from macros.data import Cited, Figure, Quotation, Term
 from macros.definitions import read_definitions
 from macros.edition import Edition, Site, read_edition
 from macros.faults import Gathered
+from macros.folder import folder_faults
 from macros.hidden import idle_worksheets, kept_packs, read_hidden
 from macros.layers import Written, layered
 from macros.model import CaseMatter, Checklist, Matter, PageMatter, StageMatter, StepMatter
@@ -95,6 +96,8 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
         parts["release"] = read_release(root)
     with gathered:
         parts["strings"] = read_strings(root, slug)
+    with gathered:
+        gathered.faults.extend(folder_faults(root, slug))
     parts.update(read_definitions(root, slug, gathered))
     parts["moved"] = moved = read_moved(root)
     pages = layered(root, slug, "docs", ".md")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.library import Library
+from macros.styles import STYLES
 
 ASSETS = "assets/edition"
 
@@ -25,3 +26,8 @@ def own_files(library: Library) -> dict[str, Path]:
 def logo_address(library: Library) -> str:
     """Where the logo is in the site."""
     return f"{ASSETS}/{Path(library.edition.look.logo).name}"
+
+
+def styles_address(library: Library) -> str:
+    """Where the edition's own styles are in the site; empty where it has none."""
+    return f"{ASSETS}/{Path(STYLES).name}" if (library.folder / STYLES).is_file() else ""

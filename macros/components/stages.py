@@ -52,7 +52,10 @@ class Stages:
         found = here.library.outline.find(here.path)
         stage = found if isinstance(found, Stage) else found.stage if found else None
         step = found if isinstance(found, Step) else None
-        outside = here.library.strings["kicker"]["outside"].get(here.path, "")
+        words = here.library.strings
+        outside = words["kicker"]["outside"].get(here.path, "")
+        if not outside and here.library.pages[here.path].original is None and here.library.pages[here.path].own:
+            outside = words["edition"]["own"].format(council=here.library.edition.council)
         kicker = here.view("kicker.html", stage=self._stage_view(stage), step=step, outside=outside)
         return f"{kicker}\n\n# {here.matter.title}\n\n{here.view('glance.html', matter=here.matter)}"
 
