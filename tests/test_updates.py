@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from macros.strings import read_strings
 from macros.updates.compare import looks
 from macros.updates.report import Edition, Report
 from tests.conftest import ROOT
+from tests.with_git import commit, git, repository
 
 WORDS: dict[str, Any] = read_strings(ROOT, "leeds")["updates"]
 OWN = "editions/anytown"
@@ -170,27 +170,18 @@ def test_a_fork_that_is_up_to_date_is_quiet() -> None:
     assert "Sync fork" not in report.markdown(WORDS)
 
 
-def run(folder: Path, *command: str) -> None:
-    named = ["-c", "user.name=Tester", "-c", "user.email=tester@example.org", "-c", "init.defaultBranch=main"]
-    subprocess.run(["git", *named, *command], cwd=folder, check=True, capture_output=True)
-
-
 def test_git_says_what_was_edited_and_what_would_clash(tmp_path: Path) -> None:
     upstream, fork = (
         tree(tmp_path / "up", {"docs/a.md": "a\n", "docs/Tŷ b.md": "b\n", "docs/c.md": "c\n"}),
         tmp_path / "fork",
     )
-    run(upstream, "init", "-q")
-    run(upstream, "add", ".")
-    run(upstream, "commit", "-qm", "one")
-    run(tmp_path, "clone", "-q", str(upstream), str(fork))
+    git(tmp_path, "clone", "-q", str(repository(upstream)), str(fork))
     tree(fork, {"docs/a.md": "mine\n", "docs/Tŷ b.md": "mine\n", "editions/x/a.md": "own\n", "own.txt": "own\n"})
     (fork / "docs/c.md").unlink()
-    run(fork, "add", "-A")
-    run(fork, "commit", "-qm", "mine")
+    commit(fork, "mine")
     tree(upstream, {"docs/a.md": "theirs\n", "docs/d.md": "new\n"})
-    run(upstream, "commit", "-qam", "two")
-    run(fork, "fetch", "-q", "origin")
+    commit(upstream, "two")
+    git(fork, "fetch", "-q", "origin")
 
     assert edited_outside(fork, "origin/main") == ["docs/Tŷ b.md", "docs/a.md", "docs/c.md"]
     assert conflicts(fork, "origin/main") == ["docs/a.md"]

@@ -14,6 +14,7 @@ import yaml
 
 from macros.edition import read_edition
 from tests.conftest import ROOT
+from tests.with_git import git
 
 WORKFLOWS = ROOT / ".github/workflows"
 # What GitHub's own programs would do, without a network: `gh` notes what it was asked.
@@ -26,11 +27,6 @@ def steps(workflow: str, job: str) -> dict[str, dict[str, Any]]:
     return {step["name"]: step for step in found if "run" in step}
 
 
-def git(folder: Path, *asked: str) -> str:
-    done = subprocess.run(["git", *asked], cwd=folder, check=True, capture_output=True, text=True)
-    return done.stdout.strip()
-
-
 def test_the_form_writes_saves_and_publishes_whatever_was_typed(tmp_path: Path) -> None:
     fork, bare, tools = tmp_path / "fork", tmp_path / "bare", tmp_path / "bin"
     for name in ("docs", "templates", "macros", "overrides", "editions"):
@@ -41,7 +37,7 @@ def test_the_form_writes_saves_and_publishes_whatever_was_typed(tmp_path: Path) 
     git(tmp_path, "init", "-q", "--bare", "-b", "main", str(bare))
     git(fork, "init", "-q", "-b", "main")
     git(fork, "add", "editions")
-    git(fork, "-c", "user.name=x", "-c", "user.email=x@x.example", "commit", "-qm", "What was there")
+    git(fork, "commit", "-qm", "What was there")
     git(fork, "remote", "add", "origin", str(bare))
     tools.mkdir()
     (tools / "gh").write_text(FAKE_GH, "utf-8")
