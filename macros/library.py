@@ -18,6 +18,8 @@ from macros.kinds import matter_model, toolkit_steps
 from macros.layers import Written, layered
 from macros.listed import Listed, read_listed
 from macros.model import Checklist, Matter, StageMatter
+from macros.moved import Moved, followed, read_moved
+from macros.moved_faults import faults_of
 from macros.original import upstream_site
 from macros.outline import Outline, outline
 from macros.own import only_own
@@ -38,7 +40,7 @@ class Library:
 
     ``nav`` and ``outline`` hold the edition's own pages and nothing that it leaves out: ``hidden`` is the reason by
     page and ``idle`` by worksheet that only such pages use; ``idle_packs`` have no step left. ``upstream`` is where
-    the toolkit itself is.
+    the toolkit itself is, and ``moved`` where its pages have gone.
     """
 
     root: Path
@@ -65,6 +67,7 @@ class Library:
     idle_packs: dict[str, Pack]
     upstream: Site
     listed: list[Listed]
+    moved: Moved
 
     @property
     def folder(self) -> Path:
@@ -103,11 +106,14 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     with gathered:
         gathered.faults.extend(folder_faults(root, slug))
     parts.update(read_definitions(root, slug, gathered))
+    parts["moved"] = moved = read_moved(root)
     pages = layered(root, slug, "docs", ".md")
+    gathered.faults.extend(faults_of(root, moved, pages))
     files: dict[str, Source] = {}
     for path, written in pages.items():
         with gathered:
-            files[path] = read_page(written.path, written.file)
+            page = read_page(written.path, written.file)
+            files[path] = followed(page, moved) if written.own else page
             gathered.faults.extend(only_own(files[path], written))
             parts["matters"][path] = check(matter_model(path, pages, files[path]), files[path])
     for path, written in layered(root, slug, "notes", ".md").items():
