@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -16,20 +17,25 @@ from macros.source import read_yaml
 NEVER = {"about.md", "accessibility.md", "privacy.md", "licence.md"}
 
 
-def read_hidden(root: Path, edition: Edition, matters: dict[str, Any]) -> tuple[dict[str, str], list[Fault]]:
-    """The reason by page that ``edition`` leaves out, and what is wrong with its list. ``matters`` is by page."""
+def read_hidden(
+    root: Path, edition: Edition, matters: dict[str, Any], pages: Collection[str]
+) -> tuple[dict[str, str], list[Fault]]:
+    """The reason by page that ``edition`` leaves out, and what is wrong with its list.
+
+    ``matters`` is the front matter by page, and ``pages`` is every page: one that cannot be read is told elsewhere.
+    """
     file = f"editions/{edition.slug}/edition.yml"
     source = read_yaml(root / file, file)
     found: dict[str, str] = {}
     faults: list[Fault] = []
     for at, one in enumerate(edition.hide):
         line = source.line(("hide", at, "page"))
-        if one.page not in matters:
+        if one.page not in pages:
             problem = f"“hide” names {one.page}, which is not in docs/."
-            faults.append(Fault(file, line, problem, near(one.page, matters)))
+            faults.append(Fault(file, line, problem, near(one.page, pages)))
         elif one.page in found:
             faults.append(Fault(file, line, f"“hide” names {one.page} twice.", "Keep one of the two."))
-        elif isinstance(matters[one.page], StageMatter) or one.page.endswith("index.md") or one.page in NEVER:
+        elif isinstance(matters.get(one.page), StageMatter) or one.page.endswith("index.md") or one.page in NEVER:
             problem = f"{one.page} cannot be left out, because other pages stand on it."
             faults.append(Fault(file, line, problem, "Hide the steps below it, or write your own page in its place."))
         else:
