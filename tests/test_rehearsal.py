@@ -23,6 +23,7 @@ from macros.strings import read_strings
 from macros.updates.report import Report
 from tests.conftest import ROOT, SOURCES, quick_build
 from tests.with_git import commit, git, repository
+from tests.with_workflows import fake_gh, run_step, steps
 
 STEP, LIST = "docs/focus/choose-the-community.md", "templates/checklists/choose-the-community.yml"
 MOVED, LOST = "roles.md", "cases/aladdin.md"
@@ -76,6 +77,11 @@ class Rehearsal:
     toolkit: Path
     forks: dict[str, Fork]
 
+    def fork(self, name: str) -> Fork:
+        """A fork as it was before any update."""
+        git(self.forks[name].root, "reset", "-q", "--hard", "before")
+        return self.forks[name]
+
 
 def fork(toolkit: Path, council: str) -> Fork:
     """A fork with a new edition, made by the command that councils use."""
@@ -112,6 +118,7 @@ def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Rehearsal:
     for one in forks.values():
         one.own = one.files()
         commit(one.root, "Our edition")
+        git(one.root, "tag", "before")
     next_version(toolkit)
     for one in forks.values():
         git(one.root, "fetch", "-q", "upstream")
@@ -205,7 +212,7 @@ def told(one: Report) -> list[tuple[str, str]]:
 
 
 def test_a_light_fork_takes_the_new_version_and_has_nothing_to_decide(rehearsal: Rehearsal) -> None:
-    light = rehearsal.forks["light"]
+    light = rehearsal.fork("light")
     before = light.report()
 
     assert [version.number for version in before.newer] == ["1.90.0"]
@@ -216,8 +223,30 @@ def test_a_light_fork_takes_the_new_version_and_has_nothing_to_decide(rehearsal:
     assert light.report().quiet
 
 
+def test_the_weekly_question_keeps_one_issue(rehearsal: Rehearsal, tmp_path: Path) -> None:
+    light = rehearsal.fork("light")
+    light.root.joinpath(".venv").symlink_to(ROOT / ".venv")
+    tools = fake_gh(tmp_path, "echo $* >> $ASKED; case $* in *hasIssuesEnabled*) echo true;; esac")
+    given = {
+        **tools, "ASKED": str(tmp_path / "asked"), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+        "GITHUB_OUTPUT": str(tmp_path / "output"), "GH_REPO": "anytown/toolkit", "URL": str(rehearsal.toolkit),
+        "PARENT_BRANCH": "main", "PAGE": "https://github.com/toolkit/toolkit", "TITLE": "The toolkit has a new version",
+    }  # fmt: skip
+
+    for name, step in steps("update-notice.yml", "ask").items():
+        if name not in ("Get ready", "Ask GitHub what this is a fork of"):
+            output = (tmp_path / "output").read_text("utf-8") if (tmp_path / "output").exists() else ""
+            run_step(step, light.root, {**given, "NEW": output.removeprefix("new=").strip()})
+
+    asked = (tmp_path / "asked").read_text("utf-8")
+    assert "issue create --title The toolkit has a new version --body-file .cache/updates.md" in asked
+    assert "Version 1.90.0 of the toolkit is out." in (light.root / ".cache/updates.md").read_text("utf-8")
+    assert "update-notice.yml/enable" in asked  # it keeps itself awake
+    assert git(light.root, "status", "--short", "--", "docs", "editions") == ""
+
+
 def test_a_heavy_fork_merges_and_is_told_what_to_look_at(rehearsal: Rehearsal) -> None:
-    heavy = rehearsal.forks["heavy"]
+    heavy = rehearsal.fork("heavy")
     before = heavy.report()
 
     assert told(before) == [
@@ -242,7 +271,7 @@ def test_a_heavy_fork_merges_and_is_told_what_to_look_at(rehearsal: Rehearsal) -
 
 
 def test_a_heavy_fork_builds_with_everything_in_its_place(rehearsal: Rehearsal) -> None:
-    heavy = rehearsal.forks["heavy"]
+    heavy = rehearsal.fork("heavy")
     heavy.merge()
     built = quick_build(heavy.root, heavy.slug)
     assert built.code == 0, built.said
@@ -268,7 +297,7 @@ def test_a_heavy_fork_builds_with_everything_in_its_place(rehearsal: Rehearsal) 
 
 
 def test_an_awkward_fork_keeps_words_whose_page_is_gone(rehearsal: Rehearsal) -> None:
-    awkward = rehearsal.forks["awkward"]
+    awkward = rehearsal.fork("awkward")
     assert awkward.slug == "ynys-wen-and-kings-ty-council"
     before = awkward.report()
 
@@ -284,7 +313,7 @@ def test_an_awkward_fork_keeps_words_whose_page_is_gone(rehearsal: Rehearsal) ->
 
 
 def test_a_fork_that_edited_the_toolkit_is_told_and_finds_the_way_back(rehearsal: Rehearsal) -> None:
-    meddler = rehearsal.forks["meddler"]
+    meddler = rehearsal.fork("meddler")
     before = meddler.report()
 
     assert before.edited == ["docs/story.md", "mkdocs.yml"]
@@ -310,7 +339,7 @@ def test_the_way_back_is_written_down_as_it_was_walked() -> None:
 
 
 def test_a_page_that_vanishes_without_a_word_is_told_with_the_note_it_leaves(rehearsal: Rehearsal) -> None:
-    toolkit, heavy = rehearsal.toolkit, rehearsal.forks["heavy"]
+    toolkit, heavy = rehearsal.toolkit, rehearsal.fork("heavy")
     heavy.merge()
     git(toolkit, "checkout", "-q", "-b", "careless")
     change(toolkit, "templates/moved.yml", f"{MOVED}: who-does-what.md", "never.md: who-does-what.md")
