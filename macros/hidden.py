@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -43,17 +43,12 @@ def read_hidden(
     return found, faults
 
 
-def idle_worksheets(matters: dict[str, Any], hidden: dict[str, str]) -> dict[str, str]:
-    """The reason by worksheet that only steps use which are left out."""
+def idle_worksheets(matters: dict[str, Any], hidden: dict[str, str], worksheets: Iterable[str]) -> dict[str, str]:
+    """The reason by worksheet that only steps use which are left out; empty where a rewritten step dropped it."""
     steps = {path: matter for path, matter in matters.items() if isinstance(matter, StepMatter)}
     kept = {one for path, matter in steps.items() if path not in hidden for one in matter.worksheets}
-    return {
-        one: reason
-        for path, reason in hidden.items()
-        if path in steps
-        for one in steps[path].worksheets
-        if one not in kept
-    }
+    reasons = {one: reason for path, reason in hidden.items() if path in steps for one in steps[path].worksheets}
+    return {one: reasons.get(one, "") for one in worksheets if one not in kept}
 
 
 def kept_packs(

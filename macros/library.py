@@ -39,7 +39,7 @@ class Library:
     """The words of one edition, read and checked.
 
     ``nav`` and ``outline`` hold the edition's own pages and nothing that it leaves out: ``hidden`` is the reason by
-    page and ``idle`` by worksheet that only such pages use; ``idle_packs`` have no step left. ``upstream`` is where
+    page and ``idle`` by worksheet that no page uses then; ``idle_packs`` have no step left. ``upstream`` is where
     the toolkit itself is, and ``moved`` where its pages have gone.
     """
 
@@ -124,6 +124,7 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
                 parts["notes"][path] = read_page(written.path, written.file).text
     attach(parts, root, slug)
     gathered.faults.extend(unknown_references(parts, files))
+    del parts["files"]
     gathered.faults.extend(not_in_nav(nav, pages))
     stages = [folder(path) for path, matter in parts["matters"].items() if isinstance(matter, StageMatter)]
     nav, faults = placed(nav, pages, files, stages)
@@ -136,7 +137,7 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
         gathered.faults.extend(faults)
     gathered.stop_if_any()
     parts["terms"] = parts.pop("glossary")
-    parts["idle"] = idle_worksheets(parts["matters"], parts["hidden"])
+    parts["idle"] = idle_worksheets(parts["matters"], parts["hidden"], parts["worksheets"])
     parts["packs"], parts["groups"], parts["idle_packs"] = kept_packs(
         parts["packs"], parts["groups"], parts["hidden"], parts["idle"]
     )

@@ -24,7 +24,12 @@ FILES = "https://code.example/westhaven/toolkit/blob/HEAD/"
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_project(tmp_path_factory.mktemp("westhaven") / "project")
+    """The project, where a page, a note and the settings were saved by an old editor on Windows."""
+    project = copy_project(tmp_path_factory.mktemp("westhaven") / "project")
+    for path in ("docs/roles.md", "docs/ours/tablets.md", "notes/focus/find-the-key-partners.md", "edition.yml"):
+        file = project / "editions/westhaven" / path
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    return project
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +118,13 @@ def test_sentences_speak_of_the_place_as_people_do(made: Built) -> None:
     assert "first Monday in the Isle of Barrow" in page(made, "our-network/").get_text()
     about = " ".join(page(made, "about/").get_text().split())
     assert "for the Isle of Barrow and Westhaven" in about
+
+
+def test_line_ends_and_a_byte_order_mark_of_windows_do_no_harm(made: Built, heavy: Library) -> None:
+    assert page(made, "roles/").title.get_text().startswith("Who does what here")  # type: ignore[union-attr]
+    assert "replaces" not in page(made, "roles/").get_text()
+    assert "Ask the harbour office" in page(made, "focus/find-the-key-partners/").get_text()
+    assert not next(one for one in heavy.replaced if one.path == "roles.md").changed
 
 
 def test_the_editions_own_styles_come_last(made: Built) -> None:
