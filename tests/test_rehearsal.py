@@ -114,6 +114,7 @@ def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Rehearsal:
     write_heavy(forks["heavy"])
     write_awkward(forks["awkward"])
     change(forks["meddler"].root, "docs/story.md", "# ", "A line of our own.\n\n# ")
+    change(forks["meddler"].root, f"docs/{MOVED}", "# ", "Another line of our own.\n\n# ")
     change(forks["meddler"].root, "mkdocs.yml", "  - roles.md\n", "  - roles.md # our favourite page\n")
     for one in forks.values():
         one.own = one.files()
@@ -216,7 +217,7 @@ def test_a_light_fork_takes_the_new_version_and_has_nothing_to_decide(rehearsal:
     before = light.report()
 
     assert [version.number for version in before.newer] == ["1.90.0"]
-    assert (told(before), before.conflicts, before.edited) == ([], [], [])
+    assert (told(before), before.conflicts, before.edited) == ([], [], {})
     assert "CONFLICT" not in light.merge()
     assert light.files() == light.own
     assert light.library().moved.moved == {MOVED: "who-does-what.md"}
@@ -316,15 +317,18 @@ def test_a_fork_that_edited_the_toolkit_is_told_and_finds_the_way_back(rehearsal
     meddler = rehearsal.fork("meddler")
     before = meddler.report()
 
-    assert before.edited == ["docs/story.md", "mkdocs.yml"]
-    assert before.conflicts == ["mkdocs.yml"]
-    assert "- `mkdocs.yml`" in before.markdown(read_strings(ROOT, "leeds")["updates"])
+    assert before.edited == dict.fromkeys(["docs/roles.md", "docs/story.md", "mkdocs.yml"], True)
+    assert "mkdocs.yml" in before.conflicts and "docs/story.md" not in before.conflicts
+    assert (
+        f"`docs/story.md`: here is [the toolkit's text as you last took it](https://github.com/toolkit/toolkit/blob/{before.base}/docs/story.md?plain=1)"
+        in before.markdown(read_strings(ROOT, "leeds")["updates"])
+    )
     assert "CONFLICT" in meddler.merge()
     # The way back, as docs/adopt/terminal.md says it.
     git(meddler.root, "merge", "--abort")
     for file in before.edited:
-        git(meddler.root, "checkout", "upstream/main", "--", file)
-    git(meddler.root, "commit", "-m", "Take the toolkit's file again")
+        git(meddler.root, "checkout", git(meddler.root, "merge-base", "HEAD", "upstream/main"), "--", file)
+    git(meddler.root, "commit", "-m", "Put the toolkit's file back")
     assert "CONFLICT" not in meddler.merge()
     assert meddler.report().quiet
     assert meddler.files() == meddler.own
@@ -334,7 +338,11 @@ def test_a_fork_that_edited_the_toolkit_is_told_and_finds_the_way_back(rehearsal
 def test_the_way_back_is_written_down_as_it_was_walked() -> None:
     page = (ROOT / "docs/adopt/terminal.md").read_text("utf-8")
 
-    for command in ("git merge --abort", "git checkout upstream/main -- ", "git merge upstream/main"):
+    for command in (
+        "git merge --abort",
+        "git checkout $(git merge-base HEAD upstream/main) -- ",
+        "git merge upstream/main",
+    ):
         assert command in page
 
 

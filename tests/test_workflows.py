@@ -7,6 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
 import yaml
 
 from macros.edition import read_edition
@@ -82,3 +83,20 @@ def test_the_dev_container_opens_a_preview() -> None:
     for command in (container["updateContentCommand"], container["postAttachCommand"]["preview"]):
         assert command.split() == ["make", command.split()[1]] and command.split()[1] in targets
     assert container["portsAttributes"]["8000"]["onAutoForward"].startswith("openBrowser")
+
+
+@pytest.mark.parametrize(
+    ("label", "file"),
+    [
+        ("Start your edition", ".github/workflows/start-your-edition.yml"),
+        ("Publish", ".github/workflows/publish.yml"),
+        ("Updates", ".github/workflows/update-notice.yml"),
+        ("GitHub Pages is off", ".github/workflows/start-your-edition.yml"),
+        ("There is already something called", "macros/founding.py"),
+    ],
+)
+def test_the_pages_for_councils_call_things_as_they_are_shown(label: str, file: str) -> None:
+    pages = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "docs/adopt").glob("*.md")))
+
+    assert f"“{label}" in pages
+    assert label in (ROOT / file).read_text("utf-8")
