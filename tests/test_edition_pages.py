@@ -24,8 +24,10 @@ FILES = "https://code.example/westhaven/toolkit/blob/HEAD/"
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project, where a page, a note and the settings were saved by an old editor on Windows."""
+    """The project, where a page, a note and the settings were saved by an old editor on Windows; it is listed."""
     project = copy_project(tmp_path_factory.mktemp("westhaven") / "project")
+    with (project / "editions/westhaven/edition.yml").open("a", encoding="utf-8") as settings:
+        settings.write('listed: true\nsays: "It took us one <week>."\n')
     for path in ("docs/roles.md", "docs/ours/tablets.md", "notes/focus/find-the-key-partners.md", "edition.yml"):
         file = project / "editions/westhaven" / path
         file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))

@@ -226,7 +226,7 @@ def test_nothing_is_hidden_without_a_reason(project: Path, line: str, problem: s
     with pytest.raises(Faults) as faults:
         read_edition(project, "westhaven")
 
-    assert problem in str(faults.value) and mend in str(faults.value) and "line 13" in str(faults.value)
+    assert problem in str(faults.value) and mend in str(faults.value) and "line 11" in str(faults.value)
 
 
 def test_the_toolkits_own_files_say_nothing_that_is_for_editions(project: Path) -> None:
