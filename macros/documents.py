@@ -6,8 +6,9 @@ import hashlib
 import logging
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from macros.adapted import adapted_worksheet
 from macros.bundle import bundle
 from macros.first_page import first_page
 from macros.forms import FORMS, Imprint
@@ -51,7 +52,7 @@ class Documents:
 
         Each is drawn only when something has changed that it is drawn from.
         """
-        jobs = [job for name in self.library.worksheets for job in self._jobs(name)]
+        jobs = [job for name in self._used() for job in self._jobs(name)]
         kept = {job.url: content for job in jobs if (content := self.kept.find(*job.drawn_from())) is not None}
         missing = [job for job in jobs if job.url not in kept]
         made = dict(zip([job.url for job in missing], _draw_all(missing), strict=True))
@@ -68,7 +69,7 @@ class Documents:
     def pictures(self) -> dict[str, bytes]:
         """A small picture of the first page of each worksheet, by site address."""
         found = {}
-        for name in self.library.worksheets:
+        for name in self._used():
             pdf = self.made[self._url(name, "pdf")]
             known = "first page", hashlib.sha256(pdf).hexdigest()
             picture = self.kept.find(*known) or first_page(pdf)
@@ -119,11 +120,16 @@ class Documents:
     def _url(name: str, form: str) -> str:
         return f"downloads/worksheets/{FORMS[form].file(name)}"
 
+    def _used(self) -> list[str]:
+        """Worksheets that a step uses."""
+        return [name for name in self.library.worksheets if name not in self.library.idle]
+
     def _forms(self, name: str) -> list[str]:
         return [key for key, form in FORMS.items() if form.fits(self.library.worksheets[name])]
 
     def _jobs(self, name: str) -> list[Job]:
-        worksheet, imprint = self.library.worksheets[name], self.imprint(f"worksheets/{name}/")
+        worksheet = self.library.worksheets[name]
+        imprint = replace(self.imprint(f"worksheets/{name}/"), adapted=adapted_worksheet(self.library, name))
         empty = [Job(self._url(name, key), key, worksheet, imprint, False) for key in self._forms(name)]
         return [*empty, Job(self._example_url(name), "pdf", worksheet, imprint, True)]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,10 +10,13 @@ from pydantic import AfterValidator, Field, model_validator
 
 from macros import colour
 from macros.checked import Strict, check, wrong
+from macros.choice import UPSTREAM, choose, slugs
 from macros.faults import Fault, Faults
+from macros.moved import followed, read_moved
+from macros.picture_files import LOGO, picture_fault
 from macros.source import read_yaml
 
-UPSTREAM = "leeds"
+__all__ = ["UPSTREAM", "Address", "Contact", "Edition", "Look", "Site", "choose", "read_edition", "slugs"]
 
 
 def _filled(text: str) -> str:
@@ -89,40 +91,42 @@ class Look(Strict):
         return self
 
 
+class Hide(Strict):
+    """A page that the edition leaves out, as a path in docs/, with the reason that its readers are given."""
+
+    page: Text
+    reason: str
+
+    @model_validator(mode="after")
+    def _reasoned(self) -> Hide:
+        if not self.reason.strip():
+            raise wrong("The reason is empty.", "Say in a sentence why you leave the page out: readers see it.")
+        return self
+
+
 class Edition(Strict):
     """One council's published version."""
 
     slug: str
     council: Text
     place: Text
+    place_with_article: Text | None = None  # as it stands in a sentence, where that differs: "the Isle of Wight"
     place_kind: Literal["city", "town", "county", "borough", "district", "island", "region"]
     programme: Text
     contact: Contact
     site: Site = Site()
     look: Look
+    listed: bool = False  # whether the toolkit's page of editions may show this one
+    says: Text | None = None  # one sentence of the council's own for that page
+    hide: list[Hide] = Field(default_factory=list)
     facts: dict[str, str | int | float] = Field(default_factory=dict)
 
-
-def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
-    """Which edition to build, and why: the slug and a sentence.
-
-    The environment's ``EDITION``; else the only folder beside ``leeds``; else ``leeds``.
-    Raises :class:`Faults` when the folder is not there or the choice is not clear.
-    """
-    found = sorted(path.name for path in (root / "editions").iterdir() if path.is_dir())
-    asked = environ.get("EDITION", "").strip()
-    if asked:
-        if asked not in found:
-            problem = f"There is no edition called “{asked}”."
-            raise Faults([Fault("editions/", 0, problem, f"Choose one of: {', '.join(found)}.")])
-        return asked, "because EDITION says so"
-    own = [slug for slug in found if slug != UPSTREAM]
-    if len(own) > 1:
-        problem = f"There are several editions: {', '.join(own)}."
-        raise Faults([Fault("editions/", 0, problem, f"Say which one to build: EDITION={own[0]}.")])
-    if own:
-        return own[0], "because it is the only edition beside Leeds's"
-    return UPSTREAM, "because there is no other edition"
+    @model_validator(mode="after")
+    def _same_place(self) -> Edition:
+        if self.place_with_article and self.place not in self.place_with_article:
+            problem = f"“place_with_article” does not hold the name in “place”, which is {self.place}."
+            raise wrong(problem, f"Write it as in a sentence, such as “the {self.place}”, or delete the line.")
+        return self
 
 
 def read_edition(root: Path, slug: str) -> Edition:
@@ -133,13 +137,17 @@ def read_edition(root: Path, slug: str) -> Edition:
         raise Faults(
             [Fault(file, 0, "The edition has no settings file.", "Copy editions/leeds/edition.yml and change it.")]
         )
-    source = read_yaml(folder / "edition.yml", file)
+    source = followed(read_yaml(folder / "edition.yml", file), read_moved(root))
     faults: list[Fault] = []
     look = source.data.get("look") if isinstance(source.data, dict) else None
     logo = look.get("logo") if isinstance(look, dict) else None
     if isinstance(logo, str) and not _inside(folder, logo):
         problem = f"There is no logo at editions/{slug}/{logo}."
         faults.append(Fault(file, source.line(("look", "logo")), problem, "Put the picture there, or mend the path."))
+    elif isinstance(logo, str) and (
+        fault := picture_fault(folder / logo, file, source.line(("look", "logo")), f"The logo {logo}", LOGO)
+    ):
+        faults.append(fault)
     try:
         edition = check(Edition, source, slug=slug)
     except Faults as error:

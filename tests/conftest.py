@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from macros.commands.links import served
 from macros.library import Library, read_library
-from tests.builds import ADDRESS, ROOT, Built, SharedBuilds, build, copy_project
+from tests.builds import ADDRESS, ROOT, Built, SharedBuilds, build, copy_project, quick_build
 
-__all__ = ["ADDRESS", "ROOT", "Built", "build", "copy_project"]
+__all__ = ["ADDRESS", "ROOT", "Built", "build", "copy_project", "quick_build"]
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from macros.components.citing import Citing
+from macros.components.editing import Editing
+from macros.components.editions import Editions
 from macros.components.here import Here
 from macros.components.sheets import Sheets
 from macros.components.stages import Stages, outlined
@@ -15,7 +17,14 @@ from macros.library import Library
 
 __all__ = ["MACROS", "bind", "outlined"]
 
-ROOMS: tuple[type[Stages | Citing | Sheets | Ways], ...] = (Stages, Citing, Sheets, Ways)
+ROOMS: tuple[type[Stages | Citing | Sheets | Ways | Editing | Editions], ...] = (
+    Stages,
+    Citing,
+    Sheets,
+    Ways,
+    Editing,
+    Editions,
+)
 # A macro is what a room offers without an underscore.
 MACROS = tuple(name for room in ROOMS for name in vars(room) if not name.startswith("_"))
 

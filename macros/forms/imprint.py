@@ -20,8 +20,15 @@ class Imprint:
     strings: dict[str, Any]
     logo: Path
     address: str
+    adapted: str = ""  # the sentence that says whose text this is, where an edition replaced the toolkit's
+
+    @property
+    def credit(self) -> str:
+        """Whose text this is, whose model it tells of, and the licence: in every document."""
+        words = self.strings["documents"]
+        return " ".join(filter(None, [self.adapted, words["credit"], words["licence"]]))
 
     def fingerprint(self) -> str:
         """Changes whenever something that is printed from here changes."""
-        said = repr((self.edition, self.release, self.strings, self.address)).encode()
+        said = repr((self.edition, self.release, self.strings, self.address, self.adapted)).encode()
         return hashlib.sha256(said + self.logo.read_bytes()).hexdigest()

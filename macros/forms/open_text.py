@@ -48,7 +48,7 @@ class _Drawing:
         self._opening()
         for section in worksheet.sections:
             self._section(section)
-        self._say(f"{self.t['documents']['credit']} {self.t['documents']['licence']}", "Small")
+        self._say(imprint.credit, "Small")
 
     def bytes(self) -> bytes:
         return to_bytes(self.document)

@@ -15,5 +15,5 @@ def about(imprint: Imprint) -> list[Row]:
     """The last rows of the first sheet: credit and licence, version and address."""
     words, release = imprint.strings["documents"], imprint.release
     version = words["version"].format(version=release.version, date=release.date)
-    lines = [f"{words['credit']} {words['licence']}", f"{version}. {imprint.address}"]
+    lines = [imprint.credit, f"{version}. {imprint.address}"]
     return [Row([]), *(over("small", line) for line in lines)]

@@ -50,7 +50,7 @@ class _Drawing:
         self._opening()
         for section in worksheet.sections:
             self._section(section)
-        self.document.add_paragraph(f"{self.t['documents']['credit']} {self.t['documents']['licence']}", "Small")
+        self.document.add_paragraph(imprint.credit, "Small")
 
     def bytes(self) -> bytes:
         out = io.BytesIO()

@@ -1,0 +1,77 @@
+"""A new edition: from a few answers to a checked folder ``editions/<name>/``. It never writes over anything."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.edition import read_edition
+from macros.faults import Fault, Faults
+from macros.library import read_library
+from macros.mark import mark
+from macros.naming import folder_name, initials
+from macros.nav import read_nav
+from macros.questions import LOGO, WAYS, settings
+from macros.render import markdown_safe, render
+
+TAKEN = ("all", "leeds")  # EDITION=all builds every edition; the other is the toolkit's own
+
+
+def found(root: Path, answers: Mapping[str, str]) -> Path:
+    """Write the edition that ``answers`` (by option) describe, and read the whole project with it.
+
+    Returns its folder. Raises :class:`Faults`, and then leaves everything as it was.
+    """
+    data = settings(answers)
+    folder = _free_folder(root, answers.get("FOLDER") or folder_name(data["place"]))
+    with tempfile.TemporaryDirectory() as beside:
+        draft = Path(beside) / "editions" / folder.name
+        for file, text in _files(data).items():
+            (draft / file).parent.mkdir(parents=True, exist_ok=True)
+            (draft / file).write_text(text, "utf-8", newline="\n")
+        read_edition(Path(beside), folder.name)
+        shutil.copytree(draft, folder)
+    try:
+        read_library(root, folder.name, read_nav(root))
+    except Faults:
+        shutil.rmtree(folder)
+        raise
+    return folder
+
+
+def _free_folder(root: Path, name: str) -> Path:
+    mend = 'Say another name for the folder: FOLDER="…".'
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+        problem = f"“{name}” cannot be the name of a folder: it may hold a to z, 0 to 9 and single hyphens."
+        raise Faults([Fault("FOLDER", 0, problem, mend)])
+    there = {path.name.lower() for path in (root / "editions").iterdir()}
+    if name in there or name in TAKEN:
+        problem = f"There is already something called editions/{name}, and nothing is written over."
+        raise Faults([Fault("FOLDER", 0, problem, f"Change the files that are there. {mend}")])
+    return root / "editions" / name
+
+
+def _files(data: dict[str, Any]) -> dict[str, str]:
+    """The new folder's files: text by path inside it."""
+    contact, look, site = data["contact"], data["look"], data["site"]
+    said = {key: _quoted(one) for key, one in (data | contact | look | site).items() if isinstance(one, str)}
+    not_said = dict.fromkeys(("url", "repository", "place_with_article"), "")
+    ways = {way: _quoted(contact[way]) if way in contact else "" for way in map(str.lower, WAYS)}
+    names = {key: Markup(markdown_safe(data[key])) for key in ("programme", "council")}  # noqa: S704
+    return {
+        "edition.yml": render("new-edition.yml", **{**not_said, **said, "contact": ways}) + "\n",
+        "README.md": render("new-edition-readme.md", **names) + "\n",
+        LOGO: mark(initials(data["place"]), look["primary"], data["place"]),
+    }
+
+
+def _quoted(text: str) -> Markup:
+    """Text as YAML takes it in quotation marks, with every letter as itself."""
+    return Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704 - this is not HTML
