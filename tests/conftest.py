@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, sync_playwright
 
 from macros.commands.links import served
 from macros.library import Library, read_library
+from macros.nav import read_nav
 from tests.builds import ADDRESS, ROOT, Built, SharedBuilds, build, copy_project, quick_build
 
 __all__ = ["ADDRESS", "ROOT", "Built", "build", "copy_project", "quick_build"]
@@ -56,15 +56,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-class NavLoader(yaml.SafeLoader):
-    """Reads mkdocs.yml, whose ``!ENV`` is MkDocs' own."""
-
-
-NavLoader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
-
-
 @pytest.fixture(scope="session")
 def library() -> Library:
     """Everything that is written, for Leeds's edition."""
-    nav = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=NavLoader)["nav"]
-    return read_library(ROOT, "leeds", nav)
+    return read_library(ROOT, "leeds", read_nav(ROOT))

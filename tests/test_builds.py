@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import html
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -13,19 +14,26 @@ from bs4 import BeautifulSoup
 from docx import Document
 from pypdf import PdfReader
 
-from tests.conftest import Built, build
+from macros.documents import Documents
+from macros.forms import FORMS
+from macros.library import read_library
+from macros.nav import read_nav
+from tests.conftest import Built, build, quick_build
 
 Editions = Callable[[str], Built]
 
 
-def test_a_rural_county_gets_its_own_names_and_not_leedss(editions: Editions) -> None:
-    site = editions("eastmarch").site
+def test_a_rural_county_gets_its_own_names_and_not_leedss(project: Path) -> None:
+    site = quick_build(project, "eastmarch").site
+    library = read_library(project, "eastmarch", read_nav(project))
+    imprint = Documents(library, f"{library.edition.site.url}/").imprint("worksheets/partner-map/")
+    partner_map = FORMS["pdf"].draw(library.worksheets["partner-map"], imprint, False)
     home = BeautifulSoup((site / "index.html").read_text("utf-8"), "lxml")
 
     assert "Digital Eastmarch" in home.title.get_text()  # type: ignore[union-attr]
     assert home.select_one('a[href="mailto:digital@eastmarch.example"]')
     assert "https://digital.eastmarch.example/toolkit/worksheets/partner-map/" in (
-        PdfReader(site / "downloads/worksheets/partner-map.pdf").pages[0].extract_text().replace("\n", "")
+        PdfReader(io.BytesIO(partner_map)).pages[0].extract_text().replace("\n", "")
     )
     assert "Leeds City Council" not in home.get_text()
 
@@ -61,8 +69,12 @@ def test_an_editions_note_stands_on_its_page(editions: Editions) -> None:
     [
         ("docs/about.md", "# ", "{{ no_such_value }}\n\n# ", "no_such_value"),
         ("docs/about.md", "# ", "{{ no_such_macro() }}\n\n# ", "no_such_macro"),
-        ("docs/about.md", "# ", "[lost](no-such-page.md)\n\n# ", "no-such-page.md"),
-        ("docs/about.md", "# ", "[lost](downloads/no-such.pdf)\n\n# ", "no-such.pdf"),
+        (
+            "docs/about.md",
+            "# ",
+            "[lost](no-such-page.md)\n\n[lost](downloads/no-such.pdf)\n\n# ",
+            "no-such-page.md' no-such.pdf'",
+        ),
         (
             "docs/focus/choose-the-community.md",
             "checklist: choose",
@@ -81,10 +93,10 @@ def test_a_planted_fault_stops_the_build_and_is_named(project: Path, file: str, 
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
 
-    result = build(project, "leeds")
+    result = quick_build(project, "leeds")
 
     assert result.code != 0
-    assert told in result.said
+    assert [one for one in told.split("' ") if one.strip("'") not in result.said] == []
 
 
 def test_an_unused_definition_stops_the_build(project: Path) -> None:
@@ -97,7 +109,7 @@ def test_an_unused_definition_stops_the_build(project: Path) -> None:
 
 
 def test_the_same_sources_give_the_same_bytes(editions: Editions) -> None:
-    first, second = editions("eastmarch").site, editions("again").site
+    first, second = editions("ynys-wen").site, editions("again").site
 
     names = sorted(path.relative_to(first).as_posix() for path in first.rglob("*") if path.is_file())
     differ = [name for name in names if (first / name).read_bytes() != (second / name).read_bytes()]

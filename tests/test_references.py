@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from macros.faults import Faults
 from macros.library import read_library
-from tests.conftest import NavLoader
+from macros.nav import read_nav
 
 
 def told(project: Path) -> str:
-    nav = yaml.load((project / "mkdocs.yml").read_text("utf-8"), Loader=NavLoader)["nav"]
+    nav = read_nav(project)
     with pytest.raises(Faults) as faults:
         read_library(project, "leeds", nav)
     return str(faults.value)

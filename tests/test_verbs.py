@@ -5,20 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from macros.edition import read_edition
 from macros.faults import Faults
 from macros.fingerprint import fingerprint
 from macros.library import Library, read_library
+from macros.nav import read_nav
 from macros.outline import Step, nav_paths
-from tests.conftest import NavLoader
 
 OWN = Path("editions/westhaven")
 
 
 def read(project: Path, edition: str = "westhaven") -> Library:
-    nav = yaml.load((project / "mkdocs.yml").read_text("utf-8"), Loader=NavLoader)["nav"]
+    nav = read_nav(project)
     return read_library(project, edition, nav)
 
 
