@@ -60,7 +60,9 @@ class Documents:
             self.kept.keep(made[job.url], *job.drawn_from())
         for job in jobs:  # in the order of the library, whichever was drawn first
             self.made[job.url] = kept.get(job.url) or made[job.url]
-            log.info("%s  %s  %s", "Unchanged" if job.url in kept else "Made     ", job.url, size(self.made[job.url]))
+            if job.url not in kept:
+                log.info("Made       %s  %s", job.url, size(self.made[job.url]))
+        log.info("%s documents made, %s as they were", len(made), len(kept))
         files = {self._in_bundle(job): self.made[job.url] for job in jobs}
         self.made[self.bundle_url] = bundle(files, self.library.release.day)
         log.info("Made       %s  %s", self.bundle_url, size(self.made[self.bundle_url]))
