@@ -13,6 +13,7 @@ from macros import colour
 from macros.checked import Strict, check, wrong
 from macros.faults import Fault, Faults
 from macros.source import read_yaml
+from macros.statement import Accessibility
 
 UPSTREAM = "leeds"
 
@@ -101,6 +102,14 @@ class Edition(Strict):
     site: Site = Site()
     look: Look
     facts: dict[str, str | int | float] = Field(default_factory=dict)
+    published_by: Text | None = None  # who runs the website, where that is not the council itself
+    draft: bool = False  # a draft says so on every page, and may be published before everything is ready
+    accessibility: Accessibility = Accessibility()
+
+    @property
+    def run_by(self) -> str:
+        """Who answers for the website."""
+        return self.published_by or self.council
 
 
 def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:

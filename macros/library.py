@@ -18,6 +18,7 @@ from macros.pack import Group, Pack
 from macros.references import lost_note, not_in_nav, unknown_references
 from macros.release import Release, read_release
 from macros.source import Source, read_page
+from macros.statement import Statement, read_statement
 from macros.strings import read_strings
 from macros.worksheet import Worksheet
 
@@ -43,6 +44,7 @@ class Library:
     terms: list[Term]
     quotations: list[Quotation]
     notes: dict[str, str]
+    statement: Statement
 
     @property
     def folder(self) -> Path:
@@ -68,6 +70,8 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
         parts["release"] = read_release(root)
     with gathered:
         parts["strings"] = read_strings(root, slug)
+    with gathered:
+        parts["statement"] = read_statement(root, slug)
     parts.update(read_definitions(root, slug, gathered))
     pages = layered(root, slug, "docs", ".md")
     files: dict[str, Source] = {}

@@ -9,13 +9,14 @@ from macros.components.citing import Citing
 from macros.components.here import Here
 from macros.components.sheets import Sheets
 from macros.components.stages import Stages, outlined
+from macros.components.statements import Statements
 from macros.components.ways import Ways
 from macros.documents import Documents
 from macros.library import Library
 
 __all__ = ["MACROS", "bind", "outlined"]
 
-ROOMS: tuple[type[Stages | Citing | Sheets | Ways], ...] = (Stages, Citing, Sheets, Ways)
+ROOMS: tuple[type[Stages | Citing | Sheets | Ways | Statements], ...] = (Stages, Citing, Sheets, Ways, Statements)
 # A macro is what a room offers without an underscore.
 MACROS = tuple(name for room in ROOMS for name in vars(room) if not name.startswith("_"))
 
