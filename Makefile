@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site test serve links links-external words schemas clean
+.PHONY: site test serve check accessibility links links-external words schemas clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -16,6 +16,12 @@ test: .venv/test.installed ## run every check
 
 serve: .venv/site.installed ## look at the site while you write
 	@$(PYTHON) -m mkdocs serve
+
+check: .venv/test.installed ## say what stands between this edition and its launch
+	@$(PYTHON) -m macros.commands.check
+
+accessibility: .venv/test.installed ## test every page of site/ by a program, for the accessibility statement
+	@$(PYTHON) -m macros.commands.accessibility
 
 links: .venv/test.installed ## check every link of site/
 	@$(PYTHON) -m macros.commands.links

@@ -16,7 +16,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
@@ -31,7 +31,7 @@ from macros.documents import Documents, size  # noqa: E402
 from macros.edition import choose  # noqa: E402
 from macros.faults import Faults  # noqa: E402
 from macros.library import Library, read_library  # noqa: E402
-from macros.made_pages import made_pages  # noqa: E402
+from macros.made_pages import UNLISTED, made_pages  # noqa: E402
 from macros.manifest import manifest  # noqa: E402
 from macros.outline import Stage, Step, titled  # noqa: E402
 from macros.print_page import tidy  # noqa: E402
@@ -98,7 +98,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     logo = library.folder / library.edition.look.logo
     files.append(File.generated(config, config.extra["edition"]["logo_path"], content=logo.read_bytes()))
     for url, page in made_pages(library).items():
-        files.append(File.generated(config, url, content=page))
+        made = File.generated(config, url, content=page)
+        made.inclusion = InclusionLevel.NOT_IN_NAV if url in UNLISTED else made.inclusion
+        files.append(made)
     for url, content in documents.make_all().items():
         files.append(File.generated(config, url, content=content))
     # The book is drawn from the finished pages; its place is kept here, so that links to it are checked like any other.

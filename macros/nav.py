@@ -15,11 +15,11 @@ class _Loader(yaml.SafeLoader):
     """Reads mkdocs.yml, whose ``!ENV`` is MkDocs' own."""
 
 
-def _last(loader: _Loader, node: yaml.SequenceNode) -> Any:
+def _default(loader: _Loader, node: yaml.SequenceNode) -> Any:
     return loader.construct_sequence(node)[-1]
 
 
-_Loader.add_constructor("!ENV", _last)
+_Loader.add_constructor("!ENV", _default)
 
 
 def read_nav(root: Path) -> list[Any]:

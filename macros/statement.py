@@ -30,7 +30,7 @@ class Problem(Strict):
 
 
 class PersonTest(Strict):
-    """A test by people, beyond what a program can find. ``by`` is a body or a role, ``how`` what was tested, and how."""
+    """A test by people, beyond what a program can find. ``by`` is a body or a role, ``how`` what they did."""
 
     day: date
     by: Words
@@ -62,7 +62,9 @@ class Accessibility(Strict):
             raise wrong(problem, "Give “compliance”, “signed_by” and “signed_on” together, or none of them.")
         if self.compliance == "fully" and not self.tested:
             problem = "“fully” says that every rule is met, but no test by people is named."
-            raise wrong(problem, "Name the test under “tested”, or write “partially”. A program cannot test every rule.")
+            raise wrong(
+                problem, "Name the test under “tested”, or write “partially”. A program cannot test every rule."
+            )
         if self.reviewed_on and self.signed_on and self.reviewed_on < self.signed_on:
             raise wrong("“reviewed_on” is before “signed_on”.", "Give the day of the last review.")
         return self

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from macros.components.checking import Checking
 from macros.components.citing import Citing
 from macros.components.here import Here
 from macros.components.sheets import Sheets
@@ -16,7 +17,14 @@ from macros.library import Library
 
 __all__ = ["MACROS", "bind", "outlined"]
 
-ROOMS: tuple[type[Stages | Citing | Sheets | Ways | Statements], ...] = (Stages, Citing, Sheets, Ways, Statements)
+ROOMS: tuple[type[Stages | Citing | Sheets | Ways | Statements | Checking], ...] = (
+    Stages,
+    Citing,
+    Sheets,
+    Ways,
+    Statements,
+    Checking,
+)
 # A macro is what a room offers without an underscore.
 MACROS = tuple(name for room in ROOMS for name in vars(room) if not name.startswith("_"))
 

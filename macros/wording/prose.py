@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup, Tag
 BLOCKS = ["p", "li", "dd", "dt", "td", "th", "figcaption", "h1", "h2", "h3", "h4"]
 # Not our sentences, or not sentences: names of sources, quotations, words fixed by law, boxes, the invented example.
 NOT_PROSE = (
-    "script, style, svg, form, nav, select, textarea, [popover], .cite, .sources, .quotations, .fixed, .visually-hidden,"
-    " .worksheet-example, .example, .kicker, .reviewed, .size"
+    "script, style, svg, form, nav, select, textarea, [popover], .cite, .sources, .quotations, .fixed,"
+    " .visually-hidden, .worksheet-example, .example, .kicker, .reviewed, .size"
 )
 # Drawn from data on several pages, so they may stand twice.
 DRAWN = (
