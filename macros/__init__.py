@@ -13,7 +13,7 @@ def define_env(env: Any) -> None:
     toolkit = env.conf["extra"]["toolkit"]
     for name, macro in bind(toolkit["library"], toolkit["documents"], lambda: env.page).items():
         env.macro(macro, name)
-    env.variables["edition"] = markdown_safe(toolkit["library"].edition.model_dump())
+    env.variables["edition"] = markdown_safe({**toolkit["library"].edition.model_dump(), **toolkit["library"].place})
 
 
 def on_pre_page_macros(env: Any) -> None:

@@ -8,12 +8,16 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from macros.additions import with_additions
 from macros.checked import check
 from macros.data import Figures, Quotations, Sources, Terms
-from macros.faults import Gathered
+from macros.faults import Fault, Faults, Gathered
 from macros.layers import layered
 from macros.model import Checklist
+from macros.own import only_own
 from macros.pack import Groups, Pack
+from macros.references import near
+from macros.replaced import adds
 from macros.source import Source, read_yaml
 from macros.worksheet import Frame, Worksheet
 
@@ -34,8 +38,8 @@ def read_definitions(root: Path, slug: str, gathered: Gathered) -> dict[str, Any
     parts: dict[str, Any] = {}
     for name, model in LISTS.items():
         with gathered:
-            parts[name] = check(model, _nested(_one(root, slug, f"{name}.yml"))).entries
-    parts["checklists"] = _folder(root, slug, "checklists", Checklist, gathered)
+            parts[name] = _list(root, slug, name, model)
+    parts["checklists"] = _checklists(root, slug, gathered)
     parts["packs"] = _folder(root, slug, "packs", Pack, gathered)
     with gathered:
         parts["groups"] = check(Groups, _nested(_one(root, slug, "packs/_groups.yml"))).entries
@@ -46,6 +50,20 @@ def read_definitions(root: Path, slug: str, gathered: Gathered) -> dict[str, Any
             root, slug, "worksheets", Worksheet, gathered, lambda source: _framed(source, frame)
         )
     return parts
+
+
+def _list(root: Path, slug: str, name: str, model: type[Sources | Figures | Terms | Quotations]) -> Any:
+    """One of the lists: the toolkit's, with the edition's entries laid over it by id, so that it need not copy all."""
+    file = f"templates/{name}.yml"
+    entries: Any = check(model, _nested(read_yaml(root / file, file))).entries
+    own = f"editions/{slug}/{file}"
+    if not (root / own).is_file():
+        return entries
+    added: Any = check(model, _nested(read_yaml(root / own, own))).entries
+    if isinstance(entries, dict):
+        return {**entries, **added}
+    by_id = {entry.id: entry for entry in [*entries, *added]}
+    return list(by_id.values())
 
 
 def _one(root: Path, slug: str, file: str) -> Source:
@@ -67,7 +85,28 @@ def _folder(
     for file, written in layered(root, slug, f"templates/{folder}", ".yml").items():
         if not file.startswith("_"):
             with gathered:
-                found[file[:-4]] = check(model, through(read_yaml(written.path, written.file)), id=file[:-4])
+                source = read_yaml(written.path, written.file)
+                gathered.faults.extend(only_own(source, written))
+                found[file[:-4]] = check(model, through(source), id=file[:-4])
+    return found
+
+
+def _checklists(root: Path, slug: str, gathered: Gathered) -> dict[str, Checklist]:
+    """Every checklist; one whose file in the edition only adds items is the toolkit's with those items."""
+    found: dict[str, Checklist] = {}
+    for file, written in layered(root, slug, "templates/checklists", ".yml").items():
+        with gathered:
+            source = read_yaml(written.path, written.file)
+            gathered.faults.extend(only_own(source, written))
+            if not (written.own and adds(source.data)):
+                found[file[:-4]] = check(Checklist, source, id=file[:-4])
+            elif written.original is None:
+                known = [path.stem for path in sorted((root / "templates/checklists").glob("*.yml"))]
+                problem = f"There is no checklist templates/checklists/{file} to add to."
+                raise Faults([Fault(written.file, source.line(("add",)), problem, near(file[:-4], known))])
+            else:
+                original = read_yaml(root / written.original, written.original)
+                found[file[:-4]] = with_additions(check(Checklist, original, id=file[:-4]), source)
     return found
 
 

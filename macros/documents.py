@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from macros.adapted import adapted_worksheet
 from macros.forms import FORMS, Imprint
 from macros.kept import Kept
 from macros.library import Library
@@ -44,7 +45,7 @@ class Documents:
 
     def make_all(self) -> dict[str, bytes]:
         """Make every worksheet in every form, and every example. Returns content by site address."""
-        jobs = [job for name in self.library.worksheets for job in self._jobs(name)]
+        jobs = [job for name in self.library.worksheets if name not in self.library.idle for job in self._jobs(name)]
         kept = {job.url: content for job in jobs if (content := self.kept.find(*job.drawn_from())) is not None}
         missing = [job for job in jobs if job.url not in kept]
         made = dict(zip([job.url for job in missing], _draw_all(missing), strict=True))
@@ -81,7 +82,8 @@ class Documents:
         return f"downloads/examples/{name}.pdf"
 
     def _jobs(self, name: str) -> list[Job]:
-        worksheet, imprint = self.library.worksheets[name], self.imprint(f"worksheets/{name}/")
+        worksheet = self.library.worksheets[name]
+        imprint = replace(self.imprint(f"worksheets/{name}/"), adapted=adapted_worksheet(self.library, name))
         forms = [(f"downloads/worksheets/{name}.{form.suffix}", key, False) for key, form in FORMS.items()]
         return [
             Job(url, key, worksheet, imprint, filled)

@@ -12,10 +12,12 @@ from pydantic import AfterValidator, Field, model_validator
 from macros import colour
 from macros.checked import Strict, check, wrong
 from macros.faults import Fault, Faults
+from macros.pictures import LOGO, picture_fault
 from macros.source import read_yaml
 from macros.statement import Accessibility
 
 UPSTREAM = "leeds"
+ALL = "all"  # what EDITION says to have every edition built
 
 
 def _filled(text: str) -> str:
@@ -90,17 +92,34 @@ class Look(Strict):
         return self
 
 
+class Hide(Strict):
+    """A page that the edition leaves out, as a path in docs/, with the reason that its readers are given."""
+
+    page: Text
+    reason: str
+
+    @model_validator(mode="after")
+    def _reasoned(self) -> Hide:
+        if not self.reason.strip():
+            raise wrong("The reason is empty.", "Say in a sentence why you leave the page out: readers see it.")
+        return self
+
+
 class Edition(Strict):
     """One council's published version."""
 
     slug: str
     council: Text
     place: Text
+    place_with_article: Text | None = None  # as it stands in a sentence, where that differs: "the Isle of Wight"
     place_kind: Literal["city", "town", "county", "borough", "district", "island", "region"]
     programme: Text
     contact: Contact
     site: Site = Site()
     look: Look
+    listed: bool = False  # whether the toolkit's page of editions may show this one
+    says: Text | None = None  # one sentence of the council's own for that page
+    hide: list[Hide] = Field(default_factory=list)
     facts: dict[str, str | int | float] = Field(default_factory=dict)
     published_by: Text | None = None  # who runs the website, where that is not the council itself
     draft: bool = False  # a draft says so on every page, and may be published before everything is ready
@@ -111,6 +130,13 @@ class Edition(Strict):
         """Who answers for the website."""
         return self.published_by or self.council
 
+    @model_validator(mode="after")
+    def _same_place(self) -> Edition:
+        if self.place_with_article and self.place not in self.place_with_article:
+            problem = f"“place_with_article” does not hold the name in “place”, which is {self.place}."
+            raise wrong(problem, f"Write it as in a sentence, such as “the {self.place}”, or delete the line.")
+        return self
+
 
 def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
     """Which edition to build, and why: the slug and a sentence.
@@ -118,20 +144,39 @@ def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
     The environment's ``EDITION``; else the only folder beside ``leeds``; else ``leeds``.
     Raises :class:`Faults` when the folder is not there or the choice is not clear.
     """
-    found = sorted(path.name for path in (root / "editions").iterdir() if path.is_dir())
+    found = slugs(root)
     asked = environ.get("EDITION", "").strip()
+    if asked == ALL:
+        mend = "Run `make site EDITION=all`, or name one edition."
+        raise Faults([Fault("editions/", 0, "“all” is not one edition.", mend)])
     if asked:
         if asked not in found:
-            problem = f"There is no edition called “{asked}”."
-            raise Faults([Fault("editions/", 0, problem, f"Choose one of: {', '.join(found)}.")])
-        return asked, "because EDITION says so"
+            near = next((slug for slug in found if slug.lower() == asked.lower()), None)
+            mend = f"Did you mean “{near}”?" if near else f"Choose one of: {', '.join(found)}."
+            raise Faults([Fault("editions/", 0, f"There is no edition called “{asked}”.", mend)])
+        return _named_well(asked), "because EDITION says so"
     own = [slug for slug in found if slug != UPSTREAM]
     if len(own) > 1:
         problem = f"There are several editions: {', '.join(own)}."
-        raise Faults([Fault("editions/", 0, problem, f"Say which one to build: EDITION={own[0]}.")])
+        mend = f"Say which one to build, such as EDITION={own[0]}. To build all of them: make site EDITION=all."
+        raise Faults([Fault("editions/", 0, problem, mend)])
     if own:
-        return own[0], "because it is the only edition beside Leeds's"
+        return _named_well(own[0]), "because it is the only edition beside Leeds's"
     return UPSTREAM, "because there is no other edition"
+
+
+def slugs(root: Path) -> list[str]:
+    """The names of all folders of editions, in order."""
+    folders = (path for path in (root / "editions").iterdir() if path.is_dir())
+    return sorted(path.name for path in folders if not path.name.startswith((".", "_")))
+
+
+def _named_well(slug: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or slug == ALL:
+        problem = "The folder's name cannot stand in a web address."
+        mend = "Name it with small letters a to z, digits and hyphens, such as “kings-lynn”."
+        raise Faults([Fault(f"editions/{slug}/", 0, problem, mend)])
+    return slug
 
 
 def read_edition(root: Path, slug: str) -> Edition:
@@ -149,6 +194,10 @@ def read_edition(root: Path, slug: str) -> Edition:
     if isinstance(logo, str) and not _inside(folder, logo):
         problem = f"There is no logo at editions/{slug}/{logo}."
         faults.append(Fault(file, source.line(("look", "logo")), problem, "Put the picture there, or mend the path."))
+    elif isinstance(logo, str) and (
+        fault := picture_fault(folder / logo, file, source.line(("look", "logo")), f"The logo {logo}", LOGO)
+    ):
+        faults.append(fault)
     try:
         edition = check(Edition, source, slug=slug)
     except Faults as error:

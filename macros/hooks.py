@@ -25,15 +25,19 @@ if str(ROOT) not in sys.path:  # `mkdocs build`, unlike `python -m mkdocs`, does
     sys.path.insert(0, str(ROOT))
 
 from macros import colour  # noqa: E402
+from macros.adapted import adapted, with_line  # noqa: E402
+from macros.addresses import address  # noqa: E402
 from macros.book import make_book  # noqa: E402
 from macros.components import outlined  # noqa: E402
 from macros.documents import Documents, size  # noqa: E402
 from macros.edition import choose  # noqa: E402
 from macros.faults import Faults  # noqa: E402
+from macros.left_out import left_out_pages  # noqa: E402
 from macros.library import Library, read_library  # noqa: E402
 from macros.made_pages import UNLISTED, made_pages  # noqa: E402
 from macros.manifest import manifest  # noqa: E402
 from macros.outline import Stage, Step, titled  # noqa: E402
+from macros.own_files import logo_address, own_files, styles_address  # noqa: E402
 from macros.print_page import tidy  # noqa: E402
 from macros.render import render  # noqa: E402
 from macros.terms import explain  # noqa: E402
@@ -67,12 +71,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     log.info("Edition: %s (%s), %s", slug, edition.council, why)
     config.site_url = _with_slash(config.site_url or edition.site.url or "")
     config.site_name = edition.programme
-    config.site_description = library.strings["site"]["description"].format(place=edition.place)
+    config.site_description = library.strings["site"]["description"].format(**library.place)
     config.site_author = edition.council
-    config.nav = titled(_with_made(config.nav or [], library), library.matters)
+    config.nav = titled(_with_made(library.nav, library), library.matters)
     config.extra.update(
         toolkit={"library": library, "documents": Documents(library, config.site_url)},
-        edition={**edition.model_dump(), "logo_path": f"assets/edition/{Path(edition.look.logo).name}"},
+        edition={
+            **edition.model_dump(),
+            **library.place,
+            "logo_path": logo_address(library),
+            "styles_path": styles_address(library),
+        },
         t=library.strings,
         release=library.release,
         stages=outlined(library),
@@ -95,12 +104,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             if found := files.get_file_from_path(path):
                 files.remove(found)
             files.append(File(path, str(library.folder / "docs"), config.site_dir, config.use_directory_urls))
-    logo = library.folder / library.edition.look.logo
-    files.append(File.generated(config, config.extra["edition"]["logo_path"], content=logo.read_bytes()))
+    for path, text in left_out_pages(library).items():
+        if found := files.get_file_from_path(path):
+            files.remove(found)
+        files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+    for url, source in own_files(library).items():
+        files.append(File.generated(config, url, content=source.read_bytes()))
     for url, page in made_pages(library).items():
-        made = File.generated(config, url, content=page)
-        made.inclusion = InclusionLevel.NOT_IN_NAV if url in UNLISTED else made.inclusion
-        files.append(made)
+        level = InclusionLevel.NOT_IN_NAV if url in UNLISTED else InclusionLevel.INCLUDED
+        files.append(File.generated(config, url, content=page, inclusion=level))
     for url, content in documents.make_all().items():
         files.append(File.generated(config, url, content=content))
     # The book is drawn from the finished pages; its place is kept here, so that links to it are checked like any other.
@@ -110,9 +122,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 @event_priority(100)  # before print-site keeps the page
-def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
-    """Let the first use of each term tell its meaning."""
-    return explain(html, _toolkit(config)[0].terms)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Let the first use of each term tell its meaning, and a page that an edition adapted say so."""
+    library = _toolkit(config)[0]
+    line = adapted(library, page.file.src_uri)
+    explained = explain(html, library.terms)
+    return with_line(explained, line) if line else explained
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
@@ -132,7 +147,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     print_page = site / "print_page" / "index.html"
     words = library.strings["print_page"]
     html = tidy(
-        print_page.read_text("utf-8"), words["title"].format(programme=library.edition.programme), words["contents"]
+        print_page.read_text("utf-8"),
+        words["title"].format(programme=library.edition.programme),
+        words["contents"],
+        map(address, left_out_pages(library)),
     )
     print_page.write_text(html, "utf-8")
     if _warned():

@@ -8,11 +8,15 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Written:
-    """A file that was found: where it is, its name relative to the project, and whether it is the edition's own."""
+    """A file that was found: where it is, its name relative to the project, and whether it is the edition's own.
+
+    ``original`` is the toolkit's file in whose place it stands, if it stands in the place of one.
+    """
 
     path: Path
     file: str
     own: bool
+    original: str | None = None
 
 
 def layered(root: Path, slug: str, folder: str, suffix: str) -> dict[str, Written]:
@@ -21,5 +25,7 @@ def layered(root: Path, slug: str, folder: str, suffix: str) -> dict[str, Writte
     for base, own in ((root, False), (root / "editions" / slug, True)):
         start = base / folder
         for path in sorted(start.rglob(f"*{suffix}")):
-            found[path.relative_to(start).as_posix()] = Written(path, path.relative_to(root).as_posix(), own)
+            inside = path.relative_to(start).as_posix()
+            original = found[inside].file if inside in found else None
+            found[inside] = Written(path, path.relative_to(root).as_posix(), own, original)
     return found

@@ -6,17 +6,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from macros.attached import attach_packs, attach_worksheets, own_ids
 from macros.checked import check
 from macros.data import Cited, Figure, Quotation, Term
 from macros.definitions import read_definitions
-from macros.edition import Edition, read_edition
+from macros.edition import Edition, Site, read_edition
 from macros.faults import Gathered
+from macros.folder import folder_faults
+from macros.hidden import idle_worksheets, kept_packs, read_hidden
 from macros.layers import Written, layered
 from macros.model import CaseMatter, Checklist, Matter, PageMatter, StageMatter, StepMatter
+from macros.original import upstream_site
 from macros.outline import Outline, outline
+from macros.own import only_own
 from macros.pack import Group, Pack
+from macros.place import place_words
+from macros.placing import folder, placed, without
 from macros.references import lost_note, not_in_nav, unknown_references
 from macros.release import Release, read_release
+from macros.replaced import Replaced, read_replaced
 from macros.source import Source, read_page
 from macros.statement import Statement, read_statement
 from macros.strings import read_strings
@@ -25,7 +33,12 @@ from macros.worksheet import Worksheet
 
 @dataclass
 class Library:
-    """The words of one edition, read and checked."""
+    """The words of one edition, read and checked.
+
+    ``nav`` and ``outline`` hold the edition's own pages and nothing that it leaves out: ``hidden`` is the reason by
+    page and ``idle`` by worksheet that only such pages use; ``idle_packs`` have no step left. ``upstream`` is where
+    the toolkit itself is.
+    """
 
     root: Path
     edition: Edition
@@ -45,6 +58,12 @@ class Library:
     quotations: list[Quotation]
     notes: dict[str, str]
     statement: Statement
+    place: dict[str, str]
+    replaced: list[Replaced]
+    hidden: dict[str, str]
+    idle: dict[str, str]
+    idle_packs: dict[str, Pack]
+    upstream: Site
 
     @property
     def folder(self) -> Path:
@@ -54,6 +73,12 @@ class Library:
     def worksheet_order(self) -> list[str]:
         """Worksheets in the order in which the steps first use them."""
         return list(dict.fromkeys(one for step in self.outline.steps() for one in step.matter.worksheets))
+
+    def home_of(self, worksheet: str) -> str:
+        """The step that a worksheet serves; where that one is left out, the first that uses it too."""
+        home = self.worksheets[worksheet].step
+        users = (step.path for step in self.outline.steps() if worksheet in step.matter.worksheets)
+        return next(users, home) if home in self.hidden else home
 
     def pack_order(self) -> list[str]:
         """Packs in the order in which a reader is offered them."""
@@ -72,23 +97,52 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
         parts["strings"] = read_strings(root, slug)
     with gathered:
         parts["statement"] = read_statement(root, slug)
+    with gathered:
+        gathered.faults.extend(folder_faults(root, slug))
     parts.update(read_definitions(root, slug, gathered))
     pages = layered(root, slug, "docs", ".md")
     files: dict[str, Source] = {}
     for path, written in pages.items():
         with gathered:
             files[path] = read_page(written.path, written.file)
+            gathered.faults.extend(only_own(files[path], written))
             parts["matters"][path] = check(_matter_model(path, pages, files[path]), files[path])
     for path, written in layered(root, slug, "notes", ".md").items():
         if path not in pages:
             gathered.faults.append(lost_note(written.file, path, pages))
         else:
             parts["notes"][path] = read_page(written.path, written.file).text
+    _attach(parts, root, slug)
     gathered.faults.extend(unknown_references(parts, files))
     gathered.faults.extend(not_in_nav(nav, pages))
+    stages = [folder(path) for path, matter in parts["matters"].items() if isinstance(matter, StageMatter)]
+    nav, faults = placed(nav, pages, files, stages)
+    gathered.faults.extend(faults)
+    with gathered:
+        parts["replaced"] = read_replaced(root, slug)
+    if "edition" in parts:
+        parts["hidden"], faults = read_hidden(root, parts["edition"], parts["matters"])
+        gathered.faults.extend(faults)
     gathered.stop_if_any()
     parts["terms"] = parts.pop("glossary")
+    parts["idle"] = idle_worksheets(parts["matters"], parts["hidden"])
+    parts["packs"], parts["groups"], parts["idle_packs"] = kept_packs(
+        parts["packs"], parts["groups"], parts["hidden"], parts["idle"]
+    )
+    parts["place"] = place_words(parts["edition"], parts["strings"])
+    parts["upstream"] = upstream_site(root)
+    nav = without(nav, parts["hidden"])
     return Library(root=root, pages=pages, outline=outline(nav, parts["matters"]), nav=nav, **parts)
+
+
+def _attach(parts: dict[str, Any], root: Path, slug: str) -> None:
+    """Let the edition's own worksheets and packs find their places; what could not be read is passed over."""
+    worksheets = own_ids(root, slug, "worksheets")
+    parts["matters"] = attach_worksheets(parts["matters"], parts["worksheets"], worksheets)
+    if "groups" in parts and "strings" in parts and "edition" in parts:
+        place = place_words(parts["edition"], parts["strings"])
+        title = str(parts["strings"]["edition"]["own_packs"]).format(**place)
+        parts["groups"] = attach_packs(parts["groups"], parts["packs"], own_ids(root, slug, "packs"), title)
 
 
 def _matter_model(path: str, pages: dict[str, Written], source: Source) -> type[Matter]:

@@ -22,6 +22,7 @@ def made_pages(library: Library) -> dict[str, str]:
             example=words["example_heading"],
         )
         for name, worksheet in library.worksheets.items()
+        if name not in library.idle
     }
     packs = {
         f"pick/{name}.md": render("pack-page.md", id=name, title=pack.title, summary=pack.summary)

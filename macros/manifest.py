@@ -17,6 +17,8 @@ def manifest(library: Library, site_url: str, made: dict[str, bytes]) -> dict[st
         "place": edition.place,
         "programme": edition.programme,
         "address": site_url,
+        "credit": library.strings["documents"]["credit"],
+        "licence": library.strings["documents"]["licence"],
         "version": library.release.version,
         "date": library.release.day.isoformat(),
         "downloads": [

@@ -9,11 +9,12 @@ from pydantic import Field, model_validator
 
 from macros.checked import Strict
 from macros.fields import Id, Words, unique
+from macros.own import Placed, Replaceable
 
 Provenance = Literal["published", "practice", "suggestion"]
 
 
-class PageMatter(Strict):
+class PageMatter(Placed):
     """Front matter of an ordinary page."""
 
     title: Words
@@ -21,7 +22,7 @@ class PageMatter(Strict):
     reviewed: date
 
 
-class StageMatter(Strict):
+class StageMatter(Placed):
     """Front matter of a stage's overview, ``docs/<stage>/index.md``. ``stage`` is the stage in one word."""
 
     title: Words
@@ -32,7 +33,7 @@ class StageMatter(Strict):
     reviewed: date
 
 
-class StepMatter(Strict):
+class StepMatter(Placed):
     """Front matter of a step."""
 
     title: Words
@@ -51,7 +52,7 @@ class StepMatter(Strict):
     reviewed: date
 
 
-class CaseMatter(Strict):
+class CaseMatter(Placed):
     """Front matter of a case: where and when it was, the steps that it shows, and what is known of its results."""
 
     title: Words
@@ -67,14 +68,21 @@ Matter = PageMatter | StageMatter | StepMatter | CaseMatter
 
 
 class Item(Strict):
-    """One thing to tick. Its id is never re-used."""
+    """One thing to tick. Its id is never re-used.
+
+    ``renamed_from`` is the id that it had before; ``changed_in`` and ``retired_in`` name a version of the toolkit.
+    A retired item stays in the file, so that its id stays taken, and is shown nowhere.
+    """
 
     id: Id
     text: Words
     help: Words | None = None
+    renamed_from: Id | None = None
+    changed_in: Words | None = None
+    retired_in: Words | None = None
 
 
-class Checklist(Strict):
+class Checklist(Replaceable):
     """What to tick in one step."""
 
     id: str
@@ -83,5 +91,11 @@ class Checklist(Strict):
 
     @model_validator(mode="after")
     def _ids(self) -> Checklist:
-        unique([item.id for item in self.items], "item")
+        # An id that an item had before is taken too.
+        unique([one for item in self.items for one in (item.id, item.renamed_from) if one], "item")
         return self
+
+    @property
+    def shown(self) -> list[Item]:
+        """The items that a reader ticks."""
+        return [item for item in self.items if not item.retired_in]

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from macros.checked import Strict
 from macros.fields import Id, Words, unique
+from macros.own import Replaceable
 
 
 class Use(Strict):
@@ -30,7 +31,7 @@ class Also(Strict):
     why: Words
 
 
-class Pack(Strict):
+class Pack(Replaceable):
     """A way in for one situation. The first of ``steps`` is where to begin; ``effort`` is a rough guide of ours."""
 
     id: str

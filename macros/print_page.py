@@ -6,6 +6,7 @@ What print-site does: https://timvink.github.io/mkdocs-print-site-plugin/. It pa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,8 +25,11 @@ class Entry:
     children: list[Entry] = field(default_factory=list)
 
 
-def tidy(html: str, title: str, contents_title: str) -> str:
-    """Return the print page mended: one h1, headings in order, every label with its box, every link with its place."""
+def tidy(html: str, title: str, contents_title: str, outside: Iterable[str] = ()) -> str:
+    """Return the print page mended: one h1, headings in order, every label with its box, every link with its place.
+
+    ``outside`` are addresses of pages of the site that this page does not hold.
+    """
     soup = BeautifulSoup(html, "lxml")
     body = body_of(soup)
     for script in soup.find_all("script"):
@@ -40,7 +44,7 @@ def tidy(html: str, title: str, contents_title: str) -> str:
     to_paper(body)
     _drop_doubled_titles(body)
     _lower_headings(body)
-    _mend_links(body)
+    _mend_links(body, {url.strip("/").replace("/", "-"): f"../{url}" for url in outside})
     entries = contents(body)
     body.insert(
         0, BeautifulSoup(render("contents.html", title=title, heading=contents_title, entries=entries), "html.parser")
@@ -93,12 +97,14 @@ def _lower_headings(body: Tag) -> None:
         heading.name = f"h{int(heading.name[1]) + 1}"
 
 
-def _mend_links(body: Tag) -> None:
+def _mend_links(body: Tag, outside: dict[str, str]) -> None:
     there = {str(one["id"]) for one in body.select("[id]")}
     for link in body.select('a[href^="#"]'):
         target = str(link["href"])[1:]
         if target in (".", ""):
             link["href"] = "#index"
+        elif target in outside:
+            link["href"] = outside[target]
         elif target not in there:
             # An anchor on an element whose id print-site does not rename still has its own name.
             bare: Any = next((one for one in there if target.endswith(f"-{one}")), None)

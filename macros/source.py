@@ -12,6 +12,7 @@ import yaml
 
 from macros.faults import Fault, Faults
 
+LONGEST = 200_000  # letters of YAML: more than ten times the longest file of the toolkit
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -67,6 +68,9 @@ def read_page(path: Path, file: str) -> Source:
 
 
 def _parse(text: str, file: str, first_line: int) -> Source:
+    if len(text) > LONGEST:
+        problem = f"The file has {len(text):,} letters, and {LONGEST:,} are the most."
+        raise Faults([Fault(file, 0, problem, "Put pictures and long texts into files of their own.")])
     faults = [
         Fault(file, number, "The line is indented with a tab.", "Use spaces instead: two for each level.")
         for number, line in enumerate(text.split("\n"), first_line)
@@ -74,7 +78,10 @@ def _parse(text: str, file: str, first_line: int) -> Source:
     ]
     try:
         # Tabs were reported above; taking them as spaces lets the other faults of the file be found in the same run.
+        _refuse_aliases(text, file, first_line)
         node = yaml.compose(text.replace("\t", "  "), yaml.SafeLoader)
+        lines: dict[tuple[Hashable, ...], int] = {}
+        data = _build(node, (), file, first_line, lines, faults) if node else {}
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
@@ -84,11 +91,21 @@ def _parse(text: str, file: str, first_line: int) -> Source:
     except yaml.YAMLError as error:  # a control character has no mark
         mend = "Delete the character that cannot be printed."
         raise Faults([*faults, Fault(file, 0, f"This cannot be read as YAML: {error}.", mend)]) from error
-    lines: dict[tuple[Hashable, ...], int] = {}
-    data = _build(node, (), file, first_line, lines, faults) if node else {}
+    except RecursionError as error:
+        mend = "Look for a row of opening brackets, and write the file as the toolkit's files are written."
+        raise Faults([*faults, Fault(file, 0, "Lists stand inside lists too many times here.", mend)]) from error
     if faults:
         raise Faults(faults)
     return Source(file, data, lines=lines)
+
+
+def _refuse_aliases(text: str, file: str, first_line: int) -> None:
+    """A few lines of aliases can stand for more text than a computer holds, and nobody here needs one."""
+    for token in yaml.scan(text.replace("\t", "  "), yaml.SafeLoader):
+        if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
+            problem = "A word after * or & stands for other lines of the file, and that is not taken here."
+            mend = "Write the lines out. If the * or & is part of a text, put the text in quotation marks."
+            raise Faults([Fault(file, token.start_mark.line + first_line, problem, mend)])
 
 
 def _build(
@@ -103,11 +120,14 @@ def _build(
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*place, index), file, first_line, lines, faults) for index, item in enumerate(node.value)]
     if not isinstance(node, yaml.MappingNode):
-        return yaml.SafeLoader("").construct_object(node)
+        return _value(node, file, first_line, faults)
     result: dict[Hashable, Any] = {}
     for key_node, value_node in node.value:
-        key = yaml.SafeLoader("").construct_object(key_node)
         line = key_node.start_mark.line + first_line
+        if not isinstance(key_node, yaml.ScalarNode):
+            faults.append(Fault(file, line, "A list stands where a key should.", "Write a word and a colon."))
+            continue
+        key = _value(key_node, file, first_line, faults)
         if key in result:
             first = lines[(*place, key)]
             faults.append(
@@ -117,3 +137,14 @@ def _build(
         lines[(*place, key)] = line
         result[key] = _build(value_node, (*place, key), file, first_line, lines, faults)
     return result
+
+
+def _value(node: yaml.Node, file: str, first_line: int, faults: list[Fault]) -> Any:
+    """What a single value says: a text, a number, a date, yes or no."""
+    try:
+        return yaml.SafeLoader("").construct_object(node)
+    except (yaml.YAMLError, ValueError):  # a tag that nobody knows, or a day such as 2026-13-45
+        problem = f"“{node.value}” cannot be read."
+        mend = "Write a date as 2026-11-24. Put anything else in quotation marks."
+        faults.append(Fault(file, node.start_mark.line + first_line, problem, mend))
+        return None

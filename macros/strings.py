@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from macros.faults import Fault, Faults
+from macros.kept_words import word_faults
 from macros.source import Source, read_yaml
+
+OPEN = {("kicker", "outside")}  # maps by page, to which an edition adds its own pages
 
 
 def read_strings(root: Path, slug: str) -> dict[str, Any]:
-    """Every interface word for edition ``slug``. Raises :class:`Faults` for a key that the toolkit does not have."""
+    """Every interface word for edition ``slug``. Raises :class:`Faults` for unknown keys and lost credit."""
     base = read_yaml(root / "templates/strings/en.yml", "templates/strings/en.yml")
     own = root / "editions" / slug / "templates/strings/en.yml"
     if not own.is_file():
@@ -18,6 +21,7 @@ def read_strings(root: Path, slug: str) -> dict[str, Any]:
     source = read_yaml(own, own.relative_to(root).as_posix())
     faults: list[Fault] = []
     result: dict[str, Any] = _overlaid(base.data, source.data, (), source, faults)
+    faults.extend(word_faults(base.data, source.data, source))
     if faults:
         raise Faults(faults)
     return result
@@ -33,11 +37,11 @@ def _overlaid(base: Any, over: Any, place: tuple[str, ...], source: Source, faul
         return over
     result = dict(base)
     for key, value in over.items():
-        if key not in base:
+        if key not in base and place not in OPEN:
             problem = f"There is no interface text called “{'.'.join((*place, str(key)))}”."
             faults.append(
                 Fault(source.file, source.line((*place, key)), problem, "Look it up in templates/strings/en.yml.")
             )
         else:
-            result[key] = _overlaid(base[key], value, (*place, key), source, faults)
+            result[key] = _overlaid(base.get(key, ""), value, (*place, key), source, faults)
     return result

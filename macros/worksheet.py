@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from macros.checked import Strict, wrong
 from macros.example import check_fits
 from macros.fields import Label, Simple, Words, unique
+from macros.own import Replaceable
 from macros.tables import Table, WorksheetField
 
 
@@ -22,7 +23,7 @@ class Section(Strict):
     fields: list[WorksheetField] = Field(min_length=1)
 
 
-class Frame(Strict):
+class Frame(Replaceable):
     """The sections that every worksheet begins and ends with."""
 
     before: Section
@@ -48,7 +49,7 @@ class Box:
     row: str = ""
 
 
-class Worksheet(Strict):
+class Worksheet(Replaceable):
     """What to fill in. It comes in several forms, all drawn from this."""
 
     id: str

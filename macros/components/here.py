@@ -33,7 +33,13 @@ class Here:
         """Draw ``macros/views/<view>`` for this page. Views get ``t`` (strings), ``edition`` and ``link`` too."""
         library = self.library
         return in_page(
-            view, t=library.strings, edition=library.edition, link=self._link, original_url=ORIGINAL, **values
+            view,
+            t=library.strings,
+            edition=library.edition,
+            place=library.place,
+            link=self._link,
+            original_url=ORIGINAL,
+            **values,
         )
 
     def label(self, one: Stage | Step) -> str:

@@ -28,7 +28,7 @@ class Sheets:
         library = self._here.library
         groups: dict[str, list[str]] = {}
         for name in library.worksheet_order():
-            step = library.outline.find(library.worksheets[name].step)
+            step = library.outline.find(library.home_of(name))
             assert isinstance(step, Step)
             outside = library.strings["kicker"]["outside"].get(step.path, step.title)
             title = f"{self._here.label(step.stage)}: {step.stage.title}" if step.stage else outside
@@ -54,7 +54,7 @@ class Sheets:
 
     def _card(self, name: str) -> dict[str, Any]:
         worksheet = self._here.library.worksheets[name]
-        step = self._here.step_card(worksheet.step)
+        step = self._here.step_card(self._here.library.home_of(name))
         return {
             "title": worksheet.title,
             "purpose": worksheet.purpose,

@@ -7,6 +7,7 @@ from typing import Any
 from markdown import markdown
 from markupsafe import Markup
 
+from macros.adapted import adapted_checklist
 from macros.addresses import address
 from macros.components.here import Here
 from macros.library import Library
@@ -51,7 +52,10 @@ class Stages:
         found = here.library.outline.find(here.path)
         stage = found if isinstance(found, Stage) else found.stage if found else None
         step = found if isinstance(found, Step) else None
-        outside = here.library.strings["kicker"]["outside"].get(here.path, "")
+        words = here.library.strings
+        outside = words["kicker"]["outside"].get(here.path, "")
+        if not outside and here.library.pages[here.path].original is None and here.library.pages[here.path].own:
+            outside = words["edition"]["own"].format(council=here.library.edition.council)
         kicker = here.view("kicker.html", stage=self._stage_view(stage), step=step, outside=outside)
         return f"{kicker}\n\n# {here.matter.title}\n\n{here.view('glance.html', matter=here.matter)}"
 
@@ -59,7 +63,9 @@ class Stages:
         """The checklist of this step."""
         matter = self._here.matter
         assert isinstance(matter, StepMatter), f"{self._here.path} is not a step, so it has no checklist"
-        return self._here.view("checklist.html", checklist=self._here.library.checklists[matter.checklist])
+        library = self._here.library
+        line = Markup(adapted_checklist(library, matter.checklist, address(self._here.path)))  # noqa: S704 - a view's
+        return self._here.view("checklist.html", checklist=library.checklists[matter.checklist], adapted=line)
 
     def note(self) -> str:
         """What the edition adds beside this step, if anything."""
@@ -74,7 +80,9 @@ class Stages:
         cases = [
             {"title": matter.title, "url": address(path)}
             for path, matter in self._here.library.matters.items()
-            if isinstance(matter, CaseMatter) and self._here.path in matter.shows
+            if isinstance(matter, CaseMatter)
+            and self._here.path in matter.shows
+            and path not in self._here.library.hidden
         ]
         return self._here.view("seen-in.html", cases=cases) if cases else ""
 
@@ -82,7 +90,8 @@ class Stages:
         """Where and when a case was, which steps it shows, and what is known of its results."""
         matter = self._here.matter
         assert isinstance(matter, CaseMatter), f"{self._here.path} is not a case"
-        return self._here.view("case.html", case=matter, steps=[self._here.step_card(path) for path in matter.shows])
+        shown = [path for path in matter.shows if path not in self._here.library.hidden]
+        return self._here.view("case.html", case=matter, steps=[self._here.step_card(path) for path in shown])
 
     def way_on(self) -> str:
         """Links to the step before and the step after, by name."""

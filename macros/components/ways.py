@@ -17,7 +17,9 @@ class Ways:
 
     def doors(self) -> str:
         """The ways into the toolkit."""
-        return self._here.view("doors.html", doors=self._here.library.strings["home"]["doors"])
+        hidden = {address(path) for path in self._here.library.hidden}
+        doors = [door for door in self._here.library.strings["home"]["doors"] if door["url"] not in hidden]
+        return self._here.view("doors.html", doors=doors)
 
     def listing(self) -> str:
         """The other pages of this page's folder, in the order of the nav, with what each is about."""

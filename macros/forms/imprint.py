@@ -20,8 +20,9 @@ class Imprint:
     strings: dict[str, Any]
     logo: Path
     address: str
+    adapted: str = ""  # the sentence that says whose text this is, where an edition replaced the toolkit's
 
     def fingerprint(self) -> str:
         """Changes whenever something that is printed from here changes."""
-        said = repr((self.edition, self.release, self.strings, self.address)).encode()
+        said = repr((self.edition, self.release, self.strings, self.address, self.adapted)).encode()
         return hashlib.sha256(said + self.logo.read_bytes()).hexdigest()

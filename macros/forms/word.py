@@ -47,7 +47,8 @@ class _Drawing:
         self._opening()
         for section in worksheet.sections:
             self._section(section)
-        self.document.add_paragraph(f"{self.t['documents']['credit']} {self.t['documents']['licence']}", "Small")
+        said = [imprint.adapted, self.t["documents"]["credit"], self.t["documents"]["licence"]]
+        self.document.add_paragraph(" ".join(filter(None, said)), "Small")
 
     def bytes(self) -> bytes:
         out = io.BytesIO()

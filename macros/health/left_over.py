@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from macros.edition import UPSTREAM, Edition, read_edition
+from macros.edition import UPSTREAM, Edition, read_edition, slugs
 from macros.faults import Faults
 from macros.health.finding import Finding, Level, Teller
 from macros.health.own_words import OwnText
@@ -67,10 +67,10 @@ def left_over(library: Library, texts: list[OwnText], tell: Teller) -> Iterator[
 
 
 def _others(library: Library) -> Iterator[Edition]:
-    for folder in sorted((library.root / "editions").iterdir()):
-        if folder.is_dir() and folder.name != library.edition.slug:
+    for slug in slugs(library.root):
+        if slug != library.edition.slug:
             try:
-                yield read_edition(library.root, folder.name)
+                yield read_edition(library.root, slug)
             except Faults:
                 continue  # its own check tells
 

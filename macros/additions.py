@@ -1,0 +1,65 @@
+"""Items that an edition adds to one of the toolkit's checklists, without replacing it."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from macros.checked import Strict, check
+from macros.faults import Fault, Faults
+from macros.fields import Id
+from macros.model import Checklist, Item
+from macros.references import near
+from macros.source import Source
+
+
+class AddedItem(Item):
+    """An item of the edition's own. It stands after the item ``after``, or at the end."""
+
+    after: Id | None = None
+
+
+class Additions(Strict):
+    """An edition's file of the same name as the toolkit's checklist."""
+
+    add: list[AddedItem] = Field(min_length=1)
+
+
+def with_additions(checklist: Checklist, source: Source) -> Checklist:
+    """The toolkit's ``checklist`` with the items of the edition's file ``source``.
+
+    Raises :class:`Faults` for ids that clash and for items to stand after that are not there.
+    """
+    if isinstance(source.data, dict) and "items" in source.data:
+        problem = "The file says both “add” and “items”."
+        mend = "Keep “add” to add items to the toolkit's checklist, or “items” to write your own in its place."
+        raise Faults([Fault(source.file, source.line(("items",)), problem, mend)])
+    own = check(Additions, source).add
+    items: list[Item] = list(checklist.items)
+    toolkits = {one for item in items for one in (item.id, item.renamed_from) if one}
+    faults: list[Fault] = []
+    for at, new in enumerate(own):
+        clash = new.id in toolkits or new.id in [one.id for one in own[:at]]
+        if clash:
+            problem = f"The item id “{new.id}” is taken."
+            mend = f"Give it another, such as “our-{new.id}”. An id is never used again, not even for a retired item."
+            faults.append(Fault(source.file, source.line(("add", at, "id")), problem, mend))
+            continue
+        place = _place(items, new.after)
+        if place is None:
+            known = [item.id for item in items]
+            problem = f"“after” names “{new.after}”, which is not an item of this checklist."
+            faults.append(Fault(source.file, source.line(("add", at, "after")), problem, near(str(new.after), known)))
+            continue
+        while new.after and place < len(items) and getattr(items[place], "after", None) == new.after:
+            place += 1  # several after one item stand in the order of the file
+        items.insert(place, new)
+    if faults:
+        raise Faults(faults)
+    return checklist.model_copy(update={"items": items})
+
+
+def _place(items: list[Item], after: str | None) -> int | None:
+    """Where an item that stands after ``after`` goes; None where there is no such item."""
+    if after is None:
+        return len(items)
+    return next((at + 1 for at, item in enumerate(items) if after in (item.id, item.renamed_from)), None)

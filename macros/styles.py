@@ -1,0 +1,54 @@
+"""An edition's own styles: read as CSS, and kept from fetching anything from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import tinycss2
+
+from macros.faults import Fault
+from macros.source import read_text
+
+STYLES = "assets/edition.css"
+ELSEWHERE = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:|//|/)", re.IGNORECASE)
+HERE = "Put the file into the assets/ folder of your edition, and name it without an address: url(picture.png)."
+
+
+def style_faults(folder: Path, file: str) -> list[Fault]:
+    """What is wrong with ``edition.css`` in an edition's ``folder``; ``file`` is its name. Raises :class:`Faults`."""
+    path = folder / STYLES
+    if not path.is_file():
+        return []
+    return list(_faults(tinycss2.parse_component_value_list(read_text(path, file)), path.parent, file, False))
+
+
+def _faults(tokens: list[Any], assets: Path, file: str, in_function: bool) -> Iterator[Fault]:
+    for token in tokens:
+        line = token.source_line
+        if token.type == "error":
+            mend = "Look at this line and the one above for a missing bracket or quotation mark."
+            yield Fault(file, line, f"This cannot be read as CSS: {token.message}.", mend)
+        elif token.type == "at-keyword" and token.lower_value == "import":
+            mend = "Copy the styles from there into this file, and delete the line."
+            yield Fault(file, line, "“@import” fetches other styles, and nothing may be fetched.", mend)
+        elif token.type == "url" or (token.type == "string" and in_function):
+            yield from _target(token.value, assets, file, line)
+        elif token.type == "function":
+            fetching = token.lower_name in {"url", "src", "image", "image-set", "-webkit-image-set"}
+            yield from _faults(token.arguments, assets, file, fetching)
+        elif hasattr(token, "content") and isinstance(token.content, list):
+            yield from _faults(token.content, assets, file, False)
+
+
+def _target(target: str, assets: Path, file: str, line: int) -> Iterator[Fault]:
+    if target.startswith("#") or target.lower().startswith(("data:image/", "data:font/")):
+        return
+    if ELSEWHERE.match(target):
+        yield Fault(file, line, f"“{target[:80]}” would be fetched from elsewhere, and nothing may be.", HERE)
+        return
+    whole = (assets / target.partition("#")[0].partition("?")[0]).resolve()
+    if not whole.is_file() or not whole.is_relative_to(assets.resolve()):
+        yield Fault(file, line, f"There is no file “{target[:80]}” in the assets/ folder of the edition.", HERE)

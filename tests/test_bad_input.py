@@ -1,0 +1,183 @@
+"""Bad input of an edition: a clear message, and nothing lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from macros.edition import choose, read_edition
+from macros.faults import Faults
+from macros.folder import folder_faults
+from macros.source import read_yaml
+from macros.styles import style_faults
+from tests.test_edition import GOOD
+from tests.test_edition import edition as anytown
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
+
+
+def logo_fault(tmp_path: Path, name: str, content: bytes) -> str:
+    root = anytown(tmp_path, GOOD.replace("logo: logo.svg", f"logo: {name}"))
+    (root / "editions/anytown" / name).write_bytes(content)
+    try:
+        read_edition(root, "anytown")
+    except Faults as faults:
+        assert "edition.yml, line 9" in str(faults)
+        return str(faults)
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("inside", "problem"),
+    [
+        ("<script>alert(1)</script>", "holds “script”"),
+        ('<rect onload="alert(1)"/>', "holds a script in “onload”"),
+        ('<a href="javascript:alert(1)"><rect/></a>', "leads elsewhere"),
+        ('<image xlink:href="https://elsewhere.example/x.png"/>', "leads elsewhere"),
+        ('<use href="//elsewhere.example/x.svg#a"/>', "leads elsewhere"),
+        ("<style>@import 'https://elsewhere.example/x.css';</style>", "fetches something"),
+        ('<rect style="fill: url(https://elsewhere.example/x.svg#a)"/>', "fetches something"),
+        ("<foreignObject><p>x</p></foreignObject>", "holds “foreignobject”"),
+        ("<rect", "cannot be read as a picture"),
+    ],
+)
+def test_a_drawing_carries_nothing_but_the_drawing(tmp_path: Path, inside: str, problem: str) -> None:
+    assert problem in logo_fault(tmp_path, "logo.svg", SVG.format(inside).encode())
+
+
+def test_a_sound_drawing_may_refer_to_itself(tmp_path: Path) -> None:
+    inside = '<defs><linearGradient id="a"/></defs><rect fill="url(#a)"/><image href="data:image/png;base64,AA=="/>'
+
+    assert logo_fault(tmp_path, "logo.svg", SVG.format(inside).encode()) == ""
+
+
+def test_a_drawing_that_grows_without_end_is_refused(tmp_path: Path) -> None:
+    bomb = '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>' + SVG.format("<text>&b;</text>")
+
+    assert "DOCTYPE" in logo_fault(tmp_path, "logo.svg", bomb.encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("logo.png", b"GIF89a not a picture", "cannot be read as a picture"),
+        ("logo.svg", b"%PDF-1.7", "cannot be read as a picture"),
+        ("logo.svg", b"<html xmlns='http://www.w3.org/1999/xhtml'/>", "cannot be read as a picture"),
+        ("logo.docx", b"PK", "not a kind of picture that is known here"),
+        ("logo.svg", SVG.format(" " * 20_000_000).encode(), "has 20.0 MB"),
+    ],
+    ids=["not-a-png", "a-pdf", "a-page", "a-document", "20-mb"],
+)
+def test_a_logo_that_is_no_picture_or_too_large_is_refused(
+    tmp_path: Path, name: str, content: bytes, problem: str
+) -> None:
+    assert problem in logo_fault(tmp_path, name, content)
+
+
+def test_a_picture_under_a_wrong_name_is_told(tmp_path: Path) -> None:
+    Image.new("RGB", (4, 4)).save(tmp_path / "x.gif")
+
+    assert "is a GIF picture, and its name ends with .png" in logo_fault(
+        tmp_path, "logo.png", (tmp_path / "x.gif").read_bytes()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "problem"),
+    [
+        ("a: &a [x]\nb: [*a, *a]\n", 1, "stands for other lines"),
+        ("a: x\nb: *word\n", 2, "stands for other lines"),
+        ("a: " + "[" * 5000, 0, "inside lists too many times"),
+        ("a: x\n" * 60_000, 0, "are the most"),
+        ("reviewed: 2026-13-45\n", 1, "“2026-13-45” cannot be read"),
+        ("a: !!python/name:os.system x\n", 1, "cannot be read"),
+        ("? [a, b]\n: c\n", 1, "A list stands where a key should"),
+    ],
+    ids=["anchors", "alias", "depth", "length", "date", "tag", "key"],
+)
+def test_yaml_that_would_harm_is_refused(tmp_path: Path, text: str, line: int, problem: str) -> None:
+    (tmp_path / "x.yml").write_text(text, "utf-8")
+
+    with pytest.raises(Faults) as told:
+        read_yaml(tmp_path / "x.yml", "x.yml")
+
+    assert any(fault.line == line and problem in fault.problem for fault in told.value.faults), told.value
+
+
+def test_a_folder_is_named_as_an_address_can_be(tmp_path: Path) -> None:
+    for name in ("leeds", "plymouth", "all", "King's Lynn"):
+        (tmp_path / "editions" / name).mkdir(parents=True)
+
+    for asked, told in {
+        "Plymouth": "Did you mean “plymouth”?",
+        "../plymouth": "There is no edition called “../plymouth”",
+        "all": "“all” is not one edition",
+        "King's Lynn": "small letters a to z",
+    }.items():
+        with pytest.raises(Faults) as faults:
+            choose(tmp_path, {"EDITION": asked})
+        assert told in str(faults.value)
+    with pytest.raises(Faults, match="make site EDITION=all"):
+        choose(tmp_path, {})
+
+
+def test_a_folder_without_settings_is_told(tmp_path: Path) -> None:
+    (tmp_path / "editions/plymouth").mkdir(parents=True)
+
+    with pytest.raises(Faults, match="no settings file"):
+        read_edition(tmp_path, choose(tmp_path, {})[0])
+
+
+def test_nothing_in_the_folder_is_passed_over_in_silence(tmp_path: Path) -> None:
+    base = tmp_path / "editions/anytown"
+    (tmp_path / "docs/focus").mkdir(parents=True)
+    (tmp_path / "docs/focus/index.md").write_text("x", "utf-8")
+    for name in (
+        "docs/Focus/index.md", "docs/a.markdown", "docs/b.MD", "docs/c.exe", "docs/d.md", "docs/D.md", "docs/bad.svg",
+        "note/x.md", "edition.yaml", "templates/worksheet/x.yml", "templates/source.yml", ".DS_Store", "docs/Thumbs.db",
+    ):  # fmt: skip
+        (base / name).parent.mkdir(parents=True, exist_ok=True)
+        (base / name).write_text("<svg onload='x()'/>", "utf-8")
+    (base / "docs/host.md").symlink_to("/etc/hostname")
+
+    told = {fault.file.removeprefix("editions/anytown/"): fault for fault in folder_faults(tmp_path, "anytown")}
+
+    assert set(told) == {
+        "docs/Focus/index.md", "docs/a.markdown", "docs/b.MD", "docs/c.exe", "docs/d.md", "docs/bad.svg", "note",
+        "edition.yaml", "templates/worksheet", "templates/source.yml", "docs/host.md",
+    }  # fmt: skip
+    assert "only in capital letters" in told["docs/Focus/index.md"].problem
+    assert told["note"].mend == "Did you mean “notes”?" and told["edition.yaml"].mend == "Did you mean “edition.yml”?"
+
+
+@pytest.mark.parametrize(
+    ("css", "line", "problem"),
+    [
+        ("@import 'https://elsewhere.example/x.css';", 1, "“@import” fetches"),
+        (".a {\n background: url(https://elsewhere.example/x.png) }", 2, "fetched from elsewhere"),
+        (".a { background: url('//elsewhere.example/x.png') }", 1, "fetched from elsewhere"),
+        (".a { background: image-set('https://elsewhere.example/x.png' 1x) }", 1, "fetched from elsewhere"),
+        ("@font-face { src: URL(\\68ttps://elsewhere.example/x.woff2) }", 1, "fetched from elsewhere"),
+        (".a { background: url(no.png) }", 1, "There is no file “no.png”"),
+        (".a { background: url(../../leeds/assets/logo.svg) }", 1, "There is no file"),
+        (".a { color: red } }", 1, "cannot be read as CSS"),
+    ],
+)
+def test_styles_fetch_nothing(tmp_path: Path, css: str, line: int, problem: str) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/edition.css").write_text(css, "utf-8")
+
+    told = style_faults(tmp_path, "edition.css")
+
+    assert [fault.line for fault in told] == [line] and problem in told[0].problem
+
+
+def test_sound_styles_may_use_the_editions_own_pictures(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/quay.png").write_bytes(b"x")
+    css = ".a::before { content: 'https://is.a.text'; background: url(quay.png) } .b { fill: url(#a) }"
+    (tmp_path / "assets/edition.css").write_text(css, "utf-8")
+
+    assert style_faults(tmp_path, "edition.css") == []
