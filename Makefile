@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site test serve check accessibility links links-external words schemas clean
+.PHONY: site test edition updates serve check accessibility links links-external words schemas clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -13,6 +13,14 @@ test: .venv/test.installed ## run every check
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
 	@$(PYTHON) -m pytest
+
+# Only what is typed counts: some machines say NAME or EMAIL of their own accord.
+OPTIONS := NAME PLACE KIND PROGRAMME TEAM EMAIL WEBSITE PHONE PRIMARY ACCENT FOLDER SITE REPOSITORY
+edition: .venv/site.installed ## start a council's own edition: make edition NAME="Plymouth City Council"
+	@$(foreach one,$(OPTIONS),$(if $(filter command,$(origin $(one))),,unset $(one);)) $(PYTHON) -m macros.commands.edition
+
+updates: .venv/site.installed ## say what the toolkit's newest version means for you
+	@$(PYTHON) -m macros.commands.updates; test $$? -le 1
 
 serve: .venv/site.installed ## look at the site while you write
 	@$(PYTHON) -m mkdocs serve

@@ -14,6 +14,7 @@ from macros.data import Figures, Quotations, Sources, Terms
 from macros.faults import Fault, Faults, Gathered
 from macros.layers import layered
 from macros.model import Checklist
+from macros.moved import followed, read_moved
 from macros.own import only_own
 from macros.pack import Groups, Pack
 from macros.references import near
@@ -82,10 +83,12 @@ def _folder(
 ) -> dict[str, Model]:
     """Every file of a folder as ``model`` by its id; one whose name begins with ``_`` is about the folder itself."""
     found: dict[str, Model] = {}
+    moved = read_moved(root)
     for file, written in layered(root, slug, f"templates/{folder}", ".yml").items():
         if not file.startswith("_"):
             with gathered:
                 source = read_yaml(written.path, written.file)
+                source = followed(source, moved) if written.own else source
                 gathered.faults.extend(only_own(source, written))
                 found[file[:-4]] = check(model, through(source), id=file[:-4])
     return found

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 from macros import colour
 from macros.checked import Strict, check, wrong
 from macros.faults import Fault, Faults
+from macros.moved import followed, read_moved
 from macros.pictures import LOGO, picture_fault
 from macros.source import read_yaml
 from macros.statement import Accessibility
@@ -187,7 +188,7 @@ def read_edition(root: Path, slug: str) -> Edition:
         raise Faults(
             [Fault(file, 0, "The edition has no settings file.", "Copy editions/leeds/edition.yml and change it.")]
         )
-    source = read_yaml(folder / "edition.yml", file)
+    source = followed(read_yaml(folder / "edition.yml", file), read_moved(root))
     faults: list[Fault] = []
     look = source.data.get("look") if isinstance(source.data, dict) else None
     logo = look.get("logo") if isinstance(look, dict) else None

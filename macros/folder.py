@@ -52,17 +52,11 @@ def _top(base: Path, slug: str) -> Iterator[Fault]:
     for path in sorted(base.iterdir()):
         if path.name not in known and not path.name.startswith("."):
             yield Fault(f"editions/{slug}/{path.name}", 0, "Nothing reads this here.", near(path.name, known))
-    templates = base / "templates"
-    for path in sorted(templates.iterdir()) if templates.is_dir() else []:
-        name = path.name
-        if path.is_file() and name.endswith(".yml") and not (base.parent.parent / "templates" / name).is_file():
-            there = [one.name for one in (base.parent.parent / "templates").glob("*.yml")]
-            yield Fault(
-                path.relative_to(base.parent.parent).as_posix(), 0, "Nothing reads this file.", near(name, known)
-            )
-        if path.is_dir() and name not in TEMPLATES:
-            file = path.relative_to(base.parent.parent).as_posix()
-            yield Fault(file, 0, "Nothing reads this folder.", near(name, TEMPLATES))
+    lists = {path.name for path in (base.parent.parent / "templates").glob("*.yml")}
+    for path in sorted((base / "templates").glob("[!.]*")):
+        known = TEMPLATES if path.is_dir() else lists
+        if path.name not in known and (path.is_dir() or path.suffix == ".yml"):
+            yield Fault(f"editions/{slug}/templates/{path.name}", 0, "Nothing reads this here.", near(path.name, known))
 
 
 def _named(file: str, inside: str, seen: dict[str, str], toolkits: dict[str, str]) -> Iterator[Fault]:

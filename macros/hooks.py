@@ -36,6 +36,7 @@ from macros.left_out import left_out_pages  # noqa: E402
 from macros.library import Library, read_library  # noqa: E402
 from macros.made_pages import UNLISTED, made_pages  # noqa: E402
 from macros.manifest import manifest  # noqa: E402
+from macros.moved_pages import moved_pages  # noqa: E402
 from macros.outline import Stage, Step, titled  # noqa: E402
 from macros.own_files import logo_address, own_files, styles_address  # noqa: E402
 from macros.print_page import tidy  # noqa: E402
@@ -103,8 +104,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if written.own:
             if found := files.get_file_from_path(path):
                 files.remove(found)
-            files.append(File(path, str(library.folder / "docs"), config.site_dir, config.use_directory_urls))
-    for path, text in left_out_pages(library).items():
+            # Not by its folder: a page that moved in the toolkit stands at its old path in the edition.
+            files.append(File.generated(config, path, abs_src_path=str(written.path)))
+    for path, text in _apart(library).items():
         if found := files.get_file_from_path(path):
             files.remove(found)
         files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
@@ -150,7 +152,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         print_page.read_text("utf-8"),
         words["title"].format(programme=library.edition.programme),
         words["contents"],
-        map(address, left_out_pages(library)),
+        map(address, [*_apart(library), *UNLISTED]),
     )
     print_page.write_text(html, "utf-8")
     if _warned():
@@ -167,6 +169,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _toolkit(config: MkDocsConfig) -> tuple[Library, Documents]:
     return config.extra["toolkit"]["library"], config.extra["toolkit"]["documents"]
+
+
+def _apart(library: Library) -> dict[str, str]:
+    """Pages that links still find, and that are in no list: what is left out, and what has moved."""
+    return {**left_out_pages(library), **moved_pages(library)}
 
 
 def _warned() -> bool:

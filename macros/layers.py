@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.moved import read_moved
+
+PAGES = ("docs", "notes")  # their files are named after pages, which may move
+
 
 @dataclass(frozen=True)
 class Written:
@@ -20,12 +24,22 @@ class Written:
 
 
 def layered(root: Path, slug: str, folder: str, suffix: str) -> dict[str, Written]:
-    """Files under ``folder`` by their path inside it: the toolkit's, or the edition's where it has the same path."""
+    """Files under ``folder`` by their path inside it: the toolkit's, or the edition's where it has the same path.
+
+    An edition's file for a page that has moved counts under the page's new path, so that nothing is lost; one for a
+    page that is gone is set aside. Raises :class:`macros.faults.Faults` where the list of moved pages cannot be read.
+    """
     found: dict[str, Written] = {}
+    moved = read_moved(root) if folder in PAGES else None
     for base, own in ((root, False), (root / "editions" / slug, True)):
         start = base / folder
         for path in sorted(start.rglob(f"*{suffix}")):
             inside = path.relative_to(start).as_posix()
+            if own and moved:
+                today = moved.now(inside)
+                if today is None or (today != inside and (start / today).is_file()):
+                    continue
+                inside = today
             original = found[inside].file if inside in found else None
             found[inside] = Written(path, path.relative_to(root).as_posix(), own, original)
     return found

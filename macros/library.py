@@ -16,6 +16,8 @@ from macros.folder import folder_faults
 from macros.hidden import idle_worksheets, kept_packs, read_hidden
 from macros.layers import Written, layered
 from macros.model import CaseMatter, Checklist, Matter, PageMatter, StageMatter, StepMatter
+from macros.moved import Moved, followed, read_moved
+from macros.moved_faults import faults_of
 from macros.original import upstream_site
 from macros.outline import Outline, outline
 from macros.own import only_own
@@ -37,7 +39,7 @@ class Library:
 
     ``nav`` and ``outline`` hold the edition's own pages and nothing that it leaves out: ``hidden`` is the reason by
     page and ``idle`` by worksheet that only such pages use; ``idle_packs`` have no step left. ``upstream`` is where
-    the toolkit itself is.
+    the toolkit itself is, and ``moved`` where its pages have gone.
     """
 
     root: Path
@@ -64,6 +66,7 @@ class Library:
     idle: dict[str, str]
     idle_packs: dict[str, Pack]
     upstream: Site
+    moved: Moved
 
     @property
     def folder(self) -> Path:
@@ -100,11 +103,14 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     with gathered:
         gathered.faults.extend(folder_faults(root, slug))
     parts.update(read_definitions(root, slug, gathered))
+    parts["moved"] = moved = read_moved(root)
     pages = layered(root, slug, "docs", ".md")
+    gathered.faults.extend(faults_of(root, moved, pages))
     files: dict[str, Source] = {}
     for path, written in pages.items():
         with gathered:
-            files[path] = read_page(written.path, written.file)
+            page = read_page(written.path, written.file)
+            files[path] = followed(page, moved) if written.own else page
             gathered.faults.extend(only_own(files[path], written))
             parts["matters"][path] = check(_matter_model(path, pages, files[path]), files[path])
     for path, written in layered(root, slug, "notes", ".md").items():

@@ -14,21 +14,36 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 def main() -> int:
     """Build, swap, and say what came out. Returns the exit code."""
+    asked = os.environ.get("EDITION", "").replace(",", " ").split()
+    if asked == ["all"] or len(asked) > 1:
+        from macros.commands.all_editions import build_all  # one edition needs none of it
+
+        return build_all(ROOT, asked, dict(os.environ))
     started = time.monotonic()
-    built, site, old = ROOT / ".build" / "site", ROOT / "site", ROOT / ".build" / "old"
+    built, site = ROOT / ".build" / "site", ROOT / "site"
     shutil.rmtree(ROOT / ".build", ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(built)]
-    # Material's notice about its own future is for us, not for the person who builds: see CONTRIBUTING.
-    done = subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False)
-    if done.returncode:
+    if code := build(ROOT, built, dict(os.environ)):
         print("\nNothing was changed in site/. Mend what is named above, and run it again.", file=sys.stderr)
-        return done.returncode
+        return code
+    swap(built, site)
+    print(summary(site, time.monotonic() - started))
+    return 0
+
+
+def build(root: Path, to: Path, environ: dict[str, str]) -> int:
+    """Build the edition that ``environ`` names into the folder ``to``. Returns the exit code."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(to)]
+    # Material's notice about its own future is for us, not for the person who builds: see CONTRIBUTING.
+    return subprocess.run(command, cwd=root, env={**environ, "NO_MKDOCS_2_WARNING": "1"}, check=False).returncode
+
+
+def swap(built: Path, site: Path) -> None:
+    """Put a finished site in the place of the old one."""
+    old = built.parent / "old"
     if site.exists():
         site.replace(old)
     built.replace(site)
     shutil.rmtree(old, ignore_errors=True)
-    print(summary(site, time.monotonic() - started))
-    return 0
 
 
 def summary(site: Path, seconds: float) -> str:

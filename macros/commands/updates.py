@@ -1,0 +1,72 @@
+"""``make updates``: what a newer toolkit means for the editions of this fork. It reads git, and changes nothing.
+
+Before a merge it says what is new and what to decide; after it, what is left to decide.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from macros.changelog import newer, read_changelog
+from macros.commands.site import ROOT
+from macros.edition import UPSTREAM
+from macros.faults import Faults
+from macros.git import GitError, conflicts, edited_outside, files_of
+from macros.source import read_yaml
+from macros.strings import read_strings
+from macros.updates.compare import hidden, looks, replaced
+from macros.updates.report import Edition, Report
+
+
+def report(root: Path, commit: str, page: str = "") -> Report:
+    """Compare the fork in ``root`` with the toolkit at git's ``commit``; ``page`` is the toolkit's address on GitHub.
+
+    Raises :class:`GitError`, and :class:`Faults` where a changelog cannot be read.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        newest = Path(folder)
+        files_of(root, commit, newest)
+        have = read_changelog(root / "CHANGELOG.md")[0]
+        versions = newer(read_changelog(newest / "CHANGELOG.md"), have)
+        editions = [_edition(root, newest, slug) for slug in _slugs(root)]
+    return Report(have, versions, editions, edited_outside(root, commit), conflicts(root, commit), page)
+
+
+def _slugs(root: Path) -> list[str]:
+    """The fork's own editions."""
+    return sorted(path.name for path in (root / "editions").iterdir() if path.is_dir() and path.name != UPSTREAM)
+
+
+def _edition(root: Path, newest: Path, slug: str) -> Edition:
+    file = root / "editions" / slug / "edition.yml"
+    try:
+        council = str(read_yaml(file, file.name).data.get("council", slug))
+    except (Faults, OSError, AttributeError):
+        council = slug
+    return Edition(slug, council, hidden(root, slug), replaced(root, slug), looks(root, newest, slug))
+
+
+def main(root: Path = ROOT, argv: list[str] | None = None) -> int:
+    """Print the report, and leave it in .cache/. Returns 0 when there is nothing to do, 1 when there is, else 2."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--toolkit", default="upstream/main", help="the toolkit's newest commit, as git knows it")
+    asked.add_argument("--page", default="", help="the toolkit's address on GitHub")
+    given = asked.parse_args(argv)
+    words = read_strings(root, UPSTREAM)["updates"]
+    try:
+        found = report(root, given.toolkit, given.page.removesuffix("/"))
+    except (GitError, Faults) as error:
+        print(f"{error}\n\n{words['failed'].format(toolkit=given.toolkit)}", file=sys.stderr)
+        return 2
+    text = found.markdown(words)
+    (root / ".cache").mkdir(exist_ok=True)
+    (root / ".cache" / "updates.md").write_text(text, "utf-8")
+    print(text)
+    return 0 if found.quiet else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,56 @@
+"""The few questions that are asked of git. Nothing in the project is changed by them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+
+class GitError(Exception):
+    """Git could not answer; the text is what it said."""
+
+
+def git(root: Path, *asked: str, may_fail: bool = False, index: Path | None = None) -> tuple[int, bytes]:
+    """Run git in ``root``, with an ``index`` of its own where one is given. Returns its exit code and output.
+
+    Raises :class:`GitError` where it fails and may not.
+    """
+    env = {**os.environ, "GIT_INDEX_FILE": str(index)} if index else None
+    done = subprocess.run(["git", *asked], cwd=root, env=env, capture_output=True, check=False)  # noqa: S607
+    if done.returncode and not may_fail:
+        raise GitError(done.stderr.decode("utf-8", "replace").strip())
+    return done.returncode, done.stdout
+
+
+def files_of(root: Path, commit: str, to: Path) -> None:
+    """Write the files of ``commit`` under the empty folder ``to``. Raises :class:`GitError`."""
+    index = to / ".index"
+    git(root, "read-tree", commit, index=index)
+    git(root, "checkout-index", "--all", f"--prefix={to}/", index=index)
+    index.unlink()
+
+
+def edited_outside(root: Path, commit: str) -> list[str]:
+    """The toolkit's files that were changed here since this fork and ``commit`` parted, and still differ from it."""
+    _, base = git(root, "merge-base", "HEAD", commit)
+    theirs = set(_lines(git(root, "ls-tree", "-r", "--name-only", "-z", base.decode().strip())[1]))
+    theirs |= set(_lines(git(root, "ls-tree", "-r", "--name-only", "-z", commit)[1]))
+    mine = _lines(git(root, "diff", "--name-only", "--no-renames", "-z", base.decode().strip(), "HEAD")[1])
+    differ = _lines(git(root, "diff", "--name-only", "--no-renames", "-z", commit, "HEAD")[1])
+    return sorted(set(mine) & set(differ) & theirs)
+
+
+def conflicts(root: Path, commit: str) -> list[str]:
+    """The files over which a merge of ``commit`` would stop. Nothing is merged. Needs git 2.38."""
+    code, said = git(
+        root, "merge-tree", "--write-tree", "--name-only", "-z", "--no-messages", "HEAD", commit, may_fail=True
+    )
+    if code > 1:
+        raise GitError(f"git merge-tree ended with {code}")
+    return sorted(set(_lines(said)[1:])) if code else []
+
+
+def _lines(said: bytes) -> list[str]:
+    text = said.decode("utf-8")
+    return [line for line in text.split("\0" if "\0" in text else "\n") if line]

@@ -1,0 +1,32 @@
+"""What is wrong with the list of pages that have moved or are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from macros.faults import Fault
+from macros.layers import Written
+from macros.moved import FILE, Moved, moved_source
+from macros.references import near
+
+
+def faults_of(root: Path, moved: Moved, pages: Mapping[str, Written]) -> list[Fault]:
+    """Old addresses that are still in use, and new ones that lead nowhere. ``pages`` are all that there are."""
+    source = moved_source(root)
+    toolkit = {path for path, written in pages.items() if not written.own or written.original}
+    faults: list[Fault] = []
+    for kind, ways in (("moved", moved.moved), ("gone", moved.gone)):
+        for old, new in ways.items():
+            line = source.line((kind, old))
+            if old in toolkit:
+                mend = "Take the line away, or take the page away: an address is never used again for something else."
+                faults.append(Fault(FILE, line, f"{old} is still in docs/.", mend))
+            if new in moved.ways:
+                mend = f"Write where that one leads: {moved.ways[new]}."
+                faults.append(Fault(FILE, line, f"{new} has itself moved on.", mend))
+            elif new not in pages:
+                faults.append(Fault(FILE, line, f"There is no page docs/{new}.", near(new, pages)))
+            if kind == "gone" and old in moved.moved:
+                faults.append(Fault(FILE, line, f"{old} is both moved and gone.", "Keep one of the two lines."))
+    return faults

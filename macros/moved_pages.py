@@ -1,0 +1,24 @@
+"""What stands at an old address: one line that leads on, by itself and as a link."""
+
+from __future__ import annotations
+
+from macros.addresses import address, relative
+from macros.library import Library
+from macros.render import markdown_safe, render
+
+
+def moved_pages(library: Library) -> dict[str, str]:
+    """Markdown by the old path in docs/. A page that stands there again, as an edition may have it, is left alone."""
+    words = library.strings["moved"]
+    return {
+        old: render(
+            "moved-page.md",
+            title=words["title"].format(old=address(old)),
+            about=words["about"],
+            text=words["text"],
+            link_text=markdown_safe(library.matters[new].title),
+            url=relative(address(new), address(old)),
+        )
+        for old, new in library.moved.ways.items()
+        if old not in library.matters
+    }

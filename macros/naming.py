@@ -1,0 +1,45 @@
+"""What a council's name gives away: its place, the kind of place, the name of a folder, and initials."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# What stands round the place in a council's name, the longest first, with the kind of place that it tells.
+ROUND: tuple[tuple[str, str], ...] = (
+    (r"^(?:royal |london )*borough of (?P<place>.+)$", "borough"),
+    (r"^city of (?P<place>.+?)(?: city| metropolitan district)? council$", "city"),
+    (r"^(?P<place>isle of .+?)(?: county| borough)? council$", "island"),
+    (r"^council of the (?P<place>isles? of .+)$", "island"),
+    (r"^(?P<place>.+?)(?: metropolitan)? (?:county borough|borough|mbc)(?: council)?$", "borough"),
+    (r"^(?P<place>.+?) county council$", "county"),
+    (r"^(?P<place>.+?) city council$", "city"),
+    (r"^(?P<place>.+?) district council$", "district"),
+    (r"^(?P<place>.+?) town council$", "town"),
+    (r"^(?P<place>.+?) (?:county )?combined authority$", "region"),
+    (r"^(?P<place>.+?) council$", ""),
+    (r"^cyngor (?:sir |dinas |bwrdeistref sirol )?(?P<place>.+)$", ""),
+)
+SMALL = {"and", "of", "the", "with", "upon", "on", "in", "by", "y", "yr", "a", "an", "na"}
+
+
+def place_of(council: str) -> tuple[str, str]:
+    """The place and its kind, as far as the name tells: ("Plymouth", "city"). The kind is empty where it does not."""
+    name = council.strip()
+    for pattern, kind in ROUND:
+        if found := re.match(pattern, name, re.IGNORECASE):
+            return found["place"].removesuffix(" Council").strip(), kind
+    return name, ""
+
+
+def folder_name(place: str) -> str:
+    """The name of an edition's folder: "Ynys Môn" is ``ynys-mon``, "King's Lynn" ``kings-lynn``. It may be empty."""
+    plain = unicodedata.normalize("NFKD", place.replace("&", " and "))
+    letters = "".join(letter for letter in plain.lower() if not unicodedata.combining(letter) and letter not in "'’‘`")
+    return "-".join(re.findall(r"[a-z0-9]+", letters))
+
+
+def initials(place: str) -> str:
+    """Up to three capital letters that stand for the place: "BCP" for "Bournemouth, Christchurch and Poole"."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’]*", place) if word.lower() not in SMALL]
+    return "".join(word[0].upper() for word in words[:3])

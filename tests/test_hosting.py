@@ -1,0 +1,87 @@
+"""Several editions in one place: each is built under its own name, and one's fault does not stop the others."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.commands.all_editions import build_all
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def county(tmp_path: Path) -> Path:
+    """A project with three editions and an older site of one of them."""
+    (tmp_path / "templates/strings").mkdir(parents=True)
+    shutil.copy(ROOT / "templates/strings/en.yml", tmp_path / "templates/strings")
+    for slug in ("barrow", "leeds", "quay"):
+        (tmp_path / "editions" / slug).mkdir(parents=True)
+    (tmp_path / "site/quay").mkdir(parents=True)
+    (tmp_path / "site/quay/edition.json").write_text(told("quay", "older"), "utf-8")
+    return tmp_path
+
+
+def told(slug: str, address: str) -> str:
+    names = {"edition": slug, "place": slug.title(), "council": f"{slug} <Council>", "programme": f"Digital {slug}"}
+    return json.dumps({**names, "address": address})
+
+
+def builder(faulty: str = "") -> object:
+    """Stands for a build: writes what a build writes last, or fails for the edition ``faulty``."""
+
+    def build(_root: Path, to: Path, environ: dict[str, str]) -> int:
+        slug = environ["EDITION"]
+        to.mkdir(parents=True)
+        if slug == faulty:
+            return 1
+        (to / "edition.json").write_text(told(slug, environ["SITE_URL"]), "utf-8")
+        return 0
+
+    return build
+
+
+def test_every_edition_has_its_folder_and_the_first_page_leads_there(county: Path) -> None:
+    code = build_all(county, ["all"], {"SITE_URL": "https://x.example/kit/"}, builder())  # type: ignore[arg-type]
+
+    page = BeautifulSoup((county / "site/index.html").read_text("utf-8"), "lxml")
+    assert code == 0
+    assert [str(link["href"]) for link in page.select(".listing a")] == ["barrow/", "leeds/", "quay/"]
+    assert "barrow <Council>" in page.get_text()
+    assert "100% Digital Leeds" in page.get_text() and "Open Government Licence" in page.get_text()
+    assert (
+        json.loads((county / "site/quay/edition.json").read_text("utf-8"))["address"] == "https://x.example/kit/quay/"
+    )
+    lost = BeautifulSoup((county / "site/404.html").read_text("utf-8"), "lxml")
+    assert str(lost.select(".listing a")[0]["href"]) == "/kit/barrow/"
+
+
+def test_only_those_that_are_named_are_built(county: Path) -> None:
+    assert build_all(county, ["quay", "barrow"], {}, builder()) == 0  # type: ignore[arg-type]
+
+    assert sorted(path.name for path in (county / "site").iterdir() if path.is_dir()) == ["barrow", "quay"]
+
+
+def test_one_editions_fault_stops_nobody_else(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = build_all(county, ["all"], {}, builder("quay"))  # type: ignore[arg-type]
+
+    assert code == 1
+    assert (county / "site/barrow/edition.json").is_file()
+    assert json.loads((county / "site/quay/edition.json").read_text("utf-8"))["address"] == "older"
+    assert "quay could not be built: mend what is named above. Its older site was kept." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("asked", "strict"), [(["all"], "1"), (["quay"], "0")])
+def test_where_it_is_asked_or_nothing_is_left_nothing_changes(county: Path, asked: list[str], strict: str) -> None:
+    assert build_all(county, asked, {"STRICT": strict}, builder("quay")) == 1  # type: ignore[arg-type]
+
+    assert [path.name for path in (county / "site").iterdir()] == ["quay"]
+
+
+def test_a_name_that_is_not_there_is_told(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert build_all(county, ["quay", "quai"], {}, builder()) == 1  # type: ignore[arg-type]
+
+    assert "There is no edition called “quai”" in capsys.readouterr().err

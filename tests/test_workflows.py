@@ -1,0 +1,104 @@
+"""The form on GitHub and the dev container do what they say, with what people may type into them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.edition import read_edition
+from tests.conftest import ROOT
+from tests.with_git import git
+
+WORKFLOWS = ROOT / ".github/workflows"
+# What GitHub's own programs would do, without a network: `gh` notes what it was asked.
+FAKE_GH = '#!/bin/sh\necho "$@" >> "$ASKED"\ncase "$*" in *pages*) echo https://anytown.example/toolkit/;; esac\n'
+
+
+def steps(workflow: str, job: str) -> dict[str, dict[str, Any]]:
+    """The steps of a job that run a script, by name."""
+    found = yaml.safe_load((WORKFLOWS / workflow).read_text("utf-8"))["jobs"][job]["steps"]
+    return {step["name"]: step for step in found if "run" in step}
+
+
+def test_the_form_writes_saves_and_publishes_whatever_was_typed(tmp_path: Path) -> None:
+    fork, bare, tools = tmp_path / "fork", tmp_path / "bare", tmp_path / "bin"
+    for name in ("docs", "templates", "macros", "overrides", "editions"):
+        shutil.copytree(ROOT / name, fork / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "CHANGELOG.md", "pyproject.toml", "Makefile", ".gitignore"):
+        shutil.copy(ROOT / name, fork / name)
+    (fork / ".venv").symlink_to(ROOT / ".venv")
+    git(tmp_path, "init", "-q", "--bare", "-b", "main", str(bare))
+    git(fork, "init", "-q", "-b", "main")
+    git(fork, "add", "editions")
+    git(fork, "commit", "-qm", "What was there")
+    git(fork, "remote", "add", "origin", str(bare))
+    tools.mkdir()
+    (tools / "gh").write_text(FAKE_GH, "utf-8")
+    (tools / "gh").chmod(0o755)
+    council = 'King\'s "Lynn" $(touch pwned) `touch pwned` ; touch pwned & <Council>'
+    typed = {
+        "NAME": council, "PLACE": "King's Lynn", "KIND": "town", "EMAIL": "digital@lynn.example",
+        "PRIMARY": "#1f4e5f", "ACCENT": "#9a4f10", "REPOSITORY": "https://github.com/lynn/toolkit",
+    }  # fmt: skip
+    env = {
+        **{key: value for key, value in os.environ.items() if not key.startswith("GIT_")}, **typed,
+        "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "ASKED": str(tmp_path / "asked"), "GH_TOKEN": "none",
+        "RUNNER_TEMP": str(tmp_path), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"), "BRANCH": "main",
+        "GH_REPO": "lynn/toolkit", "GITHUB_SERVER_URL": "https://github.com", "GITHUB_ACTOR": "someone",
+        "GITHUB_ACTOR_ID": "1", "EDITION": "",
+    }  # fmt: skip
+    form = steps("start-your-edition.yml", "start")
+
+    for name, step in form.items():
+        if name != "Get ready":
+            done = subprocess.run(
+                ["bash", "-e", "-c", step["run"]], cwd=fork, env=env, capture_output=True, text=True, check=False
+            )
+            assert done.returncode == 0, (name, done.stdout, done.stderr)
+
+    assert not list(tmp_path.rglob("pwned"))
+    assert git(bare, "log", "-1", "--format=%s", "main") == f"Start the edition of {council}"
+    assert git(bare, "show", "--name-only", "--format=", "main").splitlines() == [
+        f"editions/kings-lynn/{name}" for name in ("README.md", "assets/logo.svg", "edition.yml")
+    ]
+    assert read_edition(fork, "kings-lynn").council == council
+    assert read_edition(fork, "kings-lynn").site.repository == "https://github.com/lynn/toolkit"
+    asked = (tmp_path / "asked").read_text("utf-8")
+    assert "workflow run publish.yml --ref main" in asked and "update-notice.yml/enable" in asked
+    summary = (tmp_path / "summary").read_text("utf-8")
+    assert "editions/kings-lynn" in summary and "https://anytown.example/toolkit/" in summary
+    assert "several editions" not in summary
+
+
+def test_the_form_asks_for_what_the_command_takes() -> None:
+    form = yaml.safe_load((WORKFLOWS / "start-your-edition.yml").read_text("utf-8"))
+    inputs = form[True]["workflow_dispatch"]["inputs"]  # YAML takes “on” as true
+    passed = steps("start-your-edition.yml", "start")["Write the edition and check it"]["env"]
+    schema = json.loads((ROOT / ".schemas/edition.json").read_text("utf-8"))
+
+    assert {re.sub(r"\W|inputs", "", value) for value in passed.values() if "inputs" in value} == set(inputs)
+    assert inputs["kind"]["options"] == schema["properties"]["place_kind"]["enum"]
+    assert len(inputs) <= 10  # what GitHub has always taken
+
+
+def test_no_script_of_a_workflow_holds_what_a_person_typed() -> None:
+    for workflow in WORKFLOWS.glob("*.yml"):
+        for job in yaml.safe_load(workflow.read_text("utf-8"))["jobs"].values():
+            for step in job.get("steps", []):
+                assert "${{" not in step.get("run", ""), (workflow.name, step.get("name"))
+
+
+def test_the_dev_container_opens_a_preview() -> None:
+    container = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text("utf-8"))
+    targets = re.findall(r"^([\w./-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+    for command in (container["updateContentCommand"], container["postAttachCommand"]["preview"]):
+        assert command.split() == ["make", command.split()[1]] and command.split()[1] in targets
+    assert container["portsAttributes"]["8000"]["onAutoForward"].startswith("openBrowser")
