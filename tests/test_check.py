@@ -92,6 +92,28 @@ def test_what_stops_the_build_is_told_in_the_same_words(root: Path, capsys: pyte
 
 
 def test_a_site_that_is_old_or_another_editions_is_built_again(root: Path) -> None:
-    assert up_to_date(root, "millbeck") and not up_to_date(root, "leeds")
-    os.utime(root / "site" / "edition.json", (1, 1))
-    assert not up_to_date(root, "millbeck")
+    site = root / "site"
+    assert up_to_date(root, "millbeck", site) and not up_to_date(root, "leeds", site)
+    os.utime(site / "edition.json", (1, 1))
+    assert not up_to_date(root, "millbeck", site)
+
+
+def test_several_editions_are_each_told_and_one_makes_all_wait(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings(root, "accessibility:", "# accessibility:")
+    for slug in ("leeds", "millbeck"):
+        shutil.copytree(root / "site", root / f"{slug}-site")
+        (root / f"{slug}-site" / "edition.json").write_text(f'{{"edition": "{slug}", "address": ""}}', "utf-8")
+    shutil.rmtree(root / "site")
+    for slug in ("leeds", "millbeck"):
+        shutil.move(root / f"{slug}-site", root / "site" / slug)
+    (root / "editions" / "broken").mkdir()
+    monkeypatch.setattr("macros.commands.check.build.main", lambda: 1)  # the broken one cannot be built
+
+    assert main(root, {"EDITION": "all"}) == 1
+    printed = capsys.readouterr().out
+
+    assert "Nothing stops the edition of Leeds City Council" in printed
+    assert "To mend before the edition of Millbeck Borough Council is published: 1." in printed
+    assert "no settings file" in printed

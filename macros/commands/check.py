@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros.commands import site as build
-from macros.edition import choose
+from macros.edition import ALL, UPSTREAM, choose, slugs
 from macros.faults import Faults
 from macros.health import findings, from_faults
 from macros.health.telling import as_text, blocked, told
@@ -26,30 +26,52 @@ WRITTEN = ("docs", "templates", "macros", "overrides", "editions", "mkdocs.yml",
 
 
 def main(root: Path = ROOT, environ: Mapping[str, str] = os.environ) -> int:
-    """Print what was found, and give it to GitHub's summary of a job where there is one. Returns the exit code."""
+    """Print what was found, and give it to GitHub's summary of a job where there is one. Returns the exit code.
+
+    Where several editions are asked for, each is told, and one that must wait makes all of them wait.
+    """
+    asked = environ.get("EDITION", "").replace(",", " ").split()
+    several = asked == [ALL] or len(asked) > 1
     try:
-        slug, _ = choose(root, environ)
+        names = (slugs(root) if asked == [ALL] else asked) if several else [choose(root, environ)[0]]
+    except Faults as faults:
+        return _refuse(root, faults, environ)
+    sites = {slug: root / "site" / slug if several else root / "site" for slug in names}
+    if not all(up_to_date(root, slug, site) for slug, site in sites.items()):
+        code = build.main()
+        if code and not several:
+            return code
+    return max(_check(root, slug, site, environ) for slug, site in sites.items())
+
+
+def _check(root: Path, slug: str, site: Path, environ: Mapping[str, str]) -> int:
+    """Tell what stands between one edition and its launch. Returns 1 where it must wait."""
+    try:
+        choose(root, {"EDITION": slug})
         library = read_library(root, slug, read_nav(root))
     except Faults as faults:
-        words = read_strings(root, "")["check"]  # the toolkit's own: the edition's may be what is wrong
-        found = from_faults(faults)
-        line = words["faults"].format(count=len(found))
-        print(as_text(words, line, found))
-        _summarise(environ, f"{line}\n\n" + "\n".join(f"- {one.what} `{one.where}` {one.mend}" for one in found))
-        return 1
-    if not up_to_date(root, slug) and (code := build.main()):
-        return code
-    found = findings(library, root / "site")
+        return _refuse(root, faults, environ)
+    found = findings(library, site)
     words, seen = library.strings["check"], told(library, found)
     print(as_text(words, seen["verdict"], found))
-    _summarise(environ, render("check.html", t=library.strings, edition=library.edition, links_later=False, **seen))
+    _summarise(environ, render("check.html", t=library.strings, edition=library.edition, on_page=False, **seen))
     return 1 if blocked(library, found) else 0
 
 
-def up_to_date(root: Path, slug: str) -> bool:
-    """Whether ``site/`` is there, is of this edition, and is newer than everything that is written."""
-    listed = root / "site" / "edition.json"
-    if not listed.is_file() or json.loads(listed.read_text("utf-8"))["edition"] != slug:
+def _refuse(root: Path, faults: Faults, environ: Mapping[str, str]) -> int:
+    """Tell what stops the build, in the toolkit's words: the edition's own may be what is wrong."""
+    words = read_strings(root, UPSTREAM)["check"]
+    found = from_faults(faults)
+    line = words["faults"].format(count=len(found))
+    print(as_text(words, line, found))
+    _summarise(environ, f"{line}\n\n" + "\n".join(f"- {one.what} `{one.where}` {one.mend}" for one in found))
+    return 1
+
+
+def up_to_date(root: Path, slug: str, site: Path) -> bool:
+    """Whether ``site`` is there, is of this edition, and is newer than everything that is written."""
+    listed = site / "edition.json"
+    if not listed.is_file() or json.loads(listed.read_text("utf-8")).get("edition") != slug:
         return False
     files = (path for name in WRITTEN for path in [root / name, *(root / name).rglob("*")] if path.is_file())
     return all(path.stat().st_mtime <= listed.stat().st_mtime for path in files if "__pycache__" not in path.parts)

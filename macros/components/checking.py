@@ -16,4 +16,4 @@ class Checking:
     def check(self) -> str:
         """Everything that was found, but for links, which can only be checked once the site is there."""
         library = self._here.library
-        return self._here.view("check.html", **told(library, findings(library)), links_later=True)
+        return self._here.view("check.html", **told(library, findings(library)), on_page=True)
