@@ -8,6 +8,7 @@ from typing import Any
 from macros.layers import layered
 from macros.model import StepMatter
 from macros.pack import Group
+from macros.place import place_words
 
 
 def own_ids(root: Path, slug: str, folder: str) -> list[str]:
@@ -34,3 +35,13 @@ def attach_packs(groups: list[Group], packs: dict[str, Any], own: list[str], tit
     grouped = {one for group in groups for one in group.packs}
     lost = [one for one in own if one in packs and one not in grouped]
     return [*groups, Group(title=title, packs=lost)] if lost else groups
+
+
+def attach(parts: dict[str, Any], root: Path, slug: str) -> None:
+    """Let the edition's own worksheets and packs find their places; what could not be read is passed over."""
+    worksheets = own_ids(root, slug, "worksheets")
+    parts["matters"] = attach_worksheets(parts["matters"], parts["worksheets"], worksheets)
+    if "groups" in parts and "strings" in parts and "edition" in parts:
+        place = place_words(parts["edition"], parts["strings"])
+        title = str(parts["strings"]["edition"]["own_packs"]).format(**place)
+        parts["groups"] = attach_packs(parts["groups"], parts["packs"], own_ids(root, slug, "packs"), title)

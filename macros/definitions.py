@@ -34,9 +34,13 @@ LISTS: dict[str, type[Sources | Figures | Terms | Quotations]] = {
 def read_definitions(root: Path, slug: str, gathered: Gathered) -> dict[str, Any]:
     """Everything under templates/ but the strings, for edition ``slug``; faults go to ``gathered``.
 
-    Returns the lists under their own names, and ``checklists``, ``worksheets``, ``packs`` by id, and ``groups``.
+    Returns the lists under their own names, ``checklists``, ``worksheets``, ``packs`` by id, ``groups``, and
+    ``files``: the file of each by folder and id.
     """
-    parts: dict[str, Any] = {}
+    parts: dict[str, Any] = {"files": {}}
+    for folder in ("checklists", "worksheets", "packs"):
+        for file, written in layered(root, slug, f"templates/{folder}", ".yml").items():
+            parts["files"][f"{folder}/{file[:-4]}"] = written.file
     for name, model in LISTS.items():
         with gathered:
             parts[name] = _list(root, slug, name, model)

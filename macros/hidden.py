@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,20 +17,25 @@ from macros.source import read_yaml
 NEVER = {"about.md", "accessibility.md", "privacy.md", "licence.md"}
 
 
-def read_hidden(root: Path, edition: Edition, matters: dict[str, Any]) -> tuple[dict[str, str], list[Fault]]:
-    """The reason by page that ``edition`` leaves out, and what is wrong with its list. ``matters`` is by page."""
+def read_hidden(
+    root: Path, edition: Edition, matters: dict[str, Any], pages: Collection[str]
+) -> tuple[dict[str, str], list[Fault]]:
+    """The reason by page that ``edition`` leaves out, and what is wrong with its list.
+
+    ``matters`` is the front matter by page, and ``pages`` is every page: one that cannot be read is told elsewhere.
+    """
     file = f"editions/{edition.slug}/edition.yml"
     source = read_yaml(root / file, file)
     found: dict[str, str] = {}
     faults: list[Fault] = []
     for at, one in enumerate(edition.hide):
         line = source.line(("hide", at, "page"))
-        if one.page not in matters:
+        if one.page not in pages:
             problem = f"“hide” names {one.page}, which is not in docs/."
-            faults.append(Fault(file, line, problem, near(one.page, matters)))
+            faults.append(Fault(file, line, problem, near(one.page, pages)))
         elif one.page in found:
             faults.append(Fault(file, line, f"“hide” names {one.page} twice.", "Keep one of the two."))
-        elif isinstance(matters[one.page], StageMatter) or one.page.endswith("index.md") or one.page in NEVER:
+        elif isinstance(matters.get(one.page), StageMatter) or one.page.endswith("index.md") or one.page in NEVER:
             problem = f"{one.page} cannot be left out, because other pages stand on it."
             faults.append(Fault(file, line, problem, "Hide the steps below it, or write your own page in its place."))
         else:
@@ -37,17 +43,12 @@ def read_hidden(root: Path, edition: Edition, matters: dict[str, Any]) -> tuple[
     return found, faults
 
 
-def idle_worksheets(matters: dict[str, Any], hidden: dict[str, str]) -> dict[str, str]:
-    """The reason by worksheet that only steps use which are left out."""
+def idle_worksheets(matters: dict[str, Any], hidden: dict[str, str], worksheets: Iterable[str]) -> dict[str, str]:
+    """The reason by worksheet that only steps use which are left out; empty where a rewritten step dropped it."""
     steps = {path: matter for path, matter in matters.items() if isinstance(matter, StepMatter)}
     kept = {one for path, matter in steps.items() if path not in hidden for one in matter.worksheets}
-    return {
-        one: reason
-        for path, reason in hidden.items()
-        if path in steps
-        for one in steps[path].worksheets
-        if one not in kept
-    }
+    reasons = {one: reason for path, reason in hidden.items() if path in steps for one in steps[path].worksheets}
+    return {one: reasons.get(one, "") for one in worksheets if one not in kept}
 
 
 def kept_packs(

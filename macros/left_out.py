@@ -33,7 +33,9 @@ def _page(library: Library, path: str, title: str, reason: str, file: str, ancho
         "left-out-page.md",
         title=title,
         about=words["hidden_about"].format(council=edition.council),
-        text=markdown_safe(words["hidden"].format(council=edition.council, reason=reason)),
+        text=markdown_safe(
+            words["hidden" if reason else "hidden_about"].format(council=edition.council, reason=reason)
+        ),
         anchors=anchors,
         original=original_address(edition, library.upstream, file, address(path)),
         link_text=words["adapted_from"],

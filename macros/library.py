@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.attached import attach_packs, attach_worksheets, own_ids
+from macros.attached import attach
 from macros.checked import check
 from macros.data import Cited, Figure, Quotation, Term
 from macros.definitions import read_definitions
@@ -14,8 +14,10 @@ from macros.edition import Edition, Site, read_edition
 from macros.faults import Gathered
 from macros.folder import folder_faults
 from macros.hidden import idle_worksheets, kept_packs, read_hidden
+from macros.kinds import matter_model, toolkit_steps
 from macros.layers import Written, layered
-from macros.model import CaseMatter, Checklist, Matter, PageMatter, StageMatter, StepMatter
+from macros.listed import Listed, read_listed
+from macros.model import Checklist, Matter, StageMatter
 from macros.moved import Moved, followed, read_moved
 from macros.moved_faults import faults_of
 from macros.original import upstream_site
@@ -38,7 +40,7 @@ class Library:
     """The words of one edition, read and checked.
 
     ``nav`` and ``outline`` hold the edition's own pages and nothing that it leaves out: ``hidden`` is the reason by
-    page and ``idle`` by worksheet that only such pages use; ``idle_packs`` have no step left. ``upstream`` is where
+    page and ``idle`` by worksheet that no page uses then; ``idle_packs`` have no step left. ``upstream`` is where
     the toolkit itself is, and ``moved`` where its pages have gone.
     """
 
@@ -66,12 +68,17 @@ class Library:
     idle: dict[str, str]
     idle_packs: dict[str, Pack]
     upstream: Site
+    listed: list[Listed]
     moved: Moved
 
     @property
     def folder(self) -> Path:
         """The edition's own folder."""
         return self.root / "editions" / self.edition.slug
+
+    def toolkit_steps(self) -> set[str]:
+        """The paths of the steps that the toolkit itself has."""
+        return toolkit_steps(self.pages, self.matters)
 
     def worksheet_order(self) -> list[str]:
         """Worksheets in the order in which the steps first use them."""
@@ -112,26 +119,29 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
             page = read_page(written.path, written.file)
             files[path] = followed(page, moved) if written.own else page
             gathered.faults.extend(only_own(files[path], written))
-            parts["matters"][path] = check(_matter_model(path, pages, files[path]), files[path])
+            parts["matters"][path] = check(matter_model(path, pages, files[path]), files[path])
     for path, written in layered(root, slug, "notes", ".md").items():
         if path not in pages:
             gathered.faults.append(lost_note(written.file, path, pages))
         else:
-            parts["notes"][path] = read_page(written.path, written.file).text
-    _attach(parts, root, slug)
+            with gathered:
+                parts["notes"][path] = read_page(written.path, written.file).text
+    attach(parts, root, slug)
     gathered.faults.extend(unknown_references(parts, files))
+    del parts["files"]
     gathered.faults.extend(not_in_nav(nav, pages))
     stages = [folder(path) for path, matter in parts["matters"].items() if isinstance(matter, StageMatter)]
     nav, faults = placed(nav, pages, files, stages)
     gathered.faults.extend(faults)
     with gathered:
         parts["replaced"] = read_replaced(root, slug)
+    parts["listed"] = read_listed(root, toolkit_steps(pages, parts["matters"]), gathered)
     if "edition" in parts:
-        parts["hidden"], faults = read_hidden(root, parts["edition"], parts["matters"])
+        parts["hidden"], faults = read_hidden(root, parts["edition"], parts["matters"], pages)
         gathered.faults.extend(faults)
     gathered.stop_if_any()
     parts["terms"] = parts.pop("glossary")
-    parts["idle"] = idle_worksheets(parts["matters"], parts["hidden"])
+    parts["idle"] = idle_worksheets(parts["matters"], parts["hidden"], parts["worksheets"])
     parts["packs"], parts["groups"], parts["idle_packs"] = kept_packs(
         parts["packs"], parts["groups"], parts["hidden"], parts["idle"]
     )
@@ -139,26 +149,3 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     parts["upstream"] = upstream_site(root)
     nav = without(nav, parts["hidden"])
     return Library(root=root, pages=pages, outline=outline(nav, parts["matters"]), nav=nav, **parts)
-
-
-def _attach(parts: dict[str, Any], root: Path, slug: str) -> None:
-    """Let the edition's own worksheets and packs find their places; what could not be read is passed over."""
-    worksheets = own_ids(root, slug, "worksheets")
-    parts["matters"] = attach_worksheets(parts["matters"], parts["worksheets"], worksheets)
-    if "groups" in parts and "strings" in parts and "edition" in parts:
-        place = place_words(parts["edition"], parts["strings"])
-        title = str(parts["strings"]["edition"]["own_packs"]).format(**place)
-        parts["groups"] = attach_packs(parts["groups"], parts["packs"], own_ids(root, slug, "packs"), title)
-
-
-def _matter_model(path: str, pages: dict[str, Written], source: Source) -> type[Matter]:
-    """Which rules a page's front matter must keep: a stage's overview says ``stage``, its other pages are steps."""
-    data = source.data if isinstance(source.data, dict) else {}
-    if "stage" in data:
-        return StageMatter
-    if "shows" in data or (path.startswith("cases/") and not path.endswith("/index.md")):
-        return CaseMatter
-    folder = path.rpartition("/")[0]
-    overview = pages.get(f"{folder}/index.md") if folder else None
-    in_stage = overview is not None and "stage" in read_page(overview.path, overview.file).data
-    return StepMatter if in_stage or "checklist" in data else PageMatter

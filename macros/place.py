@@ -18,5 +18,5 @@ def place_words(edition: Edition, strings: dict[str, Any]) -> dict[str, str]:
     return {
         "place": edition.place,
         "the_place": name,
-        **{key: str(words[key]).format(place=name) for key in sorted(words)},
+        **{key: str(words[key]).format(place=name) for key in sorted(words) if key != "name"},
     }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.commands.all_editions import build_all
+from macros.commands.all_editions import build, build_all
 from tests.conftest import ROOT
 
 
@@ -33,13 +34,13 @@ def told(slug: str, address: str) -> str:
 def builder(faulty: str = "") -> object:
     """Stands for a build: writes what a build writes last, or fails for the edition ``faulty``."""
 
-    def build(_root: Path, to: Path, environ: dict[str, str]) -> int:
+    def build(_root: Path, to: Path, environ: dict[str, str]) -> tuple[int, str]:
         slug = environ["EDITION"]
         to.mkdir(parents=True)
         if slug == faulty:
-            return 1
+            return 1, "1 thing needs mending."
         (to / "edition.json").write_text(told(slug, environ["SITE_URL"]), "utf-8")
-        return 0
+        return 0, ""
 
     return build
 
@@ -81,7 +82,24 @@ def test_where_it_is_asked_or_nothing_is_left_nothing_changes(county: Path, aske
     assert [path.name for path in (county / "site").iterdir()] == ["quay"]
 
 
+def test_a_workflow_publishes_what_there_is_and_its_summary_says_what_is_not(county: Path) -> None:
+    environ = {"STRICT": "0", "GITHUB_STEP_SUMMARY": str(county / "summary.md")}
+
+    assert build_all(county, ["all"], environ, builder("quay")) == 0  # type: ignore[arg-type]
+
+    said = (county / "summary.md").read_text("utf-8")
+    assert "## quay could not be built" in said and "1 thing needs mending." in said and "barrow" not in said
+
+
+def test_a_build_gives_its_reasons(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ndocs_dir: nowhere\n", "utf-8")
+
+    code, said = build(tmp_path, tmp_path / "site", dict(os.environ))
+
+    assert code and "nowhere" in said and said.startswith("ERROR")
+
+
 def test_a_name_that_is_not_there_is_told(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert build_all(county, ["quay", "quai"], {}, builder()) == 1  # type: ignore[arg-type]
 
-    assert "There is no edition called “quai”" in capsys.readouterr().err
+    assert "There is no edition called “quai”" in capsys.readouterr().out

@@ -8,13 +8,20 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.additions import Additions
 from macros.edition import Edition
 from macros.model import Checklist
 from macros.pack import Pack
 from macros.worksheet import Worksheet
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MODELS: dict[str, type[BaseModel]] = {"edition": Edition, "checklist": Checklist, "worksheet": Worksheet, "pack": Pack}
+MODELS: dict[str, type[BaseModel]] = {
+    "edition": Edition,
+    "checklist": Checklist,
+    "additions": Additions,
+    "worksheet": Worksheet,
+    "pack": Pack,
+}
 
 
 def schema(model: type[BaseModel]) -> dict[str, Any]:

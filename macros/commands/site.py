@@ -14,6 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 def main() -> int:
     """Build, swap, and say what came out. Returns the exit code."""
+    # Material's notice about its own future is for us, not for the person who builds: see CONTRIBUTING.
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
     asked = os.environ.get("EDITION", "").replace(",", " ").split()
     if asked == ["all"] or len(asked) > 1:
         from macros.commands.all_editions import build_all  # one edition needs none of it
@@ -32,9 +34,12 @@ def main() -> int:
 
 def build(root: Path, to: Path, environ: dict[str, str]) -> int:
     """Build the edition that ``environ`` names into the folder ``to``. Returns the exit code."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(to)]
-    # Material's notice about its own future is for us, not for the person who builds: see CONTRIBUTING.
-    return subprocess.run(command, cwd=root, env={**environ, "NO_MKDOCS_2_WARNING": "1"}, check=False).returncode
+    return subprocess.run(command(to), cwd=root, env=environ, check=False).returncode
+
+
+def command(to: Path) -> list[str]:
+    """What builds a site into the folder ``to``."""
+    return [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(to)]
 
 
 def swap(built: Path, site: Path) -> None:
