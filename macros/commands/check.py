@@ -11,8 +11,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from macros.choice import ALL, choose, slugs
 from macros.commands import site as build
-from macros.edition import ALL, UPSTREAM, choose, slugs
+from macros.edition import UPSTREAM
 from macros.faults import Faults
 from macros.health import findings, from_faults
 from macros.health.telling import as_text, blocked, told

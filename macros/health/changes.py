@@ -20,9 +20,7 @@ def changes(library: Library, tell: Teller) -> Iterator[Finding]:
             yield tell("look", item, one.file, lines, original=one.original, now=one.now)
         elif one.said is None:
             yield tell("look", "no_fingerprint", one.file, original=one.original, now=one.now)
-    if library.replaced and not any(
-        one.changed or one.said is None for one in library.replaced
-    ):
+    if library.replaced and not any(one.changed or one.said is None for one in library.replaced):
         yield tell("fine", "nothing_changed", count=len(library.replaced))
 
 

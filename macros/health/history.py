@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-import subprocess
 from pathlib import Path
 
 from macros.fingerprint import fingerprint
+from macros.git import git
 
 VERSIONS = 200  # of one file: more than any page will have for years
 SHOWN = 20  # lines of a difference: enough to see what it is about
@@ -31,18 +31,18 @@ def what_changed(root: Path, file: str, said: str) -> tuple[str, ...]:
 
 def text_with(root: Path, file: str, said: str) -> str | None:
     """The text that ``file`` had when its fingerprint was ``said``, if git still has it."""
-    commits = _git(root, "log", f"--max-count={VERSIONS}", "--format=%H", "--", file)
+    commits = git_text(root, "log", f"--max-count={VERSIONS}", "--format=%H", "--", file)
     for commit in (commits or "").split():
-        text = _git(root, "show", f"{commit}:./{file}")
+        text = git_text(root, "show", f"{commit}:./{file}")
         if text is not None and fingerprint(text) == said:
             return text
     return None
 
 
-def _git(root: Path, *asked: str) -> str | None:
-    """What git answers in ``root``, or nothing where it cannot."""
+def git_text(root: Path, *asked: str) -> str | None:
+    """What git answers in ``root``, or nothing where it cannot, or is not there."""
     try:
-        done = subprocess.run(["git", *asked], cwd=root, capture_output=True, check=False)  # noqa: S607 - whichever git is there
+        code, said = git(root, *asked, may_fail=True)
     except FileNotFoundError:
         return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+    return None if code else said.decode("utf-8", "replace")

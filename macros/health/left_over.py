@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from macros.edition import UPSTREAM, Edition, read_edition, slugs
+from macros.choice import slugs
+from macros.edition import UPSTREAM, Edition, read_edition
 from macros.faults import Faults
 from macros.health.finding import Finding, Level, Teller
 from macros.health.own_words import OwnText

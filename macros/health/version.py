@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 from macros.health.finding import Finding, Teller
+from macros.health.history import git_text
 from macros.library import Library
 from macros.release import HEADING
 
@@ -27,14 +27,8 @@ def version(library: Library, tell: Teller) -> Iterator[Finding]:
 def newest_known(root: Path) -> str | None:
     """The newest version in the changelog of the toolkit's own repository, if this clone has fetched it."""
     for ref in KEPT:
-        try:
-            done = subprocess.run(
-                ["git", "show", f"{ref}:CHANGELOG.md"],  # noqa: S607 - whichever git is there
-                cwd=root, capture_output=True, check=False,
-            )  # fmt: skip
-        except FileNotFoundError:
-            return None
-        if done.returncode == 0 and (found := HEADING.search(done.stdout.decode("utf-8", "replace"))):
+        text = git_text(root, "show", f"{ref}:CHANGELOG.md")
+        if text and (found := HEADING.search(text)):
             return found["version"]
     return None
 
