@@ -39,6 +39,10 @@ Council = Callable[..., Library]
 def council(library: Library, tmp_path: Path) -> Council:
     """Reads an edition with these settings and further files, beside Leeds's and the invented ones."""
     shutil.copytree(ROOT / "editions" / "leeds", tmp_path / "editions" / "leeds")
+    settings = tmp_path / "editions" / "leeds" / "edition.yml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("contact:\n", "contact:\n  phone: 0113 222 4444\n"), "utf-8"
+    )
     shutil.copytree(ROOT / "tests" / "editions" / "eastmarch", tmp_path / "editions" / "eastmarch")
 
     def make(settings: str = READY, files: dict[str, str] | None = None) -> Library:
@@ -72,19 +76,22 @@ def test_a_finished_edition_has_nothing_to_mend_and_nothing_to_look_at(council: 
         ("online@millbeck.test", "digital@millbeck.example", "stop", "“digital@millbeck.example” is an example"),
         ("email: online@millbeck.test", 'phone: "01632 960 123"', "stop", "“01632 960 123” is an example"),
         ("email: online@millbeck.test", 'phone: "+44 7700 900123"', "stop", "is an example"),
-        ("Millbeck Online\n", "Your council online\n", "stop", "“Your council online” is an example"),
+        ("Millbeck Online\n", "Your programme\n", "stop", "“Your programme” is an example"),
         ("place: Millbeck\n", "place: Anytown\n", "stop", "“Anytown” is an example"),
         ("place: Millbeck\n", "place: '…'\n", "stop", "“…” is an example"),
         ("place: Millbeck\n", "place: Leeds\n", "stop", "“Leeds” belongs to Leeds City Council"),
         ("Millbeck Online\n", "100% Digital Leeds\n", "stop", "“100% Digital Leeds” belongs to"),
         ("Head of Libraries", "the team behind this toolkit", "stop", "belongs to Leeds City Council"),
         ("place: Millbeck\n", "place: Eastmarch\n", "stop", "“Eastmarch” belongs to Eastmarch County Council"),
+        ("email: online@millbeck.test", "phone: 01132 224444", "stop", "“0113 222 4444” belongs to Leeds"),
+        ("email: online@millbeck.test", "email: digital@eastmarch.example", "look", "belongs to Eastmarch"),
+        ("programme: Millbeck Online", "programme: Your Place Online", "fine", "No setting is an example"),
         ("email: online@millbeck.test", "website: https://digitalinclusionleeds.com/us", "stop", "belongs to Leeds"),
         ("accessibility:", "# accessibility:", "stop", "Nobody has signed"),
         ("partially", "fully, tested: [{day: 2026-11-20, by: us, how: All.}]", "stop", "says “fully”, but it lists"),
         ("2026-11-20", "2025-11-20", "look", "last reviewed on 2025-11-20"),
         ('site: {url: "https://online.millbeck.test/"}\n', "", "look", "do not say where the edition is published"),
-        ("email: online@millbeck.test", 'phone: "0113 222 4444"', "look", "only way to reach you is by phone"),
+        ("email: online@millbeck.test", 'phone: "0113 222 5555"', "look", "only way to reach you is by phone"),
         ("look:", "draft: true\nlook:", "look", "is a draft"),
     ],
 )
@@ -93,7 +100,7 @@ def test_a_planted_setting_is_found(council: Council, old: str, new: str, level:
 
     library = council(READY.replace(old, new, 1))
 
-    assert any(told in one.what and one.mend for one in found(library, level)), findings(library)
+    assert any(told in one.what and (one.mend or level == "fine") for one in found(library, level)), findings(library)
 
 
 @pytest.mark.parametrize(
@@ -102,12 +109,19 @@ def test_a_planted_setting_is_found(council: Council, old: str, new: str, level:
         (
             "notes/about.md",
             "Ask us.\n\nWrite to digital@eastmarch.example.",
-            "stop",
+            "look",
             "people reach Eastmarch",
             "line 3",
         ),
-        ("notes/about.md", "Ring 01632960000 now.", "stop", "people reach Eastmarch", "line 1"),
-        ("docs/about.md", "See https://digitalinclusionleeds.com/x.", "stop", "people reach Leeds City", "line 1"),
+        ("notes/about.md", "Ring 01632960000 now.", "look", "people reach Eastmarch", "line 1"),
+        ("notes/a.md", "Ring 0113 222 4444 now.", "stop", "people reach Leeds City", "line 1"),
+        (
+            "docs/about.md",
+            "See https://digitalinclusionleeds.com/x.",
+            "look",
+            "“digitalinclusionleeds.com” is",
+            "line 1",
+        ),
         ("docs/about.md", "Leeds City Council did this.", "look", "“Leeds City Council” is named", "line 1"),
         ("templates/checklists/x.yml", "title: TODO", "look", "unfinished or made up: title: TODO", "line 1"),
         ("notes/about.md", "Mail us at name@council.gov.uk.", "look", "unfinished or made up", "line 1"),

@@ -23,7 +23,7 @@ WHO = ("council", "place", "programme", "contact: team", "published_by", "access
 class Detail:
     """Something by which readers know or reach a council."""
 
-    kind: str  # name or way
+    kind: str  # name, website or way: an email address or a phone number
     text: str
     council: str
     slug: str
@@ -47,24 +47,27 @@ def left_over(library: Library, texts: list[OwnText], tell: Teller) -> Iterator[
             if value == dict(values(other.model_dump())).get(place) and place in WHO:
                 found = True
                 yield tell("stop", "theirs", f"{file}, {place}", council=other.council, value=value)
-        for one in (one for one in details if one.kind == "way" and one.within(value)):
-            # Councils that share a host may share a phone; with the toolkit's own edition nobody shares one.
-            level: Level = "stop" if one.slug == UPSTREAM else "look"
+        for one in (one for one in details if one.kind != "name" and one.within(value)):
             found = True
-            yield tell(level, "theirs", f"{file}, {place}", council=one.council, value=one.text)
+            yield tell(_level(one), "theirs", f"{file}, {place}", council=one.council, value=one.text)
     for text in texts:
         for where, line in text.lines():
             for one in (one for one in details if one.within(line)):
                 found = True
-                if one.kind == "name":
+                if one.kind == "way":
+                    yield tell(_level(one), "their_way", where, council=one.council, value=one.text)
+                else:  # a council and its website may be named as a source
                     yield tell("look", "their_name", where, value=one.text)
-                else:
-                    yield tell("stop", "their_way", where, council=one.council, value=one.text)
             if is_example(line.strip()) and re.search(r"\w", line):
                 found = True
                 yield tell("look", "example_words", where, value=line.strip()[:80])
     if not found:
         yield tell("fine", "not_theirs")
+
+
+def _level(detail: Detail) -> Level:
+    """Councils that share a host may share a phone, so a person decides; nobody shares one with Leeds."""
+    return "stop" if detail.slug == UPSTREAM else "look"
 
 
 def _others(library: Library) -> Iterator[Edition]:
@@ -79,7 +82,7 @@ def _others(library: Library) -> Iterator[Edition]:
 def _details(other: Edition, edition: Edition) -> Iterator[Detail]:
     contact = other.contact
     website = urlsplit(contact.website).netloc if contact.website else ""
-    found = {"name": [other.council], "way": [website, contact.email or "", contact.phone or ""]}
+    found = {"name": [other.council], "website": [website], "way": [contact.email or "", contact.phone or ""]}
     for kind, texts in found.items():
         for text in texts:
             # “Exeter City Council” must not be found in itself, nor a short name inside this edition's longer one.

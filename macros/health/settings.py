@@ -13,7 +13,8 @@ from macros.library import Library
 
 # Filler that people leave behind, and addresses that are kept for examples: https://www.rfc-editor.org/rfc/rfc2606
 FILLER = re.compile(
-    r"\.example\b|\bexample\.(?:com|org|net)\b|\byour[- ](?:council|place|team|programme|town|city)\b|\bany ?town\b"
+    r"\.example\b|\bexample\.(?:com|org|net)\b|^(?:the )?your[- ](?:council|place|team|programme|town|city)(?: name)?$"
+    r"|\bany ?town\b"
     r"|\blorem ipsum\b|\b(?:TBC|TODO|FIXME|XXX)\b|\bmust change\b|\bname@|^[\W_]+$",
     re.IGNORECASE,
 )
