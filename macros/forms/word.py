@@ -40,7 +40,7 @@ class _Drawing:
         self.worksheet, self.imprint, self.filled = worksheet, imprint, filled
         self.t = imprint.strings
         self.document: DocumentType = Document()
-        prepare_styles(self.document)
+        prepare_styles(self.document, self.t["site"]["language"])
         self.width = self._page()
         self._properties()
         self._running_lines()
@@ -70,7 +70,7 @@ class _Drawing:
         title = self.worksheet.title
         said.title = self.t["documents"]["example_title"].format(title=title) if self.filled else title
         said.author = said.last_modified_by = self.imprint.edition.council
-        said.subject, said.language = self.worksheet.purpose, "en-GB"
+        said.subject, said.language = self.worksheet.purpose, self.t["site"]["language"]
         said.comments, said.keywords, said.version = "", "", release.version
         said.created = said.modified = datetime.combine(release.day, time(12))
 
