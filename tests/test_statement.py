@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from docx import Document
 from playwright.sync_api import Browser
+from pypdf import PdfReader
 
 from macros.axe import paths
 from macros.axe import version as axe_version
 from macros.checked import check
 from macros.commands.accessibility import kept_in
 from macros.faults import Faults
+from macros.forms import FORMS, Imprint
 from macros.library import Library
 from macros.source import Source
 from macros.statement import Accessibility
@@ -153,3 +157,18 @@ def test_a_statement_that_does_not_hold_together_is_refused(said: dict[str, obje
 def test_a_councils_own_test_is_kept_in_its_own_folder() -> None:
     assert kept_in(Path("r"), "leeds").as_posix() == "r/templates/accessibility-result.yml"
     assert kept_in(Path("r"), "exeter").as_posix() == "r/editions/exeter/templates/accessibility-result.yml"
+
+
+@pytest.mark.parametrize("form", ["pdf", "word"])
+def test_documents_of_a_draft_say_that_they_are_of_one(library: Library, form: str) -> None:
+    logo = library.folder / library.edition.look.logo
+    for draft, says in ((False, "Version 1"), (True, "Draft of version 1")):
+        edition = library.edition.model_copy(update={"draft": draft})
+        imprint = Imprint(edition, library.release, library.strings, logo, "https://x.test/")
+        made = FORMS[form].draw(library.worksheets["short-survey"], imprint, False)
+        if form == "pdf":
+            text = PdfReader(io.BytesIO(made)).pages[0].extract_text()
+        else:
+            text = Document(io.BytesIO(made)).sections[0].footer.paragraphs[0].text
+        assert says in text.replace("\n", " ")
+        assert ("Draft" in text) is draft
