@@ -31,14 +31,21 @@ def files_of(root: Path, commit: str, to: Path) -> None:
     index.unlink()
 
 
-def edited_outside(root: Path, commit: str) -> list[str]:
-    """The toolkit's files that were changed here since this fork and ``commit`` parted, and still differ from it."""
-    _, base = git(root, "merge-base", "HEAD", commit)
-    theirs = set(_lines(git(root, "ls-tree", "-r", "--name-only", "-z", base.decode().strip())[1]))
-    theirs |= set(_lines(git(root, "ls-tree", "-r", "--name-only", "-z", commit)[1]))
-    mine = _lines(git(root, "diff", "--name-only", "--no-renames", "-z", base.decode().strip(), "HEAD")[1])
-    differ = _lines(git(root, "diff", "--name-only", "--no-renames", "-z", commit, "HEAD")[1])
-    return sorted(set(mine) & set(differ) & theirs)
+def parted(root: Path, commit: str) -> str:
+    """The commit at which this fork and ``commit`` were last the same. Raises :class:`GitError`."""
+    return git(root, "merge-base", "HEAD", commit)[1].decode().strip()
+
+
+def edited_outside(root: Path, commit: str) -> dict[str, bool]:
+    """The toolkit's files that were changed here since this fork and ``commit`` parted, and still differ from it.
+
+    With each, whether the toolkit had it then: if not, both made a file of the same name.
+    """
+    base = parted(root, commit)
+    before, now = _files(root, base), _files(root, commit)
+    mine = _lines(git(root, "diff", "--name-only", "--no-renames", "-z", base, "HEAD")[1])
+    differ = set(_lines(git(root, "diff", "--name-only", "--no-renames", "-z", commit, "HEAD")[1]))
+    return {path: path in before for path in sorted(mine) if path in differ and path in before | now}
 
 
 def conflicts(root: Path, commit: str) -> list[str]:
@@ -49,6 +56,10 @@ def conflicts(root: Path, commit: str) -> list[str]:
     if code > 1:
         raise GitError(f"git merge-tree ended with {code}")
     return sorted(set(_lines(said)[1:])) if code else []
+
+
+def _files(root: Path, commit: str) -> set[str]:
+    return set(_lines(git(root, "ls-tree", "-r", "--name-only", "-z", commit)[1]))
 
 
 def _lines(said: bytes) -> list[str]:

@@ -34,7 +34,7 @@ from macros.edition import choose  # noqa: E402
 from macros.faults import Faults  # noqa: E402
 from macros.left_out import left_out_pages  # noqa: E402
 from macros.library import Library, read_library  # noqa: E402
-from macros.made_pages import made_pages  # noqa: E402
+from macros.made_pages import UNLISTED, made_pages  # noqa: E402
 from macros.manifest import manifest  # noqa: E402
 from macros.moved_pages import moved_pages  # noqa: E402
 from macros.outline import Stage, Step, titled  # noqa: E402
@@ -113,7 +113,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for url, source in own_files(library).items():
         files.append(File.generated(config, url, content=source.read_bytes()))
     for url, page in made_pages(library).items():
-        files.append(File.generated(config, url, content=page))
+        level = InclusionLevel.NOT_IN_NAV if url in UNLISTED else InclusionLevel.INCLUDED
+        files.append(File.generated(config, url, content=page, inclusion=level))
     for url, content in documents.make_all().items():
         files.append(File.generated(config, url, content=content))
     # The book is drawn from the finished pages; its place is kept here, so that links to it are checked like any other.
@@ -151,7 +152,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         print_page.read_text("utf-8"),
         words["title"].format(programme=library.edition.programme),
         words["contents"],
-        map(address, _apart(library)),
+        map(address, [*_apart(library), *UNLISTED]),
     )
     print_page.write_text(html, "utf-8")
     if _warned():

@@ -20,6 +20,8 @@ ROUND: tuple[tuple[str, str], ...] = (
     (r"^(?P<place>.+?) council$", ""),
     (r"^cyngor (?:sir |dinas |bwrdeistref sirol )?(?P<place>.+)$", ""),
 )
+# Places that take an article in a sentence: "across the Isle of Wight".
+ARTICLE = re.compile(r"(?:isles? of|vale of|forest of|east riding|highlands|wirral|scottish borders|potteries)\b", re.I)
 SMALL = {"and", "of", "the", "with", "upon", "on", "in", "by", "y", "yr", "a", "an", "na"}
 
 
@@ -28,8 +30,13 @@ def place_of(council: str) -> tuple[str, str]:
     name = council.strip()
     for pattern, kind in ROUND:
         if found := re.match(pattern, name, re.IGNORECASE):
-            return found["place"].removesuffix(" Council").strip(), kind
+            return re.sub(r"^the ", "", found["place"].strip(), flags=re.IGNORECASE), kind
     return name, ""
+
+
+def with_article(place: str) -> str:
+    """The place as it stands in a sentence, where that differs: "the Isle of Wight"; else empty."""
+    return f"the {place}" if ARTICLE.match(place) else ""
 
 
 def folder_name(place: str) -> str:

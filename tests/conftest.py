@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import yaml
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from macros.axe import chromium
 from macros.commands.links import served
 from macros.library import Library, read_library
+from macros.nav import read_nav
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of Leeds's edition in tests
@@ -137,25 +138,11 @@ def address(built: Built) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    assert found, "no Chromium: run `make test`, which installs one"
-    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=found, args=quiet)
-        yield browser
-        browser.close()
-
-
-class NavLoader(yaml.SafeLoader):
-    """Reads mkdocs.yml, whose ``!ENV`` is MkDocs' own."""
-
-
-NavLoader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
     """Everything that is written, for Leeds's edition."""
-    nav = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=NavLoader)["nav"]
-    return read_library(ROOT, "leeds", nav)
+    return read_library(ROOT, "leeds", read_nav(ROOT))

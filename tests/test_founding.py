@@ -147,6 +147,7 @@ def test_a_person_is_asked_until_the_answer_will_do(root: Path, capsys: pytest.C
     assert main(root, {}, ask) == 0
     made = read_edition(root, "isle-of-thornmere")
     assert (made.place_kind, made.contact.email, made.contact.phone) == ("island", None, "01632 960001")
+    assert made.place_with_article == "the Isle of Thornmere"
     assert "is not an email address" in capsys.readouterr().out
     assert "“island”" in shown[2]
 
@@ -173,6 +174,7 @@ def test_without_a_terminal_nobody_is_asked_and_make_passes_what_was_typed() -> 
         ("Isle of Anglesey County Council", "Isle of Anglesey", "island"),
         ("Bournemouth, Christchurch and Poole Council", "Bournemouth, Christchurch and Poole", ""),
         ("Cyngor Sir Ynys Môn", "Ynys Môn", ""),
+        ("The Highland Council", "Highland", ""),
     ],
 )
 def test_a_councils_name_tells_its_place(council: str, place: str, kind: str) -> None:

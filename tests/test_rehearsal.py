@@ -23,6 +23,7 @@ from macros.strings import read_strings
 from macros.updates.report import Report
 from tests.conftest import ROOT, SOURCES, quick_build
 from tests.with_git import commit, git, repository
+from tests.with_workflows import fake_gh, run_step, steps
 
 STEP, LIST = "docs/focus/choose-the-community.md", "templates/checklists/choose-the-community.yml"
 MOVED, LOST = "roles.md", "cases/aladdin.md"
@@ -76,6 +77,11 @@ class Rehearsal:
     toolkit: Path
     forks: dict[str, Fork]
 
+    def fork(self, name: str) -> Fork:
+        """A fork as it was before any update."""
+        git(self.forks[name].root, "reset", "-q", "--hard", "before")
+        return self.forks[name]
+
 
 def fork(toolkit: Path, council: str) -> Fork:
     """A fork with a new edition, made by the command that councils use."""
@@ -108,10 +114,12 @@ def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Rehearsal:
     write_heavy(forks["heavy"])
     write_awkward(forks["awkward"])
     change(forks["meddler"].root, "docs/story.md", "# ", "A line of our own.\n\n# ")
+    change(forks["meddler"].root, f"docs/{MOVED}", "# ", "Another line of our own.\n\n# ")
     change(forks["meddler"].root, "mkdocs.yml", "  - roles.md\n", "  - roles.md # our favourite page\n")
     for one in forks.values():
         one.own = one.files()
         commit(one.root, "Our edition")
+        git(one.root, "tag", "before")
     next_version(toolkit)
     for one in forks.values():
         git(one.root, "fetch", "-q", "upstream")
@@ -205,19 +213,41 @@ def told(one: Report) -> list[tuple[str, str]]:
 
 
 def test_a_light_fork_takes_the_new_version_and_has_nothing_to_decide(rehearsal: Rehearsal) -> None:
-    light = rehearsal.forks["light"]
+    light = rehearsal.fork("light")
     before = light.report()
 
     assert [version.number for version in before.newer] == ["1.90.0"]
-    assert (told(before), before.conflicts, before.edited) == ([], [], [])
+    assert (told(before), before.conflicts, before.edited) == ([], [], {})
     assert "CONFLICT" not in light.merge()
     assert light.files() == light.own
     assert light.library().moved.moved == {MOVED: "who-does-what.md"}
     assert light.report().quiet
 
 
+def test_the_weekly_question_keeps_one_issue(rehearsal: Rehearsal, tmp_path: Path) -> None:
+    light = rehearsal.fork("light")
+    light.root.joinpath(".venv").symlink_to(ROOT / ".venv")
+    tools = fake_gh(tmp_path, "echo $* >> $ASKED; case $* in *hasIssuesEnabled*) echo true;; esac")
+    given = {
+        **tools, "ASKED": str(tmp_path / "asked"), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+        "GITHUB_OUTPUT": str(tmp_path / "output"), "GH_REPO": "anytown/toolkit", "URL": str(rehearsal.toolkit),
+        "PARENT_BRANCH": "main", "PAGE": "https://github.com/toolkit/toolkit", "TITLE": "The toolkit has a new version",
+    }  # fmt: skip
+
+    for name, step in steps("update-notice.yml", "ask").items():
+        if name not in ("Get ready", "Ask GitHub what this is a fork of"):
+            output = (tmp_path / "output").read_text("utf-8") if (tmp_path / "output").exists() else ""
+            run_step(step, light.root, {**given, "NEW": output.removeprefix("new=").strip()})
+
+    asked = (tmp_path / "asked").read_text("utf-8")
+    assert "issue create --title The toolkit has a new version --body-file .cache/updates.md" in asked
+    assert "Version 1.90.0 of the toolkit is out." in (light.root / ".cache/updates.md").read_text("utf-8")
+    assert "update-notice.yml/enable" in asked  # it keeps itself awake
+    assert git(light.root, "status", "--short", "--", "docs", "editions") == ""
+
+
 def test_a_heavy_fork_merges_and_is_told_what_to_look_at(rehearsal: Rehearsal) -> None:
-    heavy = rehearsal.forks["heavy"]
+    heavy = rehearsal.fork("heavy")
     before = heavy.report()
 
     assert told(before) == [
@@ -242,7 +272,7 @@ def test_a_heavy_fork_merges_and_is_told_what_to_look_at(rehearsal: Rehearsal) -
 
 
 def test_a_heavy_fork_builds_with_everything_in_its_place(rehearsal: Rehearsal) -> None:
-    heavy = rehearsal.forks["heavy"]
+    heavy = rehearsal.fork("heavy")
     heavy.merge()
     built = quick_build(heavy.root, heavy.slug)
     assert built.code == 0, built.said
@@ -268,7 +298,7 @@ def test_a_heavy_fork_builds_with_everything_in_its_place(rehearsal: Rehearsal) 
 
 
 def test_an_awkward_fork_keeps_words_whose_page_is_gone(rehearsal: Rehearsal) -> None:
-    awkward = rehearsal.forks["awkward"]
+    awkward = rehearsal.fork("awkward")
     assert awkward.slug == "ynys-wen-and-kings-ty-council"
     before = awkward.report()
 
@@ -284,18 +314,21 @@ def test_an_awkward_fork_keeps_words_whose_page_is_gone(rehearsal: Rehearsal) ->
 
 
 def test_a_fork_that_edited_the_toolkit_is_told_and_finds_the_way_back(rehearsal: Rehearsal) -> None:
-    meddler = rehearsal.forks["meddler"]
+    meddler = rehearsal.fork("meddler")
     before = meddler.report()
 
-    assert before.edited == ["docs/story.md", "mkdocs.yml"]
-    assert before.conflicts == ["mkdocs.yml"]
-    assert "- `mkdocs.yml`" in before.markdown(read_strings(ROOT, "leeds")["updates"])
+    assert before.edited == dict.fromkeys(["docs/roles.md", "docs/story.md", "mkdocs.yml"], True)
+    assert "mkdocs.yml" in before.conflicts and "docs/story.md" not in before.conflicts
+    assert (
+        f"`docs/story.md`: here is [the toolkit's text as you last took it](https://github.com/toolkit/toolkit/blob/{before.base}/docs/story.md?plain=1)"
+        in before.markdown(read_strings(ROOT, "leeds")["updates"])
+    )
     assert "CONFLICT" in meddler.merge()
     # The way back, as docs/adopt/terminal.md says it.
     git(meddler.root, "merge", "--abort")
     for file in before.edited:
-        git(meddler.root, "checkout", "upstream/main", "--", file)
-    git(meddler.root, "commit", "-m", "Take the toolkit's file again")
+        git(meddler.root, "checkout", git(meddler.root, "merge-base", "HEAD", "upstream/main"), "--", file)
+    git(meddler.root, "commit", "-m", "Put the toolkit's file back")
     assert "CONFLICT" not in meddler.merge()
     assert meddler.report().quiet
     assert meddler.files() == meddler.own
@@ -305,12 +338,16 @@ def test_a_fork_that_edited_the_toolkit_is_told_and_finds_the_way_back(rehearsal
 def test_the_way_back_is_written_down_as_it_was_walked() -> None:
     page = (ROOT / "docs/adopt/terminal.md").read_text("utf-8")
 
-    for command in ("git merge --abort", "git checkout upstream/main -- ", "git merge upstream/main"):
+    for command in (
+        "git merge --abort",
+        "git checkout $(git merge-base HEAD upstream/main) -- ",
+        "git merge upstream/main",
+    ):
         assert command in page
 
 
 def test_a_page_that_vanishes_without_a_word_is_told_with_the_note_it_leaves(rehearsal: Rehearsal) -> None:
-    toolkit, heavy = rehearsal.toolkit, rehearsal.forks["heavy"]
+    toolkit, heavy = rehearsal.toolkit, rehearsal.fork("heavy")
     heavy.merge()
     git(toolkit, "checkout", "-q", "-b", "careless")
     change(toolkit, "templates/moved.yml", f"{MOVED}: who-does-what.md", "never.md: who-does-what.md")

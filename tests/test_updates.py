@@ -147,7 +147,7 @@ def anytown(**more: Any) -> Edition:
 
 def test_lines_about_hidden_steps_are_left_out_and_own_versions_are_marked() -> None:
     edition = anytown(hidden={"a.md"}, replaced={"b.md"})
-    text = Report(version("1.1.0"), [NEW], [edition], [], [], "https://github.com/x/y").markdown(WORDS)
+    text = Report(version("1.1.0"), [NEW], [edition], {}, [], "https://github.com/x/y").markdown(WORDS)
 
     assert "[A]" not in text
     assert "[B](https://github.com/x/y/blob/HEAD/docs/b.md): longer & <better>. (You have" in text
@@ -157,13 +157,14 @@ def test_lines_about_hidden_steps_are_left_out_and_own_versions_are_marked() -> 
 
 
 def test_without_a_known_address_no_link_leads_nowhere() -> None:
-    text = Report(version("1.1.0"), [NEW], [anytown()], ["docs/a.md"], []).markdown(WORDS)
+    text = Report(version("1.1.0"), [NEW], [anytown()], {"docs/a.md": True, "docs/b.md": False}, []).markdown(WORDS)
 
     assert "- A: shorter." in text and "](docs" not in text and "- `docs/a.md`" in text
+    assert "- `docs/b.md`: you both made a file of this name." in text
 
 
 def test_a_fork_that_is_up_to_date_is_quiet() -> None:
-    report = Report(version("1.2.0"), [], [anytown()], [], [])
+    report = Report(version("1.2.0"), [], [anytown()], {}, [])
 
     assert report.quiet
     assert "You have the newest version, 1.2.0." in report.markdown(WORDS)
@@ -176,15 +177,26 @@ def test_git_says_what_was_edited_and_what_would_clash(tmp_path: Path) -> None:
         tmp_path / "fork",
     )
     git(tmp_path, "clone", "-q", str(repository(upstream)), str(fork))
-    tree(fork, {"docs/a.md": "mine\n", "docs/Tŷ b.md": "mine\n", "editions/x/a.md": "own\n", "own.txt": "own\n"})
+    tree(
+        fork,
+        {
+            "docs/a.md": "mine\n",
+            "docs/Tŷ b.md": "mine\n",
+            "editions/x/a.md": "own\n",
+            "own.txt": "own\n",
+            "docs/d.md": "ours\n",
+        },
+    )
     (fork / "docs/c.md").unlink()
     commit(fork, "mine")
     tree(upstream, {"docs/a.md": "theirs\n", "docs/d.md": "new\n"})
     commit(upstream, "two")
     git(fork, "fetch", "-q", "origin")
 
-    assert edited_outside(fork, "origin/main") == ["docs/Tŷ b.md", "docs/a.md", "docs/c.md"]
-    assert conflicts(fork, "origin/main") == ["docs/a.md"]
+    assert edited_outside(fork, "origin/main") == {
+        "docs/Tŷ b.md": True, "docs/a.md": True, "docs/c.md": True, "docs/d.md": False,
+    }  # fmt: skip
+    assert conflicts(fork, "origin/main") == ["docs/a.md", "docs/d.md"]
     files_of(fork, "origin/main", tree(tmp_path / "out", {"x": ""}))
     assert (tmp_path / "out/docs/a.md").read_text("utf-8") == "theirs\n"
     with pytest.raises(GitError, match="no-such"):

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
-from typing import Any
 
+import pytest
 import yaml
 
 from macros.edition import read_edition
 from tests.conftest import ROOT
 from tests.with_git import git
-
-WORKFLOWS = ROOT / ".github/workflows"
-# What GitHub's own programs would do, without a network: `gh` notes what it was asked.
-FAKE_GH = '#!/bin/sh\necho "$@" >> "$ASKED"\ncase "$*" in *pages*) echo https://anytown.example/toolkit/;; esac\n'
-
-
-def steps(workflow: str, job: str) -> dict[str, dict[str, Any]]:
-    """The steps of a job that run a script, by name."""
-    found = yaml.safe_load((WORKFLOWS / workflow).read_text("utf-8"))["jobs"][job]["steps"]
-    return {step["name"]: step for step in found if "run" in step}
+from tests.with_workflows import WORKFLOWS, fake_gh, run_step, steps
 
 
 def test_the_form_writes_saves_and_publishes_whatever_was_typed(tmp_path: Path) -> None:
-    fork, bare, tools = tmp_path / "fork", tmp_path / "bare", tmp_path / "bin"
+    fork, bare = tmp_path / "fork", tmp_path / "bare"
     for name in ("docs", "templates", "macros", "overrides", "editions"):
         shutil.copytree(ROOT / name, fork / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "CHANGELOG.md", "pyproject.toml", "Makefile", ".gitignore"):
@@ -39,29 +28,21 @@ def test_the_form_writes_saves_and_publishes_whatever_was_typed(tmp_path: Path) 
     git(fork, "add", "editions")
     git(fork, "commit", "-qm", "What was there")
     git(fork, "remote", "add", "origin", str(bare))
-    tools.mkdir()
-    (tools / "gh").write_text(FAKE_GH, "utf-8")
-    (tools / "gh").chmod(0o755)
     council = 'King\'s "Lynn" $(touch pwned) `touch pwned` ; touch pwned & <Council>'
     typed = {
         "NAME": council, "PLACE": "King's Lynn", "KIND": "town", "EMAIL": "digital@lynn.example",
         "PRIMARY": "#1f4e5f", "ACCENT": "#9a4f10", "REPOSITORY": "https://github.com/lynn/toolkit",
     }  # fmt: skip
-    env = {
-        **{key: value for key, value in os.environ.items() if not key.startswith("GIT_")}, **typed,
-        "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "ASKED": str(tmp_path / "asked"), "GH_TOKEN": "none",
-        "RUNNER_TEMP": str(tmp_path), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"), "BRANCH": "main",
-        "GH_REPO": "lynn/toolkit", "GITHUB_SERVER_URL": "https://github.com", "GITHUB_ACTOR": "someone",
-        "GITHUB_ACTOR_ID": "1", "EDITION": "",
+    gh = "echo $* >> $ASKED; case $* in *pages*) echo https://anytown.example/toolkit/;; esac"
+    given = {
+        **fake_gh(tmp_path, gh), **typed, "ASKED": str(tmp_path / "asked"), "RUNNER_TEMP": str(tmp_path),
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"), "BRANCH": "main", "GH_REPO": "lynn/toolkit",
+        "GITHUB_SERVER_URL": "https://github.com", "GITHUB_ACTOR": "someone", "GITHUB_ACTOR_ID": "1", "EDITION": "",
     }  # fmt: skip
-    form = steps("start-your-edition.yml", "start")
 
-    for name, step in form.items():
+    for name, step in steps("start-your-edition.yml", "start").items():
         if name != "Get ready":
-            done = subprocess.run(
-                ["bash", "-e", "-c", step["run"]], cwd=fork, env=env, capture_output=True, text=True, check=False
-            )
-            assert done.returncode == 0, (name, done.stdout, done.stderr)
+            run_step(step, fork, given)
 
     assert not list(tmp_path.rglob("pwned"))
     assert git(bare, "log", "-1", "--format=%s", "main") == f"Start the edition of {council}"
@@ -102,3 +83,20 @@ def test_the_dev_container_opens_a_preview() -> None:
     for command in (container["updateContentCommand"], container["postAttachCommand"]["preview"]):
         assert command.split() == ["make", command.split()[1]] and command.split()[1] in targets
     assert container["portsAttributes"]["8000"]["onAutoForward"].startswith("openBrowser")
+
+
+@pytest.mark.parametrize(
+    ("label", "file"),
+    [
+        ("Start your edition", ".github/workflows/start-your-edition.yml"),
+        ("Publish", ".github/workflows/publish.yml"),
+        ("Updates", ".github/workflows/update-notice.yml"),
+        ("GitHub Pages is off", ".github/workflows/start-your-edition.yml"),
+        ("There is already something called", "macros/founding.py"),
+    ],
+)
+def test_the_pages_for_councils_call_things_as_they_are_shown(label: str, file: str) -> None:
+    pages = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "docs/adopt").glob("*.md")))
+
+    assert f"“{label}" in pages
+    assert label in (ROOT / file).read_text("utf-8")

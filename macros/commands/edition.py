@@ -11,7 +11,8 @@ from typing import Any
 from macros.commands.site import ROOT
 from macros.edition import UPSTREAM
 from macros.faults import Faults
-from macros.founding import OPTIONS, QUESTIONS, WAYS, complaint, found, guesses
+from macros.founding import found
+from macros.questions import OPTIONS, QUESTIONS, WAYS, complaint, guesses
 from macros.strings import read_strings
 
 UNASKED = ("SITE", "REPOSITORY")  # the form on GitHub knows them; a person can add them later

@@ -14,7 +14,7 @@ from macros.changelog import newer, read_changelog
 from macros.commands.site import ROOT
 from macros.edition import UPSTREAM
 from macros.faults import Faults
-from macros.git import GitError, conflicts, edited_outside, files_of
+from macros.git import GitError, conflicts, edited_outside, files_of, parted
 from macros.source import read_yaml
 from macros.strings import read_strings
 from macros.updates.compare import hidden, looks, replaced
@@ -32,7 +32,8 @@ def report(root: Path, commit: str, page: str = "") -> Report:
         have = read_changelog(root / "CHANGELOG.md")[0]
         versions = newer(read_changelog(newest / "CHANGELOG.md"), have)
         editions = [_edition(root, newest, slug) for slug in _slugs(root)]
-    return Report(have, versions, editions, edited_outside(root, commit), conflicts(root, commit), page)
+    edited, clashing = edited_outside(root, commit), conflicts(root, commit)
+    return Report(have, versions, editions, edited, clashing, page, parted(root, commit))
 
 
 def _slugs(root: Path) -> list[str]:

@@ -32,7 +32,7 @@ class Editing:
 
     def toolkit_file(self, file: str) -> str:
         """How to read a ``file`` of the toolkit itself, in order to copy it."""
-        return self._way("read", file, f"blob/{BRANCH}/{quote(file)}", own=False)
+        return self._way("read", file, f"blob/{BRANCH}/{quote(file)}?plain=1", own=False)
 
     def fork(self) -> str:
         """How to make a copy of the toolkit: of upstream's repository only, as a copy of a copy would miss updates."""

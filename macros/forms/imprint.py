@@ -22,6 +22,12 @@ class Imprint:
     address: str
     adapted: str = ""  # the sentence that says whose text this is, where an edition replaced the toolkit's
 
+    @property
+    def version(self) -> str:
+        """The version with its day, as a reader sees it; a draft says that it is one."""
+        words = self.strings["documents"]["draft" if self.edition.draft else "version"]
+        return str(words).format(version=self.release.version, date=self.release.date)
+
     def fingerprint(self) -> str:
         """Changes whenever something that is printed from here changes."""
         said = repr((self.edition, self.release, self.strings, self.address, self.adapted)).encode()

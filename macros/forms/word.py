@@ -76,12 +76,11 @@ class _Drawing:
 
     def _running_lines(self) -> None:
         section = self.document.sections[0]
-        edition, release = self.imprint.edition, self.imprint.release
+        edition = self.imprint.edition
         header = section.header.paragraphs[0]
         header.text, header.style = f"{edition.council}: {edition.programme}", "Small"
         footer = section.footer.paragraphs[0]
-        said = self.t["documents"]["version"].format(version=release.version, date=release.date)
-        footer.text, footer.style = f"{said}. {self.imprint.address}  ", "Small"
+        footer.text, footer.style = f"{self.imprint.version}. {self.imprint.address}  ", "Small"
         add_page_number(footer)
 
     def _opening(self) -> None:

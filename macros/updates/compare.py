@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.faults import Faults
 from macros.fingerprint import fingerprint
-from macros.moved import Moved, read_moved
-from macros.source import read_page, read_text, read_yaml
+from macros.moved import Moved
+from macros.updates.files import inside, items_of, moved_of, named, settings_of, text_of
 
 LAYERS = ("checklists", "worksheets", "packs")
 
@@ -37,7 +36,7 @@ class Look:
 def looks(root: Path, newest: Path, slug: str) -> list[Look]:
     """What somebody should look at in edition ``slug`` of ``root``, in order, with the toolkit of ``newest``."""
     own = root / "editions" / slug
-    moved = _moved(newest)
+    moved = moved_of(newest)
     found = [
         *_of_pages(root, newest, own, moved),
         *_of_notes(root, newest, own, moved),
@@ -49,7 +48,7 @@ def looks(root: Path, newest: Path, slug: str) -> list[Look]:
 
 def hidden(root: Path, slug: str) -> set[str]:
     """The pages that edition ``slug`` leaves out, as far as its settings can be read."""
-    data = _data(root / "editions" / slug / "edition.yml")
+    data = settings_of(root / "editions" / slug / "edition.yml")
     listed = data.get("hide")
     return (
         {one["page"] for one in listed if isinstance(one, dict) and "page" in one}
@@ -61,13 +60,13 @@ def hidden(root: Path, slug: str) -> set[str]:
 def replaced(root: Path, slug: str) -> set[str]:
     """The pages of docs/ that edition ``slug`` has in a version of its own."""
     own = root / "editions" / slug / "docs"
-    return {path for path in _inside(own, ".md") if (root / "docs" / path).is_file()}
+    return {path for path in inside(own, ".md") if (root / "docs" / path).is_file()}
 
 
 def _of_pages(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Look]:
-    for path in _inside(own / "docs", ".md"):
-        file = _named(root, own / "docs" / path)
-        said = _data(own / "docs" / path).get("replaces")
+    for path in inside(own / "docs", ".md"):
+        file = named(root, own / "docs" / path)
+        said = settings_of(own / "docs" / path).get("replaces")
         today = moved.now(path)
         if today is None:
             yield Look(file, "gone", to=f"docs/{moved.gone[path]}")
@@ -81,23 +80,23 @@ def _of_pages(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Loo
                 yield Look(file, "same_name", f"docs/{path}")
         elif (root / "docs" / path).is_file() or said:
             yield Look(file, "kept" if said else "dropped")
-        yield from _names(file, _data(own / "docs" / path), moved)
+        yield from _names(file, settings_of(own / "docs" / path), moved)
 
 
 def _of_notes(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Look]:
-    for path in _inside(own / "notes", ".md"):
-        file, today = _named(root, own / "notes" / path), moved.now(path)
+    for path in inside(own / "notes", ".md"):
+        file, today = named(root, own / "notes" / path), moved.now(path)
         if today is None:
             yield Look(file, "note_gone", to=f"docs/{moved.gone[path]}")
         elif today != path:
-            yield Look(file, "note_moved", f"docs/{today}", to=_named(root, own / "notes" / today))
+            yield Look(file, "note_moved", f"docs/{today}", to=named(root, own / "notes" / today))
         elif not (newest / "docs" / path).is_file() and not (own / "docs" / path).is_file():
             yield Look(file, "note_dropped")
 
 
 def _of_hidden(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Look]:
     for path in sorted(hidden(root, own.name)):
-        file = _named(root, own / "edition.yml")
+        file = named(root, own / "edition.yml")
         if moved.now(path) is None:
             yield Look(file, "hidden_gone", what=path)
         elif moved.now(path) != path:
@@ -108,22 +107,22 @@ def _of_hidden(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Lo
 
 def _of_templates(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Look]:
     for layer in LAYERS:
-        for path in _inside(own / "templates" / layer, ".yml"):
-            inside = f"templates/{layer}/{path}"
-            file, data = _named(root, own / inside), _data(own / inside)
-            before, there = (root / inside).is_file(), (newest / inside).is_file()
+        for path in inside(own / "templates" / layer, ".yml"):
+            at = f"templates/{layer}/{path}"
+            file, data = named(root, own / at), settings_of(own / at)
+            before, there = (root / at).is_file(), (newest / at).is_file()
             yield from _names(file, data, moved)
             if "add" in data:
                 if not there:
                     yield Look(file, "list_gone")
             elif there and (before or data.get("replaces")):
-                changed = list(_changed(file, data.get("replaces"), root / inside, newest, inside))
+                changed = list(_changed(file, data.get("replaces"), root / at, newest, at))
                 yield from changed
-                gone = _items(root / inside) - _items(newest / inside) | _items(newest / inside, retired=True)
-                if changed and (kept := gone & _items(own / inside)):
-                    yield Look(file, "retired", inside, what=", ".join(sorted(kept)))
+                gone = items_of(root / at) - items_of(newest / at) | items_of(newest / at, retired=True)
+                if changed and (kept := gone & items_of(own / at)):
+                    yield Look(file, "retired", at, what=", ".join(sorted(kept)))
             elif there:
-                yield Look(file, "same_name", inside)
+                yield Look(file, "same_name", at)
             elif before:
                 yield Look(file, "dropped")
 
@@ -138,49 +137,7 @@ def _names(file: str, data: Any, moved: Moved) -> Iterator[Look]:
 
 def _changed(file: str, said: Any, before: Path, newest: Path, original: str) -> Iterator[Look]:
     """Whether the original differs from what was replaced: from its fingerprint, or else from what is here today."""
-    now = fingerprint(_text(newest / original))
-    known = said if isinstance(said, str) else fingerprint(_text(before)) if before.is_file() else now
+    now = fingerprint(text_of(newest / original))
+    known = said if isinstance(said, str) else fingerprint(text_of(before)) if before.is_file() else now
     if now != known:
         yield Look(file, "changed", original, now)
-
-
-def _items(path: Path, *, retired: bool = False) -> set[str]:
-    """The ids of a checklist's items: those that are shown, or those that are ``retired``."""
-    items = _data(path).get("items")
-    listed = items if isinstance(items, list) else []
-    return {
-        str(item.get("id")) for item in listed if isinstance(item, dict) and bool(item.get("retired_in")) == retired
-    }
-
-
-def _moved(newest: Path) -> Moved:
-    try:
-        return read_moved(newest)
-    except Faults:
-        return Moved()  # a newer toolkit may say more than this one understands
-
-
-def _data(path: Path) -> dict[str, Any]:
-    """The settings of a page or YAML file; empty where it is not there or cannot be read."""
-    if not path.is_file():
-        return {}
-    try:
-        data = (read_page if path.suffix == ".md" else read_yaml)(path, path.name).data
-    except Faults:
-        return {}
-    return data if isinstance(data, dict) else {}
-
-
-def _text(path: Path) -> str:
-    try:
-        return read_text(path, path.name)
-    except Faults:
-        return ""
-
-
-def _inside(folder: Path, suffix: str) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob(f"*{suffix}"))
-
-
-def _named(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix()

@@ -31,20 +31,22 @@ class Edition:
 class Report:
     """A fork against the toolkit. ``page`` is the toolkit's address on GitHub; it may be empty.
 
-    ``edited`` are files of the toolkit that were changed here, ``conflicts`` those over which a merge would stop.
+    ``edited`` are files of the toolkit that were changed here, and whether the toolkit had each at ``base``, where the
+    two parted; ``conflicts`` are those over which a merge would stop.
     """
 
     have: Version
     newer: list[Version]
     editions: list[Edition]
-    edited: list[str]
+    edited: dict[str, bool]
     conflicts: list[str]
     page: str = ""
+    base: str = ""
 
     @property
     def quiet(self) -> bool:
         """Whether there is nothing to say: no new version, and nothing to decide."""
-        return not (self.newer or self.edited or any(edition.looks for edition in self.editions))
+        return not (self.newer or any(edition.looks for edition in self.editions))
 
     def markdown(self, words: dict[str, Any]) -> str:
         """The whole text; ``words`` are the strings under ``updates``."""
@@ -59,7 +61,7 @@ class Report:
                     {"council": Markup(edition.council), "looks": [self._look(look, words) for look in edition.looks]}  # noqa: S704
                     for edition in self.editions
                 ],
-                edited=[Markup(self._file(path)) for path in self.edited],  # noqa: S704
+                edited=[self._edited(path, words) for path in self.edited],
                 conflicts=[Markup(f"`{path}`") for path in self.conflicts],  # noqa: S704
             )
             + "\n"
@@ -90,6 +92,11 @@ class Report:
         named = {"file": f"`{look.file}`", "original": self._file(look.original), "now": look.now}
         to = self._file(look.to) if look.to.startswith(("docs/", "templates/")) else f"`{look.to}`"
         return Markup(words["looks"][look.kind].format(**named, to=to, what=f"`{look.what}`"))  # noqa: S704
+
+    def _edited(self, path: str, words: dict[str, Any]) -> Markup:
+        url = f"{self.page}/blob/{self.base}/{quote(path)}?plain=1"
+        kind = "edited_both" if not self.edited[path] else "edited_file" if self.page else "edited_plain"
+        return Markup(words[kind].format(file=f"`{path}`", url=url))  # noqa: S704
 
     def _file(self, path: str) -> str:
         return f"[`{path}`]({self._address(path)})" if self.page and path else f"`{path}`"
