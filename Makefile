@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site test edition updates serve links links-external words schemas clean
+.PHONY: site test edition updates serve check accessibility links links-external words schemas clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -24,6 +24,12 @@ updates: .venv/site.installed ## say what the toolkit's newest version means for
 
 serve: .venv/site.installed ## look at the site while you write
 	@$(PYTHON) -m mkdocs serve
+
+check: .venv/test.installed ## say what stands between this edition and its launch
+	@$(PYTHON) -m macros.commands.check
+
+accessibility: .venv/test.installed ## test every page of site/ by a program, for the accessibility statement
+	@$(PYTHON) -m macros.commands.accessibility
 
 links: .venv/test.installed ## check every link of site/
 	@$(PYTHON) -m macros.commands.links

@@ -15,6 +15,7 @@ from macros.faults import Fault, Faults
 from macros.moved import followed, read_moved
 from macros.picture_files import LOGO, picture_fault
 from macros.source import read_yaml
+from macros.statement import Accessibility
 
 __all__ = ["UPSTREAM", "Address", "Contact", "Edition", "Look", "Site", "choose", "read_edition", "slugs"]
 
@@ -120,6 +121,14 @@ class Edition(Strict):
     says: Text | None = None  # one sentence of the council's own for that page
     hide: list[Hide] = Field(default_factory=list)
     facts: dict[str, str | int | float] = Field(default_factory=dict)
+    published_by: Text | None = None  # who runs the website, where that is not the council itself
+    draft: bool = False  # a draft says so on every page, and may be published before everything is ready
+    accessibility: Accessibility = Accessibility()
+
+    @property
+    def run_by(self) -> str:
+        """Who answers for the website."""
+        return self.published_by or self.council
 
     @model_validator(mode="after")
     def _same_place(self) -> Edition:

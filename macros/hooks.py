@@ -10,6 +10,7 @@ import logging
 import os
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +30,13 @@ from macros.adapted import adapted, with_line  # noqa: E402
 from macros.addresses import address  # noqa: E402
 from macros.book import make_book  # noqa: E402
 from macros.components import outlined  # noqa: E402
+from macros.dates import in_words  # noqa: E402
 from macros.documents import Documents, size  # noqa: E402
 from macros.edition import choose  # noqa: E402
 from macros.faults import Faults  # noqa: E402
 from macros.left_out import left_out_pages  # noqa: E402
 from macros.library import Library, read_library  # noqa: E402
-from macros.made_pages import made_pages  # noqa: E402
+from macros.made_pages import UNLISTED, made_pages  # noqa: E402
 from macros.manifest import manifest  # noqa: E402
 from macros.moved_pages import moved_pages  # noqa: E402
 from macros.outline import Stage, Step, titled  # noqa: E402
@@ -84,6 +86,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             "styles_path": styles_address(library),
         },
         t=library.strings,
+        in_words=partial(in_words, strings=library.strings),
         release=library.release,
         stages=outlined(library),
         palette=render(
@@ -113,7 +116,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for url, source in own_files(library).items():
         files.append(File.generated(config, url, content=source.read_bytes()))
     for url, page in made_pages(library).items():
-        files.append(File.generated(config, url, content=page))
+        level = InclusionLevel.NOT_IN_NAV if url in UNLISTED else InclusionLevel.INCLUDED
+        files.append(File.generated(config, url, content=page, inclusion=level))
     for url, content in [*documents.make_all().items(), *documents.pictures().items()]:
         files.append(File.generated(config, url, content=content))
     # The book is drawn from the finished pages; its place is kept here, so that links to it are checked like any other.
@@ -151,7 +155,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         print_page.read_text("utf-8"),
         words["title"].format(programme=library.edition.programme),
         words["contents"],
-        map(address, _apart(library)),
+        map(address, [*_apart(library), *UNLISTED]),
     )
     print_page.write_text(html, "utf-8")
     if _warned():

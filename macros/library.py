@@ -30,6 +30,7 @@ from macros.references import lost_note, not_in_nav, unknown_references
 from macros.release import Release, read_release
 from macros.replaced import Replaced, read_replaced
 from macros.source import Source, read_page
+from macros.statement import Statement, read_statement
 from macros.strings import read_strings
 from macros.worksheet import Worksheet
 
@@ -60,6 +61,7 @@ class Library:
     terms: list[Term]
     quotations: list[Quotation]
     notes: dict[str, str]
+    statement: Statement
     place: dict[str, str]
     replaced: list[Replaced]
     hidden: dict[str, str]
@@ -103,6 +105,8 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
         parts["release"] = read_release(root)
     with gathered:
         parts["strings"] = read_strings(root, slug)
+    with gathered:
+        parts["statement"] = read_statement(root, slug)
     with gathered:
         gathered.faults.extend(folder_faults(root, slug))
     parts.update(read_definitions(root, slug, gathered))

@@ -1,9 +1,12 @@
-"""Pages that nobody writes: one for each worksheet and each pack, as Markdown for the build to draw."""
+"""Pages that nobody writes: for each worksheet and pack, and for what remains to be done; as Markdown to draw."""
 
 from __future__ import annotations
 
 from macros.library import Library
 from macros.render import render
+
+CHECK = "check.md"
+UNLISTED = (CHECK,)  # in no list of pages, so neither in the nav nor in the book
 
 
 def made_pages(library: Library) -> dict[str, str]:
@@ -25,4 +28,6 @@ def made_pages(library: Library) -> dict[str, str]:
         f"pick/{name}.md": render("pack-page.md", id=name, title=pack.title, summary=pack.summary)
         for name, pack in library.packs.items()
     }
-    return worksheets | packs
+    check = library.strings["check"]
+    own = {CHECK: render("check-page.md", title=check["title"], description=check["description"])}
+    return worksheets | packs | own

@@ -7,27 +7,10 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from macros.axe import KINDS, SIZES, faults, paths
 from tests.conftest import Built
-
-KINDS = [
-    "",
-    "focus/",
-    "focus/choose-the-community/",
-    "pick/",
-    "pick/funding-bid/",
-    "cases/beeston-and-middleton/",
-    "evidence/figures/",
-    "worksheets/",
-    "worksheets/partner-map/",
-    "downloads/",
-    "glossary/",
-    "about/",
-    "404.html",
-]
-SIZES = {390: 844, 1280: 900}
 
 
 @contextmanager
@@ -39,26 +22,10 @@ def opened(browser: Browser, **settings: Any) -> Iterator[Page]:
         context.close()
 
 
-def faults(page: Page) -> list[str]:
-    """What axe finds, in a line each.
-
-    On the page of all pages it does not measure contrast: it would take minutes, and each of its parts is measured on
-    its own page.
-    """
-    rules = {"rules": {"color-contrast": {"enabled": not page.url.endswith("print_page/")}}}
-    found = Axe().run(page, options=rules).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
-
-
-def paths(built: Built) -> list[str]:
-    relative = [page.relative_to(built.site).as_posix() for page in built.pages]
-    return [path.removesuffix("index.html") for path in relative]
-
-
 def test_axe_finds_nothing_on_any_page(browser: Browser, built: Built, address: str) -> None:
     found = {}
     with opened(browser, viewport={"width": 1280, "height": 900}) as page:
-        for path in paths(built):
+        for path in paths(built.site):
             page.goto(address + path)
             if told := faults(page):
                 found[path] = told
@@ -92,7 +59,7 @@ def test_no_request_leaves_the_site(browser: Browser, built: Built, address: str
     asked: list[str] = []
     with opened(browser) as page:
         page.on("request", lambda request: asked.append(request.url))
-        for path in paths(built):
+        for path in paths(built.site):
             page.goto(address + path)
         page.wait_for_load_state("networkidle")
 
@@ -103,7 +70,7 @@ def test_no_request_leaves_the_site(browser: Browser, built: Built, address: str
 def test_no_page_scrolls_sideways_on_a_small_phone(browser: Browser, built: Built, address: str) -> None:
     wide = []
     with opened(browser, viewport={"width": 320, "height": 640}) as page:
-        for path in paths(built):
+        for path in paths(built.site):
             page.goto(address + path)
             if page.evaluate("document.documentElement.scrollWidth") > 320:
                 wide.append(path)

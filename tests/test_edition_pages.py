@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -167,6 +168,19 @@ def test_credit_licence_and_who_adapted_it_are_in_every_form(heavy: Library, for
         "Open Government Lic",
     ):
         assert said in text
+
+
+def test_documents_say_the_language_of_the_words(heavy: Library) -> None:
+    job = next(one for one in Documents(heavy, "")._jobs("quay-walk") if one.form == "pdf")
+    strings = {**heavy.strings, "site": {**heavy.strings["site"], "language": "cy"}}
+    imprint = replace(job.imprint, strings=strings)
+
+    pdf = PdfReader(io.BytesIO(FORMS["pdf"].draw(job.worksheet, imprint, False)))
+    word = Document(io.BytesIO(FORMS["word"].draw(job.worksheet, imprint, False)))
+
+    assert pdf.trailer["/Root"]["/Lang"] == "cy"
+    assert word.core_properties.language == "cy"
+    assert not word.styles.element.xpath("//w:lang[@w:val='en-GB']")
 
 
 def text_of(content: bytes, suffix: str) -> str:

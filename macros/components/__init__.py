@@ -5,26 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from macros.components.checking import Checking
 from macros.components.citing import Citing
 from macros.components.editing import Editing
 from macros.components.editions import Editions
 from macros.components.here import Here
 from macros.components.sheets import Sheets
 from macros.components.stages import Stages, outlined
+from macros.components.statements import Statements
 from macros.components.ways import Ways
 from macros.documents import Documents
 from macros.library import Library
 
 __all__ = ["MACROS", "bind", "outlined"]
 
-ROOMS: tuple[type[Stages | Citing | Sheets | Ways | Editing | Editions], ...] = (
-    Stages,
-    Citing,
-    Sheets,
-    Ways,
-    Editing,
-    Editions,
-)
+ROOMS: tuple[type[Any], ...] = (Stages, Citing, Sheets, Ways, Editing, Editions, Statements, Checking)
 # A macro is what a room offers without an underscore.
 MACROS = tuple(name for room in ROOMS for name in vars(room) if not name.startswith("_"))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from macros.dates import in_words
 from macros.edition import Edition
 from macros.release import Release
 
@@ -27,6 +28,12 @@ class Imprint:
         """Whose text this is, whose model it tells of, and the licence: in every document."""
         words = self.strings["documents"]
         return " ".join(filter(None, [self.adapted, words["credit"], words["licence"]]))
+
+    @property
+    def version(self) -> str:
+        """The version with its day, as a reader sees it; a draft says that it is one."""
+        words = self.strings["documents"]["draft" if self.edition.draft else "version"]
+        return str(words).format(version=self.release.version, date=in_words(self.release.day, self.strings))
 
     def fingerprint(self) -> str:
         """Changes whenever something that is printed from here changes."""

@@ -13,7 +13,5 @@ def over(style: str, text: str) -> Row:
 
 def about(imprint: Imprint) -> list[Row]:
     """The last rows of the first sheet: credit and licence, version and address."""
-    words, release = imprint.strings["documents"], imprint.release
-    version = words["version"].format(version=release.version, date=release.date)
-    lines = [imprint.credit, f"{version}. {imprint.address}"]
+    lines = [imprint.credit, f"{imprint.version}. {imprint.address}"]
     return [Row([]), *(over("small", line) for line in lines)]

@@ -43,7 +43,7 @@ class _Drawing:
         self.worksheet, self.imprint, self.filled = worksheet, imprint, filled
         self.t = imprint.strings
         self.document: DocumentType = Document()
-        prepare_styles(self.document)
+        prepare_styles(self.document, self.t["site"]["language"])
         self.width = self._page()
         self._properties()
         self._running_lines()
@@ -78,12 +78,11 @@ class _Drawing:
 
     def _running_lines(self) -> None:
         section = self.document.sections[0]
-        edition, release = self.imprint.edition, self.imprint.release
+        edition = self.imprint.edition
         header = section.header.paragraphs[0]
         header.text, header.style = f"{edition.council}: {edition.programme}", "Small"
         footer = section.footer.paragraphs[0]
-        said = self.t["documents"]["version"].format(version=release.version, date=release.date)
-        footer.text, footer.style = f"{said}. {self.imprint.address}  ", "Small"
+        footer.text, footer.style = f"{self.imprint.version}. {self.imprint.address}  ", "Small"
         add_page_number(footer)
 
     def _opening(self) -> None:

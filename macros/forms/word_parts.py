@@ -34,7 +34,7 @@ def element(name: str, **attributes: str) -> Any:
     return made
 
 
-def prepare_styles(document: DocumentType) -> None:
+def prepare_styles(document: DocumentType, language: str) -> None:
     """Set the document's language and its styles: all looks are in styles, none on a paragraph by hand."""
     styles = document.styles
     normal = styles["Normal"]
@@ -42,12 +42,12 @@ def prepare_styles(document: DocumentType) -> None:
     fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), FONT)
-    for language in styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "en-GB")
+    for told in styles.element.iter(qn("w:lang")):
+        told.set(qn("w:val"), language)
     for zoom in document.settings.element.iter(qn("w:zoom")):
         zoom.set(qn("w:percent"), "100")  # python-docx leaves out what the schema asks for
-    for language in document.settings.element.iter(qn("w:themeFontLang")):
-        language.set(qn("w:val"), "en-GB")
+    for told in document.settings.element.iter(qn("w:themeFontLang")):
+        told.set(qn("w:val"), language)
     normal.paragraph_format.space_after = Pt(4)
     for name, points in (("Title", 22), ("Heading 1", 14), ("Subtitle", 12)):
         _plain(styles[name], points, bold=name != "Subtitle")

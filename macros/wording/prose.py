@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, Tag
 
 BLOCKS = ["p", "li", "dd", "dt", "td", "th", "figcaption", "h1", "h2", "h3", "h4"]
-# Not our sentences, or not sentences: names of sources, quotations, boxes to fill in, the invented example.
+# Not our sentences, or not sentences: names of sources, quotations, words fixed by law, boxes, the invented example.
 NOT_PROSE = (
-    "script, style, svg, form, nav, select, textarea, [popover], .cite, .sources, .quotations,"
+    "script, style, svg, form, nav, select, textarea, [popover], .cite, .sources, .quotations, .fixed,"
     " .visually-hidden, .file-list, .worksheet-example, .example, .kicker, .reviewed, .size"
 )
 # Drawn from data on several pages, so they may stand twice.
 DRAWN = (
     ".cards, .listing, .steps, .stage-map, .provenance, .figure, .figures, .checklist-box, .glance, .one-hour,"
-    " .downloads, .doors, .pack, .worksheet-page, .case"
+    " .downloads, .doors, .pack, .worksheet-page, .case,"
+    " .file-way"
 )
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\")]*\s+(?=[“\"(]?[A-Z0-9])")
 

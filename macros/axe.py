@@ -1,0 +1,101 @@
+"""Looks for faults of accessibility on a built site's pages: axe-core, in the system's Chromium.
+
+Needs the test group's packages. The tests and the accessibility statement rest on the same look.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+import axe_playwright_python
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from macros.commands.links import served
+
+# One page of each kind: these are looked at in every size and scheme, all others once.
+KINDS = [
+    "",
+    "focus/",
+    "focus/choose-the-community/",
+    "pick/",
+    "pick/funding-bid/",
+    "cases/beeston-and-middleton/",
+    "evidence/figures/",
+    "worksheets/",
+    "worksheets/partner-map/",
+    "downloads/",
+    "glossary/",
+    "about/",
+    "accessibility/",
+    "check/",
+    "404.html",
+]
+SIZES = {390: 844, 1280: 900}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, while the block runs."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    assert found, "no Chromium: run `make test`, which installs one"
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=found, args=QUIET)
+        yield browser
+        browser.close()
+
+
+def version() -> str:
+    """Which axe-core it is, such as "axe-core 4.12.1"."""
+    script = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")[:200]
+    found = re.search(r"axe v(\d+\.\d+\.\d+)", script)
+    assert found, "axe-core does not say its version"
+    return f"axe-core {found[1]}"
+
+
+def paths(site: Path) -> list[str]:
+    """The address of every page inside ``site``."""
+    return [page.relative_to(site).as_posix().removesuffix("index.html") for page in sorted(site.rglob("*.html"))]
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on an open page, in a line each.
+
+    On the page of all pages it does not measure contrast: it would take minutes, and each of its parts is measured on
+    its own page.
+    """
+    rules = {"rules": {"color-contrast": {"enabled": not page.url.endswith("print_page/")}}}
+    found = Axe().run(page, options=rules).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
+
+
+def look(browser: Browser, address: str, pages: list[str], width: int, scheme: Literal["light", "dark"]) -> list[str]:
+    """What axe finds on ``pages`` of the site at ``address``, in a window of that width; a line each, with the page."""
+    context = browser.new_context(viewport={"width": width, "height": SIZES[width]}, color_scheme=scheme)
+    page = context.new_page()
+    found: list[str] = []
+    for path in pages:
+        page.goto(address + path)
+        found += [f"{path or 'home'}: {one}" for one in faults(page)]
+    context.close()
+    return found
+
+
+def look_at_all(site: Path) -> tuple[int, list[str]]:
+    """Look at every page of ``site`` once, and at each kind in every size and scheme. Returns how many, and what."""
+    every = paths(site)
+    kinds = [path for path in KINDS if path in every]
+    with served(site) as address, chromium() as browser:
+        found = look(browser, address, every, 1280, "light")
+        for width in SIZES:
+            for scheme in SCHEMES:
+                found += look(browser, address, kinds, width, scheme)
+    return len(every), list(dict.fromkeys(found))

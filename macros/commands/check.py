@@ -1,0 +1,89 @@
+"""``make check``: what stands between this edition and its launch, in plain words.
+
+It builds the site first where that is missing or older than what is written. Exit code 1 says: do not publish yet.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from macros.choice import ALL, choose, slugs
+from macros.commands import site as build
+from macros.edition import UPSTREAM
+from macros.faults import Faults
+from macros.health import findings, from_faults
+from macros.health.telling import as_text, blocked, told
+from macros.library import read_library
+from macros.nav import read_nav
+from macros.render import render
+from macros.strings import read_strings
+
+ROOT = build.ROOT
+WRITTEN = ("docs", "templates", "macros", "overrides", "editions", "mkdocs.yml", "CHANGELOG.md")
+
+
+def main(root: Path = ROOT, environ: Mapping[str, str] = os.environ) -> int:
+    """Print what was found, and give it to GitHub's summary of a job where there is one. Returns the exit code.
+
+    Where several editions are asked for, each is told, and one that must wait makes all of them wait.
+    """
+    asked = environ.get("EDITION", "").replace(",", " ").split()
+    several = asked == [ALL] or len(asked) > 1
+    try:
+        names = (slugs(root) if asked == [ALL] else asked) if several else [choose(root, environ)[0]]
+    except Faults as faults:
+        return _refuse(root, faults, environ)
+    sites = {slug: root / "site" / slug if several else root / "site" for slug in names}
+    if not all(up_to_date(root, slug, site) for slug, site in sites.items()):
+        code = build.main()
+        if code and not several:
+            return code
+    return max(_check(root, slug, site, environ) for slug, site in sites.items())
+
+
+def _check(root: Path, slug: str, site: Path, environ: Mapping[str, str]) -> int:
+    """Tell what stands between one edition and its launch. Returns 1 where it must wait."""
+    try:
+        choose(root, {"EDITION": slug})
+        library = read_library(root, slug, read_nav(root))
+    except Faults as faults:
+        return _refuse(root, faults, environ)
+    found = findings(library, site)
+    words, seen = library.strings["check"], told(library, found)
+    print(as_text(words, seen["verdict"], found))
+    _summarise(environ, render("check.html", t=library.strings, edition=library.edition, on_page=False, **seen))
+    return 1 if blocked(library, found) else 0
+
+
+def _refuse(root: Path, faults: Faults, environ: Mapping[str, str]) -> int:
+    """Tell what stops the build, in the toolkit's words: the edition's own may be what is wrong."""
+    words = read_strings(root, UPSTREAM)["check"]
+    found = from_faults(faults)
+    line = words["faults"].format(count=len(found))
+    print(as_text(words, line, found))
+    _summarise(environ, f"{line}\n\n" + "\n".join(f"- {one.what} `{one.where}` {one.mend}" for one in found))
+    return 1
+
+
+def up_to_date(root: Path, slug: str, site: Path) -> bool:
+    """Whether ``site`` is there, is of this edition, and is newer than everything that is written."""
+    listed = site / "edition.json"
+    if not listed.is_file() or json.loads(listed.read_text("utf-8")).get("edition") != slug:
+        return False
+    files = (path for name in WRITTEN for path in [root / name, *(root / name).rglob("*")] if path.is_file())
+    return all(path.stat().st_mtime <= listed.stat().st_mtime for path in files if "__pycache__" not in path.parts)
+
+
+def _summarise(environ: Mapping[str, str], text: str) -> None:
+    """Add ``text`` to the summary that GitHub shows on the page of a job."""
+    if summary := environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(f"{text}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,263 @@
+"""Ready to publish? Each thing that may stand in the way is planted, and found."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from macros.edition import read_edition
+from macros.fingerprint import fingerprint
+from macros.health import Finding, findings
+from macros.health.finding import LEVELS, Teller
+from macros.health.history import what_changed
+from macros.health.links import links
+from macros.health.telling import as_text, blocked, verdict
+from macros.health.version import version
+from macros.library import Library
+from macros.replaced import Replaced
+from macros.statement import Statement
+from tests.conftest import ROOT
+
+READY = """council: Millbeck Borough Council
+place: Millbeck
+place_kind: borough
+programme: Millbeck Online
+contact: {team: the Millbeck Online team, email: online@millbeck.test}
+site: {url: "https://online.millbeck.test/"}
+look: {primary: "#2f5d2a", accent: "#a4510b", logo: assets/logo.svg}
+accessibility: {compliance: partially, signed_by: Head of Libraries, signed_on: 2026-11-20}
+"""
+Council = Callable[..., Library]
+
+
+@pytest.fixture
+def council(library: Library, tmp_path: Path) -> Council:
+    """Reads an edition with these settings and further files, beside Leeds's and the invented ones."""
+    shutil.copytree(ROOT / "editions" / "leeds", tmp_path / "editions" / "leeds")
+    settings = tmp_path / "editions" / "leeds" / "edition.yml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("contact:\n", "contact:\n  phone: 0113 222 4444\n"), "utf-8"
+    )
+    shutil.copytree(ROOT / "tests" / "editions" / "eastmarch", tmp_path / "editions" / "eastmarch")
+
+    def make(settings: str = READY, files: dict[str, str] | None = None) -> Library:
+        folder = tmp_path / "editions" / "millbeck"
+        logo = (ROOT / "editions/leeds/assets/logo.svg").read_text("utf-8").replace("<svg", "<svg id='own'")
+        for name, text in {"edition.yml": settings, "assets/logo.svg": logo, **(files or {})}.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, "utf-8")
+        made = replace(library, root=tmp_path, edition=read_edition(tmp_path, "millbeck"))
+        made.replaced, made.hidden = [], {}
+        return made
+
+    return make
+
+
+def found(library: Library, level: str) -> list[Finding]:
+    return [one for one in findings(library) if one.level == level]
+
+
+def test_a_finished_edition_has_nothing_to_mend_and_nothing_to_look_at(council: Council) -> None:
+    library = council()
+
+    assert found(library, "stop") == [] and found(library, "look") == []
+    assert len(found(library, "fine")) >= 5
+    assert not blocked(library, findings(library))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "level", "told"),
+    [
+        ("online@millbeck.test", "digital@millbeck.example", "stop", "“digital@millbeck.example” is an example"),
+        ("email: online@millbeck.test", 'phone: "01632 960 123"', "stop", "“01632 960 123” is an example"),
+        ("email: online@millbeck.test", 'phone: "+44 7700 900123"', "stop", "is an example"),
+        ("Millbeck Online\n", "Your programme\n", "stop", "“Your programme” is an example"),
+        ("place: Millbeck\n", "place: Anytown\n", "stop", "“Anytown” is an example"),
+        ("place: Millbeck\n", "place: '…'\n", "stop", "“…” is an example"),
+        ("place: Millbeck\n", "place: Leeds\n", "stop", "“Leeds” belongs to Leeds City Council"),
+        ("Millbeck Online\n", "100% Digital Leeds\n", "stop", "“100% Digital Leeds” belongs to"),
+        ("Head of Libraries", "the team behind this toolkit", "stop", "belongs to Leeds City Council"),
+        ("place: Millbeck\n", "place: Eastmarch\n", "stop", "“Eastmarch” belongs to Eastmarch County Council"),
+        ("email: online@millbeck.test", "phone: 01132 224444", "stop", "“0113 222 4444” belongs to Leeds"),
+        ("email: online@millbeck.test", "email: digital@eastmarch.example", "look", "belongs to Eastmarch"),
+        ("programme: Millbeck Online", "programme: Your Place Online", "fine", "No setting is an example"),
+        ("email: online@millbeck.test", "website: https://digitalinclusionleeds.com/us", "stop", "belongs to Leeds"),
+        ("accessibility:", "# accessibility:", "stop", "Nobody has signed"),
+        ("partially", "fully, tested: [{day: 2026-11-20, by: us, how: All.}]", "stop", "says “fully”, but it lists"),
+        ("2026-11-20", "2025-11-20", "look", "last reviewed on 2025-11-20"),
+        ('site: {url: "https://online.millbeck.test/"}\n', "", "look", "do not say where the edition is published"),
+        ("email: online@millbeck.test", 'phone: "0113 222 5555"', "look", "only way to reach you is by phone"),
+        ("look:", "draft: true\nlook:", "look", "is a draft"),
+    ],
+)
+def test_a_planted_setting_is_found(council: Council, old: str, new: str, level: str, told: str) -> None:
+    assert old in READY
+
+    library = council(READY.replace(old, new, 1))
+
+    assert any(told in one.what and (one.mend or level == "fine") for one in found(library, level)), findings(library)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "level", "told", "where"),
+    [
+        (
+            "notes/about.md",
+            "Ask us.\n\nWrite to digital@eastmarch.example.",
+            "look",
+            "people reach Eastmarch",
+            "line 3",
+        ),
+        ("notes/about.md", "Ring 01632960000 now.", "look", "people reach Eastmarch", "line 1"),
+        ("notes/a.md", "Ring 0113 222 4444 now.", "stop", "people reach Leeds City", "line 1"),
+        (
+            "docs/about.md",
+            "See https://digitalinclusionleeds.com/x.",
+            "look",
+            "“digitalinclusionleeds.com” is",
+            "line 1",
+        ),
+        ("docs/about.md", "Leeds City Council did this.", "look", "“Leeds City Council” is named", "line 1"),
+        ("templates/checklists/x.yml", "title: TODO", "look", "unfinished or made up: title: TODO", "line 1"),
+        ("notes/about.md", "Mail us at name@council.gov.uk.", "look", "unfinished or made up", "line 1"),
+        ("notes/about.md", "![](bus.jpg)", "stop", "picture bus.jpg has no words", "notes/about.md"),
+        ("docs/about.md", "<img src='bus.jpg'>", "stop", "picture bus.jpg has no words", "docs/about.md"),
+        ("docs/about.md", "![IMG_2024.jpg](bus.jpg)", "look", "only a name: IMG_2024.jpg", "docs/about.md"),
+        ("assets/edition.css", "p { color: #eee }", "look", "styles of your own", "edition.css"),
+    ],
+)
+def test_planted_words_are_found(council: Council, file: str, text: str, level: str, told: str, where: str) -> None:
+    library = council(files={file: text})
+
+    assert any(told in one.what and one.where.endswith(where) for one in found(library, level)), findings(library)
+
+
+def test_words_that_are_right_are_left_alone(council: Council) -> None:
+    text = "Leeds began this. The Leedstown hall is open.\n\n![A bus](bus.jpg) <img src='line.svg' role='presentation'>"
+
+    library = council(files={"notes/about.md": text})
+
+    assert found(library, "stop") == [] and found(library, "look") == []
+
+
+def test_the_toolkits_own_logo_is_named(council: Council) -> None:
+    library = council()
+    shutil.copy(ROOT / "editions/leeds/assets/logo.svg", library.folder / "assets/logo.svg")
+
+    assert any("toolkit's own mark" in one.what for one in found(library, "look"))
+
+
+def test_what_the_last_test_found_stops_the_publication(council: Council) -> None:
+    library = council()
+    result = library.statement.result.model_copy(update={"found": ["about/: image-alt"]})
+    library.statement = Statement(library.statement.known, result)
+
+    assert [one.detail for one in found(library, "stop")] == [("about/: image-alt",)]
+
+
+def test_a_draft_may_be_published_before_everything_is_ready(council: Council) -> None:
+    library = council(READY.replace("look:", "draft: true\nlook:").replace("accessibility:", "# accessibility:"))
+    seen = findings(library)
+
+    assert [one.what for one in seen if one.level == "stop"] == ["Nobody has signed the accessibility statement."]
+    assert not blocked(library, seen)
+    assert "is a draft" in verdict(library.strings["check"], library, seen)
+
+
+def git(folder: Path, *asked: str) -> None:
+    who = ["-c", "user.name=A", "-c", "user.email=a@b.test"]
+    subprocess.run(["git", *who, *asked], cwd=folder, check=True, capture_output=True)
+
+
+def test_a_changed_original_is_told_with_what_changed(council: Council) -> None:
+    library = council()
+    page, old, new = library.root / "docs" / "about.md", "# A\n\nOne.\n\nTwo.\n", "# A\n\nOne.\n\nThree.\n"
+    page.parent.mkdir()
+    git(library.root, "init")
+    for text in (old, new):
+        page.write_text(text, "utf-8")
+        git(library.root, "add", "docs")
+        git(library.root, "commit", "-m", "x")
+    own = "editions/millbeck/docs/about.md"
+    library.replaced = [Replaced("page", "about.md", own, "docs/about.md", fingerprint(old), fingerprint(new))]
+
+    told = found(library, "look")
+
+    assert [(one.where, one.detail) for one in told] == [(own, ("- Two.", "+ Three."))]
+    assert fingerprint(new) in told[0].mend
+
+
+def test_without_history_a_changed_original_is_told_in_words(council: Council) -> None:
+    library = council()
+    said, now = fingerprint("old"), fingerprint("new")
+    library.replaced = [
+        Replaced("page", "a.md", "editions/millbeck/docs/a.md", "docs/a.md", said, now),
+        Replaced("page", "b.md", "editions/millbeck/docs/b.md", "docs/b.md", None, now),
+        Replaced("page", "c.md", "editions/millbeck/docs/c.md", "docs/c.md", said, ""),
+        Replaced("page", "d.md", "editions/millbeck/docs/d.md", "docs/d.md", now, now),
+    ]
+
+    told = {one.where[-4:]: one.what for one in found(library, "look")}
+
+    assert what_changed(library.root, "docs/a.md", said) == ()
+    assert "not kept here" in told["a.md"]
+    assert "does not say which version" in told["b.md"]
+    assert "no longer has docs/c.md" in told["c.md"]
+    assert "d.md" not in told
+
+
+def test_a_step_that_is_left_out_is_told_with_its_reason_and_its_lost_note(council: Council) -> None:
+    library = council()
+    library.hidden = {"plan/index.md": "We have one."}
+    library.notes = {"plan/index.md": "Ours."}
+
+    assert any("The reason that readers see: We have one." in one.what for one in found(library, "fine"))
+    assert any("nobody will see your note" in one.what for one in found(library, "look"))
+
+
+def test_a_newer_version_is_told_where_it_was_fetched(council: Council) -> None:
+    library = council()
+    tell = Teller(library.strings)
+    assert [one.level for one in version(library, tell)] == ["fine"]
+    git(library.root, "init")
+    (library.root / "CHANGELOG.md").write_text("# New\n\n## 99.0.0, 1 May 2030\n", "utf-8")
+    git(library.root, "add", "CHANGELOG.md")
+    git(library.root, "commit", "-m", "x")
+    git(library.root, "update-ref", "refs/remotes/upstream/HEAD", "HEAD")
+
+    assert [(one.level, "99.0.0" in one.what) for one in version(library, tell)] == [("look", True)]
+
+
+def test_a_broken_link_of_the_site_is_found_with_its_page(tmp_path: Path, library: Library) -> None:
+    page = "<!doctype html><html lang='en'><head><title>A</title></head><body>{}</body></html>"
+    (tmp_path / "edition.json").write_text('{"address": "https://x.test/toolkit/"}', "utf-8")
+    (tmp_path / "404.html").write_text(page.format("lost"), "utf-8")
+    (tmp_path / "index.html").write_text(page.format("<a href='missing/'>x</a><a href='#no'>y</a>"), "utf-8")
+
+    told = list(links(tmp_path, Teller(library.strings)))
+
+    assert all(one.level == "stop" and one.where == "/toolkit/" for one in told), told
+    assert {"missing/", "#no"} == {link for link in ("missing/", "#no") if any(link in one.what for one in told)}
+
+
+def test_what_is_found_is_printed_in_groups_the_worst_first(council: Council) -> None:
+    library = council(READY.replace("online@millbeck.test", "a@b.example").replace("2026-11-20", "2025-11-20"))
+    words, seen = library.strings["check"], findings(library)
+
+    text = as_text(words, verdict(words, library, seen), seen)
+
+    assert [one.level for one in seen] == sorted((one.level for one in seen), key=LEVELS.index)
+    places = [text.index(part) for part in (words["groups"]["stop"], "is an example", words["groups"]["look"])]
+    assert places == sorted(places)
+    assert text.endswith("To mend before the edition of Millbeck Borough Council is published: 1.")
+
+
+def test_every_kind_of_finding_has_its_words_and_a_way_to_mend(library: Library) -> None:
+    for name, words in library.strings["check"]["items"].items():
+        assert set(words) <= {"what", "mend"}, name
+        assert words["what"][-1] in ".}", name
