@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from macros import colour
 from macros.edition import read_edition
+from macros.faults import Faults
 from macros.fingerprint import fingerprint
-from macros.health import Finding, findings
+from macros.health import Finding, findings, from_faults
 from macros.health.finding import LEVELS, Teller
 from macros.health.history import what_changed
 from macros.health.links import links
@@ -261,3 +263,23 @@ def test_every_kind_of_finding_has_its_words_and_a_way_to_mend(library: Library)
     for name, words in library.strings["check"]["items"].items():
         assert set(words) <= {"what", "mend"}, name
         assert words["what"][-1] in ".}", name
+
+
+def test_a_colour_that_cannot_be_read_is_found(council: Council, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = council()
+    sound = colour.tokens
+    weak = {"accent": "#eeeeee"}  # whoever makes the tokens weaker one day is told here
+    monkeypatch.setattr(colour, "tokens", lambda primary, accent, scheme: {**sound(primary, accent, scheme), **weak})
+
+    told = [one.what for one in found(library, "stop")]
+
+    assert told and all("“accent” cannot be read well: its contrast is 1." in one for one in told)
+
+
+def test_unreadable_colours_stop_the_publication_as_they_stop_the_build(council: Council) -> None:
+    with pytest.raises(Faults) as told:
+        council(READY.replace("#2f5d2a", "#7fb2e5"))
+
+    assert [(one.level, "its contrast is 2." in one.what, "darker" in one.mend) for one in from_faults(told.value)] == [
+        ("stop", True, True)
+    ]
