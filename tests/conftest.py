@@ -17,6 +17,9 @@ from macros.axe import chromium
 from macros.commands.links import served
 from macros.library import Library, read_library
 from macros.nav import read_nav
+from tests.council import council
+
+__all__ = ["council"]  # a fixture that stands in a file of its own
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of Leeds's edition in tests
