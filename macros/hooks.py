@@ -10,6 +10,7 @@ import logging
 import os
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from macros.adapted import adapted, with_line  # noqa: E402
 from macros.addresses import address  # noqa: E402
 from macros.book import make_book  # noqa: E402
 from macros.components import outlined  # noqa: E402
+from macros.dates import in_words  # noqa: E402
 from macros.documents import Documents, size  # noqa: E402
 from macros.edition import choose  # noqa: E402
 from macros.faults import Faults  # noqa: E402
@@ -84,6 +86,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             "styles_path": styles_address(library),
         },
         t=library.strings,
+        in_words=partial(in_words, strings=library.strings),
         release=library.release,
         stages=outlined(library),
         palette=render(

@@ -28,6 +28,9 @@ def word_faults(base: Any, own: Any, source: Source, place: Place = ()) -> Itera
             if key in base:
                 yield from word_faults(base[key], own[key], source, (*place, key))
     elif isinstance(base, list) and isinstance(own, list):
+        if isinstance(base[0], str) and len(own) != len(base):  # such as the months
+            problem = f"“{'.'.join(map(str, place))}” has {len(own)} entries, and {len(base)} are needed."
+            yield Fault(source.file, source.line(place), problem, f"Write one for each of those in {TOOLKIT}.")
         for at, one in enumerate(own):
             yield from _entry(base[0], one, source, (*place, at))
     elif isinstance(base, str) and isinstance(own, str):

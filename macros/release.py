@@ -20,11 +20,6 @@ class Release:
     version: str
     day: date
 
-    @property
-    def date(self) -> str:
-        """The day in words, such as "24 November 2026"."""
-        return f"{self.day.day} {self.day:%B %Y}"
-
 
 def read_release(root: Path) -> Release:
     """Read the newest version of the changelog. Raises :class:`Faults` when its heading cannot be read."""

@@ -8,13 +8,15 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.dates import in_words
+
 VIEWS = Path(__file__).parent / "views"
 MARKS = frozenset("&<>\"'*_`[]{}\\#|~^$")  # letters that Markdown or HTML would take as markup
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(VIEWS),
         autoescape=True,
         undefined=StrictUndefined,
@@ -22,6 +24,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    made.filters["in_words"] = in_words
+    return made
 
 
 def render(view: str, **values: Any) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from macros.dates import in_words
 from macros.faults import Faults
 from macros.strings import read_strings
 from tests.conftest import ROOT
@@ -30,6 +32,7 @@ def test_an_edition_replaces_any_word_by_its_key(tmp_path: Path) -> None:
     words = read_strings(root, "anytown")
 
     assert words["search"]["open"] == "Chwilio" and words["search"]["close"] == "Close"
+    assert in_words(date(2026, 2, 1), words) == "1 February 2026"
     assert words["kicker"]["outside"]["our-step.md"] == "Ein cam ni"
     assert words["documents"]["licence"].startswith("Geiriau")
 
@@ -47,6 +50,7 @@ def test_an_edition_replaces_any_word_by_its_key(tmp_path: Path) -> None:
         ('search: {open: "{place}"}', "cannot be given {place}", "Leave it out"),
         ('note: {title: "Here {in_place"}', "without its partner", "as a pair"),
         ("home: {doors: [{title: A, url: b/}]}", "needs these and no others: title, text, url", "Copy an entry"),
+        ("dates: {months: [Ionawr, Chwefror]}", "has 2 entries, and 12 are needed", "one for each"),
         ("footer: {wrongs: x}", "no interface text called “footer.wrongs”", "Look it up"),
         ("footer: x", "does not have the same shape", "Copy the key"),
     ],

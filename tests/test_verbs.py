@@ -5,21 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from macros.edition import read_edition
 from macros.faults import Faults
 from macros.fingerprint import fingerprint
 from macros.library import Library, read_library
+from macros.nav import read_nav
 from macros.outline import Step, nav_paths
-from tests.conftest import NavLoader
+from tests.conftest import copy_project
 
 OWN = Path("editions/westhaven")
 
 
 def read(project: Path, edition: str = "westhaven") -> Library:
-    nav = yaml.load((project / "mkdocs.yml").read_text("utf-8"), Loader=NavLoader)["nav"]
-    return read_library(project, edition, nav)
+    return read_library(project, edition, read_nav(project))
 
 
 def told(project: Path, edition: str = "westhaven") -> str:
@@ -52,8 +51,6 @@ def test_a_fingerprint_does_not_depend_on_the_editor() -> None:
 @pytest.fixture(scope="module")
 def heavy(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The invented edition that uses every verb, only read."""
-    from tests.conftest import copy_project
-
     return read(copy_project(tmp_path_factory.mktemp("heavy") / "project"))
 
 
@@ -173,7 +170,7 @@ PAGE = "---\ntitle: A\ndescription: B\nreviewed: 2026-11-24\n{more}---\n\n# A\n"
 
 # Where the fault is, what is written there, what is told, and how to mend it.
 FAULTS = [
-    ("docs/new.md", PAGE.format(more=""), "so nobody finds it", "such as “after: about.md”"),
+    ("docs/new.md", PAGE.format(more=""), "so nobody finds it", "such as “after: licence.md”"),
     ("docs/newer.md", PAGE.format(more="after: rolls.md\n"), "“after” names rolls.md", "Did you mean “roles.md”?"),
     ("docs/newest.md", PAGE.format(more="after: newest.md\n"), "leads round in a circle", "of the toolkit"),
     ("docs/plan/far.md", PAGE.format(more="after: roles.md\n"), "is in plan/, and “after” names", "a page of plan/"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from macros.dates import in_words
 from macros.edition import Edition
 from macros.release import Release
 
@@ -26,7 +27,7 @@ class Imprint:
     def version(self) -> str:
         """The version with its day, as a reader sees it; a draft says that it is one."""
         words = self.strings["documents"]["draft" if self.edition.draft else "version"]
-        return str(words).format(version=self.release.version, date=self.release.date)
+        return str(words).format(version=self.release.version, date=in_words(self.release.day, self.strings))
 
     def fingerprint(self) -> str:
         """Changes whenever something that is printed from here changes."""
