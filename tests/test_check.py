@@ -11,7 +11,7 @@ import pytest
 
 from macros.commands.check import main, up_to_date
 from tests.conftest import ROOT
-from tests.test_health import READY
+from tests.council import READY
 
 PAGE = "<!doctype html><html lang='en'><head><title>A</title></head><body>{}</body></html>"
 

@@ -3,63 +3,18 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from macros.edition import read_edition
-from macros.fingerprint import fingerprint
-from macros.health import Finding, findings
-from macros.health.finding import LEVELS, Teller
-from macros.health.history import what_changed
-from macros.health.links import links
+from macros import colour
+from macros.faults import Faults
+from macros.health import findings, from_faults
+from macros.health.finding import LEVELS
 from macros.health.telling import as_text, blocked, verdict
-from macros.health.version import version
 from macros.library import Library
-from macros.replaced import Replaced
 from macros.statement import Statement
 from tests.conftest import ROOT
-
-READY = """council: Millbeck Borough Council
-place: Millbeck
-place_kind: borough
-programme: Millbeck Online
-contact: {team: the Millbeck Online team, email: online@millbeck.test}
-site: {url: "https://online.millbeck.test/"}
-look: {primary: "#2f5d2a", accent: "#a4510b", logo: assets/logo.svg}
-accessibility: {compliance: partially, signed_by: Head of Libraries, signed_on: 2026-11-20}
-"""
-Council = Callable[..., Library]
-
-
-@pytest.fixture
-def council(library: Library, tmp_path: Path) -> Council:
-    """Reads an edition with these settings and further files, beside Leeds's and the invented ones."""
-    shutil.copytree(ROOT / "editions" / "leeds", tmp_path / "editions" / "leeds")
-    settings = tmp_path / "editions" / "leeds" / "edition.yml"
-    settings.write_text(
-        settings.read_text("utf-8").replace("contact:\n", "contact:\n  phone: 0113 222 4444\n"), "utf-8"
-    )
-    shutil.copytree(ROOT / "tests" / "editions" / "eastmarch", tmp_path / "editions" / "eastmarch")
-
-    def make(settings: str = READY, files: dict[str, str] | None = None) -> Library:
-        folder = tmp_path / "editions" / "millbeck"
-        logo = (ROOT / "editions/leeds/assets/logo.svg").read_text("utf-8").replace("<svg", "<svg id='own'")
-        for name, text in {"edition.yml": settings, "assets/logo.svg": logo, **(files or {})}.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, "utf-8")
-        made = replace(library, root=tmp_path, edition=read_edition(tmp_path, "millbeck"))
-        made.replaced, made.hidden = [], {}
-        return made
-
-    return make
-
-
-def found(library: Library, level: str) -> list[Finding]:
-    return [one for one in findings(library) if one.level == level]
+from tests.council import READY, Council, found
 
 
 def test_a_finished_edition_has_nothing_to_mend_and_nothing_to_look_at(council: Council) -> None:
@@ -169,82 +124,6 @@ def test_a_draft_may_be_published_before_everything_is_ready(council: Council) -
     assert "is a draft" in verdict(library.strings["check"], library, seen)
 
 
-def git(folder: Path, *asked: str) -> None:
-    who = ["-c", "user.name=A", "-c", "user.email=a@b.test"]
-    subprocess.run(["git", *who, *asked], cwd=folder, check=True, capture_output=True)
-
-
-def test_a_changed_original_is_told_with_what_changed(council: Council) -> None:
-    library = council()
-    page, old, new = library.root / "docs" / "about.md", "# A\n\nOne.\n\nTwo.\n", "# A\n\nOne.\n\nThree.\n"
-    page.parent.mkdir()
-    git(library.root, "init")
-    for text in (old, new):
-        page.write_text(text, "utf-8")
-        git(library.root, "add", "docs")
-        git(library.root, "commit", "-m", "x")
-    own = "editions/millbeck/docs/about.md"
-    library.replaced = [Replaced("page", "about.md", own, "docs/about.md", fingerprint(old), fingerprint(new))]
-
-    told = found(library, "look")
-
-    assert [(one.where, one.detail) for one in told] == [(own, ("- Two.", "+ Three."))]
-    assert fingerprint(new) in told[0].mend
-
-
-def test_without_history_a_changed_original_is_told_in_words(council: Council) -> None:
-    library = council()
-    said, now = fingerprint("old"), fingerprint("new")
-    library.replaced = [
-        Replaced("page", "a.md", "editions/millbeck/docs/a.md", "docs/a.md", said, now),
-        Replaced("page", "b.md", "editions/millbeck/docs/b.md", "docs/b.md", None, now),
-        Replaced("page", "c.md", "editions/millbeck/docs/c.md", "docs/c.md", said, ""),
-        Replaced("page", "d.md", "editions/millbeck/docs/d.md", "docs/d.md", now, now),
-    ]
-
-    told = {one.where[-4:]: one.what for one in found(library, "look")}
-
-    assert what_changed(library.root, "docs/a.md", said) == ()
-    assert "not kept here" in told["a.md"]
-    assert "does not say which version" in told["b.md"]
-    assert "no longer has docs/c.md" in told["c.md"]
-    assert "d.md" not in told
-
-
-def test_a_step_that_is_left_out_is_told_with_its_reason_and_its_lost_note(council: Council) -> None:
-    library = council()
-    library.hidden = {"plan/index.md": "We have one."}
-    library.notes = {"plan/index.md": "Ours."}
-
-    assert any("The reason that readers see: We have one." in one.what for one in found(library, "fine"))
-    assert any("nobody will see your note" in one.what for one in found(library, "look"))
-
-
-def test_a_newer_version_is_told_where_it_was_fetched(council: Council) -> None:
-    library = council()
-    tell = Teller(library.strings)
-    assert [one.level for one in version(library, tell)] == ["fine"]
-    git(library.root, "init")
-    (library.root / "CHANGELOG.md").write_text("# New\n\n## 99.0.0, 1 May 2030\n", "utf-8")
-    git(library.root, "add", "CHANGELOG.md")
-    git(library.root, "commit", "-m", "x")
-    git(library.root, "update-ref", "refs/remotes/upstream/HEAD", "HEAD")
-
-    assert [(one.level, "99.0.0" in one.what) for one in version(library, tell)] == [("look", True)]
-
-
-def test_a_broken_link_of_the_site_is_found_with_its_page(tmp_path: Path, library: Library) -> None:
-    page = "<!doctype html><html lang='en'><head><title>A</title></head><body>{}</body></html>"
-    (tmp_path / "edition.json").write_text('{"address": "https://x.test/toolkit/"}', "utf-8")
-    (tmp_path / "404.html").write_text(page.format("lost"), "utf-8")
-    (tmp_path / "index.html").write_text(page.format("<a href='missing/'>x</a><a href='#no'>y</a>"), "utf-8")
-
-    told = list(links(tmp_path, Teller(library.strings)))
-
-    assert all(one.level == "stop" and one.where == "/toolkit/" for one in told), told
-    assert {"missing/", "#no"} == {link for link in ("missing/", "#no") if any(link in one.what for one in told)}
-
-
 def test_what_is_found_is_printed_in_groups_the_worst_first(council: Council) -> None:
     library = council(READY.replace("online@millbeck.test", "a@b.example").replace("2026-11-20", "2025-11-20"))
     words, seen = library.strings["check"], findings(library)
@@ -261,3 +140,23 @@ def test_every_kind_of_finding_has_its_words_and_a_way_to_mend(library: Library)
     for name, words in library.strings["check"]["items"].items():
         assert set(words) <= {"what", "mend"}, name
         assert words["what"][-1] in ".}", name
+
+
+def test_a_colour_that_cannot_be_read_is_found(council: Council, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = council()
+    sound = colour.tokens
+    weak = {"accent": "#eeeeee"}  # whoever makes the tokens weaker one day is told here
+    monkeypatch.setattr(colour, "tokens", lambda primary, accent, scheme: {**sound(primary, accent, scheme), **weak})
+
+    told = [one.what for one in found(library, "stop")]
+
+    assert told and all("“accent” cannot be read well: its contrast is 1." in one for one in told)
+
+
+def test_unreadable_colours_stop_the_publication_as_they_stop_the_build(council: Council) -> None:
+    with pytest.raises(Faults) as told:
+        council(READY.replace("#2f5d2a", "#7fb2e5"))
+
+    assert [(one.level, "its contrast is 2." in one.what, "darker" in one.mend) for one in from_faults(told.value)] == [
+        ("stop", True, True)
+    ]
