@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
@@ -12,6 +13,13 @@ from macros.print_page import body_of, contents
 from macros.render import render
 
 NOT_IN_BOOK = "header.contents, nav.way-on, .worksheet__downloads, .worksheet__kept, .card__picture, script, style"
+
+
+def pictures_of(html: str, site: Path) -> str:
+    """A fingerprint of every picture on the print page: a new one under the same name makes a new book."""
+    names = {str(one["src"]) for one in body_of(BeautifulSoup(html, "lxml")).select("img[src]")}
+    files = sorted(path for name in names if (path := (site / "print_page" / name).resolve()).is_file())
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
 
 
 def make_book(html: str, imprint: Imprint, site: Path) -> bytes:

@@ -28,7 +28,7 @@ if str(ROOT) not in sys.path:  # `mkdocs build`, unlike `python -m mkdocs`, does
 from macros import colour  # noqa: E402
 from macros.adapted import adapted, with_line  # noqa: E402
 from macros.addresses import address  # noqa: E402
-from macros.book import make_book  # noqa: E402
+from macros.book import make_book, pictures_of  # noqa: E402
 from macros.components import outlined  # noqa: E402
 from macros.dates import in_words  # noqa: E402
 from macros.documents import Documents, size  # noqa: E402
@@ -161,7 +161,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _warned():
         raise Abort("The book was not made, because of the warnings above.")
     if not (Preview.serving and Preview.book):
-        drawn_from = (html, documents.imprint("").fingerprint())
+        drawn_from = (html, documents.imprint("").fingerprint(), pictures_of(html, site))
         Preview.book = documents.kept.find(*drawn_from) or make_book(html, documents.imprint(""), site)
         documents.kept.keep(Preview.book, *drawn_from)
     (site / documents.book_url).write_bytes(Preview.book)

@@ -18,6 +18,7 @@ class Kept:
             *sorted(MACROS.rglob("*.py")),
             *sorted(MACROS.rglob("views/*")),
             root / "overrides/assets/css/fonts.css",
+            root / "pyproject.toml",  # which versions draw
         ]
         self._code = hashlib.sha256(b"\0".join(path.read_bytes() for path in code if path.is_file())).hexdigest()
 

@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of Leeds's edition in tests
 SOURCES = ("docs", "templates", "macros", "overrides", "editions", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml")
 # Leeds's edition has the whole book; the others need only enough of it to be compared.
+PATIENCE = 1800  # seconds, after which a build must have died
 LEFT_OUT = ("cases", "communities", "evidence", "launch", "pick", "plan", "success", "worksheets")
 SHORT_BOOK = f"  - print-site:\n      exclude: [{', '.join(f'{folder}/*' for folder in LEFT_OUT)}]\n"
 
@@ -96,7 +97,9 @@ class SharedBuilds:
     def get(self, edition: str) -> Built:
         """Wait for an edition. Fails when it could not be built."""
         told = self.folder / f"{edition}.json"
-        while not told.exists():
+        for _ in range(PATIENCE * 5):
+            if told.exists():
+                break
             time.sleep(0.2)
         built = json.loads(told.read_text("utf-8"))
         assert built["code"] == 0, built["said"]

@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
+from macros.forms.example_text import example_text
 from macros.library import Library
-from macros.worksheet import example_value
 from tests.conftest import ROOT, Built
 
 NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
@@ -146,7 +146,7 @@ def test_the_example_is_filled_in_and_says_that_it_is_invented(built: Built, lib
     assert "Invented example" in shown and "Invented example" in printed
     assert "invented" in worksheet.example.about.lower()
     for box in worksheet.boxes():
-        value = example_value(worksheet, box)
+        value = example_text(worksheet, box, library.strings)
         assert value in shown, box.name
         assert not value or value.split()[0] in printed, box.name
 

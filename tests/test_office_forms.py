@@ -14,6 +14,7 @@ from odfdo import Document, Element
 
 from macros.documents import Documents
 from macros.forms import Imprint, open_sheet, open_text, spreadsheet, word
+from macros.forms.example_text import example_text
 from macros.forms.sheet_plan import has_table
 from macros.library import Library
 from macros.worksheet import Box, Worksheet
@@ -104,13 +105,11 @@ def test_every_place_in_open_text_is_a_field_of_its_kind(draw: Draw, library: Li
 
 @WORKSHEETS
 def test_the_filled_open_text_holds_the_example(draw: Draw, library: Library, name: str) -> None:
-    from macros.worksheet import example_value
-
     worksheet, boxes = library.worksheets[name], by_name(library.worksheets[name])
     content = part(draw("text", name, True), "content.xml")
     text = " ".join(content.itertext())
     for box in boxes.values():
-        value = example_value(worksheet, box)
+        value = example_text(worksheet, box, library.strings)
         assert ("☒" if value == "✓" else value) in text, box.name
 
 

@@ -87,6 +87,20 @@ def test_loading_brings_the_rows_too_replaces_what_was_there_and_can_be_undone(b
         expect(page.locator("tr[data-row]")).to_have_count(2)
 
 
+def test_a_total_is_worked_out_anew_after_loading(browser: Browser, address: str) -> None:
+    with context_of(browser) as context:
+        page = opened(context, address, "community-chooser")
+        for column in ("reach", "readiness", "benefit"):
+            box(page, f"scores.1.{column}").select_option("3")
+        data = json.loads(downloaded(page, "Save to a file")[1])
+        assert data["answers"] == {f"scores.1.{column}": "3" for column in ("reach", "readiness", "benefit")}
+        load(page, {**data, "answers": {**data["answers"], "scores.1.total": "9"}})  # as an older version saved it
+        box(page, "scores.1.reach").select_option("5")
+        assert box(page, "scores.1.total").input_value() == "11"
+        assert page.locator("[data-unplaced]").is_hidden()
+        assert "11" in downloaded(page, "Download as CSV")[1].decode("utf-8-sig")
+
+
 def test_what_has_no_place_is_told_shown_and_saved_again(browser: Browser, address: str) -> None:
     lost = {"gone": "An old answer", "partners.1.tier": "Outer", "partners.1.gone": "x", "date": "soon"}
     with context_of(browser) as context:

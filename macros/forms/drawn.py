@@ -7,9 +7,10 @@ from typing import Any
 
 from macros import pictures
 from macros.fields import Simple
+from macros.forms.example_text import example_text
 from macros.forms.hints import described, hints
 from macros.tables import Table
-from macros.worksheet import Box, Section, Worksheet, example_value, table_boxes
+from macros.worksheet import Box, Section, Worksheet, table_boxes
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Drawn:
 
     def example(self, box: Box) -> str:
         """What the example writes in ``box``."""
-        return example_value(self.worksheet, box)
+        return example_text(self.worksheet, box, self._words)
 
     def hints(self, field: Simple) -> list[str]:
         """What stands under the label of ``field``."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from odfdo import Element
 
 from macros.fields import LongText
+from macros.forms.example_text import example_text
 from macros.forms.hints import described, hints
 from macros.forms.imprint import Imprint
 from macros.forms.odf_parts import new_document, node, set_view, to_bytes
 from macros.forms.open_text_parts import logo, place_to_write, row_and_cell_styles, table_styles
 from macros.forms.word_parts import as_png
 from macros.tables import Table
-from macros.worksheet import Box, Section, Worksheet, example_value, table_boxes
+from macros.worksheet import Box, Section, Worksheet, table_boxes
 
 PORTRAIT = (210, 297)
 MARGIN = 15
@@ -118,7 +119,7 @@ class _Drawing:
         self.body.append(table)
 
     def _said(self, box: Box) -> str:
-        return example_value(self.worksheet, box) if self.filled else ""
+        return example_text(self.worksheet, box, self.t) if self.filled else ""
 
     def _write(self, box: Box) -> list[Element]:
         value, words = self._said(box), self.t["documents"]

@@ -13,6 +13,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from macros.fields import Simple
+from macros.forms.example_text import example_text
 from macros.forms.hints import hints
 from macros.forms.imprint import Imprint
 from macros.forms.word_controls import add_control
@@ -152,9 +153,9 @@ class _Drawing:
         value = example_value(self.worksheet, box) if self.filled else ""
         words = self.t["documents"]
         prompt = words["choose_here"] if hasattr(box.field, "options") else words["write_here"]
-        add_control(
-            paragraph, box, value, words["write_in_cell"] if box.table and prompt == words["write_here"] else prompt
-        )
+        if box.table and prompt == words["write_here"]:
+            prompt = words["write_in_cell"]
+        add_control(paragraph, box, value, example_text(self.worksheet, box, self.t) if value else prompt)
 
 
 def _cell_paragraph(cell: _Cell) -> Paragraph:

@@ -5,7 +5,6 @@ Word allows 64 characters in a control's title and tag.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -19,13 +18,13 @@ MARKS = "MS Gothic"  # Word's own choice for boxes to tick
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
-def add_control(paragraph: Paragraph, box: Box, value: str, prompt: str) -> None:
-    """Put a content control of the box's kind into ``paragraph``; ``value`` fills it, else it shows ``prompt``."""
+def add_control(paragraph: Paragraph, box: Box, value: str, shown: str) -> None:
+    """Put a content control of the box's kind into ``paragraph``. It shows ``shown``: ``value``, or else a prompt."""
     control, properties = element("sdt"), element("sdtPr")
     properties.append(element("alias", val=box.label[:LIMIT]))
     properties.append(element("tag", val=box.name[:LIMIT]))
     kind = box.field.kind  # type: ignore[attr-defined]
-    text = value or prompt
+    text = shown
     if not value and kind != "tick":
         properties.append(element("showingPlcHdr"))
     properties.append(_kind_of_control(box, kind, value))
@@ -36,9 +35,6 @@ def add_control(paragraph: Paragraph, box: Box, value: str, prompt: str) -> None
         face = element("rPr")
         face.append(element("rFonts", **dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), MARKS)))
         run.append(face)
-    if kind == "date" and value:
-        day = date.fromisoformat(value)
-        text = f"{day.day} {day:%B %Y}"
     if not value and kind != "tick":
         grey = element("rPr")
         grey.append(element("color", val="595959"))

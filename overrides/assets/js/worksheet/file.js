@@ -7,7 +7,7 @@ import { MOST } from "./rows.js";
 const VERSION = 1;
 
 export function asFile({ form, tables, unplaced }) {
-  const filled = boxes(form).filter((box) => !isBlank(valueOf(box)));
+  const filled = boxes(form).filter((box) => !box.readOnly && !isBlank(valueOf(box))); // a total is worked out anew
   const rows = [...tables.values()].map((table) => [table.id, form.querySelectorAll(`[data-table="${table.id}"] tr[data-row]`).length]);
   return `${JSON.stringify(
     {

@@ -136,6 +136,7 @@ export function openSheet(form, words, said) {
     }
     for (const [name, value] of values) {
       const [table, row, column] = name.split(".");
+      if (column && form.querySelector(`[data-table="${CSS.escape(table)}"]`)?.dataset.total === column) continue; // worked out anew
       const key = keys.get(table)?.[row - 1];
       put(answers, "values", key ? `${table}.${key}.${column}` : name, value, was.at);
     }
