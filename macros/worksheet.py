@@ -40,13 +40,13 @@ class Example(Strict):
 
 @dataclass(frozen=True)
 class Box:
-    """One place to write: the same name and label in every form of the worksheet."""
+    """One place to write: the same name in every form of the worksheet."""
 
     name: str  # such as partners.2.organisation
-    label: str  # such as "Organisation, row 2"
     field: Simple
     table: Table | None = None
-    row: str = ""
+    row: str = ""  # its key
+    row_label: str = ""  # what is printed before the row
 
 
 class Worksheet(Replaceable):
@@ -87,7 +87,7 @@ class Worksheet(Replaceable):
             if isinstance(field, Table):
                 yield from table_boxes(field)
             else:
-                yield Box(field.id, field.label, field)
+                yield Box(field.id, field)
 
 
 def table_boxes(table: Table) -> Iterator[Box]:
@@ -95,8 +95,7 @@ def table_boxes(table: Table) -> Iterator[Box]:
     labels = {row.id: row.label for row in table.row_labels}
     for key in table.row_keys:
         for column in table.columns:
-            place = f"{column.label}: {labels[key]}" if key in labels else f"{column.label}, row {key}"
-            yield Box(f"{table.id}.{key}.{column.id}", place, column, table, key)
+            yield Box(f"{table.id}.{key}.{column.id}", column, table, key, labels.get(key, ""))
 
 
 def example_value(worksheet: Worksheet, box: Box) -> str:

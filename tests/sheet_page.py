@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from macros.forms.hints import label
 from macros.library import Library
 from tests.conftest import ROOT
 
@@ -106,4 +107,4 @@ def load(page: Page, content: str | dict[str, Any], name: str = "answers.json") 
 
 def labels(library: Library, name: str) -> dict[str, str]:
     """The label of every box of a worksheet, by name."""
-    return {one.name: one.label for one in library.worksheets[name].boxes()}
+    return {one.name: label(one, library.strings) for one in library.worksheets[name].boxes()}

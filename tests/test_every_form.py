@@ -16,7 +16,7 @@ from pypdf import PdfReader, PdfWriter
 
 from macros.documents import Documents
 from macros.forms import FORMS
-from macros.forms.hints import described, hints
+from macros.forms.hints import described, hints, label
 from macros.forms.sheet_names import defined_names
 from macros.kept import Kept
 from macros.library import Library
@@ -129,7 +129,7 @@ def test_word_says_what_the_definition_says(built: Built, library: Library, name
     boxes = list(library.worksheets[name].boxes())
     wanted = []
     for box in boxes:
-        label = box.label[:64] if box.table else box.label
+        name_of = label(box, library.strings)[:64] if box.table else box.field.label
         wanted.append((box.name[:64], joined(label, hints(box.field, library.strings))))
 
     assert of_word((built.site / f"downloads/worksheets/{name}.docx").read_bytes()) == wanted
@@ -149,7 +149,7 @@ def test_spreadsheets_say_what_the_definition_says(built: Built, library: Librar
         for box in boxes:
             place = at[named[box.name]]
             beside = str(cells.get((place[0], place[1], 2), "")) if box.table is None else head_of(place, box, cells)
-            assert label_of(box, place, cells) == box.label
+            assert label_of(box, place, cells) == label(box, library.strings)
             assert beside.split("\n") == (hints(box.field, library.strings) or [""]), (suffix, box.name)
 
 

@@ -15,6 +15,7 @@ from odfdo import Document, Element
 from macros.documents import Documents
 from macros.forms import Imprint, open_sheet, open_text, spreadsheet, word
 from macros.forms.example_text import example_text
+from macros.forms.hints import label
 from macros.forms.sheet_plan import has_table
 from macros.library import Library
 from macros.worksheet import Box, Worksheet
@@ -44,8 +45,8 @@ def imprint(library: Library, name: str) -> Imprint:
     return Documents(library, ADDRESS).imprint(f"worksheets/{name}/")
 
 
-def defined(worksheet: Worksheet) -> Boxes:
-    return [(box.name, box.label) for box in worksheet.boxes()]
+def defined(worksheet: Worksheet, library: Library) -> Boxes:
+    return [(box.name, label(box, library.strings)) for box in worksheet.boxes()]
 
 
 def by_name(worksheet: Worksheet) -> dict[str, Box]:
@@ -82,7 +83,7 @@ def said_of(field: Element) -> str:
 @WORKSHEETS
 def test_open_text_has_every_box_in_order_with_its_label(draw: Draw, library: Library, name: str) -> None:
     found = places(draw("text", name, False))
-    boxes = defined(library.worksheets[name])
+    boxes = defined(library.worksheets[name], library)
 
     assert list(found) == [box for box, _ in boxes]
     for box, label in boxes:

@@ -15,6 +15,7 @@ from openpyxl.workbook import Workbook
 
 from macros.forms import Imprint, open_sheet, spreadsheet
 from macros.forms.baseline import draw_excel, draw_open
+from macros.forms.hints import label
 from macros.forms.sheet_names import defined_names, sheet_names
 from macros.forms.sheet_plan import has_table
 from macros.forms.spreadsheet_parts import LINE_LIMIT
@@ -132,7 +133,7 @@ def test_every_box_is_a_named_cell_in_order_with_its_label(draw: Draw, library: 
     in_order = sorted(places, key=lambda one: (sheets.index(places[one][0]), *places[one][1:]))
     assert in_order == [named[box.name] for box in boxes]
     for box in boxes:
-        assert label_of(box, places[named[box.name]], cells) == box.label
+        assert label_of(box, places[named[box.name]], cells) == label(box, library.strings)
 
 
 @WORKSHEETS

@@ -16,11 +16,13 @@ from macros import colour
 from macros.addresses import relative
 from macros.commands.schemas import MODELS, schema
 from macros.documents import size
+from macros.forms.hints import label
 from macros.layers import layered
 from macros.model import PageMatter, StageMatter
 from macros.outline import outline, titled
 from macros.release import read_release
 from macros.render import markdown_safe
+from macros.strings import read_strings
 from macros.worksheet import Worksheet
 from tests.conftest import ROOT
 
@@ -123,7 +125,8 @@ GOOD = {
 
 
 def test_boxes_are_named_in_reading_order() -> None:
-    assert [(box.name, box.label) for box in Worksheet.model_validate(GOOD).boxes()] == [
+    strings = read_strings(ROOT, "leeds")
+    assert [(box.name, label(box, strings)) for box in Worksheet.model_validate(GOOD).boxes()] == [
         ("a", "A"),
         ("t.1.c", "C, row 1"),
         ("t.2.c", "C, row 2"),

@@ -8,7 +8,7 @@ from typing import Any
 from macros import pictures
 from macros.fields import Simple
 from macros.forms.example_text import example_text
-from macros.forms.hints import described, hints
+from macros.forms.hints import described, hints, label
 from macros.tables import Table
 from macros.worksheet import Box, Section, Worksheet, table_boxes
 
@@ -33,6 +33,10 @@ class Drawn:
     def example(self, box: Box) -> str:
         """What the example writes in ``box``."""
         return example_text(self.worksheet, box, self._words)
+
+    def label(self, box: Box) -> str:
+        """What ``box`` is called."""
+        return label(box, self._words)
 
     def hints(self, field: Simple) -> list[str]:
         """What stands under the label of ``field``."""

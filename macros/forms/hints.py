@@ -1,4 +1,4 @@
-"""What stands under the label of a field, in every form: its help, and what there is to choose from."""
+"""What a form says of a field: its label, its help, and what there is to choose from."""
 
 from __future__ import annotations
 
@@ -7,8 +7,18 @@ from typing import Any
 from macros.worksheet import Box
 
 
+def label(box: Box, strings: dict[str, Any]) -> str:
+    """What ``box`` is called, such as "Organisation, row 2"; ``strings`` are all interface words."""
+    if box.table is None:
+        return box.field.label
+    words, column = strings["worksheet"], box.field.label
+    if box.row_label:
+        return str(words["of_row"]).format(column=column, row=box.row_label)
+    return str(words["of_numbered_row"]).format(column=column, row=box.row)
+
+
 def hints(field: Any, strings: dict[str, Any]) -> list[str]:
-    """Lines of text for ``field``; ``strings`` are all interface words."""
+    """What stands under the label of ``field``, line by line."""
     found = [field.help] if field.help else []
     if field.kind == "choice":
         found.append(f"{strings['worksheet']['choose']} {' / '.join(field.options)}")
@@ -19,6 +29,6 @@ def hints(field: Any, strings: dict[str, Any]) -> list[str]:
 
 def described(box: Box, strings: dict[str, Any]) -> str:
     """The label of ``box`` and all its hints in one line, for a form that has room for one."""
-    said = hints(box.field, strings)
-    end = "" if box.label[-1] in ".?!:" else "."
-    return " ".join([box.label + end, *said]) if said else box.label
+    name, said = label(box, strings), hints(box.field, strings)
+    end = "" if name[-1] in ".?!:" else "."
+    return " ".join([name + end, *said]) if said else name

@@ -6,7 +6,7 @@ from odfdo import Element
 
 from macros.fields import LongText
 from macros.forms.example_text import example_text
-from macros.forms.hints import described, hints
+from macros.forms.hints import hints
 from macros.forms.imprint import Imprint
 from macros.forms.odf_parts import new_document, node, set_view, to_bytes
 from macros.forms.open_text_parts import logo, place_to_write, row_and_cell_styles, table_styles
@@ -91,7 +91,7 @@ class _Drawing:
             self._say(field.label, "Field label")
             for line in hints(field, self.t):
                 self._say(line, "Help")
-            box = Box(field.id, field.label, field)
+            box = Box(field.id, field)
             style = f"Answer {field.lines} lines" if isinstance(field, LongText) and not self._said(box) else "Answer"
             self.body.append(paragraph(style, *self._write(box)))
 
@@ -125,7 +125,7 @@ class _Drawing:
         value, words = self._said(box), self.t["documents"]
         write = words["write_in_cell"] if box.table else words["write_here"]
         prompt = words["choose_here"] if hasattr(box.field, "options") else write
-        return place_to_write(box, value, prompt, described(box, self.t))
+        return place_to_write(box, value, prompt, self.t)
 
 
 def paragraph(style: str, *children: Element | str) -> Element:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from odfdo import Document, Element
 
+from macros.forms.hints import described, label
 from macros.forms.odf_parts import node
 from macros.worksheet import Box
 
@@ -13,38 +16,42 @@ LOGO = "Pictures/logo.png"
 LOGO_HEIGHT = 14  # mm
 
 
-def place_to_write(box: Box, value: str, prompt: str, description: str) -> list[Element]:
+def place_to_write(box: Box, value: str, prompt: str, strings: dict[str, Any]) -> list[Element]:
     """What stands in the paragraph of ``box``: a field of its kind, or the example's ``value``.
 
     A pair of bookmarks with the box's name goes round it, by which an answer can be read back from a filled-in file.
     """
     name = {"text:name": box.name}
-    return [node("text:bookmark-start", name), _field(box, value, prompt, description), node("text:bookmark-end", name)]
+    return [node("text:bookmark-start", name), _field(box, value, prompt, strings), node("text:bookmark-end", name)]
 
 
-def _field(box: Box, value: str, prompt: str, description: str) -> Element:
+def _field(box: Box, value: str, prompt: str, strings: dict[str, Any]) -> Element:
     kind = box.field.kind  # type: ignore[attr-defined]
     if kind == "tick":
         # Boxes to click are form controls, which lie over the text, have no name that a bookmark can hold, and are lost
         # in programs other than LibreOffice. A list of the two marks is standard, is a click, and is only text to a
         # program that does not know such lists: it still shows an empty or a ticked box, and prints it.
         marks = [UNTICKED, TICKED]
-        return node("text:span", {"text:style-name": "Tick"}, _drop_down(box, marks, TICKED if value else UNTICKED))
+        return node(
+            "text:span",
+            {"text:style-name": "Tick"},
+            _drop_down(label(box, strings), marks, TICKED if value else UNTICKED),
+        )
     if hasattr(box.field, "options"):
         # LibreOffice shows the first entry until one is chosen: the prompt is first, so that nothing seems answered.
-        return _drop_down(box, [prompt, *box.field.options], value or prompt)
+        return _drop_down(label(box, strings), [prompt, *box.field.options], value or prompt)
     if value:
         return node("text:span", None, value)
-    said = {"text:placeholder-type": "text", "text:description": description}
+    said = {"text:placeholder-type": "text", "text:description": described(box, strings)}
     return node("text:placeholder", said, f"<{prompt}>")  # the brackets are LibreOffice's own way to write it
 
 
-def _drop_down(box: Box, options: list[str], chosen: str) -> Element:
+def _drop_down(name: str, options: list[str], chosen: str) -> Element:
     labels = [
         node("text:label", {"text:value": one} | ({"text:current-selected": "true"} if one == chosen else {}))
         for one in options
     ]
-    return node("text:drop-down", {"text:name": box.label}, *labels, chosen)
+    return node("text:drop-down", {"text:name": name}, *labels, chosen)
 
 
 def logo(document: Document, picture: bytes, alt: str) -> Element:

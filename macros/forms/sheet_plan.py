@@ -67,7 +67,7 @@ class _Plan:
                     continue
                 help_text = "\n".join(hints(field, self.t)) or None
                 height = LINE * getattr(field, "lines", 1)
-                answer = self._input(Box(field.id, field.label, field))
+                answer = self._input(Box(field.id, field))
                 sheet.rows.append(Row([Cell(field.label, "label"), Cell(help_text, "help"), answer], height))
         sheet.rows += about(self.imprint)
         return sheet

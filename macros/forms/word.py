@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 
 from macros.fields import Simple
 from macros.forms.example_text import example_text
-from macros.forms.hints import hints
+from macros.forms.hints import hints, label
 from macros.forms.imprint import Imprint
 from macros.forms.word_controls import add_control
 from macros.forms.word_parts import (
@@ -113,7 +113,7 @@ class _Drawing:
             else:
                 self.document.add_paragraph(field.label, "Field label")
                 self._hint(field)
-                self._write(Box(field.id, field.label, field), self.document.add_paragraph(style="Answer"))
+                self._write(Box(field.id, field), self.document.add_paragraph(style="Answer"))
 
     def _hint(self, field: Simple) -> None:
         for line in hints(field, self.t):
@@ -155,7 +155,9 @@ class _Drawing:
         prompt = words["choose_here"] if hasattr(box.field, "options") else words["write_here"]
         if box.table and prompt == words["write_here"]:
             prompt = words["write_in_cell"]
-        add_control(paragraph, box, value, example_text(self.worksheet, box, self.t) if value else prompt)
+        add_control(
+            paragraph, box, label(box, self.t), value, example_text(self.worksheet, box, self.t) if value else prompt
+        )
 
 
 def _cell_paragraph(cell: _Cell) -> Paragraph:

@@ -18,10 +18,13 @@ MARKS = "MS Gothic"  # Word's own choice for boxes to tick
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
-def add_control(paragraph: Paragraph, box: Box, value: str, shown: str) -> None:
-    """Put a content control of the box's kind into ``paragraph``. It shows ``shown``: ``value``, or else a prompt."""
+def add_control(paragraph: Paragraph, box: Box, label: str, value: str, shown: str) -> None:
+    """Put a content control of the box's kind into ``paragraph``. It is called ``label`` and shows ``shown``.
+
+    That is ``value`` in words, or a prompt where that is empty.
+    """
     control, properties = element("sdt"), element("sdtPr")
-    properties.append(element("alias", val=box.label[:LIMIT]))
+    properties.append(element("alias", val=label[:LIMIT]))
     properties.append(element("tag", val=box.name[:LIMIT]))
     kind = box.field.kind  # type: ignore[attr-defined]
     text = shown
