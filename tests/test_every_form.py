@@ -129,8 +129,8 @@ def test_word_says_what_the_definition_says(built: Built, library: Library, name
     boxes = list(library.worksheets[name].boxes())
     wanted = []
     for box in boxes:
-        name_of = label(box, library.strings)[:64] if box.table else box.field.label
-        wanted.append((box.name[:64], joined(label, hints(box.field, library.strings))))
+        called = label(box, library.strings)[:64] if box.table else box.field.label
+        wanted.append((box.name[:64], joined(called, hints(box.field, library.strings))))
 
     assert of_word((built.site / f"downloads/worksheets/{name}.docx").read_bytes()) == wanted
 

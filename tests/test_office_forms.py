@@ -86,8 +86,8 @@ def test_open_text_has_every_box_in_order_with_its_label(draw: Draw, library: Li
     boxes = defined(library.worksheets[name], library)
 
     assert list(found) == [box for box, _ in boxes]
-    for box, label in boxes:
-        assert said_of(found[box]).startswith(label), box
+    for box, called in boxes:
+        assert said_of(found[box]).startswith(called), box
 
 
 @WORKSHEETS

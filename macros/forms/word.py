@@ -155,9 +155,8 @@ class _Drawing:
         prompt = words["choose_here"] if hasattr(box.field, "options") else words["write_here"]
         if box.table and prompt == words["write_here"]:
             prompt = words["write_in_cell"]
-        add_control(
-            paragraph, box, label(box, self.t), value, example_text(self.worksheet, box, self.t) if value else prompt
-        )
+        shown = example_text(self.worksheet, box, self.t) if value else prompt
+        add_control(paragraph, box, label(box, self.t), value, shown)
 
 
 def _cell_paragraph(cell: _Cell) -> Paragraph:
