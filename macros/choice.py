@@ -32,7 +32,9 @@ def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
     own = [slug for slug in found if slug != UPSTREAM]
     if len(own) > 1:
         problem = f"There are several editions: {', '.join(own)}."
-        mend = f"Say which one to build, such as EDITION={own[0]}. To build all of them: make site EDITION=all."
+        every = ",".join(own)
+        mend = f"Say which one to build, such as EDITION={own[0]}. To build them all: make site EDITION={every}."
+        mend += " On GitHub, EDITION is a variable: Settings, Secrets and variables, Actions, Variables."
         raise Faults([Fault("editions/", 0, problem, mend)])
     if own:
         return _named_well(own[0]), "because it is the only edition beside Leeds's"

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from macros import colour
 from macros.checked import Strict, check, wrong
@@ -39,6 +39,11 @@ def _address(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", text):
         raise wrong(f"“{text}” is not a web address.", "Write it whole, starting with https://.")
     return text
+
+
+def _none_listed(value: object) -> object:
+    """A key whose last entry somebody deleted stands there without a value."""
+    return [] if value is None else value
 
 
 def _email(text: str) -> str:
@@ -119,7 +124,7 @@ class Edition(Strict):
     look: Look
     listed: bool = False  # whether the toolkit's page of editions may show this one
     says: Text | None = None  # one sentence of the council's own for that page
-    hide: list[Hide] = Field(default_factory=list)
+    hide: Annotated[list[Hide], BeforeValidator(_none_listed)] = Field(default_factory=list)
     facts: dict[str, str | int | float] = Field(default_factory=dict)
     published_by: Text | None = None  # who runs the website, where that is not the council itself
     draft: bool = False  # a draft says so on every page, and may be published before everything is ready

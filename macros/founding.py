@@ -47,7 +47,7 @@ def found(root: Path, answers: Mapping[str, str]) -> Path:
 
 
 def _free_folder(root: Path, name: str) -> Path:
-    mend = 'Say another name for the folder: FOLDER="…".'
+    mend = 'Say another name for the folder, in the last field of the form or with FOLDER="…".'
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         problem = f"“{name}” cannot be the name of a folder: it may hold a to z, 0 to 9 and single hyphens."
         raise Faults([Fault("FOLDER", 0, problem, mend)])

@@ -53,7 +53,7 @@ def test_every_example_of_a_change_works_as_it_is_written(tmp_path: Path) -> Non
             path.write_text(text, "utf-8")
         elif "logo:" in text:
             settings = path.read_text("utf-8")
-            path.write_text(settings.replace('  logo: "assets/logo.svg"\n', text.split("\n", 1)[1]), "utf-8")
+            path.write_text(settings.replace('  logo: "assets/logo.svg"\n', text), "utf-8")
             (folder / "assets/logo.svg").rename(folder / "assets/our-logo.svg")
         else:
             path.write_text(path.read_text("utf-8") + "\n" + text, "utf-8")

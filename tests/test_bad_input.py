@@ -119,7 +119,7 @@ def test_a_folder_is_named_as_an_address_can_be(tmp_path: Path) -> None:
         with pytest.raises(Faults) as faults:
             choose(tmp_path, {"EDITION": asked})
         assert told in str(faults.value)
-    with pytest.raises(Faults, match="make site EDITION=all"):
+    with pytest.raises(Faults, match="make site EDITION=King's Lynn,all,plymouth"):
         choose(tmp_path, {})
 
 

@@ -41,6 +41,10 @@ def test_a_good_edition_is_read(tmp_path: Path) -> None:
     assert read_edition(edition(tmp_path, GOOD), "anytown").place == "Anytown"
 
 
+def test_a_list_of_hidden_pages_may_be_left_empty(tmp_path: Path) -> None:
+    assert read_edition(edition(tmp_path, GOOD + "hide:\n"), "anytown").hide == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "problem", "mend"),
     [

@@ -404,10 +404,10 @@ def test_the_chart_of_the_baseline_is_described(baseline: dict[str, bytes], libr
 
     assert drawing.xpath("//*[local-name()='cNvPr']/@descr") == [library.strings["baseline"]["chart_alt"]]
     assert chart.xpath("//*[local-name()='val']//*[local-name()='f']/text()") == [
-        "Indicators!$E$4:$E$15",
-        "Indicators!$F$4:$F$15",
+        "Measures!$E$4:$E$15",
+        "Measures!$F$4:$F$15",
     ]
     shown = part(baseline["ods"], "content.xml").xpath("//*[local-name()='frame']/*[local-name()='desc']/text()")
     bars = part(baseline["ods"], "Chart/content.xml").xpath("//@*[local-name()='values-cell-range-address']")
     assert shown == [library.strings["baseline"]["chart_alt"]]
-    assert bars == ["$'Indicators'.$E$4:$'Indicators'.$E$15", "$'Indicators'.$F$4:$'Indicators'.$F$15"]
+    assert bars == ["$'Measures'.$E$4:$'Measures'.$E$15", "$'Measures'.$F$4:$'Measures'.$F$15"]

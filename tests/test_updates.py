@@ -153,14 +153,14 @@ def test_lines_about_hidden_steps_are_left_out_and_own_versions_are_marked() -> 
     assert "[B](https://github.com/x/y/blob/HEAD/docs/b.md): longer & <better>. (You have" in text
     assert "Something [outside](https://example.org)." in text
     assert "Version 1.2.0 of the toolkit is out. You have 1.1.0." in text
-    assert "“Sync fork”" in text and "Never press “Discard commits”" in text
+    assert "“Sync fork”" in text and "Never press a button that begins with “Discard”" in text
 
 
 def test_without_a_known_address_no_link_leads_nowhere() -> None:
     text = Report(version("1.1.0"), [NEW], [anytown()], {"docs/a.md": True, "docs/b.md": False}, []).markdown(WORDS)
 
     assert "- A: shorter." in text and "](docs" not in text and "- `docs/a.md`" in text
-    assert "- `docs/b.md`: you both made a file of this name." in text
+    assert "- `docs/b.md`: you and the toolkit both have a file of this name." in text
 
 
 def test_a_fork_that_is_up_to_date_is_quiet() -> None:

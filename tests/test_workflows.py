@@ -31,7 +31,7 @@ def test_the_form_writes_saves_and_publishes_whatever_was_typed(tmp_path: Path) 
     council = 'King\'s "Lynn" $(touch pwned) `touch pwned` ; touch pwned & <Council>'
     typed = {
         "NAME": council, "PLACE": "King's Lynn", "KIND": "town", "EMAIL": "digital@lynn.example",
-        "PRIMARY": "#1f4e5f", "ACCENT": "#9a4f10", "REPOSITORY": "https://github.com/lynn/toolkit",
+        "PRIMARY": "#1f4e5f", "ACCENT": "#9a4f10", "FOLDER": "", "REPOSITORY": "https://github.com/lynn/toolkit",
     }  # fmt: skip
     gh = "echo $* >> $ASKED; case $* in *pages*) echo https://anytown.example/toolkit/;; esac"
     given = {
@@ -69,6 +69,38 @@ def test_the_form_asks_for_what_the_command_takes() -> None:
     assert len(inputs) <= 10  # what GitHub has always taken
 
 
+@pytest.mark.parametrize(
+    ("edition", "told"),
+    [("", True), ("exeter", True), ("plymouth-hoe,exeter", True), ("exeter,plymouth", False), ("all", False)],
+)
+def test_a_second_edition_is_told_until_the_build_is_told_of_it(tmp_path: Path, edition: str, told: bool) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    for slug in ("leeds", "exeter", "plymouth"):
+        (tmp_path / "editions" / slug).mkdir(parents=True)
+        (tmp_path / "editions" / slug / "edition.yml").write_text("place: X\n", "utf-8")
+        git(tmp_path, "add", "editions")
+        git(tmp_path, "commit", "-qm", f"Start {slug}")
+    given = {
+        **fake_gh(tmp_path, "echo https://anytown.example/toolkit/"), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+        "BRANCH": "main", "GH_REPO": "x/toolkit", "GITHUB_SERVER_URL": "https://github.com", "EDITION": edition,
+    }  # fmt: skip
+    last = steps("start-your-edition.yml", "start")["Begin “Publish”, and switch on the weekly question about updates"]
+
+    run_step(last, tmp_path, given)
+
+    said = (tmp_path / "summary").read_text("utf-8")
+    assert ("several editions" in said) is told
+    assert ("the value `exeter,plymouth`" in said) is told
+
+
+def test_every_step_that_builds_knows_which_editions_are_meant() -> None:
+    for workflow in WORKFLOWS.glob("*.yml"):
+        for job in yaml.safe_load(workflow.read_text("utf-8"))["jobs"].values():
+            for step in job.get("steps", []):
+                if re.search(r"make (site|check)\b", step.get("run", "")):
+                    assert step.get("env", {}).get("EDITION") == "${{ vars.EDITION }}", (workflow.name, step["name"])
+
+
 def test_no_script_of_a_workflow_holds_what_a_person_typed() -> None:
     for workflow in WORKFLOWS.glob("*.yml"):
         for job in yaml.safe_load(workflow.read_text("utf-8"))["jobs"].values():
@@ -93,6 +125,7 @@ def test_the_dev_container_opens_a_preview() -> None:
         ("Updates", ".github/workflows/update-notice.yml"),
         ("GitHub Pages is off", ".github/workflows/start-your-edition.yml"),
         ("There is already something called", "macros/founding.py"),
+        ("The folder could not be saved", ".github/workflows/start-your-edition.yml"),
     ],
 )
 def test_the_pages_for_councils_call_things_as_they_are_shown(label: str, file: str) -> None:

@@ -2,7 +2,7 @@
 
 One edition's fault does not stop the others: they are published, its older site stays, and the exit code says that
 something is wrong. With ``STRICT=1`` nothing is changed unless all of them can be built; with ``STRICT=0`` the exit
-code says that something is wrong only where nothing could be built, for a workflow that publishes what there is.
+code says that something is wrong only where nothing could be built, for a workflow that says the rest by `make check`.
 """
 
 from __future__ import annotations
