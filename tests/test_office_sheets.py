@@ -31,6 +31,7 @@ WITH_TABLES = [
 WORKSHEETS = pytest.mark.parametrize("name", WITH_TABLES)
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+PARAGRAPH = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
 Place = tuple[str, int, int]  # sheet, row, column, from 1
 Found = dict[Place, Any]
 
@@ -67,7 +68,7 @@ def _value(cell: etree._Element) -> Any:
         return float(cell.get(f"{OFFICE}value"))
     if cell.get(f"{OFFICE}value-type") == "date":
         return cell.get(f"{OFFICE}date-value")
-    return "\n".join("".join(paragraph.itertext()) for paragraph in cell)
+    return "\n".join("".join(paragraph.itertext()) for paragraph in cell if paragraph.tag == PARAGRAPH)
 
 
 def alike(value: Any) -> Any:
