@@ -34,12 +34,24 @@ def logo_fault(tmp_path: Path, name: str, content: bytes) -> str:
     [
         ("<script>alert(1)</script>", "holds “script”"),
         ('<rect onload="alert(1)"/>', "holds a script in “onload”"),
-        ('<a href="javascript:alert(1)"><rect/></a>', "leads elsewhere"),
+        ('<a href="javascript:alert(1)"><rect/></a>', "holds “a”"),
+        ('<use href="java&#9;script:alert(1)"/>', "leads elsewhere"),
+        ('<g xml:base="https://elsewhere.example/"/>', "leads elsewhere"),
+        ('<animateTransform attributeName="transform" onbegin="alert(1)"/>', "holds “animateTransform”"),
+        ('<set attributeName="href" to="javascript:alert(1)"/>', "holds “set”"),
+        ('<h:img xmlns:h="http://www.w3.org/1999/xhtml" srcset="https://elsewhere.example/x.png"/>', "holds “img”"),
+        ('<?xml-stylesheet type="text/xsl" href="x.xsl"?>', "tells programs what to do"),
+        ("<style>@\\69mport 'https://elsewhere.example/x.css';</style>", "fetches something"),
+        ("<style>rect { fill: u\\72l(https://elsewhere.example/x.svg#a) }</style>", "fetches something"),
+        ("<style><![CDATA[rect { fill: image-set('x.png' 1x) }]]></style>", "fetches something"),
+        ('<rect fill="u\\72l(https://elsewhere.example/x.svg#a)"/>', "fetches something"),
+        ("<style>@import 'x.css';<style/></style>", "holds “style”"),
+        ('<use href="data:image/svg+xml,x"/>', "leads elsewhere"),
         ('<image xlink:href="https://elsewhere.example/x.png"/>', "leads elsewhere"),
         ('<use href="//elsewhere.example/x.svg#a"/>', "leads elsewhere"),
         ("<style>@import 'https://elsewhere.example/x.css';</style>", "fetches something"),
         ('<rect style="fill: url(https://elsewhere.example/x.svg#a)"/>', "fetches something"),
-        ("<foreignObject><p>x</p></foreignObject>", "holds “foreignobject”"),
+        ("<foreignObject><p>x</p></foreignObject>", "holds “foreignObject”"),
         ("<rect", "cannot be read as a picture"),
     ],
 )
@@ -53,10 +65,31 @@ def test_a_sound_drawing_may_refer_to_itself(tmp_path: Path) -> None:
     assert logo_fault(tmp_path, "logo.svg", SVG.format(inside).encode()) == ""
 
 
-def test_a_drawing_that_grows_without_end_is_refused(tmp_path: Path) -> None:
-    bomb = '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>' + SVG.format("<text>&b;</text>")
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "trap",
+    [
+        '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>',
+        '<!DOCTYPE svg PUBLIC "a" "b>c" [<!ENTITY b "<script>alert(1)</script>">]>',
+        '<!DOCTYPE svg [<!ATTLIST text onload CDATA "alert(1)"><!ENTITY b "">]>',
+    ],
+    ids=["grows", "script", "attribute"],
+)
+def test_a_drawing_that_defines_words_of_its_own_is_refused(tmp_path: Path, trap: str, encoding: str) -> None:
+    content = f'<?xml version="1.0" encoding="{encoding}"?>{trap}' + SVG.format("<text>&b;</text>")
 
-    assert "DOCTYPE" in logo_fault(tmp_path, "logo.svg", bomb.encode())
+    assert "DOCTYPE" in logo_fault(tmp_path, "logo.svg", content.encode(encoding))
+
+
+def test_a_drawing_as_programs_save_it_is_taken(tmp_path: Path) -> None:
+    inside = (
+        '<sodipodi:namedview xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" pagecolor="#fff"/>'
+        '<metadata><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" r:about=""/></metadata>'
+        '<style>.a { fill: url(#b); }</style><g transform="translate(1 2)" clip-path="url(#c)"><path d="M0 0"/></g>'
+    )
+    head = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+
+    assert logo_fault(tmp_path, "logo.svg", (head + SVG.format(inside)).encode()) == ""
 
 
 @pytest.mark.parametrize(
