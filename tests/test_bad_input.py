@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from PIL import Image
 from macros.edition import choose, read_edition
 from macros.faults import Faults
 from macros.folder import folder_faults
+from macros.layers import layered
+from macros.library import Library
+from macros.own_files import own_files
 from macros.source import read_yaml
 from macros.styles import style_faults
 from tests.test_edition import GOOD
@@ -161,6 +165,19 @@ def test_a_folder_without_settings_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(Faults, match="no settings file"):
         read_edition(tmp_path, choose(tmp_path, {})[0])
+
+
+def test_what_a_computer_leaves_behind_is_neither_told_nor_read_nor_published(library: Library, tmp_path: Path) -> None:
+    left = ("Thumbs.db", "desktop.ini", ".DS_Store", "._x.md", ".trash/x.md", ".trash/x.png", "docs.d/.x/y.png")
+    for name in (*(f"{place}/{name}" for place in ("docs", "assets") for name in left), "docs/x.md", "assets/x.png"):
+        path = tmp_path / "editions/anytown" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (4, 4)).save(path) if path.suffix == ".png" else path.write_text("x", "utf-8")
+    anytown = replace(library, root=tmp_path, edition=library.edition.model_copy(update={"slug": "anytown"}))
+
+    assert folder_faults(tmp_path, "anytown") == []
+    assert list(layered(tmp_path, "anytown", "docs", ".md")) == ["x.md"]
+    assert set(own_files(anytown)) == {"assets/edition/x.png", "assets/edition/logo.svg"}
 
 
 def test_nothing_in_the_folder_is_passed_over_in_silence(tmp_path: Path) -> None:
