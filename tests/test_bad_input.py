@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from macros.choice import is_slug
 from macros.edition import choose, read_edition
 from macros.faults import Faults
 from macros.folder import folder_faults
@@ -158,6 +159,13 @@ def test_a_folder_is_named_as_an_address_can_be(tmp_path: Path) -> None:
         assert told in str(faults.value)
     with pytest.raises(Faults, match="make site EDITION=all"):
         choose(tmp_path, {})
+
+
+@pytest.mark.parametrize(
+    ("name", "may_be"), [("kings-lynn", True), ("a1", True), ("all", False), ("-a", False), ("A", False)]
+)
+def test_one_rule_says_what_a_folder_may_be_called(name: str, may_be: bool) -> None:
+    assert is_slug(name) is may_be
 
 
 def test_a_folder_without_settings_is_told(tmp_path: Path) -> None:
