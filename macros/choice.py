@@ -47,8 +47,13 @@ def slugs(root: Path) -> list[str]:
     return sorted(path.name for path in folders if not path.name.startswith((".", "_")))
 
 
+def is_slug(name: str) -> bool:
+    """Whether an edition's folder may have this name, which stands in web addresses and after ``EDITION=``."""
+    return name != ALL and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) is not None
+
+
 def _named_well(slug: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or slug == ALL:
+    if not is_slug(slug):
         problem = "The folder's name cannot stand in a web address."
         mend = "Name it with small letters a to z, digits and hyphens, such as “kings-lynn”."
         raise Faults([Fault(f"editions/{slug}/", 0, problem, mend)])

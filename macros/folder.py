@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.faults import Fault
+from macros.in_folder import files_in
 from macros.picture_files import SUFFIXES, picture_fault
 from macros.references import near
 from macros.styles import STYLES, style_faults
@@ -28,7 +29,7 @@ def folder_faults(root: Path, slug: str) -> list[Fault]:
     for place, endings in PLACES.items():
         small: dict[str, str] = {}
         toolkits = _small_names(root / place)
-        for path in _files(base / place):
+        for path in files_in(base / place):
             file, inside = path.relative_to(root).as_posix(), path.relative_to(base / place).as_posix()
             faults += _named(file, inside, small, toolkits)
             faults += _kind(path, file, place, endings)
@@ -36,15 +37,8 @@ def folder_faults(root: Path, slug: str) -> list[Fault]:
     return [*faults, *style_faults(base, f"editions/{slug}/{STYLES}")]
 
 
-def _files(start: Path) -> list[Path]:
-    """Every file below ``start`` but those that a computer leaves behind, such as .DS_Store."""
-    found = sorted(path for path in start.rglob("*") if path.is_file() or path.is_symlink())
-    left_behind = {"Thumbs.db", "desktop.ini"}
-    return [one for one in found if one.name not in left_behind and not one.name.startswith(".")]
-
-
 def _small_names(start: Path) -> dict[str, str]:
-    return {(name := path.relative_to(start).as_posix()).lower(): name for path in start.rglob("*") if path.is_file()}
+    return {(name := path.relative_to(start).as_posix()).lower(): name for path in files_in(start)}
 
 
 def _top(base: Path, slug: str) -> Iterator[Fault]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.choice import ALL, UPSTREAM, is_slug
 from macros.edition import read_edition
 from macros.faults import Fault, Faults
 from macros.library import read_library
@@ -20,8 +20,6 @@ from macros.naming import folder_name, initials
 from macros.nav import read_nav
 from macros.questions import LOGO, WAYS, settings
 from macros.render import markdown_safe, render
-
-TAKEN = ("all", "leeds")  # EDITION=all builds every edition; the other is the toolkit's own
 
 
 def found(root: Path, answers: Mapping[str, str]) -> Path:
@@ -48,11 +46,14 @@ def found(root: Path, answers: Mapping[str, str]) -> Path:
 
 def _free_folder(root: Path, name: str) -> Path:
     mend = 'Say another name for the folder, in the last field of the form or with FOLDER="…".'
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-        problem = f"“{name}” cannot be the name of a folder: it may hold a to z, 0 to 9 and single hyphens."
+    if not is_slug(name):
+        problem = (
+            f"“{name}” cannot be the name of a folder: it may hold a to z, 0 to 9 and single hyphens, "
+            f"and “{ALL}” means every edition."
+        )
         raise Faults([Fault("FOLDER", 0, problem, mend)])
     there = {path.name.lower() for path in (root / "editions").iterdir()}
-    if name in there or name in TAKEN:
+    if name in there or name == UPSTREAM:
         problem = f"There is already something called editions/{name}, and nothing is written over."
         raise Faults([Fault("FOLDER", 0, problem, f"Change the files that are there. {mend}")])
     return root / "editions" / name

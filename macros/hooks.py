@@ -39,6 +39,7 @@ from macros.library import Library, read_library  # noqa: E402
 from macros.made_pages import UNLISTED, made_pages  # noqa: E402
 from macros.manifest import manifest  # noqa: E402
 from macros.moved_pages import moved_pages  # noqa: E402
+from macros.noted import with_note  # noqa: E402
 from macros.outline import Stage, Step, titled  # noqa: E402
 from macros.own_files import logo_address, own_files, styles_address  # noqa: E402
 from macros.print_page import tidy  # noqa: E402
@@ -124,6 +125,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, documents.book_url, content=b""))
     files.append(File.generated(config, "edition.json", content=b""))
     return files
+
+
+@event_priority(100)  # before the macros of a page are drawn: a note may call them too
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Write the edition's note into its page."""
+    return with_note(_toolkit(config)[0], page.file.src_uri, markdown)
 
 
 @event_priority(100)  # before print-site keeps the page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.in_folder import files_in
 from macros.moved import read_moved
 
 PAGES = ("docs", "notes")  # their files are named after pages, which may move
@@ -33,7 +34,7 @@ def layered(root: Path, slug: str, folder: str, suffix: str) -> dict[str, Writte
     moved = read_moved(root) if folder in PAGES else None
     for base, own in ((root, False), (root / "editions" / slug, True)):
         start = base / folder
-        for path in sorted(start.rglob(f"*{suffix}")):
+        for path in (one for one in files_in(start) if one.suffix == suffix):
             inside = path.relative_to(start).as_posix()
             if own and moved:
                 today = moved.now(inside)

@@ -98,7 +98,8 @@ class Library:
 def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     """Read everything for edition ``slug``; ``nav`` is mkdocs.yml's. Raises :class:`Faults` with all that is wrong."""
     gathered = Gathered()
-    parts: dict[str, Any] = {"matters": {}, "notes": {}}
+    parts: dict[str, Any] = {"matters": {}}
+    notes: dict[str, Source] = {}
     with gathered:
         parts["edition"] = read_edition(root, slug)
     with gathered:
@@ -125,9 +126,10 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
             gathered.faults.append(lost_note(written.file, path, pages))
         else:
             with gathered:
-                parts["notes"][path] = read_page(written.path, written.file).text
+                notes[path] = read_page(written.path, written.file)
+    parts["notes"] = {path: note.text for path, note in notes.items()}
     attach(parts, root, slug)
-    gathered.faults.extend(unknown_references(parts, files))
+    gathered.faults.extend(unknown_references(parts, files, notes))
     del parts["files"]
     gathered.faults.extend(not_in_nav(nav, pages))
     stages = [folder(path) for path, matter in parts["matters"].items() if isinstance(matter, StageMatter)]

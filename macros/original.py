@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 from macros.edition import UPSTREAM, Edition, Site, read_edition
 from macros.faults import Faults
+from macros.repository import in_repository
 
 
 def upstream_site(root: Path) -> Site:
@@ -17,11 +19,11 @@ def upstream_site(root: Path) -> Site:
 
 
 def original_address(edition: Edition, upstream: Site, file: str, address: str) -> str:
-    """The address of the original: its page on the toolkit's site, else its file in a repository, else nothing.
+    """The address of the original: its page on the toolkit's site, else its file on GitHub, else nothing.
 
     ``file`` is the toolkit's file, such as docs/roles.md, and ``address`` the page's address inside a site.
     """
     if edition.slug != UPSTREAM and upstream.url:
         return f"{upstream.url.rstrip('/')}/{address}"
-    home = upstream.repository or edition.site.repository  # a fork holds the toolkit's files too
-    return f"{home.rstrip('/')}/blob/HEAD/{file}" if home else ""
+    homes = (upstream.repository, edition.site.repository)  # a fork holds the toolkit's files too
+    return next(filter(None, (in_repository(home, "blob", f"/{quote(file)}") for home in homes)), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from macros.in_folder import files_in
 from macros.library import Library
 from macros.styles import STYLES
 
@@ -15,10 +16,9 @@ def own_files(library: Library) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for folder, start in (("docs", ""), ("assets", f"{ASSETS}/")):
         base = library.folder / folder
-        for path in sorted(base.rglob("*")):
-            inside = path.relative_to(base)
-            if path.is_file() and path.suffix != ".md" and not any(part.startswith(".") for part in inside.parts):
-                found[start + inside.as_posix()] = path
+        for path in files_in(base):
+            if path.suffix != ".md":
+                found[start + path.relative_to(base).as_posix()] = path
     found[logo_address(library)] = library.folder / library.edition.look.logo
     return found
 

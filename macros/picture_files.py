@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 from pathlib import Path
 
-from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
+from macros.drawn_file import drawing_problem
 from macros.faults import Fault
 
 LARGEST = 2_000_000  # bytes: every reader of every page waits for the logo
 FORMATS = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg"), "GIF": (".gif",), "WEBP": (".webp",)}
 SUFFIXES = {".svg", *(suffix for suffixes in FORMATS.values() for suffix in suffixes)}
 LOGO = {".svg", ".png", ".jpg", ".jpeg"}  # what Word and PDF can hold too
-ACTS = {"script", "foreignobject", "iframe", "embed", "object", "handler", "set", "animate"}
-OUTSIDE = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
-FETCHES = re.compile(r"@import|url\(\s*[\"']?(?!\s*#|[\"']?data:image/)", re.IGNORECASE)
 AGAIN = "Save it again as a plain picture from a drawing program, or ask for it as a PNG."
 
 
@@ -36,7 +32,7 @@ def picture_fault(path: Path, file: str, line: int, name: str, allowed: set[str]
         problem = f"{name} has {size / 1_000_000:.1f} MB, and 2 MB is the most."
         return Fault(file, line, problem, "Make the picture smaller: 1,000 pixels across are enough.")
     content = path.read_bytes()
-    problem = _svg(content) if suffix == ".svg" else _pixels(content, suffix)
+    problem = drawing_problem(content) if suffix == ".svg" else _pixels(content, suffix)
     return Fault(file, line, f"{name} {problem}", AGAIN) if problem else None
 
 
@@ -51,36 +47,3 @@ def _pixels(content: bytes, suffix: str) -> str:
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return "cannot be read as a picture."
     return ""
-
-
-def _svg(content: bytes) -> str:
-    if re.search(rb"<!(?:DOCTYPE|ENTITY)[^>]*\[", content, re.IGNORECASE):
-        return "defines words of its own (a DOCTYPE), which could be a trap."
-    reader = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(content, reader)
-    except etree.XMLSyntaxError:
-        return "cannot be read as a picture."
-    if _local(root.tag) != "svg":
-        return "cannot be read as a picture."
-    for element in root.iter(etree.Element):
-        if _local(element.tag) in ACTS:
-            return f"holds “{_local(element.tag)}”, and a picture may not act."
-        if _local(element.tag) == "style" and FETCHES.search("".join(element.itertext())):
-            return "fetches something from elsewhere."
-        for key, value in element.attrib.items():
-            if problem := _attribute(_local(key), str(value)):
-                return problem
-    return ""
-
-
-def _attribute(key: str, value: str) -> str:
-    if key.startswith("on"):
-        return f"holds a script in “{key}”."
-    if key in {"href", "src"} and OUTSIDE.match(value) and not value.lstrip().lower().startswith("data:image/"):
-        return f"leads elsewhere, to {value[:60]}."
-    return "fetches something from elsewhere." if FETCHES.search(value) else ""
-
-
-def _local(name: object) -> str:
-    return str(name).rpartition("}")[2].lower()

@@ -17,15 +17,16 @@ LOOKED_UP = re.compile(r"""\{\{\s*(cite|figure)\(\s*["']([^"']*)["']\s*\)\s*\}\}
 LISTS = {"cite": "sources", "figure": "figures"}
 
 
-def unknown_references(parts: dict[str, Any], files: dict[str, Source]) -> list[Fault]:
+def unknown_references(parts: dict[str, Any], files: dict[str, Source], notes: dict[str, Source]) -> list[Fault]:
     """Everything that is named but not there, and definitions that nobody uses.
 
-    ``parts`` is what was read, by the names of :class:`macros.library.Library`; ``files`` each page as it was read.
+    ``parts`` is what was read, by the names of :class:`macros.library.Library`; ``files`` each page as it was read,
+    and ``notes`` each note.
     """
     return [
         *_of_steps(parts, files),
         *_of_cases(parts, files),
-        *_of_pages(parts, files),
+        *_of_pages(parts, [*files.values(), *notes.values()]),
         *_of_packs(parts),
         *_of_lists(parts),
     ]
@@ -70,8 +71,8 @@ def _of_cases(parts: dict[str, Any], files: dict[str, Source]) -> Iterator[Fault
                     yield Fault(files[path].file, files[path].line(("shows", at)), problem, near(step, steps))
 
 
-def _of_pages(parts: dict[str, Any], files: dict[str, Source]) -> Iterator[Fault]:
-    for source in files.values():
+def _of_pages(parts: dict[str, Any], sources: list[Source]) -> Iterator[Fault]:
+    for source in sources:
         for number, line in enumerate(source.text.split("\n"), source.text_line):
             for macro, one in LOOKED_UP.findall(line):
                 known = parts.get(LISTS[macro], {})

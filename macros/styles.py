@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import tinycss2
-
+from macros.css import asked_for
 from macros.faults import Fault
 from macros.source import read_text
 
@@ -22,25 +20,19 @@ def style_faults(folder: Path, file: str) -> list[Fault]:
     path = folder / STYLES
     if not path.is_file():
         return []
-    return list(_faults(tinycss2.parse_component_value_list(read_text(path, file)), path.parent, file, False))
+    return list(_faults(read_text(path, file), path.parent, file))
 
 
-def _faults(tokens: list[Any], assets: Path, file: str, in_function: bool) -> Iterator[Fault]:
-    for token in tokens:
-        line = token.source_line
-        if token.type == "error":
+def _faults(css: str, assets: Path, file: str) -> Iterator[Fault]:
+    for one in asked_for(css):
+        if one.kind == "error":
             mend = "Look at this line and the one above for a missing bracket or quotation mark."
-            yield Fault(file, line, f"This cannot be read as CSS: {token.message}.", mend)
-        elif token.type == "at-keyword" and token.lower_value == "import":
+            yield Fault(file, one.line, f"This cannot be read as CSS: {one.text}.", mend)
+        elif one.kind == "import":
             mend = "Copy the styles from there into this file, and delete the line."
-            yield Fault(file, line, "“@import” fetches other styles, and nothing may be fetched.", mend)
-        elif token.type == "url" or (token.type == "string" and in_function):
-            yield from _target(token.value, assets, file, line)
-        elif token.type == "function":
-            fetching = token.lower_name in {"url", "src", "image", "image-set", "-webkit-image-set"}
-            yield from _faults(token.arguments, assets, file, fetching)
-        elif hasattr(token, "content") and isinstance(token.content, list):
-            yield from _faults(token.content, assets, file, False)
+            yield Fault(file, one.line, "“@import” fetches other styles, and nothing may be fetched.", mend)
+        else:
+            yield from _target(one.text, assets, file, one.line)
 
 
 def _target(target: str, assets: Path, file: str, line: int) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from macros.edition import Site
 from macros.founding import found
 from macros.library import read_library
 from macros.nav import read_nav
+from macros.original import original_address
 from macros.strings import read_strings
 from tests.builds import SOURCES
 from tests.conftest import ROOT
@@ -94,6 +95,25 @@ def test_on_a_councils_own_site_a_link_opens_the_right_file(macro: str, file: st
         "https://github.com/any/toolkit/",
     ):
         assert way("anytown", repository, macro, file).endswith(f" https://github.com/any/toolkit/{address}")
+
+
+@pytest.mark.parametrize(
+    ("upstream", "own", "address"),
+    [
+        ("https://github.com/any/toolkit.git", None, "https://github.com/any/toolkit/blob/main/docs/roles.md"),
+        ("https://code.example/any/toolkit", None, ""),
+        (None, "https://github.com/our/fork/", "https://github.com/our/fork/blob/main/docs/roles.md"),
+        (
+            "https://code.example/x/y",
+            "https://github.com/our/fork",
+            "https://github.com/our/fork/blob/main/docs/roles.md",
+        ),
+    ],
+)
+def test_the_way_to_an_original_is_never_a_broken_link(upstream: str | None, own: str | None, address: str) -> None:
+    edition: Any = SimpleNamespace(slug="anytown", site=Site(repository=own))
+
+    assert original_address(edition, Site(repository=upstream), "docs/roles.md", "roles/") == address
 
 
 def test_where_the_repository_is_not_known_words_show_the_way() -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from macros.choice import is_slug
 from macros.edition import choose, read_edition
 from macros.faults import Faults
 from macros.folder import folder_faults
+from macros.layers import layered
+from macros.library import Library
+from macros.own_files import own_files
 from macros.source import read_yaml
 from macros.styles import style_faults
 from tests.test_edition import GOOD
@@ -34,12 +39,24 @@ def logo_fault(tmp_path: Path, name: str, content: bytes) -> str:
     [
         ("<script>alert(1)</script>", "holds “script”"),
         ('<rect onload="alert(1)"/>', "holds a script in “onload”"),
-        ('<a href="javascript:alert(1)"><rect/></a>', "leads elsewhere"),
+        ('<a href="javascript:alert(1)"><rect/></a>', "holds “a”"),
+        ('<use href="java&#9;script:alert(1)"/>', "leads elsewhere"),
+        ('<g xml:base="https://elsewhere.example/"/>', "leads elsewhere"),
+        ('<animateTransform attributeName="transform" onbegin="alert(1)"/>', "holds “animateTransform”"),
+        ('<set attributeName="href" to="javascript:alert(1)"/>', "holds “set”"),
+        ('<h:img xmlns:h="http://www.w3.org/1999/xhtml" srcset="https://elsewhere.example/x.png"/>', "holds “img”"),
+        ('<?xml-stylesheet type="text/xsl" href="x.xsl"?>', "tells programs what to do"),
+        ("<style>@\\69mport 'https://elsewhere.example/x.css';</style>", "fetches something"),
+        ("<style>rect { fill: u\\72l(https://elsewhere.example/x.svg#a) }</style>", "fetches something"),
+        ("<style><![CDATA[rect { fill: image-set('x.png' 1x) }]]></style>", "fetches something"),
+        ('<rect fill="u\\72l(https://elsewhere.example/x.svg#a)"/>', "fetches something"),
+        ("<style>@import 'x.css';<style/></style>", "holds “style”"),
+        ('<use href="data:image/svg+xml,x"/>', "leads elsewhere"),
         ('<image xlink:href="https://elsewhere.example/x.png"/>', "leads elsewhere"),
         ('<use href="//elsewhere.example/x.svg#a"/>', "leads elsewhere"),
         ("<style>@import 'https://elsewhere.example/x.css';</style>", "fetches something"),
         ('<rect style="fill: url(https://elsewhere.example/x.svg#a)"/>', "fetches something"),
-        ("<foreignObject><p>x</p></foreignObject>", "holds “foreignobject”"),
+        ("<foreignObject><p>x</p></foreignObject>", "holds “foreignObject”"),
         ("<rect", "cannot be read as a picture"),
     ],
 )
@@ -53,10 +70,31 @@ def test_a_sound_drawing_may_refer_to_itself(tmp_path: Path) -> None:
     assert logo_fault(tmp_path, "logo.svg", SVG.format(inside).encode()) == ""
 
 
-def test_a_drawing_that_grows_without_end_is_refused(tmp_path: Path) -> None:
-    bomb = '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>' + SVG.format("<text>&b;</text>")
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "trap",
+    [
+        '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>',
+        '<!DOCTYPE svg PUBLIC "a" "b>c" [<!ENTITY b "<script>alert(1)</script>">]>',
+        '<!DOCTYPE svg [<!ATTLIST text onload CDATA "alert(1)"><!ENTITY b "">]>',
+    ],
+    ids=["grows", "script", "attribute"],
+)
+def test_a_drawing_that_defines_words_of_its_own_is_refused(tmp_path: Path, trap: str, encoding: str) -> None:
+    content = f'<?xml version="1.0" encoding="{encoding}"?>{trap}' + SVG.format("<text>&b;</text>")
 
-    assert "DOCTYPE" in logo_fault(tmp_path, "logo.svg", bomb.encode())
+    assert "DOCTYPE" in logo_fault(tmp_path, "logo.svg", content.encode(encoding))
+
+
+def test_a_drawing_as_programs_save_it_is_taken(tmp_path: Path) -> None:
+    inside = (
+        '<sodipodi:namedview xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" pagecolor="#fff"/>'
+        '<metadata><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" r:about=""/></metadata>'
+        '<style>.a { fill: url(#b); }</style><g transform="translate(1 2)" clip-path="url(#c)"><path d="M0 0"/></g>'
+    )
+    head = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+
+    assert logo_fault(tmp_path, "logo.svg", (head + SVG.format(inside)).encode()) == ""
 
 
 @pytest.mark.parametrize(
@@ -123,11 +161,31 @@ def test_a_folder_is_named_as_an_address_can_be(tmp_path: Path) -> None:
         choose(tmp_path, {})
 
 
+@pytest.mark.parametrize(
+    ("name", "may_be"), [("kings-lynn", True), ("a1", True), ("all", False), ("-a", False), ("A", False)]
+)
+def test_one_rule_says_what_a_folder_may_be_called(name: str, may_be: bool) -> None:
+    assert is_slug(name) is may_be
+
+
 def test_a_folder_without_settings_is_told(tmp_path: Path) -> None:
     (tmp_path / "editions/plymouth").mkdir(parents=True)
 
     with pytest.raises(Faults, match="no settings file"):
         read_edition(tmp_path, choose(tmp_path, {})[0])
+
+
+def test_what_a_computer_leaves_behind_is_neither_told_nor_read_nor_published(library: Library, tmp_path: Path) -> None:
+    left = ("Thumbs.db", "desktop.ini", ".DS_Store", "._x.md", ".trash/x.md", ".trash/x.png", "docs.d/.x/y.png")
+    for name in (*(f"{place}/{name}" for place in ("docs", "assets") for name in left), "docs/x.md", "assets/x.png"):
+        path = tmp_path / "editions/anytown" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (4, 4)).save(path) if path.suffix == ".png" else path.write_text("x", "utf-8")
+    anytown = replace(library, root=tmp_path, edition=library.edition.model_copy(update={"slug": "anytown"}))
+
+    assert folder_faults(tmp_path, "anytown") == []
+    assert list(layered(tmp_path, "anytown", "docs", ".md")) == ["x.md"]
+    assert set(own_files(anytown)) == {"assets/edition/x.png", "assets/edition/logo.svg"}
 
 
 def test_nothing_in_the_folder_is_passed_over_in_silence(tmp_path: Path) -> None:

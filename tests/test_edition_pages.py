@@ -22,7 +22,7 @@ from tests.test_verbs import read
 
 COUNCIL = "Westhaven, Christminster and the Isle of Barrow Council"
 HIDDEN = "focus/understand-the-approach/"
-FILES = "https://code.example/westhaven/toolkit/blob/HEAD/"
+FILES = "https://github.com/westhaven/toolkit/blob/main/"
 
 
 @pytest.fixture(scope="module")

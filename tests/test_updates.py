@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from macros.changelog import Line, Version
+from macros.commands.updates import report
 from macros.fingerprint import fingerprint
 from macros.git import GitError, conflicts, edited_outside, files_of
 from macros.strings import read_strings
@@ -201,3 +202,12 @@ def test_git_says_what_was_edited_and_what_would_clash(tmp_path: Path) -> None:
     assert (tmp_path / "out/docs/a.md").read_text("utf-8") == "theirs\n"
     with pytest.raises(GitError, match="no-such"):
         files_of(fork, "no-such", tmp_path / "out")
+
+
+def test_folders_that_are_no_editions_are_not_told_of(tmp_path: Path) -> None:
+    names = ("leeds", "anytown", ".x", "_x")
+    changes = "# Changes\n\n## 1.0.0, 1 June 2026\n\n- A first line.\n"
+    files = {"CHANGELOG.md": changes, **{f"editions/{name}/edition.yml": "council: X\n" for name in names}}
+    root = repository(tree(tmp_path / "fork", files))
+
+    assert [one.slug for one in report(root, "HEAD").editions] == ["anytown"]

@@ -19,8 +19,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from macros import colour
+from macros.choice import ALL, choose, slugs
 from macros.commands.site import command, summary, swap
-from macros.edition import choose, slugs
 from macros.faults import Faults
 from macros.render import render
 from macros.source import read_yaml
@@ -48,7 +48,7 @@ def build_all(root: Path, asked: list[str], environ: dict[str, str], builder: Bu
     shutil.rmtree(root / ".build", ignore_errors=True)
     address = environ.get("SITE_URL", "").rstrip("/")
     failed: dict[str, str] = {}
-    names = slugs(root) if asked == ["all"] else list(dict.fromkeys(asked))
+    names = slugs(root) if asked == [ALL] else list(dict.fromkeys(asked))
     for slug in names:
         print(f"\n== {slug}", flush=True)
         own = f"{address}/{slug}/" if address else ""

@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+from macros.choice import ALL
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -17,7 +19,7 @@ def main() -> int:
     # Material's notice about its own future is for us, not for the person who builds: see CONTRIBUTING.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     asked = os.environ.get("EDITION", "").replace(",", " ").split()
-    if asked == ["all"] or len(asked) > 1:
+    if asked == [ALL] or len(asked) > 1:
         from macros.commands.all_editions import build_all  # one edition needs none of it
 
         return build_all(ROOT, asked, dict(os.environ))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from macros.changelog import newer, read_changelog
 from macros.commands.site import ROOT
-from macros.edition import UPSTREAM
+from macros.edition import UPSTREAM, slugs
 from macros.faults import Faults
 from macros.git import GitError, conflicts, edited_outside, files_of, parted
 from macros.source import read_yaml
@@ -31,14 +31,9 @@ def report(root: Path, commit: str, page: str = "") -> Report:
         files_of(root, commit, newest)
         have = read_changelog(root / "CHANGELOG.md")[0]
         versions = newer(read_changelog(newest / "CHANGELOG.md"), have)
-        editions = [_edition(root, newest, slug) for slug in _slugs(root)]
+        editions = [_edition(root, newest, slug) for slug in slugs(root) if slug != UPSTREAM]
     edited, clashing = edited_outside(root, commit), conflicts(root, commit)
     return Report(have, versions, editions, edited, clashing, page, parted(root, commit))
-
-
-def _slugs(root: Path) -> list[str]:
-    """The fork's own editions."""
-    return sorted(path.name for path in (root / "editions").iterdir() if path.is_dir() and path.name != UPSTREAM)
 
 
 def _edition(root: Path, newest: Path, slug: str) -> Edition:

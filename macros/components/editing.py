@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
 from macros.components.here import Here
 from macros.edition import UPSTREAM
+from macros.repository import in_repository, repository
 
-GITHUB = re.compile(r"https://github\.com/[^/]+/[^/]+?(\.git)?/?")
-BRANCH = "main"
+ACTIONS = {"read": "blob"}  # what GitHub calls it, where its word is not ours
 
 
 class Editing:
@@ -20,33 +19,33 @@ class Editing:
 
     def edit_file(self, file: str) -> str:
         """How to open a ``file`` of the edition's own folder, to change it."""
-        return self._way("edit", file, f"edit/{BRANCH}/{self._in_folder(file)}")
+        return self._way("edit", file, f"/{self._in_folder(file)}")
 
     def new_file(self, file: str) -> str:
         """How to begin a new ``file`` in the edition's own folder."""
-        return self._way("new", file, f"new/{BRANCH}?filename={self._in_folder(file)}")
+        return self._way("new", file, f"?filename={self._in_folder(file)}")
 
     def upload_to(self, folder: str) -> str:
         """How to put a picture into a ``folder`` of the edition's own."""
-        return self._way("upload", folder, f"upload/{BRANCH}/{self._in_folder(folder)}")
+        return self._way("upload", folder, f"/{self._in_folder(folder)}")
 
     def toolkit_file(self, file: str) -> str:
         """How to read a ``file`` of the toolkit itself, in order to copy it."""
-        return self._way("read", file, f"blob/{BRANCH}/{quote(file)}?plain=1", own=False)
+        return self._way("read", file, f"/{quote(file)}?plain=1", own=False)
 
     def fork(self) -> str:
         """How to make a copy of the toolkit: of upstream's repository only, as a copy of a copy would miss updates."""
         library = self._here.library
-        repository = _repository(library.edition.site.repository) if library.edition.slug == UPSTREAM else ""
-        return self._view("fork", "", f"{repository}/fork" if repository else "")
+        home = repository(library.edition.site.repository) if library.edition.slug == UPSTREAM else ""
+        return self._view("fork", "", f"{home}/fork" if home else "")
 
     def _way(self, action: str, file: str, path: str, *, own: bool = True) -> str:
         edition = self._here.library.edition
         # Upstream's readers want their own files, whose address nobody knows here.
-        repository = _repository(edition.site.repository) if edition.slug != UPSTREAM else ""
+        home = edition.site.repository if edition.slug != UPSTREAM else None
         folder = edition.slug if edition.slug != UPSTREAM else self._here.library.strings["adopt"]["your_council"]
         shown = f"editions/{folder}/{file}" if own else file
-        return self._view(action, shown, f"{repository}/{path}" if repository else "")
+        return self._view(action, shown, in_repository(home, ACTIONS.get(action, action), path))
 
     def _in_folder(self, file: str) -> str:
         return quote(f"editions/{self._here.library.edition.slug}/{file}")
@@ -56,9 +55,3 @@ class Editing:
         text = words["link" if url else "words"]
         before, _, after = text.partition("{file}")
         return self._here.view("file-way.html", before=before, file=file, after=after, url=url)
-
-
-def _repository(address: str | None) -> str:
-    """The repository's address without a slash at its end; empty where it is not on GitHub, whose pages others lack."""
-    found = GITHUB.fullmatch(address or "")
-    return (address or "").removesuffix("/").removesuffix(".git") if found else ""

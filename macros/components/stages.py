@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from markdown import markdown
 from markupsafe import Markup
 
 from macros.adapted import adapted_checklist
@@ -68,12 +67,8 @@ class Stages:
         return self._here.view("checklist.html", checklist=library.checklists[matter.checklist], adapted=line)
 
     def note(self) -> str:
-        """What the edition adds beside this step, if anything."""
-        text = self._here.library.notes.get(self._here.path)
-        if not text:
-            return ""
-        drawn_note = Markup(markdown(text, extensions=["tables"]))  # noqa: S704 - the edition writes its own page
-        return self._here.view("note.html", note_html=drawn_note)
+        """Where the edition's note stands, which :mod:`macros.noted` has written in by now; else nothing."""
+        return ""
 
     def seen_in(self) -> str:
         """The cases that show this step."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.in_folder import files_in
 from macros.library import Library
 from macros.source import read_text
 
@@ -31,11 +32,6 @@ class OwnText:
 
 def own_texts(library: Library) -> list[OwnText]:
     """Every file that the edition wrote in words, in order of name. Raises :class:`Faults` for one not in UTF-8."""
-    found = [
-        path
-        for folder in FOLDERS
-        for path in sorted((library.folder / folder).rglob("*"))
-        if path.suffix in (".md", ".yml") and path.is_file()
-    ]
+    found = [path for folder in FOLDERS for path in files_in(library.folder / folder) if path.suffix in (".md", ".yml")]
     names = [path.relative_to(library.root).as_posix() for path in found]
     return [OwnText(name, read_text(path, name)) for path, name in zip(found, names, strict=True)]

@@ -1,0 +1,37 @@
+"""What a text in CSS asks a browser to fetch, read as a browser reads it: an escaped letter is the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import tinycss2
+
+FETCHING = {"url", "src", "image", "image-set", "-webkit-image-set"}  # functions whose texts are addresses
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An address, an ``@import``, or an error with what is wrong; ``line`` counts from the text's first."""
+
+    kind: Literal["address", "import", "error"]
+    text: str
+    line: int
+
+
+def asked_for(css: str) -> Iterator[Asked]:
+    """Every address and ``@import`` in ``css`` (a style sheet or one value of it), and what cannot be read."""
+    waiting: list[tuple[Any, bool]] = [(token, False) for token in tinycss2.parse_component_value_list(css)]
+    while waiting:  # not by recursion: brackets may stand in brackets too many times for it
+        token, in_function = waiting.pop()
+        if token.type == "error":
+            yield Asked("error", token.message, token.source_line)
+        elif token.type == "at-keyword" and token.lower_value == "import":
+            yield Asked("import", token.value, token.source_line)
+        elif token.type == "url" or (token.type == "string" and in_function):
+            yield Asked("address", token.value, token.source_line)
+        elif token.type == "function":
+            waiting += [(one, token.lower_name in FETCHING) for one in token.arguments]
+        elif hasattr(token, "content") and isinstance(token.content, list):
+            waiting += [(one, False) for one in token.content]
