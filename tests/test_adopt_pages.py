@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,7 +15,7 @@ from macros.founding import found
 from macros.library import read_library
 from macros.nav import read_nav
 from macros.strings import read_strings
-from tests.conftest import ROOT, SOURCES
+from tests.conftest import ROOT, copy_sources
 
 ANSWERS = {
     "NAME": "Anytown Council", "PLACE": "Anytown", "KIND": "town", "PROGRAMME": "Digital Anytown", "TEAM": "the team",
@@ -38,9 +37,7 @@ def examples(page: str) -> list[tuple[str, str, str]]:
 
 
 def test_every_example_of_a_change_works_as_it_is_written(tmp_path: Path) -> None:
-    for name in SOURCES:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, tmp_path / name)
+    copy_sources(tmp_path)
     with pytest.MonkeyPatch.context() as quick:
         quick.setattr("macros.founding.read_library", lambda *_: None)
         folder = found(tmp_path, ANSWERS)

@@ -5,7 +5,6 @@ Every council, page and word that is added here is invented.
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from macros.library import Library, read_library
 from macros.nav import read_nav
 from macros.strings import read_strings
 from macros.updates.report import Report
-from tests.conftest import ROOT, SOURCES, quick_build
+from tests.conftest import ROOT, copy_sources, quick_build
 from tests.with_git import commit, git, repository
 from tests.with_workflows import fake_gh, run_step, steps
 
@@ -97,12 +96,7 @@ def fork(toolkit: Path, council: str) -> Fork:
 @pytest.fixture(scope="module")
 def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Rehearsal:
     """Four forks of the toolkit as it is in this folder, and then a new version of it."""
-    toolkit = tmp_path_factory.mktemp("rehearsal") / "toolkit"
-    for name in (*SOURCES, ".github", "Makefile", "README.md"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        (toolkit / name).parent.mkdir(parents=True, exist_ok=True)
-        copy(ROOT / name, toolkit / name)
-    shutil.rmtree(toolkit / "macros/__pycache__", ignore_errors=True)
+    toolkit = copy_sources(tmp_path_factory.mktemp("rehearsal") / "toolkit", ".github", "Makefile", "README.md")
     (toolkit / ".gitignore").write_text("__pycache__/\nbuilt/\n.cache/\n", "utf-8")
     repository(toolkit)
     forks = {

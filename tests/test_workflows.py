@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
 from macros.edition import read_edition
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_sources
 from tests.with_git import git
 from tests.with_workflows import WORKFLOWS, fake_gh, run_step, steps
 
 
 def test_the_form_writes_saves_and_publishes_whatever_was_typed(tmp_path: Path) -> None:
     fork, bare = tmp_path / "fork", tmp_path / "bare"
-    for name in ("docs", "templates", "macros", "overrides", "editions"):
-        shutil.copytree(ROOT / name, fork / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "CHANGELOG.md", "pyproject.toml", "Makefile", ".gitignore"):
-        shutil.copy(ROOT / name, fork / name)
+    copy_sources(fork, "Makefile", ".gitignore")
     (fork / ".venv").symlink_to(ROOT / ".venv")
     git(tmp_path, "init", "-q", "--bare", "-b", "main", str(bare))
     git(fork, "init", "-q", "-b", "main")
