@@ -170,6 +170,13 @@ def test_without_a_terminal_nobody_is_asked_and_make_passes_what_was_typed() -> 
         ("Bournemouth, Christchurch and Poole Council", "Bournemouth, Christchurch and Poole", ""),
         ("Cyngor Sir Ynys Môn", "Ynys Môn", ""),
         ("The Highland Council", "Highland", ""),
+        ("The London Borough of Camden", "Camden", "borough"),
+        ("The Royal Borough of Kensington and Chelsea", "Kensington and Chelsea", "borough"),
+        ("The City of Edinburgh Council", "Edinburgh", "city"),
+        ("The Council of the Isles of Scilly", "Isles of Scilly", "island"),
+        ("South Yorkshire Mayoral Combined Authority", "South Yorkshire", "region"),
+        ("Devon and Torbay Combined County Authority", "Devon and Torbay", "region"),
+        ("The Broads Authority", "The Broads Authority", ""),
     ],
 )
 def test_a_councils_name_tells_its_place(council: str, place: str, kind: str) -> None:
