@@ -225,7 +225,7 @@ def test_the_weekly_question_keeps_one_issue(rehearsal: Rehearsal, tmp_path: Pat
     given = {
         **tools, "ASKED": str(tmp_path / "asked"), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
         "GITHUB_OUTPUT": str(tmp_path / "output"), "GH_REPO": "anytown/toolkit", "URL": str(rehearsal.toolkit),
-        "PARENT_BRANCH": "main", "PAGE": "https://github.com/toolkit/toolkit", "TITLE": "The toolkit has a new version",
+        "PARENT_BRANCH": "main", "PAGE": "https://github.com/toolkit/toolkit",
     }  # fmt: skip
 
     for name, step in steps("update-notice.yml", "ask").items():

@@ -65,6 +65,43 @@ def test_the_form_asks_for_what_the_command_takes() -> None:
     assert len(inputs) <= 10  # what GitHub has always taken
 
 
+TITLES = {"links-external.yml": ("DEAD", "links-external.md"), "update-notice.yml": ("NEW", "updates.md")}
+
+
+@pytest.mark.parametrize("workflow", TITLES)
+@pytest.mark.parametrize(
+    ("there", "open_", "asked"),
+    [("", "1", "issue create --title"), ("7", "1", "issue edit 7"), ("7", "0", "issue close 7"), ("", "0", "")],
+)
+def test_one_issue_is_kept_by_each_workflow_that_tells_of_something(
+    tmp_path: Path, workflow: str, there: str, open_: str, asked: str
+) -> None:
+    variable, file = TITLES[workflow]
+    done = keep_issue(tmp_path, workflow, {variable: open_}, file, f"*list*) echo {there};;")
+
+    lines = [line for line in done.splitlines() if line.startswith("issue") and "issue list" not in line]
+    assert [line.startswith(asked) for line in lines] == ([True] if asked else [])
+    assert (tmp_path / "summary").read_text("utf-8") == "What there is to tell.\n"
+
+
+def test_where_issues_are_off_the_summary_tells_it(tmp_path: Path) -> None:
+    done = keep_issue(tmp_path, "links-external.yml", {"DEAD": "1"}, "links-external.md", "*Enabled*) echo false;;")
+
+    assert "issue" not in done.replace("hasIssuesEnabled", "")
+    assert (tmp_path / "summary").read_text("utf-8") == "What there is to tell.\n"
+
+
+def keep_issue(folder: Path, workflow: str, given: dict[str, str], file: str, answers: str) -> str:
+    """Run the step that keeps an issue. Returns what it asked GitHub."""
+    (folder / ".cache").mkdir()
+    (folder / ".cache" / file).write_text("What there is to tell.\n", "utf-8")
+    (folder / "macros").symlink_to(ROOT / "macros")
+    tools = fake_gh(folder, f"echo $* >> $ASKED; case $* in {answers} esac")
+    files = {"ASKED": str(folder / "asked"), "GITHUB_STEP_SUMMARY": str(folder / "summary"), "GH_REPO": "a/b"}
+    run_step(steps(workflow, "ask")["Keep one issue up to date"], folder, {**tools, **files, **given})
+    return (folder / "asked").read_text("utf-8")
+
+
 def test_no_script_of_a_workflow_holds_what_a_person_typed() -> None:
     for workflow in WORKFLOWS.glob("*.yml"):
         for job in yaml.safe_load(workflow.read_text("utf-8"))["jobs"].values():
