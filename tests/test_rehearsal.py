@@ -291,6 +291,35 @@ def test_a_heavy_fork_builds_with_everything_in_its_place(rehearsal: Rehearsal) 
     assert '"roles/"' not in search and '"cases/aladdin/"' not in search
 
 
+def test_what_would_stop_the_build_after_an_update_is_told_before(rehearsal: Rehearsal) -> None:
+    toolkit, heavy = rehearsal.toolkit, rehearsal.fork("heavy")
+    git(toolkit, "checkout", "-q", "-b", "clash", "main")
+    change(toolkit, "templates/checklists/find-the-key-partners.yml", "{id: who-else,", "{id: ours-halls,")
+    change(toolkit, "templates/strings/en.yml", "\n  wrong: ", "\n  amiss: ")
+    commit(toolkit, "Take an id, and rename a word")
+    git(toolkit, "checkout", "-q", "main")
+    git(heavy.root, "fetch", "-q", "upstream")
+
+    found_so = report(heavy.root, "upstream/clash")
+
+    stops = [place.partition(",")[0] for kind, place in told(found_so) if kind == "stops"]
+    assert stops == ["templates/checklists/find-the-key-partners.yml", "templates/strings/en.yml"]
+    text = found_so.markdown(read_strings(ROOT, "leeds")["updates"])
+    assert "does not fit the new version" in text and "ours-halls" in text
+    assert "stops" not in dict(told(heavy.report()))
+
+
+def test_a_toolkit_that_cannot_be_read_from_here_is_not_said_to_fit(rehearsal: Rehearsal) -> None:
+    toolkit, light = rehearsal.toolkit, rehearsal.fork("light")
+    git(toolkit, "checkout", "-q", "-b", "future", "main")
+    change(toolkit, "docs/about.md", "title:", "heading:")
+    commit(toolkit, "Write pages in another way")
+    git(toolkit, "checkout", "-q", "main")
+    git(light.root, "fetch", "-q", "upstream")
+
+    assert told(report(light.root, "upstream/future")) == [("unseen", f"editions/{light.slug}")]
+
+
 def test_an_awkward_fork_keeps_words_whose_page_is_gone(rehearsal: Rehearsal) -> None:
     awkward = rehearsal.fork("awkward")
     assert awkward.slug == "ynys-wen-and-kings-ty-council"
