@@ -8,7 +8,7 @@ from typing import Any
 from macros.layers import layered
 from macros.model import StepMatter
 from macros.pack import Group
-from macros.place import place_words
+from macros.place_words import place_words
 
 
 def own_ids(root: Path, slug: str, folder: str) -> list[str]:

@@ -18,9 +18,13 @@ class Fault:
     problem: str
     mend: str
 
+    @property
+    def place(self) -> str:
+        """The file, and the line where it is known."""
+        return f"{self.file}, line {self.line}" if self.line else self.file
+
     def __str__(self) -> str:
-        place = f"{self.file}, line {self.line}" if self.line else self.file
-        return f"{place}\n    What is wrong: {self.problem}\n    How to mend it: {self.mend}"
+        return f"{self.place}\n    What is wrong: {self.problem}\n    How to mend it: {self.mend}"
 
 
 class Faults(Exception):

@@ -14,18 +14,18 @@ from macros.edition import Edition, Site, read_edition
 from macros.faults import Gathered
 from macros.folder import folder_faults
 from macros.hidden import idle_worksheets, kept_packs, read_hidden
-from macros.kinds import matter_model, toolkit_steps
 from macros.layers import Written, layered
 from macros.listed import Listed, read_listed
 from macros.model import Checklist, Matter, StageMatter
 from macros.moved import Moved, followed, read_moved
 from macros.moved_faults import faults_of
+from macros.nav_places import folder, placed, without
 from macros.original import upstream_site
 from macros.outline import Outline, outline
 from macros.own import only_own
 from macros.pack import Group, Pack
-from macros.place import place_words
-from macros.placing import folder, placed, without
+from macros.page_kinds import matter_model, toolkit_steps
+from macros.place_words import place_words
 from macros.references import lost_note, not_in_nav, unknown_references
 from macros.release import Release, read_release
 from macros.replaced import Replaced, read_replaced

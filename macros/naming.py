@@ -16,7 +16,7 @@ ROUND: tuple[tuple[str, str], ...] = (
     (r"^(?P<place>.+?) city council$", "city"),
     (r"^(?P<place>.+?) district council$", "district"),
     (r"^(?P<place>.+?) town council$", "town"),
-    (r"^(?P<place>.+?) (?:county )?combined authority$", "region"),
+    (r"^(?P<place>.+?) (?:mayoral |county )*combined (?:county )?authority$", "region"),
     (r"^(?P<place>.+?) council$", ""),
     (r"^cyngor (?:sir |dinas |bwrdeistref sirol )?(?P<place>.+)$", ""),
 )
@@ -28,9 +28,10 @@ SMALL = {"and", "of", "the", "with", "upon", "on", "in", "by", "y", "yr", "a", "
 def place_of(council: str) -> tuple[str, str]:
     """The place and its kind, as far as the name tells: ("Plymouth", "city"). The kind is empty where it does not."""
     name = council.strip()
+    short = re.sub(r"^the ", "", name, flags=re.IGNORECASE)
     for pattern, kind in ROUND:
-        if found := re.match(pattern, name, re.IGNORECASE):
-            return re.sub(r"^the ", "", found["place"].strip(), flags=re.IGNORECASE), kind
+        if found := re.match(pattern, short, re.IGNORECASE):
+            return found["place"].strip(), kind
     return name, ""
 
 

@@ -15,7 +15,7 @@ from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of Leeds's edition in tests
-SOURCES = ("docs", "templates", "macros", "overrides", "editions", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml")
+SOURCES = ("docs", "templates", "macros", "overrides", "editions/leeds", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml")
 # Leeds's edition has the whole book; the others need only enough of it to be compared.
 PATIENCE = 1800  # seconds, after which a build must have died
 LEFT_OUT = ("cases", "communities", "evidence", "launch", "pick", "plan", "success", "worksheets")
@@ -36,15 +36,23 @@ class Built:
         return sorted(self.site.rglob("*.html"))
 
 
+def copy_sources(to: Path, *more: str, source: Path = ROOT) -> Path:
+    """A copy of the toolkit's sources, and of ``more``. Its only edition is Leeds's.
+
+    A council's fork runs these tests too, and what it wrote in its own folder must not make them fail.
+    """
+    for name in (*SOURCES, *more):
+        (to / name).parent.mkdir(parents=True, exist_ok=True)
+        if (source / name).is_dir():
+            shutil.copytree(source / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source / name, to / name)
+    return to
+
+
 def copy_project(to: Path, *, cache: bool = True, short_book: bool = False) -> Path:
     """A copy of the project with the invented editions beside the real one."""
-    for name in SOURCES:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, to / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            to.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, to / name)
+    copy_sources(to)
     shutil.copytree(ROOT / "tests" / "editions", to / "editions", dirs_exist_ok=True)
     if short_book:
         config = to / "mkdocs.yml"

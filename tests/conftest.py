@@ -12,10 +12,10 @@ from macros.axe import chromium
 from macros.commands.links import served
 from macros.library import Library, read_library
 from macros.nav import read_nav
-from tests.builds import ADDRESS, ROOT, SOURCES, Built, SharedBuilds, build, copy_project, quick_build
+from tests.builds import ADDRESS, ROOT, Built, SharedBuilds, build, copy_project, copy_sources, quick_build
 from tests.council import council
 
-__all__ = ["ADDRESS", "ROOT", "SOURCES", "Built", "build", "copy_project", "council", "quick_build"]
+__all__ = ["ADDRESS", "ROOT", "Built", "build", "copy_project", "copy_sources", "council", "quick_build"]
 
 
 @pytest.fixture

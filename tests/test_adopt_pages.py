@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,12 +12,12 @@ import pytest
 from macros.components.editing import Editing
 from macros.edition import Site
 from macros.founding import found
-from macros.library import read_library
+from macros.health import findings
+from macros.library import Library, read_library
 from macros.nav import read_nav
 from macros.original import original_address
 from macros.strings import read_strings
-from tests.builds import SOURCES
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_sources
 
 ANSWERS = {
     "NAME": "Anytown Council", "PLACE": "Anytown", "KIND": "town", "PROGRAMME": "Digital Anytown", "TEAM": "the team",
@@ -40,9 +39,7 @@ def examples(page: str) -> list[tuple[str, str, str]]:
 
 
 def test_every_example_of_a_change_works_as_it_is_written(tmp_path: Path) -> None:
-    for name in SOURCES:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, tmp_path / name)
+    copy_sources(tmp_path)
     with pytest.MonkeyPatch.context() as quick:
         quick.setattr("macros.founding.read_library", lambda *_: None)
         folder = found(tmp_path, ANSWERS)
@@ -67,6 +64,28 @@ def test_every_example_of_a_change_works_as_it_is_written(tmp_path: Path) -> Non
     assert list(library.hidden) == ["focus/understand-the-approach.md"]
     assert "our-partners.md" in str(library.nav)
     assert library.checklists["choose-the-community"].items[-1].id == "ours-health-team"
+
+
+def test_a_page_that_is_replaced_as_the_instructions_say_tells_later_changes(tmp_path: Path) -> None:
+    copy_sources(tmp_path)
+    with pytest.MonkeyPatch.context() as quick:
+        quick.setattr("macros.founding.read_library", lambda *_: None)
+        own = found(tmp_path, ANSWERS) / "docs/roles.md"
+    part = (ROOT / "docs/adopt/change.md").read_text("utf-8").partition("## Replace a page")[2].partition("\n## ")[0]
+    assert "(../check.md)" in part and "`replaces:`" in part and "the second line of your file" in part
+    own.parent.mkdir()
+    own.write_text((tmp_path / "docs/roles.md").read_text("utf-8"), "utf-8")
+
+    def read() -> Library:
+        return read_library(tmp_path, own.parent.parent.name, read_nav(tmp_path))
+
+    told = [one.mend for one in findings(read()) if one.where.endswith("docs/roles.md") and "replaces: " in one.mend]
+    line = "replaces: " + told[0].partition("replaces: ")[2]
+    own.write_text(own.read_text("utf-8").replace("---\n", f"---\n{line}\n", 1), "utf-8")
+    assert [one.changed for one in read().replaced] == [False]
+    with (tmp_path / "docs/roles.md").open("a", encoding="utf-8") as original:
+        original.write("\nA sentence that is new.\n")
+    assert [one.changed for one in read().replaced] == [True]
 
 
 def way(slug: str, repository: str | None, macro: str, *given: str) -> str:

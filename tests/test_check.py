@@ -117,3 +117,17 @@ def test_several_editions_are_each_told_and_one_makes_all_wait(
     assert "Nothing stops the edition of Leeds City Council" in printed
     assert "To mend before the edition of Millbeck Borough Council is published: 1." in printed
     assert "no settings file" in printed
+
+
+def test_where_what_there_is_gets_published_nobody_waits_for_what_could_not_be_built(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(root / "site", root / "made/millbeck")
+    shutil.move(root / "site/edition.json", root / "made/edition.json")
+    shutil.rmtree(root / "site")
+    (root / "made").rename(root / "site")
+    (root / "editions/broken").mkdir()
+    os.utime(root / "site/millbeck/edition.json", (time.time() + 5, time.time() + 5))
+
+    assert main(root, {"EDITION": "millbeck broken", "STRICT": "0"}) == 0
+    assert "broken" not in capsys.readouterr().out

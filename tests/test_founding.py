@@ -17,7 +17,7 @@ from macros.faults import Faults
 from macros.founding import found
 from macros.mark import mark
 from macros.naming import folder_name, initials, place_of
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_sources
 
 PLYMOUTH = {"NAME": "Plymouth City Council", "EMAIL": "digital@plymouth.example"}
 FULL = {**PLYMOUTH, "PLACE": "Plymouth", "KIND": "city", "PROGRAMME": "Digital Plymouth", "TEAM": "the team",
@@ -27,12 +27,7 @@ FULL = {**PLYMOUTH, "PLACE": "Plymouth", "KIND": "city", "PROGRAMME": "Digital P
 @pytest.fixture(scope="module")
 def toolkit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The words of the project, to found editions in."""
-    root = tmp_path_factory.mktemp("founding")
-    for name in ("docs", "templates", "editions"):
-        shutil.copytree(ROOT / name, root / name)
-    for name in ("mkdocs.yml", "CHANGELOG.md"):
-        shutil.copy(ROOT / name, root / name)
-    return root
+    return copy_sources(tmp_path_factory.mktemp("founding"))
 
 
 @pytest.fixture
@@ -175,6 +170,13 @@ def test_without_a_terminal_nobody_is_asked_and_make_passes_what_was_typed() -> 
         ("Bournemouth, Christchurch and Poole Council", "Bournemouth, Christchurch and Poole", ""),
         ("Cyngor Sir Ynys Môn", "Ynys Môn", ""),
         ("The Highland Council", "Highland", ""),
+        ("The London Borough of Camden", "Camden", "borough"),
+        ("The Royal Borough of Kensington and Chelsea", "Kensington and Chelsea", "borough"),
+        ("The City of Edinburgh Council", "Edinburgh", "city"),
+        ("The Council of the Isles of Scilly", "Isles of Scilly", "island"),
+        ("South Yorkshire Mayoral Combined Authority", "South Yorkshire", "region"),
+        ("Devon and Torbay Combined County Authority", "Devon and Torbay", "region"),
+        ("The Broads Authority", "The Broads Authority", ""),
     ],
 )
 def test_a_councils_name_tells_its_place(council: str, place: str, kind: str) -> None:

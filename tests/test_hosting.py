@@ -8,10 +8,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 
 from macros.commands.all_editions import build, build_all
 from tests.conftest import ROOT
+from tests.with_workflows import WORKFLOWS, run_step, steps
 
 
 @pytest.fixture
@@ -83,12 +85,28 @@ def test_where_it_is_asked_or_nothing_is_left_nothing_changes(county: Path, aske
 
 
 def test_a_workflow_publishes_what_there_is_and_its_summary_says_what_is_not(county: Path) -> None:
-    environ = {"STRICT": "0", "GITHUB_STEP_SUMMARY": str(county / "summary.md")}
+    files = {"GITHUB_STEP_SUMMARY": str(county / "summary.md"), "GITHUB_OUTPUT": str(county / "output")}
+    environ = {"STRICT": "0", **files}
 
     assert build_all(county, ["all"], environ, builder("quay")) == 0  # type: ignore[arg-type]
 
     said = (county / "summary.md").read_text("utf-8")
     assert "## quay could not be built" in said and "1 thing needs mending." in said and "barrow" not in said
+    assert (county / "output").read_text("utf-8") == "left_out=quay\n"
+
+
+def test_after_publishing_what_there_is_the_run_turns_red_and_names_the_rest(tmp_path: Path) -> None:
+    step = steps("publish.yml", "complete")["Say which editions are missing"]
+    with pytest.raises(AssertionError, match="Off the web until their mistakes are mended: quay"):
+        run_step(step, tmp_path, {"LEFT_OUT": "quay"})
+
+    check, publish = (yaml.safe_load((WORKFLOWS / name).read_text("utf-8")) for name in ("check.yml", "publish.yml"))
+    last, job = publish["jobs"]["complete"], check["jobs"]["check"]
+    assert last["needs"] == ["check", "deploy"]
+    assert last["if"] == "needs.check.outputs.left_out != ''"
+    assert check[True]["workflow_call"]["outputs"]["left_out"]["value"] == "${{ jobs.check.outputs.left_out }}"
+    assert job["outputs"]["left_out"] == "${{ steps.site.outputs.left_out }}"  # YAML takes “on” as true
+    assert [one["run"] for one in job["steps"] if one.get("id") == "site"] == ["make site"]
 
 
 def test_a_build_gives_its_reasons(tmp_path: Path) -> None:

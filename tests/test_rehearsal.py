@@ -5,7 +5,6 @@ Every council, page and word that is added here is invented.
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,8 +20,7 @@ from macros.library import Library, read_library
 from macros.nav import read_nav
 from macros.strings import read_strings
 from macros.updates.report import Report
-from tests.builds import SOURCES
-from tests.conftest import ROOT, quick_build
+from tests.conftest import ROOT, copy_sources, quick_build
 from tests.with_git import commit, git, repository
 from tests.with_workflows import fake_gh, run_step, steps
 
@@ -98,12 +96,7 @@ def fork(toolkit: Path, council: str) -> Fork:
 @pytest.fixture(scope="module")
 def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Rehearsal:
     """Four forks of the toolkit as it is in this folder, and then a new version of it."""
-    toolkit = tmp_path_factory.mktemp("rehearsal") / "toolkit"
-    for name in (*SOURCES, ".github", "Makefile", "README.md"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        (toolkit / name).parent.mkdir(parents=True, exist_ok=True)
-        copy(ROOT / name, toolkit / name)
-    shutil.rmtree(toolkit / "macros/__pycache__", ignore_errors=True)
+    toolkit = copy_sources(tmp_path_factory.mktemp("rehearsal") / "toolkit", ".github", "Makefile", "README.md")
     (toolkit / ".gitignore").write_text("__pycache__/\nbuilt/\n.cache/\n", "utf-8")
     repository(toolkit)
     forks = {
@@ -232,7 +225,7 @@ def test_the_weekly_question_keeps_one_issue(rehearsal: Rehearsal, tmp_path: Pat
     given = {
         **tools, "ASKED": str(tmp_path / "asked"), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
         "GITHUB_OUTPUT": str(tmp_path / "output"), "GH_REPO": "anytown/toolkit", "URL": str(rehearsal.toolkit),
-        "PARENT_BRANCH": "main", "PAGE": "https://github.com/toolkit/toolkit", "TITLE": "The toolkit has a new version",
+        "PARENT_BRANCH": "main", "PAGE": "https://github.com/toolkit/toolkit",
     }  # fmt: skip
 
     for name, step in steps("update-notice.yml", "ask").items():
@@ -296,6 +289,35 @@ def test_a_heavy_fork_builds_with_everything_in_its_place(rehearsal: Rehearsal) 
     assert "Have we made a mistake?" in page("").get_text()
     search = (built.site / "search/search_index.json").read_text("utf-8")
     assert '"roles/"' not in search and '"cases/aladdin/"' not in search
+
+
+def test_what_would_stop_the_build_after_an_update_is_told_before(rehearsal: Rehearsal) -> None:
+    toolkit, heavy = rehearsal.toolkit, rehearsal.fork("heavy")
+    git(toolkit, "checkout", "-q", "-b", "clash", "main")
+    change(toolkit, "templates/checklists/find-the-key-partners.yml", "{id: who-else,", "{id: ours-halls,")
+    change(toolkit, "templates/strings/en.yml", "\n  wrong: ", "\n  amiss: ")
+    commit(toolkit, "Take an id, and rename a word")
+    git(toolkit, "checkout", "-q", "main")
+    git(heavy.root, "fetch", "-q", "upstream")
+
+    found_so = report(heavy.root, "upstream/clash")
+
+    stops = [place.partition(",")[0] for kind, place in told(found_so) if kind == "stops"]
+    assert stops == ["templates/checklists/find-the-key-partners.yml", "templates/strings/en.yml"]
+    text = found_so.markdown(read_strings(ROOT, "leeds")["updates"])
+    assert "does not fit the new version" in text and "ours-halls" in text
+    assert "stops" not in dict(told(heavy.report()))
+
+
+def test_a_toolkit_that_cannot_be_read_from_here_is_not_said_to_fit(rehearsal: Rehearsal) -> None:
+    toolkit, light = rehearsal.toolkit, rehearsal.fork("light")
+    git(toolkit, "checkout", "-q", "-b", "future", "main")
+    change(toolkit, "docs/about.md", "title:", "heading:")
+    commit(toolkit, "Write pages in another way")
+    git(toolkit, "checkout", "-q", "main")
+    git(light.root, "fetch", "-q", "upstream")
+
+    assert told(report(light.root, "upstream/future")) == [("unseen", f"editions/{light.slug}")]
 
 
 def test_an_awkward_fork_keeps_words_whose_page_is_gone(rehearsal: Rehearsal) -> None:

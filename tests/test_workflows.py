@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
 from macros.edition import read_edition
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_sources
 from tests.with_git import git
 from tests.with_workflows import WORKFLOWS, fake_gh, run_step, steps
 
 
 def test_the_form_writes_saves_and_publishes_whatever_was_typed(tmp_path: Path) -> None:
     fork, bare = tmp_path / "fork", tmp_path / "bare"
-    for name in ("docs", "templates", "macros", "overrides", "editions"):
-        shutil.copytree(ROOT / name, fork / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "CHANGELOG.md", "pyproject.toml", "Makefile", ".gitignore"):
-        shutil.copy(ROOT / name, fork / name)
+    copy_sources(fork, "Makefile", ".gitignore")
     (fork / ".venv").symlink_to(ROOT / ".venv")
     git(tmp_path, "init", "-q", "--bare", "-b", "main", str(bare))
     git(fork, "init", "-q", "-b", "main")
@@ -99,6 +95,43 @@ def test_every_step_that_builds_knows_which_editions_are_meant() -> None:
             for step in job.get("steps", []):
                 if re.search(r"make (site|check)\b", step.get("run", "")):
                     assert step.get("env", {}).get("EDITION") == "${{ vars.EDITION }}", (workflow.name, step["name"])
+
+
+TITLES = {"links-external.yml": ("DEAD", "links-external.md"), "update-notice.yml": ("NEW", "updates.md")}
+
+
+@pytest.mark.parametrize("workflow", TITLES)
+@pytest.mark.parametrize(
+    ("there", "open_", "asked"),
+    [("", "1", "issue create --title"), ("7", "1", "issue edit 7"), ("7", "0", "issue close 7"), ("", "0", "")],
+)
+def test_one_issue_is_kept_by_each_workflow_that_tells_of_something(
+    tmp_path: Path, workflow: str, there: str, open_: str, asked: str
+) -> None:
+    variable, file = TITLES[workflow]
+    done = keep_issue(tmp_path, workflow, {variable: open_}, file, f"*list*) echo {there};;")
+
+    lines = [line for line in done.splitlines() if line.startswith("issue") and "issue list" not in line]
+    assert [line.startswith(asked) for line in lines] == ([True] if asked else [])
+    assert (tmp_path / "summary").read_text("utf-8") == "What there is to tell.\n"
+
+
+def test_where_issues_are_off_the_summary_tells_it(tmp_path: Path) -> None:
+    done = keep_issue(tmp_path, "links-external.yml", {"DEAD": "1"}, "links-external.md", "*Enabled*) echo false;;")
+
+    assert "issue" not in done.replace("hasIssuesEnabled", "")
+    assert (tmp_path / "summary").read_text("utf-8") == "What there is to tell.\n"
+
+
+def keep_issue(folder: Path, workflow: str, given: dict[str, str], file: str, answers: str) -> str:
+    """Run the step that keeps an issue. Returns what it asked GitHub."""
+    (folder / ".cache").mkdir()
+    (folder / ".cache" / file).write_text("What there is to tell.\n", "utf-8")
+    (folder / "macros").symlink_to(ROOT / "macros")
+    tools = fake_gh(folder, f"echo $* >> $ASKED; case $* in {answers} esac")
+    files = {"ASKED": str(folder / "asked"), "GITHUB_STEP_SUMMARY": str(folder / "summary"), "GH_REPO": "a/b"}
+    run_step(steps(workflow, "ask")["Keep one issue up to date"], folder, {**tools, **files, **given})
+    return (folder / "asked").read_text("utf-8")
 
 
 def test_no_script_of_a_workflow_holds_what_a_person_typed() -> None:

@@ -2,7 +2,8 @@
 
 One edition's fault does not stop the others: they are published, its older site stays, and the exit code says that
 something is wrong. With ``STRICT=1`` nothing is changed unless all of them can be built; with ``STRICT=0`` the exit
-code says that something is wrong only where nothing could be built, for a workflow that says the rest by `make check`.
+code says that something is wrong only where nothing could be built, for a workflow that publishes what there is. That
+workflow has no older site at hand: it is told what it leaves out, and turns red once the others are published.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def build_all(root: Path, asked: list[str], environ: dict[str, str], builder: Bu
         if code:
             shutil.rmtree(built / slug, ignore_errors=True)
             failed[slug] = said
-    _report(failed, environ.get("GITHUB_STEP_SUMMARY", ""))
+    _report(failed, environ)
     if failed and (environ.get("STRICT") == "1" or len(failed) == len(names)):
         print(f"\nNothing was changed in site/. Mend what is named above: {', '.join(failed)}.", file=sys.stderr)
         return 1
@@ -77,12 +78,19 @@ def build_all(root: Path, asked: list[str], environ: dict[str, str], builder: Bu
     return 1 if failed and environ.get("STRICT") != "0" else 0
 
 
-def _report(failed: dict[str, str], summary_file: str) -> None:
-    """In a workflow, the summary of the run says which editions could not be built, and why."""
-    if summary_file and failed:
-        with Path(summary_file).open("a", encoding="utf-8") as out:
-            for slug, said in failed.items():
-                out.write(f"## {slug} could not be built\n\n```text\n{said.replace('```', '')}\n```\n\n")
+def _report(failed: dict[str, str], environ: dict[str, str]) -> None:
+    """In a workflow, the summary of the run says which editions could not be built; later jobs get their names."""
+    reasons = (
+        f"## {slug} could not be built\n\n```text\n{said.replace('```', '')}\n```\n\n" for slug, said in failed.items()
+    )
+    told = {
+        "GITHUB_STEP_SUMMARY": "".join(reasons),
+        "GITHUB_OUTPUT": f"left_out={' '.join(failed)}\n" if failed else "",
+    }
+    for name, text in told.items():
+        if environ.get(name) and text:
+            with Path(environ[name]).open("a", encoding="utf-8") as out:
+                out.write(text)
 
 
 def _write_index(root: Path, built: Path, address: str) -> None:

@@ -19,7 +19,7 @@ UNASKED = ("SITE", "REPOSITORY")  # the form on GitHub knows them; a person can 
 
 
 def given(environ: Mapping[str, str]) -> dict[str, str]:
-    """What was typed after `make edition`: the Makefile lets nothing else through."""
+    """What was typed: after `make edition`, whose Makefile lets nothing else through, or into the form on GitHub."""
     return {option: environ[option].strip() for option in OPTIONS if environ.get(option, "").strip()}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from html import unescape
 from pathlib import Path
 
 from macros.changelog import newer, read_changelog
@@ -19,6 +20,7 @@ from macros.source import read_yaml
 from macros.strings import read_strings
 from macros.updates.compare import hidden, looks, replaced
 from macros.updates.report import Edition, Report
+from macros.updates.trial import tried
 
 
 def report(root: Path, commit: str, page: str = "") -> Report:
@@ -42,7 +44,8 @@ def _edition(root: Path, newest: Path, slug: str) -> Edition:
         council = str(read_yaml(file, file.name).data.get("council", slug))
     except (Faults, OSError, AttributeError):
         council = slug
-    return Edition(slug, council, hidden(root, slug), replaced(root, slug), looks(root, newest, slug))
+    found = [*looks(root, newest, slug), *tried(root, newest, slug)]
+    return Edition(slug, council, hidden(root, slug), replaced(root, slug), found)
 
 
 def main(root: Path = ROOT, argv: list[str] | None = None) -> int:
@@ -60,7 +63,7 @@ def main(root: Path = ROOT, argv: list[str] | None = None) -> int:
     text = found.markdown(words)
     (root / ".cache").mkdir(exist_ok=True)
     (root / ".cache" / "updates.md").write_text(text, "utf-8")
-    print(text)
+    print(unescape(text))  # a terminal shows letters as they are
     return 0 if found.quiet else 1
 
 

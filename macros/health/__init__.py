@@ -45,7 +45,4 @@ def findings(library: Library, site: Path | None = None) -> list[Finding]:
 
 def from_faults(faults: Faults) -> list[Finding]:
     """What stops the build stops the publication too, in the same words."""
-    return [
-        Finding("stop", one.problem, f"{one.file}, line {one.line}" if one.line else one.file, one.mend)
-        for one in faults.faults
-    ]
+    return [Finding("stop", one.problem, one.place, one.mend) for one in faults.faults]

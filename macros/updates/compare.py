@@ -22,7 +22,7 @@ class Look:
     """One thing to decide about ``file``, the edition's.
 
     ``kind`` says which, and is a key of the strings under ``updates.looks``. ``original`` is the toolkit's file today,
-    ``now`` its fingerprint, ``to`` where a page has gone, and ``what`` names items.
+    ``now`` its fingerprint, ``to`` where a page has gone, ``what`` names items, and ``said`` is text in Markdown.
     """
 
     file: str
@@ -31,6 +31,7 @@ class Look:
     now: str = ""
     to: str = ""
     what: str = ""
+    said: str = ""
 
 
 def looks(root: Path, newest: Path, slug: str) -> list[Look]:
