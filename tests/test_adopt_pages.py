@@ -16,7 +16,8 @@ from macros.founding import found
 from macros.library import read_library
 from macros.nav import read_nav
 from macros.strings import read_strings
-from tests.conftest import ROOT, SOURCES
+from tests.builds import SOURCES
+from tests.conftest import ROOT
 
 ANSWERS = {
     "NAME": "Anytown Council", "PLACE": "Anytown", "KIND": "town", "PROGRAMME": "Digital Anytown", "TEAM": "the team",

@@ -21,7 +21,8 @@ from macros.library import Library, read_library
 from macros.nav import read_nav
 from macros.strings import read_strings
 from macros.updates.report import Report
-from tests.conftest import ROOT, SOURCES, quick_build
+from tests.builds import SOURCES
+from tests.conftest import ROOT, quick_build
 from tests.with_git import commit, git, repository
 from tests.with_workflows import fake_gh, run_step, steps
 
