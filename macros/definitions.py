@@ -12,17 +12,18 @@ from macros.additions import with_additions
 from macros.checked import check
 from macros.data import Figures, Quotations, Sources, Terms
 from macros.faults import Fault, Faults, Gathered
-from macros.layers import layered
+from macros.layers import layered, overlaid
 from macros.model import Checklist
 from macros.moved import followed, read_moved
 from macros.own import only_own
-from macros.pack import Groups, Pack
+from macros.pack import Group, Groups, Pack
 from macros.references import near
 from macros.replaced import adds
 from macros.source import Source, read_yaml
 from macros.worksheet import Frame, Worksheet
 
 Model = TypeVar("Model", bound=BaseModel)
+Places = dict[str, tuple[str, int]]
 LISTS: dict[str, type[Sources | Figures | Terms | Quotations]] = {
     "sources": Sources,
     "figures": Figures,
@@ -35,19 +36,20 @@ def read_definitions(root: Path, slug: str, gathered: Gathered) -> dict[str, Any
     """Everything under templates/ but the strings, for edition ``slug``; faults go to ``gathered``.
 
     Returns the lists under their own names, ``checklists``, ``worksheets``, ``packs`` by id, ``groups``, and
-    ``files``: the file of each by folder and id.
+    ``files``: what was found of each by folder and id, and ``places``: file and line of each entry of a list by list
+    and id.
     """
-    parts: dict[str, Any] = {"files": {}}
+    parts: dict[str, Any] = {"files": {}, "places": {}}
     for folder in ("checklists", "worksheets", "packs"):
         for file, written in layered(root, slug, f"templates/{folder}", ".yml").items():
-            parts["files"][f"{folder}/{file[:-4]}"] = written.file
+            parts["files"][f"{folder}/{file[:-4]}"] = written
     for name, model in LISTS.items():
         with gathered:
-            parts[name] = _list(root, slug, name, model)
+            parts[name] = _list(root, slug, name, model, parts["places"])
     parts["checklists"] = _checklists(root, slug, gathered)
     parts["packs"] = _folder(root, slug, "packs", Pack, gathered)
     with gathered:
-        parts["groups"] = check(Groups, _nested(_one(root, slug, "packs/_groups.yml"))).entries
+        parts["groups"] = _groups(root, slug, parts["places"])
     parts["worksheets"] = {}
     with gathered:
         frame = check(Frame, _one(root, slug, "worksheets/_frame.yml"))
@@ -57,18 +59,29 @@ def read_definitions(root: Path, slug: str, gathered: Gathered) -> dict[str, Any
     return parts
 
 
-def _list(root: Path, slug: str, name: str, model: type[Sources | Figures | Terms | Quotations]) -> Any:
+def _list(root: Path, slug: str, name: str, model: type[Sources | Figures | Terms | Quotations], places: Places) -> Any:
     """One of the lists: the toolkit's, with the edition's entries laid over it by id, so that it need not copy all."""
-    file = f"templates/{name}.yml"
-    entries: Any = check(model, _nested(read_yaml(root / file, file))).entries
-    own = f"editions/{slug}/{file}"
-    if not (root / own).is_file():
-        return entries
-    added: Any = check(model, _nested(read_yaml(root / own, own))).entries
-    if isinstance(entries, dict):
-        return {**entries, **added}
-    by_id = {entry.id: entry for entry in [*entries, *added]}
-    return list(by_id.values())
+    found: dict[str, Any] = {}
+    named = False
+    for written in overlaid(root, slug, f"templates/{name}.yml"):
+        source = _nested(read_yaml(written.path, written.file))
+        entries: Any = check(model, source).entries
+        named = isinstance(entries, dict)
+        pairs: Any = entries.items() if named else enumerate(entries)
+        for at, entry in pairs:
+            one = at if named else entry.id
+            found[one] = entry
+            places[f"{name}/{one}"] = (written.file, source.line(("entries", at)))
+    return found if named else list(found.values())
+
+
+def _groups(root: Path, slug: str, places: Places) -> list[Group]:
+    source = _nested(_one(root, slug, "packs/_groups.yml"))
+    groups = check(Groups, source).entries
+    for at, group in enumerate(groups):
+        for number, pack in enumerate(group.packs):
+            places[f"groups/{pack}"] = (source.file, source.line(("entries", at, "packs", number)))
+    return groups
 
 
 def _one(root: Path, slug: str, file: str) -> Source:

@@ -1,4 +1,4 @@
-"""The rule for councils: an edition mirrors the toolkit, and its file wins. Nothing else knows it."""
+"""The rule for councils: an edition mirrors the toolkit, and its file wins. Nothing else chooses between the two."""
 
 from __future__ import annotations
 
@@ -43,4 +43,12 @@ def layered(root: Path, slug: str, folder: str, suffix: str) -> dict[str, Writte
                 inside = today
             original = found[inside].file if inside in found else None
             found[inside] = Written(path, path.relative_to(root).as_posix(), own, original)
+    return found
+
+
+def overlaid(root: Path, slug: str, file: str) -> list[Written]:
+    """A ``file`` of many entries, over which an edition lays its own: the toolkit's, then any of the edition's."""
+    found, own = [Written(root / file, file, False)], root / "editions" / slug / file
+    if own.is_file():
+        found.append(Written(own, own.relative_to(root).as_posix(), True, file))
     return found

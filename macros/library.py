@@ -112,7 +112,7 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
         gathered.faults.extend(folder_faults(root, slug))
     parts.update(read_definitions(root, slug, gathered))
     parts["moved"] = moved = read_moved(root)
-    pages = layered(root, slug, "docs", ".md")
+    parts["pages"] = pages = layered(root, slug, "docs", ".md")
     gathered.faults.extend(faults_of(root, moved, pages))
     files: dict[str, Source] = {}
     for path, written in pages.items():
@@ -130,7 +130,7 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     parts["notes"] = {path: note.text for path, note in notes.items()}
     attach(parts, root, slug)
     gathered.faults.extend(unknown_references(parts, files, notes))
-    del parts["files"]
+    del parts["files"], parts["places"]
     gathered.faults.extend(not_in_nav(nav, pages))
     stages = [folder(path) for path, matter in parts["matters"].items() if isinstance(matter, StageMatter)]
     nav, faults = placed(nav, pages, files, stages)
@@ -150,4 +150,4 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     parts["place"] = place_words(parts["edition"], parts["strings"])
     parts["upstream"] = upstream_site(root)
     nav = without(nav, parts["hidden"])
-    return Library(root=root, pages=pages, outline=outline(nav, parts["matters"]), nav=nav, **parts)
+    return Library(root=root, outline=outline(nav, parts["matters"]), nav=nav, **parts)

@@ -47,13 +47,15 @@ def _of_steps(parts: dict[str, Any], files: dict[str, Source]) -> Iterator[Fault
                     problem = f"There is no {key.rstrip('s')} called “{one}”."
                     yield Fault(files[path].file, files[path].line((key,)), problem, near(one, parts[kind]))
     # An edition that rewrote a step may use less than the toolkit, or less than the toolkit has by now.
-    rewritten = any(files[path].file.startswith("editions/") for path in _steps(parts) if path in files)
+    rewritten = any(parts["pages"][path].own for path in _steps(parts))
     for kind, known in used.items():
         for one in sorted(set(parts[kind]) - known):
-            file = _file(parts, f"{kind}/{one}")
-            if parts[kind][one].replaces or (rewritten and not file.startswith("editions/")):
+            written = parts["files"][f"{kind}/{one}"]
+            if parts[kind][one].replaces or (rewritten and not written.own):
                 continue
-            yield Fault(file, 0, f"No step uses {file}.", "Name it in a step's front matter, or delete it.")
+            yield Fault(
+                written.file, 0, f"No step uses {written.file}.", "Name it in a step's front matter, or delete it."
+            )
     steps = _steps(parts)
     for one, worksheet in parts["worksheets"].items():
         if worksheet.step not in steps:
@@ -98,12 +100,13 @@ def _of_packs(parts: dict[str, Any]) -> Iterator[Fault]:
             if also.page not in parts["matters"]
         )
     listed = [one for group in parts.get("groups", []) for one in group.packs]
-    file = "templates/packs/_groups.yml"
     for one in sorted(set(listed) ^ set(parts["packs"])):
         if one in parts["packs"]:
+            file = _file(parts, "packs/_groups")
             yield Fault(file, 0, f"The pack “{one}” is in no group, so nobody finds it.", "Add it to a group.")
         else:
-            yield Fault(file, 0, f"There is no pack called “{one}”.", near(one, parts["packs"]))
+            file, line = parts["places"][f"groups/{one}"]
+            yield Fault(file, line, f"There is no pack called “{one}”.", near(one, parts["packs"]))
 
 
 def _of_lists(parts: dict[str, Any]) -> Iterator[Fault]:
@@ -113,12 +116,13 @@ def _of_lists(parts: dict[str, Any]) -> Iterator[Fault]:
     for kind, one, entry in entries:
         if entry.source and entry.source not in sources:
             problem = f"“{one}” names the source “{entry.source}”, which is not in templates/sources.yml."
-            yield Fault(f"templates/{kind}.yml", 0, problem, near(entry.source, sources))
+            file, line = parts["places"][f"{kind}/{one}"]
+            yield Fault(file, line, problem, near(entry.source, sources))
 
 
 def _file(parts: dict[str, Any], one: str) -> str:
     """The file of a definition, the edition's where it has its own."""
-    return str(parts.get("files", {}).get(one, f"templates/{one}.yml"))
+    return str(parts["files"][one].file)
 
 
 def _steps(parts: dict[str, Any]) -> set[str]:

@@ -7,18 +7,19 @@ from typing import Any
 
 from macros.faults import Fault, Faults
 from macros.kept_words import word_faults
+from macros.layers import overlaid
 from macros.source import Source, read_yaml
 
+FILE = "templates/strings/en.yml"
 OPEN = {("kicker", "outside")}  # maps by page, to which an edition adds its own pages
 
 
 def read_strings(root: Path, slug: str) -> dict[str, Any]:
     """Every interface word for edition ``slug``. Raises :class:`Faults` for unknown keys and lost credit."""
-    base = read_yaml(root / "templates/strings/en.yml", "templates/strings/en.yml")
-    own = root / "editions" / slug / "templates/strings/en.yml"
-    if not own.is_file():
+    base, *own = [read_yaml(written.path, written.file) for written in overlaid(root, slug, FILE)]
+    if not own:
         return dict(base.data)
-    source = read_yaml(own, own.relative_to(root).as_posix())
+    (source,) = own
     faults: list[Fault] = []
     result: dict[str, Any] = _overlaid(base.data, source.data, (), source, faults)
     faults.extend(word_faults(base.data, source.data, source))
@@ -30,7 +31,7 @@ def read_strings(root: Path, slug: str) -> dict[str, Any]:
 def _overlaid(base: Any, over: Any, place: tuple[str, ...], source: Source, faults: list[Fault]) -> Any:
     if not isinstance(base, dict) or not isinstance(over, dict):
         if type(base) is not type(over):
-            problem = f"“{'.'.join(place)}” does not have the same shape as in templates/strings/en.yml."
+            problem = f"“{'.'.join(place)}” does not have the same shape as in {FILE}."
             faults.append(
                 Fault(source.file, source.line(place), problem, "Copy the key from there, and change its text.")
             )
@@ -39,9 +40,7 @@ def _overlaid(base: Any, over: Any, place: tuple[str, ...], source: Source, faul
     for key, value in over.items():
         if key not in base and place not in OPEN:
             problem = f"There is no interface text called “{'.'.join((*place, str(key)))}”."
-            faults.append(
-                Fault(source.file, source.line((*place, key)), problem, "Look it up in templates/strings/en.yml.")
-            )
+            faults.append(Fault(source.file, source.line((*place, key)), problem, f"Look it up in {FILE}."))
         else:
             result[key] = _overlaid(base.get(key, ""), value, (*place, key), source, faults)
     return result

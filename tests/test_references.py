@@ -9,12 +9,13 @@ import pytest
 from macros.faults import Faults
 from macros.library import read_library
 from macros.nav import read_nav
+from tests.test_verbs import put
 
 
-def told(project: Path) -> str:
+def told(project: Path, edition: str = "leeds") -> str:
     nav = read_nav(project)
     with pytest.raises(Faults) as faults:
-        read_library(project, "leeds", nav)
+        read_library(project, edition, nav)
     return str(faults.value)
 
 
@@ -72,6 +73,30 @@ def test_a_name_that_is_not_there_is_told(project: Path, file: str, old: str, ne
     said = told(project)
 
     assert place in said and mend in said
+
+
+OWN = {
+    "figures": 'ours:\n  says: Ten came\n  when: "2026"\n  source: launch\nmine:\n  says: Two came\n  when: "2026"\n'
+    "  source: lunch\n",
+    "glossary": "- {id: x, term: Quay, meaning: A wall.}\n- {id: y, term: Pier, meaning: A walk.,\n   source: lunch}\n",
+    "quotations": "- {id: x, words: Aye., name: A, role: B, source: launch}\n\n\n"
+    "- {id: y, words: Aye., name: A, role: B, source: lunch}\n",
+}
+
+
+@pytest.mark.parametrize(("name", "line"), [("figures", 5), ("glossary", 2), ("quotations", 4)])
+def test_a_fault_in_an_editions_own_list_names_its_file_and_line(project: Path, name: str, line: int) -> None:
+    put(project, f"templates/{name}.yml", OWN[name])
+
+    assert f"editions/westhaven/templates/{name}.yml, line {line}" in told(project, "westhaven")
+
+
+def test_a_fault_in_an_editions_own_groups_names_its_file_and_line(project: Path) -> None:
+    groups = (project / "templates/packs/_groups.yml").read_text("utf-8")
+    put(project, "templates/packs/_groups.yml", groups + "- title: Ours\n  packs:\n    - lone-ranger\n")
+
+    line = len(groups.splitlines()) + 3
+    assert f"editions/westhaven/templates/packs/_groups.yml, line {line}" in told(project, "westhaven")
 
 
 def test_a_figure_is_written_without_its_full_stop(project: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from macros.edition import read_edition
 from macros.faults import Faults
 from macros.fingerprint import fingerprint
+from macros.layers import overlaid
 from macros.library import Library, read_library
 from macros.nav import read_nav
 from macros.outline import Step, nav_paths
@@ -157,6 +158,27 @@ def test_an_edition_that_rewrote_a_step_may_use_less(project: Path) -> None:
     put(project, "docs/sustain.md", step.replace("checklist: sustain", "checklist: share-results"))
 
     assert "sustain" in read(project).checklists  # nobody uses the toolkit's now, and that is no fault
+
+
+def test_what_it_wrote_itself_and_nobody_uses_is_told_all_the_same(project: Path) -> None:
+    put(project, "docs/sustain.md", (project / "docs/sustain.md").read_text("utf-8"))
+    put(
+        project,
+        "templates/checklists/lost.yml",
+        "title: Lost\nitems: [{id: a, text: A.}, {id: b, text: B.}, {id: c, text: C.}]\n",
+    )
+
+    assert "No step uses editions/westhaven/templates/checklists/lost.yml" in told(project)
+
+
+def test_an_editions_entries_lie_over_the_toolkits(tmp_path: Path) -> None:
+    for folder in ("templates", "editions/x/templates"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "a.yml").write_text("x", "utf-8")
+    own = "editions/x/templates/a.yml"
+
+    assert [one.file for one in overlaid(tmp_path, "x", "templates/a.yml")] == ["templates/a.yml", own]
+    assert [one.own for one in overlaid(tmp_path, "y", "templates/a.yml")] == [False]
 
 
 def test_what_takes_a_steps_place_is_a_step(project: Path) -> None:
