@@ -196,7 +196,7 @@ def test_it_works_where_only_the_sites_own_files_may_run(browser: Browser, addre
 def test_the_words_of_the_tools_are_neither_in_the_search_nor_in_the_book(built: Built) -> None:
     for made in ("print_page/index.html", "search/search_index.json"):  # the book is drawn from the print page
         words = (built.site / made).read_text("utf-8")
-        assert "Partner map" in words and "Keep my answers on this device" not in words
+        assert "Partner map" in words and "Download as Word with my answers" not in words
         assert "Remove my answers" not in words
 
 
