@@ -67,9 +67,9 @@ def paths(site: Path) -> list[str]:
 
 
 def faults(page: Page, contrast: bool = True) -> list[str]:
-    """What axe finds on an open page, in a line each.
+    """What axe finds on an open page, in a line each; ``contrast`` may be left out.
 
-    On the page of all pages it does not measure contrast: it would take minutes, and each of its parts is measured on
+    On the page of all pages it never measures contrast: it would take minutes, and each of its parts is measured on
     its own page.
     """
     rules = {"rules": {"color-contrast": {"enabled": contrast and not page.url.endswith("print_page/")}}}
