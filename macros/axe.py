@@ -23,6 +23,7 @@ KINDS = [
     "",
     "focus/",
     "focus/choose-the-community/",
+    "checklists/",
     "pick/",
     "pick/funding-bid/",
     "cases/beeston-and-middleton/",

@@ -29,7 +29,7 @@ from macros import colour  # noqa: E402
 from macros.adapted import adapted, with_line  # noqa: E402
 from macros.addresses import address  # noqa: E402
 from macros.book import make_book, pictures_of  # noqa: E402
-from macros.components import outlined  # noqa: E402
+from macros.components import outlined, ticked  # noqa: E402
 from macros.dates import in_words  # noqa: E402
 from macros.documents import Documents, size  # noqa: E402
 from macros.edition import choose  # noqa: E402
@@ -90,6 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         in_words=partial(in_words, strings=library.strings),
         release=library.release,
         stages=outlined(library),
+        checklists=ticked(library),
         palette=render(
             "palette.css",
             light=colour.tokens(edition.look.primary, edition.look.accent, "light"),

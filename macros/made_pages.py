@@ -1,4 +1,4 @@
-"""Pages that nobody writes: for each worksheet and pack, and for what remains to be done; as Markdown to draw."""
+"""Pages that nobody writes: each worksheet and pack, all that can be ticked, what remains to be done; as Markdown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from macros.library import Library
 from macros.render import render
 
 CHECK = "check.md"
-UNLISTED = (CHECK,)  # in no list of pages, so neither in the nav nor in the book
+PROGRESS = "checklists/index.md"  # all of it stands in the steps, so the book need not hold it twice
+UNLISTED = (CHECK, PROGRESS)  # in no list of pages, so neither in the nav nor in the book
 
 
 def made_pages(library: Library) -> dict[str, str]:
@@ -30,4 +31,6 @@ def made_pages(library: Library) -> dict[str, str]:
     }
     check = library.strings["check"]
     own = {CHECK: render("check-page.md", title=check["title"], description=check["description"])}
+    progress = library.strings["progress_page"]
+    own[PROGRESS] = render("progress-page.md", title=progress["title"], description=progress["description"])
     return worksheets | packs | own

@@ -30,6 +30,7 @@ def outlined(library: Library) -> list[dict[str, Any]]:
                     "url": address(step.path),
                     "promise": step.matter.promise,
                     "time": step.matter.time,
+                    "checklist": step.matter.checklist,
                 }
                 for step in stage.steps
             ],

@@ -1,8 +1,8 @@
-// Says what happened, in words that the page brings. One line for all that concerns the sheet as a whole, with a way
-// back where there is one; one that only screen readers hear for rows, which change before the reader's eyes.
+// Says what happened, in words that the page brings. One line for all that concerns the sheet or the checklists as a
+// whole, with a way back where there is one; one that only screen readers hear for what changes before one's eyes.
 
 const PROBLEMS = new Set(
-  "blocked full damaged newer word_failed tool_failed file_unreadable file_wrong_sheet file_newer loaded_partly downloaded_without".split(" "),
+  "blocked full damaged newer word_failed tool_failed file_unreadable file_wrong_sheet file_newer loaded_partly downloaded_without link_damaged link_newer".split(" "),
 );
 
 export function teller(place, words) {
@@ -33,7 +33,7 @@ export function teller(place, words) {
   function tell(word, values = {}, undo = way) {
     line.textContent = say(word, values);
     if (undo !== way) back.textContent = words[`undo_${word}`];
-    place.classList.toggle("worksheet__status--problem", PROBLEMS.has(word));
+    place.classList.toggle(`${place.classList[0]}--problem`, PROBLEMS.has(word));
     offer(undo);
   }
 

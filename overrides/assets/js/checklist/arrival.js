@@ -1,0 +1,43 @@
+// A link that brings ticks from another device: nothing is ticked until the reader says so.
+
+export function openArrival(panel, { ticks, keep, tell, say, count, tried }) {
+  const place = panel.querySelector("[data-arrived]");
+  if (!place) return;
+  let brought;
+
+  panel.querySelector('[data-do="add"]').addEventListener("click", () => {
+    const { keys } = brought;
+    close();
+    const was = ticks.take(keys);
+    tell(keep.isOn() ? "added" : "added_not_kept", { ticks: count(keys.length) }, () => {
+      ticks.restore(was);
+      tell("added_back");
+    });
+  });
+  panel.querySelector('[data-do="leave"]').addEventListener("click", () => {
+    close();
+    tell("left");
+  });
+  addEventListener("hashchange", () => tried(look));
+  tried(look);
+
+  async function look() {
+    if (!location.hash.startsWith("#ticks=")) return;
+    const { fromLink } = await import("./link.js");
+    const found = fromLink(location.hash, ticks.lists);
+    // Out of the address bar: what is ticked here from now on is not what it says.
+    history.replaceState(null, "", location.pathname + location.search);
+    if (found.wrong) return tell(found.wrong);
+    if (!found.keys.length) return tell("link_empty");
+    brought = found;
+    panel.querySelector("[data-brought]").textContent = say(found.lost ? "brought_partly" : "brought", { ticks: count(found.keys.length), lost: count(found.lost) });
+    place.hidden = false;
+    place.scrollIntoView({ block: "center" });
+    place.querySelector("button").focus();
+  }
+
+  function close() {
+    place.hidden = true;
+    panel.querySelector("[data-keep]").focus();
+  }
+}

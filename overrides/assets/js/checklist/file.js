@@ -1,0 +1,63 @@
+// Ticks as a file that can be loaded again: each item with its words, so that a later toolkit can say what has changed.
+
+import { isTicked, unplaced } from "./items.js";
+
+const VERSION = 1;
+
+export function wordsOf(box) {
+  return box.labels[0].querySelector(".checklist__text").textContent.trim();
+}
+
+export function asFile({ answers, lists, boxes }, toolkit) {
+  const items = lists.flatMap((list) => list.items).filter(({ key }) => boxes.has(key));
+  return `${JSON.stringify(
+    {
+      kind: "checklists",
+      version: VERSION,
+      toolkit,
+      items: items.map((item) => ({ id: item.key, text: wordsOf(boxes.get(item.key)), ticked: isTicked(answers, item) })),
+      unplaced: unplaced(answers, lists),
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+// Reads such a file: {items: [{id, text, ticked}], unplaced: [id]}, or {wrong: a word that says why not}.
+export function fromFile(text) {
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return { wrong: "file_unreadable" };
+  }
+  if (data?.kind !== "checklists" || !Number.isInteger(data.version)) return { wrong: "file_unreadable" };
+  if (data.version > VERSION) return { wrong: "file_newer" };
+  const sound = Array.isArray(data.items) && data.items.every((one) => typeof one?.id === "string" && typeof one.text === "string");
+  if (!sound) return { wrong: "file_unreadable" };
+  const unplaced = Array.isArray(data.unplaced) ? data.unplaced.filter((id) => typeof id === "string") : [];
+  return { items: data.items.map(({ id, text: words, ticked }) => ({ id, text: words, ticked: ticked === true })), unplaced };
+}
+
+// What to tick, and what changed since the file was saved: `fresh` and `gone` are words of items, `reworded` pairs.
+export function compare({ items, unplaced: left }, { lists, boxes }) {
+  const saved = new Map(items.map((item) => [item.id, item]));
+  const keys = [];
+  const fresh = [];
+  const reworded = [];
+  for (const { key, was } of lists.flatMap((list) => list.items)) {
+    const old = saved.get(key) ?? saved.get(was);
+    const words = wordsOf(boxes.get(key));
+    if (!old && left.includes(key)) keys.push(key);
+    else if (!old) fresh.push(words);
+    else {
+      if (old.ticked) keys.push(key);
+      if (old.text !== words) reworded.push([old.text, words]);
+      saved.delete(old.id);
+    }
+  }
+  const gone = [...saved.values()];
+  // A tick whose item is gone stays with the rest: the item may come back, or stand in another council's edition.
+  const kept = [...gone.filter((item) => item.ticked).map((item) => item.id), ...left];
+  return { keys: [...new Set([...keys, ...kept])], placed: keys.length, fresh, reworded, gone: gone.map((item) => item.text) };
+}

@@ -1,0 +1,90 @@
+"""What the tests of checklists share: the site built quickly, pages opened in a browser, ticks set and read."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
+
+from macros.commands.links import served
+from tests.builds import Built, copy_sources, quick_build
+from tests.sheet_page import context_of
+
+STEP = "focus/choose-the-community/"
+OTHER = "focus/find-the-key-partners/"
+ALL = "checklists/"
+LIST = "choose-the-community"
+KEEP = "Keep my ticks on this device"
+
+
+@cache
+def quick_site() -> Built:
+    """Leeds's edition without its documents, built once for all tests of a process."""
+    project = copy_sources(Path(tempfile.mkdtemp()) / "project", "tests/quick.py")
+    made = quick_build(project, "leeds")
+    assert made.code == 0, made.said
+    return made
+
+
+def total() -> int:
+    """How many items all checklists have."""
+    html = (quick_site().site / ALL / "index.html").read_text("utf-8")
+    return html.count('type="checkbox"') - 1  # one is not an item's
+
+
+@contextmanager
+def reader(browser: Browser, **settings: Any) -> Iterator[tuple[BrowserContext, str]]:
+    """A browser that remembers nothing of other tests, and the site's address."""
+    with served(quick_site().site) as address, context_of(browser, **settings) as context:
+        yield context, address
+
+
+def opened(context: BrowserContext, address: str) -> Page:
+    """A tab with a page whose panel is shown."""
+    page = context.new_page()
+    page.goto(address)
+    page.locator("[data-ticks]").wait_for()
+    return page
+
+
+def box(page: Page, item: str) -> Locator:
+    """The box of an item, such as "choose-the-community--long-list"."""
+    return page.locator(f'.checklist input[name="{item if "--" in item else f"{LIST}--{item}"}"]')
+
+
+def keep(page: Page) -> None:
+    """Let this device keep the ticks, and wait until it does."""
+    page.get_by_label(KEEP).check()
+    page.wait_for_function("Object.keys(localStorage).some((key) => key.startsWith('checklists:'))")
+
+
+def settled(page: Page) -> None:
+    """Wait until what was ticked is written, and other tabs have heard of it."""
+    page.wait_for_timeout(500)
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button."""
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def said(page: Page) -> Locator:
+    """The line that says what happened."""
+    return page.locator("[data-status]")
+
+
+def kept(page: Page) -> dict[str, bool]:
+    """What the browser keeps: each tick by its item."""
+    raw = page.evaluate("Object.entries(localStorage).find(([key]) => /^checklists:[^:]*$/.test(key))?.[1]")
+    return {key: one["value"] for key, one in json.loads(raw)["values"].items()} if raw else {}
+
+
+def key_of(page: Page) -> str:
+    """The name under which this site's ticks are kept."""
+    return str(page.evaluate("(up) => `checklists:${new URL(up, location).pathname}`", "../../"))
