@@ -66,6 +66,7 @@ def test_a_file_brings_the_ticks_to_another_device(browser: Browser) -> None:
         ticked(page, "two-voices")
         load(page, file)
         expect(said(page)).to_contain_text("2 ticks")
+        expect(said(page)).to_contain_text("not kept yet")
         expect(page.locator("[data-report]")).to_have_text("The checklists are the same as when you saved.")
         expect(box(page, "long-list")).to_be_checked()
         expect(box(page, "two-voices")).not_to_be_checked()

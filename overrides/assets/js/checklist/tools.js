@@ -106,7 +106,7 @@ export function tools({ panel, tell, say, words }, { ticks, keep, store }) {
     const changes = compare(found, ticks);
     const was = ticks.take(changes.keys, true);
     report(find("report"), changes, words);
-    tell("loaded", { ticks: count(changes.placed), file: chosen.name }, () => {
+    tell(keep.isOn() ? "loaded" : "loaded_not_kept", { ticks: count(changes.placed), file: chosen.name }, () => {
       ticks.restore(was);
       find("report").hidden = true;
       tell("loaded_back");

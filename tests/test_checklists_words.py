@@ -1,0 +1,51 @@
+"""Every word that the scripts of checklists say is there, for an edition to change."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from macros.library import Library
+from tests.builds import ROOT
+
+SCRIPTS = ROOT / "overrides/assets/js/checklist"
+CALL = re.compile(r"\b(?:tell|say|announce)\(([^,)]*)")
+WRONG = re.compile(r'wrong: "(\w+)"')
+
+
+def missing(scripts: list[str], words: set[str]) -> set[str]:
+    """The words that ``scripts`` say and that are not among ``words``."""
+    said = {word for text in scripts for call in CALL.findall(text) for word in re.findall(r'"(\w+)"', call)}
+    return (said | {word for text in scripts for word in WRONG.findall(text)}) - words
+
+
+def read() -> list[str]:
+    return [path.read_text("utf-8") for path in sorted(Path(SCRIPTS).glob("*.js"))]
+
+
+def test_every_word_that_is_said_is_there(library: Library) -> None:
+    words = {**library.strings["checklist"]["said"], **library.strings["progress_page"]["said"]}
+    assert missing(read(), set(words)) == set()
+    # keep.js says these of its own accord.
+    assert {"keeping", "off_elsewhere", "kept_again", "blocked", "full", "damaged", "newer"} <= set(words)
+
+
+def test_a_word_that_is_missing_is_found() -> None:
+    scripts = ['tell(on ? "here" : "lost", { x })', 'return { wrong: "file_bad" };', 'announce("said_one")']
+    assert missing(scripts, {"here"}) == {"lost", "file_bad", "said_one"}
+
+
+def test_items_are_told_to_scripts_with_their_old_ids(library: Library) -> None:
+    from macros.components.progress import ticked
+
+    item = library.checklists["sustain"].items[0]
+    renamed = item.model_copy(update={"id": "now", "renamed_from": item.id})
+    checklist = library.checklists["sustain"].model_copy(update={"items": [renamed]})
+    changed = {**library.checklists, "sustain": checklist}
+    before = dict(library.checklists)
+    try:
+        library.checklists.update(changed)
+        assert ticked(library)["sustain"] == (0, f"now={item.id}")
+    finally:
+        library.checklists.update(before)
+    assert ticked(library)["choose-the-community"][0] == 1
