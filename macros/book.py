@@ -30,8 +30,8 @@ def make_book(html: str, imprint: Imprint, site: Path) -> bytes:
     for own in body.select(NOT_IN_BOOK):
         own.decompose()
     _level(body)
-    _paper_boxes(soup, body)
-    _point_out(body, imprint.address)
+    paper_boxes(soup, body)
+    point_out(body, imprint.address)
     for picture in body.select("img[src]"):
         picture["src"] = (site / "print_page" / str(picture["src"])).resolve().as_uri()
     return to_pdf(
@@ -50,18 +50,24 @@ def make_book(html: str, imprint: Imprint, site: Path) -> bytes:
 
 
 def _level(body: Tag) -> None:
-    """Mark each page's title with its depth in the nav, so that bookmarks mirror it; turn pages of wide worksheets."""
+    """Mark each page's title with its depth in the nav, so that bookmarks mirror it."""
     for page in body.select("section.print-page:not(.md-section)"):
         parent = page.find_parent("section", class_="md-section")
         first = parent is None or parent.select_one("section.print-page:not(.md-section)") is page
-        heading = page.find("h2")
-        if isinstance(heading, Tag):
-            heading["class"] = "title title--1" if first else "title title--2"
-        if page.select_one(".worksheet--landscape"):
-            page["class"] = " ".join([*page.get_attribute_list("class"), "wide"])
+        title_of(page, first)
 
 
-def _paper_boxes(soup: BeautifulSoup, body: Tag) -> None:
+def title_of(page: Tag, first: bool) -> str:
+    """Mark the title of one page, and turn the page of a wide worksheet. Returns the title."""
+    heading = page.find("h2")
+    assert isinstance(heading, Tag), f"{page.get('id')} has no title"
+    heading["class"] = "title title--1" if first else "title title--2"
+    if page.select_one(".worksheet--landscape"):
+        page["class"] = " ".join([*page.get_attribute_list("class"), "wide"])
+    return heading.get_text(strip=True)
+
+
+def paper_boxes(soup: BeautifulSoup, body: Tag) -> None:
     """What is filled in on screen becomes a box to write in."""
     for control in body.select("input, select, textarea"):
         kind = "tick" if control.get("type") == "checkbox" else "long" if control.name == "textarea" else "short"
@@ -69,7 +75,7 @@ def _paper_boxes(soup: BeautifulSoup, body: Tag) -> None:
         control.replace_with(box)
 
 
-def _point_out(body: Tag, site_url: str) -> None:
+def point_out(body: Tag, site_url: str) -> None:
     """A link to a download leads to the site where its address is known; without one it is only its words."""
     for link in body.select("a[href]"):
         target = str(link["href"])

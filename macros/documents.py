@@ -115,6 +115,11 @@ class Documents:
         return f"assets/worksheets/{name}.png"
 
     @staticmethod
+    def pack_url(name: str) -> str:
+        """Where a ready-made pack is as one PDF: see :mod:`macros.pack_book`."""
+        return f"downloads/packs/{name}.pdf"
+
+    @staticmethod
     def _example_url(name: str) -> str:
         return f"downloads/examples/{name}.pdf"
 

@@ -42,6 +42,7 @@ from macros.moved_pages import moved_pages  # noqa: E402
 from macros.noted import with_note  # noqa: E402
 from macros.outline import Stage, Step, titled  # noqa: E402
 from macros.own_files import logo_address, own_files, styles_address  # noqa: E402
+from macros.pack_book import make_packs  # noqa: E402
 from macros.print_page import tidy  # noqa: E402
 from macros.render import render  # noqa: E402
 from macros.terms import explain  # noqa: E402
@@ -52,10 +53,11 @@ UNUSED = ("assets/javascripts/", "assets/stylesheets/")
 
 
 class Preview:
-    """The live preview keeps its first book: a new one at each change would make every change slow."""
+    """The live preview keeps its first book and packs: new ones at each change would make every change slow."""
 
     serving = False
     book = b""
+    packs: dict[str, bytes] = {}  # noqa: RUF012 - replaced as a whole, never changed
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -122,8 +124,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, url, content=page, inclusion=level))
     for url, content in [*documents.make_all().items(), *documents.pictures().items()]:
         files.append(File.generated(config, url, content=content))
-    # The book is drawn from the finished pages; its place is kept here, so that links to it are checked like any other.
-    files.append(File.generated(config, documents.book_url, content=b""))
+    # Book and packs are drawn from the finished pages; their places are kept here, so that links to them are checked.
+    for url in (documents.book_url, *map(documents.pack_url, library.packs)):
+        files.append(File.generated(config, url, content=b""))
     files.append(File.generated(config, "edition.json", content=b""))
     return files
 
@@ -172,9 +175,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         drawn_from = (html, documents.imprint("").fingerprint(), pictures_of(html, site))
         Preview.book = documents.kept.find(*drawn_from) or make_book(html, documents.imprint(""), site)
         documents.kept.keep(Preview.book, *drawn_from)
+        Preview.packs = make_packs(html, documents, site)
     (site / documents.book_url).write_bytes(Preview.book)
     log.info("Made       %s  %s", documents.book_url, size(Preview.book))
-    listed = manifest(library, documents.site_url, {**documents.made, documents.book_url: Preview.book})
+    for url, pdf in Preview.packs.items():
+        (site / url).write_bytes(pdf)
+    made = {**documents.made, documents.book_url: Preview.book, **Preview.packs}
+    listed = manifest(library, documents.site_url, made)
     (site / "edition.json").write_text(json.dumps(listed, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 

@@ -11,7 +11,8 @@ from macros.layers import overlaid
 from macros.source import Source, read_yaml
 
 FILE = "templates/strings/en.yml"
-OPEN = {("kicker", "outside")}  # maps by page, to which an edition adds its own pages
+# Maps to which an edition adds its own: pages with a place outside the stages, and amounts of time.
+OPEN = {("kicker", "outside"), ("pick", "amounts")}
 
 
 def read_strings(root: Path, slug: str) -> dict[str, Any]:

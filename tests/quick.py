@@ -17,8 +17,10 @@ def main(site: str) -> None:
 
     import macros.book
     import macros.documents
+    import macros.pack_book
 
     macros.book.make_book = lambda *_: b"%PDF-1.7 dummy"
+    macros.pack_book._draw_all = lambda books: [b"%PDF-1.7 dummy"] * len(books)
     macros.documents._draw_all = lambda jobs: [b"dummy"] * len(jobs)
     macros.documents.first_page = lambda _: b"dummy"
     macros.documents.Kept.find = lambda *_: None  # type: ignore[method-assign]

@@ -42,8 +42,17 @@ class Sheets:
     def downloads(self) -> str:
         """Everything that can be downloaded, with its size."""
         cards = [self._card(one) for one in self._here.library.worksheet_order()]
-        book = self._here.documents.book_url
-        return self._here.view("downloads.html", book=book, bundle=Markup(self._bundle()), worksheets=cards)  # noqa: S704 drawn by a view
+        documents, library = self._here.documents, self._here.library
+        return self._here.view(
+            "downloads.html",
+            book=documents.book_url,
+            bundle=Markup(self._bundle()),  # noqa: S704 drawn by a view
+            worksheets=cards,
+            packs=[
+                {"id": one, "title": library.packs[one].title, "url": documents.pack_url(one)}
+                for one in library.pack_order()
+            ],
+        )
 
     def worksheet(self, name: str) -> str:
         """The worksheet itself, to fill in on this page."""

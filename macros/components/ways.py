@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.addresses import address
+from macros.catalogue import pack_ids
 from macros.components.here import Here
 from macros.outline import nav_paths
 
@@ -43,6 +44,8 @@ class Ways:
         return self._here.view(
             "pack.html",
             pack=pack,
+            pdf=self._here.documents.pack_url(name),
+            parts=pack_ids(library, name),
             steps=[{**self._here.step_card(use.step), "why": use.why} for use in pack.steps],
             worksheets=[
                 {
