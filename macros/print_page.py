@@ -37,7 +37,7 @@ def tidy(html: str, title: str, contents_title: str, outside: Iterable[str] = ()
             script.decompose()
     if isinstance(style := body.find_next_sibling("style"), Tag):
         style.decompose()
-    for tool in body.select("[data-tools], [data-told], [data-picture]"):  # no script of theirs runs here
+    for tool in body.select("[data-tools], [data-told], [data-picture], [data-pick]"):  # no script of theirs runs here
         tool.decompose()
     for section in body.select("section.md-section"):
         if not section.select_one("section.print-page"):  # all its pages are left out

@@ -10,6 +10,7 @@ from macros.components.citing import Citing
 from macros.components.editing import Editing
 from macros.components.editions import Editions
 from macros.components.here import Here
+from macros.components.picking import Picking
 from macros.components.progress import Progress, ticked
 from macros.components.sheets import Sheets
 from macros.components.stages import Stages, outlined
@@ -20,7 +21,18 @@ from macros.library import Library
 
 __all__ = ["MACROS", "bind", "outlined", "ticked"]
 
-ROOMS: tuple[type[Any], ...] = (Stages, Progress, Citing, Sheets, Ways, Editing, Editions, Statements, Checking)
+ROOMS: tuple[type[Any], ...] = (
+    Stages,
+    Progress,
+    Citing,
+    Sheets,
+    Ways,
+    Picking,
+    Editing,
+    Editions,
+    Statements,
+    Checking,
+)
 # A macro is what a room offers without an underscore.
 MACROS = tuple(name for room in ROOMS for name in vars(room) if not name.startswith("_"))
 
