@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.axe import faults
-from macros.commands.links import check, served
+from macros.commands.links import served
 from macros.library import Library
 from tests.conftest import Built, copy_project, quick_build
 from tests.sheet_page import context_of
@@ -160,6 +160,7 @@ def test_each_ready_made_pack_can_be_changed_by_hand(context: BrowserContext, si
     page.locator("[data-pack]").wait_for()
     pack = library.packs["funding-bid"]
     assert len(lines(page)) == len(pack.steps) + len(pack.worksheets)
+    assert "?" not in page.url and "#pick=" in page.url  # from here on nothing of it reaches a server
     press(page, "Print this pack")
     page.wait_for_function("document.querySelector('.paper')")
     assert page.locator(".paper__cover [data-title]").text_content() == pack.title
@@ -294,12 +295,3 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser: Browser, site: 
 def test_the_page_of_all_pages_does_not_list_everything_again(quick: Built) -> None:
     assert "data-pick=" not in (quick.site / "print_page/index.html").read_text("utf-8")
     assert "Choose by hand" in (quick.site / "print_page/index.html").read_text("utf-8")
-
-
-def test_the_check_of_links_knows_an_address_that_holds_a_choice(tmp_path: Path) -> None:
-    page = "<!doctype html><html lang='en'><head><title>A</title></head><body>{}</body></html>"
-    (tmp_path / "edition.json").write_text('{"address": "https://x.example/toolkit/"}', "utf-8")
-    (tmp_path / "404.html").write_text(page.format("lost"), "utf-8")
-    for link, fine in (("#pick=focus/a,worksheet:b", True), ("#picked", False)):
-        (tmp_path / "index.html").write_text(page.format(f"<a href='{link}'>x</a>"), "utf-8")
-        assert check(tmp_path)[0] is fine

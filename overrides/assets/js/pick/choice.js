@@ -1,6 +1,6 @@
 // What the reader has chosen, in order, and the address that holds it. Nothing here knows the page.
 
-const KEY = "#pick=";
+const KEY = "pick=";
 const MOST = 300; // parts that an address may name: more than there are
 const LONGEST = 60; // letters of a name that nobody knows
 
@@ -53,13 +53,13 @@ export function openChoice({ items, moved }) {
 
   // The part of an address that holds the choice; empty where nothing is chosen.
   function hash() {
-    return chosen.length ? KEY + chosen.map((id) => encodeURIComponent(id).replace(/%2F/g, "/").replace(/%3A/g, ":")).join(",") : "";
+    return chosen.length ? `#${KEY}` + chosen.map((id) => encodeURIComponent(id).replace(/%2F/g, "/").replace(/%3A/g, ":")).join(",") : "";
   }
 
   // Takes the choice that an address holds. Returns the names that it could not find, or null where it holds none.
   function takeAddress(text) {
-    if (!text.startsWith(KEY)) return null;
-    const asked = text.slice(KEY.length).split(",").filter(Boolean).slice(0, MOST).map(plain).map(today);
+    if (!text.slice(1).startsWith(KEY)) return null;
+    const asked = text.slice(KEY.length + 1).split(",").filter(Boolean).slice(0, MOST).map(plain).map(today);
     set(asked);
     return [...new Set(asked)].filter((id) => !known.has(id)).map((id) => id.slice(0, LONGEST));
   }

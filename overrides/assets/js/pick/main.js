@@ -7,7 +7,7 @@ const form = document.querySelector("form[data-pick]");
 const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && begin(), { rootMargin: NEAR });
 
 if (form) {
-  if (location.hash.startsWith("#pick=")) begin();
+  if (/^[?#]pick=/.test(location.hash || location.search)) begin();
   else near.observe(form);
 }
 

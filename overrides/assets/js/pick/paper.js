@@ -2,7 +2,7 @@
 
 import { fill } from "./panel.js";
 import { pageAt, printable } from "./pages.js";
-import { peopleOf } from "./sums.js";
+import { minutesOf, peopleOf } from "./sums.js";
 
 const STYLES = ["../../css/worksheet.css", "../../css/pack-paper.css"].map((path) => new URL(path, import.meta.url).href);
 const PATIENCE = 5000; // milliseconds for pictures; a pack without one is better than none
@@ -17,6 +17,7 @@ export async function printPack({ form, parts, speak, root, title }) {
   const paper = form.querySelector("template[data-cover]").content.firstElementChild.cloneNode(true);
   paper.querySelector("[data-title]").textContent = title;
   paper.querySelector("[data-sum]").textContent = speak.sum(parts);
+  fill(paper.querySelector("[data-untimed]"), minutesOf(parts).untimed.map((part) => speak.say("time_of", part)));
   paper.querySelector("[data-address]").textContent = location.href;
   fill(paper.querySelector("[data-people]"), peopleOf(parts));
   paper.querySelector("[data-contents]").append(...parts.map((part, at) => entry(speak.name(part), at + 1)));

@@ -17,14 +17,16 @@ export function start(form) {
 
   // The address follows the choice, without a step in the browser's history for each tick.
   function changed() {
-    history.replaceState(history.state, "", location.href.split("#")[0] + choice.hash());
+    history.replaceState(history.state, "", location.href.split(/[?#]/)[0] + choice.hash());
     panel.draw();
   }
 
-  // What another address brings, such as a link that is opened in this tab.
+  // What another address brings, such as a link that is opened in this tab. The page of a ready-made pack leads here
+  // with "?pick=", since what follows "#" in the site's own links is a place on a page.
   function opened() {
-    const lost = choice.takeAddress(location.hash);
-    panel.draw();
+    const lost = choice.takeAddress(location.hash || location.search);
+    if (location.search && lost) changed();
+    else panel.draw();
     if (lost?.length) tell("lost", { names: lost.join(", ") });
     return lost !== null;
   }
