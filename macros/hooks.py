@@ -45,6 +45,7 @@ from macros.own_files import logo_address, own_files, styles_address  # noqa: E4
 from macros.pack_book import make_packs  # noqa: E402
 from macros.print_page import tidy  # noqa: E402
 from macros.render import render  # noqa: E402
+from macros.search_index import with_kinds  # noqa: E402
 from macros.terms import explain  # noqa: E402
 
 log = logging.getLogger("mkdocs.toolkit")
@@ -160,6 +161,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     library, documents = _toolkit(config)
     site = Path(config.site_dir)
     shutil.rmtree(site / "js", ignore_errors=True)  # print-site's script, which nothing loads
+    index = site / "search" / "search_index.json"
+    index.write_text(with_kinds(index.read_text("utf-8"), library), "utf-8")
     print_page = site / "print_page" / "index.html"
     words = library.strings["print_page"]
     html = tidy(

@@ -29,6 +29,7 @@ from macros.place_words import place_words
 from macros.references import lost_note, not_in_nav, unknown_references
 from macros.release import Release, read_release
 from macros.replaced import Replaced, read_replaced
+from macros.search_words import SearchWords, read_search_words
 from macros.source import Source, read_page
 from macros.statement import Statement, read_statement
 from macros.strings import read_strings
@@ -70,6 +71,7 @@ class Library:
     upstream: Site
     listed: list[Listed]
     moved: Moved
+    search_words: SearchWords
 
     @property
     def folder(self) -> Path:
@@ -130,6 +132,8 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     parts["notes"] = {path: note.text for path, note in notes.items()}
     attach(parts, root, slug)
     gathered.faults.extend(unknown_references(parts, files, notes))
+    with gathered:
+        parts["search_words"] = read_search_words(root, slug, parts)
     del parts["files"], parts["places"]
     gathered.faults.extend(not_in_nav(nav, pages))
     stages = [folder(path) for path, matter in parts["matters"].items() if isinstance(matter, StageMatter)]

@@ -1,6 +1,8 @@
 // The search box. The index and the search engine are fetched when the reader first opens it, not before.
 // What is found is put in as text, never as HTML. The words come from the page: see `dialog` in main.html.
 
+import { nearest } from "./search/nearest.js";
+
 const MOST = 20; // results shown
 const MOST_OF_ONE_PAGE = 2;
 const SNIPPET = 170; // letters
@@ -12,7 +14,9 @@ const list = dialog.querySelector("[data-search-results]");
 const index = new URL(dialog.dataset.index, document.baseURI);
 const root = new URL("../", index);
 
-let ready; // the promise of a search function
+const kinds = JSON.parse(dialog.dataset.kinds);
+
+let ready; // the promise of a search function, and of what it offers where it finds nothing
 let waiting; // the timer that lets the reader finish a word
 
 for (const one of document.querySelectorAll("[data-search-without]")) one.hidden = true;
@@ -54,29 +58,39 @@ async function open() {
 async function load() {
   const [{ default: MiniSearch }, answer] = await Promise.all([import("./vendor/minisearch/minisearch.js"), fetch(index)]);
   if (!answer.ok) throw new Error(answer.statusText);
-  const entries = (await answer.json()).docs.map(({ location, title, text }) => ({
+  const { docs, ignore } = await answer.json();
+  const ignored = new Set(ignore);
+  const entries = docs.map(({ location, title, text, kind, also = [], plain: isText }) => ({
     location,
-    title: plain(title),
-    text: plain(text),
-    path: location.split("#")[0],
+    kind,
+    also: also.join(" . "),
+    names: also,
+    title: isText ? title : plain(title),
+    text: isText ? text : plain(text),
+    path: kind === "term" ? location : location.split("#")[0], // a term is a thing of its own, not a part of a page
   }));
   const titles = new Map(entries.filter(isPage).map((entry) => [entry.path, entry.title]));
   for (const entry of entries) entry.page = titles.get(entry.path) ?? entry.title;
   const engine = new MiniSearch({
     idField: "location",
-    fields: ["title", "page", "text"],
-    storeFields: ["title", "text", "page", "path", "location"],
+    fields: ["title", "also", "page", "text"],
+    storeFields: ["title", "text", "page", "path", "location", "kind"],
     searchOptions: {
-      boost: { title: 5, page: 2 },
+      boost: { title: 5, also: 5, page: 2 },
       prefix: (term) => term.length > 2,
       fuzzy: (term) => (term.length > 4 ? 0.2 : false),
-      boostDocument: (_, __, entry) => (isPage(entry) ? 1.6 : 1),
+      boostDocument: (_, __, entry) => (isPage(entry) ? 1.6 : 1) * (entry.kind === "page" || entry.kind === "term" ? 1 : 1.3),
     },
   });
   engine.addAll(entries);
-  return (words) => {
-    const all = engine.search(words, { combineWith: "AND" });
-    return all.length ? all : engine.search(words);
+  return {
+    // "how do we do stakeholder mapping" is a question about two words; where no other is left, all are meant.
+    search(typed) {
+      const words = typed.split(/\s+/).filter((word) => !ignored.has(word.toLowerCase())).join(" ") || typed;
+      const all = engine.search(words, { combineWith: "AND" });
+      return all.length ? all : engine.search(words);
+    },
+    nearest: (words) => nearest(words, entries.filter((entry) => isPage(entry) || entry.kind === "term")),
   };
 }
 
@@ -87,10 +101,16 @@ async function find() {
     status.textContent = "";
     return;
   }
-  const search = await ready;
+  const { search, nearest: near } = await ready;
   const found = fewOfEachPage(search(words)).slice(0, MOST);
-  list.replaceChildren(...found.map(row));
   const { none, one, many } = dialog.dataset;
+  if (!found.length) {
+    const offered = near(words);
+    list.replaceChildren(...offered.map((entry) => row({ ...entry, text: "" })));
+    status.textContent = offered.length ? dialog.dataset.nearest : none;
+    return;
+  }
+  list.replaceChildren(...found.map(row));
   status.textContent = found.length > 1 ? many.replace("{count}", found.length) : found.length ? one : none;
 }
 
@@ -106,8 +126,8 @@ function row(result) {
   const link = element("a", "search__link", result.title);
   link.href = new URL(result.location, root);
   const item = element("li", "search__result");
-  item.append(link);
-  if (result.title !== result.page) item.append(" ", element("span", "search__page", dialog.dataset.inPage.replace("{page}", result.page)));
+  item.append(element("span", "search__kind", kinds[result.kind]), link);
+  if (result.kind !== "term" && result.title !== result.page) item.append(" ", element("span", "search__page", dialog.dataset.inPage.replace("{page}", result.page)));
   const text = snippet(result);
   if (text.childNodes.length) item.append(text);
   return item;
