@@ -39,6 +39,7 @@ class Documents:
     """The documents of one library, drawn for the site address ``site_url`` (empty where it is not known yet)."""
 
     book_url = "downloads/book.pdf"
+    offline_url = "downloads/offline.zip"
     bundle_url = "downloads/worksheets.zip"
 
     def __init__(self, library: Library, site_url: str) -> None:

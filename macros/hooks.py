@@ -5,7 +5,6 @@ MkDocs' events, in the order in which they come: https://www.mkdocs.org/user-gui
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import shutil
@@ -28,24 +27,22 @@ if str(ROOT) not in sys.path:  # `mkdocs build`, unlike `python -m mkdocs`, does
 from macros import colour  # noqa: E402
 from macros.adapted import adapted, with_line  # noqa: E402
 from macros.addresses import address  # noqa: E402
-from macros.book import make_book, pictures_of  # noqa: E402
 from macros.components import outlined, ticked  # noqa: E402
 from macros.dates import in_words  # noqa: E402
-from macros.documents import Documents, size  # noqa: E402
+from macros.documents import Documents  # noqa: E402
 from macros.edition import choose  # noqa: E402
 from macros.faults import Faults  # noqa: E402
+from macros.finishing import draw_books, finish, mend_pages  # noqa: E402
+from macros.joined import SCRIPTS, STYLES, joined  # noqa: E402
 from macros.left_out import left_out_pages  # noqa: E402
 from macros.library import Library, read_library  # noqa: E402
 from macros.made_pages import UNLISTED, made_pages  # noqa: E402
-from macros.manifest import manifest  # noqa: E402
 from macros.moved_pages import moved_pages  # noqa: E402
 from macros.noted import with_note  # noqa: E402
 from macros.outline import Stage, Step, titled  # noqa: E402
 from macros.own_files import logo_address, own_files, styles_address  # noqa: E402
-from macros.pack_book import make_packs  # noqa: E402
-from macros.print_page import tidy  # noqa: E402
+from macros.policy import policy  # noqa: E402
 from macros.render import render  # noqa: E402
-from macros.search_index import with_kinds  # noqa: E402
 from macros.terms import explain  # noqa: E402
 
 log = logging.getLogger("mkdocs.toolkit")
@@ -57,8 +54,7 @@ class Preview:
     """The live preview keeps its first book and packs: new ones at each change would make every change slow."""
 
     serving = False
-    book = b""
-    packs: dict[str, bytes] = {}  # noqa: RUF012 - replaced as a whole, never changed
+    books: dict[str, bytes] = {}  # noqa: RUF012 - replaced as a whole, never changed
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -81,6 +77,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = library.strings["site"]["description"].format(**library.place)
     config.site_author = edition.council
     config.nav = titled(_with_made(library.nav, library), library.matters)
+    tokens = {scheme: colour.tokens(edition.look.primary, edition.look.accent, scheme) for scheme in ("light", "dark")}
+    palette = render("palette.css", **tokens)
     config.extra.update(
         toolkit={"library": library, "documents": Documents(library, config.site_url)},
         edition={
@@ -94,11 +92,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         release=library.release,
         stages=outlined(library),
         checklists=ticked(library),
-        palette=render(
-            "palette.css",
-            light=colour.tokens(edition.look.primary, edition.look.accent, "light"),
-            dark=colour.tokens(edition.look.primary, edition.look.accent, "dark"),
-        ),
+        palette=palette,
+        policy=policy(palette),
     )
     return config
 
@@ -106,8 +101,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the edition's files in place of the toolkit's, and add everything that is made."""
     library, documents = _toolkit(config)
-    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+    for file in [file for file in files if file.src_uri.startswith(UNUSED) or _is_source(file.src_uri)]:
         files.remove(file)
+    try:
+        for url, text in joined(ROOT / "overrides").items():
+            files.append(File.generated(config, url, content=text))
+    except Faults as faults:
+        raise Abort(f"\n{faults}\n") from faults
     for path, written in library.pages.items():
         if written.own:
             if found := files.get_file_from_path(path):
@@ -125,8 +125,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, url, content=page, inclusion=level))
     for url, content in [*documents.make_all().items(), *documents.pictures().items()]:
         files.append(File.generated(config, url, content=content))
-    # Book and packs are drawn from the finished pages; their places are kept here, so that links to them are checked.
-    for url in (documents.book_url, *map(documents.pack_url, library.packs)):
+    # These are made from the finished pages; their places are kept here, so that links to them are checked.
+    for url in (documents.book_url, documents.offline_url, *map(documents.pack_url, library.packs)):
         files.append(File.generated(config, url, content=b""))
     files.append(File.generated(config, "edition.json", content=b""))
     return files
@@ -157,39 +157,25 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 @event_priority(-100)  # after print-site has written its page
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make the print page sound, the book from it, and the list of what came out."""
+    """Mend what the plugins wrote, make what is drawn from it, and list what came out."""
     library, documents = _toolkit(config)
     site = Path(config.site_dir)
     shutil.rmtree(site / "js", ignore_errors=True)  # print-site's script, which nothing loads
-    index = site / "search" / "search_index.json"
-    index.write_text(with_kinds(index.read_text("utf-8"), library), "utf-8")
-    print_page = site / "print_page" / "index.html"
-    words = library.strings["print_page"]
-    html = tidy(
-        print_page.read_text("utf-8"),
-        words["title"].format(programme=library.edition.programme),
-        words["contents"],
-        map(address, [*_apart(library), *UNLISTED]),
-    )
-    print_page.write_text(html, "utf-8")
+    html = mend_pages(library, site, map(address, [*_apart(library), *UNLISTED]))
     if _warned():
         raise Abort("The book was not made, because of the warnings above.")
-    if not (Preview.serving and Preview.book):
-        drawn_from = (html, documents.imprint("").fingerprint(), pictures_of(html, site))
-        Preview.book = documents.kept.find(*drawn_from) or make_book(html, documents.imprint(""), site)
-        documents.kept.keep(Preview.book, *drawn_from)
-        Preview.packs = make_packs(html, documents, site)
-    (site / documents.book_url).write_bytes(Preview.book)
-    log.info("Made       %s  %s", documents.book_url, size(Preview.book))
-    for url, pdf in Preview.packs.items():
-        (site / url).write_bytes(pdf)
-    made = {**documents.made, documents.book_url: Preview.book, **Preview.packs}
-    listed = manifest(library, documents.site_url, made)
-    (site / "edition.json").write_text(json.dumps(listed, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    if not (Preview.serving and Preview.books):
+        Preview.books = draw_books(html, documents, site)
+    finish(Preview.books, documents, site)
 
 
 def _toolkit(config: MkDocsConfig) -> tuple[Library, Documents]:
     return config.extra["toolkit"]["library"], config.extra["toolkit"]["documents"]
+
+
+def _is_source(path: str) -> bool:
+    """Whether it is a script or stylesheet as it is written: the joined ones take its place."""
+    return path.startswith((f"{SCRIPTS}/", f"{STYLES}/")) and path.endswith((".js", ".css"))
 
 
 def _apart(library: Library) -> dict[str, str]:

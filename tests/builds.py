@@ -91,19 +91,19 @@ def _run(command: list[str], project: Path, edition: str, site: Path | None, sit
 
 
 class SharedBuilds:
-    """Each edition built once under ``folder``, whichever process asks first; "again" is the awkward one, uncached.
-
-    They are begun together, because a book keeps one processor busy for a long time.
-    """
+    """Each edition built once under ``folder``, whichever process asks first; "again" is the awkward one, uncached."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        with FileLock(folder / "editions.lock"):
-            if not (folder / "editions").exists():
-                self._begin()
 
     def get(self, edition: str) -> Built:
-        """Wait for an edition. Fails when it could not be built."""
+        """Wait for an edition. Fails when it could not be built.
+
+        All are begun together, because a book keeps one processor busy for a long time.
+        """
+        with FileLock(self.folder / "editions.lock"):
+            if not (self.folder / "editions").exists():
+                self._begin()
         told = self.folder / f"{edition}.json"
         for _ in range(PATIENCE * 5):
             if told.exists():
@@ -112,6 +112,15 @@ class SharedBuilds:
         built = json.loads(told.read_text("utf-8"))
         assert built["code"] == 0, built["said"]
         return Built(Path(built["site"]), built["said"], built["code"])
+
+    def quick(self) -> Built:
+        """Leeds's edition with dummies for documents: for claims about pages, which then need not wait for a book."""
+        site = self.folder / "quick-site"
+        with FileLock(self.folder / "quick.lock"):
+            if not site.exists():
+                made = quick_build(copy_project(self.folder / "quick"), "leeds", site, ADDRESS)
+                assert made.code == 0, made.said
+        return Built(site, "", 0)
 
     def _begin(self) -> None:
         whole = copy_project(self.folder / "editions")

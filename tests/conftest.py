@@ -25,10 +25,29 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def editions(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str], Built]:
-    """Each edition, built once for every test that asks."""
+def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> SharedBuilds:
+    """Builds that all tests share, in whichever process they run."""
     own = tmp_path_factory.getbasetemp()
-    return SharedBuilds(own if worker_id == "master" else own.parent).get
+    return SharedBuilds(own.parent if hasattr(request.config, "workerinput") else own)
+
+
+@pytest.fixture(scope="session")
+def editions(shared: SharedBuilds) -> Callable[[str], Built]:
+    """Each edition, built once for every test that asks."""
+    return shared.get
+
+
+@pytest.fixture(scope="session")
+def quick(shared: SharedBuilds) -> Built:
+    """Leeds's edition without its documents, for claims about pages."""
+    return shared.quick()
+
+
+@pytest.fixture(scope="session")
+def quick_address(quick: Built) -> Iterator[str]:
+    """The quickly built site over HTTP."""
+    with served(quick.site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

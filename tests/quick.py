@@ -15,11 +15,11 @@ def main(site: str) -> None:
     """Build into ``site``."""
     from mkdocs.__main__ import cli
 
-    import macros.book
     import macros.documents
+    import macros.finishing
     import macros.pack_book
 
-    macros.book.make_book = lambda *_: b"%PDF-1.7 dummy"
+    macros.finishing.make_book = lambda *_: b"%PDF-1.7 dummy"
     macros.pack_book._draw_all = lambda books: [b"%PDF-1.7 dummy"] * len(books)
     macros.documents._draw_all = lambda jobs: [b"dummy"] * len(jobs)
     macros.documents.first_page = lambda _: b"dummy"

@@ -47,6 +47,15 @@ def context_of(browser: Browser, **settings: Any) -> Iterator[BrowserContext]:
     assert broken == []
 
 
+def until(page: Page, script: str) -> None:
+    """Wait until ``script`` is true. The browser's own way to wait needs ``eval``, which pages of the site forbid."""
+    for _ in range(250):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"It never came true: {script}")
+
+
 def opened(context: BrowserContext, address: str, name: str) -> Page:
     """A tab with the page of worksheet ``name``, its tools shown."""
     page = context.new_page()

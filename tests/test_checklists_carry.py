@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.builds import ROOT, Built
 from tests.ticks_page import (
     ALL,
     KEEP,
@@ -19,7 +20,6 @@ from tests.ticks_page import (
     kept,
     opened,
     press,
-    quick_site,
     reader,
     said,
     settled,
@@ -27,6 +27,8 @@ from tests.ticks_page import (
 )
 
 HOSTILE = '<img src=x onerror="document.title=1"> & {now} $&'
+
+SCRIPTS = ROOT / "overrides/assets/js/checklist"
 
 
 def ticked(page: Page, *items: str) -> None:
@@ -55,13 +57,13 @@ def link_of(page: Page) -> str:
     return page.locator("[data-address]").input_value()
 
 
-def test_a_file_brings_the_ticks_to_another_device(browser: Browser) -> None:
-    with reader(browser) as (context, site):
+def test_a_file_brings_the_ticks_to_another_device(quick_address: str, quick: Built, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
         page = opened(context, site + ALL)
         ticked(page, "long-list", "sustain--" + str(_first(page, "sustain")))
         file = saved(page)
-    assert len(file["items"]) == total() and sum(item["ticked"] for item in file["items"]) == 2
-    with reader(browser) as (context, site):
+    assert len(file["items"]) == total(quick) and sum(item["ticked"] for item in file["items"]) == 2
+    with reader(browser, quick_address) as (context, site):
         page = opened(context, site + ALL)
         ticked(page, "two-voices")
         load(page, file)
@@ -80,8 +82,8 @@ def _first(page: Page, checklist: str) -> str:
     return name.partition("--")[2]
 
 
-def test_loading_tells_what_is_new_reworded_and_gone(browser: Browser) -> None:
-    with reader(browser) as (context, site):
+def test_loading_tells_what_is_new_reworded_and_gone(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
         page = opened(context, site + ALL)
         ticked(page, "long-list")
         file = saved(page)
@@ -114,8 +116,10 @@ def test_loading_tells_what_is_new_reworded_and_gone(browser: Browser) -> None:
         ({"kind": "checklists", "version": 2, "items": []}, "newer version"),
     ],
 )
-def test_a_file_that_does_not_fit_changes_nothing(browser: Browser, content: Any, words: str) -> None:
-    with reader(browser) as (context, site):
+def test_a_file_that_does_not_fit_changes_nothing(
+    quick_address: str, browser: Browser, content: Any, words: str
+) -> None:
+    with reader(browser, quick_address) as (context, site):
         page = opened(context, site + ALL)
         ticked(page, "long-list")
         load(page, content)
@@ -123,8 +127,10 @@ def test_a_file_that_does_not_fit_changes_nothing(browser: Browser, content: Any
         expect(box(page, "long-list")).to_be_checked()
 
 
-def test_a_link_carries_the_ticks_only_when_the_reader_says_so_on_both_sides(browser: Browser) -> None:
-    with reader(browser) as (context, site):
+def test_a_link_carries_the_ticks_only_when_the_reader_says_so_on_both_sides(
+    quick_address: str, browser: Browser
+) -> None:
+    with reader(browser, quick_address) as (context, site):
         page = opened(context, site + ALL)
         ticked(page, "long-list", "two-voices")
         assert page.url == site + ALL, "nothing goes into an address by itself"
@@ -147,8 +153,8 @@ def test_a_link_carries_the_ticks_only_when_the_reader_says_so_on_both_sides(bro
         expect(box(other, "data-questioned")).to_be_checked()
 
 
-def test_a_link_adds_to_what_is_kept(browser: Browser) -> None:
-    with reader(browser) as (context, site):
+def test_a_link_adds_to_what_is_kept(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
         page = opened(context, site + ALL)
         ticked(page, "long-list")
         link = link_of(page)
@@ -171,8 +177,8 @@ def test_a_link_adds_to_what_is_kept(browser: Browser) -> None:
         (lambda link: link.partition("=")[0] + "=<b>", "not complete"),
     ],
 )
-def test_a_damaged_link_changes_nothing(browser: Browser, change: Any, words: str) -> None:
-    with reader(browser) as (context, site):
+def test_a_damaged_link_changes_nothing(quick_address: str, browser: Browser, change: Any, words: str) -> None:
+    with reader(browser, quick_address) as (context, site):
         page = opened(context, site + ALL)
         ticked(page, "long-list")
         link = change(link_of(page))
@@ -183,38 +189,47 @@ def test_a_damaged_link_changes_nothing(browser: Browser, change: Any, words: st
         assert page.locator("[data-arrived]").is_hidden()
 
 
-def test_no_two_items_have_the_same_code(browser: Browser) -> None:
-    with reader(browser) as (context, site):
+def test_no_two_items_have_the_same_code(quick_address: str, quick: Built, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
         page = opened(context, site + ALL)
+        # As it is written: what the site has is joined from it.
+        page.route("**/written/*", lambda route: route.fulfill(path=SCRIPTS / route.request.url.rsplit("/", 1)[1]))
         codes = page.evaluate(
-            """async () => { const { code } = await import(new URL("../assets/js/checklist/link.js", location));
+            """async () => { const { code } = await import(new URL("written/link.js", location));
             return [...document.querySelectorAll(".checklist input")].map((box) => code(box.name)); }"""
         )
-    assert len(codes) == total() and len(set(codes)) == len(codes) and {len(one) for one in codes} == {4}
+    assert len(codes) == total(quick) and len(set(codes)) == len(codes) and {len(one) for one in codes} == {4}
 
 
-def test_the_sheet_prints_what_is_done_and_not_the_buttons(browser: Browser) -> None:
-    with reader(browser) as (context, site):
+def test_the_sheet_prints_what_is_done_and_not_the_buttons(quick_address: str, quick: Built, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
         page = opened(context, site + STEP)
         ticked(page, "long-list")
         keep(page)
         page.goto(site + ALL)
-        expect(page.locator(".ticks .progress__words")).to_contain_text(f"1 of {total()} done")
+        expect(page.locator(".ticks .progress__words")).to_contain_text(f"1 of {total(quick)} done")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(media="print")
-        assert page.get_by_text("As it was on ").is_visible() and page.get_by_text(f"1 of {total()} done").is_visible()
+        assert (
+            page.get_by_text("As it was on ").is_visible()
+            and page.get_by_text(f"1 of {total(quick)} done").is_visible()
+        )
         assert page.locator("main button:visible").count() == 0 and page.get_by_label(KEEP).is_hidden()
 
 
-def test_without_scripts_the_sheet_is_a_list_to_tick(browser: Browser) -> None:
-    with reader(browser, java_script_enabled=False) as (context, site):
+def test_without_scripts_the_sheet_is_a_list_to_tick(quick_address: str, quick: Built, browser: Browser) -> None:
+    with reader(browser, quick_address, java_script_enabled=False) as (context, site):
         page = context.new_page()
         page.goto(site + ALL)
-        assert page.locator("[data-ticks]").is_hidden() and page.locator(".checklist input:visible").count() == total()
+        assert page.locator("[data-ticks]").is_hidden() and page.locator(".checklist input:visible").count() == total(
+            quick
+        )
         assert "tick on paper" in page.locator("main").inner_text()
 
 
-def test_the_print_page_holds_each_checklist_once_and_no_tool() -> None:
-    html = (quick_site().site / "print_page/index.html").read_text("utf-8")
+def test_the_print_page_holds_each_checklist_once_and_no_tool(
+    quick: Built,
+) -> None:
+    html = (quick.site / "print_page/index.html").read_text("utf-8")
     assert html.count('--long-list" name=') == 1 and "data-ticks" not in html and "data-progress" not in html
     assert "Your progress in every step" not in html

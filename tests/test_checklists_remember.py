@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from macros.axe import faults
+from tests.builds import Built
 from tests.ticks_page import (
     ALL,
     KEEP,
@@ -21,7 +22,6 @@ from tests.ticks_page import (
     key_of,
     opened,
     press,
-    quick_site,
     reader,
     said,
     settled,
@@ -30,8 +30,8 @@ from tests.ticks_page import (
 PROGRESS = ".ticks [data-progress]"
 
 
-def test_nothing_is_kept_before_the_reader_allows_it(browser: Browser) -> None:
-    with reader(browser) as (context, site):
+def test_nothing_is_kept_before_the_reader_allows_it(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
         page = opened(context, site + STEP)
         box(page, "long-list").check()
         expect(page.locator(PROGRESS)).to_contain_text("1 of 7 done")
@@ -41,8 +41,8 @@ def test_nothing_is_kept_before_the_reader_allows_it(browser: Browser) -> None:
         expect(box(page, "long-list")).not_to_be_checked()
 
 
-def test_ticks_come_back_and_are_shown_wherever_progress_is(browser: Browser) -> None:
-    with reader(browser) as (context, site):
+def test_ticks_come_back_and_are_shown_wherever_progress_is(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
         page = opened(context, site + STEP)
         box(page, "long-list").check()
         keep(page)
@@ -63,8 +63,8 @@ def test_ticks_come_back_and_are_shown_wherever_progress_is(browser: Browser) ->
         expect(box(page, "long-list")).to_be_checked()
 
 
-def test_a_step_that_is_all_done_says_so(browser: Browser) -> None:
-    with reader(browser) as (context, site):
+def test_a_step_that_is_all_done_says_so(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
         page = opened(context, site + STEP)
         for one in page.locator(".checklist input").all():
             one.check()
@@ -72,8 +72,8 @@ def test_a_step_that_is_all_done_says_so(browser: Browser) -> None:
         expect(page.locator("[data-announce]")).to_have_text("All 7 done.")
 
 
-def test_ticks_are_undone_one_by_one(browser: Browser) -> None:
-    with reader(browser) as (context, site):
+def test_ticks_are_undone_one_by_one(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
         page = opened(context, site + STEP)
         box(page, "long-list").check()
         box(page, "two-voices").check()
@@ -85,8 +85,8 @@ def test_ticks_are_undone_one_by_one(browser: Browser) -> None:
         expect(page.get_by_role("button", name="Undo the last tick")).to_be_hidden()
 
 
-def test_clear_says_what_it_clears_and_can_be_taken_back(browser: Browser) -> None:
-    with reader(browser) as (context, site):
+def test_clear_says_what_it_clears_and_can_be_taken_back(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
         page = opened(context, site + OTHER)
         page.locator(".checklist input").first.check()
         keep(page)
@@ -114,8 +114,8 @@ def test_clear_says_what_it_clears_and_can_be_taken_back(browser: Browser) -> No
         assert sum(kept(page).values()) == 2 and page.get_by_label(KEEP).is_checked()
 
 
-def test_two_tabs_tick_together(browser: Browser) -> None:
-    with reader(browser) as (context, site):
+def test_two_tabs_tick_together(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
         one, other = opened(context, site + STEP), opened(context, site + ALL)
         keep(one)
         box(one, "long-list").check()
@@ -135,8 +135,8 @@ def test_two_tabs_tick_together(browser: Browser) -> None:
         (json.dumps({"format": 99, "values": {"x": 1}}), "newer version"),
     ],
 )
-def test_what_cannot_be_read_is_left_as_it_was(browser: Browser, there: str, words: str) -> None:
-    with reader(browser) as (context, site):
+def test_what_cannot_be_read_is_left_as_it_was(quick_address: str, browser: Browser, there: str, words: str) -> None:
+    with reader(browser, quick_address) as (context, site):
         page = opened(context, site + STEP)
         key = key_of(page)
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, there])
@@ -157,8 +157,10 @@ STORAGE = {
 
 
 @pytest.mark.parametrize(("how", "words"), [("full", "no room left"), ("blocked", "does not let the page keep")])
-def test_a_browser_that_keeps_nothing_says_so_and_goes_on(browser: Browser, how: str, words: str) -> None:
-    with reader(browser) as (context, site):
+def test_a_browser_that_keeps_nothing_says_so_and_goes_on(
+    quick_address: str, browser: Browser, how: str, words: str
+) -> None:
+    with reader(browser, quick_address) as (context, site):
         context.add_init_script(STORAGE[how])
         page = opened(context, site + STEP)
         box(page, "long-list").check()
@@ -168,8 +170,8 @@ def test_a_browser_that_keeps_nothing_says_so_and_goes_on(browser: Browser, how:
         expect(box(page, "long-list")).to_be_checked()
 
 
-def test_a_tick_under_an_items_old_id_counts(browser: Browser) -> None:
-    with reader(browser) as (context, site):
+def test_a_tick_under_an_items_old_id_counts(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
         context.route(f"**/{STEP}", lambda route: _renamed(route))
         page = opened(context, site + STEP)
         old = {"format": 1, "values": {"choose-the-community--once": {"value": True, "at": 5}}, "rows": {}}
@@ -187,15 +189,15 @@ def _renamed(route: Any) -> None:
     route.fulfill(body=html.replace('[1, "long-list ', '[1, "long-list=once '), content_type="text/html; charset=utf-8")
 
 
-def test_a_first_visit_fetches_one_script_and_ticks_work_without_any(browser: Browser) -> None:
+def test_a_first_visit_fetches_one_script_and_ticks_work_without_any(quick_address: str, browser: Browser) -> None:
     asked: list[str] = []
-    with reader(browser) as (context, site):
+    with reader(browser, quick_address) as (context, site):
         context.on("request", lambda request: asked.append(request.url))
         opened(context, site + STEP).wait_for_load_state("networkidle")
         assert [url for url in asked if "/js/checklist/" in url or "/js/worksheet/" in url] == [
             site + "assets/js/checklist/start.js"
         ]
-    with reader(browser, java_script_enabled=False) as (context, site):
+    with reader(browser, quick_address, java_script_enabled=False) as (context, site):
         page = context.new_page()
         page.goto(site + STEP)
         box(page, "long-list").check()
@@ -203,8 +205,8 @@ def test_a_first_visit_fetches_one_script_and_ticks_work_without_any(browser: Br
         assert page.locator("[data-ticks]").is_hidden() and page.get_by_text("gone when you leave").is_visible()
 
 
-def test_a_script_that_does_not_load_is_told(browser: Browser) -> None:
-    with reader(browser) as (context, site):
+def test_a_script_that_does_not_load_is_told(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
         context.route("**/checklist/main.js", lambda route: route.abort())
         page = opened(context, site + STEP)
         page.get_by_label(KEEP).click()
@@ -216,8 +218,10 @@ def test_a_script_that_does_not_load_is_told(browser: Browser) -> None:
 
 @pytest.mark.parametrize("path", [STEP, "focus/", "", ALL])
 @pytest.mark.parametrize("settings", [{"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 640}}])
-def test_with_ticks_axe_finds_nothing_and_nothing_is_too_wide(browser: Browser, path: str, settings: Any) -> None:
-    with reader(browser, **settings) as (context, site):
+def test_with_ticks_axe_finds_nothing_and_nothing_is_too_wide(
+    quick_address: str, browser: Browser, path: str, settings: Any
+) -> None:
+    with reader(browser, quick_address, **settings) as (context, site):
         page = opened(context, site + STEP)
         box(page, "long-list").check()
         keep(page)
@@ -230,6 +234,6 @@ def test_with_ticks_axe_finds_nothing_and_nothing_is_too_wide(browser: Browser, 
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_no_word_of_the_pages_is_a_pythons(browser: Browser) -> None:
+def test_no_word_of_the_pages_is_a_pythons(quick: Built, browser: Browser) -> None:
     for path in (STEP, ALL, ""):
-        assert "built-in method" not in (quick_site().site / path / "index.html").read_text("utf-8")
+        assert "built-in method" not in (quick.site / path / "index.html").read_text("utf-8")

@@ -15,16 +15,9 @@ from macros import pack_book
 from macros.documents import Documents
 from macros.effort import minutes_of
 from macros.library import Library
-from tests.conftest import ADDRESS, Built, copy_project, quick_build
+from tests.conftest import ADDRESS, Built
 
 PACK = "the-plan-please"
-
-
-@pytest.fixture(scope="module")
-def quick(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    built = quick_build(copy_project(tmp_path_factory.mktemp("packs") / "project"), "leeds")
-    assert built.code == 0, built.said
-    return built
 
 
 @pytest.fixture(scope="module")

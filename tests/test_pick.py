@@ -14,10 +14,9 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.axe import faults
-from macros.commands.links import served
 from macros.library import Library
-from tests.conftest import Built, copy_project, quick_build
-from tests.sheet_page import context_of
+from tests.conftest import Built
+from tests.sheet_page import context_of, until
 
 COMMUNITY, PARTNERS = "focus/choose-the-community", "focus/find-the-key-partners"
 CHOICE = f"#pick={PARTNERS},{COMMUNITY},worksheet:partner-map"
@@ -25,16 +24,8 @@ PRINTS = "window.print = () => { window.printed = document.querySelector('.paper
 
 
 @pytest.fixture(scope="module")
-def quick(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    built = quick_build(copy_project(tmp_path_factory.mktemp("pick") / "project"), "leeds")
-    assert built.code == 0, built.said
-    return built
-
-
-@pytest.fixture(scope="module")
-def site(quick: Built) -> Iterator[str]:
-    with served(quick.site) as found:
-        yield found
+def site(quick_address: str) -> str:
+    return quick_address
 
 
 @pytest.fixture
@@ -162,14 +153,14 @@ def test_each_ready_made_pack_can_be_changed_by_hand(context: BrowserContext, si
     assert len(lines(page)) == len(pack.steps) + len(pack.worksheets)
     assert "?" not in page.url and "#pick=" in page.url  # from here on nothing of it reaches a server
     press(page, "Print this pack")
-    page.wait_for_function("document.querySelector('.paper')")
+    until(page, "Boolean(document.querySelector('.paper'))")
     assert page.locator(".paper__cover [data-title]").text_content() == pack.title
 
 
 def test_print_has_a_cover_contents_and_each_part_and_leaves_nothing_behind(context: BrowserContext, site: str) -> None:
     page = opened(context, site, f"{CHOICE},checklist:sustain")
     press(page, "Print this pack")
-    page.wait_for_function("window.printed")
+    until(page, "Boolean(window.printed)")
     made = BeautifulSoup(page.evaluate("window.printed.outerHTML"), "lxml")
     entries = [link.get_text() for link in made.select(".paper__contents a")]
     titles = [one.get_text() for one in made.select(".paper__part h1")]
@@ -191,7 +182,7 @@ def test_what_is_printed_is_the_pack_alone(context: BrowserContext, site: str, t
 
     page = opened(context, site, CHOICE)
     press(page, "Print this pack")
-    page.wait_for_function("window.printed")
+    until(page, "Boolean(window.printed)")
     pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     first = pdf.pages[0].extract_text()
     whole = "".join(one.extract_text() for one in pdf.pages)
@@ -208,11 +199,11 @@ def test_a_page_that_cannot_be_fetched_is_named_and_nothing_is_printed(
     context.route(lost, lambda route: route.abort())
     press(page, "Print this pack")
     expect(page.locator("[data-said]")).to_contain_text("Check your connection")
-    assert page.evaluate("window.printed") is None
+    assert page.evaluate("Boolean(window.printed)") is None
     context.unroute(lost)
     if "focus" in lost:
         press(page, "Print this pack")
-        page.wait_for_function("window.printed")
+        until(page, "Boolean(window.printed)")
 
 
 def test_the_zip_holds_the_forms_chosen_under_names_that_say_what_they_are(
@@ -248,7 +239,7 @@ def test_a_zip_that_cannot_be_made_says_why(context: BrowserContext, site: str) 
 
 
 @pytest.mark.parametrize(
-    ("scripts", "lost"), [(False, "**/nothing"), (True, "**/pick/main.js"), (True, "**/pick/choice.js")]
+    ("scripts", "lost"), [(False, "**/nothing"), (True, "**/pick/main.js"), (True, "**/pick/tool.js")]
 )
 def test_without_its_script_the_list_is_one_of_links(browser: Browser, site: str, scripts: bool, lost: str) -> None:
     with context_of(browser, java_script_enabled=scripts) as context:

@@ -15,6 +15,7 @@ from macros.library import Library, read_library
 from macros.nav import read_nav
 from macros.search_index import with_kinds
 from tests.builds import copy_project, quick_build
+from tests.sheet_page import until
 
 # What an officer types, the page to find among the first three, and what kind of thing it is.
 QUERIES = {
@@ -72,7 +73,7 @@ def page(browser: Browser, there: str) -> Iterator[Page]:
 
 def search(page: Page, words: str) -> list[list[str]]:
     page.locator("dialog input").fill("")
-    page.wait_for_function("() => !document.querySelector('.search__result')")
+    until(page, "() => !document.querySelector('.search__result')")
     page.locator("dialog input").fill(words)
     page.wait_for_selector(".search__result")
     return list(page.evaluate(FOUND))
@@ -103,7 +104,7 @@ def test_no_result_offers_the_nearest_names(page: Page, words: str, near: str) -
 
 def test_nothing_like_it_says_so_in_words(page: Page) -> None:
     page.locator("dialog input").fill("7777777")
-    page.wait_for_function("() => document.querySelector('[data-search-status]').textContent.startsWith('Nothing')")
+    until(page, "() => document.querySelector('[data-search-status]').textContent.startsWith('Nothing')")
 
     assert page.locator(".search__result").count() == 0
 

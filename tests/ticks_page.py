@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
-from macros.commands.links import served
-from tests.builds import Built, copy_sources, quick_build
-from tests.sheet_page import context_of
+from tests.builds import Built
+from tests.sheet_page import context_of, until
 
 STEP = "focus/choose-the-community/"
 OTHER = "focus/find-the-key-partners/"
@@ -23,25 +19,16 @@ LIST = "choose-the-community"
 KEEP = "Keep my ticks on this device"
 
 
-@cache
-def quick_site() -> Built:
-    """Leeds's edition without its documents, built once for all tests of a process."""
-    project = copy_sources(Path(tempfile.mkdtemp()) / "project", "tests/quick.py")
-    made = quick_build(project, "leeds")
-    assert made.code == 0, made.said
-    return made
-
-
-def total() -> int:
+def total(quick: Built) -> int:
     """How many items all checklists have."""
-    html = (quick_site().site / ALL / "index.html").read_text("utf-8")
+    html = (quick.site / ALL / "index.html").read_text("utf-8")
     return html.count('type="checkbox"') - 1  # one is not an item's
 
 
 @contextmanager
-def reader(browser: Browser, **settings: Any) -> Iterator[tuple[BrowserContext, str]]:
-    """A browser that remembers nothing of other tests, and the site's address."""
-    with served(quick_site().site) as address, context_of(browser, **settings) as context:
+def reader(browser: Browser, address: str, **settings: Any) -> Iterator[tuple[BrowserContext, str]]:
+    """A browser that remembers nothing of other tests, and the site's ``address``."""
+    with context_of(browser, **settings) as context:
         yield context, address
 
 
@@ -61,7 +48,7 @@ def box(page: Page, item: str) -> Locator:
 def keep(page: Page) -> None:
     """Let this device keep the ticks, and wait until it does."""
     page.get_by_label(KEEP).check()
-    page.wait_for_function("Object.keys(localStorage).some((key) => key.startsWith('checklists:'))")
+    until(page, "Object.keys(localStorage).some((key) => key.startsWith('checklists:'))")
 
 
 def settled(page: Page) -> None:

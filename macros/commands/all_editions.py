@@ -23,6 +23,7 @@ from macros import colour
 from macros.choice import ALL, choose, slugs
 from macros.commands.site import command, summary, swap
 from macros.faults import Faults
+from macros.policy import policy
 from macros.render import render
 from macros.source import read_yaml
 
@@ -98,6 +99,7 @@ def _write_index(root: Path, built: Path, address: str) -> None:
     told = [json.loads(path.read_text("utf-8")) for path in sorted(built.glob("*/edition.json"))]
     words: dict[str, Any] = read_yaml(root / STRINGS, STRINGS).data
     tokens = {scheme: colour.tokens("#12436d", "#b0560f", scheme) for scheme in ("light", "dark")}
+    palette = render("palette.css", **tokens)
     for name, key in PAGES.items():
         page = render(
             "hosted.html",
@@ -107,7 +109,8 @@ def _write_index(root: Path, built: Path, address: str) -> None:
             editions=sorted(told, key=lambda one: str(one["place"]).lower()),
             # An address that is not there may be at any depth, so its links begin at the top.
             prefix="" if name == "index.html" else urlsplit(address).path or "/",
-            palette=render("palette.css", **tokens),
+            palette=palette,
+            policy=policy(palette),
         )
         (built / name).write_text(page + "\n", "utf-8")
     listed = {"address": address, "editions": [one["edition"] for one in told]}

@@ -46,6 +46,7 @@ class Sheets:
         return self._here.view(
             "downloads.html",
             book=documents.book_url,
+            offline=documents.offline_url,
             bundle=Markup(self._bundle()),  # noqa: S704 drawn by a view
             worksheets=cards,
             packs=[

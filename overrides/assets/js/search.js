@@ -1,6 +1,7 @@
 // The search box. The index and the search engine are fetched when the reader first opens it, not before.
 // What is found is put in as text, never as HTML. The words come from the page: see `dialog` in main.html.
 
+import { textAt } from "./fetched.js";
 import { nearest } from "./search/nearest.js";
 
 const MOST = 20; // results shown
@@ -56,9 +57,8 @@ async function open() {
 }
 
 async function load() {
-  const [{ default: MiniSearch }, answer] = await Promise.all([import("./vendor/minisearch/minisearch.js"), fetch(index)]);
-  if (!answer.ok) throw new Error(answer.statusText);
-  const { docs, ignore } = await answer.json();
+  const [{ default: MiniSearch }, text] = await Promise.all([import("./vendor/minisearch/minisearch.js"), textAt(index)]);
+  const { docs, ignore } = JSON.parse(text);
   const ignored = new Set(ignore);
   const entries = docs.map(({ location, title, text, kind, also = [], plain: isText }) => ({
     location,

@@ -1,5 +1,7 @@
 // A page of this site, read for what is printed of it. A page that was read once is kept until the reader leaves.
 
+import { textAt } from "../fetched.js";
+
 const read = new Map();
 
 // The document at `address`, inert: nothing in it runs or loads. Throws where it cannot be had.
@@ -13,9 +15,7 @@ export function pageAt(address) {
 }
 
 async function fetched(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = new DOMParser().parseFromString(await textAt(address), "text/html");
   if (!page.querySelector("#main h1")) throw new Error("This is not a page of the site.");
   return page;
 }

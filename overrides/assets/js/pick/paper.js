@@ -4,12 +4,12 @@ import { fill } from "./panel.js";
 import { pageAt, printable } from "./pages.js";
 import { minutesOf, peopleOf } from "./sums.js";
 
-const STYLES = ["../../css/worksheet.css", "../../css/pack-paper.css"].map((path) => new URL(path, import.meta.url).href);
+const STYLES = ["assets/css/worksheet.css", "assets/css/pack-paper.css"];
 const PATIENCE = 5000; // milliseconds for pictures; a pack without one is better than none
 
 // Puts the pack into the page and prints it. Returns the part whose page could not be had, or undefined.
 export async function printPack({ form, parts, speak, root, title }) {
-  await Promise.all(STYLES.map(styled));
+  await Promise.all(STYLES.map((path) => styled(new URL(path, root).href)));
   const pages = await Promise.allSettled(parts.map(({ url }) => pageAt(new URL(url, root).href)));
   const lost = pages.findIndex(({ status }) => status === "rejected");
   if (lost >= 0) return parts[lost];

@@ -1,5 +1,6 @@
 // The worksheets of a pack in the forms that the reader wants, in one .zip made here.
 
+import { bytesAt } from "../fetched.js";
 import { zipSync } from "../vendor/fflate/fflate.js";
 
 // The files of `parts` in these forms.
@@ -17,10 +18,4 @@ export async function zipped(files, root, day) {
   const mtime = new Date(year, month - 1, date, 12);
   // They are compressed already, so they are only put together.
   return { zip: zipSync(Object.fromEntries(files.map(({ file }, at) => [file, found[at].value])), { level: 0, mtime }) };
-}
-
-async function bytesAt(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
-  return new Uint8Array(await answer.arrayBuffer());
 }

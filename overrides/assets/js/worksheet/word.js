@@ -1,6 +1,7 @@
 // The worksheet's Word file with the answers in it: the blank one from the site, its controls filled, zipped again.
 
 import { strFromU8, strToU8, unzipSync, zipSync } from "../vendor/fflate/fflate.js";
+import { bytesAt } from "../fetched.js";
 import { isBlank } from "./answers.js";
 import { boxes, labelOf, valueOf } from "./boxes.js";
 import { W, controlsIn, cut, fillControl, nameControl, nameOf } from "./word-control.js";
@@ -9,9 +10,7 @@ const MAIN = "word/document.xml";
 const ZIPPED_AT = new Date(1980, 0, 1); // the first day a zip can name, so that the same answers give the same file
 
 export async function asWord(sheet) {
-  const answer = await fetch(new URL(sheet.form.dataset.word, document.baseURI));
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
-  const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+  const parts = unzipSync(await bytesAt(new URL(sheet.form.dataset.word, document.baseURI)));
   const xml = new DOMParser().parseFromString(strFromU8(parts[MAIN]), "application/xml");
   if (xml.querySelector("parsererror")) throw new Error("The Word file cannot be read.");
   for (const table of sheet.tables.keys()) fitRows(xml, sheet.form, table);
