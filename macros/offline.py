@@ -14,12 +14,15 @@ from datetime import date
 from pathlib import Path
 
 from macros.bundle import bundle
+from macros.documents import Documents
 
-NOT_OFFLINE = ("404.html", "edition.json", "sitemap.xml", "sitemap.xml.gz")  # only a web server or a program reads them
+# A web server or a program reads these; the last holds what the folder has one by one.
+NOT_OFFLINE = ("404.html", "edition.json", "sitemap.xml", "sitemap.xml.gz", Documents.bundle_url)
 NO_TWIN = ("print_page/index.html",)  # no script wants it
 INDEX = "search/search_index.json"
 FILES = "downloads/worksheets/"  # what pick and mix puts into a .zip, and what Word answers are written into
 LINK = re.compile(r'(\s(?:href|action)="|<meta http-equiv="refresh" content="\d+; url=)([^"]*)"')
+ONLINE = re.compile(r"<!--online-->.*?<!--/online-->\n?", re.DOTALL)  # what has no place in a folder: other archives
 PRELOAD = re.compile(r'<link\b[^>]*rel="preload"[^>]*>\n?')
 SCRIPT = "assets/js/in-folder.js"
 
@@ -52,7 +55,7 @@ def offline(site: Path, script: str, folder: str, read_me: tuple[str, str], day:
 def in_folder(html: str, path: str) -> str:
     """A page at ``path`` as it works without a server: every link within the site names a file."""
     root = "../" * path.count("/")
-    html = LINK.sub(lambda found: f'{found[1]}{_to_file(found[2])}"', PRELOAD.sub("", html))
+    html = LINK.sub(lambda found: f'{found[1]}{_to_file(found[2])}"', PRELOAD.sub("", ONLINE.sub("", html)))
     return html.replace("</head>", f'<script defer src="{root}{SCRIPT}"></script>\n</head>', 1)
 
 
