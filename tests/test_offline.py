@@ -122,7 +122,8 @@ def test_a_links_address_names_its_file() -> None:
         '<head><link rel="preload" href="a.woff2" as="font" crossorigin>\n'
         '<meta http-equiv="refresh" content="0; url=../new/"></head>'
         '<a href="../focus/#top">a</a><a href="..">b</a><a href="#here">c</a><a href="mailto:a@b.c/">d</a>'
-        '<!--online--><p><a href="all.zip">x</a></p>\n<!--/online--><a href="https://x.example/">e</a><a href="../a.pdf">f</a><a href="../pick/?pick=a">g</a><a href=".">h</a>'
+        '<!--online--><p><a href="all.zip">x</a></p>\n<!--/online-->'
+        '<a href="https://x.example/">e</a><a href="../a.pdf">f</a><a href="../pick/?pick=a">g</a><a href=".">h</a>'
     )
     made = BeautifulSoup(in_folder(page, "one/two/index.html"), "lxml")
 
