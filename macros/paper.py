@@ -32,6 +32,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 FONTS = (PROJECT / "overrides/assets/css/fonts.css").as_uri()
 VIEWS = PROJECT / "macros/views"
 MULTILINE = 1 << 12  # a flag of a field: PDF 1.7, table 228
+COLUMN = re.compile(r'<col width="([0-9.]+%)"')
 FONT_SIZE = re.compile(r" [0-9.]+ Tf")  # 0 makes letters smaller until all that is typed is seen
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 
@@ -41,6 +42,8 @@ def to_pdf(html: str, *, fillable: bool = False) -> bytes:
 
     Only files are read: an address on the web in the HTML's styles or pictures raises.
     """
+    # Web pages may have no style attribute; WeasyPrint knows the width of a column by nothing else.
+    html = COLUMN.sub(r'<col style="width:\1"', html)
     files_only = URLFetcher(allowed_protocols=["file", "data"], fail_on_errors=True)
     document = HTML(string=html, base_url=VIEWS.as_uri() + "/", url_fetcher=files_only)
     # Without the folder, which differs from one computer to the next.
