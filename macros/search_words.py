@@ -42,7 +42,7 @@ def read_search_words(root: Path, slug: str, parts: dict[str, Any]) -> SearchWor
         ignore += one.ignore
         for path, words in one.pages.items():
             today = read_moved(root).now(path) if written.own else path
-            if today in known:
+            if today and today in known:
                 pages.setdefault(today, []).extend(words)
             elif today:  # words of an edition for a page that is gone are passed over, like its note
                 problem = f"There is no page, worksheet or pack {path}."

@@ -23,9 +23,10 @@ SOURCES = {
     "deep/sum.js": 'import { count } from "../count.js";\nexport const NAME = "sum";\n'
     "export function add(a, b) {\n  count();\n  return a + b;\n}\n",
     "count.js": "let all = 0;\nexport function count() {\n  all += 1;\n  return all;\n}\n",
-    "late.js": 'import { count } from "./count.js";\nimport { own } from "./own.js";\n'
-    "function late() { return count() + own; }\n"
+    "late.js": 'import whole from "./whole.js";\nimport { count } from "./count.js";\nimport { own } from "./own.js";\n'
+    "function late() { return count() + own + whole; }\n"
     'const told = "told";\nexport { late as default, told as word };\n',
+    "whole.js": "const whole = 100;\nexport { whole as default };\n",
     "own.js": "export const own = 10;\n",
 }
 
@@ -56,7 +57,7 @@ def test_joined_scripts_do_what_the_modules_do(page: Page) -> None:
 
     assert set(files) == {"tool.js", "late.js"}
     # `count.js` has run once, whoever needs it: 1 in add, 2 in the tool, 3 in what came late.
-    assert run(page, files) == ["sum", 3, 2, 13, "told"]
+    assert run(page, files) == ["sum", 3, 2, 113, "told"]
 
 
 def test_what_comes_late_holds_only_what_is_not_there_already() -> None:
@@ -74,7 +75,9 @@ def test_a_part_that_two_tools_bring_holds_what_one_of_them_lacks() -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ('import sum from "./deep/sum.js";', 'cannot read “import sum from "./deep/sum.js";”'),
+        ('import * as sum from "./deep/sum.js";', 'cannot read “import * as sum from "./deep/sum.js";”'),
+        ('import sum from "./deep/sum.js";', "takes “default” from deep/sum.js, which does not offer it"),
+        ('import { sum as all } from "./deep/sum.js";', "takes “sum” from deep/sum.js"),
         ('import "./deep/sum.js";', "cannot read"),
         ("export let all = 1;", "cannot read “export let all = 1;”"),
         ('export * from "./deep/sum.js";', "cannot read"),

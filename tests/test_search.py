@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.commands.links import served
 from macros.faults import Faults
 from macros.library import Library, read_library
 from macros.nav import read_nav
 from macros.search_index import with_kinds
-from tests.builds import copy_project, quick_build
+from tests.builds import Built
 from tests.sheet_page import until
 
 # What an officer types, the page to find among the first three, and what kind of thing it is.
@@ -40,24 +39,20 @@ QUERIES = {
     "MDLS": ("glossary/#term-minimum-digital-living-standard", "Term"),
     "dementia": ("cases/dementia-pathfinder/", "Case"),
     "partner mpa": ("worksheets/partner-map/", "Worksheet"),
-    "business case": ("launch/make-the-case/", "Step"),
+    "business case": ("launch/make-the-case/", "Page"),
 }
 FOUND = """() => [...document.querySelectorAll('.search__result')].map((one) =>
   [one.querySelector('a').href, one.querySelector('.search__kind').textContent])"""
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = copy_project(tmp_path_factory.mktemp("search") / "project")
-    built = quick_build(project, "leeds")
-    assert built.code == 0, built.said
-    return built.site
+def site(quick: Built) -> Path:
+    return quick.site
 
 
 @pytest.fixture(scope="module")
-def there(site: Path) -> Iterator[str]:
-    with served(site) as found:
-        yield found
+def there(quick_address: str) -> str:
+    return quick_address
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +64,10 @@ def page(browser: Browser, there: str) -> Iterator[Page]:
     opened.locator("[data-search-open]").first.click()
     yield opened
     context.close()
+
+
+def said(page: Page) -> str:
+    return page.locator("[data-search-status]").inner_text()
 
 
 def search(page: Page, words: str) -> list[list[str]]:
@@ -93,20 +92,52 @@ def test_words_that_only_the_list_knows_are_not_found_without_it(site: Path) -> 
     assert "stakeholder mapping" not in texts and "exit strategy" not in texts
 
 
-@pytest.mark.parametrize(("words", "near"), [("xbarriersx", "Barrier"), ("qpersonaq", "Persona")])
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [("persnoa", "Persona"), ("asetts", "Asset"), ("xbarriersx", "Barrier")],
+)
 def test_no_result_offers_the_nearest_names(page: Page, words: str, near: str) -> None:
     found = search(page, words)
 
     assert 0 < len(found) <= 5
     assert near in page.locator(".search__results").inner_text()
-    assert "nearest names" in page.locator("[data-search-status]").inner_text()
+    assert "nearest names" in said(page)
 
 
-def test_nothing_like_it_says_so_in_words(page: Page) -> None:
-    page.locator("dialog input").fill("7777777")
-    until(page, "() => document.querySelector('[data-search-status]').textContent.startsWith('Nothing')")
+@pytest.mark.parametrize("words", ["7777777", "pothole", "bicycle", "cemetery", "zebra"])
+def test_nothing_like_it_says_so_in_words_and_offers_no_rubbish(page: Page, words: str) -> None:
+    page.locator("dialog input").fill("")
+    until(page, "() => !document.querySelector('[data-search-status]').textContent")
+    page.locator("dialog input").fill(words)
+    until(page, "() => document.querySelector('[data-search-status]').textContent")
+    assert said(page).startswith("Nothing found. Try")
 
     assert page.locator(".search__result").count() == 0
+    assert page.locator(".search__without a").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        ("stakeholdr maping", "focus/find-the-key-partners/"),
+        ("evalution", "success/settle-why-you-evaluate/"),
+        ("glosary", "glossary/"),
+        ("safegaurding", "glossary/#term-safeguarding"),
+    ],
+)
+def test_a_slip_in_spelling_is_forgiven_and_said(page: Page, there: str, words: str, path: str) -> None:
+    assert there + path in [url for url, _ in search(page, words)[:3]]
+    assert said(page).startswith("No exact match")
+
+
+def test_a_word_that_is_nowhere_is_passed_over_and_that_is_said(page: Page, there: str) -> None:
+    assert there + "worksheets/partner-map/" in [url for url, _ in search(page, "partner map qwertyuiop")[:3]]
+    assert said(page).startswith("Nothing has all of these words")
+
+
+def test_a_long_list_says_that_it_is_the_best_of_more(page: Page) -> None:
+    assert len(search(page, "partners")) == 20
+    assert said(page) == "The 20 best results"
 
 
 def test_what_is_typed_is_never_taken_as_html(page: Page) -> None:
@@ -128,6 +159,26 @@ def test_an_index_names_the_kind_of_every_entry(library: Library) -> None:
     made = json.loads(with_kinds(json.dumps({"docs": docs}), library))["docs"]
 
     assert [one["kind"] for one in made[:4]] == ["stage", "situation", "page", "term"]
+
+
+def test_a_page_is_in_the_index_once_with_its_words_and_its_sentence(library: Library) -> None:
+    docs = [
+        {"location": "roles/", "title": "Roles", "text": "Up"},
+        {"location": "roles/#roles", "title": "Roles", "text": "down"},
+        {"location": "roles/#more", "title": "More", "text": "x"},
+    ]
+    made = json.loads(with_kinds(json.dumps({"docs": docs}), library))["docs"]
+
+    assert [(one["location"], one["text"]) for one in made[:2]] == [("roles/", "Up down"), ("roles/#more", "x")]
+    assert made[0]["about"] == library.matters["roles.md"].description  # type: ignore[union-attr]
+    assert "about" not in made[1]
+
+
+def test_an_index_holds_text_and_no_html(library: Library) -> None:
+    docs = [{"location": "a/", "title": "King&#39;s &amp; <em>b</em>", "text": "<p>one</p><ul><li>&lt;b&gt; two</ul>"}]
+    (made, *_) = json.loads(with_kinds(json.dumps({"docs": docs}), library))["docs"]
+
+    assert (made["title"], made["text"]) == ("King's & b", "one <b> two")
 
 
 def test_a_page_that_does_not_exist_stops_the_build(project: Path) -> None:

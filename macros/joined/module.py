@@ -15,6 +15,7 @@ from macros.faults import Fault
 NAMES = r"\{\s*([\w$\s,]*?)\s*\}"
 IMPORT = re.compile(rf'^import {NAMES} from "(\.{{1,2}}/[^"]+)";', re.M)
 DECLARED = re.compile(r"^export (?=(?:async )?(?:function\*? ?|class |const |var )([\w$]+))", re.M)
+DEFAULT = re.compile(r'^import ([\w$]+) from "(\.{1,2}/[^"]+)";', re.M)
 LISTED = re.compile(rf"^export {NAMES};", re.M)
 BROUGHT = re.compile(r'\bimport\("(\.{1,2}/[^"]+)"\)')
 OTHER = re.compile(r"^(?:import|export)\b.*|\bimport\.meta\b|(?<![\w$.])import\(.*?\)", re.M)
@@ -26,11 +27,11 @@ MEND = (
 
 @dataclass(frozen=True)
 class Module:
-    """A module: ``needs`` must be there before it runs, ``brings`` comes when it asks; both are paths."""
+    """A module: ``needs`` must be there before it runs, ``brings`` comes when it asks; both name paths."""
 
     path: str
     body: str
-    needs: list[str] = field(default_factory=list)
+    needs: dict[str, set[str]] = field(default_factory=dict)  # the names that it takes from each
     brings: list[str] = field(default_factory=list)
     offers: dict[str, str] = field(default_factory=dict)  # the name outside: the name inside
     faults: list[Fault] = field(default_factory=list)
@@ -38,13 +39,19 @@ class Module:
 
 def read_module(path: str, text: str, folder: str) -> Module:
     """The module at ``path`` below ``folder``, whose text is ``text``."""
-    needs: list[str] = []
+    needs: dict[str, set[str]] = {}
     brings: list[str] = []
     offers: dict[str, str] = {}
 
     def taken(match: re.Match[str]) -> str:
-        needs.append(_beside(path, match[2]))
-        return f'const {{ {match[1].replace(" as ", ": ")} }} = need("{needs[-1]}");'
+        other = _beside(path, match[2])
+        needs.setdefault(other, set()).update(one.split(" as ")[0].strip() for one in match[1].split(","))
+        return f'const {{ {match[1].replace(" as ", ": ")} }} = need("{other}");'
+
+    def taken_whole(match: re.Match[str]) -> str:
+        other = _beside(path, match[2])
+        needs.setdefault(other, set()).add("default")
+        return f'const {{ default: {match[1]} }} = need("{other}");'
 
     def brought(match: re.Match[str]) -> str:
         brings.append(_beside(path, match[1]))
@@ -61,7 +68,7 @@ def read_module(path: str, text: str, folder: str) -> Module:
         return ""
 
     body = text
-    for form, put in ((IMPORT, taken), (BROUGHT, brought), (DECLARED, declared), (LISTED, listed)):
+    for form, put in ((IMPORT, taken), (DEFAULT, taken_whole), (BROUGHT, brought), (DECLARED, declared), (LISTED, listed)):
         body = form.sub(put, body)
     faults = [
         Fault(f"{folder}/{path}", body.count("\n", 0, one.start()) + 1, f"The build cannot read “{one[0]}”.", MEND)

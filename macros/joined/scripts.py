@@ -25,6 +25,12 @@ def join_scripts(sources: Mapping[str, str], tools: Iterable[str], folder: str) 
         for name in [*module.needs, *module.brings]
         if name not in modules
     ]
+    faults += [
+        Fault(f"{folder}/{module.path}", 0, f"It takes “{name}” from {other}, which does not offer it.", "Mend the name.")
+        for module in modules.values()
+        for other, names in module.needs.items()
+        for name in sorted(names - set(modules[other].offers if other in modules else names))
+    ]
     if faults:
         raise Faults(faults)
     there: dict[str, list[set[str]]] = {}  # part: what is there already, for each tool that brings it

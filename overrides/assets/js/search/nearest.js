@@ -2,13 +2,13 @@
 // it needs no list of mistakes, and no language.
 
 const MOST = 5;
-const ENOUGH = 0.2; // below this, a name is like it only by chance
+const ENOUGH = 0.5; // below this, a name is like it only by chance: "people" is 0.4 like "pothole"
 
 // `entries` have a title and other names. Returns the nearest, best first.
 export function nearest(words, entries) {
   const wanted = pairs(words);
   return entries
-    .map((entry) => ({ entry, like: Math.max(...[entry.title, ...entry.names].map((name) => likeness(wanted, name))) }))
+    .map((entry) => ({ entry, like: Math.max(...[entry.title, ...entry.also].map((name) => likeness(wanted, name))) }))
     .filter(({ like }) => like >= ENOUGH)
     .sort((one, other) => other.like - one.like)
     .slice(0, MOST)

@@ -1,0 +1,13 @@
+// The arrow keys in the search box: down from the words into the results, and up again. Tab goes the same way, slower.
+
+// `input` is where the words are typed, `list` holds the results' links.
+export function alongRows(event, input, list) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const stops = [input, ...list.querySelectorAll("a")];
+  const at = stops.indexOf(document.activeElement);
+  if (!step || at < 0 || event.isComposing) return;
+  const next = stops[at + step];
+  if (!next) return;
+  event.preventDefault(); // the page under the box does not scroll
+  next.focus();
+}
