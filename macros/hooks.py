@@ -32,6 +32,7 @@ from macros.dates import in_words  # noqa: E402
 from macros.documents import Documents  # noqa: E402
 from macros.edition import choose  # noqa: E402
 from macros.faults import Faults  # noqa: E402
+from macros.feedback import Feedback  # noqa: E402
 from macros.finishing import draw_books, finish, mend_pages  # noqa: E402
 from macros.joined import SCRIPTS, STYLES, joined  # noqa: E402
 from macros.left_out import left_out_pages  # noqa: E402
@@ -90,6 +91,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         t=library.strings,
         in_words=partial(in_words, strings=library.strings),
         release=library.release,
+        feedback=Feedback(edition, library.release.version, config.site_url, library.strings),
         stages=outlined(library),
         checklists=ticked(library),
         palette=palette,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from urllib.parse import parse_qs, urlsplit
 
 from bs4 import BeautifulSoup
 
@@ -75,4 +76,19 @@ def step_faults(html: str) -> list[str]:
         follows = heading.find_next_sibling()
         if follows is None or follows.name == "h2":
             faults.append(f"nothing under {heading.get_text(strip=True)}")
+    return faults
+
+
+def feedback_faults(html: str, address: str) -> list[str]:
+    """The foot of the page at ``address`` offers an email and a form that name this page, its version and edition."""
+    faults = []
+    for name, start, field in (("email", "mailto:", "body"), ("form", "https://github.com/", "page")):
+        link = BeautifulSoup(html, "lxml").select_one(f'.footer a[href^="{start}"]')
+        filled = parse_qs(urlsplit(str(link["href"])).query) if link else {}
+        if not link:
+            faults.append(f"no {name}")
+        elif address not in re.split(r"\s+", " ".join(filled.get(field, []))):
+            faults.append(f"the {name} does not name {address}")
+        elif not re.search(r"\d+\.\d+\.\d+", " ".join([*filled.get("body", []), *filled.get("version", [])])):
+            faults.append(f"the {name} does not name the version")
     return faults

@@ -68,7 +68,13 @@ def read_module(path: str, text: str, folder: str) -> Module:
         return ""
 
     body = text
-    for form, put in ((IMPORT, taken), (DEFAULT, taken_whole), (BROUGHT, brought), (DECLARED, declared), (LISTED, listed)):
+    for form, put in (
+        (IMPORT, taken),
+        (DEFAULT, taken_whole),
+        (BROUGHT, brought),
+        (DECLARED, declared),
+        (LISTED, listed),
+    ):
         body = form.sub(put, body)
     faults = [
         Fault(f"{folder}/{path}", body.count("\n", 0, one.start()) + 1, f"The build cannot read “{one[0]}”.", MEND)

@@ -26,7 +26,9 @@ def join_scripts(sources: Mapping[str, str], tools: Iterable[str], folder: str) 
         if name not in modules
     ]
     faults += [
-        Fault(f"{folder}/{module.path}", 0, f"It takes “{name}” from {other}, which does not offer it.", "Mend the name.")
+        Fault(
+            f"{folder}/{module.path}", 0, f"It takes “{name}” from {other}, which does not offer it.", "Mend the name."
+        )
         for module in modules.values()
         for other, names in module.needs.items()
         for name in sorted(names - set(modules[other].offers if other in modules else names))
