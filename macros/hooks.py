@@ -44,6 +44,7 @@ from macros.outline import Stage, Step, titled  # noqa: E402
 from macros.own_files import logo_address, own_files, styles_address  # noqa: E402
 from macros.policy import policy  # noqa: E402
 from macros.render import render  # noqa: E402
+from macros.share import ADDRESS, HEIGHT, WIDTH, alt_text, share_picture  # noqa: E402
 from macros.terms import explain  # noqa: E402
 
 log = logging.getLogger("mkdocs.toolkit")
@@ -80,8 +81,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = titled(_with_made(library.nav, library), library.matters)
     tokens = {scheme: colour.tokens(edition.look.primary, edition.look.accent, scheme) for scheme in ("light", "dark")}
     palette = render("palette.css", **tokens)
+    documents = Documents(library, config.site_url)
     config.extra.update(
-        toolkit={"library": library, "documents": Documents(library, config.site_url)},
+        toolkit={"library": library, "documents": documents},
+        share={"url": ADDRESS, "width": WIDTH, "height": HEIGHT, "alt": alt_text(documents.imprint(""))},
         edition={
             **edition.model_dump(),
             **library.place,
@@ -125,7 +128,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for url, page in made_pages(library).items():
         level = InclusionLevel.NOT_IN_NAV if url in UNLISTED else InclusionLevel.INCLUDED
         files.append(File.generated(config, url, content=page, inclusion=level))
-    for url, content in [*documents.make_all().items(), *documents.pictures().items()]:
+    share = {ADDRESS: share_picture(documents.imprint(""), documents.kept)}
+    for url, content in [*documents.make_all().items(), *documents.pictures().items(), *share.items()]:
         files.append(File.generated(config, url, content=content))
     # These are made from the finished pages; their places are kept here, so that links to them are checked.
     for url in (documents.book_url, documents.offline_url, *map(documents.pack_url, library.packs)):

@@ -18,11 +18,13 @@ def main(site: str) -> None:
     import macros.documents
     import macros.finishing
     import macros.pack_book
+    import macros.share
 
     macros.finishing.make_book = lambda *_: b"%PDF-1.7 dummy"
     macros.pack_book._draw_all = lambda books: [b"%PDF-1.7 dummy"] * len(books)
     macros.documents._draw_all = lambda jobs: [b"dummy"] * len(jobs)
     macros.documents.first_page = lambda _: b"dummy"
+    macros.share.share_picture = lambda *_: b"dummy"
     macros.documents.Kept.find = lambda *_: None  # type: ignore[method-assign]
     macros.documents.Kept.keep = lambda *_: None  # type: ignore[method-assign]
     cli(["build", "--strict", "--site-dir", site])

@@ -97,6 +97,13 @@ def test_a_hidden_page_is_out_of_nav_search_packs_cases_book_and_way_on(made: Bu
             assert HIDDEN not in str(link["href"]) and "before-you-start/" not in str(link["href"]), path
 
 
+def test_the_first_door_leads_to_the_first_page_of_the_model_that_is_kept(made: Built) -> None:
+    doors = [str(link["href"]) for link in page(made, "").select(".doors a")]
+    assert doors == ["focus/", "pick/", "adopt/"]
+    beside = [link.get_text() for link in page(made, "").select(".stage-map__beside a")]
+    assert "Before you start" not in beside and "Sustain, scale, begin again" in beside
+
+
 def test_a_worksheet_of_hidden_steps_has_a_page_and_no_downloads(made: Built) -> None:
     assert "Our board has agreed" in page(made, "worksheets/mandate-on-a-page/").select_one("main").get_text()  # type: ignore[union-attr]
     assert not list(made.site.glob("downloads/*/mandate-on-a-page.*"))

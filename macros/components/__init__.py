@@ -9,6 +9,7 @@ from macros.components.checking import Checking
 from macros.components.citing import Citing
 from macros.components.editing import Editing
 from macros.components.editions import Editions
+from macros.components.front import Front
 from macros.components.here import Here
 from macros.components.picking import Picking
 from macros.components.progress import Progress, ticked
@@ -26,6 +27,7 @@ ROOMS: tuple[type[Any], ...] = (
     Progress,
     Citing,
     Sheets,
+    Front,
     Ways,
     Picking,
     Editing,

@@ -105,8 +105,20 @@ class Stages:
         return self._here.view("steps.html", stage=self._stage_view(found))
 
     def stage_map(self) -> str:
-        """The four stages with their steps."""
-        return self._here.view("stage-map.html", stages=self._stages)
+        """The four stages with their steps, between the steps that come before and after them."""
+        outline = self._here.library.outline
+        last = outline.way.index(outline.stages[-1])
+        sides: tuple[list[dict[str, str]], list[dict[str, str]]] = ([], [])
+        for at, one in enumerate(outline.way):
+            if isinstance(one, Step) and one.stage is None and "/" not in one.path:
+                card = {
+                    "path": one.path,
+                    "title": one.title,
+                    "url": address(one.path),
+                    "checklist": one.matter.checklist,
+                }
+                sides[at > last].append(card)
+        return self._here.view("stage-map.html", stages=self._stages, before=sides[0], after=sides[1])
 
     def _stage_view(self, stage: Stage | None) -> dict[str, Any] | None:
         return self._stages[stage.number - 1] if stage else None

@@ -1,4 +1,4 @@
-"""Macros for ways in: doors of the home page, packs by situation, and lists of pages."""
+"""Macros for ways in: packs by situation, and lists of pages."""
 
 from __future__ import annotations
 
@@ -15,12 +15,6 @@ class Ways:
 
     def __init__(self, here: Here) -> None:
         self._here = here
-
-    def doors(self) -> str:
-        """The ways into the toolkit."""
-        hidden = {address(path) for path in self._here.library.hidden}
-        doors = [door for door in self._here.library.strings["home"]["doors"] if door["url"] not in hidden]
-        return self._here.view("doors.html", doors=doors)
 
     def listing(self) -> str:
         """The other pages of this page's folder, in the order of the nav, with what each is about."""
