@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.axe import faults
-from macros.commands.links import served
-from tests.builds import copy_project, quick_build
+from tests.sheet_page import until
 
 STATUS = "[data-search-status]"
 PAGES = ["", "focus/choose-the-community/", "worksheets/partner-map/", "pick/", "404.html"]
-LATE = ("search_index", "minisearch", "search/engine.js")  # what only a reader who searches needs
+LATE = ("search_index", "search/engine.js")  # what only a reader who searches needs
 
 
-@pytest.fixture(scope="module")
-def there(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    made = quick_build(copy_project(tmp_path_factory.mktemp("search-box") / "project"), "leeds")
-    assert made.code == 0, made.said
-    with served(Path(made.site)) as found:
-        yield found
+@pytest.fixture
+def there(quick_address: str) -> str:
+    return quick_address
 
 
 @contextmanager
@@ -70,7 +65,7 @@ def test_the_keyboard_alone_opens_searches_goes_along_the_results_and_comes_back
         assert focused(page) == "search__input"
         page.keyboard.type("stakeholder mapping")
         page.keyboard.press("Enter")  # at once: nobody waits for the list
-        page.wait_for_function("() => document.activeElement.className === 'search__link'")
+        until(page, "() => document.activeElement.className === 'search__link'")
         first = page.evaluate("document.activeElement.href")
         page.keyboard.press("ArrowDown")
         assert page.evaluate("document.activeElement.href") != first
@@ -131,16 +126,14 @@ def test_what_can_be_pressed_is_24_pixels_high(browser: Browser, there: str) -> 
         assert len(heights) > 20 and min(heights) >= 24
 
 
-@pytest.mark.parametrize("lost", ["**/search_index.json", "**/minisearch.js"])
+@pytest.mark.parametrize("lost", ["**/search_index.json", "**/search/engine.js"])
 def test_what_cannot_be_fetched_is_said_and_asked_for_again(browser: Browser, there: str, lost: str) -> None:
     with opened(browser, there) as page:
         page.route(lost, lambda route: route.abort())
         page.locator("[data-search-open]").first.click()
-        page.wait_for_function(f"() => document.querySelector('{STATUS}').textContent.includes('could not be loaded')")
+        until(page, f"() => document.querySelector('{STATUS}').textContent.includes('could not be loaded')")
         assert page.locator("dialog a[href*=print_page]").is_visible()
         page.unroute(lost)
-        if "json" not in lost:  # a browser remembers a script that failed until the page is loaded again
-            return
         page.locator("dialog input").fill("partners")
         page.wait_for_selector(".search__result")
 
