@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,7 +13,17 @@ from macros.axe import chromium
 from macros.commands.links import served
 from macros.library import Library, read_library
 from macros.nav import read_nav
-from tests.builds import ADDRESS, ROOT, Built, SharedBuilds, build, copy_project, copy_sources, quick_build
+from tests.builds import (
+    ADDRESS,
+    ROOT,
+    Built,
+    SharedBuilds,
+    build,
+    copy_project,
+    copy_sources,
+    quick_build,
+    shared_pages,
+)
 from tests.council import council
 
 __all__ = ["ADDRESS", "ROOT", "Built", "build", "copy_project", "copy_sources", "council", "quick_build"]
@@ -60,6 +71,20 @@ def built(editions: Callable[[str], Built]) -> Built:
 def address(built: Built) -> Iterator[str]:
     """The built site over HTTP, under a sub-path."""
     with served(built.site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Leeds's edition with dummies for documents: for claims about pages alone."""
+    own = tmp_path_factory.getbasetemp()
+    return shared_pages(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+
+
+@pytest.fixture(scope="session")
+def pages_address(pages: Built) -> Iterator[str]:
+    """Those pages over HTTP."""
+    with served(pages.site) as found:
         yield found
 
 

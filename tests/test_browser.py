@@ -68,17 +68,6 @@ def test_no_request_leaves_the_site(browser: Browser, built: Built, address: str
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
 
 
-def test_no_page_scrolls_sideways_on_a_small_phone(browser: Browser, built: Built, address: str) -> None:
-    wide = []
-    with opened(browser, viewport={"width": 320, "height": 640}) as page:
-        for path in paths(built.site):
-            page.goto(address + path)
-            if page.evaluate("document.documentElement.scrollWidth") > 320:
-                wide.append(path)
-
-    assert wide == []
-
-
 @pytest.mark.parametrize("scripts", [True, False])
 def test_menu_checklist_and_worksheet_work_with_and_without_scripts(
     browser: Browser, address: str, scripts: bool
