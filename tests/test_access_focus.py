@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.access import KINDS, PICKED, SIZES, found, go, on_each, opened, planted
 from tests.access.scenes import SCENES
@@ -32,7 +32,7 @@ def test_what_a_reader_opens_shows_its_focus(browser: Browser, pages_address: st
     assert {name: lines for name, lines in told.items() if lines} == {}
 
 
-def tabbed(page, most: int = MOST) -> list[str]:
+def tabbed(page: Page, most: int = MOST) -> list[str]:
     """What is wrong with the focus at each stop of the Tab key, from where it is to the end of the page."""
     told: list[str] = []
     for _ in range(most):
