@@ -90,17 +90,6 @@ def _run(command: list[str], project: Path, edition: str, site: Path | None, sit
     return Built(site, done.stdout, done.returncode)
 
 
-def shared_pages(folder: Path) -> Built:
-    """Leeds's pages, built quickly once under ``folder``, whichever process asks first."""
-    with FileLock(folder / "pages.lock"):
-        done = folder / "pages.done"
-        if not done.exists():
-            made = quick_build(copy_sources(folder / "pages"), "leeds")
-            assert made.code == 0, made.said
-            done.touch()
-        return Built(folder / "pages" / "built" / "leeds", "", 0)
-
-
 class SharedBuilds:
     """Each edition built once under ``folder``, whichever process asks first; "again" is the awkward one, uncached."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,7 +21,6 @@ from tests.builds import (
     copy_project,
     copy_sources,
     quick_build,
-    shared_pages,
 )
 from tests.council import council
 
@@ -71,20 +69,6 @@ def built(editions: Callable[[str], Built]) -> Built:
 def address(built: Built) -> Iterator[str]:
     """The built site over HTTP, under a sub-path."""
     with served(built.site) as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Leeds's edition with dummies for documents: for claims about pages alone."""
-    own = tmp_path_factory.getbasetemp()
-    return shared_pages(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
-
-
-@pytest.fixture(scope="session")
-def pages_address(pages: Built) -> Iterator[str]:
-    """Those pages over HTTP."""
-    with served(pages.site) as found:
         yield found
 
 

@@ -18,34 +18,34 @@ LOOKS: dict[str, dict[str, Any]] = {
 }
 
 
-def test_axe_finds_nothing_in_forced_colours(browser: Browser, pages_address: str) -> None:
+def test_axe_finds_nothing_in_forced_colours(browser: Browser, quick_address: str) -> None:
     """Contrast is not asked: the colours are the reader's own."""
     told = {}
     with opened(browser, **LOOKS["forced colours"]) as page:
         for path in KINDS:
-            go(page, pages_address + path)
+            go(page, quick_address + path)
             if lines := faults(page, contrast=False):
                 told[path or "home"] = lines
     assert told == {}
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_nothing_in_what_a_reader_opens(browser: Browser, pages_address: str, look: str) -> None:
+def test_axe_finds_nothing_in_what_a_reader_opens(browser: Browser, quick_address: str, look: str) -> None:
     told = {}
     with opened(browser, 390, 844, **LOOKS[look]) as page:
         for name, scene in SCENES.items():
-            scene(page, pages_address)
+            scene(page, quick_address)
             if lines := faults(page, contrast=look != "forced colours"):
                 told[name] = lines
     assert told == {}
 
 
-def test_axe_finds_nothing_on_what_prints(browser: Browser, pages_address: str) -> None:
+def test_axe_finds_nothing_on_what_prints(browser: Browser, quick_address: str) -> None:
     told = {}
     with opened(browser) as page:
         page.emulate_media(media="print")
         for path in ("focus/choose-the-community/", "worksheets/partner-map/", "checklists/", PICKED):
-            go(page, pages_address + path)
+            go(page, quick_address + path)
             if lines := faults(page):
                 told[path] = lines
     assert told == {}

@@ -13,19 +13,19 @@ MOST = 400  # presses of Tab before a page is left
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", SIZES)
-def test_every_control_shows_its_focus(browser: Browser, pages_address: str, width: int, scheme: str) -> None:
+def test_every_control_shows_its_focus(browser: Browser, quick_address: str, width: int, scheme: str) -> None:
     with opened(browser, width, SIZES[width], color_scheme=scheme) as page:
         page.keyboard.press("Tab")  # a browser shows the focus that a script gives only to readers who use the keyboard
         kinds = KINDS if scheme == "light" else KINDS[::4]
-        assert on_each(page, pages_address, "focus", kinds, True) == {}
+        assert on_each(page, quick_address, "focus", kinds, True) == {}
 
 
 @pytest.mark.parametrize("width", SIZES)
-def test_what_a_reader_opens_shows_its_focus(browser: Browser, pages_address: str, width: int) -> None:
+def test_what_a_reader_opens_shows_its_focus(browser: Browser, quick_address: str, width: int) -> None:
     told = {}
     with opened(browser, width, SIZES[width]) as page:
         for name, scene in SCENES.items():
-            scene(page, pages_address)
+            scene(page, quick_address)
             page.keyboard.press("Tab")
             told[name] = tabbed(page, 60)
 
@@ -44,10 +44,10 @@ def tabbed(page: Page, most: int = MOST) -> list[str]:
 
 
 @pytest.mark.parametrize("path", ["worksheets/partner-map/", PICKED])
-def test_each_stop_of_the_tab_key_is_seen(browser: Browser, pages_address: str, path: str) -> None:
+def test_each_stop_of_the_tab_key_is_seen(browser: Browser, quick_address: str, path: str) -> None:
     """Parts of a control have stops of their own, such as the calendar of a date."""
     with opened(browser, 390, 844) as page:
-        go(page, pages_address + path)
+        go(page, quick_address + path)
         assert tabbed(page) == []
 
 

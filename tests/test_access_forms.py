@@ -13,11 +13,11 @@ from tests.access.scenes import SCENES, STEP, WRONG_FILE
 SHEET, ALL = "worksheets/community-chooser/", "checklists/"
 
 
-def test_every_box_has_words_beside_it(browser: Browser, pages_address: str) -> None:
+def test_every_box_has_words_beside_it(browser: Browser, quick_address: str) -> None:
     with opened(browser) as page:
-        told = on_each(page, pages_address, "forms")
+        told = on_each(page, quick_address, "forms")
         for name, scene in SCENES.items():
-            scene(page, pages_address)
+            scene(page, quick_address)
             told |= {name: lines} if (lines := found(page, "forms")) else {}
 
     assert told == {}
@@ -95,14 +95,14 @@ SAID: list[tuple[str, Callable[[Page], None] | None, Callable[[Page], None], str
 @pytest.mark.parametrize(("path", "before", "does", "where"), SAID, ids=lambda one: getattr(one, "__name__", None))
 def test_what_happens_is_announced(
     browser: Browser,
-    pages_address: str,
+    quick_address: str,
     path: str,
     before: Callable[[Page], None] | None,
     does: Callable[[Page], None],
     where: str,
 ) -> None:
     with opened(browser) as page:
-        go(page, pages_address + path)
+        go(page, quick_address + path)
         if before:
             before(page)
             page.wait_for_timeout(300)
@@ -113,9 +113,9 @@ def test_what_happens_is_announced(
         assert found(page, "announced", where) == []
 
 
-def test_the_number_of_results_is_announced(browser: Browser, pages_address: str) -> None:
+def test_the_number_of_results_is_announced(browser: Browser, quick_address: str) -> None:
     with opened(browser) as page:
-        go(page, pages_address)
+        go(page, quick_address)
         page.locator("[data-search-open]").first.click()
         expect(page.locator("[data-search-status]")).to_be_empty()  # the index has come
         found(page, "announced", "watch")

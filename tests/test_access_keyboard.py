@@ -33,12 +33,12 @@ def focused(page: Page, selector: str) -> bool:
 @pytest.mark.parametrize("scripts", [True, False])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_reader_gets_from_home_to_a_worksheet_file(
-    browser: Browser, pages_address: str, width: int, scripts: bool
+    browser: Browser, quick_address: str, width: int, scripts: bool
 ) -> None:
     with opened(browser, width) as page:
         if not scripts:
             page.route("**/*.js", lambda route: route.abort())
-        page.goto(pages_address)
+        page.goto(quick_address)
         tab_to(page, "^Skip to")
         page.keyboard.press("Enter")
         tab_to(page, "^Choose the community$")
@@ -53,9 +53,9 @@ def test_a_reader_gets_from_home_to_a_worksheet_file(
     assert file.value.suggested_filename.endswith(".docx")
 
 
-def test_search_is_opened_used_and_left_by_keyboard(browser: Browser, pages_address: str) -> None:
+def test_search_is_opened_used_and_left_by_keyboard(browser: Browser, quick_address: str) -> None:
     with opened(browser) as page:
-        page.goto(pages_address + "about/")
+        page.goto(quick_address + "about/")
         tab_to(page, "^Search$")
         page.keyboard.press("Enter")
         assert focused(page, "#search-words")
@@ -75,9 +75,9 @@ def test_search_is_opened_used_and_left_by_keyboard(browser: Browser, pages_addr
         page.wait_for_url("**/choose-the-community/**")
 
 
-def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, pages_address: str) -> None:
+def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, quick_address: str) -> None:
     with opened(browser, 390, 844) as page:
-        page.goto(pages_address + STEP)
+        page.goto(quick_address + STEP)
         tab_to(page, "^Menu$")
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
@@ -87,9 +87,9 @@ def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, pages_address: 
         assert page.locator(".menu[open]").count() == 0 and focused(page, ".menu summary")
 
 
-def test_a_meaning_is_opened_and_closed_and_the_focus_stays(browser: Browser, pages_address: str) -> None:
+def test_a_meaning_is_opened_and_closed_and_the_focus_stays(browser: Browser, quick_address: str) -> None:
     with opened(browser) as page:
-        page.goto(pages_address + STEP)
+        page.goto(quick_address + STEP)
         page.locator("#main").focus()
         for _ in range(MOST):
             page.keyboard.press("Tab")
@@ -101,9 +101,9 @@ def test_a_meaning_is_opened_and_closed_and_the_focus_stays(browser: Browser, pa
         assert page.locator(".term__meaning:popover-open").count() == 0 and focused(page, "button.term")
 
 
-def test_a_checklist_is_ticked_undone_and_cleared_by_keyboard(browser: Browser, pages_address: str) -> None:
+def test_a_checklist_is_ticked_undone_and_cleared_by_keyboard(browser: Browser, quick_address: str) -> None:
     with opened(browser) as page:
-        page.goto(pages_address + STEP)
+        page.goto(quick_address + STEP)
         box = page.locator(".checklist input").first
         page.locator("[data-ticks]").wait_for()
         tab_to(page, "^We listed")
@@ -127,9 +127,9 @@ def test_a_checklist_is_ticked_undone_and_cleared_by_keyboard(browser: Browser, 
         assert focused(page, "[data-do=clear]")
 
 
-def test_a_pack_is_built_reordered_and_undone_by_keyboard(browser: Browser, pages_address: str) -> None:
+def test_a_pack_is_built_reordered_and_undone_by_keyboard(browser: Browser, quick_address: str) -> None:
     with opened(browser) as page:
-        page.goto(pages_address + PICKED)
+        page.goto(quick_address + PICKED)
         page.locator("[data-lines] li").nth(1).wait_for()
         lines = page.locator("[data-lines] > li > a")
         before = lines.all_inner_texts()

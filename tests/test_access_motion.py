@@ -9,11 +9,11 @@ from tests.access import found, on_each, opened, planted
 from tests.access.scenes import SCENES
 
 
-def test_nothing_moves_for_a_reader_who_asks_for_that(browser: Browser, pages_address: str) -> None:
+def test_nothing_moves_for_a_reader_who_asks_for_that(browser: Browser, quick_address: str) -> None:
     with opened(browser) as page:
-        told = on_each(page, pages_address, "motion")
+        told = on_each(page, quick_address, "motion")
         for name, scene in SCENES.items():
-            scene(page, pages_address)
+            scene(page, quick_address)
             told |= {name: lines} if (lines := found(page, "motion")) else {}
 
     assert told == {}

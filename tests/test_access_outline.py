@@ -27,27 +27,27 @@ def on_all(site: Path, look: Callable[[BeautifulSoup, str], list[str]]) -> dict[
     return {path: told for path, soup in soups(site).items() if (told := look(soup, path))}
 
 
-def test_headings_of_every_page_are_an_outline(pages: Built) -> None:
-    assert on_all(pages.site, lambda soup, _: heading_faults(soup)) == {}
+def test_headings_of_every_page_are_an_outline(quick: Built) -> None:
+    assert on_all(quick.site, lambda soup, _: heading_faults(soup)) == {}
 
 
-def test_every_page_has_its_language_title_and_landmarks(pages: Built) -> None:
-    assert on_all(pages.site, lambda soup, _: frame_faults(soup)) == {}
+def test_every_page_has_its_language_title_and_landmarks(quick: Built) -> None:
+    assert on_all(quick.site, lambda soup, _: frame_faults(soup)) == {}
 
 
-def test_links_make_sense_alone(pages: Built) -> None:
-    assert on_all(pages.site, link_faults) == {}
+def test_links_make_sense_alone(quick: Built) -> None:
+    assert on_all(quick.site, link_faults) == {}
 
 
-def test_no_two_pages_have_the_same_title(pages: Built) -> None:
-    titles = {path: soup.title.get_text() for path, soup in soups(pages.site).items() if soup.title}
+def test_no_two_pages_have_the_same_title(quick: Built) -> None:
+    titles = {path: soup.title.get_text() for path, soup in soups(quick.site).items() if soup.title}
     assert same_titles(titles) == {}
 
 
 @pytest.mark.parametrize("width", SIZES)
-def test_landmarks_of_a_kind_are_told_apart_by_name(browser: Browser, pages_address: str, width: int) -> None:
+def test_landmarks_of_a_kind_are_told_apart_by_name(browser: Browser, quick_address: str, width: int) -> None:
     with opened(browser, width, SIZES[width]) as page:
-        assert on_each(page, pages_address, "landmarks", KINDS) == {}
+        assert on_each(page, quick_address, "landmarks", KINDS) == {}
 
 
 GOOD = "<a href='#main'>Skip</a><header></header><main id=main tabindex=-1><h1>One</h1></main><footer></footer>"

@@ -14,17 +14,17 @@ SMALL = (320, 256)
 
 
 def test_no_page_scrolls_sideways_and_tables_scroll_in_a_place_of_their_own(
-    browser: Browser, pages: Built, pages_address: str
+    browser: Browser, quick: Built, quick_address: str
 ) -> None:
     with opened(browser, *SMALL) as page:
-        assert on_each(page, pages_address, "reflow", [*paths(pages.site), PICKED]) == {}
+        assert on_each(page, quick_address, "reflow", [*paths(quick.site), PICKED]) == {}
 
 
-def test_what_a_reader_opens_fits_a_small_window(browser: Browser, pages_address: str) -> None:
+def test_what_a_reader_opens_fits_a_small_window(browser: Browser, quick_address: str) -> None:
     told = {}
     with opened(browser, *SMALL) as page:
         for name, scene in SCENES.items():
-            scene(page, pages_address)
+            scene(page, quick_address)
             told[name] = found(page, "reflow")
 
     assert {name: lines for name, lines in told.items() if lines} == {}

@@ -12,17 +12,17 @@ SMALL = "position: absolute; padding: 0; border: 0; width: 16px; height: 16px; t
 
 
 @pytest.mark.parametrize("width", SIZES)
-def test_every_control_is_large_enough_or_stands_alone(browser: Browser, pages_address: str, width: int) -> None:
+def test_every_control_is_large_enough_or_stands_alone(browser: Browser, quick_address: str, width: int) -> None:
     with opened(browser, width, SIZES[width]) as page:
-        assert on_each(page, pages_address, "targets") == {}
+        assert on_each(page, quick_address, "targets") == {}
 
 
 @pytest.mark.parametrize("width", SIZES)
-def test_what_a_reader_opens_is_large_enough(browser: Browser, pages_address: str, width: int) -> None:
+def test_what_a_reader_opens_is_large_enough(browser: Browser, quick_address: str, width: int) -> None:
     told = {}
     with opened(browser, width, SIZES[width]) as page:
         for name, scene in SCENES.items():
-            scene(page, pages_address)
+            scene(page, quick_address)
             told[name] = found(page, "targets")
 
     assert {name: lines for name, lines in told.items() if lines} == {}

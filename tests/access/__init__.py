@@ -13,6 +13,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from macros import axe
+from tests.sheet_page import until
 
 # A pack that is put together, and the ways in which a council adopts the toolkit, are kinds of their own here.
 PICKED = "pick/?pick=focus/choose-the-community,worksheet:partner-map"
@@ -34,7 +35,7 @@ def go(page: Page, address: str) -> None:
     """Open a page, wait until its tools are there, and open what can be opened."""
     page.goto(address)
     if "pick/?" in address or page.locator(".worksheet-page, [data-ticks]").count():
-        page.wait_for_function(SETTLED)
+        until(page, SETTLED)
     page.evaluate(OPEN)
 
 

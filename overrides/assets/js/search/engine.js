@@ -1,6 +1,6 @@
 // What is found for what is typed, and in which way. It knows nothing of the page.
 
-import { default as MiniSearch } from "../vendor/minisearch/minisearch.js";
+import MiniSearch from "../vendor/minisearch/minisearch.js";
 import { nearest } from "./nearest.js";
 
 const MOST_OF_ONE_PAGE = 2;
