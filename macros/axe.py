@@ -33,6 +33,7 @@ KINDS = [
     "downloads/",
     "glossary/",
     "about/",
+    "adopt/design/",
     "accessibility/",
     "check/",
     "404.html",

@@ -65,9 +65,12 @@ def tokens(primary: str, accent: str, scheme: str) -> dict[str, str]:
         "accent": readable(accent, panel, CONTROL),
         "focus": readable(accent, panel, CONTROL),
     }
-    found["primary-ink"] = readable(readable(primary, panel, LINK[scheme]), found["primary-wash"])
     for number, hue in enumerate(STAGES, 1):
         wash = mix(hue, paper, washes)
         found[f"stage-{number}"] = readable(readable(hue, panel), wash)
         found[f"stage-{number}-wash"] = wash
+    link = readable(primary, panel, LINK[scheme])
+    for wash in [value for name, value in found.items() if name.endswith("-wash")]:  # links stand on each of them
+        link = readable(link, wash)
+    found["primary-ink"] = link
     return found

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # `mkdocs build`, unlike `python -m mkdocs`, does not look in the project's folder
     sys.path.insert(0, str(ROOT))
 
-from macros import colour  # noqa: E402
+from macros import colour, design  # noqa: E402
 from macros.adapted import adapted, with_line  # noqa: E402
 from macros.addresses import address  # noqa: E402
 from macros.components import outlined, ticked  # noqa: E402
@@ -97,6 +97,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         feedback=Feedback(edition, library.release.version, config.site_url, library.strings),
         stages=outlined(library),
         checklists=ticked(library),
+        icons={name: render("icon.html", name=name) for name in library.strings["design"]["icons"]},
         palette=palette,
         policy=policy(palette),
     )
@@ -131,6 +132,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     share = {ADDRESS: share_picture(documents.imprint(""), documents.kept)}
     for url, content in [*documents.make_all().items(), *documents.pictures().items(), *share.items()]:
         files.append(File.generated(config, url, content=content))
+    files.append(File.generated(config, design.STYLES, content=design.styles(ROOT / "overrides")))
     # These are made from the finished pages; their places are kept here, so that links to them are checked.
     for url in (documents.book_url, documents.offline_url, *map(documents.pack_url, library.packs)):
         files.append(File.generated(config, url, content=b""))
@@ -167,7 +169,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     library, documents = _toolkit(config)
     site = Path(config.site_dir)
     shutil.rmtree(site / "js", ignore_errors=True)  # print-site's script, which nothing loads
-    html = mend_pages(library, site, map(address, [*_apart(library), *UNLISTED]))
+    html = mend_pages(library, site, map(address, [*_apart(library), *UNLISTED, design.PAGE]))
     if _warned():
         raise Abort("The book was not made, because of the warnings above.")
     if not (Preview.serving and Preview.books):

@@ -37,6 +37,10 @@ def tidy(html: str, title: str, contents_title: str, outside: Iterable[str] = ()
             script.decompose()
     if isinstance(style := body.find_next_sibling("style"), Tag):
         style.decompose()
+    away = {url.strip("/").replace("/", "-"): f"../{url}" for url in outside}
+    for section in body.select("section.print-page"):
+        if section.get("id") in away:
+            section.decompose()
     for tool in body.select("[data-tools], [data-told], [data-picture], [data-pick]"):  # no script of theirs runs here
         tool.decompose()
     for section in body.select("section.md-section"):
@@ -49,7 +53,7 @@ def tidy(html: str, title: str, contents_title: str, outside: Iterable[str] = ()
     to_paper(body)
     _drop_doubled_titles(body)
     _lower_headings(body)
-    _mend_links(body, {url.strip("/").replace("/", "-"): f"../{url}" for url in outside})
+    _mend_links(body, away)
     entries = contents(body)
     body.insert(
         0, BeautifulSoup(render("contents.html", title=title, heading=contents_title, entries=entries), "html.parser")

@@ -63,7 +63,9 @@ def test_spelling_is_british(built: Built, library: Library) -> None:
 
 
 # Names and words of other people, and what is no sentence.
-NOT_OURS = "script, style, svg, [popover], select, .cite, .sources, .quotations, a[href^=http]"
+NOT_OURS = (
+    "script, style, svg, [popover], select, .cite, .sources, .quotations, .swatches, .tokens__value, a[href^=http]"
+)
 
 
 def test_american_and_mistaken_spellings_are_found() -> None:

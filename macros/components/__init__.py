@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.components.checking import Checking
 from macros.components.citing import Citing
+from macros.components.designing import Designing
 from macros.components.editing import Editing
 from macros.components.editions import Editions
 from macros.components.front import Front
@@ -34,6 +35,7 @@ ROOMS: tuple[type[Any], ...] = (
     Editions,
     Statements,
     Checking,
+    Designing,
 )
 # A macro is what a room offers without an underscore.
 MACROS = tuple(name for room in ROOMS for name in vars(room) if not name.startswith("_"))

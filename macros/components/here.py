@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 from macros.addresses import ORIGINAL, address, relative
@@ -23,6 +24,14 @@ class Here:
     def path(self) -> str:
         """The page's path in docs/."""
         return str(self._page().file.src_uri)
+
+    def as_if(self, path: str) -> Here:
+        """What a macro sees that is called on the page ``path``; its links still begin at the page at hand."""
+        return Here(
+            self.library,
+            self.documents,
+            lambda: SimpleNamespace(url=self._page().url, file=SimpleNamespace(src_uri=path)),
+        )
 
     @property
     def matter(self) -> Matter:

@@ -47,7 +47,8 @@ class Progress:
         if outside:
             title = library.strings["progress_page"]["outside"]
             parts.append({"number": None, "title": title, "steps": outside})
-        return self._here.view("progress.html", parts=parts, version=library.release.version)
+        every = sum(len(step["checklist"].shown) for part in parts for step in part["steps"])
+        return self._here.view("progress.html", parts=parts, all=every, version=library.release.version)
 
     def _step(self, step: Step) -> dict[str, Any]:
         checklist: Checklist = self._here.library.checklists[step.matter.checklist]

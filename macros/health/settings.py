@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from macros import colour
 from macros.edition import UPSTREAM
 from macros.health.finding import Finding, Teller
 from macros.library import Library
+from macros.pairings import measured
 
 # Filler that people leave behind, and addresses that are kept for examples: https://www.rfc-editor.org/rfc/rfc2606
 FILLER = re.compile(
@@ -63,16 +63,10 @@ def settings(library: Library, tell: Teller) -> Iterator[Finding]:
 def contrast(library: Library, tell: Teller) -> Iterator[Finding]:
     """Whether text can be read in the edition's colours, by day and by night."""
     look = library.edition.look
-    pairs = {"primary-ink": colour.TEXT, "ink-2": colour.TEXT, "accent": colour.CONTROL, "focus": colour.CONTROL}
-    weak = False
-    for scheme in ("light", "dark"):
-        tokens = colour.tokens(look.primary, look.accent, scheme)
-        ratios = {name: (colour.contrast(tokens[name], tokens["paper-2"]), least) for name, least in pairs.items()}
-        ratios["primary"] = (colour.contrast(look.primary, tokens["on-primary"]), colour.TEXT)
-        for name, (ratio, least) in ratios.items():
-            if ratio < least:
-                weak = True
-                yield tell("stop", "contrast", "look", name=name, ratio=f"{ratio:.1f}", least=least)
+    weak = [one for one in measured(look.primary, look.accent) if not one.passes]
+    for one in weak:
+        ratio = f"{one.ratio:.1f}"
+        yield tell("stop", "contrast", "look", name=one.fore, ground=one.ground, ratio=ratio, least=one.least)
     if not weak:
         yield tell("fine", "contrast_fine")
     if (library.folder / "assets" / "edition.css").is_file():

@@ -17,7 +17,7 @@ NOT_PROSE = (
 DRAWN = (
     ".cards, .listing, .steps, .stage-map, .provenance, .figure, .figures, .checklist-box, .glance, .one-hour,"
     " .downloads, .doors, .pack, .worksheet-page, .case,"
-    " .file-way"
+    " .file-way, .sample"
 )
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\")]*\s+(?=[“\"(]?[A-Z0-9])")
 

@@ -1,0 +1,87 @@
+"""Macros of the page that shows the site's design: its tokens, and each component drawn by what pages use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from macros import design
+from macros.components.citing import Citing
+from macros.components.front import Front
+from macros.components.here import Here
+from macros.components.sheets import Sheets
+from macros.components.stages import Stages
+from macros.forms.drawn import Drawn
+from macros.outline import Step
+
+SHOWN_FIELDS = ("text", "choice", "tick")
+
+
+class Designing:
+    """The macros, bound to the page at hand."""
+
+    def __init__(self, here: Here) -> None:
+        self._here = here
+
+    def sizes(self, kind: str) -> str:
+        """The tokens of one kind, "step", "space" or "shape", as the CSS sets them."""
+        tokens = design.sizes(self._here.library.root / "overrides")[kind]
+        return self._here.view("design-sizes.html", tokens=tokens, kind=kind)
+
+    def colours(self) -> str:
+        """Every colour of this edition, in light and in dark."""
+        look = self._here.library.edition.look
+        return self._here.view("design-colours.html", swatches=design.swatches(look.primary, look.accent))
+
+    def pairings(self) -> str:
+        """Every pair of colours that is used, with its contrast and whether it passes."""
+        look = self._here.library.edition.look
+        return self._here.view("design-pairings.html", rows=design.pairings(look.primary, look.accent))
+
+    def signs(self) -> str:
+        """Every icon and sign with its meaning."""
+        return self._here.view("design-icons.html")
+
+    def sample(self, name: str) -> str:
+        """The component ``name``, drawn as pages draw it."""
+        html = self._samples()[name]().replace(
+            ' markdown="1"', ""
+        )  # what a note holds is Markdown on its own page only
+        return self._here.view("sample.html", html=Markup(html), row=name == "actions")  # noqa: S704 - drawn by views
+
+    def _samples(self) -> dict[str, Callable[[], str]]:
+        library = self._here.library
+        step = next(one for one in library.outline.steps() if isinstance(one, Step) and one.stage)
+        here = self._here.as_if(step.path)
+        stages, citing, sheets = Stages(here), Citing(here), Sheets(here)
+        words, figure = library.strings, next(iter(library.figures))
+        return {
+            "glance": lambda: here.view("glance.html", matter=here.matter),
+            "provenance": lambda: here.view("sample-provenance.html"),
+            "checklist": stages.checklist,
+            "cards": sheets.worksheets,
+            "fields": lambda: here.view("sample-fields.html", sheet=self._fields()),
+            "note": lambda: here.view(
+                "note.html", title=words["note"]["title"].format(**library.place), text=words["design"]["note"]
+            ),
+            "quotation": lambda: here.view("quotations.html", quotations=library.quotations[:1]),
+            "figure": lambda: here.view("sample-figure.html", figure=Markup(citing.figure(figure))),  # noqa: S704
+            "actions": lambda: here.view("sample-actions.html"),
+            "doors": Front(here).doors,
+            "kicker": lambda: stages.opening().partition("\n\n")[0],
+            "map": stages.stage_map,
+            "progress": lambda: here.view("sample-progress.html", all=5),
+            "way_on": stages.way_on,
+            "term": lambda: here.view("sample-term.html", term=library.terms[-1], word=library.terms[-1].term),
+            "problem": lambda: here.view("sample-problem.html"),
+        }
+
+    def _fields(self) -> Drawn:
+        """A worksheet of one section: the first field there is of each kind that is shown."""
+        library = self._here.library
+        first = next(iter(library.worksheets.values()))
+        every = [one for sheet in library.worksheets.values() for part in sheet.sections for one in part.fields]
+        fields = [next(one for one in every if one.kind == kind) for kind in SHOWN_FIELDS]
+        section = first.sections[0].model_copy(update={"fields": fields, "help": None})
+        return Drawn(first.model_copy(update={"id": "sample", "sections": [section]}), library.strings)

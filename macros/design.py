@@ -1,0 +1,88 @@
+"""The site's design as its own files say it: sizes, spaces and shapes out of the CSS, colours out of the edition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros import colour
+from macros.pairings import SCHEMES, USES, measure
+from macros.render import render
+
+PAGE = "adopt/design.md"  # its parts are live, so that it is of no use on paper: the book leaves it out
+STYLES = "assets/css/design.css"
+FRAME = "site.css"  # the file whose :root holds the tokens
+# Set by a component for its own parts, or filled in where it is used: nobody chooses these.
+INTERNAL = {"stage", "stage-wash", "trail-size", "lines", "columns"}
+SET = re.compile(r"--([a-z][\w-]*)\s*:\s*([^;{}]+);")
+ASKED = re.compile(r"var\(\s*--([a-z][\w-]*)\s*\)")  # without a value to fall back on
+ROOT = re.compile(r":root\s*\{([^}]*)\}")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Token:
+    """A custom property of the CSS, without its dashes."""
+
+    name: str
+    value: str
+
+
+def _css(overrides: Path) -> dict[str, str]:
+    """Every stylesheet by its name, without comments."""
+    return {path.name: COMMENT.sub("", path.read_text("utf-8")) for path in sorted(overrides.glob("assets/css/*.css"))}
+
+
+def sizes(overrides: Path) -> dict[str, list[Token]]:
+    """The tokens of the frame: "step" (sizes of type), "space", and "shape" for all others, in their order."""
+    found: dict[str, list[Token]] = {"step": [], "space": [], "shape": []}
+    for block in ROOT.findall(_css(overrides)[FRAME]):
+        for name, value in SET.findall(block):
+            kind = name.partition("-")[0]
+            found[kind if kind in found else "shape"].append(Token(name, value.strip()))
+    return found
+
+
+def unnamed(overrides: Path) -> set[str]:
+    """Tokens that a stylesheet sets, and that are neither on the page nor internal to a component."""
+    everywhere = {name for text in _css(overrides).values() for name, _ in SET.findall(text)}
+    shown = {token.name for tokens in sizes(overrides).values() for token in tokens}
+    return everywhere - shown - _colours() - INTERNAL
+
+
+def unset(overrides: Path) -> set[str]:
+    """Tokens that a stylesheet asks for, and that nothing sets."""
+    css = "\n".join(_css(overrides).values())
+    return set(ASKED.findall(css)) - {name for name, _ in SET.findall(css)} - _colours()
+
+
+def _colours() -> set[str]:
+    return set(colour.tokens("#000000", "#000000", "light"))
+
+
+def swatches(primary: str, accent: str) -> list[dict[str, str]]:
+    """Every colour token with its value in each scheme."""
+    palettes = {scheme: colour.tokens(primary, accent, scheme) for scheme in SCHEMES}
+    return [{"name": name, **{scheme: palettes[scheme][name] for scheme in SCHEMES}} for name in palettes["light"]]
+
+
+def pairings(primary: str, accent: str) -> list[dict[str, Any]]:
+    """Each pair of colours, with what it is for, and what was measured for it in each scheme."""
+    palettes = {scheme: colour.tokens(primary, accent, scheme) for scheme in SCHEMES}
+    return [
+        {
+            "use": use.key,
+            "least": use.least,
+            "names": [name.replace("{}", "n") for name in pair],
+            "schemes": {scheme: measure(use, pair, palettes[scheme]) for scheme in SCHEMES},
+        }
+        for use in USES
+        for pair in use.pairs
+    ]
+
+
+def styles(overrides: Path) -> str:
+    """The stylesheet of the design's page: a class for each size and space."""
+    return render("design.css", **sizes(overrides)) + "\n"

@@ -1,0 +1,249 @@
+"""The site's design: its tokens are on its page, every pair of colours can be read, and no page needs inline styles."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros import colour, design
+from macros.axe import faults
+from macros.commands.links import served
+from macros.library import Library
+from macros.pairings import measured
+from macros.paper import to_pdf
+from macros.render import render
+from tests.conftest import ROOT, Built, quick_build
+
+OVERRIDES = ROOT / "overrides"
+KINDS = (
+    "",
+    "focus/",
+    "focus/choose-the-community/",
+    "checklists/",
+    "pick/",
+    "pick/funding-bid/",
+    "cases/beeston-and-middleton/",
+    "evidence/figures/",
+    "worksheets/community-chooser/",
+    "downloads/",
+    "glossary/",
+    "adopt/change/",
+    "adopt/design/",
+    "check/",
+)
+# Every pair of text and ground that can be seen, as two colours.
+SEEN = """() => {
+  const found = new Set();
+  const ground = (one) => {
+    for (let at = one; at; at = at.parentElement) {
+      const colour = getComputedStyle(at).backgroundColor;
+      if (colour !== "rgba(0, 0, 0, 0)") return colour;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    const one = words.currentNode.parentElement;
+    if (!words.currentNode.data.trim() || one.closest("svg") || !one.checkVisibility()) continue;
+    found.add(getComputedStyle(one).color + " on " + ground(one));
+  }
+  return [...found];
+}"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    found = quick_build(ROOT, "leeds", tmp_path_factory.mktemp("design") / "site")
+    assert found.code == 0, found.said
+    return found
+
+
+@pytest.fixture(scope="module")
+def site(built: Built) -> Iterator[str]:
+    with served(built.site) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def planted(to: Path, css: str) -> Path:
+    """The frame's stylesheet, and another that holds ``css``."""
+    folder = to / "assets" / "css"
+    folder.mkdir(parents=True)
+    (folder / "site.css").write_text((OVERRIDES / "assets/css/site.css").read_text("utf-8"), "utf-8")
+    (folder / "own.css").write_text(css, "utf-8")
+    return to
+
+
+def test_every_token_in_the_css_is_on_the_page_or_internal(built: Built) -> None:
+    shown = (built.site / "adopt/design/index.html").read_text("utf-8")
+    named = [token.name for tokens in design.sizes(OVERRIDES).values() for token in tokens]
+
+    assert design.unnamed(OVERRIDES) == set()
+    assert len(named) > 12 and [name for name in named if f"--{name}<" not in shown] == []
+    assert [name for name in colour.tokens("#000000", "#000000", "dark") if f"--{name}<" not in shown] == []
+
+
+def test_a_token_that_nobody_shows_is_found(tmp_path: Path) -> None:
+    assert design.unnamed(planted(tmp_path, ".x { --odd-gap: 3px; }")) == {"odd-gap"}
+
+
+def test_every_token_that_is_asked_for_is_set() -> None:
+    assert design.unset(OVERRIDES) == set()
+
+
+def test_a_token_that_nothing_sets_is_found(tmp_path: Path) -> None:
+    assert "step-9" in design.unset(planted(tmp_path, ".x { font-size: var(--step-9); }"))
+
+
+def test_every_size_space_and_shape_says_what_it_is_for(library: Library) -> None:
+    named = {token.name for tokens in design.sizes(OVERRIDES).values() for token in tokens}
+
+    assert named == set(library.strings["design"]["tokens"])
+
+
+def test_every_pair_can_be_read_whatever_colours_an_edition_chooses() -> None:
+    chance = random.Random(6)
+    choices = [f"#{chance.randrange(1 << 24):06x}" for _ in range(400)]
+
+    weak = {
+        (primary, one.fore, one.ground, round(one.ratio, 2))
+        for primary, accent in zip(choices, reversed(choices), strict=True)
+        if colour.contrast(primary, "#ffffff") >= colour.TEXT  # an edition with a paler one is not built
+        for one in measured(primary, accent)
+        if not one.passes
+    }
+
+    assert weak == set()
+
+
+def test_a_weak_pair_says_so_on_the_page(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = colour.tokens
+    weaker = {"ink-2": "#999999", "control": "#d0d0d0"}
+    monkeypatch.setattr(colour, "tokens", lambda primary, accent, scheme: {**sound(primary, accent, scheme), **weaker})
+
+    drawn = render("design-pairings.html", t=library.strings, rows=design.pairings("#12436d", "#b0560f"))
+
+    assert drawn.count(library.strings["design"]["weak"]) >= 4
+    assert "2.8 too weak" in drawn and "1.5 too weak" in drawn
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_pair_that_pages_show_is_in_the_list(browser: Browser, site: str, library: Library, scheme: Any) -> None:
+    look = library.edition.look
+    names = colour.tokens(look.primary, look.accent, scheme)
+    listed = {one.colours for one in measured(look.primary, look.accent)}
+    odd = {}
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    for path in KINDS:
+        page.goto(site + path)
+        for pair in page.evaluate(SEEN):
+            if as_hex(pair) not in listed:
+                odd[pair] = path, *(name for name, value in names.items() if value in as_hex(pair))
+    context.close()
+
+    assert odd == {}
+
+
+def test_a_pair_that_is_not_in_the_list_is_seen(page: Page) -> None:
+    page.set_content("<body style='background:#fff'><p style='color:#777'>Pale <b style='background:#123'>words</b>")
+
+    assert set(map(as_hex, page.evaluate(SEEN))) == {("#777777", "#ffffff"), ("#777777", "#112233")}
+
+
+def as_hex(pair: str) -> tuple[str, ...]:
+    """ "rgb(1, 2, 3) on rgb(4, 5, 6)" as two colours."""
+    return tuple(
+        "#" + "".join(f"{int(part):02x}" for part in re.findall(r"\d+", one)[:3]) for one in pair.split(" on ")
+    )
+
+
+def test_every_icon_has_one_home_and_a_meaning(library: Library) -> None:
+    names = library.strings["design"]["icons"]
+    drawn = {name: render("icon.html", name=name) for name in names}
+    templates = "".join(path.read_text("utf-8") for path in OVERRIDES.rglob("*.html"))
+
+    assert len(set(drawn.values())) == len(names) and all("/>" in one for one in drawn.values())
+    assert "<svg" not in templates
+    assert {name for name in names if f"config.extra.icons.{name}" not in templates} == set()
+
+
+def test_every_sign_that_the_css_draws_has_a_meaning(library: Library) -> None:
+    css = "".join(path.read_text("utf-8") for path in (OVERRIDES / "assets/css").glob("*.css"))
+    signs = {sign for text in re.findall(r'content: "([^"]+)"', css) for sign in text if not sign.isalnum()}
+
+    assert "→" in signs and signs - set(' ()[].,"') <= set(library.strings["design"]["signs"])
+
+
+def test_no_page_has_a_style_of_its_own(built: Built) -> None:
+    told = {
+        page.relative_to(built.site).as_posix(): found
+        for page in built.pages
+        if (found := inline(page.read_text("utf-8")))
+    }
+
+    assert told == {}
+
+
+def test_a_style_in_a_page_is_found() -> None:
+    assert inline("<p style='x'>a</p>") and inline('<col\nstyle="width:2%">') and inline("<head><style></style><style>")
+    assert not inline("<head><style>a</style></head><p>The word style= is no style.</p>")
+
+
+def inline(html: str) -> list[str]:
+    """Style attributes, and style elements beyond the one with the edition's colours."""
+    return re.findall(r"<[^<>]*\sstyle\s*=[^<>]*>", html) + re.findall(r"<style", html)[1:]
+
+
+def test_columns_are_as_wide_on_paper_as_on_the_page() -> None:
+    table = '<table style="table-layout:fixed;width:100%"><colgroup><col width="80.0%"><col width="20.0%"></colgroup>'
+    pdf = to_pdf(f"<html lang='en'><title>x</title>{table}<tr><td>one</td><td>two</td></tr></table></html>")
+    page = pypdfium2.PdfDocument(pdf)[0]
+    text = page.get_textpage()
+
+    starts = [text.get_charbox(text.get_text_range().index(word))[0] for word in ("one", "two")]
+
+    assert starts[1] - starts[0] > 0.6 * page.get_width()
+
+
+def test_the_page_of_the_design_is_not_on_the_page_of_all_pages(built: Built) -> None:
+    whole = (built.site / "print_page/index.html").read_text("utf-8")
+
+    assert "adopt-host" in whole and 'id="adopt-design' not in whole and 'href="#adopt-design' not in whole
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_on_the_page_of_the_design(browser: Browser, site: str, scheme: Any, width: int) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(site + "adopt/design/")
+
+    assert faults(page) == []
+    context.close()
+
+
+def test_the_page_of_the_design_fits_a_small_phone_and_asks_for_little(browser: Browser, site: str) -> None:
+    asked: list[str] = []
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site + "adopt/design/")
+    page.wait_for_load_state("networkidle")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert len(set(asked)) < 14
+    context.close()
