@@ -170,6 +170,7 @@ def next_version(toolkit: Path) -> None:
     for pack in (toolkit / "templates/packs").glob("*.yml"):
         if f"page: {MOVED}" in pack.read_text("utf-8"):
             change(toolkit, f"templates/packs/{pack.name}", f"page: {MOVED}", "page: who-does-what.md")
+    change(toolkit, "templates/search.yml", f"  {MOVED}: ", "  who-does-what.md: ")
     (toolkit / "docs" / LOST).unlink()
     change(toolkit, "mkdocs.yml", f"      - {LOST}\n", "")
     for page in (toolkit / "docs").rglob("*.md"):
