@@ -16,9 +16,10 @@ from filelock import FileLock
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of Leeds's edition in tests
 SOURCES = ("docs", "templates", "macros", "overrides", "editions/leeds", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml")
-# Leeds's edition has the whole book; the others need only enough of it to be compared.
 PATIENCE = 1800  # seconds, after which a build must have died
+# Leeds's edition has the whole book; the others need only enough of it to be compared.
 LEFT_OUT = ("cases", "communities", "evidence", "launch", "pick", "plan", "success", "worksheets")
+QUICK = str(ROOT / "tests" / "quick.py")
 SHORT_BOOK = f"  - print-site:\n      exclude: [{', '.join(f'{folder}/*' for folder in LEFT_OUT)}]\n"
 
 
@@ -73,13 +74,18 @@ def build(project: Path, edition: str, site: Path | None = None, site_url: str =
 
 def quick_build(project: Path, edition: str, site: Path | None = None, site_url: str = "") -> Built:
     """A build whose documents and book are dummies, in about 15 seconds: for claims about pages."""
-    return _run([str(ROOT / "tests" / "quick.py")], project, edition, site, site_url)
+    return _run([QUICK], project, edition, site, site_url)
 
 
-def _run(command: list[str], project: Path, edition: str, site: Path | None, site_url: str) -> Built:
+def short_build(project: Path, edition: str) -> Built:
+    """A build with real documents and only two packs: for claims about documents."""
+    return _run([QUICK], project, edition, None, "", "short")
+
+
+def _run(command: list[str], project: Path, edition: str, site: Path | None, site_url: str, *more: str) -> Built:
     site = site or project / "built" / edition
     done = subprocess.run(
-        [sys.executable, *command, str(site)],
+        [sys.executable, *command, str(site), *more],
         cwd=project,
         env={**os.environ, "EDITION": edition, "SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1"},
         stdout=subprocess.PIPE,
@@ -113,12 +119,14 @@ class SharedBuilds:
         assert built["code"] == 0, built["said"]
         return Built(Path(built["site"]), built["said"], built["code"])
 
-    def quick(self) -> Built:
-        """Leeds's edition with dummies for documents: for claims about pages, which then need not wait for a book."""
-        site = self.folder / "quick-site"
-        with FileLock(self.folder / "quick.lock"):
+    def quick(self, edition: str = "leeds") -> Built:
+        """An edition with dummies for documents: for claims about pages, which then need not wait for a book."""
+        site = self.folder / f"quick-{edition}"
+        address = ADDRESS if edition == "leeds" else ""
+        with FileLock(self.folder / f"quick-{edition}.lock"):
             if not site.exists():
-                made = quick_build(copy_project(self.folder / "quick"), "leeds", site, ADDRESS)
+                project = copy_project(self.folder / f"quick-{edition}-project")
+                made = quick_build(project, edition, site, address)
                 assert made.code == 0, made.said
         return Built(site, "", 0)
 
@@ -126,19 +134,20 @@ class SharedBuilds:
         whole = copy_project(self.folder / "editions")
         short = copy_project(self.folder / "short", short_book=True)
         again = copy_project(self.folder / "again", cache=False, short_book=True)
-        for name, project, edition, address in (
-            ("leeds", whole, "leeds", ADDRESS),
-            ("ynys-wen", short, "ynys-wen", ""),
-            ("again", again, "ynys-wen", ""),
+        for name, project, edition in (
+            ("leeds", whole, "leeds"),
+            ("ynys-wen", short, "ynys-wen"),
+            ("again", again, "ynys-wen"),
         ):
-            asked = [str(project), edition, address, str(self.folder / f"{name}.json")]
+            asked = [str(project), edition, str(self.folder / f"{name}.json")]
             subprocess.Popen([sys.executable, "-m", "tests.builds", *asked], cwd=ROOT)
 
 
 def main() -> None:
     """Build in a process of its own, and write down how it ended."""
-    project, edition, address, told = sys.argv[1:]
-    built = build(Path(project), edition, site_url=address)
+    project, edition, told = sys.argv[1:]
+    whole = edition == "leeds"
+    built = build(Path(project), edition, site_url=ADDRESS) if whole else short_build(Path(project), edition)
     half = Path(told).with_suffix(".half")
     half.write_text(json.dumps({"site": str(built.site), "said": built.said, "code": built.code}), "utf-8")
     half.replace(told)

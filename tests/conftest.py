@@ -53,6 +53,12 @@ def quick(shared: SharedBuilds) -> Built:
 
 
 @pytest.fixture(scope="session")
+def quick_editions(shared: SharedBuilds) -> Callable[[str], Built]:
+    """Each edition without its documents and its address, built once for every test that asks."""
+    return shared.quick
+
+
+@pytest.fixture(scope="session")
 def quick_address(quick: Built) -> Iterator[str]:
     """The quickly built site over HTTP."""
     with served(quick.site) as found:

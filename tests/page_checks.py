@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from urllib.parse import parse_qs, urlsplit
 
-from bs4 import BeautifulSoup
+from tests.parsed import parsed
 
 STEP_HEADINGS = [
     "Why it matters",
@@ -20,6 +20,7 @@ STEP_HEADINGS = [
     "Sources",
 ]
 FITS = ["Working alone", "Rural areas", "Communities of interest"]
+CODE = ("script", "style")
 UNFINISHED = re.compile(
     r"\{\{|\}\}|\{%|lorem ipsum|\bTODO\b|\bTBC\b|\bFIXME\b|\bXXX\b|placeholder|coming soon|\bUndefined\b", re.I
 )
@@ -27,7 +28,7 @@ UNFINISHED = re.compile(
 
 def outline_faults(html: str) -> list[str]:
     """One h1; no level skipped on the way down; no empty heading."""
-    headings = BeautifulSoup(html, "lxml").select("main h1, main h2, main h3, main h4, main h5, main h6")
+    headings = parsed(html).select("main h1, main h2, main h3, main h4, main h5, main h6")
     levels = [int(heading.name[1]) for heading in headings]
     faults = [] if levels.count(1) == 1 else [f"{levels.count(1)} h1"]
     faults += [f"empty {heading.name}" for heading in headings if not heading.get_text(strip=True)]
@@ -39,7 +40,7 @@ def outline_faults(html: str) -> list[str]:
 
 def id_faults(html: str) -> list[str]:
     """Ids that stand twice, and labels without their box."""
-    soup = BeautifulSoup(html, "lxml")
+    soup = parsed(html)
     ids = Counter(str(one["id"]) for one in soup.select("[id]"))
     faults = [f"id twice: {one}" for one, count in ids.items() if count > 1]
     return faults + [f"label for nothing: {one['for']}" for one in soup.select("label[for]") if one["for"] not in ids]
@@ -47,15 +48,13 @@ def id_faults(html: str) -> list[str]:
 
 def unfinished(html: str) -> list[str]:
     """Template marks and filler in what a reader sees."""
-    soup = BeautifulSoup(html, "lxml")
-    for code in soup.select("script, style"):
-        code.decompose()
-    return UNFINISHED.findall(soup.get_text(" "))
+    told = [text for text in parsed(html).find_all(string=True) if text.parent and text.parent.name not in CODE]
+    return UNFINISHED.findall(" ".join(told))
 
 
 def step_faults(html: str) -> list[str]:
     """What every step page must show."""
-    soup = BeautifulSoup(html, "lxml")
+    soup = parsed(html)
     main = soup.select_one("main")
     assert main is not None
     found = [heading.get_text(strip=True) for heading in main.select("h2")]
@@ -83,7 +82,7 @@ def feedback_faults(html: str, address: str) -> list[str]:
     """The foot of the page at ``address`` offers an email and a form that name this page, its version and edition."""
     faults = []
     for name, start, field in (("email", "mailto:", "body"), ("form", "https://github.com/", "page")):
-        link = BeautifulSoup(html, "lxml").select_one(f'.footer a[href^="{start}"]')
+        link = parsed(html).select_one(f'.footer a[href^="{start}"]')
         filled = parse_qs(urlsplit(str(link["href"])).query) if link else {}
         if not link:
             faults.append(f"no {name}")

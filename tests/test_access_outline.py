@@ -14,13 +14,14 @@ from macros.axe import paths
 from tests.access import KINDS, SIZES, on_each, opened, planted
 from tests.access.outline import frame_faults, heading_faults, link_faults, same_titles
 from tests.builds import Built
+from tests.parsed import page_at
 
 
 @cache
 def soups(site: Path) -> dict[str, BeautifulSoup]:
     """Every page of a site, by its path."""
     files = {path: site / (path if path.endswith(".html") else f"{path}index.html") for path in paths(site)}
-    return {path: BeautifulSoup(file.read_text("utf-8"), "lxml") for path, file in files.items()}
+    return {path: page_at(file) for path, file in files.items()}
 
 
 def on_all(site: Path, look: Callable[[BeautifulSoup, str], list[str]]) -> dict[str, list[str]]:

@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
 from tests.conftest import Built
+from tests.parsed import page_at
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def flat(outline: list[Any], depth: int = 1) -> list[tuple[int, Any]]:
 
 def contents(built: Built) -> list[tuple[int, str]]:
     """The contents of the print page, which are the nav's pages, with their depth."""
-    soup = BeautifulSoup((built.site / "print_page/index.html").read_text("utf-8"), "lxml")
+    soup = page_at(built.site / "print_page/index.html")
     return [(len(link.find_parents("ol")), link.get_text(strip=True)) for link in soup.select("header.contents a")]
 
 
@@ -52,7 +52,7 @@ def test_bookmarks_are_the_nav(book: PdfReader, built: Built) -> None:
 
 
 def test_the_nav_of_the_site_is_the_contents(built: Built) -> None:
-    soup = BeautifulSoup((built.site / "index.html").read_text("utf-8"), "lxml")
+    soup = page_at(built.site / "index.html")
     named = {link.get_text(" ", strip=True) for link in soup.select("nav a")}
     steps = [title for _, title in contents(built)]
 

@@ -22,12 +22,12 @@ def opened(browser: Browser, **settings: Any) -> Iterator[Page]:
         context.close()
 
 
-def test_axe_finds_nothing_on_any_page(browser: Browser, built: Built, address: str) -> None:
+def test_axe_finds_nothing_on_any_page(browser: Browser, quick: Built, quick_address: str) -> None:
     """Contrast is measured on each kind of page below, and on all of them by `make accessibility`: it takes minutes."""
     found = {}
     with opened(browser, viewport={"width": 1280, "height": 900}) as page:
-        for path in paths(built.site):
-            page.goto(address + path)
+        for path in paths(quick.site):
+            page.goto(quick_address + path)
             if told := faults(page, contrast=False):
                 found[path] = told
 
@@ -36,11 +36,11 @@ def test_axe_finds_nothing_on_any_page(browser: Browser, built: Built, address: 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", SIZES)
-def test_axe_finds_nothing_on_each_kind_of_page(browser: Browser, address: str, scheme: Any, width: int) -> None:
+def test_axe_finds_nothing_on_each_kind_of_page(browser: Browser, quick_address: str, scheme: Any, width: int) -> None:
     found = {}
     with opened(browser, viewport={"width": width, "height": SIZES[width]}, color_scheme=scheme) as page:
         for path in KINDS:
-            page.goto(address + path)
+            page.goto(quick_address + path)
             if told := faults(page):
                 found[path] = told
 
@@ -56,16 +56,16 @@ def test_axe_finds_planted_faults(browser: Browser) -> None:
     assert "image-alt" in found and "label" in found
 
 
-def test_no_request_leaves_the_site(browser: Browser, built: Built, address: str) -> None:
+def test_no_request_leaves_the_site(browser: Browser, quick: Built, quick_address: str) -> None:
     asked: list[str] = []
     with opened(browser) as page:
         page.on("request", lambda request: asked.append(request.url))
-        for path in paths(built.site):
-            page.goto(address + path)
+        for path in paths(quick.site):
+            page.goto(quick_address + path)
         page.wait_for_load_state("networkidle")
 
-    assert len(asked) > len(built.pages)
-    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+    assert len(asked) > len(quick.pages)
+    assert [url for url in asked if not url.startswith((quick_address, "data:"))] == []
 
 
 @pytest.mark.parametrize("scripts", [True, False])

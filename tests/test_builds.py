@@ -19,16 +19,17 @@ from macros.forms import FORMS
 from macros.library import read_library
 from macros.nav import read_nav
 from tests.conftest import Built, build, quick_build
+from tests.parsed import page_at
 
 Editions = Callable[[str], Built]
 
 
-def test_a_rural_county_gets_its_own_names_and_not_leedss(project: Path) -> None:
-    site = quick_build(project, "eastmarch").site
+def test_a_rural_county_gets_its_own_names_and_not_leedss(project: Path, quick_editions: Editions) -> None:
+    site = quick_editions("eastmarch").site
     library = read_library(project, "eastmarch", read_nav(project))
     imprint = Documents(library, f"{library.edition.site.url}/").imprint("worksheets/partner-map/")
     partner_map = FORMS["pdf"].draw(library.worksheets["partner-map"], imprint, False)
-    home = BeautifulSoup((site / "index.html").read_text("utf-8"), "lxml")
+    home = page_at(site / "index.html")
 
     assert "Digital Eastmarch" in home.title.get_text()  # type: ignore[union-attr]
     assert home.select_one('a[href^="mailto:digital@eastmarch.example?"]')

@@ -14,12 +14,11 @@ from playwright.sync_api import Browser, Page
 
 from macros import colour, design
 from macros.axe import faults
-from macros.commands.links import served
 from macros.library import Library
 from macros.pairings import measured
 from macros.paper import to_pdf
 from macros.render import render
-from tests.conftest import ROOT, Built, quick_build
+from tests.conftest import ROOT, Built
 
 OVERRIDES = ROOT / "overrides"
 KINDS = (
@@ -58,17 +57,14 @@ SEEN = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    found = quick_build(ROOT, "leeds", tmp_path_factory.mktemp("design") / "site")
-    assert found.code == 0, found.said
-    return found
+@pytest.fixture
+def built(quick: Built) -> Built:
+    return quick
 
 
-@pytest.fixture(scope="module")
-def site(built: Built) -> Iterator[str]:
-    with served(built.site) as address:
-        yield address
+@pytest.fixture
+def site(quick_address: str) -> str:
+    return quick_address
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from macros.documents import Documents
 from macros.forms import FORMS
 from macros.library import Library
 from tests.conftest import Built, copy_project, quick_build
+from tests.parsed import page_at
 from tests.test_verbs import read
 
 COUNCIL = "Westhaven, Christminster and the Isle of Barrow Council"
@@ -50,7 +51,7 @@ def heavy(project: Path) -> Library:
 
 
 def page(made: Built, address: str) -> BeautifulSoup:
-    return BeautifulSoup((made.site / address / "index.html").read_text("utf-8"), "lxml")
+    return page_at(made.site / address / "index.html")
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_a_hidden_page_is_out_of_nav_search_packs_cases_book_and_way_on(made: Bu
     assert not whole.select("#focus-understand-the-approach, #before-you-start")
     assert whole.select('a[href="../before-you-start/"]'), "a link in the whole leads to the page with the reason"
     for path in made.pages:
-        soup = BeautifulSoup(path.read_text("utf-8"), "lxml")
+        soup = page_at(path)
         for link in soup.select(".nav a, .way-on a, .pack a, .case a, .doors a, .steps a, .stage-map a, .listing a"):
             assert HIDDEN not in str(link["href"]) and "before-you-start/" not in str(link["href"]), path
 
@@ -155,7 +156,7 @@ def test_the_page_of_editions_names_who_asked(made: Built) -> None:
 
 def test_credit_and_licence_are_on_every_page(made: Built) -> None:
     for path in made.pages:
-        foot = BeautifulSoup(path.read_text("utf-8"), "lxml").select_one("footer.footer")
+        foot = page_at(path).select_one("footer.footer")
         assert foot, path
         assert "100% Digital Leeds model" in foot.get_text() and "Open Government Licence v3.0" in foot.get_text(), path
         assert foot.select('a[href="https://digitalinclusionkit.org/model/"]'), path

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from docx import Document
 from docx.oxml.ns import qn
 from odfdo import Element
@@ -22,6 +21,7 @@ from macros.kept import Kept
 from macros.library import Library
 from macros.worksheet import Worksheet
 from tests.conftest import ADDRESS, Built
+from tests.parsed import page_at
 from tests.test_office_forms import NAMES, places, said_of, words
 from tests.test_office_sheets import as_written, in_excel, in_open, label_of, names_in_excel, names_in_open
 
@@ -34,7 +34,7 @@ def defined(worksheet: Worksheet, library: Library) -> Said:
 
 
 def of_page(site: Path, name: str) -> Said:
-    soup = BeautifulSoup((site / "worksheets" / name / "index.html").read_text("utf-8"), "lxml")
+    soup = page_at(site / "worksheets" / name / "index.html")
     found = []
     for box in soup.select("form.worksheet [name]"):
         if label := soup.select_one(f'label[for="{box["id"]}"]'):

@@ -7,13 +7,13 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup
 
 from macros.edition import Contact, Edition, Look, Site
 from macros.feedback import FORM, Feedback, Way
 from macros.library import Library
 from tests.builds import ADDRESS, ROOT, Built, copy_project, quick_build
 from tests.page_checks import feedback_faults
+from tests.parsed import page_at
 
 EMAIL = "o'brien+web&post@town.example"
 TITLES = ['King\'s Lynn & "x"', "Ynys Wên: tŷ, ŵyl, Môn", "50% + <b>?</b> #1; a=b", "A" * 90]
@@ -72,7 +72,7 @@ def test_a_page_with_the_address_of_another_is_found(site: Built) -> None:
 
 
 def test_the_page_for_a_lost_address_offers_the_same_in_its_words_and_at_its_foot(site: Built) -> None:
-    soup = BeautifulSoup((site.site / "404.html").read_text("utf-8"), "lxml")
+    soup = page_at(site.site / "404.html")
     at_foot, in_words = ([str(a["href"]) for a in soup.select(f"{part} .feedback a")] for part in (".footer", "main"))
 
     assert len(at_foot) == 2 and at_foot == in_words

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from docx import Document
 from docx.oxml.ns import qn
 from pypdf import PdfReader, PdfWriter
@@ -18,6 +17,7 @@ from pypdf.generic import NameObject, TextStringObject
 from macros.forms.example_text import example_text
 from macros.library import Library
 from tests.conftest import ROOT, Built
+from tests.parsed import page_at
 
 NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
 NARROW = 0.4  # letters of the typeface are wider than this part of their height, taken together
@@ -138,7 +138,7 @@ def test_every_form_says_whose_it_is_which_version_and_where_it_lives(
 @WORKSHEETS
 def test_the_example_is_filled_in_and_says_that_it_is_invented(built: Built, library: Library, name: str) -> None:
     worksheet = library.worksheets[name]
-    page = BeautifulSoup((built.site / "worksheets" / name / "index.html").read_text("utf-8"), "lxml")
+    page = page_at(built.site / "worksheets" / name / "index.html")
     shown = page.select_one(".example").get_text(" ")  # type: ignore[union-attr]
     pdf = PdfReader(built.site / f"downloads/examples/{name}.pdf")
     printed = "".join(one.extract_text() for one in pdf.pages)

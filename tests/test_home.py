@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,28 +16,18 @@ from pypdf import PdfReader
 from macros.addresses import address as address_of
 from macros.axe import faults
 from macros.changelog import Line, Version, read_changelog
-from macros.commands.links import served
 from macros.dates import in_words
 from macros.library import Library
 from macros.news import Piece, news
-from tests.conftest import ADDRESS, ROOT, Built, copy_sources, quick_build
+from tests.conftest import ADDRESS, ROOT, Built
 from tests.sheet_page import context_of
 
 STAGE_2 = "barriers-and-assets/"
 
 
-@pytest.fixture(scope="module")
-def quick(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    project = copy_sources(tmp_path_factory.mktemp("home") / "project", "tests/quick.py")
-    made = quick_build(project, "leeds", site_url=ADDRESS)
-    assert made.code == 0, made.said
-    return made
-
-
-@pytest.fixture(scope="module")
-def site(quick: Built) -> Iterator[str]:
-    with served(quick.site) as found:
-        yield found
+@pytest.fixture
+def site(quick_address: str) -> str:
+    return quick_address
 
 
 def home(quick: Built) -> BeautifulSoup:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup
 
 from macros.commands.all_editions import build, build_all
 from tests.conftest import ROOT
+from tests.parsed import page_at
 from tests.with_workflows import WORKFLOWS, run_step, steps
 
 
@@ -50,7 +50,7 @@ def builder(faulty: str = "") -> object:
 def test_every_edition_has_its_folder_and_the_first_page_leads_there(county: Path) -> None:
     code = build_all(county, ["all"], {"SITE_URL": "https://x.example/kit/"}, builder())  # type: ignore[arg-type]
 
-    page = BeautifulSoup((county / "site/index.html").read_text("utf-8"), "lxml")
+    page = page_at(county / "site/index.html")
     assert code == 0
     assert [str(link["href"]) for link in page.select(".listing a")] == ["barrow/", "leeds/", "quay/"]
     assert "barrow <Council>" in page.get_text()
@@ -58,7 +58,7 @@ def test_every_edition_has_its_folder_and_the_first_page_leads_there(county: Pat
     assert (
         json.loads((county / "site/quay/edition.json").read_text("utf-8"))["address"] == "https://x.example/kit/quay/"
     )
-    lost = BeautifulSoup((county / "site/404.html").read_text("utf-8"), "lxml")
+    lost = page_at(county / "site/404.html")
     assert str(lost.select(".listing a")[0]["href"]) == "/kit/barrow/"
 
 

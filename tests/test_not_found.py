@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 from macros.addresses import address as address_of
 from macros.axe import faults
-from macros.commands.links import served
 from macros.library import Library
-from tests.conftest import ADDRESS, Built, copy_sources, quick_build
+from tests.conftest import ADDRESS, Built
 from tests.sheet_page import context_of
 
 CHOOSE = "focus/choose-the-community/"
 
 
-@pytest.fixture(scope="module")
-def quick(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    project = copy_sources(tmp_path_factory.mktemp("lost") / "project", "tests/quick.py")
-    made = quick_build(project, "leeds", site_url=ADDRESS)
-    assert made.code == 0, made.said
-    return made
-
-
-@pytest.fixture(scope="module")
-def site(quick: Built) -> Iterator[str]:
-    with served(quick.site) as found:
-        yield found
+@pytest.fixture
+def site(quick_address: str) -> str:
+    return quick_address
 
 
 def ask(page: Page, quick: Built, site: str, path: str) -> None:

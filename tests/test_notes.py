@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from tests.conftest import Built, copy_project, quick_build
+from tests.parsed import page_at
 from tests.test_verbs import put, read, told
 
 STEP = "focus/choose-the-community"
@@ -32,7 +33,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def notes(made: Built, address: str) -> list[Tag]:
-    return BeautifulSoup((made.site / address / "index.html").read_text("utf-8"), "lxml").select("main .note")
+    return page_at(made.site / address / "index.html").select("main .note")
 
 
 def test_a_note_is_read_as_its_page_is(made: Built) -> None:

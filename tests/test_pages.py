@@ -12,10 +12,11 @@ from macros.library import Library
 from macros.model import CaseMatter
 from tests.conftest import Built
 from tests.page_checks import id_faults, outline_faults, step_faults, unfinished
+from tests.parsed import page_at
 
 
 def html_of(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text("utf-8"), "lxml")
+    return page_at(path)
 
 
 def test_every_page_has_its_own_title(built: Built) -> None:

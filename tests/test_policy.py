@@ -6,18 +6,18 @@ import re
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
 from macros.axe import KINDS
 from macros.policy import policy
 from tests.conftest import Built
+from tests.parsed import page_at
 from tests.sheet_page import context_of
 
 
 def test_every_page_has_the_policy_before_anything_that_it_rules(quick: Built) -> None:
     for path in quick.pages:
-        head = BeautifulSoup(path.read_text("utf-8"), "lxml").head
+        head = page_at(path).head
         assert head, path
         rules = head.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
         assert rules, f"{path} has no policy"

@@ -21,6 +21,7 @@ from macros.nav import read_nav
 from macros.strings import read_strings
 from macros.updates.report import Report
 from tests.conftest import ROOT, copy_sources, quick_build
+from tests.parsed import page_at
 from tests.with_git import commit, git, repository
 from tests.with_workflows import fake_gh, run_step, steps
 
@@ -273,7 +274,7 @@ def test_a_heavy_fork_builds_with_everything_in_its_place(rehearsal: Rehearsal) 
     assert built.code == 0, built.said
 
     def page(address: str) -> BeautifulSoup:
-        return BeautifulSoup((built.site / address / "index.html").read_text("utf-8"), "lxml")
+        return page_at(built.site / address / "index.html")
 
     assert "the villages come first" in page("focus/choose-the-community").get_text()
     assert "A sentence that is new" not in page("focus/choose-the-community").get_text()

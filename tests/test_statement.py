@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from docx import Document
 from playwright.sync_api import Browser
 from pypdf import PdfReader
@@ -22,14 +21,15 @@ from macros.forms import FORMS, Imprint
 from macros.library import Library
 from macros.source import Source
 from macros.statement import Accessibility
-from tests.conftest import Built, quick_build
+from tests.conftest import Built
+from tests.parsed import page_at
 
 Editions = Callable[[str], Built]
 SIGNED = {"compliance": "partially", "signed_by": "us", "signed_on": date(2026, 11, 24)}
 
 
 def text_of(site: Path, page: str = "accessibility") -> str:
-    soup = BeautifulSoup((site / page / "index.html").read_text("utf-8"), "lxml")
+    soup = page_at(site / page / "index.html")
     return " ".join(soup.select_one("main").get_text(" ").split())  # type: ignore[union-attr]
 
 
@@ -47,7 +47,7 @@ def test_the_recorded_test_is_of_nearly_all_pages_and_no_more(library: Library, 
 
 
 def test_the_statement_has_the_headings_of_the_law_in_their_order(built: Built) -> None:
-    soup = BeautifulSoup((built.site / "accessibility/index.html").read_text("utf-8"), "lxml")
+    soup = page_at(built.site / "accessibility/index.html")
     headings = [heading.get_text(strip=True) for heading in soup.select("main h2, main h3")]
     wanted = [
         "Feedback and contact information",
@@ -76,8 +76,8 @@ def test_leedss_statement_says_who_signed_and_what_was_and_was_not_tested(built:
     assert "partially compliant" in text and "fully compliant" not in text
 
 
-def test_a_council_fills_in_its_own_statement(project: Path) -> None:
-    text = text_of(quick_build(project, "eastmarch").site)
+def test_a_council_fills_in_its_own_statement(quick_editions: Callable[[str], Built]) -> None:
+    text = text_of(quick_editions("eastmarch").site)
 
     for words in (
         "This website is run by Eastmarch County Council.",
@@ -105,7 +105,7 @@ def test_an_unsigned_statement_says_so_and_claims_nothing_for_what_the_edition_a
 
 def test_a_draft_says_so_on_every_page_and_asks_not_to_be_found(editions: Editions, built: Built) -> None:
     for page in editions("ynys-wen").pages:
-        soup = BeautifulSoup(page.read_text("utf-8"), "lxml")
+        soup = page_at(page)
         assert soup.select_one("header .draft") and soup.select_one("meta[name=robots][content=noindex]"), page
     robots = [page for page in built.pages if "noindex" in page.read_text("utf-8")]
     assert [page.parent.name for page in robots] == ["check"]
@@ -113,7 +113,7 @@ def test_a_draft_says_so_on_every_page_and_asks_not_to_be_found(editions: Editio
 
 def test_every_page_leads_to_the_three_statements(built: Built) -> None:
     for page in built.pages:
-        soup = BeautifulSoup(page.read_text("utf-8"), "lxml")
+        soup = page_at(page)
         ends = {str(link["href"]).rstrip("/").rsplit("/", 1)[-1] for link in soup.select("footer a[href]")}
         assert {"accessibility", "privacy", "licence"} <= ends | {page.parent.name, "."}, page
 
@@ -134,7 +134,7 @@ def test_the_check_page_is_in_no_nav_search_book_or_sitemap(built: Built) -> Non
         text = (built.site / name).read_text("utf-8")
         assert "Ready to publish?" not in text and "/check/<" not in text and '"check/"' not in text, name
     for page in ("index.html", "about/index.html"):
-        links = BeautifulSoup((built.site / page).read_text("utf-8"), "lxml").select("a[href]")
+        links = page_at(built.site / page).select("a[href]")
         assert not [link for link in links if str(link["href"]) in ("check/", "../check/")], page
 
 
