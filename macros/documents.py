@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from macros.adapted import adapted_worksheet
 from macros.bundle import bundle
-from macros.first_page import first_page
+from macros.first_pages import FirstPages, arranged, picture
 from macros.forms import FORMS, Imprint
 from macros.kept import Kept
 from macros.library import Library
@@ -41,6 +41,7 @@ class Documents:
     book_url = "downloads/book.pdf"
     offline_url = "downloads/offline.zip"
     bundle_url = "downloads/worksheets.zip"
+    picture_url = "assets/worksheets/first-pages.webp"
 
     def __init__(self, library: Library, site_url: str) -> None:
         self.library = library
@@ -69,16 +70,19 @@ class Documents:
         log.info("Made       %s  %s", self.bundle_url, size(self.made[self.bundle_url]))
         return self.made
 
-    def pictures(self) -> dict[str, bytes]:
-        """A small picture of the first page of each worksheet, by site address."""
-        found = {}
-        for name in self._used():
-            pdf = self.made[self._url(name, "pdf")]
-            known = "first page", hashlib.sha256(pdf).hexdigest()
-            picture = self.kept.find(*known) or first_page(pdf)
-            self.kept.keep(picture, *known)
-            found[self.picture_url(name)] = picture
-        return found
+    def first_pages(self) -> FirstPages:
+        """Where the first page of each worksheet stands in the picture of them all."""
+        worksheets = self.library.worksheets
+        return arranged({name: worksheets[name].orientation == "landscape" for name in self._used()})
+
+    def picture(self) -> bytes:
+        """The picture of all first pages, for :attr:`picture_url`."""
+        pages = self.first_pages()
+        pdfs = {name: self.made[self._url(name, "pdf")] for name in pages.places}
+        known = "first pages", *(hashlib.sha256(pdf).hexdigest() for pdf in pdfs.values())
+        drawn = self.kept.find(*known) or picture(pdfs, pages)
+        self.kept.keep(drawn, *known)
+        return drawn
 
     def imprint(self, page: str) -> Imprint:
         """What a document says of itself, with the address of ``page``."""
@@ -109,11 +113,6 @@ class Documents:
         """The filled-in example of a worksheet, as in :meth:`of`."""
         url, edition = self._example_url(name), self.library.edition.slug
         return {"url": url, "size": size(self.made[url]), "file": f"{name}-example-{edition}.pdf"}
-
-    @staticmethod
-    def picture_url(name: str) -> str:
-        """Where the small picture of a worksheet's first page is."""
-        return f"assets/worksheets/{name}.png"
 
     @staticmethod
     def pack_url(name: str) -> str:

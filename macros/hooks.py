@@ -129,8 +129,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for url, page in made_pages(library).items():
         level = InclusionLevel.NOT_IN_NAV if url in UNLISTED else InclusionLevel.INCLUDED
         files.append(File.generated(config, url, content=page, inclusion=level))
-    share = {ADDRESS: share_picture(documents.imprint(""), documents.kept)}
-    for url, content in [*documents.make_all().items(), *documents.pictures().items(), *share.items()]:
+    made = {**documents.make_all(), documents.picture_url: documents.picture()}
+    made[ADDRESS] = share_picture(documents.imprint(""), documents.kept)
+    for url, content in made.items():
         files.append(File.generated(config, url, content=content))
     files.append(File.generated(config, design.STYLES, content=design.styles(ROOT / "overrides")))
     # These are made from the finished pages; their places are kept here, so that links to them are checked.

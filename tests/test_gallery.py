@@ -5,21 +5,25 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from pathlib import Path
 
 import pypdfium2
-from bs4 import BeautifulSoup, Tag
-from PIL import Image
+import pytest
+from bs4 import Tag
+from PIL import Image, ImageChops, ImageStat
+from playwright.sync_api import Browser
 
 from macros.documents import size
-from macros.first_page import WIDTH, first_page
+from macros.first_pages import WIDTH, arranged, picture
 from macros.forms import FORMS
 from macros.library import Library
 from tests.conftest import Built
+from tests.parsed import page_at
+from tests.sheet_page import context_of
+from tests.test_light import first_view, too_heavy
 
 
 def cards(built: Built) -> dict[str, Tag]:
-    page = BeautifulSoup((built.site / "worksheets/index.html").read_text("utf-8"), "lxml")
+    page = page_at(built.site / "worksheets/index.html")
     found = {}
     for card in page.select(".card"):
         link = card.select_one(".card__title a")
@@ -33,12 +37,32 @@ def test_every_worksheet_has_a_card_with_its_minutes_people_and_first_page(built
     assert set(found) == set(library.worksheets)
     for name, worksheet in library.worksheets.items():
         said = found[name].get_text(" ")
-        picture = found[name].select_one("img")
-        assert picture and f"{worksheet.minutes} minutes" in said and worksheet.who in said
-        with Image.open(built.site / "worksheets" / str(picture["src"])) as shown:
-            assert (shown.width > shown.height) == (worksheet.orientation == "landscape")
-            ratio = int(str(picture["height"])) / int(str(picture["width"]))
-            assert abs(shown.height / shown.width - ratio) < 0.01
+        assert f"{worksheet.minutes} minutes" in said and worksheet.who in said
+        shown = found[name].select_one("svg.card__picture")
+        assert shown and int(str(shown["width"])) == WIDTH
+        assert (int(str(shown["height"])) < WIDTH) == (worksheet.orientation == "landscape")
+
+
+def test_each_card_shows_its_own_part_of_the_one_picture(built: Built) -> None:
+    found = cards(built)
+    address = {str(card.select_one("image")["href"]) for card in found.values()}  # type: ignore[index]
+    with Image.open(built.site / "worksheets" / address.pop()) as whole:
+        assert not address
+        for name, card in found.items():
+            x, y, width, height = (int(one) for one in str(card.select_one("svg")["viewbox"]).split())  # type: ignore[index]
+            with pypdfium2.PdfDocument(built.site / f"downloads/worksheets/{name}.pdf") as document:
+                page = document[0].render(scale=width / document[0].get_width(), may_draw_forms=False).to_pil()
+            differ = ImageChops.difference(
+                whole.convert("L").crop((x, y, x + width, y + height)), page.convert("L").resize((width, height))
+            )
+            assert ImageStat.Stat(differ).mean[0] < 10, name
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_first_view_of_the_list_is_light(browser: Browser, address: str, width: int) -> None:
+    with context_of(browser, viewport={"width": width, "height": 844}) as context:
+        files = first_view(context.new_page(), f"{address}worksheets/")
+    assert too_heavy(files, address) == [], files
 
 
 def test_every_form_is_offered_with_its_size_and_a_name_that_says_what_it_is(built: Built, library: Library) -> None:
@@ -74,16 +98,25 @@ def test_search_knows_every_worksheet_by_its_name(built: Built, library: Library
         assert worksheet.title in titles[f"worksheets/{name}/"]
 
 
-def test_the_picture_shows_the_first_page(built: Built, tmp_path: Path) -> None:
-    raw = (built.site / "downloads/worksheets/partner-map.pdf").read_bytes()
-    made = first_page(raw)
+def test_an_empty_page_is_white_and_the_same_pages_give_the_same_picture() -> None:
     blank = pypdfium2.PdfDocument.new()
     blank.new_page(595, 842)
     out = io.BytesIO()
     blank.save(out)
+    pages = arranged({"a": False, "b": True})
+    made = [picture(dict.fromkeys("ab", out.getvalue()), pages) for _ in range(2)]
 
-    with Image.open(io.BytesIO(made)) as shown, Image.open(io.BytesIO(first_page(out.getvalue()))) as empty:
-        assert shown.width == empty.width == WIDTH
-        assert len(shown.convert("L").getcolors() or []) > 4
-        assert empty.convert("L").getextrema() == (255, 255)
-    assert made == first_page(raw) and len(made) < 20_000
+    assert made[0] == made[1]
+    with Image.open(io.BytesIO(made[0])) as shown:
+        assert shown.convert("L").getextrema() == (255, 255) and shown.size == (pages.width, pages.height)
+
+
+def test_no_two_pages_share_a_place_however_many_there_are() -> None:
+    pages = arranged({f"w{n}": n % 3 == 0 for n in range(200)})
+    taken = [(one.x, one.y, one.x + one.width, one.y + one.height) for one in pages.places.values()]
+
+    assert max(pages.width, pages.height) < 16_383  # the most that a WebP can hold
+    assert all(right <= pages.width and bottom <= pages.height for _, _, right, bottom in taken)
+    for at, (left, top, right, bottom) in enumerate(taken):
+        for x, y, x2, y2 in taken[:at]:
+            assert right <= x or x2 <= left or bottom <= y or y2 <= top

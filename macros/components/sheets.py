@@ -67,8 +67,10 @@ class Sheets:
         return Drawn(self._here.library.worksheets[name], self._here.library.strings)
 
     def _cards(self, names: list[str], pictures: bool = False) -> str:
+        documents = self._here.documents
+        shown = {"url": documents.picture_url, "pages": documents.first_pages()} if pictures else None
         cards = [self._card(one) for one in names]
-        return self._here.view("worksheet-cards.html", worksheets=cards, pictures=pictures)
+        return self._here.view("worksheet-cards.html", worksheets=cards, shown=shown)
 
     def _bundle(self) -> str:
         documents = self._here.documents
@@ -79,6 +81,7 @@ class Sheets:
         worksheet = self._here.library.worksheets[name]
         step = self._here.step_card(self._here.library.home_of(name))
         return {
+            "id": name,
             "title": worksheet.title,
             "purpose": worksheet.purpose,
             "minutes": worksheet.minutes,
@@ -87,8 +90,6 @@ class Sheets:
             "url": address(f"worksheets/{name}.md"),
             "step_title": step["title"],
             "step_url": step["url"],
-            "picture_url": self._here.documents.picture_url(name),
-            "wide": worksheet.orientation == "landscape",
             "example": self._here.documents.example(name),
             "downloads": self._here.documents.of(name),
         }
