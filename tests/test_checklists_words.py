@@ -33,19 +33,3 @@ def test_every_word_that_is_said_is_there(library: Library) -> None:
 def test_a_word_that_is_missing_is_found() -> None:
     scripts = ['tell(on ? "here" : "lost", { x })', 'return { wrong: "file_bad" };', 'announce("said_one")']
     assert missing(scripts, {"here"}) == {"lost", "file_bad", "said_one"}
-
-
-def test_items_are_told_to_scripts_with_their_old_ids(library: Library) -> None:
-    from macros.components.progress import ticked
-
-    item = library.checklists["sustain"].items[0]
-    renamed = item.model_copy(update={"id": "now", "renamed_from": item.id})
-    checklist = library.checklists["sustain"].model_copy(update={"items": [renamed]})
-    changed = {**library.checklists, "sustain": checklist}
-    before = dict(library.checklists)
-    try:
-        library.checklists.update(changed)
-        assert ticked(library)["sustain"] == (0, f"now={item.id}")
-    finally:
-        library.checklists.update(before)
-    assert ticked(library)["choose-the-community"][0] == 1
