@@ -35,15 +35,17 @@ def with_additions(checklist: Checklist, source: Source) -> Checklist:
         raise Faults([Fault(source.file, source.line(("items",)), problem, mend)])
     own = check(Additions, source).add
     items: list[Item] = list(checklist.items)
-    toolkits = {one for item in items for one in (item.id, item.renamed_from) if one}
+    taken = {one for item in items for one in item.names}
     faults: list[Fault] = []
     for at, new in enumerate(own):
-        clash = new.id in toolkits or new.id in [one.id for one in own[:at]]
+        clash = next((one for one in new.names if one in taken), None)
         if clash:
-            problem = f"The item id “{new.id}” is taken."
-            mend = f"Give it another, such as “our-{new.id}”. An id is never used again, not even for a retired item."
-            faults.append(Fault(source.file, source.line(("add", at, "id")), problem, mend))
+            problem = f"The item id “{clash}” is taken."
+            mend = f"Give it another, such as “our-{clash}”. An id is never used again, not even for a retired item."
+            key = "id" if clash == new.id else "renamed_from"
+            faults.append(Fault(source.file, source.line(("add", at, key)), problem, mend))
             continue
+        taken.update(new.names)
         place = _place(items, new.after)
         if place is None:
             known = [item.id for item in items]
@@ -62,4 +64,4 @@ def _place(items: list[Item], after: str | None) -> int | None:
     """Where an item that stands after ``after`` goes; None where there is no such item."""
     if after is None:
         return len(items)
-    return next((at + 1 for at, item in enumerate(items) if after in (item.id, item.renamed_from)), None)
+    return next((at + 1 for at, item in enumerate(items) if after in item.names), None)

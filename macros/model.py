@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from macros.checked import Strict
 from macros.fields import Id, Words, unique
@@ -67,19 +67,31 @@ class CaseMatter(Placed):
 Matter = PageMatter | StageMatter | StepMatter | CaseMatter
 
 
+def _listed(one: object) -> object:
+    return one if isinstance(one, list) else [one]
+
+
+OldIds = Annotated[list[Id], BeforeValidator(_listed, json_schema_input_type=Id | list[Id])]
+
+
 class Item(Strict):
     """One thing to tick. Its id is never re-used.
 
-    ``renamed_from`` is the id that it had before; ``changed_in`` and ``retired_in`` name a version of the toolkit.
-    A retired item stays in the file, so that its id stays taken, and is shown nowhere.
+    ``renamed_from`` is the id that it had before, or all of them, newest first; ``changed_in`` and ``retired_in`` name
+    a version of the toolkit. A retired item stays in the file, so that its id stays taken, and is shown nowhere.
     """
 
     id: Id
     text: Words
     help: Words | None = None
-    renamed_from: Id | None = None
+    renamed_from: OldIds = Field(default_factory=list)
     changed_in: Words | None = None
     retired_in: Words | None = None
+
+    @property
+    def names(self) -> list[str]:
+        """The id and those that it had before, newest first. All of them are taken."""
+        return [self.id, *self.renamed_from]
 
 
 class Checklist(Replaceable):
@@ -91,8 +103,7 @@ class Checklist(Replaceable):
 
     @model_validator(mode="after")
     def _ids(self) -> Checklist:
-        # An id that an item had before is taken too.
-        unique([one for item in self.items for one in (item.id, item.renamed_from) if one], "item")
+        unique([one for item in self.items for one in item.names], "item")
         return self
 
     @property

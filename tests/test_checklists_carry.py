@@ -18,6 +18,7 @@ from tests.ticks_page import (
     box,
     keep,
     kept,
+    load,
     opened,
     press,
     reader,
@@ -41,14 +42,6 @@ def saved(page: Page) -> dict[str, Any]:
         press(page, "Save to a file")
     assert found.value.suggested_filename == "checklists-leeds.json"
     return dict(json.loads(Path(found.value.path()).read_text("utf-8")))
-
-
-def load(page: Page, content: str | dict[str, Any]) -> None:
-    text = content if isinstance(content, str) else json.dumps(content)
-    page.locator("[data-ticks][data-ready]").wait_for()  # the first tick has brought the rest of the script
-    page.locator("[data-picker]").set_input_files(
-        {"name": "mine.json", "mimeType": "application/json", "buffer": text.encode()}
-    )
 
 
 def link_of(page: Page) -> str:

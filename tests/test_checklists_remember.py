@@ -170,25 +170,6 @@ def test_a_browser_that_keeps_nothing_says_so_and_goes_on(
         expect(box(page, "long-list")).to_be_checked()
 
 
-def test_a_tick_under_an_items_old_id_counts(quick_address: str, browser: Browser) -> None:
-    with reader(browser, quick_address) as (context, site):
-        context.route(f"**/{STEP}", lambda route: _renamed(route))
-        page = opened(context, site + STEP)
-        old = {"format": 1, "values": {"choose-the-community--once": {"value": True, "at": 5}}, "rows": {}}
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key_of(page), json.dumps(old)])
-        page.reload()
-        expect(box(page, "long-list")).to_be_checked()
-        box(page, "long-list").uncheck()
-        page.reload()
-        expect(box(page, "long-list")).not_to_be_checked()
-
-
-def _renamed(route: Any) -> None:
-    html = route.fetch().text()
-    assert '[1, "long-list ' in html
-    route.fulfill(body=html.replace('[1, "long-list ', '[1, "long-list=once '), content_type="text/html; charset=utf-8")
-
-
 def test_a_first_visit_fetches_one_script_and_ticks_work_without_any(quick_address: str, browser: Browser) -> None:
     asked: list[str] = []
     with reader(browser, quick_address) as (context, site):

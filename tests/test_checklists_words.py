@@ -35,17 +35,17 @@ def test_a_word_that_is_missing_is_found() -> None:
     assert missing(scripts, {"here"}) == {"lost", "file_bad", "said_one"}
 
 
-def test_items_are_told_to_scripts_with_their_old_ids(library: Library) -> None:
-    from macros.components.progress import ticked
+# A file's name that a script makes of words: "`${name}-my-answers`", or `"checklists-" +`.
+NAMED = re.compile(r"""\}-[a-z]|["'`][a-z]+-["'`]\s*\+""")
 
-    item = library.checklists["sustain"].items[0]
-    renamed = item.model_copy(update={"id": "now", "renamed_from": item.id})
-    checklist = library.checklists["sustain"].model_copy(update={"items": [renamed]})
-    changed = {**library.checklists, "sustain": checklist}
-    before = dict(library.checklists)
-    try:
-        library.checklists.update(changed)
-        assert ticked(library)["sustain"] == (0, f"now={item.id}")
-    finally:
-        library.checklists.update(before)
-    assert ticked(library)["choose-the-community"][0] == 1
+
+def test_scripts_name_files_in_the_words_of_the_site() -> None:
+    found = {path.name: NAMED.findall(path.read_text("utf-8")) for path in SCRIPTS.parent.glob("[cw]*/*.js")}
+    assert len(found) > 20 and {name: parts for name, parts in found.items() if parts} == {}
+    assert NAMED.search("download(`${name}-my-answers.csv`)") and NAMED.search('"checklists-" + slug')
+
+
+def test_the_page_tells_that_a_browser_may_forget_and_what_to_do(library: Library) -> None:
+    for part in ("checklist", "worksheet_page"):
+        assert "forget them after a week" in library.strings[part]["keep_help"]
+        assert "save them to a file" in library.strings[part]["keep_help"]

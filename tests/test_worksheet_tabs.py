@@ -12,10 +12,10 @@ from tests.sheet_page import box, context_of, keep, kept, opened, settled
 
 
 @pytest.fixture
-def tabs(browser: Browser, address: str) -> Iterator[tuple[Page, Page]]:
+def tabs(browser: Browser, quick_address: str) -> Iterator[tuple[Page, Page]]:
     """Two tabs, both keeping."""
     with context_of(browser) as context:
-        one, other = opened(context, address, "partner-map"), opened(context, address, "partner-map")
+        one, other = opened(context, quick_address, "partner-map"), opened(context, quick_address, "partner-map")
         keep(one)
         expect(other.get_by_label("Keep my answers on this device")).to_be_checked()
         yield one, other

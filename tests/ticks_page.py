@@ -75,3 +75,23 @@ def kept(page: Page) -> dict[str, bool]:
 def key_of(page: Page) -> str:
     """The name under which this site's ticks are kept."""
     return str(page.evaluate("(up) => `checklists:${new URL(up, location).pathname}`", "../../"))
+
+
+def load(page: Page, content: str | dict[str, Any]) -> None:
+    """Load a file of ticks with this content."""
+    text = content if isinstance(content, str) else json.dumps(content)
+    page.locator("[data-ticks][data-ready]").wait_for()  # the first tick has brought the rest of the script
+    page.locator("[data-picker]").set_input_files(
+        {"name": "mine.json", "mimeType": "application/json", "buffer": text.encode()}
+    )
+
+
+def put(page: Page, text: str) -> None:
+    """Write into the browser's storage, as another tab or an earlier visit would, without this page hearing of it."""
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key_of(page), text])
+
+
+def ticks_of(**values: bool) -> str:
+    """Ticks of the first checklist as they are kept: "two_voices=True"."""
+    entries = {f"{LIST}--{name.replace('_', '-')}": {"value": value, "at": 5} for name, value in values.items()}
+    return json.dumps({"format": 1, "values": entries, "rows": {}})

@@ -5,28 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 from macros.addresses import address
+from macros.catalogue import step_id
 from macros.components.here import Here
 from macros.library import Library
-from macros.model import Checklist, Item
+from macros.model import Checklist
 from macros.outline import Step
 
 
-def ticked(library: Library) -> dict[str, tuple[int, str]]:
-    """For scripts: stage number (0 outside the stages) and item ids of each step's checklist, in the order of the way.
+def ticked(library: Library) -> dict[str, tuple[list[int], str]]:
+    """For scripts: the stages whose steps have each checklist, and its item ids, in the order of the way.
 
-    An item that had another id is "id=old-id", so that a tick under the old one counts.
+    An item that had other ids is "id=old-id=older-id", so that a tick under an old one counts.
     """
+    stages: dict[str, list[int]] = {}
+    for step in library.outline.steps():
+        numbers = stages.setdefault(step.matter.checklist, [])
+        if step.stage and step.stage.number not in numbers:
+            numbers.append(step.stage.number)
     return {
-        step.matter.checklist: (
-            step.stage.number if step.stage else 0,
-            " ".join(map(_named, library.checklists[step.matter.checklist].shown)),
-        )
-        for step in library.outline.steps()
+        name: (numbers, " ".join("=".join(item.names) for item in library.checklists[name].shown))
+        for name, numbers in stages.items()
     }
-
-
-def _named(item: Item) -> str:
-    return f"{item.id}={item.renamed_from}" if item.renamed_from else item.id
 
 
 class Progress:
@@ -47,9 +46,11 @@ class Progress:
         if outside:
             title = library.strings["progress_page"]["outside"]
             parts.append({"number": None, "title": title, "steps": outside})
-        every = sum(len(step["checklist"].shown) for part in parts for step in part["steps"])
+        # Once each: two steps may share a checklist, and a tick counts for both.
+        lists = {step["checklist"].id: step["checklist"] for part in parts for step in part["steps"]}
+        every = sum(len(checklist.shown) for checklist in lists.values())
         return self._here.view("progress.html", parts=parts, all=every, version=library.release.version)
 
     def _step(self, step: Step) -> dict[str, Any]:
         checklist: Checklist = self._here.library.checklists[step.matter.checklist]
-        return {"title": step.title, "url": address(step.path), "checklist": checklist}
+        return {"id": step_id(step.path), "title": step.title, "url": address(step.path), "checklist": checklist}

@@ -9,7 +9,7 @@ export function openArrival(panel, { ticks, keep, tell, say, count, tried }) {
     const { keys } = brought;
     close();
     const was = ticks.take(keys);
-    tell(keep.isOn() ? "added" : "added_not_kept", { ticks: count(keys.length) }, () => {
+    tell(keep.isKeeping() ? "added" : "added_not_kept", { ticks: count(keys.length) }, () => {
       ticks.restore(was);
       tell("added_back");
     });

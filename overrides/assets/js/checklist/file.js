@@ -1,6 +1,6 @@
 // Ticks as a file that can be loaded again: each item with its words, so that a later toolkit can say what has changed.
 
-import { isTicked, unplaced } from "./items.js";
+import { isTicked, namesOf, unplaced } from "./items.js";
 
 const VERSION = 1;
 
@@ -15,7 +15,7 @@ export function asFile({ answers, lists, boxes }, toolkit) {
       kind: "checklists",
       version: VERSION,
       toolkit,
-      items: items.map((item) => ({ id: item.key, text: wordsOf(boxes.get(item.key)), ticked: isTicked(answers, item) })),
+      items: items.map((item) => ({ id: item.key, text: wordsOf(boxes.get(item.key)[0]), ticked: isTicked(answers, item) })),
       unplaced: unplaced(answers, lists),
     },
     null,
@@ -45,10 +45,12 @@ export function compare({ items, unplaced: left }, { lists, boxes }) {
   const keys = [];
   const fresh = [];
   const reworded = [];
-  for (const { key, was } of lists.flatMap((list) => list.items)) {
-    const old = saved.get(key) ?? saved.get(was);
-    const words = wordsOf(boxes.get(key));
-    if (!old && left.includes(key)) keys.push(key);
+  for (const item of lists.flatMap((list) => list.items)) {
+    const { key } = item;
+    const names = namesOf(item);
+    const old = saved.get(names.find((name) => saved.has(name)));
+    const words = wordsOf(boxes.get(key)[0]);
+    if (!old && names.some((name) => left.includes(name))) keys.push(key);
     else if (!old) fresh.push(words);
     else {
       if (old.ticked) keys.push(key);

@@ -1,5 +1,7 @@
 // Ticks in the part of an address after the #, which no browser sends to anyone: "#ticks=1.<how many>.<codes>".
 
+import { namesOf } from "./items.js";
+
 const VERSION = "1";
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const LONG = 4; // letters of a code: an item's id in full would make the link too long to send
@@ -25,7 +27,7 @@ export function fromLink(hash, lists) {
   const [version, count, codes = "", ...more] = text.split(".");
   if (/^\d+$/.test(version) && Number(version) > Number(VERSION)) return { wrong: "link_newer" };
   if (version !== VERSION || more.length || !/^\d+$/.test(count) || codes.length !== count * LONG) return { wrong: "link_damaged" };
-  const known = new Map(lists.flatMap((list) => list.items.flatMap(({ key, was }) => [key, was].filter(Boolean).map((one) => [code(one), key]))));
+  const known = new Map(lists.flatMap((list) => list.items.flatMap((item) => namesOf(item).map((one) => [code(one), item.key]))));
   const found = codes.match(new RegExp(`.{${LONG}}`, "g")) ?? [];
   const keys = [...new Set(found.map((one) => known.get(one)).filter(Boolean))];
   return { keys, lost: found.filter((one) => !known.has(one)).length };

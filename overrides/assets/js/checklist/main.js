@@ -18,11 +18,11 @@ export function start({ place, panel, key }) {
   const here = panel && openPanel(panel, words);
   const keep = keeper(ticks, store, {
     told: (word) => !QUIET.has(word) && here?.tell(word),
-    shown: ({ on }) => here && (here.box.checked = on),
+    shown: ({ on }) => here?.show(on, store),
   });
-  ticks.changed = () => {
+  ticks.changed = (told) => {
     keep.changed();
-    here?.announce(ticks);
+    if (!told) here?.announce(ticks);
   };
   ticks.drawn = (steps) => {
     drawBars(tally(ticks.answers, ticks.lists), words);
@@ -31,6 +31,7 @@ export function start({ place, panel, key }) {
   const wanted = here?.box.checked;
   const early = ticks.all(true).length; // ticked while this script was on its way
   keep.start();
+  here?.show(keep.isOn(), store);
   if (here) join(here, { ticks, keep, store });
   ticks.show();
   if (early) here?.announce(ticks);
@@ -39,15 +40,21 @@ export function start({ place, panel, key }) {
 
 function openPanel(panel, words) {
   const said = JSON.parse(panel.dataset.words);
-  const { tell, say, announce } = teller(panel.querySelector("[data-told]"), said);
+  const box = panel.querySelector("[data-keep]");
+  const { tell, say, announce } = teller(panel.querySelector("[data-told]"), said, box);
+  const unreadable = panel.querySelector('[data-do="damaged"]');
   const part = panel.dataset.part;
   return {
     panel,
     tell,
     say,
     words: said,
-    box: panel.querySelector("[data-keep]"),
+    box,
     undo: panel.querySelector("[data-undo-tick]"),
+    show(on, store) {
+      box.checked = on;
+      if (unreadable) unreadable.hidden = !store.damaged();
+    },
     announce({ answers, lists }) {
       announce("progress", { progress: inWords(tally(answers, lists).get(part), words) });
     },
@@ -60,8 +67,7 @@ function join(here, { ticks, keep, store }) {
     if (box.checked) return keep.switchOn();
     const back = keep.forget(false);
     tell("not_keeping", {}, () => {
-      back();
-      tell("keeping");
+      if (back()) tell("keeping");
     });
   });
   undo.addEventListener("click", () => {

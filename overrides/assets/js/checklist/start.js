@@ -14,6 +14,7 @@ if (panel) {
   panel.addEventListener("click", pressed, true);
 }
 addEventListener("storage", (event) => event.key === key && load());
+addEventListener("pageshow", (event) => event.persisted && isKept() && load()); // back from the browser's memory of pages
 addEventListener("hashchange", () => bringsTicks() && load());
 if (isKept() || bringsTicks()) load();
 
@@ -33,6 +34,7 @@ async function load() {
   loading ??= import("./main.js").then(({ start }) => start({ place, panel, key }));
   try {
     await loading;
+    settled();
     return true;
   } catch {
     loading = undefined; // so that the next try tries again
@@ -54,4 +56,10 @@ function failed() {
   if (!panel) return;
   panel.querySelector("[data-keep]").checked = false;
   panel.querySelector("[data-status]").textContent = panel.dataset.failed;
+}
+
+// What an earlier try said is over.
+function settled() {
+  const line = panel?.querySelector("[data-status]");
+  if (line && line.textContent === panel.dataset.failed) line.textContent = "";
 }

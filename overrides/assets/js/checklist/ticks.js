@@ -1,41 +1,46 @@
 // The ticks of the page: what is ticked is shown in the boxes, and what is changed in the boxes is ticked.
 
 import { newAnswers, put, tick } from "../worksheet/answers.js";
-import { isTicked } from "./items.js";
+import { isTicked, namesOf } from "./items.js";
 
 export function openTicks(lists) {
   const answers = newAnswers();
   const items = new Map(lists.flatMap((list) => list.items.map((item) => [item.key, item])));
-  const known = new Set([...items.values()].flatMap(({ key, was }) => [key, was]));
-  const boxes = new Map();
-  for (const box of document.querySelectorAll(".checklist input")) if (items.has(box.name)) boxes.set(box.name, box);
+  const known = new Set([...items.values()].flatMap(namesOf));
+  const boxes = new Map(); // every box of an item: two steps may share a checklist
+  for (const box of document.querySelectorAll(".checklist input")) {
+    if (items.has(box.name)) boxes.set(box.name, [...(boxes.get(box.name) ?? []), box]);
+  }
   const past = []; // what the reader changed on this page, newest last: [key, what it was]
   const ticks = { answers, lists, boxes, show, undo, all, clear, take, restore, changed() {}, drawn() {} };
 
   // What is ticked already counts: this script may come later than the reader.
-  for (const [key, box] of boxes) {
-    if (box.checked) {
+  for (const [key, same] of boxes) {
+    if (same.some((box) => box.checked)) {
       set(key, true);
       past.push([key, false]);
     }
-    box.addEventListener("change", () => {
-      past.push([key, isTicked(answers, items.get(key))]);
-      set(key, box.checked);
-      settle();
-    });
+    for (const box of same) {
+      box.addEventListener("change", () => {
+        past.push([key, isTicked(answers, items.get(key))]);
+        set(key, box.checked);
+        settle();
+      });
+    }
   }
 
   function set(key, value) {
     put(answers, "values", key, value, tick(answers));
   }
 
-  function settle() {
+  // `told`: whoever asked for it says what became of it.
+  function settle(told = false) {
     show();
-    ticks.changed();
+    ticks.changed(told);
   }
 
   function show() {
-    for (const [key, box] of boxes) box.checked = isTicked(answers, items.get(key));
+    for (const [key, same] of boxes) for (const box of same) box.checked = isTicked(answers, items.get(key));
     ticks.drawn(past.length);
   }
 
@@ -44,7 +49,7 @@ export function openTicks(lists) {
     const [key, was] = past.pop();
     set(key, was);
     settle();
-    return boxes.get(key);
+    return boxes.get(key)[0];
   }
 
   // Every key that is ticked: of the items on this page, or of all there is.
@@ -53,31 +58,32 @@ export function openTicks(lists) {
     return keys.filter((key) => isTicked(answers, items.get(key) ?? { key }));
   }
 
-  // Each of these returns what was ticked, for `restore`.
+  // Each of these returns what `restore` needs.
   function clear(here) {
-    return change(() => {
-      for (const key of all(here)) set(key, false);
-    });
+    return change(new Map(all(here).map((key) => [key, false])));
   }
 
   // Ticks `keys`, and nothing else where `only`.
   function take(keys, only) {
-    return change(() => {
-      if (only) for (const key of all(false)) set(key, false);
-      for (const key of keys) set(key, true);
-    });
+    const gone = only ? all(false).map((key) => [key, false]) : [];
+    return change(new Map([...gone, ...keys.map((key) => [key, true])]));
   }
 
-  function change(what) {
-    const was = all(false);
-    what();
+  function change(to) {
+    const before = new Set(all(false));
+    const was = { keys: new Map([...to.keys()].map((key) => [key, before.has(key)])), at: tick(answers) };
+    for (const [key, value] of to) put(answers, "values", key, value, was.at);
     past.length = 0; // what comes back now comes back as a whole
-    settle();
+    settle(true);
     return was;
   }
 
-  function restore(was) {
-    take(was, true);
+  // Puts back what was there, except where something was ticked or unticked since. Returns how many ticks came back.
+  function restore({ keys, at }) {
+    const back = [...keys].filter(([key]) => answers.values.get(key).at === at);
+    for (const [key, value] of back) set(key, value);
+    settle(true);
+    return back.filter(([, value]) => value).length;
   }
 
   return ticks;

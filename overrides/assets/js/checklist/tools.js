@@ -24,13 +24,12 @@ export function tools({ panel, tell, say, words }, { ticks, keep, store }) {
     },
     yes() {
       const number = ticks.all(!whole).length;
-      const undoKept = whole ? keep.forget(true) : () => {};
+      const undoKept = whole ? keep.forget(true) : () => true;
       const was = ticks.clear(!whole);
       closeAsk();
       tell(whole ? "cleared_all" : "cleared_step", { ticks: count(number) }, () => {
-        ticks.restore(was);
-        undoKept();
-        tell("cleared_back", { ticks: count(number) });
+        const came = ticks.restore(was);
+        if (undoKept()) tell("cleared_back", { ticks: count(came) });
       });
     },
     no: closeAsk,
@@ -60,8 +59,9 @@ export function tools({ panel, tell, say, words }, { ticks, keep, store }) {
       }
     },
     damaged() {
-      download(`${file}-unreadable.txt`, "text/plain;charset=utf-8", store.damaged());
-      tell("downloaded", { file: `${file}-unreadable.txt` });
+      const name = `${say("unreadable_file", { file })}.txt`;
+      download(name, "text/plain;charset=utf-8", store.damaged());
+      tell("downloaded", { file: name });
     },
   };
 
@@ -80,7 +80,6 @@ export function tools({ panel, tell, say, words }, { ticks, keep, store }) {
   });
   ask.addEventListener("keydown", (event) => event.key === "Escape" && closeAsk());
   openArrival(panel, { ticks, keep, tell, say, count, tried });
-  if (whole) panel.querySelector('[data-do="damaged"]').hidden = !store.damaged();
 
   async function tried(action) {
     try {
@@ -106,7 +105,7 @@ export function tools({ panel, tell, say, words }, { ticks, keep, store }) {
     const changes = compare(found, ticks);
     const was = ticks.take(changes.keys, true);
     report(find("report"), changes, words);
-    tell(keep.isOn() ? "loaded" : "loaded_not_kept", { ticks: count(changes.placed), file: chosen.name }, () => {
+    tell(keep.isKeeping() ? "loaded" : "loaded_not_kept", { ticks: count(changes.placed), file: chosen.name }, () => {
       ticks.restore(was);
       find("report").hidden = true;
       tell("loaded_back");

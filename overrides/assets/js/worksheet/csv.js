@@ -19,10 +19,14 @@ export function asCsv(form, title, tick) {
 }
 
 function tableLines(table, tick) {
-  const rows = [...table.querySelectorAll("tr[data-row]")];
-  const named = rows[0].querySelector("th[scope=row]") ? [table.querySelector("thead th").textContent.trim()] : [];
-  const head = [...named, ...boxes(rows[0]).map((box) => box.closest("td").dataset.label)];
+  const rows = [...table.querySelectorAll("tr[data-row]")]; // none, where two tabs took away what was left
+  const head = [...table.tHead.querySelectorAll("th")].map(headOf);
   return [head, ...rows.map((row) => [...[...row.querySelectorAll("th")].map((one) => one.textContent.trim()), ...boxes(row).map((box) => said(box, tick))])];
+}
+
+function headOf(cell) {
+  const label = [...cell.childNodes].filter((part) => !part.classList?.contains("field__help"));
+  return label.map((part) => part.textContent).join("").trim();
 }
 
 function said(box, tick) {

@@ -13,6 +13,7 @@ export function keeper(sheet, store, { told, shown }) {
 
   function set(value) {
     on = value;
+    failing = false;
     shown({ on, written: false });
   }
 
@@ -57,7 +58,7 @@ export function keeper(sheet, store, { told, shown }) {
     const { found } = store.read();
     if (found === "answers") {
       sync();
-      told("found");
+      if (!failing) told("found");
     } else if (found !== "none") told(found);
   }
 
@@ -76,6 +77,16 @@ export function keeper(sheet, store, { told, shown }) {
     shown({ on, written: true });
     sheet.show();
     told("keeping");
+    stay();
+  }
+
+  // Asks the browser not to delete it of its own accord. Whether it promises that is its own affair.
+  async function stay() {
+    try {
+      await navigator.storage?.persist?.();
+    } catch {
+      // it does not
+    }
   }
 
   function refuse(word) {
@@ -83,23 +94,28 @@ export function keeper(sheet, store, { told, shown }) {
     told(word);
   }
 
-  // Stops keeping and deletes what is kept. Returns how to undo it.
+  // Stops keeping and deletes what is kept. Returns how to undo it, which returns whether all is kept as before; where
+  // it is not, the reason is told.
   function forget(all) {
     clearTimeout(waiting);
     const was = store.remove(all);
     const wasOn = on;
     set(false);
     return () => {
-      store.putBack(was);
-      if (wasOn) sync();
+      const wanted = on || wasOn; // it may have been switched on again meanwhile
+      const result = store.putBack(was);
+      if (wanted) sync();
+      else shown({ on, written: false });
+      if (result !== "kept") told(result);
+      return result === "kept" && on === wanted && !failing;
     };
   }
 
   addEventListener("storage", (event) => {
     if (event.key === store.key || event.key === null) sync();
   });
-  addEventListener("pageshow", () => on && sync()); // back from the browser's memory of pages
+  addEventListener("pageshow", sync); // back from the browser's memory of pages: meanwhile much may have changed
   addEventListener("pagehide", () => on && sync());
   document.addEventListener("visibilitychange", () => on && sync());
-  return { start, changed, switchOn, forget, isOn: () => on };
+  return { start, changed, switchOn, forget, isOn: () => on, isKeeping: () => on && !failing };
 }

@@ -16,26 +16,31 @@ if (form && panel) start();
 
 function start() {
   const words = JSON.parse(panel.dataset.words);
-  const { tell, say, count, announce } = teller(document.querySelector("[data-told]"), words);
+  const box = panel.querySelector("[data-keep]");
+  const { tell, say, count, announce } = teller(document.querySelector("[data-told]"), words, box);
   addUp(form, words);
   const sheet = openSheet(form, words, announce);
   // A worksheet's page is two folders below the site's root: every edition of the toolkit has its own answers.
   const site = new URL("../../", location.href).pathname;
   const store = openStore(`worksheet:${site}:${form.dataset.worksheet}`);
   const keep = keeper(sheet, store, { told, shown });
-  const box = panel.querySelector("[data-keep]");
   sheet.changed = keep.changed;
   box.addEventListener("change", () => {
     if (box.checked) keep.switchOn();
     else switchOff();
   });
   form.addEventListener("answers", list);
-  tools({ panel, sheet, store, keep, tell, count, words });
+  tools({ panel, sheet, store, keep, tell, say, count, words });
   onPaper(form);
   for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
   panel.hidden = false;
   document.querySelector("[data-told]").hidden = false;
-  setTimeout(keep.start); // when the line is there, so that what it says is announced
+  setTimeout(begin); // when the line is there, so that what it says is announced
+
+  function begin() {
+    keep.start();
+    shown({ on: keep.isOn() }); // a browser may have ticked the switch again by itself
+  }
 
   function told(word) {
     tell(word, { answers: count(sheet.answered().length) });
@@ -45,13 +50,13 @@ function start() {
   function switchOff() {
     const undo = keep.forget(false);
     tell("not_keeping", {}, () => {
-      undo();
-      tell("keeping");
+      if (undo()) tell("keeping");
     });
   }
 
   function shown({ on, written }) {
     box.checked = on;
+    panel.querySelector('[data-do="damaged"]').hidden = !store.damaged();
     const line = panel.querySelector("[data-kept]");
     line.hidden = !on;
     if (written) line.textContent = say("kept_at", { time: new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }) });
@@ -62,6 +67,5 @@ function start() {
     const found = sheet.unplaced();
     panel.querySelector("[data-unplaced]").hidden = !found.length;
     panel.querySelector("[data-unplaced] ul").replaceChildren(...found.map(([key, { value }]) => element("li", "", `${key}: ${value === true ? words.ticked : value}`)));
-    panel.querySelector('[data-do="damaged"]').hidden = !store.damaged();
   }
 }

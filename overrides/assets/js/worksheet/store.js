@@ -34,15 +34,25 @@ export function openStore(key) {
 
   // Moves what cannot be read out of the way, without losing it. An earlier one that lies there already is kept too.
   function setAside(raw) {
-    const earlier = damaged();
-    return set(aside, earlier && earlier !== raw ? `${earlier}\n${raw}` : raw);
+    try {
+      return set(aside, withEarlier(raw));
+    } catch {
+      return "blocked";
+    }
+  }
+
+  // What lies aside, and then `raw`: once, however often it was put there.
+  function withEarlier(raw) {
+    const earlier = localStorage.getItem(aside);
+    if (!earlier || earlier === raw) return raw;
+    return earlier.endsWith(`\n${raw}`) ? earlier : `${earlier}\n${raw}`;
   }
 
   // What could not be read, wherever it lies now.
   function damaged() {
     try {
       const now = read();
-      return [localStorage.getItem(aside), now.found === "damaged" ? now.raw : null].filter(Boolean).join("\n");
+      return now.found === "damaged" ? withEarlier(now.raw) : (localStorage.getItem(aside) ?? "");
     } catch {
       return "";
     }
@@ -59,8 +69,9 @@ export function openStore(key) {
     }
   }
 
+  // Returns "kept", or why something could not be put back.
   function putBack(was) {
-    for (const [name, text] of was) set(name, text);
+    return was.map(([name, text]) => set(name, text)).find((result) => result !== "kept") ?? "kept";
   }
 
   return { key, read, write, setAside, damaged, remove, putBack };

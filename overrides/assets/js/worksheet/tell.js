@@ -5,22 +5,34 @@ const PROBLEMS = new Set(
   "blocked full damaged newer word_failed tool_failed file_unreadable file_wrong_sheet file_newer loaded_partly downloaded_without link_damaged link_newer".split(" "),
 );
 
-export function teller(place, words) {
+// `home` is where the focus goes when the button that had it is gone.
+export function teller(place, words, home) {
   const line = place.querySelector("[data-status]");
   const rows = place.querySelector("[data-announce]");
   const back = place.querySelector("[data-undo]");
   const close = place.querySelector("[data-close]");
   let way; // what the way back does
 
-  back.addEventListener("click", () => {
+  back.addEventListener("click", (event) => {
     const undo = way;
-    close.click();
+    empty();
     undo?.();
+    focus(close.hidden ? home : close, event);
   });
-  close.addEventListener("click", () => {
+  close.addEventListener("click", (event) => {
+    empty();
+    focus(home, event);
+  });
+
+  function empty() {
     line.textContent = "";
     offer(undefined);
-  });
+  }
+
+  // Who presses with a mouse or a finger sees where they are: the page stays there.
+  function focus(element, { detail }) {
+    element.focus({ preventScroll: detail > 0 });
+  }
 
   function offer(undo) {
     way = undo;
@@ -32,6 +44,7 @@ export function teller(place, words) {
   // back leaves an earlier one where it is.
   function tell(word, values = {}, undo = way) {
     line.textContent = say(word, values);
+    rows.textContent = ""; // one act, one announcement
     if (undo !== way) back.textContent = words[`undo_${word}`];
     place.classList.toggle(`${place.classList[0]}--problem`, PROBLEMS.has(word));
     offer(undo);

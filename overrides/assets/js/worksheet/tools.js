@@ -4,11 +4,11 @@ import { download } from "./download.js";
 
 const LARGEST = 1_000_000; // bytes of a file to load: a full sheet has about a hundredth
 
-export function tools({ panel, sheet, store, keep, tell, count, words }) {
+export function tools({ panel, sheet, store, keep, tell, say, count, words }) {
   const { form } = sheet;
   const name = form.dataset.file;
   const picker = panel.querySelector("[data-picker]");
-  const own = (suffix) => `${name}-my-answers.${suffix}`;
+  const own = (suffix) => `${say("answers_file", { file: name })}.${suffix}`;
 
   const actions = {
     async word() {
@@ -37,8 +37,9 @@ export function tools({ panel, sheet, store, keep, tell, count, words }) {
     print: () => print(),
     remove,
     damaged() {
-      download(`${name}-unreadable.txt`, "text/plain;charset=utf-8", store.damaged());
-      tell("downloaded", { file: `${name}-unreadable.txt` });
+      const file = `${say("unreadable_file", { file: name })}.txt`;
+      download(file, "text/plain;charset=utf-8", store.damaged());
+      tell("downloaded", { file });
     },
   };
 
@@ -75,8 +76,7 @@ export function tools({ panel, sheet, store, keep, tell, count, words }) {
     const was = sheet.empty();
     tell("removed", { answers: count(number) }, () => {
       sheet.restore(was);
-      undoKept();
-      tell("removed_back", { answers: count(number) });
+      if (undoKept()) tell("removed_back", { answers: count(number) });
     });
   }
 

@@ -6,7 +6,7 @@ export const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
 const LONGEST = 64; // letters of a name that Word keeps
 // What XML cannot hold, and halves of letters. Word's own soft line break is a vertical tab.
-const NOT_XML = /[\u0000-\u0008\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const NOT_XML = /[\u0000-\u0008\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu;
 
 export function controlsIn(part) {
   return [...part.getElementsByTagNameNS(W, "sdt")];
