@@ -17,7 +17,7 @@ from macros.hidden import idle_worksheets, kept_packs, read_hidden
 from macros.layers import Written, layered
 from macros.listed import Listed, read_listed
 from macros.model import Checklist, Matter, StageMatter
-from macros.moved import Moved, followed, read_moved
+from macros.moved import Moved, followed, made_path, read_moved
 from macros.moved_faults import faults_of
 from macros.nav_places import folder, placed, without
 from macros.original import upstream_site
@@ -115,7 +115,8 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     parts.update(read_definitions(root, slug, gathered))
     parts["moved"] = moved = read_moved(root)
     parts["pages"] = pages = layered(root, slug, "docs", ".md")
-    gathered.faults.extend(faults_of(root, moved, pages))
+    made = [made_path(kind, one) for kind in ("worksheets", "packs") for one in parts.get(kind, {})]
+    gathered.faults.extend(faults_of(root, moved, pages, made))
     files: dict[str, Source] = {}
     for path, written in pages.items():
         with gathered:

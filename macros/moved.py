@@ -12,10 +12,14 @@ from macros.checked import Strict, check
 from macros.source import Source, read_yaml
 
 FILE = "templates/moved.yml"
+MADE = {"worksheets": "worksheets", "packs": "pick"}  # the folders of pages that are made
 
 
 class Moved(Strict):
-    """Paths in docs/. ``moved`` gives a page's new path; ``gone`` where the readers of a page that is gone are led."""
+    """Paths in docs/. ``moved`` gives a page's new path; ``gone`` where the readers of a page that is gone are led.
+
+    The page of a worksheet is ``worksheets/<id>.md``, that of a pack ``pick/<id>.md``.
+    """
 
     moved: dict[str, str] = Field(default_factory=dict)
     gone: dict[str, str] = Field(default_factory=dict)
@@ -25,9 +29,18 @@ class Moved(Strict):
         """Every old path with the page to which it leads."""
         return {**self.moved, **self.gone}
 
+    def earlier(self, path: str) -> list[str]:
+        """The paths that the page at ``path`` had before."""
+        return [old for old, new in self.moved.items() if new == path]
+
     def now(self, path: str) -> str | None:
         """Where ``path`` is today: itself, its new path, or None where it is gone."""
         return None if path in self.gone else self.moved.get(path, path)
+
+
+def made_path(kind: str, name: str) -> str:
+    """The path of a made page: of the "worksheets" or "packs" called ``name``."""
+    return f"{MADE[kind]}/{name}.md"
 
 
 def read_moved(root: Path) -> Moved:

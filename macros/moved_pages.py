@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from macros.addresses import address, relative
 from macros.library import Library
+from macros.moved import made_path
 from macros.render import markdown_safe, render
 
 
 def moved_pages(library: Library) -> dict[str, str]:
     """Markdown by the old path in docs/. A page that stands there again, as an edition may have it, is left alone."""
     words = library.strings["moved"]
+    titles = {path: matter.title for path, matter in library.matters.items()}
+    titles |= {made_path("worksheets", name): one.title for name, one in library.worksheets.items()}
+    titles |= {made_path("packs", name): one.title for name, one in {**library.packs, **library.idle_packs}.items()}
     return {
         old: render(
             "moved-page.md",
             title=words["title"].format(old=address(old)),
             about=words["about"],
             text=words["text"],
-            link_text=markdown_safe(library.matters[new].title),
+            link_text=markdown_safe(titles[new]),
             url=relative(address(new), address(old)),
         )
         for old, new in library.moved.ways.items()
-        if old not in library.matters
+        if old not in titles
     }

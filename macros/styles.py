@@ -36,7 +36,11 @@ def _faults(css: str, assets: Path, file: str) -> Iterator[Fault]:
 
 
 def _target(target: str, assets: Path, file: str, line: int) -> Iterator[Fault]:
-    if target.startswith("#") or target.lower().startswith(("data:image/", "data:font/")):
+    if target.startswith("#"):
+        return
+    if target.lower().startswith("data:"):
+        problem = "A picture or font stands in the styles themselves, where browsers may not use it."
+        yield Fault(file, line, problem, HERE)
         return
     if ELSEWHERE.match(target):
         yield Fault(file, line, f"“{target[:80]}” would be fetched from elsewhere, and nothing may be.", HERE)

@@ -218,6 +218,7 @@ def test_nothing_in_the_folder_is_passed_over_in_silence(tmp_path: Path) -> None
         (".a { background: url('//elsewhere.example/x.png') }", 1, "fetched from elsewhere"),
         (".a { background: image-set('https://elsewhere.example/x.png' 1x) }", 1, "fetched from elsewhere"),
         ("@font-face { src: URL(\\68ttps://elsewhere.example/x.woff2) }", 1, "fetched from elsewhere"),
+        (".a { background: url(data:image/png;base64,AA==) }", 1, "where browsers may not use it"),
         (".a { background: url(no.png) }", 1, "There is no file “no.png”"),
         (".a { background: url(../../leeds/assets/logo.svg) }", 1, "There is no file"),
         (".a { color: red } }", 1, "cannot be read as CSS"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.conftest import Built
 from tests.sheet_page import box as field
 from tests.sheet_page import keep as keep_answers
+from tests.sheet_page import load
 from tests.sheet_page import opened as sheet
 from tests.ticks_page import ALL, KEEP, LIST, STEP, box, keep, kept, opened, press, put, reader, said, settled, ticks_of
 
@@ -24,11 +26,6 @@ REFILLED = """document.addEventListener('readystatechange', () => {
   const box = document.querySelector('%s');
   if (document.readyState === 'interactive' && box) { %s }
 })"""
-ASKED = """(() => {
-  window.asked = 0;
-  const refuse = () => { window.asked += 1; return Promise.reject(new Error('no')); };
-  if (navigator.storage) navigator.storage.persist = refuse;
-})()"""
 
 
 def worksheet(context: BrowserContext, site: str) -> Page:
@@ -79,32 +76,6 @@ def test_a_page_in_memory_whose_ticks_were_removed_says_so(quick_address: str, b
         page.evaluate(BACK)
         expect(said(page)).to_contain_text("no longer kept")
         expect(page.get_by_label(KEEP)).not_to_be_checked()
-
-
-def test_whoever_keeps_asks_the_browser_to_keep_too_and_only_then(quick_address: str, browser: Browser) -> None:
-    with reader(browser, quick_address) as (context, site):
-        context.add_init_script(ASKED)
-        page = opened(context, site + STEP)
-        box(page, "long-list").check()
-        page.locator("[data-ticks][data-ready]").wait_for()
-        assert page.evaluate("window.asked") == 0
-        keep(page)
-        expect(said(page)).to_contain_text("now kept")
-        assert page.evaluate("window.asked") == 1
-        page = worksheet(context, site)
-        assert page.evaluate("window.asked") == 0
-        keep_answers(page)
-        expect(said(page)).to_contain_text("now kept")
-        assert page.evaluate("window.asked") == 1
-
-
-@pytest.mark.parametrize("storage", ["undefined", "{}", "{persist() { throw new Error('no') }}"])
-def test_a_browser_that_cannot_be_asked_keeps_all_the_same(quick_address: str, browser: Browser, storage: str) -> None:
-    with reader(browser, quick_address) as (context, site):
-        context.add_init_script(f"Object.defineProperty(navigator, 'storage', {{get: () => ({storage})}})")
-        page = opened(context, site + STEP)
-        keep(page)
-        expect(said(page)).to_contain_text("now kept")
 
 
 def test_that_there_is_no_room_is_not_talked_over_by_what_was_found(quick_address: str, browser: Browser) -> None:
@@ -247,3 +218,56 @@ def test_ticks_that_do_not_fit_are_not_said_to_be_kept_when_a_link_brings_more(
         page.evaluate("(link) => { location.hash = new URL(link).hash }", link)
         press(page, "Add them")
         expect(said(page)).to_contain_text("not kept yet")
+
+
+@pytest.fixture
+def renamed(quick: Built) -> str:
+    """The partner map's page as it would be if the worksheet had had other ids before."""
+    html = (quick.site / "worksheets/partner-map/index.html").read_text("utf-8")
+    assert 'data-worksheet="partner-map"' in html
+    return html.replace('data-worksheet="partner-map"', 'data-worksheet="partner-map" data-earlier="old-map map"')
+
+
+def old_key(page: Page, name: str) -> str:
+    return "worksheet:" + page.evaluate("new URL('../../', location).pathname") + f":{name}"
+
+
+@pytest.mark.parametrize("old", ["old-map", "map"])
+def test_answers_kept_under_an_earlier_id_of_the_worksheet_are_shown_and_kept_under_its_own(
+    quick_address: str, browser: Browser, renamed: str, old: str
+) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = worksheet(context, site)
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [old_key(page, old), CARERS])
+        page.route("**/worksheets/partner-map/", lambda route: route.fulfill(body=renamed, content_type="text/html"))
+        page.reload()
+        expect(field(page, "community")).to_have_value("Carers")
+        assert list(kept(page)) == [old_key(page, "partner-map")]
+
+
+def test_what_is_kept_under_the_own_id_wins_and_the_earlier_stays(
+    quick_address: str, browser: Browser, renamed: str
+) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = worksheet(context, site)
+        put_answers(page, CARERS.replace("Carers", "Newer"))
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [old_key(page, "map"), CARERS])
+        page.route("**/worksheets/partner-map/", lambda route: route.fulfill(body=renamed, content_type="text/html"))
+        page.reload()
+        expect(field(page, "community")).to_have_value("Newer")
+        assert kept(page)[old_key(page, "map")] == CARERS
+
+
+def test_a_file_of_answers_from_before_the_worksheet_was_renamed_loads(
+    quick_address: str, browser: Browser, renamed: str
+) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = context.new_page()
+        page.route("**/worksheets/partner-map/", lambda route: route.fulfill(body=renamed, content_type="text/html"))
+        page.goto(f"{site}worksheets/partner-map/")
+        page.locator("[data-tools]").wait_for()
+        load(page, {"worksheet": "map", "version": 1, "answers": {"community": "Carers"}, "rows": {}})
+        expect(field(page, "community")).to_have_value("Carers")
+        load(page, {"worksheet": "persona", "version": 1, "answers": {"community": "Others"}, "rows": {}})
+        expect(said(page)).to_contain_text("another worksheet")
+        expect(field(page, "community")).to_have_value("Carers")

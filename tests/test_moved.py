@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from macros.faults import Faults
 from macros.layers import layered
+from macros.library import Library, read_library
 from macros.moved import Moved, followed, read_moved
 from macros.moved_faults import faults_of
+from macros.moved_pages import moved_pages
+from macros.nav import read_nav
 from macros.source import Source
 
 WAYS = Moved(moved={"old.md": "new.md"}, gone={"away.md": "new.md"})
@@ -64,11 +68,13 @@ def test_what_names_an_old_page_follows_and_what_names_a_lost_one_drops_out() ->
         ("moved:\n  old.md: nwe.md\n", 2, "Did you mean “new.md”"),
         ("moved:\n  old.md: older.md\n  older.md: new.md\n", 2, "Write where that one leads: new.md"),
         ("moved:\n  old.md: new.md\ngone:\n  old.md: new.md\n", 4, "both moved and gone"),
+        ("moved:\n  worksheets/map.md: worksheets/pam.md\n", 2, "Did you mean “worksheets/map.md”"),
+        ("moved:\n  worksheets/map.md: new.md\n", 2, "worksheets/map.md is still a page of the site"),
     ],
 )
 def test_a_planted_fault_of_the_list_is_told(tmp_path: Path, moved: str, line: int, told: str) -> None:
     root = tree(tmp_path, moved)
-    faults = faults_of(root, read_moved(root), layered(root, "x", "docs", ".md"))
+    faults = faults_of(root, read_moved(root), layered(root, "x", "docs", ".md"), ["worksheets/map.md"])
 
     assert any(fault.line == line and told in str(fault) for fault in faults), faults
 
@@ -78,3 +84,24 @@ def test_a_list_that_cannot_be_read_is_told_and_none_is_no_fault(tmp_path: Path)
         read_moved(tree(tmp_path, "moves: {}\n"))
     (tmp_path / "templates/moved.yml").unlink()
     assert read_moved(tmp_path) == Moved()
+
+
+def test_the_page_of_a_renamed_worksheet_or_pack_leads_on(library: Library) -> None:
+    ways = {"worksheets/old.md": "worksheets/partner-map.md", "pick/old.md": "pick/funding-bid.md"}
+    renamed = replace(library, moved=Moved(moved=ways))
+
+    pages = moved_pages(renamed)
+
+    assert list(pages) == list(ways)
+    assert "Partner map" in pages["worksheets/old.md"] and "../partner-map/" in pages["worksheets/old.md"]
+    assert "../funding-bid/" in pages["pick/old.md"]
+    assert renamed.moved.earlier("worksheets/partner-map.md") == ["worksheets/old.md"]
+
+
+def test_a_renamed_worksheet_is_read_as_sound(project: Path) -> None:
+    moved = project / "templates/moved.yml"
+    moved.write_text(
+        moved.read_text("utf-8").replace("moved: {}", "moved:\n  worksheets/old.md: worksheets/partner-map.md"), "utf-8"
+    )
+
+    assert read_library(project, "leeds", read_nav(project)).moved.moved

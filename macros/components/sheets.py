@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from macros.components.here import Here
 from macros.documents import size
 from macros.forms.drawn import Drawn
 from macros.model import StepMatter
+from macros.moved import made_path
 from macros.outline import Step
 
 
@@ -57,7 +59,9 @@ class Sheets:
 
     def worksheet(self, name: str) -> str:
         """The worksheet itself, to fill in on this page."""
-        return self._here.view("worksheet-page.html", card=self._card(name), sheet=self._drawn(name))
+        moved = self._here.library.moved.earlier(made_path("worksheets", name))
+        earlier = [PurePosixPath(one).stem for one in moved]
+        return self._here.view("worksheet-page.html", card=self._card(name), sheet=self._drawn(name), earlier=earlier)
 
     def worksheet_example(self, name: str) -> str:
         """The worksheet filled in for the invented community."""

@@ -22,8 +22,8 @@ export function asFile({ form, tables, unplaced }) {
   )}\n`;
 }
 
-// Reads such a file for the worksheet `id`: {values, rows} by name, or {wrong: a word that says why not}.
-export function fromFile(text, id) {
+// Reads such a file for a worksheet that has, or had, one of these `ids`: {values, rows} by name, or {wrong: a word that says why not}.
+export function fromFile(text, ids) {
   let data;
   try {
     data = JSON.parse(text);
@@ -31,7 +31,7 @@ export function fromFile(text, id) {
     return { wrong: "file_unreadable" };
   }
   if (!isRecord(data) || typeof data.worksheet !== "string" || !isRecord(data.answers)) return { wrong: "file_unreadable" };
-  if (data.worksheet !== id) return { wrong: "file_wrong_sheet" };
+  if (!ids.includes(data.worksheet)) return { wrong: "file_wrong_sheet" };
   if (!Number.isInteger(data.version)) return { wrong: "file_unreadable" };
   if (data.version > VERSION) return { wrong: "file_newer" };
   const values = new Map();

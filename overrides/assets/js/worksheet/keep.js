@@ -77,16 +77,6 @@ export function keeper(sheet, store, { told, shown }) {
     shown({ on, written: true });
     sheet.show();
     told("keeping");
-    stay();
-  }
-
-  // Asks the browser not to delete it of its own accord. Whether it promises that is its own affair.
-  async function stay() {
-    try {
-      await navigator.storage?.persist?.();
-    } catch {
-      // it does not
-    }
   }
 
   function refuse(word) {

@@ -5,7 +5,7 @@ import { element } from "./boxes.js";
 import { keeper } from "./keep.js";
 import { onPaper } from "./paper.js";
 import { openSheet } from "./sheet.js";
-import { openStore } from "./store.js";
+import { openStore, takeOver } from "./store.js";
 import { teller } from "./tell.js";
 import { tools } from "./tools.js";
 import { addUp } from "./totals.js";
@@ -22,7 +22,10 @@ function start() {
   const sheet = openSheet(form, words, announce);
   // A worksheet's page is two folders below the site's root: every edition of the toolkit has its own answers.
   const site = new URL("../../", location.href).pathname;
-  const store = openStore(`worksheet:${site}:${form.dataset.worksheet}`);
+  const ids = [form.dataset.worksheet, ...(form.dataset.earlier?.split(" ") ?? [])]; // it may have had others before
+  const [key, ...earlier] = ids.map((id) => `worksheet:${site}:${id}`);
+  takeOver(key, earlier);
+  const store = openStore(key);
   const keep = keeper(sheet, store, { told, shown });
   sheet.changed = keep.changed;
   box.addEventListener("change", () => {
@@ -30,7 +33,7 @@ function start() {
     else switchOff();
   });
   form.addEventListener("answers", list);
-  tools({ panel, sheet, store, keep, tell, say, count, words });
+  tools({ panel, ids, sheet, store, keep, tell, say, count, words });
   onPaper(form);
   for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
   panel.hidden = false;

@@ -77,6 +77,21 @@ export function openStore(key) {
   return { key, read, write, setAside, damaged, remove, putBack };
 }
 
+// What is kept under an id that the worksheet had before counts under its own, unless something is kept there already.
+// Where there is no room for both, it stays where it is.
+export function takeOver(key, earlier) {
+  try {
+    for (const old of earlier) {
+      const raw = localStorage.getItem(old);
+      if (raw === null || localStorage.getItem(key) !== null) continue;
+      localStorage.setItem(key, raw);
+      localStorage.removeItem(old);
+    }
+  } catch {
+    // blocked or full: `read` tells
+  }
+}
+
 function plain(entries) {
   return Object.fromEntries([...entries].sort(([one], [other]) => (one < other ? -1 : 1)));
 }

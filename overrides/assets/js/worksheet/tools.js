@@ -4,7 +4,7 @@ import { download } from "./download.js";
 
 const LARGEST = 1_000_000; // bytes of a file to load: a full sheet has about a hundredth
 
-export function tools({ panel, sheet, store, keep, tell, say, count, words }) {
+export function tools({ panel, ids, sheet, store, keep, tell, say, count, words }) {
   const { form } = sheet;
   const name = form.dataset.file;
   const picker = panel.querySelector("[data-picker]");
@@ -82,7 +82,7 @@ export function tools({ panel, sheet, store, keep, tell, say, count, words }) {
 
   async function load(file) {
     const { fromFile } = await import("./file.js");
-    const found = file.size > LARGEST ? { wrong: "file_unreadable" } : fromFile(await file.text(), form.dataset.worksheet);
+    const found = file.size > LARGEST ? { wrong: "file_unreadable" } : fromFile(await file.text(), ids);
     if (found.wrong) return tell(found.wrong, { file: file.name });
     const was = sheet.replace(found);
     const lost = sheet.unplaced().length;
