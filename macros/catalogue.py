@@ -16,6 +16,12 @@ def step_id(path: str) -> str:
     return path.removesuffix(".md")
 
 
+def part_id(path: str) -> str:
+    """What the step or the worksheet whose page is at ``path`` in docs/ is called there."""
+    folder, _, name = path.partition("/")
+    return f"worksheet:{step_id(name)}" if folder == "worksheets" else step_id(path)
+
+
 def pack_ids(library: Library, name: str) -> list[str]:
     """The parts of a ready-made pack, in its order: steps, then worksheets."""
     pack = library.packs[name]
@@ -38,14 +44,15 @@ def groups(library: Library, documents: Documents) -> list[dict[str, Any]]:
 
 
 def catalogue(library: Library, documents: Documents, stages: list[dict[str, Any]]) -> dict[str, Any]:
-    """The same for the page's script, with the ready-made packs and where renamed steps have gone."""
+    """The same for the page's script, with the ready-made packs and what renamed steps and worksheets are now."""
     steps = [step for group in stages for step in group["steps"]]
-    kept = {step["id"] for step in steps}
-    moved = {step_id(old): step_id(new) for old, new in library.moved.moved.items() if step_id(new) in kept}
+    items = [one for step in steps for one in (step, step["checklist"], *step["worksheets"])]
+    kept = {item["id"] for item in items}
+    ways = ((part_id(old), part_id(new)) for old, new in library.moved.moved.items())
     return {
-        "items": [one for step in steps for one in (step, step["checklist"], *step["worksheets"])],
+        "items": items,
         "packs": [{"title": library.packs[one].title, "items": pack_ids(library, one)} for one in library.pack_order()],
-        "moved": moved,
+        "moved": {old: new for old, new in ways if new in kept},
     }
 
 

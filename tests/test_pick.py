@@ -1,4 +1,4 @@
-"""Pick and mix: what is chosen becomes a pack, its address holds it, and it can be printed and taken along as files."""
+"""Pick and mix: what is chosen becomes a pack, and its worksheets can be taken along as files."""
 
 from __future__ import annotations
 
@@ -7,20 +7,16 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from macros.axe import faults
 from macros.library import Library
 from tests.conftest import Built
+from tests.pick_page import CHOICE, COMMUNITY, PARTNERS, lines, opened, press, said, tick
 from tests.sheet_page import context_of, until
-
-COMMUNITY, PARTNERS = "focus/choose-the-community", "focus/find-the-key-partners"
-CHOICE = f"#pick={PARTNERS},{COMMUNITY},worksheet:partner-map"
-PRINTS = "window.print = () => { window.printed = document.querySelector('.paper').cloneNode(true); }"
 
 
 @pytest.fixture(scope="module")
@@ -28,37 +24,11 @@ def site(quick_address: str) -> str:
     return quick_address
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One for all: the tool keeps nothing."""
     with context_of(browser, viewport={"width": 1280, "height": 900}) as found:
         yield found
-
-
-def opened(context: BrowserContext, site: str, choice: str = "") -> Page:
-    page = context.new_page()
-    page.add_init_script(PRINTS)
-    page.goto(f"{site}pick/{choice}")
-    page.locator("[data-pack]").wait_for()
-    return page
-
-
-def tick(page: Page, value: str) -> Any:
-    box = page.locator(f'[data-tick][value="{value}"]')
-    if not box.is_visible():
-        box.locator("xpath=ancestor::details/summary").click()
-    return box
-
-
-def lines(page: Page) -> list[str]:
-    return page.locator("[data-lines] > li > a").all_inner_texts()
-
-
-def said(page: Page) -> str:
-    return page.locator("[data-said]").inner_text()
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
 
 
 def test_every_step_checklist_and_worksheet_can_be_chosen(quick: Built, library: Library) -> None:
@@ -102,34 +72,6 @@ def test_a_time_that_goes_on_is_told_in_words_and_not_added(context: BrowserCont
     assert "Put the stages into practice: Two to three hours a week, while the plan runs" in told
 
 
-def test_the_address_holds_the_choice_and_its_order(context: BrowserContext, site: str) -> None:
-    page = opened(context, site, CHOICE)
-    assert lines(page) == ["Find the key partners", "Choose the community", "Worksheet: Partner map"]
-    page.get_by_role("button", name="Move Find the key partners down").click()
-    assert "now number 2" in said(page)
-    assert page.evaluate("document.activeElement.dataset.id") == PARTNERS
-    assert page.locator("[data-link]").input_value() == page.url
-    other = opened(context, site, "#" + page.url.split("#")[1])
-    assert lines(other) == lines(page) == ["Choose the community", "Find the key partners", "Worksheet: Partner map"]
-    assert other.evaluate("Object.keys(localStorage).length + document.cookie.length") == 0
-
-
-def test_ticking_fills_no_history(context: BrowserContext, site: str) -> None:
-    page = opened(context, site)
-    before = page.evaluate("history.length")
-    tick(page, PARTNERS).check()
-    assert page.evaluate("history.length") == before
-
-
-@pytest.mark.parametrize("bad", ["no/such-step", "%E0%A4%A", "<img src=x onerror=alert(1)>", "worksheet:", "__proto__"])
-def test_a_link_that_names_something_unknown_says_so_and_keeps_the_rest(
-    context: BrowserContext, site: str, bad: str
-) -> None:
-    page = opened(context, site, f"#pick={COMMUNITY},{bad if '%' in bad else quote(bad)}")
-    expect(page.locator("[data-said]")).to_contain_text("not in this edition")
-    assert bad in said(page) and lines(page) == ["Choose the community"]
-
-
 def test_a_situation_is_added_and_taken_back(context: BrowserContext, site: str, library: Library) -> None:
     page = opened(context, site, f"#pick={PARTNERS}")
     pack = library.packs["the-plan-please"]
@@ -157,55 +99,6 @@ def test_each_ready_made_pack_can_be_changed_by_hand(context: BrowserContext, si
     assert page.locator(".paper__cover [data-title]").text_content() == pack.title
 
 
-def test_print_has_a_cover_contents_and_each_part_and_leaves_nothing_behind(context: BrowserContext, site: str) -> None:
-    page = opened(context, site, f"{CHOICE},checklist:sustain")
-    press(page, "Print this pack")
-    until(page, "Boolean(window.printed)")
-    made = BeautifulSoup(page.evaluate("window.printed.outerHTML"), "lxml")
-    entries = [link.get_text() for link in made.select(".paper__contents a")]
-    titles = [one.get_text() for one in made.select(".paper__part h1")]
-    assert entries == [*lines(page)] and len(titles) == 4
-    assert titles[2] == "Partner map" and made.select('#pack-3 [data-table="partners"]')
-    assert made.select("#pack-1 .checklist-box") and not made.select("#pack-4 h2") and made.select("#pack-4 li")
-    assert not made.select(".example, .screen-only, script, [data-tools]")
-    ids = [str(one["id"]) for one in made.select("[id]")]
-    assert len(ids) == len(set(ids))
-    assert all(made.find(id=str(label["for"])) for label in made.select("label[for]"))
-    assert {str(link["href"])[1:] for link in made.select(".paper__contents a")} <= set(ids)
-    assert CHOICE in made.select_one(".paper__address").get_text()  # type: ignore[union-attr]
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert not page.locator(".paper").count()
-
-
-def test_what_is_printed_is_the_pack_alone(context: BrowserContext, site: str, tmp_path: Path) -> None:
-    from pypdf import PdfReader
-
-    page = opened(context, site, CHOICE)
-    press(page, "Print this pack")
-    until(page, "Boolean(window.printed)")
-    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    first = pdf.pages[0].extract_text()
-    whole = "".join(one.extract_text() for one in pdf.pages)
-    assert "Your pack" in first and "2 steps and 1 worksheet" in first
-    assert "Choose by hand" not in whole and "Organisation" in whole
-    assert any(one.mediabox.width > one.mediabox.height for one in pdf.pages)  # the partner map lies down
-
-
-@pytest.mark.parametrize("lost", ["**/focus/choose-the-community/", "**/pick/paper.js"])
-def test_a_page_that_cannot_be_fetched_is_named_and_nothing_is_printed(
-    context: BrowserContext, site: str, lost: str
-) -> None:
-    page = opened(context, site, CHOICE)
-    context.route(lost, lambda route: route.abort())
-    press(page, "Print this pack")
-    expect(page.locator("[data-said]")).to_contain_text("Check your connection")
-    assert not page.evaluate("Boolean(window.printed)")
-    context.unroute(lost)
-    if "focus" in lost:
-        press(page, "Print this pack")
-        until(page, "Boolean(window.printed)")
-
-
 def test_the_zip_holds_the_forms_chosen_under_names_that_say_what_they_are(
     context: BrowserContext, site: str, quick: Built
 ) -> None:
@@ -230,7 +123,7 @@ def test_the_zip_holds_the_forms_chosen_under_names_that_say_what_they_are(
 
 def test_a_zip_that_cannot_be_made_says_why(context: BrowserContext, site: str) -> None:
     page = opened(context, site, f"{CHOICE},worksheet:community-profile")
-    context.route("**/community-profile.pdf", lambda route: route.abort())
+    page.route("**/community-profile.pdf", lambda route: route.abort())
     press(page, "Download the worksheets, .zip")
     expect(page.locator("[data-said]")).to_contain_text("community-profile-leeds.pdf")
     page.get_by_label("PDF", exact=True).uncheck()

@@ -2,7 +2,7 @@
 
 import { download } from "../worksheet/download.js";
 
-export function actions({ form, catalogue, choice, panel, speak, tell, change, root }) {
+export function actions({ form, catalogue, choice, panel, speak, tell, change, root, address }) {
   const forms = () => [...form.querySelectorAll("[data-form]:checked")].map(({ value }) => value);
   const pressed = {
     situation() {
@@ -30,7 +30,7 @@ export function actions({ form, catalogue, choice, panel, speak, tell, change, r
     async print() {
       tell("printing");
       const { printPack } = await import("./paper.js");
-      const lost = await printPack({ form, parts: choice.parts(), speak, root, title: titleOf() });
+      const lost = await printPack({ form, parts: choice.parts(), speak, root, title: titleOf(), address: address() });
       if (lost) tell("print_failed", { title: speak.name(lost) });
       else tell("printed");
     },
@@ -75,14 +75,19 @@ export function actions({ form, catalogue, choice, panel, speak, tell, change, r
     form.querySelector("[data-zip-size]").textContent = files.length ? speak.say("size", { files: speak.count("file", files.length), size }) : "";
   }
 
+  const running = new Set(); // what a second press of the same button would only do twice
   form.addEventListener("click", async ({ target }) => {
     const button = target.closest("button");
     if (button?.dataset.move) moved(button);
-    if (!button?.dataset.do) return;
+    const act = button?.dataset.do;
+    if (!act || running.has(act)) return;
+    running.add(act);
     try {
-      await pressed[button.dataset.do](button);
+      await pressed[act](button);
     } catch {
       tell("failed"); // a part of the script could not be fetched
+    } finally {
+      running.delete(act);
     }
     weigh();
   });

@@ -1,6 +1,7 @@
 // What the reader has chosen, in order, and the address that holds it. Nothing here knows the page.
 
-const KEY = "pick=";
+import { KEY } from "./address.js";
+
 const MOST = 300; // parts that an address may name: more than there are
 const LONGEST = 60; // letters of a name that nobody knows
 
@@ -15,7 +16,7 @@ export function openChoice({ items, moved }) {
 
   // Puts parts in where the model has them, before the first chosen one that comes later. Returns those that are new.
   function add(ids) {
-    return take(ids, (id) => {
+    return put(ids, (id) => {
       const later = chosen.findIndex((one) => place.get(one) > place.get(id));
       chosen.splice(later < 0 ? chosen.length : later, 0, id);
     });
@@ -23,12 +24,12 @@ export function openChoice({ items, moved }) {
 
   // Puts parts at the end, in the order in which they are given.
   function append(ids) {
-    return take(ids, (id) => chosen.push(id));
+    return put(ids, (id) => chosen.push(id));
   }
 
-  function take(ids, put) {
+  function put(ids, into) {
     const fresh = [...new Set(ids)].filter((id) => known.has(id) && !has(id));
-    for (const id of fresh) put(id);
+    for (const id of fresh) into(id);
     chosen = chosen.filter((id) => !covered(id));
     return fresh.filter(has);
   }
@@ -56,21 +57,21 @@ export function openChoice({ items, moved }) {
     return chosen.length ? `#${KEY}` + chosen.map((id) => encodeURIComponent(id).replace(/%2F/g, "/").replace(/%3A/g, ":")).join(",") : "";
   }
 
-  // Takes the choice that an address holds. Returns the names that it could not find, or null where it holds none.
-  function takeAddress(text) {
-    if (!text.slice(1).startsWith(KEY)) return null;
-    const asked = text.slice(KEY.length + 1).split(",").filter(Boolean).slice(0, MOST).map(plain).map(today);
+  // Takes the choice that an address brings. Returns the names that it could not find. Some mail programs write each
+  // comma as its number.
+  function take(text) {
+    const asked = text.split(/,|%2C/i).filter(Boolean).slice(0, MOST).map(plain).map(today);
     set(asked);
     return [...new Set(asked)].filter((id) => !known.has(id)).map((id) => id.slice(0, LONGEST));
   }
 
-  // A step that was renamed is found under its new name, and so is its checklist.
+  // A step or worksheet that was renamed is found under its new name, and so is the checklist of a step.
   function today(id) {
     const [kind, name] = id.startsWith("checklist:") ? ["checklist:", id.slice(10)] : ["", id];
     return Object.hasOwn(moved, name) && !known.has(id) ? kind + moved[name] : id;
   }
 
-  return { has, covered, add, append, remove, move, set, hash, takeAddress, ids: () => [...chosen], parts: () => chosen.map((id) => known.get(id)), find: (id) => known.get(id) };
+  return { has, covered, add, append, remove, move, set, hash, take, ids: () => [...chosen], parts: () => chosen.map((id) => known.get(id)), find: (id) => known.get(id) };
 }
 
 function plain(text) {

@@ -21,13 +21,13 @@ async function fetched(address) {
 }
 
 // What a pack prints of a page: a step whole, of a worksheet the sheet to fill in, of a checklist only the list.
-export function printable(page, { kind, url }, root, number) {
+// Its pictures come from `root`; its links lead to `site`, which for a page in a folder is another place.
+export function printable(page, { kind, url }, { root, site }, number) {
   const main = page.querySelector("#main").cloneNode(true);
-  const address = new URL(url, root);
   for (const own of main.querySelectorAll("script, style, template, [data-tools], [data-told], [data-picture], .screen-only, .way-on, .reviewed, .worksheet__downloads, .worksheet__kept")) own.remove();
   for (const button of main.querySelectorAll("button.term")) asWords(button);
-  for (const link of main.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address);
-  for (const picture of main.querySelectorAll("img[src]")) picture.src = new URL(picture.getAttribute("src"), address);
+  for (const link of main.querySelectorAll("a[href]")) leading(link, new URL(url, site));
+  for (const picture of main.querySelectorAll("img[src]")) picture.src = new URL(picture.getAttribute("src"), new URL(url, root));
   named(main, `pack-${number}-`);
   const part = document.createElement("section");
   part.className = "paper__part";
@@ -42,6 +42,13 @@ function pieces(main, kind) {
   if (kind === "step") return [...main.childNodes];
   if (kind === "checklist") return [title, ...main.querySelectorAll(".checklist-box")];
   return [title, ...main.querySelectorAll(".worksheet-page > .lead, .worksheet-page > .worksheet__keep, form[data-worksheet]")];
+}
+
+// On paper a link out of the site says where it leads: see pack-paper.css.
+function leading(link, page) {
+  const own = link.getAttribute("href");
+  if (/^https?:/.test(own) && !link.matches(".cite")) link.classList.add("paper__out");
+  link.href = new URL(own, page);
 }
 
 // On paper a term is its own word, with the meaning after it.

@@ -2,9 +2,11 @@
 
 import { minutesOf, peopleOf } from "./sums.js";
 
-export function panelOf(form, choice, speak, root) {
+// `address` gives that of the pack, or nothing.
+export function panelOf({ form, choice, speak, root, address }) {
   const at = (name) => form.querySelector(`[data-${name}]`);
   const pack = at("pack");
+  const bar = at("bar").querySelector("a");
 
   function draw() {
     const parts = choice.parts();
@@ -26,9 +28,11 @@ export function panelOf(form, choice, speak, root) {
     pack.querySelector("[data-lines]").replaceChildren(...parts.map((part, number) => line(part, number, parts.length)));
     fill(pack.querySelector("[data-people]"), peopleOf(parts));
     pack.querySelector("[data-sheets]").hidden = !parts.some(({ kind }) => kind === "worksheet");
-    pack.querySelector("[data-link]").value = location.href;
+    pack.querySelector("[data-link]").value = address();
+    pack.querySelector("[data-share]").hidden = !address();
     at("bar").hidden = !parts.length;
-    at("bar").querySelector("a").textContent = speak.say("bar", { what: speak.what(parts) });
+    bar.textContent = speak.bar(parts);
+    bar.href = choice.hash(); // in another tab it opens this pack
   }
 
   function line(part, number, count) {
@@ -53,6 +57,14 @@ export function panelOf(form, choice, speak, root) {
     const buttons = [...pack.querySelectorAll(`[data-move="${by}"]`)];
     (buttons.find((one) => one.dataset.id === id) ?? buttons[Math.min(number, buttons.length - 1)] ?? pack).focus();
   }
+
+  // Leads to the pack. The address stays, since it holds the choice.
+  bar.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    pack.focus({ preventScroll: true });
+    pack.scrollIntoView();
+  });
 
   return { draw, focus };
 }

@@ -45,6 +45,11 @@ export function wording(words) {
     return say(word, { what: what(parts), time: time(minutes) });
   }
 
+  // "Your pack: 2 steps and 1 worksheet"
+  function bar(parts) {
+    return parts.length ? say("bar", { what: what(parts) }) : words.cleared;
+  }
+
   // What a part is called where parts of all kinds stand together.
   function name({ kind, title }) {
     return kind === "step" ? title : say(`${kind}_named`, { title });
@@ -55,5 +60,5 @@ export function wording(words) {
     return say(large ? "megabytes" : "kilobytes", { size: large ? (bytes / 1_000_000).toFixed(1) : Math.max(1, Math.round(bytes / 1000)) });
   }
 
-  return { say, count, what, sum, name, size };
+  return { say, count, what, sum, bar, name, size };
 }

@@ -1,4 +1,5 @@
-// Says what happened to the pack, in one line that is announced, with a way back where there is one.
+// Says what happened to the pack, in one line that is announced, with a way back where there is one. What a tick does
+// is seen at once: it is said to screen readers alone, in a line of its own.
 
 const PROBLEMS = new Set("lost print_failed zip_failed no_forms none_in_form failed not_copied".split(" "));
 
@@ -6,6 +7,7 @@ export function teller(form, speak) {
   const place = form.querySelector("[data-told]");
   const line = place.querySelector("[data-said]");
   const back = place.querySelector("[data-undo]");
+  const heard = form.querySelector("[data-heard]");
   let way; // what the way back does
 
   back.addEventListener("click", () => {
@@ -18,10 +20,13 @@ export function teller(form, speak) {
   function offer(undo) {
     way = undo;
     back.hidden = !undo;
+    // The button that was pressed may be hidden by what it did.
+    if (undo && document.activeElement.closest("[hidden]")) back.focus();
   }
 
   function tell(word, values, undo) {
     line.textContent = speak.say(word, values);
+    heard.textContent = "";
     place.classList.toggle("pick__told--problem", PROBLEMS.has(word));
     offer(undo);
   }
@@ -31,5 +36,11 @@ export function teller(form, speak) {
     line.textContent = "";
     offer(undefined);
   };
+
+  tell.aloud = (text) => {
+    heard.textContent = text;
+  };
+
+  tell.show = () => place.scrollIntoView({ block: "nearest" });
   return tell;
 }

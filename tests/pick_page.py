@@ -1,0 +1,63 @@
+"""What the tests of pick and mix share: the page opened with a choice, ticked, pressed and read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page
+
+COMMUNITY, PARTNERS = "focus/choose-the-community", "focus/find-the-key-partners"
+CHOICE = f"#pick={PARTNERS},{COMMUNITY},worksheet:partner-map"
+NAMES = ["Find the key partners", "Choose the community", "Worksheet: Partner map"]
+PHONE = {"width": 390, "height": 640}
+# The system's dialogue would wait for somebody. Keeps what would be printed, and how often.
+PRINTS = """window.prints = 0; window.print = () => {
+  window.prints += 1;
+  window.printed = document.querySelector('.paper').cloneNode(true);
+  window.dressed = Boolean(document.querySelector('link[href$="pack-paper.css"]')?.sheet);
+}"""
+
+
+def unopened(context: BrowserContext, address: str, **size: int) -> Page:
+    """A tab with this page of the site, whose tool has not begun."""
+    page = context.new_page()
+    if size:
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.add_init_script(PRINTS)
+    page.goto(address)
+    return page
+
+
+def opened(context: BrowserContext, site: str, choice: str = "", path: str = "pick/") -> Page:
+    """A tab with a pack to choose, or with the one that ``choice`` names."""
+    page = unopened(context, f"{site}{path}{choice}")
+    page.locator("[data-pack]").wait_for()
+    return page
+
+
+def tick(page: Page, value: str) -> Any:
+    """The box of a part, shown."""
+    box = page.locator(f'[data-tick][value="{value}"]')
+    if not box.is_visible():
+        box.locator("xpath=ancestor::details/summary").click()
+    return box
+
+
+def lines(page: Page) -> list[str]:
+    """The pack's parts, in order."""
+    return page.locator("[data-lines] > li > a").all_inner_texts()
+
+
+def said(page: Page) -> str:
+    """What the status line says."""
+    return page.locator("[data-said]").inner_text()
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button."""
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def follow(page: Page, place: str) -> None:
+    """Open another address of this page in the same tab, as a pasted link does."""
+    page.evaluate("(place) => { location.hash = place; }", place)
