@@ -23,7 +23,6 @@ INDEX = "search/search_index.json"
 FILES = "downloads/worksheets/"  # what pick and mix puts into a .zip, and what Word answers are written into
 LINK = re.compile(r'(\s(?:href|action)="|<meta http-equiv="refresh" content="\d+; url=)([^"]*)"')
 ONLINE = re.compile(r"<!--online-->.*?<!--/online-->\n?", re.DOTALL)  # what has no place in a folder: other archives
-POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)')
 PRELOAD = re.compile(r'<link\b[^>]*rel="preload"[^>]*>\n?')
 SCRIPT = "assets/js/in-folder.js"
 
@@ -57,8 +56,6 @@ def in_folder(html: str, path: str) -> str:
     """A page at ``path`` as it works without a server: every link within the site names a file."""
     root = "../" * path.count("/")
     html = LINK.sub(lambda found: f'{found[1]}{_to_file(found[2])}"', PRELOAD.sub("", ONLINE.sub("", html)))
-    # In Firefox a page of a folder has no 'self', so that it would load nothing.
-    html = POLICY.sub(lambda found: found[1] + found[2].replace("'self'", "'self' file:"), html)
     return html.replace("</head>", f'<script defer src="{root}{SCRIPT}"></script>\n</head>', 1)
 
 

@@ -14,7 +14,6 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.offline import in_folder, offline
-from macros.policy import policy
 from tests.conftest import Built
 from tests.sheet_page import context_of, until
 
@@ -141,14 +140,6 @@ def test_a_links_address_names_its_file() -> None:
     assert made.select_one("meta")["content"] == "0; url=../new/index.html"  # type: ignore[index]
     assert made.select_one("script")["src"] == "../../assets/js/in-folder.js"  # type: ignore[index]
     assert not made.select("link")
-
-
-def test_the_policy_of_a_folder_names_files_for_browsers_that_know_no_self_there() -> None:
-    page = f'<head><meta http-equiv="Content-Security-Policy" content="{policy("p{}")}"></head><p>the word \'self\'</p>'
-    made = in_folder(page, "index.html")
-
-    assert made.count("'self' file:") == policy("p{}").count("'self'") > 3
-    assert "the word 'self'<" in made and "form-action 'none'" in made
 
 
 def test_the_same_site_makes_the_same_bytes(tmp_path: Path) -> None:
