@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site test edition updates serve check accessibility links links-external words schemas clean
+.PHONY: site test edition updates serve check accessibility lighthouse links links-external words schemas clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -30,6 +30,9 @@ check: .venv/test.installed ## say what stands between this edition and its laun
 
 accessibility: .venv/test.installed ## test every page of site/ by a program, for the accessibility statement
 	@$(PYTHON) -m macros.commands.accessibility
+
+lighthouse: .venv/test.installed ## measure four pages of site/ with Lighthouse, which needs Node.js
+	@$(PYTHON) -m benchmarks.lighthouse
 
 links: .venv/test.installed ## check every link of site/
 	@$(PYTHON) -m macros.commands.links

@@ -42,14 +42,14 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve ``site`` on this machine while the block runs; gives its address, which ends with a slash.
 
     404.html names its files from the top, so the sub-path has to be the one that the site was built for.
     """
     told = json.loads((site / "edition.json").read_text("utf-8"))
     sub_path = urlsplit(told["address"]).path or "/"
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site), sub_path=sub_path))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site), sub_path=sub_path))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{sub_path}"

@@ -1,0 +1,113 @@
+"""``make lighthouse``: Lighthouse's test for phones on four kinds of page of ``site/``, and the result in a table.
+
+Lighthouse is a program for Node.js, so npx fetches it; nothing else in the toolkit needs Node.js.
+How it scores: https://developer.chrome.com/docs/lighthouse/performance/performance-scoring
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from benchmarks.compressed import Compressed
+from macros.axe import NAMES
+from macros.commands.links import ROOT, served
+
+VERSION = "13.5.0"
+PAGES = {
+    "home": "",
+    "step": "focus/choose-the-community/",
+    "worksheet": "worksheets/partner-map/",
+    "pick and mix": "pick/",
+}
+LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
+RUNS = 3  # the middle one counts: a machine has other things to do
+RESULT = Path(__file__).with_name("lighthouse.md")
+CHROME = "--headless=new --no-sandbox --disable-background-networking --disable-component-update --disable-sync"
+
+
+def run(address: str) -> dict[str, Any]:
+    """Lighthouse's report on one page. Raises where Lighthouse ends with an error."""
+    command = ["npx", "--yes", f"lighthouse@{VERSION}", address, "--output=json", "--quiet", f"--chrome-flags={CHROME}"]
+    chrome = next(path for name in NAMES if (path := shutil.which(name)))
+    done = subprocess.run(
+        command, env={**os.environ, "CHROME_PATH": chrome}, capture_output=True, text=True, check=True
+    )
+    return dict(json.loads(done.stdout))
+
+
+def measured(reports: list[dict[str, Any]]) -> dict[str, float]:
+    """The middle of several reports: scores of 100, seconds, bytes and requests."""
+
+    def middle(values: list[float]) -> float:
+        return statistics.median(values)
+
+    def audit(name: str) -> float:
+        return middle([one["audits"][name]["numericValue"] for one in reports])
+
+    asked = [one["audits"]["network-requests"]["details"]["items"] for one in reports]
+    return {
+        **{name: middle([100 * one["categories"][name]["score"] for one in reports]) for name in LEAST},
+        "largest paint (s)": audit("largest-contentful-paint") / 1000,
+        "blocked (ms)": audit("total-blocking-time"),
+        "shift": audit("cumulative-layout-shift"),
+        "kB": middle([sum(one["transferSize"] for one in items) for items in asked]) / 1000,
+        "requests": middle([len(items) for items in asked]),
+    }
+
+
+def table(found: dict[str, dict[str, float]], told: str) -> str:
+    """The result as Markdown, under a line that says how it was measured."""
+    names = list(next(iter(found.values())))
+    lines = [f"| page | {' | '.join(names)} |", "| --- " * (len(names) + 1) + "|"]
+    lines += [f"| {page} | {' | '.join(f'{values[name]:.3g}' for name in names)} |" for page, values in found.items()]
+    return "\n".join(["# What Lighthouse found", "", told, "", *lines, ""])
+
+
+def missed(found: dict[str, dict[str, float]]) -> list[str]:
+    """Every score that is below what the site promises."""
+    return [
+        f"{page}: {name} is {values[name]:.0f}, and should be {least}"
+        for page, values in found.items()
+        for name, least in LEAST.items()
+        if round(values[name]) < least
+    ]
+
+
+def why(report: dict[str, Any]) -> list[str]:
+    """The audits of a report that did not pass in full, by name."""
+    audits = report["audits"].values()
+    return [f"    {one['id']}: {one['title']}" for one in audits if one["score"] is not None and one["score"] < 0.9]
+
+
+def main(root: Path = ROOT) -> int:
+    """Measure, write the table, and say what is below the promise. Returns 1 where something is."""
+    site = root / "site"
+    if not (site / "edition.json").is_file() or not shutil.which("npx"):
+        print("This needs Node.js, and a site: run `make site` first.", file=sys.stderr)
+        return 1
+    found = {}
+    with served(site, Compressed) as address:
+        for page, path in PAGES.items():
+            reports = [run(address + path) for _ in range(RUNS)]
+            found[page] = measured(reports)
+            print(f"{page}: {found[page]}", *why(reports[0]), sep="\n")
+    browser = str(reports[0]["environment"]["hostUserAgent"]).rpartition("Chrome/")[2].partition(" ")[0]
+    told = (
+        f"Lighthouse {VERSION} for phones, on its own slow line and processor, Chromium {browser}, {date.today()}, "
+        f"{os.cpu_count()} processors. Middle of {RUNS} runs. Text compressed. Written by `make lighthouse`."
+    )
+    RESULT.write_text(table(found, told), "utf-8")
+    print(*missed(found), sep="\n")
+    return 1 if missed(found) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
