@@ -15,7 +15,7 @@ PAGE = "adopt/design.md"  # its parts are live, so that it is of no use on paper
 STYLES = "assets/css/design.css"
 FRAME = "site.css"  # the file whose :root holds the tokens
 # Set by a component for its own parts, or filled in where it is used: nobody chooses these.
-INTERNAL = {"stage", "stage-wash", "trail-size", "lines", "columns"}
+INTERNAL = {"stage", "stage-wash", "trail-size", "disc", "line", "lines", "columns"}
 SET = re.compile(r"--([a-z][\w-]*)\s*:\s*([^;{}]+);")
 ASKED = re.compile(r"var\(\s*--([a-z][\w-]*)\s*\)")  # without a value to fall back on
 ROOT = re.compile(r":root\s*\{([^}]*)\}")
