@@ -108,6 +108,45 @@ def test_a_token_that_nothing_sets_is_found(tmp_path: Path) -> None:
     assert "step-9" in design.unset(planted(tmp_path, ".x { font-size: var(--step-9); }"))
 
 
+def test_every_component_is_on_the_page_or_says_why_not(built: Built) -> None:
+    page = (built.site / "adopt/design/index.html").read_text("utf-8")
+    every = design.components(OVERRIDES)
+
+    assert design.unshown(OVERRIDES, page) == set()
+    assert len(every) > 40 and set(design.ELSEWHERE) <= every
+    assert {name for name in design.ELSEWHERE if f'class="{name}"' in page} == set()
+
+
+def test_a_component_that_nobody_shows_is_found(tmp_path: Path) -> None:
+    css = '.odd-box__title, .seen--wide { top: 0.5rem; content: ".no" } /* .nor */'
+    folder = planted(tmp_path, "") / "assets/css"
+    (folder / "components.css").write_text(css, "utf-8")
+
+    assert design.unshown(tmp_path, '<p class="seen__part">') == {"odd-box"}
+
+
+def test_what_is_said_for_a_sign_comes_after_the_sign_alone() -> None:
+    css = {path.name: path.read_text("utf-8") for path in (OVERRIDES / "assets/css").glob("*.css")}
+
+    assert sum(text.count('/ ""') for text in css.values()) >= 5
+    assert {name: found for name, text in css.items() if (found := dropped(text))} == {}
+
+
+def test_a_sign_that_older_browsers_would_drop_is_found() -> None:
+    assert dropped('a { content: "x"; content: "x" / ""; } b::after { top: 0; content: "y"/"" }') == ['"y"']
+    assert dropped('a { content: "x"; content: "z" / ""; } b { content: attr(a) " / " attr(b) }') == ['"z"']
+
+
+def dropped(css: str) -> list[str]:
+    """What a browser does not draw that knows no ``content: … / …``, since no plain declaration stands before it."""
+    without = re.sub(r'"[^"]*/[^"]*"', '""', css)  # a slash that is itself drawn
+    return [
+        sign
+        for before, sign in re.findall(r"([^{};]*;)?\s*content: ([^;{}]*?)\s*/\s*[^;{}]*(?=[;}])", without)
+        if before.strip() != f"content: {sign};"
+    ]
+
+
 def test_every_size_space_and_shape_says_what_it_is_for(library: Library) -> None:
     named = {token.name for tokens in design.sizes(OVERRIDES).values() for token in tokens}
 
