@@ -286,3 +286,61 @@ def test_the_page_of_the_design_fits_a_small_phone_and_asks_for_little(browser: 
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert len(set(asked)) < 14
     context.close()
+
+
+def test_steps_in_the_list_of_pages_hang_from_the_number_of_their_stage(page: Page, site: str) -> None:
+    page.goto(site + "focus/choose-the-community/")
+    chip = page.locator(".side .nav__item--stage:has(.trail) .chip").bounding_box()
+    stop = page.locator(".side .trail__stop").first.evaluate(
+        """(one) => {
+          const { left, width } = getComputedStyle(one, "::before");
+          return one.getBoundingClientRect().left + parseFloat(left) + parseFloat(width) / 2;
+        }"""
+    )
+
+    assert chip and abs(chip["x"] + chip["width"] / 2 - stop) < 2
+
+
+@pytest.mark.parametrize("path", ["evidence/figures/", "adopt/design/", "focus/choose-the-community/"])
+def test_the_page_at_hand_is_in_sight_in_a_long_list_of_pages(page: Page, site: str, path: str) -> None:
+    page.goto(site + path)
+    at = page.locator(".side [aria-current=page]").bounding_box()
+
+    assert at and at["y"] + at["height"] < 900
+    assert path != "focus/choose-the-community/" or page.locator(".side").evaluate("(one) => one.scrollTop") == 0
+
+
+def test_what_is_chosen_or_dated_in_a_table_has_room(page: Page, site: str) -> None:
+    page.goto(site + "worksheets/staged-plan/")
+    widths = page.locator(".worksheet-table :is(select, [type=date])").evaluate_all(
+        "(all) => all.map((one) => one.offsetWidth)"
+    )
+
+    assert len(widths) > 10 and min(widths) > 110
+
+
+def test_words_in_a_table_on_a_phone_stay_whole(browser: Browser, site: str) -> None:
+    """The words of the narrowest column, as the lines on which they stand."""
+    lines = """(all) => all.map((one) => {
+      const words = document.createRange();
+      words.selectNodeContents(one);
+      return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size;
+    })"""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(site + "adopt/")
+    found = page.locator(".main td:last-child").evaluate_all(lines)
+    context.close()
+
+    assert len(found) == 5 and set(found) == {1}
+
+
+def test_an_answer_longer_than_a_sheet_may_break_on_paper(page: Page, site: str) -> None:
+    page.goto(site + "worksheets/partner-map/")
+    page.emulate_media(media="print")
+    field = page.locator(".worksheet > .worksheet__section > .field").first
+    broken = "(one) => getComputedStyle(one).breakInside"
+    assert field.evaluate(broken) == "avoid"
+    field.evaluate("(one) => one.insertAdjacentHTML('beforeend', '<span class=field__printed>x</span>')")
+
+    assert field.evaluate(broken) == "auto"
