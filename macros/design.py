@@ -15,11 +15,38 @@ PAGE = "adopt/design.md"  # its parts are live, so that it is of no use on paper
 STYLES = "assets/css/design.css"
 FRAME = "site.css"  # the file whose :root holds the tokens
 # Set by a component for its own parts, or filled in where it is used: nobody chooses these.
-INTERNAL = {"stage", "stage-wash", "trail-size", "lines", "columns"}
+INTERNAL = {"stage", "stage-wash", "trail-size", "disc", "line", "lines", "columns"}
+# Components that the page does not show, each with the reason.
+ELSEWHERE = {
+    "adapted": "a line of small print, where an edition changed a checklist",
+    "case": "the box of facts at the top of a case: the same list as “At a glance”",
+    "contents": "the contents of the page of all pages",
+    "figures": "the list of one page: Figures",
+    "glossary": "the list of one page: Glossary",
+    "home-pair": "two columns, at the end of the home page",
+    "is-all": "marks the page of all pages",
+    "is-home": "marks the home page",
+    "is-plain": "marks a page without a list of pages beside it",
+    "listing": "a list of pages with lines between: the list of files shows the same",
+    "md-section": "marks a part of the page of all pages",
+    "news": "the list of what is new, on the home page",
+    "pack": "a page made of panels, lists and one button, which are shown",
+    "paper": "only on paper, while a pack is printed",
+    "pick": "a tool that fills a page and needs its script: the page leads to it",
+    "print-page": "marks a page on the page of all pages",
+    "progress-part": "checklists one after the other, on the page of progress",
+    "seen-in": "a line of small print that leads to cases",
+    "sources": "a list in small print, at the end of a page that has sources",
+    "worksheet-page": "the frame round a worksheet's form",
+}
+COMPONENTS = ("components.css", "checklist.css", "home.css", "pick.css", "pictures.css", "worksheet.css")
 SET = re.compile(r"--([a-z][\w-]*)\s*:\s*([^;{}]+);")
 ASKED = re.compile(r"var\(\s*--([a-z][\w-]*)\s*\)")  # without a value to fall back on
 ROOT = re.compile(r":root\s*\{([^}]*)\}")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+TEXT = re.compile(r'"[^"]*"')
+CLASS = re.compile(r"\.([a-z][a-z0-9]*(?:-[a-z0-9]+)*)")  # of block__part and block--kind the block alone
+CLASSES = re.compile(r'\sclass="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -56,6 +83,18 @@ def unset(overrides: Path) -> set[str]:
     """Tokens that a stylesheet asks for, and that nothing sets."""
     css = "\n".join(_css(overrides).values())
     return set(ASKED.findall(css)) - {name for name, _ in SET.findall(css)} - _colours()
+
+
+def components(overrides: Path) -> set[str]:
+    """The components that the stylesheets draw, each by the name of its block."""
+    css = _css(overrides)
+    return {name for file in COMPONENTS for name in CLASS.findall(TEXT.sub("", css.get(file, "")))}
+
+
+def unshown(overrides: Path, page: str) -> set[str]:
+    """Components that are neither on the ``page``, as HTML, nor among those that need not be."""
+    shown = {re.split("__|--", name)[0] for names in CLASSES.findall(page) for name in names.split()}
+    return components(overrides) - shown - set(ELSEWHERE)
 
 
 def _colours() -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.dates import in_words
 
 VIEWS = Path(__file__).parent / "views"
+OVERRIDES = Path(__file__).parent.parent / "overrides"
 MARKS = frozenset("&<>\"'*_`[]{}\\#|~^$")  # letters that Markdown or HTML would take as markup
 
 
@@ -37,6 +39,13 @@ def in_page(view: str, **values: Any) -> str:
     """Draw a view for a Markdown page: without blank lines or indents, which Markdown would take as its own."""
     lines = (line.strip() for line in render(view, **values).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def part(name: str, link: Callable[[str], str], **values: Any) -> str:
+    """Draw ``overrides/parts/<name>`` as the frame of a page has it; ``link`` is what the frame calls ``url``."""
+    frame = Environment(loader=FileSystemLoader(OVERRIDES), undefined=StrictUndefined, autoescape=False)  # noqa: S701 - as in MkDocs, each value of a part is escaped where it stands
+    frame.filters["url"] = link
+    return frame.get_template(f"parts/{name}").render(**values).strip()
 
 
 def markdown_safe(value: Any) -> Any:

@@ -104,6 +104,45 @@ def test_a_token_that_nothing_sets_is_found(tmp_path: Path) -> None:
     assert "step-9" in design.unset(planted(tmp_path, ".x { font-size: var(--step-9); }"))
 
 
+def test_every_component_is_on_the_page_or_says_why_not(built: Built) -> None:
+    page = (built.site / "adopt/design/index.html").read_text("utf-8")
+    every = design.components(OVERRIDES)
+
+    assert design.unshown(OVERRIDES, page) == set()
+    assert len(every) > 40 and set(design.ELSEWHERE) <= every
+    assert {name for name in design.ELSEWHERE if f'class="{name}"' in page} == set()
+
+
+def test_a_component_that_nobody_shows_is_found(tmp_path: Path) -> None:
+    css = '.odd-box__title, .seen--wide { top: 0.5rem; content: ".no" } /* .nor */'
+    folder = planted(tmp_path, "") / "assets/css"
+    (folder / "components.css").write_text(css, "utf-8")
+
+    assert design.unshown(tmp_path, '<p class="seen__part">') == {"odd-box"}
+
+
+def test_what_is_said_for_a_sign_comes_after_the_sign_alone() -> None:
+    css = {path.name: path.read_text("utf-8") for path in (OVERRIDES / "assets/css").glob("*.css")}
+
+    assert sum(text.count('/ ""') for text in css.values()) >= 5
+    assert {name: found for name, text in css.items() if (found := dropped(text))} == {}
+
+
+def test_a_sign_that_older_browsers_would_drop_is_found() -> None:
+    assert dropped('a { content: "x"; content: "x" / ""; } b::after { top: 0; content: "y"/"" }') == ['"y"']
+    assert dropped('a { content: "x"; content: "z" / ""; } b { content: attr(a) " / " attr(b) }') == ['"z"']
+
+
+def dropped(css: str) -> list[str]:
+    """What a browser does not draw that knows no ``content: … / …``, since no plain declaration stands before it."""
+    without = re.sub(r'"[^"]*"', lambda text: text[0].replace("/", ""), css)  # a slash may itself be drawn
+    return [
+        sign
+        for before, sign in re.findall(r"([^{};]*;)?\s*content: ([^;{}]*?)\s*/\s*[^;{}]*(?=[;}])", without)
+        if before.strip() != f"content: {sign};"
+    ]
+
+
 def test_every_size_space_and_shape_says_what_it_is_for(library: Library) -> None:
     named = {token.name for tokens in design.sizes(OVERRIDES).values() for token in tokens}
 
@@ -243,3 +282,61 @@ def test_the_page_of_the_design_fits_a_small_phone_and_asks_for_little(browser: 
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert len(set(asked)) < 14
     context.close()
+
+
+def test_steps_in_the_list_of_pages_hang_from_the_number_of_their_stage(page: Page, site: str) -> None:
+    page.goto(site + "focus/choose-the-community/")
+    chip = page.locator(".side .nav__item--stage:has(.trail) .chip").bounding_box()
+    stop = page.locator(".side .trail__stop").first.evaluate(
+        """(one) => {
+          const { left, width } = getComputedStyle(one, "::before");
+          return one.getBoundingClientRect().left + parseFloat(left) + parseFloat(width) / 2;
+        }"""
+    )
+
+    assert chip and abs(chip["x"] + chip["width"] / 2 - stop) < 2
+
+
+@pytest.mark.parametrize("path", ["evidence/figures/", "adopt/design/", "focus/choose-the-community/"])
+def test_the_page_at_hand_is_in_sight_in_a_long_list_of_pages(page: Page, site: str, path: str) -> None:
+    page.goto(site + path)
+    at = page.locator(".side [aria-current=page]").bounding_box()
+
+    assert at and at["y"] + at["height"] < 900
+    assert path != "focus/choose-the-community/" or page.locator(".side").evaluate("(one) => one.scrollTop") == 0
+
+
+def test_what_is_chosen_or_dated_in_a_table_has_room(page: Page, site: str) -> None:
+    page.goto(site + "worksheets/staged-plan/")
+    widths = page.locator(".worksheet-table :is(select, [type=date])").evaluate_all(
+        "(all) => all.map((one) => one.offsetWidth)"
+    )
+
+    assert len(widths) > 10 and min(widths) > 110
+
+
+def test_words_in_a_table_on_a_phone_stay_whole(browser: Browser, site: str) -> None:
+    """The words of the narrowest column, as the lines on which they stand."""
+    lines = """(all) => all.map((one) => {
+      const words = document.createRange();
+      words.selectNodeContents(one);
+      return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size;
+    })"""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(site + "adopt/")
+    found = page.locator(".main td:last-child").evaluate_all(lines)
+    context.close()
+
+    assert len(found) == 5 and set(found) == {1}
+
+
+def test_an_answer_longer_than_a_sheet_may_break_on_paper(page: Page, site: str) -> None:
+    page.goto(site + "worksheets/partner-map/")
+    page.emulate_media(media="print")
+    field = page.locator(".worksheet > .worksheet__section > .field").first
+    broken = "(one) => getComputedStyle(one).breakInside"
+    assert field.evaluate(broken) == "avoid"
+    field.evaluate("(one) => one.insertAdjacentHTML('beforeend', '<span class=field__printed>x</span>')")
+
+    assert field.evaluate(broken) == "auto"

@@ -87,6 +87,24 @@ def test_search_finds_and_leads_to_the_page(context: BrowserContext, folder: Pat
     expect(page.locator("h1")).to_have_text("Find the key partners")
 
 
+@pytest.mark.parametrize("way", ["middle", "menu", "keys"])
+def test_a_result_opened_in_a_tab_of_its_own_is_the_page_too(context: BrowserContext, folder: Path, way: str) -> None:
+    page = opened(context, folder, "index.html")
+    page.locator("[data-search-open]").first.click()
+    page.locator("dialog input").fill("stakeholder mapping")
+    link = page.locator(".search__result a").first
+    if way == "middle":
+        with context.expect_page() as tab:
+            link.click(button="middle")
+        expect(tab.value.locator("h1")).to_have_text("Find the key partners")
+    elif way == "menu":
+        link.click(button="right")
+    else:
+        link.focus()
+
+    assert str(link.get_attribute("href")).endswith("find-the-key-partners/index.html")
+
+
 def test_ticks_stay_and_the_sheet_knows_them(context: BrowserContext, folder: Path) -> None:
     page = opened(context, folder, STEP)
     page.get_by_label("Keep my ticks on this device").check()

@@ -147,3 +147,52 @@ def test_without_scripts_there_is_the_page_with_all_pages(browser: Browser, ther
         assert not page.locator("[data-search-open]").first.is_visible()
         page.locator("[data-search-without]").first.click()
         assert "print_page" in page.url
+
+
+def test_only_a_click_that_began_beside_the_box_closes_it(browser: Browser, there: str) -> None:
+    with opened(browser, there) as page:
+        page.locator("[data-search-open]").first.click()
+        box, typed = page.locator("dialog").bounding_box(), page.locator("dialog input").bounding_box()
+        assert box and typed
+        page.mouse.click(box["x"] + 6, box["y"] + 6)  # its own edge
+        assert page.locator("dialog").is_visible()
+        page.locator("dialog input").fill("partners")
+        page.mouse.move(typed["x"] + 20, typed["y"] + typed["height"] / 2)  # a selection that is dragged out of it
+        page.mouse.down()
+        page.mouse.move(box["x"] - 40, typed["y"], steps=4)
+        page.mouse.up()
+        assert page.locator("dialog").is_visible()
+        page.mouse.click(box["x"] - 40, typed["y"])
+        assert not page.locator("dialog").is_visible()
+
+
+def test_a_browser_without_dialogs_keeps_the_plain_link(browser: Browser, there: str) -> None:
+    with opened(browser, "about:blank") as page:
+        page.add_init_script("delete HTMLDialogElement.prototype.showModal")
+        page.goto(there, wait_until="networkidle")
+
+        assert not page.locator("[data-search-open]").first.is_visible()
+        assert page.locator("[data-search-without]").first.is_visible()
+        page.evaluate("document.querySelector('dialog').outerHTML = document.querySelector('dialog').outerHTML")
+        assert not page.locator(".search").is_visible()
+
+
+def test_without_a_network_each_letter_tries_again_and_only_the_first_try_is_told(browser: Browser, there: str) -> None:
+    with opened(browser, there) as page:
+        page.route("**/search_index.json", lambda route: route.abort())
+        page.evaluate(
+            f"""() => {{
+              const status = document.querySelector("{STATUS}");
+              window.told = [];
+              new MutationObserver(() => window.told.push(status.textContent)).observe(status, {{ childList: true }});
+            }}"""
+        )
+        page.locator("[data-search-open]").first.click()
+        until(page, "() => window.told.length === 2")
+        for typed in ("p", "pa", "par"):
+            with page.expect_request("**/search_index.json"):
+                page.locator("dialog input").fill(typed)
+            page.wait_for_timeout(100)
+        told = page.evaluate("window.told")
+
+        assert [text.split(".")[0] for text in told] == ["Getting the search ready", "The search could not be loaded"]

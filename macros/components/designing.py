@@ -8,12 +8,14 @@ from markupsafe import Markup
 
 from macros import design
 from macros.components.citing import Citing
+from macros.components.framing import Framing
 from macros.components.front import Front
 from macros.components.here import Here
 from macros.components.sheets import Sheets
 from macros.components.stages import Stages
 from macros.forms.drawn import Drawn
 from macros.outline import Step
+from macros.tables import Table
 
 SHOWN_FIELDS = ("text", "choice", "tick")
 
@@ -54,6 +56,7 @@ class Designing:
         library = self._here.library
         step = next(one for one in library.outline.steps() if isinstance(one, Step) and one.stage)
         here = self._here.as_if(step.path)
+        assert step.stage
         stages, citing, sheets = Stages(here), Citing(here), Sheets(here)
         words, figure = library.strings, next(iter(library.figures))
         return {
@@ -68,14 +71,30 @@ class Designing:
             "quotation": lambda: here.view("quotations.html", quotations=library.quotations[:1]),
             "figure": lambda: here.view("sample-figure.html", figure=Markup(citing.figure(figure))),  # noqa: S704
             "actions": lambda: here.view("sample-actions.html"),
-            "doors": Front(here).doors,
+            "doors": Front(here).ways_in,
+            "search": lambda: here.view("find.html"),
             "kicker": lambda: stages.opening().partition("\n\n")[0],
             "map": stages.stage_map,
+            "steps": Stages(here.as_if(step.stage.path)).steps,
+            "situations": lambda: here.view("packs.html", groups=library.groups[:1], packs=library.packs),
+            "files": lambda: sheets.files(library.worksheet_order()[:2]),
+            "example": lambda: here.view("worksheet-example.html", sheet=self._example()),
             "progress": lambda: here.view("sample-progress.html", all=5),
             "way_on": stages.way_on,
             "term": lambda: here.view("sample-term.html", term=library.terms[-1], word=library.terms[-1].term),
             "problem": lambda: here.view("sample-problem.html"),
+            **Framing(here, step).samples(),
         }
+
+    def _example(self) -> Drawn:
+        """The first example that has a picture, as far as the part with it goes."""
+        library = self._here.library
+        return next(
+            Drawn(sheet.model_copy(update={"id": "sample", "sections": [section]}), library.strings)
+            for sheet in map(library.worksheets.__getitem__, library.worksheet_order())
+            for section in sheet.sections
+            if any(isinstance(field, Table) and field.picture for field in section.fields)
+        )
 
     def _fields(self) -> Drawn:
         """A worksheet of one section: the first field there is of each kind that is shown."""

@@ -15,7 +15,11 @@ class Front:
         self._here = here
 
     def doors(self) -> str:
-        """The ways into the toolkit, and to its search. One without an address leads to where the model begins."""
+        """The ways into the toolkit, and to its search."""
+        return f"{self.ways_in()}\n{self._here.view('find.html')}"
+
+    def ways_in(self) -> str:
+        """The ways into the toolkit. One without an address leads to where the model begins."""
         library = self._here.library
         hidden = {address(path) for path in library.hidden}
         begin = address(library.outline.way[0].path)

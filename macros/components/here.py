@@ -46,7 +46,7 @@ class Here:
             t=library.strings,
             edition=library.edition,
             place=library.place,
-            link=self._link,
+            link=self.link,
             original_url=ORIGINAL,
             **values,
         )
@@ -72,5 +72,6 @@ class Here:
             "time": step.matter.time,
         }
 
-    def _link(self, target: str) -> str:
+    def link(self, target: str) -> str:
+        """From the page at hand to the address ``target`` inside the site."""
         return relative(target, self._page().url)

@@ -43,19 +43,22 @@ class Sheets:
 
     def downloads(self) -> str:
         """Everything that can be downloaded, with its size."""
-        cards = [self._card(one) for one in self._here.library.worksheet_order()]
         documents, library = self._here.documents, self._here.library
         return self._here.view(
             "downloads.html",
             book=documents.book_url,
             offline=documents.offline_url,
             bundle=Markup(self._bundle()),  # noqa: S704 drawn by a view
-            worksheets=cards,
+            files=Markup(self.files(library.worksheet_order())),  # noqa: S704 drawn by a view
             packs=[
                 {"id": one, "title": library.packs[one].title, "url": documents.pack_url(one)}
                 for one in library.pack_order()
             ],
         )
+
+    def files(self, names: list[str]) -> str:
+        """These worksheets, each with its files."""
+        return self._here.view("downloads-list.html", worksheets=[self._card(one) for one in names])
 
     def worksheet(self, name: str) -> str:
         """The worksheet itself, to fill in on this page."""
