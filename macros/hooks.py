@@ -99,7 +99,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         checklists=ticked(library),
         icons={name: render("icon.html", name=name) for name in library.strings["design"]["icons"]},
         palette=palette,
-        policy=policy(palette),
+        policy=policy(palette, preview=Preview.serving),
     )
     return config
 

@@ -81,3 +81,15 @@ def test_what_is_planted_in_a_page_neither_runs_nor_fetches(browser: Browser, qu
 def test_the_policy_knows_a_style_by_its_fingerprint() -> None:
     # The SHA-256 of nothing, as everybody knows it.
     assert "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='" in policy("")
+
+
+@pytest.mark.parametrize(("preview", "title"), [(False, "as it was"), (True, "changed")])
+def test_only_the_live_preview_runs_a_script_in_its_page(browser: Browser, preview: bool, title: str) -> None:
+    """It is how MkDocs shows a writer each change at once."""
+    rules = f'<meta http-equiv="Content-Security-Policy" content="{policy(preview=preview)}">'
+    html = f"<head>{rules}<title>as it was</title></head><script>document.title = 'changed'</script>"
+    with context_of(browser) as context:
+        page = context.new_page()
+        page.route("http://own.test/", lambda route: route.fulfill(body=html, content_type="text/html"))
+        page.goto("http://own.test/")
+        assert page.title() == title
