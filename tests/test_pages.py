@@ -164,3 +164,14 @@ def test_every_page_has_the_credit_and_the_licence(built: Built) -> None:
 
 def test_every_page_is_reviewed_on_a_day_that_has_come(library: Library) -> None:
     assert {path for path, matter in library.matters.items() if matter.reviewed > library.release.day} == set()
+
+
+def test_every_page_of_the_model_shows_the_stages_and_which_it_is_in(quick: Built, library: Library) -> None:
+    of_stages = {id(step): stage for stage in library.outline.stages for step in [stage, *stage.steps]}
+    model = [one for one in library.outline.way if id(one) in of_stages or "/" not in one.path]
+    assert len(model) >= 23
+    for one in model:
+        stages = page_at(quick.site / address(one.path) / "index.html").select(".stage-bar__link")
+        current = [link.select_one(".chip").get_text() for link in stages if link.get("aria-current")]  # type: ignore[union-attr]
+        mine = of_stages.get(id(one))
+        assert len(stages) == 4 and current == ([str(mine.number)] if mine else []), one.path
