@@ -36,7 +36,7 @@ CHROME = "--headless=new --no-sandbox --disable-background-networking --disable-
 def run(address: str) -> dict[str, Any]:
     """Lighthouse's report on one page. Raises where Lighthouse ends with an error."""
     command = ["npx", "--yes", f"lighthouse@{VERSION}", address, "--output=json", "--quiet", f"--chrome-flags={CHROME}"]
-    chrome = next(path for name in NAMES if (path := shutil.which(name)))
+    chrome = next(path for name in reversed(NAMES) if (path := shutil.which(name)))  # as readers have it, with windows
     done = subprocess.run(
         command, env={**os.environ, "CHROME_PATH": chrome}, capture_output=True, text=True, check=True
     )

@@ -40,7 +40,8 @@ KINDS = [
 ]
 SIZES = {390: 844, 1280: 900}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# Debian's Chromium without windows is first: it takes half the time to open a page.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
