@@ -71,6 +71,9 @@ def step_faults(html: str) -> list[str]:
         "way on": ".way-on a",
     }
     faults += [f"no {name}" for name, selector in wanted.items() if not main.select(selector)]
+    opening = [main.select_one(".glance"), main.select_one(".one-hour"), main.select_one("h2")]
+    if all(opening) and [one for one in main.select(".glance, .one-hour, h2") if one in opening] != opening:
+        faults.append("not in order: at a glance, one hour, the body")
     for heading in main.select("h2"):
         follows = heading.find_next_sibling()
         if follows is None or follows.name == "h2":

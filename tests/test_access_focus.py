@@ -11,12 +11,23 @@ from tests.access.scenes import SCENES
 MOST = 400  # presses of Tab before a page is left
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", SIZES)
-def test_every_control_shows_its_focus(browser: Browser, quick_address: str, width: int, scheme: str) -> None:
-    with opened(browser, width, SIZES[width], color_scheme=scheme) as page:
+# Colours are the same in every width: all kinds of page are looked at in light in both, in other colours on a phone.
+@pytest.mark.parametrize(
+    ("width", "colours", "kinds"),
+    [
+        (1280, {"color_scheme": "light"}, KINDS),
+        (390, {"color_scheme": "light"}, KINDS),
+        (1280, {"color_scheme": "dark"}, KINDS[::4]),
+        (390, {"color_scheme": "dark"}, KINDS),
+        (390, {"forced_colors": "active"}, KINDS),
+        (1280, {"forced_colors": "active", "color_scheme": "dark"}, KINDS[::4]),
+    ],
+)
+def test_every_control_shows_its_focus(
+    browser: Browser, quick_address: str, width: int, colours: dict[str, str], kinds: list[str]
+) -> None:
+    with opened(browser, width, SIZES[width], **colours) as page:
         page.keyboard.press("Tab")  # a browser shows the focus that a script gives only to readers who use the keyboard
-        kinds = KINDS if scheme == "light" else KINDS[::4]
         assert on_each(page, quick_address, "focus", kinds, True) == {}
 
 

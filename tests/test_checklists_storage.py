@@ -8,18 +8,29 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.conftest import Built
 from tests.sheet_page import box as field
 from tests.sheet_page import keep as keep_answers
+from tests.sheet_page import kept as kept_answers
 from tests.sheet_page import load
 from tests.sheet_page import opened as sheet
-from tests.ticks_page import ALL, KEEP, LIST, STEP, box, keep, kept, opened, press, put, reader, said, settled, ticks_of
+from tests.ticks_page import (
+    ALL,
+    FULL,
+    KEEP,
+    LIST,
+    ROOM,
+    STEP,
+    box,
+    keep,
+    kept,
+    opened,
+    press,
+    put,
+    reader,
+    said,
+    settled,
+    ticks_of,
+)
 
 KEEP_ANSWERS = "Keep my answers on this device"
-# Where a browser has no room left. Some keys may still fit.
-FULL = """(but) => { Storage.prototype.real ??= Storage.prototype.setItem;
-Storage.prototype.setItem = function (key, text) {
-  if (but && key.endsWith(but)) return this.real(key, text);
-  throw new DOMException('full', 'QuotaExceededError');
-} }"""
-ROOM = "() => { Storage.prototype.setItem = Storage.prototype.real }"
 BACK = "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
 # A browser fills boxes in before the page's scripts run, when somebody comes back to the page.
 REFILLED = """document.addEventListener('readystatechange', () => {
@@ -242,7 +253,7 @@ def test_answers_kept_under_an_earlier_id_of_the_worksheet_are_shown_and_kept_un
         page.route("**/worksheets/partner-map/", lambda route: route.fulfill(body=renamed, content_type="text/html"))
         page.reload()
         expect(field(page, "community")).to_have_value("Carers")
-        assert list(kept(page)) == [old_key(page, "partner-map")]
+        assert list(kept_answers(page)) == [old_key(page, "partner-map")]
 
 
 def test_what_is_kept_under_the_own_id_wins_and_the_earlier_stays(
@@ -255,7 +266,7 @@ def test_what_is_kept_under_the_own_id_wins_and_the_earlier_stays(
         page.route("**/worksheets/partner-map/", lambda route: route.fulfill(body=renamed, content_type="text/html"))
         page.reload()
         expect(field(page, "community")).to_have_value("Newer")
-        assert kept(page)[old_key(page, "map")] == CARERS
+        assert kept_answers(page)[old_key(page, "map")] == CARERS
 
 
 def test_a_file_of_answers_from_before_the_worksheet_was_renamed_loads(

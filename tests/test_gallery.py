@@ -17,6 +17,7 @@ from macros.first_pages import WIDTH, arranged, picture
 from macros.forms import FORMS
 from macros.library import Library
 from tests.conftest import Built
+from tests.page_weight import PICTURE, PICTURE_BYTES
 from tests.parsed import page_at
 from tests.sheet_page import context_of
 from tests.test_light import first_view, too_heavy
@@ -63,6 +64,7 @@ def test_a_first_view_of_the_list_is_light(browser: Browser, address: str, width
     with context_of(browser, viewport={"width": width, "height": 844}) as context:
         files = first_view(context.new_page(), f"{address}worksheets/")
     assert too_heavy(files, address) == [], files
+    assert files[address + PICTURE] <= PICTURE_BYTES
 
 
 def test_every_form_is_offered_with_its_size_and_a_name_that_says_what_it_is(built: Built, library: Library) -> None:

@@ -116,6 +116,20 @@ def test_ticks_stay_and_the_sheet_knows_them(context: BrowserContext, folder: Pa
     assert opened(context, folder, "checklists/index.html").locator(".checklist input:checked").count() == 1
 
 
+def test_links_written_in_pages_lead_on_without_the_script_of_a_folder(context: BrowserContext, folder: Path) -> None:
+    script, away = folder / "assets/js/in-folder.js", folder / "away.js"
+    script.rename(away)
+    try:
+        page = opened(context, folder, "index.html")
+        page.locator(".stage-map h3 a").first.click()
+        page.locator(".steps a").nth(1).click()
+        assert page.url.endswith(STEP)
+        page.locator(".way-on a[rel=next]").click()
+        expect(page.locator("h1")).to_have_text("Find the key partners")
+    finally:
+        away.rename(script)
+
+
 def test_a_pack_is_chosen_printed_and_taken_along(context: BrowserContext, folder: Path, quick: Built) -> None:
     page = opened(context, folder, "pick/index.html", "#pick=focus/choose-the-community,worksheet:partner-map")
     page.locator("[data-pack]").wait_for()

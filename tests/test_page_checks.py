@@ -50,3 +50,22 @@ def test_step_check_names_everything_that_is_missing() -> None:
     ):
         assert any(name in fault for fault in faults), name
     assert "nothing under Why it matters" in faults
+
+
+@pytest.mark.parametrize(
+    ("order", "sound"),
+    [
+        ("glance one-hour h2", True),
+        ("one-hour glance h2", False),
+        ("glance h2 one-hour", False),
+        ("h2 glance one-hour", False),
+    ],
+)
+def test_step_check_wants_the_glance_then_the_hour_then_the_body(order: str, sound: bool) -> None:
+    parts = {
+        "glance": '<div class="glance"><dl><dt>Time</dt></dl></div>',
+        "one-hour": '<div class="one-hour"><p>Begin</p></div>',
+        "h2": "<h2>Why it matters</h2><p>So</p>",
+    }
+    faults = step_faults(f"<main><h1>A</h1>{''.join(parts[one] for one in order.split())}<h2>Sources</h2></main>")
+    assert ("not in order: at a glance, one hour, the body" not in faults) is sound

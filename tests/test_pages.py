@@ -76,8 +76,25 @@ def test_steps_are_chained_both_ways(built: Built, library: Library) -> None:
     for before, after in ((before, after) for before, after in pairs if after):
         page = html_of(built.site / address(before.path) / "index.html")
         back = html_of(built.site / address(after.path) / "index.html")
-        assert any(after.title in link.get_text() for link in page.select(".way-on a")), before.path
-        assert any(before.title in link.get_text() for link in back.select(".way-on a")), after.path
+        assert led(page, "next") == [after.title], before.path
+        assert led(back, "prev") == [before.title], after.path
+
+
+def led(page: BeautifulSoup, way: str) -> list[str]:
+    """The titles to which the links on ("next") or back ("prev") of a page lead, where they say so in words."""
+    said = {"next": "Next", "prev": "Back"}[way]
+    links = page.select(f'.way-on a[rel="{way}"]:has(.way-on__label:-soup-contains("{said}"))')
+    return [link.select_one(".way-on__title").get_text(strip=True) for link in links]  # type: ignore[union-attr]
+
+
+def test_a_way_on_that_leads_back_is_found() -> None:
+    view = '<a rel="{}"><span class="way-on__label">{}</span> <span class="way-on__title">B</span></a>'
+    pages = [
+        BeautifulSoup(f'<nav class="way-on">{view.format(*one)}</nav>', "lxml")
+        for one in (("next", "Next: step 2"), ("prev", "Back"), ("next", "Back"))
+    ]
+    assert [led(page, "next") for page in pages] == [["B"], [], []]
+    assert led(pages[1], "prev") == ["B"]
 
 
 def test_the_four_testimonials_stand_word_for_word_with_name_and_role(built: Built, library: Library) -> None:

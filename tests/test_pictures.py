@@ -15,7 +15,6 @@ from pypdf import PdfReader
 from macros import pictures
 from macros.library import Library
 from macros.paper import FONTS, to_pdf
-from tests.conftest import ROOT
 from tests.pictures import example, fill, of_kind, opened, page_html, pictured, settle, still_html
 
 KINDS = pytest.mark.parametrize("kind", sorted(pictures.KINDS))
@@ -221,12 +220,3 @@ def test_an_example_with_nothing_to_draw_has_no_figure(library: Library) -> None
 
     assert still_html(worksheet, table, library.strings)
     assert still_html(bare, table, library.strings) == ""
-
-
-def test_no_script_of_a_picture_writes_markup() -> None:
-    scripts = {path: path.read_text("utf-8") for path in (ROOT / "overrides/assets/js/pictures").glob("*.js")}
-    writes = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|DOMParser")
-
-    assert len(scripts) >= 6
-    assert [path.name for path, text in scripts.items() if writes.search(text)] == []
-    assert writes.search("figure.innerHTML = name")

@@ -17,6 +17,13 @@ OTHER = "focus/find-the-key-partners/"
 ALL = "checklists/"
 LIST = "choose-the-community"
 KEEP = "Keep my ticks on this device"
+# Where a browser has no room left. Some keys may still fit.
+FULL = """(but) => { Storage.prototype.real ??= Storage.prototype.setItem;
+Storage.prototype.setItem = function (key, text) {
+  if (but && key.endsWith(but)) return this.real(key, text);
+  throw new DOMException('full', 'QuotaExceededError');
+} }"""
+ROOM = "() => { Storage.prototype.setItem = Storage.prototype.real }"
 
 
 def total(quick: Built) -> int:

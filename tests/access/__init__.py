@@ -15,9 +15,11 @@ from playwright.sync_api import Browser, Page
 from macros import axe
 from tests.sheet_page import until
 
-# A pack that is put together, and the ways in which a council adopts the toolkit, are kinds of their own here.
+# Kinds of their own here: a pack that is put together, the ways in which a council adopts the toolkit, what it types
+# in a terminal, and worksheets that are wide with scores, or upright.
 PICKED = "pick/?pick=focus/choose-the-community,worksheet:partner-map"
-KINDS = [*axe.KINDS, PICKED, "adopt/start/", "worksheets/community-chooser/"]
+OWN = [PICKED, "adopt/start/", "adopt/change/", "worksheets/community-chooser/", "worksheets/readiness-check/"]
+KINDS = [*axe.KINDS, *OWN]
 SIZES = {1280: 900, 390: 844}
 # Tools are shown by a script, which a reader will have waited for.
 SETTLED = """() => [...document.querySelectorAll('[data-ticks], [data-with-pick], .worksheet-page [data-tools]')]

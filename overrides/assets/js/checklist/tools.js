@@ -13,23 +13,26 @@ export function tools({ panel, tell, say, words }, { ticks, keep, store }) {
   const picker = find("picker");
   const ask = find("ask");
 
+  // How many ticks there are in what is kept and cannot be read, nobody knows.
+  const unread = () => whole && Boolean(store.damaged() || store.read().found === "newer");
+
   const actions = {
     clear() {
       const number = ticks.all(!whole).length;
-      const unreadable = whole && (store.damaged() || store.read().found === "newer");
-      if (!number && !unreadable && !(whole && keep.isOn())) return tell("nothing_to_clear");
-      find("asked").textContent = say(whole ? "ask_all" : "ask_step", { ticks: count(number) });
+      if (!number && !unread() && !(whole && keep.isOn())) return tell("nothing_to_clear");
+      find("asked").textContent = say(unread() ? "ask_unread" : whole ? "ask_all" : "ask_step", { ticks: count(number) });
       ask.hidden = false;
       find("yes").focus();
     },
     yes() {
       const number = ticks.all(!whole).length;
+      const unknown = unread();
       const undoKept = whole ? keep.forget(true) : () => true;
       const was = ticks.clear(!whole);
       closeAsk();
-      tell(whole ? "cleared_all" : "cleared_step", { ticks: count(number) }, () => {
+      tell(unknown ? "cleared_unread" : whole ? "cleared_all" : "cleared_step", { ticks: count(number) }, () => {
         const came = ticks.restore(was);
-        if (undoKept()) tell("cleared_back", { ticks: count(came) });
+        if (undoKept()) tell(unknown ? "unread_back" : "cleared_back", { ticks: count(came) });
       });
     },
     no: closeAsk,
