@@ -5,11 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.conftest import Built
 from tests.sheet_page import box as field
 from tests.sheet_page import keep as keep_answers
-from tests.sheet_page import kept as kept_answers
-from tests.sheet_page import load
 from tests.sheet_page import opened as sheet
 from tests.ticks_page import (
     ALL,
@@ -229,56 +226,3 @@ def test_ticks_that_do_not_fit_are_not_said_to_be_kept_when_a_link_brings_more(
         page.evaluate("(link) => { location.hash = new URL(link).hash }", link)
         press(page, "Add them")
         expect(said(page)).to_contain_text("not kept yet")
-
-
-@pytest.fixture
-def renamed(quick: Built) -> str:
-    """The partner map's page as it would be if the worksheet had had other ids before."""
-    html = (quick.site / "worksheets/partner-map/index.html").read_text("utf-8")
-    assert 'data-worksheet="partner-map"' in html
-    return html.replace('data-worksheet="partner-map"', 'data-worksheet="partner-map" data-earlier="old-map map"')
-
-
-def old_key(page: Page, name: str) -> str:
-    return "worksheet:" + page.evaluate("new URL('../../', location).pathname") + f":{name}"
-
-
-@pytest.mark.parametrize("old", ["old-map", "map"])
-def test_answers_kept_under_an_earlier_id_of_the_worksheet_are_shown_and_kept_under_its_own(
-    quick_address: str, browser: Browser, renamed: str, old: str
-) -> None:
-    with reader(browser, quick_address) as (context, site):
-        page = worksheet(context, site)
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [old_key(page, old), CARERS])
-        page.route("**/worksheets/partner-map/", lambda route: route.fulfill(body=renamed, content_type="text/html"))
-        page.reload()
-        expect(field(page, "community")).to_have_value("Carers")
-        assert list(kept_answers(page)) == [old_key(page, "partner-map")]
-
-
-def test_what_is_kept_under_the_own_id_wins_and_the_earlier_stays(
-    quick_address: str, browser: Browser, renamed: str
-) -> None:
-    with reader(browser, quick_address) as (context, site):
-        page = worksheet(context, site)
-        put_answers(page, CARERS.replace("Carers", "Newer"))
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [old_key(page, "map"), CARERS])
-        page.route("**/worksheets/partner-map/", lambda route: route.fulfill(body=renamed, content_type="text/html"))
-        page.reload()
-        expect(field(page, "community")).to_have_value("Newer")
-        assert kept_answers(page)[old_key(page, "map")] == CARERS
-
-
-def test_a_file_of_answers_from_before_the_worksheet_was_renamed_loads(
-    quick_address: str, browser: Browser, renamed: str
-) -> None:
-    with reader(browser, quick_address) as (context, site):
-        page = context.new_page()
-        page.route("**/worksheets/partner-map/", lambda route: route.fulfill(body=renamed, content_type="text/html"))
-        page.goto(f"{site}worksheets/partner-map/")
-        page.locator("[data-tools]").wait_for()
-        load(page, {"worksheet": "map", "version": 1, "answers": {"community": "Carers"}, "rows": {}})
-        expect(field(page, "community")).to_have_value("Carers")
-        load(page, {"worksheet": "persona", "version": 1, "answers": {"community": "Others"}, "rows": {}})
-        expect(said(page)).to_contain_text("another worksheet")
-        expect(field(page, "community")).to_have_value("Carers")

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from benchmarks.compressed import Compressed
 from macros.axe import KINDS
-from tests.compressed import compressed
+from macros.commands.links import served
 from tests.conftest import Built
 from tests.page_weight import FONTS, PACKED, WELSH, first_files, sent, weight
 from tests.sheet_page import context_of
@@ -45,7 +46,7 @@ PAINTED = """() => {
 @pytest.fixture(scope="module")
 def slow_address(quick: Built) -> Iterator[str]:
     """The site as hosts send it."""
-    with compressed(quick.site) as found:
+    with served(quick.site, Compressed) as found:
         yield found
 
 
