@@ -11,8 +11,8 @@ need() { # need <what is missing> <package ...>
     packages="$packages $*"
 }
 
-python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || {
-    echo "Python 3.11 or newer is needed: $(python3 --version 2>&1 || echo 'no python3 found')." >&2
+python3 -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null || {
+    echo "Python 3.11.5 or newer is needed: $(python3 --version 2>&1 || echo 'no python3 found')." >&2
     exit 1
 }
 python3 -c 'import ensurepip, venv' 2>/dev/null || need "Python's venv" python3-venv
