@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import shutil
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -37,10 +36,3 @@ class Compressed(Handler):
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
         return BytesIO(body)
-
-    def copyfile(self, source: Any, outputfile: Any) -> None:
-        """Send it; a browser that goes away meanwhile is no fault."""
-        try:
-            shutil.copyfileobj(source, outputfile)
-        except ConnectionError:
-            self.close_connection = True

@@ -41,6 +41,15 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Server(ThreadingHTTPServer):
+    """Answers browsers, which may go away before all is sent: that is no fault."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of a fault, unless the reader went away."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def served(site: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve ``site`` on this machine while the block runs; gives its address, which ends with a slash.
@@ -49,7 +58,7 @@ def served(site: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """
     told = json.loads((site / "edition.json").read_text("utf-8"))
     sub_path = urlsplit(told["address"]).path or "/"
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site), sub_path=sub_path))
+    server = Server(("127.0.0.1", 0), partial(handler, directory=str(site), sub_path=sub_path))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{sub_path}"
