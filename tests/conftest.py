@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from macros import source
 from macros.axe import chromium
 from macros.commands.links import served
 from macros.library import Library, read_library
@@ -23,6 +24,10 @@ from tests.builds import (
     quick_build,
 )
 from tests.council import council
+from tests.parsed import remembered
+
+# Tests read the toolkit's files some two hundred times in one process, and reading YAML takes a second each time.
+source._parse = remembered(source._parse)
 
 __all__ = ["ADDRESS", "ROOT", "Built", "build", "copy_project", "copy_sources", "council", "quick_build"]
 

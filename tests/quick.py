@@ -1,7 +1,7 @@
 """``python tests/quick.py SITE [short]``: build the project in this folder as `mkdocs build` does, in a few seconds.
 
-Its documents and its books are dummies: for claims about pages alone. "short" draws the documents, the book and the
-first two packs for real: for claims about documents that need not have each pack. The edition is EDITION's.
+Its documents and its books are dummies: for claims about pages alone. "short" draws the book, the documents of the
+first eight worksheets and two packs: for claims that need not have them all. The edition is EDITION's.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 sys.path[0] = str(Path.cwd())  # the macros of the project that is built, not of the one that tests it
 
 DUMMY = b"%PDF-1.7 dummy"
-DRAWN = 2  # packs of a short build
+SHEETS, PACKS = 8, 2  # that a short build draws
 
 
 def main(site: str, kind: str = "quick") -> None:
@@ -25,9 +25,17 @@ def main(site: str, kind: str = "quick") -> None:
     import macros.share
 
     if kind == "short":
-        draw, keep = macros.pack_book._draw_all, macros.documents.Kept.keep
-        macros.pack_book._draw_all = lambda books: [*draw(books[:DRAWN]), *[DUMMY] * len(books[DRAWN:])]
-        macros.documents.Kept.keep = lambda kept, pdf, *of: None if pdf == DUMMY else keep(kept, pdf, *of)  # type: ignore[method-assign]
+        documents, packs, keep = macros.documents._draw_all, macros.pack_book._draw_all, macros.documents.Kept.keep
+
+        def some(jobs: list[macros.documents.Job]) -> list[bytes]:
+            first = list(dict.fromkeys(job.worksheet.id for job in jobs))[:SHEETS]
+            drawn = iter(documents([job for job in jobs if job.worksheet.id in first]))
+            return [next(drawn) if job.worksheet.id in first else DUMMY for job in jobs]
+
+        macros.documents._draw_all = some
+        macros.documents.picture = lambda *_: DUMMY
+        macros.pack_book._draw_all = lambda books: [*packs(books[:PACKS]), *[DUMMY] * len(books[PACKS:])]
+        macros.documents.Kept.keep = lambda kept, made, *of: None if made == DUMMY else keep(kept, made, *of)  # type: ignore[method-assign]
     else:
         macros.finishing.make_book = lambda *_: DUMMY
         macros.pack_book._draw_all = lambda books: [DUMMY] * len(books)

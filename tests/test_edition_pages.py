@@ -201,3 +201,9 @@ def text_of(content: bytes, suffix: str) -> str:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = [archive.read(name) for name in archive.namelist() if name.endswith(".xml")]
     return " ".join(" ".join("".join(etree.fromstring(part).itertext()) for part in parts).split())
+
+
+def test_without_an_address_no_picture_is_named_for_those_who_share_a_page(made: Built) -> None:
+    head = page(made, "").head
+    assert head and head.select_one("meta[property='og:title']")
+    assert not head.select("meta[property='og:image'], meta[property='og:url'], meta[name='twitter:card']")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -141,8 +140,3 @@ def test_names_come_out_as_themselves(quick: Built) -> None:
 
 def test_pages_that_nobody_shares_have_no_such_words(quick: Built) -> None:
     assert tags(quick.site / "404.html") == tags(quick.site / "print_page/index.html") == {}
-
-
-def test_without_an_address_no_picture_is_named(quick_editions: Callable[[str], Built]) -> None:
-    found = tags(quick_editions("westhaven").site / "index.html")
-    assert found["og:title"] and not {"og:image", "og:url", "twitter:card"} & set(found)
