@@ -13,7 +13,15 @@ sys.path[0] = str(Path.cwd())  # the macros of the project that is built, not of
 
 DUMMY = b"%PDF-1.7 dummy"
 # What a short build draws: worksheets of each kind, and some packs.
-SHEETS = "partner-map community-chooser staged-plan indicator-table opportunity-grid persona outcomes-ladder".split()
+SHEETS = [
+    "partner-map",
+    "community-chooser",
+    "staged-plan",
+    "indicator-table",
+    "opportunity-grid",
+    "persona",
+    "outcomes-ladder",
+]
 PACKS = 2
 
 
