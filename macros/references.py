@@ -14,6 +14,8 @@ from macros.outline import nav_paths
 from macros.source import Source
 
 LOOKED_UP = re.compile(r"""\{\{\s*(cite|figure)\(\s*["']([^"']*)["']\s*\)\s*\}\}""")
+QUOTED = re.compile(r"\{\{\s*quotations\(([^)]*)\)\s*\}\}")
+IDS = re.compile(r"""["']([^"']*)["']""")
 LISTS = {"cite": "sources", "figure": "figures"}
 
 
@@ -81,6 +83,14 @@ def _of_pages(parts: dict[str, Any], sources: list[Source]) -> Iterator[Fault]:
                 if one not in known:
                     problem = f"“{one}” is not in templates/{LISTS[macro]}.yml."
                     yield Fault(source.file, number, problem, near(one, known))
+            for one in [name for names in QUOTED.findall(line) for name in IDS.findall(names)]:
+                if one not in (known := _quotations(parts)):
+                    problem = f"“{one}” is not in templates/quotations.yml."
+                    yield Fault(source.file, number, problem, near(one, known))
+
+
+def _quotations(parts: dict[str, Any]) -> list[str]:
+    return [one.id for one in parts.get("quotations", [])]
 
 
 def _of_packs(parts: dict[str, Any]) -> Iterator[Fault]:
@@ -99,6 +109,9 @@ def _of_packs(parts: dict[str, Any]) -> Iterator[Fault]:
             for also in pack.also
             if also.page not in parts["matters"]
         )
+        if pack.quotation and pack.quotation not in (known := _quotations(parts)):
+            problem = f"“{pack.quotation}” is not in templates/quotations.yml."
+            yield Fault(file, 0, problem, near(pack.quotation, known))
     listed = [one for group in parts.get("groups", []) for one in group.packs]
     for one in sorted(set(listed) ^ set(parts["packs"])):
         if one in parts["packs"]:

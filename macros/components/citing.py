@@ -42,9 +42,13 @@ class Citing:
         terms = sorted(self._here.library.terms, key=lambda term: term.term.lower())
         return self._here.view("glossary.html", terms=terms, sources=self._here.library.sources)
 
-    def quotations(self) -> str:
-        """What councils say, word for word."""
-        return self._here.view("quotations.html", quotations=self._here.library.quotations)
+    def quotations(self, *names: str) -> str:
+        """What councils say, word for word: those with the ids ``names``, in that order, or all without one."""
+        known = {one.id: one for one in self._here.library.quotations}
+        shown = [known[name] for name in names] or list(known.values())
+        for one in shown:
+            self._note(one.source)
+        return self._here.view("quotations.html", quotations=shown)
 
     def _note(self, source: str) -> None:
         seen = self._cited.setdefault(self._here.path, [])

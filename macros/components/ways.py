@@ -57,6 +57,7 @@ class Ways:
                 {"title": library.matters[one.page].title, "why": one.why, "url": address(one.page)}
                 for one in pack.also
             ],
+            quotations=[one for one in library.quotations if one.id == pack.quotation],
         )
 
 
