@@ -24,28 +24,29 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # `mkdocs build`, unlike `python -m mkdocs`, does not look in the project's folder
     sys.path.insert(0, str(ROOT))
 
-from macros import colour, design  # noqa: E402
-from macros.adapted import adapted, with_line  # noqa: E402
-from macros.addresses import address  # noqa: E402
-from macros.components import outlined, ticked  # noqa: E402
-from macros.dates import in_words  # noqa: E402
-from macros.documents import Documents  # noqa: E402
-from macros.edition import choose  # noqa: E402
-from macros.faults import Faults  # noqa: E402
-from macros.feedback import Feedback  # noqa: E402
-from macros.finishing import draw_books, finish, mend_pages  # noqa: E402
-from macros.joined import SCRIPTS, STYLES, joined  # noqa: E402
-from macros.left_out import left_out_pages  # noqa: E402
-from macros.library import Library, read_library  # noqa: E402
-from macros.made_pages import UNLISTED, made_pages  # noqa: E402
-from macros.moved_pages import moved_pages  # noqa: E402
-from macros.noted import with_note  # noqa: E402
-from macros.outline import Stage, Step, titled  # noqa: E402
-from macros.own_files import logo_address, own_files, styles_address  # noqa: E402
-from macros.policy import policy  # noqa: E402
-from macros.render import render  # noqa: E402
-from macros.share import ADDRESS, HEIGHT, WIDTH, alt_text, share_picture  # noqa: E402
-from macros.terms import explain  # noqa: E402
+from macros.content.customisation.assets import logo_address, own_files, styles_address  # noqa: E402
+from macros.content.library import Library, read_library  # noqa: E402
+from macros.content.outline import Stage, Step, titled  # noqa: E402
+from macros.core import colour  # noqa: E402
+from macros.core.dates import in_words  # noqa: E402
+from macros.core.problems import Faults  # noqa: E402
+from macros.core.urls import address  # noqa: E402
+from macros.documents.share_image import ADDRESS, HEIGHT, WIDTH, alt_text, share_picture  # noqa: E402
+from macros.documents.store import Documents  # noqa: E402
+from macros.models.editions import choose  # noqa: E402
+from macros.pages import outlined, ticked  # noqa: E402
+from macros.pages.feedback import Feedback  # noqa: E402
+from macros.pages.generated import UNLISTED, made_pages  # noqa: E402
+from macros.pages.hidden_pages import left_out_pages  # noqa: E402
+from macros.pages.notes import with_note  # noqa: E402
+from macros.pages.redirect_pages import moved_pages  # noqa: E402
+from macros.publishing.post_build import draw_books, finish, mend_pages  # noqa: E402
+from macros.rendering.attribution import adapted, with_line  # noqa: E402
+from macros.rendering.glossary_terms import explain  # noqa: E402
+from macros.rendering.views import render  # noqa: E402
+from macros.theme import design_tokens as design  # noqa: E402
+from macros.theme.bundler import SCRIPTS, STYLES, joined  # noqa: E402
+from macros.theme.csp import policy  # noqa: E402
 
 log = logging.getLogger("mkdocs.toolkit")
 # Material's own look and scripts: our pages load none of them, so the site does not carry them.
@@ -80,7 +81,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_author = edition.council
     config.nav = titled(_with_made(library.nav, library), library.matters)
     tokens = {scheme: colour.tokens(edition.look.primary, edition.look.accent, scheme) for scheme in ("light", "dark")}
-    palette = render("palette.css", **tokens)
+    palette = render("theme/palette.css", **tokens)
     documents = Documents(library, config.site_url)
     config.extra.update(
         toolkit={"library": library, "documents": documents},
@@ -97,7 +98,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         feedback=Feedback(edition, library.release.version, config.site_url, library.strings),
         stages=outlined(library),
         checklists=ticked(library),
-        icons={name: render("icon.html", name=name) for name in library.strings["design"]["icons"]},
+        icons={name: render("theme/icon.html", name=name) for name in library.strings["design"]["icons"]},
         palette=palette,
         policy=policy(palette, preview=Preview.serving),
     )

@@ -19,13 +19,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from macros import colour
-from macros.choice import ALL, choose, slugs
 from macros.commands.site import command, summary, swap
-from macros.faults import Faults
-from macros.policy import policy
-from macros.render import render
-from macros.source import read_yaml
+from macros.content.customisation.selection import ALL, choose, slugs
+from macros.core import colour
+from macros.core.parsing import read_yaml
+from macros.core.problems import Faults
+from macros.rendering.views import render
+from macros.theme.csp import policy
 
 Builder = Callable[[Path, Path, dict[str, str]], tuple[int, str]]
 STRINGS = "templates/strings/en.yml"
@@ -99,10 +99,10 @@ def _write_index(root: Path, built: Path, address: str) -> None:
     told = [json.loads(path.read_text("utf-8")) for path in sorted(built.glob("*/edition.json"))]
     words: dict[str, Any] = read_yaml(root / STRINGS, STRINGS).data
     tokens = {scheme: colour.tokens("#12436d", "#b0560f", scheme) for scheme in ("light", "dark")}
-    palette = render("palette.css", **tokens)
+    palette = render("theme/palette.css", **tokens)
     for name, key in PAGES.items():
         page = render(
-            "hosted.html",
+            "edition/hosted.html",
             t=words,
             heading=words[key]["title"],
             lead=words[key]["lead"],

@@ -11,22 +11,22 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.choice import ALL, choose, slugs
 from macros.commands import site as build
-from macros.edition import UPSTREAM
-from macros.faults import Faults
-from macros.health import findings, from_faults
-from macros.health.telling import as_text, blocked, told
-from macros.library import read_library
-from macros.nav import read_nav
-from macros.render import render
-from macros.strings import read_strings
+from macros.content.customisation.selection import ALL, choose, slugs
+from macros.content.library import read_library
+from macros.content.nav_file import read_nav
+from macros.content.strings import read_strings
+from macros.core.problems import Faults
+from macros.models.editions import UPSTREAM
+from macros.paths import PROJECT
+from macros.readiness import findings, from_faults
+from macros.readiness.report import as_text, blocked, told
+from macros.rendering.views import render
 
-ROOT = build.ROOT
 WRITTEN = ("docs", "templates", "macros", "overrides", "editions", "mkdocs.yml", "CHANGELOG.md")
 
 
-def main(root: Path = ROOT, environ: Mapping[str, str] = os.environ) -> int:
+def main(root: Path = PROJECT, environ: Mapping[str, str] = os.environ) -> int:
     """Print what was found, and give it to GitHub's summary of a job where there is one. Returns the exit code.
 
     Where several editions are asked for, each is told, and one that must wait makes all of them wait. With ``STRICT=0``
@@ -59,7 +59,9 @@ def _check(root: Path, slug: str, site: Path, environ: Mapping[str, str]) -> int
     found = findings(library, site)
     words, seen = library.strings["check"], told(library, found)
     print(as_text(words, seen["verdict"], found))
-    _summarise(environ, render("check.html", t=library.strings, edition=library.edition, on_page=False, **seen))
+    _summarise(
+        environ, render("readiness/check.html", t=library.strings, edition=library.edition, on_page=False, **seen)
+    )
     return 1 if blocked(library, found) else 0
 
 

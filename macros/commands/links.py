@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from macros.paths import PROJECT
+
 SETTINGS = Path(__file__).with_name("linkcheckerrc")
 
 
@@ -86,10 +87,10 @@ def check(site: Path) -> tuple[bool, str]:
 
 def main() -> int:
     """Check ``site/``. Returns the exit code."""
-    if not (ROOT / "site" / "index.html").is_file():
+    if not (PROJECT / "site" / "index.html").is_file():
         print("There is no site yet. Run `make site` first.", file=sys.stderr)
         return 1
-    fine, report = check(ROOT / "site")
+    fine, report = check(PROJECT / "site")
     print(report)
     return 0 if fine else 1
 

@@ -11,16 +11,16 @@ import tempfile
 from html import unescape
 from pathlib import Path
 
-from macros.changelog import newer, read_changelog
-from macros.commands.site import ROOT
-from macros.edition import UPSTREAM, slugs
-from macros.faults import Faults
-from macros.git import GitError, conflicts, edited_outside, files_of, parted
-from macros.source import read_yaml
-from macros.strings import read_strings
-from macros.updates.compare import hidden, looks, replaced
-from macros.updates.report import Edition, Report
-from macros.updates.trial import tried
+from macros.content.changelog import newer, read_changelog
+from macros.content.strings import read_strings
+from macros.core.git import GitError, conflicts, edited_outside, files_of, parted
+from macros.core.parsing import read_yaml
+from macros.core.problems import Faults
+from macros.models.editions import UPSTREAM, slugs
+from macros.paths import PROJECT
+from macros.upgrade.compare import hidden, looks, replaced
+from macros.upgrade.report import Edition, Report
+from macros.upgrade.trial import tried
 
 
 def report(root: Path, commit: str, page: str = "") -> Report:
@@ -48,7 +48,7 @@ def _edition(root: Path, newest: Path, slug: str) -> Edition:
     return Edition(slug, council, hidden(root, slug), replaced(root, slug), found)
 
 
-def main(root: Path = ROOT, argv: list[str] | None = None) -> int:
+def main(root: Path = PROJECT, argv: list[str] | None = None) -> int:
     """Print the report, and leave it in .cache/. Returns 0 when there is nothing to do, 1 when there is, else 2."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--toolkit", default="upstream/main", help="the toolkit's newest commit, as git knows it")
@@ -62,7 +62,7 @@ def main(root: Path = ROOT, argv: list[str] | None = None) -> int:
         return 2
     text = found.markdown(words)
     (root / ".cache").mkdir(exist_ok=True)
-    (root / ".cache" / "updates.md").write_text(text, "utf-8")
+    (root / ".cache" / "upgrade/updates.md").write_text(text, "utf-8")
     print(unescape(text))  # a terminal shows letters as they are
     return 0 if found.quiet else 1
 

@@ -1,0 +1,47 @@
+"""An edition's own worksheets and packs find their place by themselves: to add one, nobody rewrites a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from macros.content.customisation.overlay import layered
+from macros.content.place_names import place_words
+from macros.models.packs import Group
+from macros.models.pages import StepMatter
+
+
+def own_ids(root: Path, slug: str, folder: str) -> list[str]:
+    """Ids of what the edition keeps in templates/``folder``, in order."""
+    found = layered(root, slug, f"templates/{folder}", ".yml")
+    return [file[:-4] for file, written in found.items() if written.own and not file.startswith("_")]
+
+
+def attach_worksheets(matters: dict[str, Any], worksheets: dict[str, Any], own: list[str]) -> dict[str, Any]:
+    """The pages' front matter, with the edition's ``own`` worksheets named by the steps that they say they serve."""
+    steps = {path: matter for path, matter in matters.items() if isinstance(matter, StepMatter)}
+    named = {one for matter in steps.values() for one in matter.worksheets}
+    result = dict(matters)
+    for one in own:
+        home = worksheets[one].step if one in worksheets and one not in named else None
+        if home in steps:
+            matter = result[home]
+            result[home] = matter.model_copy(update={"worksheets": [*matter.worksheets, one]})
+    return result
+
+
+def attach_packs(groups: list[Group], packs: dict[str, Any], own: list[str], title: str) -> list[Group]:
+    """The groups of packs, with one more called ``title`` for the edition's ``own`` packs that are in none."""
+    grouped = {one for group in groups for one in group.packs}
+    lost = [one for one in own if one in packs and one not in grouped]
+    return [*groups, Group(title=title, packs=lost)] if lost else groups
+
+
+def attach(parts: dict[str, Any], root: Path, slug: str) -> None:
+    """Let the edition's own worksheets and packs find their places; what could not be read is passed over."""
+    worksheets = own_ids(root, slug, "worksheets")
+    parts["matters"] = attach_worksheets(parts["matters"], parts["worksheets"], worksheets)
+    if "groups" in parts and "strings" in parts and "edition" in parts:
+        place = place_words(parts["edition"], parts["strings"])
+        title = str(parts["strings"]["edition"]["own_packs"]).format(**place)
+        parts["groups"] = attach_packs(parts["groups"], parts["packs"], own_ids(root, slug, "packs"), title)

@@ -1,0 +1,70 @@
+"""The picture that is shown where somebody shares a link to the site: programme, council, colours and logo."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2
+from PIL import Image
+
+from macros.core import colour
+from macros.core.cache import Kept
+from macros.rendering.colophon import Imprint
+from macros.rendering.pdf import FONTS, to_pdf
+from macros.rendering.views import render
+
+ADDRESS = "assets/share.png"
+WIDTH, HEIGHT = 1200, 630  # pixels: what sites that show shared links ask for
+SIZES = (92, 78, 66, 56, 46, 38, 30, 24)  # pixels of the programme's letters: the largest at which all of it fits
+MOST = 60_000  # bytes: it is asked for again each time that somebody shares a link
+COLOURS = (96, 32, 12)  # the most of them with which the picture is small enough
+
+
+def share_picture(imprint: Imprint, kept: Kept) -> bytes:
+    """The picture as a PNG. The same edition gives the same bytes."""
+    known = "share", imprint.fingerprint()
+    picture = kept.find(*known) or _drawn(share_page(imprint))
+    kept.keep(picture, *known)
+    return picture
+
+
+def share_page(imprint: Imprint) -> bytes:
+    """The picture as a PDF of one page, which holds every word whole however long the names are."""
+    for size in SIZES:
+        page = to_pdf(_html(imprint, size))
+        with pypdfium2.PdfDocument(page) as document:
+            if len(document) == 1:  # what does not fit would stand on another page
+                break
+    return page
+
+
+def alt_text(imprint: Imprint) -> str:
+    """What the picture says, in words."""
+    words, edition = imprint.strings["share"], imprint.edition
+    return str(words["alt"]).format(programme=edition.programme, line=words["line"], council=edition.council)
+
+
+def _html(imprint: Imprint, size: int) -> str:
+    edition = imprint.edition
+    tokens = colour.tokens(edition.look.primary, edition.look.accent, "light")
+    return render(
+        "book/share.html",
+        t=imprint.strings,
+        edition=edition,
+        size=size,
+        ink=tokens["on-primary"],
+        fonts=FONTS,
+        logo=imprint.logo.as_uri(),
+    )
+
+
+def _drawn(page: bytes) -> bytes:
+    with pypdfium2.PdfDocument(page) as document:
+        drawn = document[0].render(scale=2 * WIDTH / document[0].get_width()).to_pil().convert("RGB")
+    small = drawn.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
+    for colours in COLOURS:
+        out = io.BytesIO()
+        small.quantize(colours, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+        if out.tell() < MOST:
+            break
+    return out.getvalue()

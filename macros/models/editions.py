@@ -1,0 +1,177 @@
+"""An edition: who the council is, read from ``editions/<slug>/edition.yml`` and checked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from macros.content.customisation.selection import UPSTREAM, choose, slugs
+from macros.content.redirects import followed, read_moved
+from macros.core import colour
+from macros.core.image_check import LOGO, picture_fault
+from macros.core.parsing import read_yaml
+from macros.core.problems import Fault, Faults
+from macros.core.validation import Strict, check, wrong
+from macros.models.accessibility import Accessibility
+
+__all__ = ["UPSTREAM", "Address", "Contact", "Edition", "Look", "Site", "choose", "read_edition", "slugs"]
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise wrong("The value is empty.", "Write something after the colon, or delete the line.")
+    if any(ord(letter) < 32 for letter in text):
+        raise wrong("The value holds a character that cannot be printed.", "Write it again on one line.")
+    return text.strip()
+
+
+def _hex(text: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        mend = 'Write a hash and six digits or letters a to f, in quotation marks: "#005a9c".'
+        raise wrong(f"“{text}” is not a colour.", mend)
+    return text.lower()
+
+
+def _address(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", text):
+        raise wrong(f"“{text}” is not a web address.", "Write it whole, starting with https://.")
+    return text
+
+
+def _none_listed(value: object) -> object:
+    """A key whose last entry somebody deleted stands there without a value."""
+    return [] if value is None else value
+
+
+def _email(text: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", text):
+        raise wrong(f"“{text}” is not an email address.", "Write it as name@council.gov.uk.")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_filled)]
+Colour = Annotated[str, AfterValidator(_hex)]
+Address = Annotated[str, AfterValidator(_address)]
+
+
+class Contact(Strict):
+    """How a reader reaches the team: its name and at least one of website, email and phone."""
+
+    team: Text
+    website: Address | None = None
+    email: Annotated[str, AfterValidator(_email)] | None = None
+    phone: Text | None = None
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Contact:
+        if not (self.website or self.email or self.phone):
+            raise wrong("Nobody can reach the team.", "Add at least one of website, email and phone.")
+        return self
+
+
+class Site(Strict):
+    """Where the edition is published, and where its files are kept. Both may be left out until they are known."""
+
+    url: Address | None = None
+    repository: Address | None = None
+
+
+class Look(Strict):
+    """The edition's colours (``#rrggbb``) and logo (a path inside the edition's folder)."""
+
+    primary: Colour
+    accent: Colour
+    logo: Text
+
+    @model_validator(mode="after")
+    def _legible(self) -> Look:
+        ratio = colour.contrast(self.primary, "#ffffff")
+        if ratio < colour.TEXT:
+            problem = (
+                f"White text cannot be read on “primary” {self.primary}: its contrast is {ratio:.1f}; 4.5 is needed."
+            )
+            raise wrong(problem, f'A darker one would do: "{colour.readable(self.primary, "#ffffff")}".')
+        return self
+
+
+class Hide(Strict):
+    """A page that the edition leaves out, as a path in docs/, with the reason that its readers are given."""
+
+    page: Text
+    reason: str
+
+    @model_validator(mode="after")
+    def _reasoned(self) -> Hide:
+        if not self.reason.strip():
+            raise wrong("The reason is empty.", "Say in a sentence why you leave the page out: readers see it.")
+        return self
+
+
+class Edition(Strict):
+    """One council's published version."""
+
+    slug: str
+    council: Text
+    place: Text
+    place_with_article: Text | None = None  # as it stands in a sentence, where that differs: "the Isle of Wight"
+    place_kind: Literal["city", "town", "county", "borough", "district", "island", "region"]
+    programme: Text
+    contact: Contact
+    site: Site = Site()
+    look: Look
+    listed: bool = False  # whether the toolkit's page of editions may show this one
+    says: Text | None = None  # one sentence of the council's own for that page
+    hide: Annotated[list[Hide], BeforeValidator(_none_listed)] = Field(default_factory=list)
+    facts: dict[str, str | int | float] = Field(default_factory=dict)
+    published_by: Text | None = None  # who runs the website, where that is not the council itself
+    draft: bool = False  # a draft says so on every page, and may be published before everything is ready
+    accessibility: Accessibility = Accessibility()
+
+    @property
+    def run_by(self) -> str:
+        """Who answers for the website."""
+        return self.published_by or self.council
+
+    @model_validator(mode="after")
+    def _same_place(self) -> Edition:
+        if self.place_with_article and self.place not in self.place_with_article:
+            problem = f"“place_with_article” does not hold the name in “place”, which is {self.place}."
+            raise wrong(problem, f"Write it as in a sentence, such as “the {self.place}”, or delete the line.")
+        return self
+
+
+def read_edition(root: Path, slug: str) -> Edition:
+    """Read and check ``editions/<slug>/edition.yml``. Raises :class:`Faults` with everything that is wrong."""
+    folder = root / "editions" / slug
+    file = f"editions/{slug}/edition.yml"
+    if not (folder / "edition.yml").is_file():
+        raise Faults(
+            [Fault(file, 0, "The edition has no settings file.", "Copy editions/leeds/edition.yml and change it.")]
+        )
+    source = followed(read_yaml(folder / "edition.yml", file), read_moved(root))
+    faults: list[Fault] = []
+    look = source.data.get("look") if isinstance(source.data, dict) else None
+    logo = look.get("logo") if isinstance(look, dict) else None
+    if isinstance(logo, str) and not _inside(folder, logo):
+        problem = f"There is no logo at editions/{slug}/{logo}."
+        faults.append(Fault(file, source.line(("look", "logo")), problem, "Put the picture there, or mend the path."))
+    elif isinstance(logo, str) and (
+        fault := picture_fault(folder / logo, file, source.line(("look", "logo")), f"The logo {logo}", LOGO)
+    ):
+        faults.append(fault)
+    try:
+        edition = check(Edition, source, slug=slug)
+    except Faults as error:
+        raise Faults(faults + error.faults) from error
+    if faults:
+        raise Faults(faults)
+    return edition
+
+
+def _inside(folder: Path, path: str) -> bool:
+    """Whether ``path`` is a file inside the edition's folder: an edition must not publish a file from elsewhere."""
+    whole = (folder / path).resolve()
+    return whole.is_file() and whole.is_relative_to(folder.resolve())
