@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.compressed import Compressed
-from macros.commands.links import served
 from macros.paths import PROJECT
 from macros.quality.axe import NAMES
+from macros.quality.web_server import served
 
 VERSION = "13.5.0"
 PAGES = {

@@ -25,6 +25,7 @@ if str(ROOT) not in sys.path:  # `mkdocs build`, unlike `python -m mkdocs`, does
     sys.path.insert(0, str(ROOT))
 
 from macros.content.customisation.assets import logo_address, own_files, styles_address  # noqa: E402
+from macros.content.customisation.selection import choose  # noqa: E402
 from macros.content.library import Library, read_library  # noqa: E402
 from macros.content.outline import Stage, Step, titled  # noqa: E402
 from macros.core import colour  # noqa: E402
@@ -33,7 +34,6 @@ from macros.core.problems import Faults  # noqa: E402
 from macros.core.urls import address  # noqa: E402
 from macros.documents.share_image import ADDRESS, HEIGHT, WIDTH, alt_text, share_picture  # noqa: E402
 from macros.documents.store import Documents  # noqa: E402
-from macros.models.editions import choose  # noqa: E402
 from macros.pages import outlined, ticked  # noqa: E402
 from macros.pages.feedback import Feedback  # noqa: E402
 from macros.pages.generated import UNLISTED, made_pages  # noqa: E402

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros.commands.links import served
 from macros.content.library import Library, read_library
 from macros.content.nav_file import read_nav
 from macros.core import parsing as source
 from macros.quality.axe import chromium
+from macros.quality.web_server import served
 from tests.support.builds import (
     ADDRESS,
     ROOT,

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from macros.models.accessibility import RESULT
-from macros.models.editions import UPSTREAM
+from macros.content.accessibility import RESULT
+from macros.content.customisation.selection import UPSTREAM
 from macros.paths import PROJECT
 from macros.quality.axe import SIZES, look_at_all, version
 

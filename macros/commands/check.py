@@ -12,12 +12,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros.commands import site as build
-from macros.content.customisation.selection import ALL, choose, slugs
+from macros.content.customisation.selection import ALL, UPSTREAM, choose, slugs
 from macros.content.library import read_library
 from macros.content.nav_file import read_nav
 from macros.content.strings import read_strings
 from macros.core.problems import Faults
-from macros.models.editions import UPSTREAM
 from macros.paths import PROJECT
 from macros.readiness import findings, from_faults
 from macros.readiness.report import as_text, blocked, told

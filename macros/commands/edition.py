@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.content.customisation.selection import UPSTREAM
 from macros.content.strings import read_strings
 from macros.core.problems import Faults
-from macros.models.editions import UPSTREAM
 from macros.paths import PROJECT
 from macros.scaffold.create import found
 from macros.scaffold.questions import OPTIONS, QUESTIONS, WAYS, complaint, guesses

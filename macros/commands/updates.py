@@ -12,11 +12,11 @@ from html import unescape
 from pathlib import Path
 
 from macros.content.changelog import newer, read_changelog
+from macros.content.customisation.selection import UPSTREAM, slugs
 from macros.content.strings import read_strings
 from macros.core.git import GitError, conflicts, edited_outside, files_of, parted
 from macros.core.parsing import read_yaml
 from macros.core.problems import Faults
-from macros.models.editions import UPSTREAM, slugs
 from macros.paths import PROJECT
 from macros.upgrade.compare import hidden, looks, replaced
 from macros.upgrade.report import Edition, Report

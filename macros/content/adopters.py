@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.content.customisation.selection import slugs
+from macros.content.editions import read_edition
 from macros.core.parsing import read_yaml
 from macros.core.problems import Faults, Gathered
 from macros.core.validation import check
-from macros.models.editions import Edition, read_edition, slugs
+from macros.models.editions import Edition
 
 FOLDER = "templates/listed"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from macros.content.accessibility import read_statement
 from macros.content.adopters import Listed, read_listed
 from macros.content.cross_references import lost_note, not_in_nav, unknown_references
 from macros.content.customisation.auto_placement import attach
@@ -16,6 +17,7 @@ from macros.content.customisation.only_editions import only_own
 from macros.content.customisation.overlay import Written, layered
 from macros.content.customisation.replacements import Replaced, read_replaced
 from macros.content.customisation.upstream import upstream_site
+from macros.content.editions import read_edition
 from macros.content.outline import Outline, outline
 from macros.content.page_kinds import matter_model, toolkit_steps
 from macros.content.place_names import place_words
@@ -28,9 +30,9 @@ from macros.content.templates import read_definitions
 from macros.core.parsing import Source, read_page
 from macros.core.problems import Gathered
 from macros.core.validation import check
-from macros.models.accessibility import Statement, read_statement
+from macros.models.accessibility import Statement
 from macros.models.citations import Cited, Figure, Quotation, Term
-from macros.models.editions import Edition, Site, read_edition
+from macros.models.editions import Edition, Site
 from macros.models.packs import Group, Pack
 from macros.models.pages import Checklist, Matter, StageMatter
 from macros.models.worksheets import Worksheet

@@ -8,8 +8,8 @@ import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 
-from macros.bundle import bundle
 from macros.content.library import Library
+from macros.core.archives import bundle
 from macros.core.cache import Kept
 from macros.documents.formats import FORMS, Imprint
 from macros.documents.thumbnails import FirstPages, arranged, picture

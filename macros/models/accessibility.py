@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from macros.content.customisation.overlay import layered
-from macros.core.parsing import read_yaml
-from macros.core.validation import Strict, check, wrong
+from macros.core.validation import Strict, wrong
 from macros.models.fields import Id, Words
 
 # The three headings under which the model statement of the United Kingdom lists what does not work.
 Reason = Literal["non-compliance", "burden", "out-of-scope"]
-KNOWN, RESULT = "accessibility.yml", "accessibility-result.yml"
 
 
 class Problem(Strict):
@@ -96,10 +92,3 @@ class Statement:
 
     known: Known
     result: Result
-
-
-def read_statement(root: Path, slug: str) -> Statement:
-    """Read what is known and what was found, the edition's own files first. Raises :class:`Faults`."""
-    files = layered(root, slug, "templates", ".yml")
-    known, result = (read_yaml(files[name].path, files[name].file) for name in (KNOWN, RESULT))
-    return Statement(check(Known, known), check(Result, result))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from macros.content.customisation.only_editions import Replaceable
 from macros.core.validation import Strict
+from macros.models.customisable import Replaceable
 from macros.models.fields import Id, Words, unique
 
 

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from macros.content.customisation.only_editions import Placed, Replaceable
 from macros.core.validation import Strict
+from macros.models.customisable import Placed, Replaceable
 from macros.models.fields import Id, Words, unique
 
 Provenance = Literal["published", "practice", "suggestion"]

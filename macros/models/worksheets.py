@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from macros.content.customisation.only_editions import Replaceable
 from macros.core.validation import Strict, wrong
+from macros.models.customisable import Replaceable
 from macros.models.examples import check_fits
 from macros.models.fields import Label, Simple, Words, unique
 from macros.models.tables import Table, WorksheetField

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from macros.content.customisation.selection import UPSTREAM
 from macros.core.github import in_repository, repository
-from macros.models.editions import UPSTREAM
 from macros.pages.context import Here
 
 ACTIONS = {"read": "blob"}  # what GitHub calls it, where its word is not ours

@@ -13,7 +13,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from macros.bundle import bundle
+from macros.core.archives import bundle
 from macros.documents.store import Documents
 
 # A web server or a program reads these; the last holds what the folder has one by one.

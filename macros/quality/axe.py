@@ -16,28 +16,9 @@ import axe_playwright_python
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from macros.commands.links import served
+from macros.quality.sample_pages import SAMPLE_PAGES
+from macros.quality.web_server import served
 
-# One page of each kind: these are looked at in every size and scheme, all others twice.
-KINDS = [
-    "",
-    "focus/",
-    "focus/choose-the-community/",
-    "checklists/",
-    "pick/",
-    "pick/funding-bid/",
-    "cases/beeston-and-middleton/",
-    "evidence/figures/",
-    "worksheets/",
-    "worksheets/partner-map/",
-    "downloads/",
-    "glossary/",
-    "about/",
-    "adopt/design/",
-    "accessibility/",
-    "check/",
-    "404.html",
-]
 SIZES = {390: 844, 1280: 900}
 # Debian's Chromium without windows is first: it takes half the time to open a page.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -100,7 +81,7 @@ def look_at_all(site: Path) -> tuple[int, list[str]]:
     Returns how many pages there are, and what was found.
     """
     every = paths(site)
-    kinds = [path for path in KINDS if path in every]
+    kinds = [path for path in SAMPLE_PAGES if path in every]
     with served(site) as address, chromium() as browser:
         found = look(browser, address, every, 1280, "light") + look(browser, address, every, 390, "dark")
         found += look(browser, address, kinds, 1280, "dark") + look(browser, address, kinds, 390, "light")

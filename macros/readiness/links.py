@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.commands import links as checker
+from macros.quality import link_check as checker
 from macros.readiness.finding import Finding, Teller
 
 BLOCK = re.compile(

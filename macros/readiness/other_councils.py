@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from macros.content.customisation.selection import slugs
+from macros.content.customisation.selection import UPSTREAM, slugs
+from macros.content.editions import read_edition
 from macros.content.library import Library
 from macros.core.problems import Faults
-from macros.models.editions import UPSTREAM, Edition, read_edition
+from macros.models.editions import Edition
 from macros.readiness.edition_texts import OwnText
 from macros.readiness.finding import Finding, Level, Teller
 from macros.readiness.settings import is_example, values

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from macros.content.customisation.selection import UPSTREAM
 from macros.content.library import Library
-from macros.models.editions import UPSTREAM
 from macros.readiness.finding import Finding, Teller
 from macros.theme.contrast_pairs import measured
 

@@ -12,10 +12,10 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.content.customisation.selection import ALL, UPSTREAM, is_slug
+from macros.content.editions import read_edition
 from macros.content.library import read_library
 from macros.content.nav_file import read_nav
 from macros.core.problems import Fault, Faults
-from macros.models.editions import read_edition
 from macros.rendering.views import markdown_safe, render
 from macros.scaffold.council_names import folder_name, initials
 from macros.scaffold.initials_logo import mark

@@ -8,10 +8,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from macros.content.customisation.selection import UPSTREAM
 from macros.content.library import read_library
 from macros.content.nav_file import read_nav
 from macros.core.problems import Fault, Faults
-from macros.models.editions import UPSTREAM
 from macros.rendering.views import markdown_safe
 from macros.upgrade.compare import Look
 

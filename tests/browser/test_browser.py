@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.quality.axe import KINDS, SIZES, faults, paths
+from macros.quality.axe import SIZES, faults, paths
+from macros.quality.sample_pages import SAMPLE_PAGES
 from tests.conftest import Built
 
 
@@ -38,7 +39,7 @@ def test_axe_finds_nothing_on_any_page(browser: Browser, quick: Built, quick_add
 def test_axe_finds_nothing_on_each_kind_of_page(browser: Browser, quick_address: str, scheme: Any, width: int) -> None:
     found = {}
     with opened(browser, viewport={"width": width, "height": SIZES[width]}, color_scheme=scheme) as page:
-        for path in KINDS:
+        for path in SAMPLE_PAGES:
             page.goto(quick_address + path)
             if told := faults(page):
                 found[path] = told

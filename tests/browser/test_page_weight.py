@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from benchmarks.compressed import Compressed
-from macros.commands.links import served
-from macros.quality.axe import KINDS
+from macros.quality.sample_pages import SAMPLE_PAGES
+from macros.quality.web_server import served
 from tests.conftest import Built
 from tests.support.page_weight import FONTS, PACKED, WELSH, first_files, sent, weight
 from tests.support.worksheet_page import context_of
@@ -83,7 +83,7 @@ def waited(told: dict[str, Any]) -> list[str]:
     return faults
 
 
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", SAMPLE_PAGES)
 def test_a_first_view_is_light(browser: Browser, quick: Built, quick_address: str, path: str) -> None:
     with context_of(browser, **PHONE) as context:
         files = first_view(context.new_page(), quick_address + path)

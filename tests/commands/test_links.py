@@ -12,8 +12,8 @@ from typing import ClassVar
 
 import pytest
 
-from macros.commands.links import check
 from macros.commands.links_external import dead, outside, report
+from macros.quality.link_check import check
 from tests.conftest import Built
 
 

@@ -12,11 +12,11 @@ from macros.content.customisation.assets import own_files
 from macros.content.customisation.css_check import style_faults
 from macros.content.customisation.folder_check import folder_faults
 from macros.content.customisation.overlay import layered
-from macros.content.customisation.selection import is_slug
+from macros.content.customisation.selection import choose, is_slug
+from macros.content.editions import read_edition
 from macros.content.library import Library
 from macros.core.parsing import read_yaml
 from macros.core.problems import Faults
-from macros.models.editions import choose, read_edition
 from tests.models.test_editions import GOOD
 from tests.models.test_editions import edition as anytown
 

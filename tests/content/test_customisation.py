@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from macros.content.customisation.overlay import overlaid
+from macros.content.editions import read_edition
 from macros.content.library import Library, read_library
 from macros.content.nav_file import read_nav
 from macros.content.outline import Step, nav_paths
 from macros.core.fingerprints import fingerprint
 from macros.core.problems import Faults
-from macros.models.editions import read_edition
 from tests.conftest import copy_project
 
 OWN = Path("editions/westhaven")

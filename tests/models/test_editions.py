@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.content.customisation.selection import choose
+from macros.content.editions import read_edition
 from macros.core.problems import Faults
-from macros.models.editions import choose, read_edition
 from tests.conftest import build
 
 GOOD = """council: Anytown Council

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.models.editions import read_edition
+from macros.content.editions import read_edition
 from tests.conftest import ROOT, copy_sources
 from tests.support.git import git
 from tests.support.workflows import WORKFLOWS, fake_gh, run_step, steps

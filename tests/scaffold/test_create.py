@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import pytest
 
 from macros.commands.edition import main
+from macros.content.editions import read_edition
 from macros.core.problems import Faults
-from macros.models.editions import read_edition
 from macros.scaffold.council_names import folder_name, initials, place_of
 from macros.scaffold.create import found
 from macros.scaffold.initials_logo import mark

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.content.editions import read_edition
 from macros.content.library import Library
-from macros.models.editions import read_edition
 from macros.readiness import Finding, findings
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from macros.quality.axe import KINDS
+from macros.quality.sample_pages import SAMPLE_PAGES
 from macros.theme.csp import policy
 from tests.conftest import Built
 from tests.support.parsed import page_at
@@ -33,7 +33,7 @@ def test_no_page_has_a_script_style_or_handler_inside_it(quick: Built) -> None:
         assert "javascript:" not in text, path
 
 
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", SAMPLE_PAGES)
 def test_no_page_breaks_its_own_policy(browser: Browser, quick_address: str, path: str) -> None:
     broken: list[Any] = []
     with context_of(browser) as context:

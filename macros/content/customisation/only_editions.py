@@ -1,27 +1,12 @@
-"""What only an edition's own files may say: which text they replaced, and where a page of their own stands."""
+"""Finds files of the toolkit that say what only an edition's file may say."""
 
 from __future__ import annotations
 
 from macros.content.customisation.overlay import Written
-from macros.core.fingerprints import Fingerprint
 from macros.core.parsing import Source
 from macros.core.problems import Fault
-from macros.core.validation import Strict
-from macros.models.fields import Words
 
 ONLY_OWN = ("replaces", "after")
-
-
-class Replaceable(Strict):
-    """``replaces`` is the fingerprint of the toolkit's text when the edition replaced it."""
-
-    replaces: Fingerprint | None = None
-
-
-class Placed(Replaceable):
-    """``after`` is the page, as a path in docs/, that a page of the edition's own comes after."""
-
-    after: Words | None = None
 
 
 def only_own(source: Source, written: Written) -> list[Fault]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import quote
 
+from macros.content.customisation.selection import UPSTREAM
+from macros.content.editions import read_edition
 from macros.core.github import in_repository
 from macros.core.problems import Faults
-from macros.models.editions import UPSTREAM, Edition, Site, read_edition
+from macros.models.editions import Edition, Site
 
 
 def upstream_site(root: Path) -> Site:
