@@ -16,7 +16,7 @@ from macros.content.customisation.selection import ALL, UPSTREAM, choose, slugs
 from macros.content.library import read_library
 from macros.content.nav_file import read_nav
 from macros.content.strings import read_strings
-from macros.core.problems import Faults
+from macros.core.problems import ContentError
 from macros.paths import PROJECT
 from macros.readiness import findings, from_faults
 from macros.readiness.report import as_text, blocked, told
@@ -35,8 +35,8 @@ def main(root: Path = PROJECT, environ: Mapping[str, str] = os.environ) -> int:
     several = asked == [ALL] or len(asked) > 1
     try:
         names = (slugs(root) if asked == [ALL] else asked) if several else [choose(root, environ)[0]]
-    except Faults as faults:
-        return _refuse(root, faults, environ)
+    except ContentError as problems:
+        return _refuse(root, problems, environ)
     sites = {slug: root / "site" / slug if several else root / "site" for slug in names}
     if several and environ.get("STRICT") == "0" and (root / "site" / "edition.json").is_file():
         # What could not be built is not published: the build told it, and the others need not wait for it.
@@ -53,8 +53,8 @@ def _check(root: Path, slug: str, site: Path, environ: Mapping[str, str]) -> int
     try:
         choose(root, {"EDITION": slug})
         library = read_library(root, slug, read_nav(root))
-    except Faults as faults:
-        return _refuse(root, faults, environ)
+    except ContentError as problems:
+        return _refuse(root, problems, environ)
     found = findings(library, site)
     words, seen = library.strings["check"], told(library, found)
     print(as_text(words, seen["verdict"], found))
@@ -64,13 +64,13 @@ def _check(root: Path, slug: str, site: Path, environ: Mapping[str, str]) -> int
     return 1 if blocked(library, found) else 0
 
 
-def _refuse(root: Path, faults: Faults, environ: Mapping[str, str]) -> int:
+def _refuse(root: Path, problems: ContentError, environ: Mapping[str, str]) -> int:
     """Tell what stops the build, in the toolkit's words: the edition's own may be what is wrong."""
     words = read_strings(root, UPSTREAM)["check"]
-    found = from_faults(faults)
+    found = from_faults(problems)
     line = words["faults"].format(count=len(found))
     print(as_text(words, line, found))
-    _summarise(environ, f"{line}\n\n" + "\n".join(f"- {one.what} `{one.where}` {one.mend}" for one in found))
+    _summarise(environ, f"{line}\n\n" + "\n".join(f"- {one.what} `{one.where}` {one.fix}" for one in found))
     return 1
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.content.customisation.selection import UPSTREAM
 from macros.content.strings import read_strings
-from macros.core.problems import Faults
+from macros.core.problems import ContentError
 from macros.paths import PROJECT
 from macros.scaffold.create import found
 from macros.scaffold.questions import OPTIONS, QUESTIONS, WAYS, complaint, guesses
@@ -46,7 +46,7 @@ def asked(answers: Mapping[str, str], words: Mapping[str, Any], ask: Callable[[s
             if not trouble:
                 known[option] = answer
                 break
-            print(f"  {trouble.problem} {trouble.mend}")
+            print(f"  {trouble.message} {trouble.fix}")
     return known
 
 
@@ -61,8 +61,8 @@ def main(root: Path = PROJECT, environ: Mapping[str, str] = os.environ, ask: Cal
     try:
         answers = completed(asked(answers, words, ask) if ask else answers, words)
         folder = found(root, answers)
-    except Faults as faults:
-        print(f"{faults}\n\n{words['nothing']}", file=sys.stderr)
+    except ContentError as problems:
+        print(f"{problems}\n\n{words['nothing']}", file=sys.stderr)
         return 1
     except (EOFError, KeyboardInterrupt):
         print(f"\n{words['nothing']}", file=sys.stderr)

@@ -84,7 +84,7 @@ def report(found: dict[str, list[str]], gone: dict[str, str]) -> str:
         lines += [f"- {address}", f"  - It said: {said}", f"  - It stands on: {', '.join(found[address])}"]
     lines += [
         "",
-        "Most stand in `templates/sources.yml`: mend the `url` there. If the page is gone, find where it moved.",
+        "Most stand in `templates/sources.yml`: fix the `url` there. If the page is gone, find where it moved.",
     ]
     return "\n".join(lines) + "\n"
 

@@ -26,7 +26,7 @@ def main() -> int:
     built, site = PROJECT / ".build" / "site", PROJECT / "site"
     shutil.rmtree(PROJECT / ".build", ignore_errors=True)
     if code := build(PROJECT, built, dict(os.environ)):
-        print("\nNothing was changed in site/. Mend what is named above, and run it again.", file=sys.stderr)
+        print("\nNothing was changed in site/. Fix what is named above, and run it again.", file=sys.stderr)
         return code
     swap(built, site)
     print(summary(site, time.monotonic() - started))

@@ -16,7 +16,7 @@ from macros.content.customisation.selection import UPSTREAM, slugs
 from macros.content.strings import read_strings
 from macros.core.git import GitError, conflicts, edited_outside, files_of, parted
 from macros.core.parsing import read_yaml
-from macros.core.problems import Faults
+from macros.core.problems import ContentError
 from macros.paths import PROJECT
 from macros.upgrade.compare import hidden, looks, replaced
 from macros.upgrade.report import Edition, Report
@@ -26,7 +26,7 @@ from macros.upgrade.trial import tried
 def report(root: Path, commit: str, page: str = "") -> Report:
     """Compare the fork in ``root`` with the toolkit at git's ``commit``; ``page`` is the toolkit's address on GitHub.
 
-    Raises :class:`GitError`, and :class:`Faults` where a changelog cannot be read.
+    Raises :class:`GitError`, and :class:`ContentError` where a changelog cannot be read.
     """
     with tempfile.TemporaryDirectory() as folder:
         newest = Path(folder)
@@ -42,7 +42,7 @@ def _edition(root: Path, newest: Path, slug: str) -> Edition:
     file = root / "editions" / slug / "edition.yml"
     try:
         council = str(read_yaml(file, file.name).data.get("council", slug))
-    except (Faults, OSError, AttributeError):
+    except (ContentError, OSError, AttributeError):
         council = slug
     found = [*looks(root, newest, slug), *tried(root, newest, slug)]
     return Edition(slug, council, hidden(root, slug), replaced(root, slug), found)
@@ -57,7 +57,7 @@ def main(root: Path = PROJECT, argv: list[str] | None = None) -> int:
     words = read_strings(root, UPSTREAM)["updates"]
     try:
         found = report(root, given.toolkit, given.page.removesuffix("/"))
-    except (GitError, Faults) as error:
+    except (GitError, ContentError) as error:
         print(f"{error}\n\n{words['failed'].format(toolkit=given.toolkit)}", file=sys.stderr)
         return 2
     text = found.markdown(words)

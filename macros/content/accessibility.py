@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.content.customisation.overlay import layered
+from macros.content.customisation.overlay import find_files
 from macros.core.parsing import read_yaml
-from macros.core.validation import check
+from macros.core.validation import validate
 from macros.models.accessibility import Known, Result, Statement
 
 KNOWN, RESULT = "accessibility.yml", "accessibility-result.yml"
 
 
 def read_statement(root: Path, slug: str) -> Statement:
-    """Read what is known and what was found, the edition's own files first. Raises :class:`Faults`."""
-    files = layered(root, slug, "templates", ".yml")
+    """Read what is known and what was found, the edition's own files first. Raises :class:`ContentError`."""
+    files = find_files(root, slug, "templates", ".yml")
     known, result = (read_yaml(files[name].path, files[name].file) for name in (KNOWN, RESULT))
-    return Statement(check(Known, known), check(Result, result))
+    return Statement(validate(Known, known), validate(Result, result))

@@ -14,33 +14,35 @@ from pathlib import Path
 from macros.content.customisation.selection import slugs
 from macros.content.editions import read_edition
 from macros.core.parsing import read_yaml
-from macros.core.problems import Faults, Gathered
-from macros.core.validation import check
+from macros.core.problems import ContentError, ProblemCollector
+from macros.core.validation import validate
 from macros.models.editions import Edition
 
 FOLDER = "templates/listed"
 
 
 @dataclass(frozen=True)
-class Listed:
+class Adopter:
     """One edition: its settings, and how many of the toolkit's steps it keeps."""
 
     edition: Edition
     steps: int
 
 
-def read_listed(root: Path, steps: set[str], gathered: Gathered) -> list[Listed]:
-    """Every edition that may be listed, by place; faults of the copies go to ``gathered``.
+def read_adopters(root: Path, steps: set[str], collector: ProblemCollector) -> list[Adopter]:
+    """Every edition that may be listed, by place; faults of the copies go to ``collector``.
 
     ``steps`` are the paths of the toolkit's steps in docs/.
     """
     found = {edition.slug: edition for edition in _here(root)}
     for path in sorted((root / FOLDER).glob("*.yml")):
-        with gathered:
+        with collector:
             source = read_yaml(path, f"{FOLDER}/{path.name}")
-            found.setdefault(path.stem, check(Edition, source, slug=path.stem))
+            found.setdefault(path.stem, validate(Edition, source, slug=path.stem))
     kept = [
-        Listed(edition, len(steps - {one.page for one in edition.hide})) for edition in found.values() if edition.listed
+        Adopter(edition, len(steps - {one.page for one in edition.hide}))
+        for edition in found.values()
+        if edition.listed
     ]
     return sorted(kept, key=lambda one: one.edition.place.lower())
 
@@ -50,5 +52,5 @@ def _here(root: Path) -> Iterator[Edition]:
     for slug in slugs(root):
         try:
             yield read_edition(root, slug)
-        except Faults:
+        except ContentError:
             continue

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from macros.content.release import HEADING
 from macros.core.parsing import read_text
-from macros.core.problems import Fault, Faults
+from macros.core.problems import ContentError, Problem
 
 GROUP = re.compile(r"\*\*(?P<group>[^*]+)\*\*")
 PAGE = re.compile(r"\]\((?P<link>docs/(?P<path>[^)#]+\.md))[^)]*\)")
@@ -44,9 +44,9 @@ class Version:
 
 
 def read_changelog(path: Path, file: str = "CHANGELOG.md") -> list[Version]:
-    """Every version, the newest first. Raises :class:`Faults` with all that cannot be read."""
+    """Every version, the newest first. Raises :class:`ContentError` with all that cannot be read."""
     versions: list[Version] = []
-    faults: list[Fault] = []
+    problems: list[Problem] = []
     parts = re.split(r"(?m)^(?=## )", read_text(path, file))
     at = parts[0].count("\n") + 1
     for part in parts[1:]:
@@ -54,19 +54,19 @@ def read_changelog(path: Path, file: str = "CHANGELOG.md") -> list[Version]:
             day = _day(found["date"])
             version = Version(found["version"], day or date.min, *_body(part[found.end() :]))
             if day is None:
-                faults.append(Fault(file, at, f"There is no such day as {found['date']}.", "Mend the date."))
+                problems.append(Problem(file, at, f"There is no such day as {found['date']}.", "Fix the date."))
             elif versions and version.order >= versions[-1].order:
-                problem = f"Version {version.number} stands below {versions[-1].number}, which is not newer."
-                faults.append(Fault(file, at, problem, "Put the newest version first, and each only once."))
+                message = f"Version {version.number} stands below {versions[-1].number}, which is not newer."
+                problems.append(Problem(file, at, message, "Put the newest version first, and each only once."))
             versions.append(version)
         else:
-            mend = "Write a heading such as “## 1.0.0, 24 November 2026”."
-            faults.append(Fault(file, at, "This heading does not name a version and its day.", mend))
+            fix = "Write a heading such as “## 1.0.0, 24 November 2026”."
+            problems.append(Problem(file, at, "This heading does not name a version and its day.", fix))
         at += part.count("\n")
-    if not versions and not faults:
-        faults.append(Fault(file, 0, "No version was found.", "Begin with a heading “## 1.0.0, 24 November 2026”."))
-    if faults:
-        raise Faults(faults)
+    if not versions and not problems:
+        problems.append(Problem(file, 0, "No version was found.", "Begin with a heading “## 1.0.0, 24 November 2026”."))
+    if problems:
+        raise ContentError(problems)
     return versions
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from macros.models.pages import Matter, StageMatter, StepMatter
+from macros.models.pages import FrontMatter, StageFrontMatter, StepFrontMatter
 
 
 @dataclass
@@ -15,13 +15,13 @@ class Stage:
 
     path: str
     number: int
-    matter: StageMatter
+    front_matter: StageFrontMatter
     steps: list[Step] = field(default_factory=list)
 
     @property
     def title(self) -> str:
         """The title, as its page says it."""
-        return self.matter.title
+        return self.front_matter.title
 
 
 @dataclass
@@ -29,14 +29,14 @@ class Step:
     """A step: one page. One that stands outside the stages has neither stage nor number."""
 
     path: str
-    matter: StepMatter
+    front_matter: StepFrontMatter
     stage: Stage | None = None
     number: int | None = None
 
     @property
     def title(self) -> str:
         """The title, as its page says it."""
-        return self.matter.title
+        return self.front_matter.title
 
 
 @dataclass
@@ -78,36 +78,38 @@ def nav_paths(nav: list[Any]) -> Iterator[str]:
             yield value
 
 
-def outline(nav: list[Any], matters: dict[str, Matter]) -> Outline:
+def outline(nav: list[Any], front_matters: dict[str, FrontMatter]) -> Outline:
     """Number the stages and steps. ``matters`` is the front matter of each page by its path in docs/."""
     stages: list[Stage] = []
     way: list[Stage | Step] = []
     folders: dict[str, Stage] = {}
     for path in nav_paths(nav):
-        matter = matters.get(path)
+        front_matter = front_matters.get(path)
         folder = path.rpartition("/")[0]
-        if isinstance(matter, StageMatter):
-            stage = Stage(path, len(stages) + 1, matter)
+        if isinstance(front_matter, StageFrontMatter):
+            stage = Stage(path, len(stages) + 1, front_matter)
             stages.append(stage)
             folders[folder] = stage
             way.append(stage)
-        elif isinstance(matter, StepMatter):
+        elif isinstance(front_matter, StepFrontMatter):
             home = folders.get(folder)
-            step = Step(path, matter, home, len(home.steps) + 1 if home else None)
+            step = Step(path, front_matter, home, len(home.steps) + 1 if home else None)
             if home:
                 home.steps.append(step)
             way.append(step)
     return Outline(stages, way)
 
 
-def titled(nav: list[Any], matters: dict[str, Matter]) -> list[Any]:
+def titled(nav: list[Any], front_matters: dict[str, FrontMatter]) -> list[Any]:
     """The nav with each section named after its first page, so that no title is written twice."""
     result: list[Any] = []
     for entry in nav:
         if isinstance(entry, dict) and isinstance(value := next(iter(entry.values())), list):
             name = next(iter(entry))
             first = value[0] if isinstance(value[0], str) else ""
-            result.append({matters[first].title if first in matters else name: titled(value, matters)})
+            result.append(
+                {front_matters[first].title if first in front_matters else name: titled(value, front_matters)}
+            )
         else:
             result.append(entry)
     return result

@@ -8,14 +8,14 @@ from typing import Any
 
 from pydantic import Field
 
-from macros.core.parsing import Source, read_yaml
-from macros.core.validation import Strict, check
+from macros.core.parsing import ParsedFile, read_yaml
+from macros.core.validation import StrictModel, validate
 
 FILE = "templates/moved.yml"
 MADE = {"worksheets": "worksheets", "packs": "pick"}  # the folders of pages that are made
 
 
-class Moved(Strict):
+class Redirects(StrictModel):
     """Paths in docs/. ``moved`` gives a page's new path; ``gone`` where the readers of a page that is gone are led.
 
     The page of a worksheet is ``worksheets/<id>.md``, that of a pack ``pick/<id>.md``.
@@ -43,19 +43,19 @@ def made_path(kind: str, name: str) -> str:
     return f"{MADE[kind]}/{name}.md"
 
 
-def read_moved(root: Path) -> Moved:
-    """Read the list; a project without one has moved nothing. Raises :class:`Faults` when it cannot be read."""
-    return check(Moved, moved_source(root))
+def read_redirects(root: Path) -> Redirects:
+    """Read the list; a project without one has moved nothing. Raises :class:`ContentError` when it cannot be read."""
+    return validate(Redirects, moved_source(root))
 
 
-def moved_source(root: Path) -> Source:
+def moved_source(root: Path) -> ParsedFile:
     """The list as it is written, with its lines."""
     if not (root / FILE).is_file():
-        return Source(FILE, {})
+        return ParsedFile(FILE, {})
     return read_yaml(root / FILE, FILE)
 
 
-def followed(source: Source, moved: Moved) -> Source:
+def follow_redirects(source: ParsedFile, moved: Redirects) -> ParsedFile:
     """An edition's file with the pages that it names as they are called today; what names a lost page drops out.
 
     So an edition that was written for an older toolkit still fits a newer one.
@@ -63,7 +63,7 @@ def followed(source: Source, moved: Moved) -> Source:
     return replace(source, data=_followed(source.data, moved)) if moved.ways else source
 
 
-def _followed(value: Any, moved: Moved) -> Any:
+def _followed(value: Any, moved: Redirects) -> Any:
     if isinstance(value, str):
         return moved.ways.get(value, value)
     if isinstance(value, dict):
@@ -73,6 +73,6 @@ def _followed(value: Any, moved: Moved) -> Any:
     return value
 
 
-def _names_gone(value: Any, moved: Moved) -> bool:
+def _names_gone(value: Any, moved: Redirects) -> bool:
     named = value.values() if isinstance(value, dict) else [value]
     return any(isinstance(one, str) and one in moved.gone for one in named)

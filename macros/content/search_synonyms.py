@@ -8,17 +8,17 @@ from typing import Any
 from pydantic import Field
 
 from macros.content.cross_references import near
-from macros.content.customisation.overlay import overlaid
-from macros.content.redirects import read_moved
+from macros.content.customisation.overlay import find_lists
+from macros.content.redirects import read_redirects
 from macros.core.parsing import read_yaml
-from macros.core.problems import Fault, Faults
-from macros.core.validation import Strict, check
+from macros.core.problems import ContentError, Problem
+from macros.core.validation import StrictModel, validate
 from macros.models.fields import Words
 
 FILE = "templates/search.yml"
 
 
-class SearchWords(Strict):
+class SearchWords(StrictModel):
     """``pages``: other words for a page, by its path in docs/. ``ignore``: words that say nothing of what is meant."""
 
     ignore: list[Words] = Field(default_factory=list)
@@ -29,24 +29,24 @@ def read_search_words(root: Path, slug: str, parts: dict[str, Any]) -> SearchWor
     """The toolkit's words, with those of edition ``slug`` added to them.
 
     ``parts`` is what was read so far, by the names of :class:`macros.content.library.Library`. Raises
-    :class:`macros.core.problems.Faults` for a page that does not exist.
+    :class:`macros.core.problems.ContentError` for a page that does not exist.
     """
-    known = [*parts["matters"], *(f"worksheets/{one}.md" for one in parts["worksheets"])]
+    known = [*parts["front_matters"], *(f"worksheets/{one}.md" for one in parts["worksheets"])]
     known += [f"pick/{one}.md" for one in parts["packs"]]
     ignore: list[str] = []
     pages: dict[str, list[str]] = {}
-    faults: list[Fault] = []
-    for written in overlaid(root, slug, FILE):
+    problems: list[Problem] = []
+    for written in find_lists(root, slug, FILE):
         source = read_yaml(written.path, written.file)
-        one = check(SearchWords, source)
+        one = validate(SearchWords, source)
         ignore += one.ignore
         for path, words in one.pages.items():
-            today = read_moved(root).now(path) if written.own else path
+            today = read_redirects(root).now(path) if written.own else path
             if today and today in known:
                 pages.setdefault(today, []).extend(words)
             elif today:  # words of an edition for a page that is gone are passed over, like its note
-                problem = f"There is no page, worksheet or pack {path}."
-                faults.append(Fault(written.file, source.line(("pages", path)), problem, near(path, known)))
-    if faults:
-        raise Faults(faults)
+                message = f"There is no page, worksheet or pack {path}."
+                problems.append(Problem(written.file, source.line(("pages", path)), message, near(path, known)))
+    if problems:
+        raise ContentError(problems)
     return SearchWords(ignore=ignore, pages=pages)

@@ -11,12 +11,12 @@ from pydantic import BaseModel
 from macros.content.cross_references import near
 from macros.content.customisation.checklist_additions import with_additions
 from macros.content.customisation.only_editions import only_own
-from macros.content.customisation.overlay import layered, overlaid
+from macros.content.customisation.overlay import find_files, find_lists
 from macros.content.customisation.replacements import adds
-from macros.content.redirects import followed, read_moved
-from macros.core.parsing import Source, read_yaml
-from macros.core.problems import Fault, Faults, Gathered
-from macros.core.validation import check
+from macros.content.redirects import follow_redirects, read_redirects
+from macros.core.parsing import ParsedFile, read_yaml
+from macros.core.problems import ContentError, Problem, ProblemCollector
+from macros.core.validation import validate
 from macros.models.citations import Figures, Quotations, Sources, Terms
 from macros.models.packs import Group, Groups, Pack
 from macros.models.pages import Checklist
@@ -32,8 +32,8 @@ LISTS: dict[str, type[Sources | Figures | Terms | Quotations]] = {
 }
 
 
-def read_definitions(root: Path, slug: str, gathered: Gathered) -> dict[str, Any]:
-    """Everything under templates/ but the strings, for edition ``slug``; faults go to ``gathered``.
+def read_definitions(root: Path, slug: str, collector: ProblemCollector) -> dict[str, Any]:
+    """Everything under templates/ but the strings, for edition ``slug``; faults go to ``collector``.
 
     Returns the lists under their own names, ``checklists``, ``worksheets``, ``packs`` by id, ``groups``, and
     ``files``: what was found of each by folder and id, and ``places``: file and line of each entry of a list by list
@@ -41,20 +41,20 @@ def read_definitions(root: Path, slug: str, gathered: Gathered) -> dict[str, Any
     """
     parts: dict[str, Any] = {"files": {}, "places": {}}
     for folder in ("checklists", "worksheets", "packs"):
-        for file, written in layered(root, slug, f"templates/{folder}", ".yml").items():
+        for file, written in find_files(root, slug, f"templates/{folder}", ".yml").items():
             parts["files"][f"{folder}/{file[:-4]}"] = written
     for name, model in LISTS.items():
-        with gathered:
+        with collector:
             parts[name] = _list(root, slug, name, model, parts["places"])
-    parts["checklists"] = _checklists(root, slug, gathered)
-    parts["packs"] = _folder(root, slug, "packs", Pack, gathered)
-    with gathered:
+    parts["checklists"] = _checklists(root, slug, collector)
+    parts["packs"] = _folder(root, slug, "packs", Pack, collector)
+    with collector:
         parts["groups"] = _groups(root, slug, parts["places"])
     parts["worksheets"] = {}
-    with gathered:
-        frame = check(Frame, _one(root, slug, "worksheets/_frame.yml"))
+    with collector:
+        frame = validate(Frame, _one(root, slug, "worksheets/_frame.yml"))
         parts["worksheets"] = _folder(
-            root, slug, "worksheets", Worksheet, gathered, lambda source: _framed(source, frame)
+            root, slug, "worksheets", Worksheet, collector, lambda source: _framed(source, frame)
         )
     return parts
 
@@ -63,9 +63,9 @@ def _list(root: Path, slug: str, name: str, model: type[Sources | Figures | Term
     """One of the lists: the toolkit's, with the edition's entries laid over it by id, so that it need not copy all."""
     found: dict[str, Any] = {}
     named = False
-    for written in overlaid(root, slug, f"templates/{name}.yml"):
+    for written in find_lists(root, slug, f"templates/{name}.yml"):
         source = _nested(read_yaml(written.path, written.file))
-        entries: Any = check(model, source).entries
+        entries: Any = validate(model, source).entries
         named = isinstance(entries, dict)
         pairs: Any = entries.items() if named else enumerate(entries)
         for at, entry in pairs:
@@ -77,16 +77,16 @@ def _list(root: Path, slug: str, name: str, model: type[Sources | Figures | Term
 
 def _groups(root: Path, slug: str, places: Places) -> list[Group]:
     source = _nested(_one(root, slug, "packs/_groups.yml"))
-    groups = check(Groups, source).entries
+    groups = validate(Groups, source).entries
     for at, group in enumerate(groups):
         for number, pack in enumerate(group.packs):
             places[f"groups/{pack}"] = (source.file, source.line(("entries", at, "packs", number)))
     return groups
 
 
-def _one(root: Path, slug: str, file: str) -> Source:
+def _one(root: Path, slug: str, file: str) -> ParsedFile:
     folder, _, name = f"templates/{file}".rpartition("/")
-    written = layered(root, slug, folder, ".yml")[name]
+    written = find_files(root, slug, folder, ".yml")[name]
     return read_yaml(written.path, written.file)
 
 
@@ -95,48 +95,48 @@ def _folder(
     slug: str,
     folder: str,
     model: type[Model],
-    gathered: Gathered,
-    through: Callable[[Source], Source] = lambda source: source,
+    collector: ProblemCollector,
+    through: Callable[[ParsedFile], ParsedFile] = lambda source: source,
 ) -> dict[str, Model]:
     """Every file of a folder as ``model`` by its id; one whose name begins with ``_`` is about the folder itself."""
     found: dict[str, Model] = {}
-    moved = read_moved(root)
-    for file, written in layered(root, slug, f"templates/{folder}", ".yml").items():
+    moved = read_redirects(root)
+    for file, written in find_files(root, slug, f"templates/{folder}", ".yml").items():
         if not file.startswith("_"):
-            with gathered:
+            with collector:
                 source = read_yaml(written.path, written.file)
-                source = followed(source, moved) if written.own else source
-                gathered.faults.extend(only_own(source, written))
-                found[file[:-4]] = check(model, through(source), id=file[:-4])
+                source = follow_redirects(source, moved) if written.own else source
+                collector.problems.extend(only_own(source, written))
+                found[file[:-4]] = validate(model, through(source), id=file[:-4])
     return found
 
 
-def _checklists(root: Path, slug: str, gathered: Gathered) -> dict[str, Checklist]:
+def _checklists(root: Path, slug: str, collector: ProblemCollector) -> dict[str, Checklist]:
     """Every checklist; one whose file in the edition only adds items is the toolkit's with those items."""
     found: dict[str, Checklist] = {}
-    for file, written in layered(root, slug, "templates/checklists", ".yml").items():
-        with gathered:
+    for file, written in find_files(root, slug, "templates/checklists", ".yml").items():
+        with collector:
             source = read_yaml(written.path, written.file)
-            gathered.faults.extend(only_own(source, written))
+            collector.problems.extend(only_own(source, written))
             if not (written.own and adds(source.data)):
-                found[file[:-4]] = check(Checklist, source, id=file[:-4])
+                found[file[:-4]] = validate(Checklist, source, id=file[:-4])
             elif written.original is None:
                 known = [path.stem for path in sorted((root / "templates/checklists").glob("*.yml"))]
-                problem = f"There is no checklist templates/checklists/{file} to add to."
-                raise Faults([Fault(written.file, source.line(("add",)), problem, near(file[:-4], known))])
+                message = f"There is no checklist templates/checklists/{file} to add to."
+                raise ContentError([Problem(written.file, source.line(("add",)), message, near(file[:-4], known))])
             else:
                 original = read_yaml(root / written.original, written.original)
-                found[file[:-4]] = with_additions(check(Checklist, original, id=file[:-4]), source)
+                found[file[:-4]] = with_additions(validate(Checklist, original, id=file[:-4]), source)
     return found
 
 
-def _nested(source: Source) -> Source:
+def _nested(source: ParsedFile) -> ParsedFile:
     """A file that is one map or list, as a model with one key ``entries``."""
     lines = {("entries", *place): line for place, line in source.lines.items()}
-    return Source(source.file, {"entries": source.data}, lines=lines)
+    return ParsedFile(source.file, {"entries": source.data}, lines=lines)
 
 
-def _framed(source: Source, frame: Frame) -> Source:
+def _framed(source: ParsedFile, frame: Frame) -> ParsedFile:
     """The worksheet with the sections that every worksheet has; lines of its own sections move one place along."""
     if not isinstance(source.data, dict) or not isinstance(source.data.get("sections"), list):
         return source
@@ -146,4 +146,4 @@ def _framed(source: Source, frame: Frame) -> Source:
         (place[0], place[1] + 1, *place[2:]) if len(place) > 1 and place[0] == "sections" else place: line  # type: ignore[operator]
         for place, line in source.lines.items()
     }
-    return Source(source.file, data, lines=lines)
+    return ParsedFile(source.file, data, lines=lines)

@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.paths import FONT_STYLES, MACROS, VIEWS
 
 
-class Kept:
+class DocumentCache:
     """Documents kept under ``root``/.cache/. They may be deleted at any time."""
 
     def __init__(self, root: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from macros.core.validation import wrong
+from macros.core.validation import rule_error
 
 SHAPE = re.compile(r"sha256:[0-9a-f]{64}")
 
@@ -25,8 +25,8 @@ def fingerprint(text: str) -> str:
 
 def _shaped(text: str) -> str:
     if not SHAPE.fullmatch(text):
-        mend = "Write “sha256:” and the 64 digits and letters a to f that follow it, or delete the line."
-        raise wrong("“replaces” is not a fingerprint.", mend)
+        fix = "Write “sha256:” and the 64 digits and letters a to f that follow it, or delete the line."
+        raise rule_error("“replaces” is not a fingerprint.", fix)
     return text
 
 

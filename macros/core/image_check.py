@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
-from macros.core.problems import Fault
+from macros.core.problems import Problem
 from macros.core.svg_check import drawing_problem
 
 LARGEST = 2_000_000  # bytes: every reader of every page waits for the logo
@@ -17,7 +17,7 @@ LOGO = {".svg", ".png", ".jpg", ".jpeg"}  # what Word and PDF can hold too
 AGAIN = "Save it again as a plain picture from a drawing program, or ask for it as a PNG."
 
 
-def picture_fault(path: Path, file: str, line: int, name: str, allowed: set[str] | None = None) -> Fault | None:
+def image_problem(path: Path, file: str, line: int, name: str, allowed: set[str] | None = None) -> Problem | None:
     """What is wrong with the picture at ``path``, told for ``line`` of ``file``; None where nothing is.
 
     ``name`` is what the message calls it. ``allowed`` are the endings that may be used here.
@@ -26,14 +26,14 @@ def picture_fault(path: Path, file: str, line: int, name: str, allowed: set[str]
     allowed = allowed or SUFFIXES
     if suffix not in allowed:
         listed = ", ".join(sorted(one.lstrip(".") for one in allowed))
-        return Fault(file, line, f"{name} is not a kind of picture that is known here.", f"Use one of: {listed}.")
+        return Problem(file, line, f"{name} is not a kind of picture that is known here.", f"Use one of: {listed}.")
     size = path.stat().st_size
     if size > LARGEST:
-        problem = f"{name} has {size / 1_000_000:.1f} MB, and 2 MB is the most."
-        return Fault(file, line, problem, "Make the picture smaller: 1,000 pixels across are enough.")
+        message = f"{name} has {size / 1_000_000:.1f} MB, and 2 MB is the most."
+        return Problem(file, line, message, "Make the picture smaller: 1,000 pixels across are enough.")
     content = path.read_bytes()
-    problem = drawing_problem(content) if suffix == ".svg" else _pixels(content, suffix)
-    return Fault(file, line, f"{name} {problem}", AGAIN) if problem else None
+    message = drawing_problem(content) if suffix == ".svg" else _pixels(content, suffix)
+    return Problem(file, line, f"{name} {message}", AGAIN) if message else None
 
 
 def _pixels(content: bytes, suffix: str) -> str:

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from macros.documents.print_page import body_of, contents
 from macros.paths import VIEWS
-from macros.rendering.colophon import Imprint
+from macros.rendering.colophon import Colophon
 from macros.rendering.pdf import FONTS, to_pdf
 from macros.rendering.views import render
 
@@ -23,7 +23,7 @@ def pictures_of(html: str, site: Path) -> str:
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
 
 
-def make_book(html: str, imprint: Imprint, site: Path) -> bytes:
+def make_book(html: str, colophon: Colophon, site: Path) -> bytes:
     """Draw the book from the print page's HTML; ``site`` is the built site, where its pictures are."""
     soup = BeautifulSoup(html, "lxml")
     body = body_of(soup)
@@ -32,7 +32,7 @@ def make_book(html: str, imprint: Imprint, site: Path) -> bytes:
         own.decompose()
     _level(body)
     paper_boxes(soup, body)
-    point_out(body, imprint.address)
+    point_out(body, colophon.address)
     for picture in body.select("img[src]"):
         picture["src"] = (site / "print_page" / str(picture["src"])).resolve().as_uri()
     return to_pdf(
@@ -40,12 +40,12 @@ def make_book(html: str, imprint: Imprint, site: Path) -> bytes:
             "book/book.html",
             body=body.decode_contents(),
             entries=entries,
-            imprint=imprint,
-            t=imprint.strings,
+            colophon=colophon,
+            t=colophon.strings,
             fonts=FONTS,
             css=(VIEWS / "print/book.css").as_uri(),
             paper=(VIEWS / "print/worksheet-paper.css").as_uri(),
-            logo=imprint.logo.as_uri(),
+            logo=colophon.logo.as_uri(),
         )
     )
 

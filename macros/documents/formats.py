@@ -13,7 +13,7 @@ from macros.documents.odf import text as open_text
 from macros.documents.word import document as word
 from macros.documents.workbook.plan import has_table
 from macros.models.worksheets import Worksheet
-from macros.rendering.colophon import Imprint
+from macros.rendering.colophon import Colophon
 
 
 def _always(_: Worksheet) -> bool:
@@ -32,7 +32,7 @@ class Form:
     """
 
     name: str
-    draw: Callable[[Worksheet, Imprint, bool], bytes]
+    draw: Callable[[Worksheet, Colophon, bool], bytes]
     fits: Callable[[Worksheet], bool] = _always
 
     def file(self, worksheet_id: str, edition: str = "") -> str:
@@ -41,7 +41,7 @@ class Form:
         return f"{stem}-{edition}.{suffix}" if edition else f"{stem}.{suffix}"
 
 
-FORMS = {
+FORMATS = {
     "pdf": Form("{id}.pdf", pdf.draw),
     "word": Form("{id}.docx", word.draw),
     "open_text": Form("{id}.odt", open_text.draw),
@@ -51,4 +51,4 @@ FORMS = {
     "open_baseline": Form("baseline-to-impact.ods", baseline.draw_open, _has_workbook),
 }
 
-__all__ = ["FORMS", "Form", "Imprint"]
+__all__ = ["FORMATS", "Colophon", "Form"]

@@ -18,7 +18,7 @@ from macros.documents.book import NOT_IN_BOOK, paper_boxes, pictures_of, point_o
 from macros.documents.print_page import Entry, body_of
 from macros.documents.store import Documents, size
 from macros.paths import VIEWS
-from macros.rendering.colophon import Imprint
+from macros.rendering.colophon import Colophon
 from macros.rendering.pdf import FONTS, to_pdf
 from macros.rendering.views import render
 
@@ -33,7 +33,7 @@ class PackBook:
     lead: str
     body: str
     entries: tuple[Entry, ...]
-    imprint: Imprint
+    colophon: Colophon
 
 
 def make_packs(html: str, documents: Documents, site: Path) -> dict[str, bytes]:
@@ -47,7 +47,7 @@ def make_packs(html: str, documents: Documents, site: Path) -> dict[str, bytes]:
     books = {documents.pack_url(name): _book(name, body, urls, documents, site) for name in library.pack_order()}
     pictures = pictures_of(html, site)
     drawn_from = {
-        url: (url, book.title, book.lead, book.body, book.imprint.fingerprint(), pictures)
+        url: (url, book.title, book.lead, book.body, book.colophon.fingerprint(), pictures)
         for url, book in books.items()
     }
     made = {url: found for url, texts in drawn_from.items() if (found := documents.kept.find(*texts)) is not None}
@@ -91,13 +91,13 @@ def _book(name: str, whole: Tag, urls: dict[str, str], documents: Documents, sit
         if isinstance(heading, Tag) and heading.name == "h3":
             heading.decompose()
         example.decompose()
-    imprint = documents.imprint(f"pick/{name}/")
+    colophon = documents.colophon(f"pick/{name}/")
     _send_outside(body, urls)
     paper_boxes(soup, body)
     point_out(body, documents.site_url)
     for picture in body.select("img[src]"):
         picture["src"] = (site / "print_page" / str(picture["src"])).resolve().as_uri()
-    return PackBook(pack.title, pack.summary, body.decode_contents(), tuple(entries), imprint)
+    return PackBook(pack.title, pack.summary, body.decode_contents(), tuple(entries), colophon)
 
 
 def _send_outside(body: Tag, urls: dict[str, str]) -> None:
@@ -132,10 +132,10 @@ def _draw(book: PackBook) -> bytes:
             lead=book.lead,
             body=book.body,
             entries=book.entries,
-            imprint=book.imprint,
-            t=book.imprint.strings,
+            colophon=book.colophon,
+            t=book.colophon.strings,
             fonts=FONTS,
             css=(VIEWS / "print/book.css").as_uri(),
-            logo=book.imprint.logo.as_uri(),
+            logo=book.colophon.logo.as_uri(),
         )
     )

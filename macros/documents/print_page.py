@@ -1,4 +1,4 @@
-"""The page that holds all pages: mends what print-site leaves, so that it is sound HTML with its own contents.
+"""The page that holds all pages: fixes what print-site leaves, so that it is sound HTML with its own contents.
 
 What print-site does: https://timvink.github.io/mkdocs-print-site-plugin/. It passes over ``select`` and
 ``textarea`` when it renames ids, prints a stage's title twice, and draws its contents with a script.
@@ -26,7 +26,7 @@ class Entry:
 
 
 def tidy(html: str, title: str, contents_title: str, outside: Iterable[str] = ()) -> str:
-    """Return the print page mended: one h1, headings in order, every label with its box, every link with its place.
+    """Return the print page fixed: one h1, headings in order, every label with its box, every link with its place.
 
     ``outside`` are addresses of pages of the site that this page does not hold.
     """

@@ -8,8 +8,8 @@ import pypdfium2
 from PIL import Image
 
 from macros.core import colour
-from macros.core.cache import Kept
-from macros.rendering.colophon import Imprint
+from macros.core.cache import DocumentCache
+from macros.rendering.colophon import Colophon
 from macros.rendering.pdf import FONTS, to_pdf
 from macros.rendering.views import render
 
@@ -20,41 +20,41 @@ MOST = 60_000  # bytes: it is asked for again each time that somebody shares a l
 COLOURS = (96, 32, 12)  # the most of them with which the picture is small enough
 
 
-def share_picture(imprint: Imprint, kept: Kept) -> bytes:
+def share_picture(colophon: Colophon, kept: DocumentCache) -> bytes:
     """The picture as a PNG. The same edition gives the same bytes."""
-    known = "share", imprint.fingerprint()
-    picture = kept.find(*known) or _drawn(share_page(imprint))
+    known = "share", colophon.fingerprint()
+    picture = kept.find(*known) or _drawn(share_page(colophon))
     kept.keep(picture, *known)
     return picture
 
 
-def share_page(imprint: Imprint) -> bytes:
+def share_page(colophon: Colophon) -> bytes:
     """The picture as a PDF of one page, which holds every word whole however long the names are."""
     for size in SIZES:
-        page = to_pdf(_html(imprint, size))
+        page = to_pdf(_html(colophon, size))
         with pypdfium2.PdfDocument(page) as document:
             if len(document) == 1:  # what does not fit would stand on another page
                 break
     return page
 
 
-def alt_text(imprint: Imprint) -> str:
+def alt_text(colophon: Colophon) -> str:
     """What the picture says, in words."""
-    words, edition = imprint.strings["share"], imprint.edition
+    words, edition = colophon.strings["share"], colophon.edition
     return str(words["alt"]).format(programme=edition.programme, line=words["line"], council=edition.council)
 
 
-def _html(imprint: Imprint, size: int) -> str:
-    edition = imprint.edition
+def _html(colophon: Colophon, size: int) -> str:
+    edition = colophon.edition
     tokens = colour.tokens(edition.look.primary, edition.look.accent, "light")
     return render(
         "book/share.html",
-        t=imprint.strings,
+        t=colophon.strings,
         edition=edition,
         size=size,
         ink=tokens["on-primary"],
         fonts=FONTS,
-        logo=imprint.logo.as_uri(),
+        logo=colophon.logo.as_uri(),
     )
 
 

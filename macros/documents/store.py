@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from macros.content.library import Library
 from macros.core.archives import bundle
-from macros.core.cache import Kept
-from macros.documents.formats import FORMS, Imprint
-from macros.documents.thumbnails import FirstPages, arranged, picture
+from macros.core.cache import DocumentCache
+from macros.documents.formats import FORMATS, Colophon
+from macros.documents.thumbnails import Thumbnails, arranged, picture
 from macros.models.worksheets import Worksheet
 from macros.rendering.attribution import adapted_worksheet
 
@@ -27,12 +27,12 @@ class Job:
     url: str
     form: str
     worksheet: Worksheet
-    imprint: Imprint
+    colophon: Colophon
     filled: bool
 
     def drawn_from(self) -> tuple[str, ...]:
         """Everything that the document is drawn from, beside the code."""
-        return self.url, self.imprint.fingerprint(), repr(self.worksheet)
+        return self.url, self.colophon.fingerprint(), repr(self.worksheet)
 
 
 class Documents:
@@ -47,7 +47,7 @@ class Documents:
         self.library = library
         self.site_url = site_url
         self.made: dict[str, bytes] = {}
-        self.kept = Kept(library.root)
+        self.kept = DocumentCache(library.root)
 
     def make_all(self) -> dict[str, bytes]:
         """Make every worksheet in every form, every example, and all of them in one .zip. Returns content by address.
@@ -70,7 +70,7 @@ class Documents:
         log.info("Made       %s  %s", self.bundle_url, size(self.made[self.bundle_url]))
         return self.made
 
-    def first_pages(self) -> FirstPages:
+    def first_pages(self) -> Thumbnails:
         """Where the first page of each worksheet stands in the picture of them all."""
         worksheets = self.library.worksheets
         return arranged({name: worksheets[name].orientation == "landscape" for name in self._used()})
@@ -84,10 +84,10 @@ class Documents:
         self.kept.keep(drawn, *known)
         return drawn
 
-    def imprint(self, page: str) -> Imprint:
+    def colophon(self, page: str) -> Colophon:
         """What a document says of itself, with the address of ``page``."""
         library = self.library
-        return Imprint(
+        return Colophon(
             edition=library.edition,
             release=library.release,
             strings=library.strings,
@@ -104,7 +104,7 @@ class Documents:
                 "form_label": labels[key],
                 "url": self._url(name, key),
                 "size": size(self.made[self._url(name, key)]),
-                "file": FORMS[key].file(name, edition),
+                "file": FORMATS[key].file(name, edition),
             }
             for key in self._forms(name)
         ]
@@ -125,27 +125,27 @@ class Documents:
 
     @staticmethod
     def _url(name: str, form: str) -> str:
-        return f"downloads/worksheets/{FORMS[form].file(name)}"
+        return f"downloads/worksheets/{FORMATS[form].file(name)}"
 
     def _used(self) -> list[str]:
         """Worksheets that a step uses."""
-        return [name for name in self.library.worksheets if name not in self.library.idle]
+        return [name for name in self.library.worksheets if name not in self.library.unused_worksheets]
 
     def _forms(self, name: str) -> list[str]:
-        return [key for key, form in FORMS.items() if form.fits(self.library.worksheets[name])]
+        return [key for key, form in FORMATS.items() if form.fits(self.library.worksheets[name])]
 
     def _jobs(self, name: str) -> list[Job]:
         worksheet = self.library.worksheets[name]
-        imprint = replace(self.imprint(f"worksheets/{name}/"), adapted=adapted_worksheet(self.library, name))
-        empty = [Job(self._url(name, key), key, worksheet, imprint, False) for key in self._forms(name)]
-        return [*empty, Job(self._example_url(name), "pdf", worksheet, imprint, True)]
+        colophon = replace(self.colophon(f"worksheets/{name}/"), adapted=adapted_worksheet(self.library, name))
+        empty = [Job(self._url(name, key), key, worksheet, colophon, False) for key in self._forms(name)]
+        return [*empty, Job(self._example_url(name), "pdf", worksheet, colophon, True)]
 
     def _in_bundle(self, job: Job) -> str:
         """Where a document is in the .zip: in a folder for its form, under the name that a reader gets."""
         strings, edition = self.library.strings, self.library.edition.slug
         if job.filled:
             return f"{strings['downloads']['example']}/{job.worksheet.id}-example-{edition}.pdf"
-        return f"{strings['forms'][job.form]}/{FORMS[job.form].file(job.worksheet.id, edition)}"
+        return f"{strings['forms'][job.form]}/{FORMATS[job.form].file(job.worksheet.id, edition)}"
 
 
 def _draw_all(jobs: list[Job]) -> list[bytes]:
@@ -157,7 +157,7 @@ def _draw_all(jobs: list[Job]) -> list[bytes]:
 
 
 def _draw(job: Job) -> bytes:
-    return FORMS[job.form].draw(job.worksheet, job.imprint, job.filled)
+    return FORMATS[job.form].draw(job.worksheet, job.colophon, job.filled)
 
 
 def size(content: bytes) -> str:

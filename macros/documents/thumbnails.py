@@ -29,7 +29,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class FirstPages:
+class Thumbnails:
     """The places of all pages in the picture, by worksheet, and the picture's size in pixels."""
 
     places: dict[str, Place]
@@ -37,7 +37,7 @@ class FirstPages:
     height: int
 
 
-def arranged(wide: Mapping[str, bool]) -> FirstPages:
+def arranged(wide: Mapping[str, bool]) -> Thumbnails:
     """Give each worksheet its place, in the order of ``wide``, which says whether its first page lies on its side."""
     places: dict[str, Place] = {}
     x = y = height = 0
@@ -47,10 +47,10 @@ def arranged(wide: Mapping[str, bool]) -> FirstPages:
         places[name] = Place(x, y, WIDE if lies else TALL)
         y += places[name].height
         height = max(height, y)
-    return FirstPages(places, x + WIDTH, height)
+    return Thumbnails(places, x + WIDTH, height)
 
 
-def picture(pdfs: Mapping[str, bytes], pages: FirstPages) -> bytes:
+def picture(pdfs: Mapping[str, bytes], pages: Thumbnails) -> bytes:
     """The picture as a WebP: of each of ``pdfs`` the first page, where ``pages`` has its place."""
     whole = Image.new("L", (pages.width, pages.height), 255)
     for name, place in pages.places.items():

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from macros.models.worksheets import Worksheet
 from macros.paths import VIEWS
-from macros.rendering.colophon import Imprint
+from macros.rendering.colophon import Colophon
 from macros.rendering.pdf import FONTS, to_pdf
 from macros.rendering.views import render
-from macros.rendering.worksheet_view import Drawn
+from macros.rendering.worksheet_view import WorksheetView
 
 
-def draw(worksheet: Worksheet, imprint: Imprint, filled: bool) -> bytes:
+def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
     """The worksheet as a PDF to fill in, or with its example where ``filled``."""
-    words = imprint.strings["documents"]
+    words = colophon.strings["documents"]
     title = words["example_title"].format(title=worksheet.title) if filled else worksheet.title
     html = render(
         "worksheet/worksheet-document.html",
-        sheet=Drawn(worksheet, imprint.strings),
+        sheet=WorksheetView(worksheet, colophon.strings),
         title=title,
-        imprint=imprint,
+        colophon=colophon,
         is_example=filled,
-        t=imprint.strings,
+        t=colophon.strings,
         fonts=FONTS,
         css=(VIEWS / "print/worksheet-paper.css").as_uri(),
-        logo=imprint.logo.as_uri(),
+        logo=colophon.logo.as_uri(),
     )
     return to_pdf(html, fillable=not filled)

@@ -8,14 +8,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from macros.core.validation import Strict, wrong
+from macros.core.validation import StrictModel, rule_error
 from macros.models.fields import Id, Words
 
 # The three headings under which the model statement of the United Kingdom lists what does not work.
 Reason = Literal["non-compliance", "burden", "out-of-scope"]
 
 
-class Problem(Strict):
+class KnownProblem(StrictModel):
     """Something that does not work for everyone: what, which criterion it fails, what to use instead, and the plan."""
 
     problem: Words
@@ -25,7 +25,7 @@ class Problem(Strict):
     plan: Words
 
 
-class PersonTest(Strict):
+class PersonTest(StrictModel):
     """A test by people, beyond what a program can find. ``by`` is a body or a role, ``how`` what they did."""
 
     day: date
@@ -33,7 +33,7 @@ class PersonTest(Strict):
     how: Words
 
 
-class Accessibility(Strict):
+class Accessibility(StrictModel):
     """What an edition says for itself. Until it is signed, the statement says that it is not."""
 
     compliance: Literal["fully", "partially", "not"] | None = None
@@ -43,7 +43,7 @@ class Accessibility(Strict):
     answer_in: Words | None = None
     enforcement: Literal["great-britain", "northern-ireland"] = "great-britain"
     tested: list[PersonTest] = Field(default_factory=list)
-    problems: list[Problem] = Field(default_factory=list)
+    problems: list[KnownProblem] = Field(default_factory=list)
 
     @property
     def signed(self) -> bool:
@@ -55,25 +55,25 @@ class Accessibility(Strict):
         said = [self.compliance, self.signed_by, self.signed_on]
         if any(said) and not all(said):
             problem = "The accessibility statement is signed only in part."
-            raise wrong(problem, "Give “compliance”, “signed_by” and “signed_on” together, or none of them.")
+            raise rule_error(problem, "Give “compliance”, “signed_by” and “signed_on” together, or none of them.")
         if self.compliance == "fully" and not self.tested:
             problem = "“fully” says that every rule is met, but no test by people is named."
-            raise wrong(
+            raise rule_error(
                 problem, "Name the test under “tested”, or write “partially”. A program cannot test every rule."
             )
         if self.reviewed_on and self.signed_on and self.reviewed_on < self.signed_on:
-            raise wrong("“reviewed_on” is before “signed_on”.", "Give the day of the last review.")
+            raise rule_error("“reviewed_on” is before “signed_on”.", "Give the day of the last review.")
         return self
 
 
-class Known(Strict):
+class Known(StrictModel):
     """What is known of the toolkit itself: what does not work, and what nobody has tested."""
 
-    problems: list[Problem]
+    problems: list[KnownProblem]
     untested: list[Words] = Field(min_length=1)
 
 
-class Result(Strict):
+class Result(StrictModel):
     """What the last automated test found; written by ``make accessibility``, never by hand."""
 
     edition: Id

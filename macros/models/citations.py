@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from macros.core.validation import Strict, wrong
+from macros.core.validation import StrictModel, rule_error
 from macros.models.editions import Address
 from macros.models.fields import Id, Words
 
 
-class Cited(Strict):
+class Source(StrictModel):
     """Where a statement comes from. ``year`` is a number, or "undated" where the page shows none."""
 
     title: Words
@@ -22,19 +22,19 @@ class Cited(Strict):
     reported: bool = False  # this page says it of somebody else's work, which we did not see
 
 
-class Sources(Strict):
+class Sources(StrictModel):
     """All sources by id."""
 
-    entries: dict[Id, Cited]
+    entries: dict[Id, Source]
 
 
 def _statement(text: str) -> str:
     if text.endswith("."):
-        raise wrong("The statement ends with a full stop.", "Take it away: the page that shows it adds its own.")
+        raise rule_error("The statement ends with a full stop.", "Take it away: the page that shows it adds its own.")
     return text
 
 
-class Figure(Strict):
+class Figure(StrictModel):
     """A statistic as a whole statement, so that a newer one is written in one place.
 
     ``when`` is the date or period of the figure; ``check_by`` the day by which somebody should look for a newer one.
@@ -47,13 +47,13 @@ class Figure(Strict):
     caution: Words | None = None
 
 
-class Figures(Strict):
+class Figures(StrictModel):
     """All figures by id."""
 
     entries: dict[Id, Figure]
 
 
-class Term(Strict):
+class Term(StrictModel):
     """A word with its plain meaning. ``also`` gives other forms under which it stands in a text."""
 
     id: Id
@@ -63,13 +63,13 @@ class Term(Strict):
     also: list[Words] = Field(default_factory=list)
 
 
-class Terms(Strict):
+class Terms(StrictModel):
     """The glossary."""
 
     entries: list[Term]
 
 
-class Quotation(Strict):
+class Quotation(StrictModel):
     """Words of a person, exactly as published."""
 
     id: Id
@@ -79,7 +79,7 @@ class Quotation(Strict):
     source: Id
 
 
-class Quotations(Strict):
+class Quotations(StrictModel):
     """All quotations that the site may carry."""
 
     entries: list[Quotation]

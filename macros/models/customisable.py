@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from macros.core.fingerprints import Fingerprint
-from macros.core.validation import Strict
+from macros.core.validation import StrictModel
 from macros.models.fields import Words
 
 
-class Replaceable(Strict):
+class Replaceable(StrictModel):
     """``replaces`` is the fingerprint of the toolkit's text when the edition replaced it."""
 
     replaces: Fingerprint | None = None

@@ -8,28 +8,28 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from macros.core import colour
-from macros.core.validation import Strict, wrong
+from macros.core.validation import StrictModel, rule_error
 from macros.models.accessibility import Accessibility
 
 
 def _filled(text: str) -> str:
     if not text.strip():
-        raise wrong("The value is empty.", "Write something after the colon, or delete the line.")
+        raise rule_error("The value is empty.", "Write something after the colon, or delete the line.")
     if any(ord(letter) < 32 for letter in text):
-        raise wrong("The value holds a character that cannot be printed.", "Write it again on one line.")
+        raise rule_error("The value holds a character that cannot be printed.", "Write it again on one line.")
     return text.strip()
 
 
 def _hex(text: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
-        mend = 'Write a hash and six digits or letters a to f, in quotation marks: "#005a9c".'
-        raise wrong(f"“{text}” is not a colour.", mend)
+        fix = 'Write a hash and six digits or letters a to f, in quotation marks: "#005a9c".'
+        raise rule_error(f"“{text}” is not a colour.", fix)
     return text.lower()
 
 
 def _address(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", text):
-        raise wrong(f"“{text}” is not a web address.", "Write it whole, starting with https://.")
+        raise rule_error(f"“{text}” is not a web address.", "Write it whole, starting with https://.")
     return text
 
 
@@ -40,7 +40,7 @@ def _none_listed(value: object) -> object:
 
 def _email(text: str) -> str:
     if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", text):
-        raise wrong(f"“{text}” is not an email address.", "Write it as name@council.gov.uk.")
+        raise rule_error(f"“{text}” is not an email address.", "Write it as name@council.gov.uk.")
     return text
 
 
@@ -49,7 +49,7 @@ Colour = Annotated[str, AfterValidator(_hex)]
 Address = Annotated[str, AfterValidator(_address)]
 
 
-class Contact(Strict):
+class Contact(StrictModel):
     """How a reader reaches the team: its name and at least one of website, email and phone."""
 
     team: Text
@@ -60,18 +60,18 @@ class Contact(Strict):
     @model_validator(mode="after")
     def _reachable(self) -> Contact:
         if not (self.website or self.email or self.phone):
-            raise wrong("Nobody can reach the team.", "Add at least one of website, email and phone.")
+            raise rule_error("Nobody can reach the team.", "Add at least one of website, email and phone.")
         return self
 
 
-class Site(Strict):
+class Site(StrictModel):
     """Where the edition is published, and where its files are kept. Both may be left out until they are known."""
 
     url: Address | None = None
     repository: Address | None = None
 
 
-class Look(Strict):
+class Look(StrictModel):
     """The edition's colours (``#rrggbb``) and logo (a path inside the edition's folder)."""
 
     primary: Colour
@@ -82,14 +82,14 @@ class Look(Strict):
     def _legible(self) -> Look:
         ratio = colour.contrast(self.primary, "#ffffff")
         if ratio < colour.TEXT:
-            problem = (
+            message = (
                 f"White text cannot be read on “primary” {self.primary}: its contrast is {ratio:.1f}; 4.5 is needed."
             )
-            raise wrong(problem, f'A darker one would do: "{colour.readable(self.primary, "#ffffff")}".')
+            raise rule_error(message, f'A darker one would do: "{colour.readable(self.primary, "#ffffff")}".')
         return self
 
 
-class Hide(Strict):
+class Hide(StrictModel):
     """A page that the edition leaves out, as a path in docs/, with the reason that its readers are given."""
 
     page: Text
@@ -98,11 +98,11 @@ class Hide(Strict):
     @model_validator(mode="after")
     def _reasoned(self) -> Hide:
         if not self.reason.strip():
-            raise wrong("The reason is empty.", "Say in a sentence why you leave the page out: readers see it.")
+            raise rule_error("The reason is empty.", "Say in a sentence why you leave the page out: readers see it.")
         return self
 
 
-class Edition(Strict):
+class Edition(StrictModel):
     """One council's published version."""
 
     slug: str
@@ -130,6 +130,6 @@ class Edition(Strict):
     @model_validator(mode="after")
     def _same_place(self) -> Edition:
         if self.place_with_article and self.place not in self.place_with_article:
-            problem = f"“place_with_article” does not hold the name in “place”, which is {self.place}."
-            raise wrong(problem, f"Write it as in a sentence, such as “the {self.place}”, or delete the line.")
+            message = f"“place_with_article” does not hold the name in “place”, which is {self.place}."
+            raise rule_error(message, f"Write it as in a sentence, such as “the {self.place}”, or delete the line.")
         return self

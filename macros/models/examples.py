@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from macros.core.validation import wrong
+from macros.core.validation import rule_error
 from macros.models.fields import printable
 from macros.models.tables import Table
 
@@ -35,13 +35,13 @@ def check_fits(field: Any, value: Any, name: str, at: Place) -> None:
         options = (
             f" one of {', '.join(field.options)}" if hasattr(field, "options") else f" a {field.kind.replace('_', ' ')}"
         )
-        raise wrong(f"The example's “{name}” does not fit its field: {value!r}.", f"Write{options}.", at)
+        raise rule_error(f"The example's “{name}” does not fit its field: {value!r}.", f"Write{options}.", at)
     if isinstance(value, str):
         try:
             printable(value, "\n" if field.kind == "long_text" else "")
         except PydanticCustomError as error:
             said = error.context or {}
-            raise wrong(said["problem"], said["mend"], at) from error
+            raise rule_error(said["problem"], said["fix"], at) from error
 
 
 def _table_fits(table: Table, value: Any, name: str, at: Place) -> None:
@@ -50,21 +50,21 @@ def _table_fits(table: Table, value: Any, name: str, at: Place) -> None:
     elif not table.row_labels and isinstance(value, list):
         rows = [(str(number + 1), row, (*at, number)) for number, row in enumerate(value)]
     else:
-        mend = "Write a list of rows, or one entry for each labelled row."
-        raise wrong(f"The example's “{name}” is not rows.", mend, at)
+        fix = "Write a list of rows, or one entry for each labelled row."
+        raise rule_error(f"The example's “{name}” is not rows.", fix, at)
     columns = {column.id: column for column in table.columns}
     for key, row, here in rows:
         if key not in table.row_keys:
-            problem = f"The example's “{name}” has a row “{key}” that the table does not have."
-            raise wrong(problem, "Delete it, or add rows.", here)
+            message = f"The example's “{name}” has a row “{key}” that the table does not have."
+            raise rule_error(message, "Delete it, or add rows.", here)
         if not isinstance(row, dict):
-            problem = f"The example's “{name}”, row {key}, is not a row."
-            raise wrong(problem, f"Write columns and values, such as {{{table.columns[0].id}: …}}.", here)
+            message = f"The example's “{name}”, row {key}, is not a row."
+            raise rule_error(message, f"Write columns and values, such as {{{table.columns[0].id}: …}}.", here)
         for column, cell in row.items():
             if column not in columns:
-                mend = f"Use one of: {', '.join(columns)}."
-                raise wrong(
-                    f"The example's “{name}” fills in “{column}”, which is not a column.", mend, (*here, column)
+                fix = f"Use one of: {', '.join(columns)}."
+                raise rule_error(
+                    f"The example's “{name}” fills in “{column}”, which is not a column.", fix, (*here, column)
                 )
             check_fits(columns[column], cell, f"{name}, row {key}, {column}", (*here, column))
 

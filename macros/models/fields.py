@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from macros.core.validation import Strict, wrong
+from macros.core.validation import StrictModel, rule_error
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -19,17 +19,17 @@ def printable(text: str, more: str = "") -> str:
     A spreadsheet would run a text that begins with "=". XML has no place for control characters.
     """
     if not text.strip():
-        raise wrong("The text is empty.", "Write something, or delete the line.")
+        raise rule_error("The text is empty.", "Write something, or delete the line.")
     if any(unicodedata.category(letter) in ("Cc", "Cn", "Cs") and letter not in more for letter in text):
-        raise wrong("The text holds a line break or a character that cannot be printed.", "Write it on one line.")
+        raise rule_error("The text holds a line break or a character that cannot be printed.", "Write it on one line.")
     if text.lstrip().startswith("="):
-        raise wrong("The text begins with “=”, which a spreadsheet takes for a sum.", "Begin it with a word.")
+        raise rule_error("The text begins with “=”, which a spreadsheet takes for a sum.", "Begin it with a word.")
     return text.strip()
 
 
 def _short(text: str) -> str:
     if len(text) > 60:
-        raise wrong(
+        raise rule_error(
             f"The label has {len(text)} characters; 60 fit on paper.", "Shorten it, and use “help” for the rest."
         )
     return text
@@ -39,7 +39,7 @@ Words = Annotated[str, AfterValidator(printable)]
 Label = Annotated[str, AfterValidator(printable), AfterValidator(_short)]
 
 
-class Simple(Strict):
+class Simple(StrictModel):
     """A field that holds one value, alone or as a column of a table."""
 
     id: FieldId
@@ -83,7 +83,7 @@ class Choice(Simple):
     def _each_once(self) -> Choice:
         twice = sorted({one for one in self.options if self.options.count(one) > 1})
         if twice:
-            raise wrong(f"The option “{twice[0]}” stands twice.", "Keep one of the two.")
+            raise rule_error(f"The option “{twice[0]}” stands twice.", "Keep one of the two.")
         return self
 
 
@@ -105,8 +105,8 @@ class Scale(Simple):
     @model_validator(mode="after")
     def _goes_up(self) -> Scale:
         if not 1 <= self.high - self.low <= 10:
-            problem = f"A scale from {self.low} to {self.high} cannot be answered."
-            raise wrong(problem, "Let it go up, by ten at most: “low: 1” and “high: 5”.")
+            message = f"A scale from {self.low} to {self.high} cannot be answered."
+            raise rule_error(message, "Let it go up, by ten at most: “low: 1” and “high: 5”.")
         return self
 
     @property
@@ -119,4 +119,4 @@ def unique(ids: list[str], what: str) -> None:
     """Raise when an id stands twice; ``what`` names the kind of thing, such as "field"."""
     twice = sorted({one for one in ids if ids.count(one) > 1})
     if twice:
-        raise wrong(f"The {what} id “{twice[0]}” stands twice.", "Give each its own id; never re-use an old one.")
+        raise rule_error(f"The {what} id “{twice[0]}” stands twice.", "Give each its own id; never re-use an old one.")

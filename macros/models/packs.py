@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from macros.core.validation import Strict
+from macros.core.validation import StrictModel
 from macros.models.customisable import Replaceable
 from macros.models.fields import Id, Words, unique
 
 
-class Use(Strict):
+class Use(StrictModel):
     """A step of the pack, with what it does for the reader in this situation. ``step`` is a path in docs/."""
 
     step: Words
     why: Words
 
 
-class Skip(Strict):
+class Skip(StrictModel):
     """What can wait, and why. ``step`` is a path in docs/ where it is a whole step."""
 
     what: Words
@@ -24,7 +24,7 @@ class Skip(Strict):
     step: Words | None = None
 
 
-class Also(Strict):
+class Also(StrictModel):
     """Another page that helps in this situation. ``page`` is a path in docs/."""
 
     page: Words
@@ -50,14 +50,14 @@ class Pack(Replaceable):
         return self
 
 
-class Group(Strict):
+class Group(StrictModel):
     """Packs that stand together on the page where a reader chooses."""
 
     title: Words
     packs: list[Id] = Field(min_length=1)
 
 
-class Groups(Strict):
+class Groups(StrictModel):
     """All groups, in order."""
 
     entries: list[Group]

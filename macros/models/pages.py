@@ -7,14 +7,14 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from macros.core.validation import Strict
+from macros.core.validation import StrictModel
 from macros.models.customisable import Placed, Replaceable
 from macros.models.fields import Id, Words, unique
 
 Provenance = Literal["published", "practice", "suggestion"]
 
 
-class PageMatter(Placed):
+class PageFrontMatter(Placed):
     """Front matter of an ordinary page."""
 
     title: Words
@@ -22,7 +22,7 @@ class PageMatter(Placed):
     reviewed: date
 
 
-class StageMatter(Placed):
+class StageFrontMatter(Placed):
     """Front matter of a stage's overview, ``docs/<stage>/index.md``. ``stage`` is the stage in one word."""
 
     title: Words
@@ -33,7 +33,7 @@ class StageMatter(Placed):
     reviewed: date
 
 
-class StepMatter(Placed):
+class StepFrontMatter(Placed):
     """Front matter of a step."""
 
     title: Words
@@ -52,7 +52,7 @@ class StepMatter(Placed):
     reviewed: date
 
 
-class CaseMatter(Placed):
+class CaseFrontMatter(Placed):
     """Front matter of a case: where and when it was, the steps that it shows, and what is known of its results."""
 
     title: Words
@@ -64,7 +64,7 @@ class CaseMatter(Placed):
     reviewed: date
 
 
-Matter = PageMatter | StageMatter | StepMatter | CaseMatter
+FrontMatter = PageFrontMatter | StageFrontMatter | StepFrontMatter | CaseFrontMatter
 
 
 def _listed(one: object) -> object:
@@ -74,7 +74,7 @@ def _listed(one: object) -> object:
 OldIds = Annotated[list[Id], BeforeValidator(_listed, json_schema_input_type=Id | list[Id])]
 
 
-class Item(Strict):
+class Item(StrictModel):
     """One thing to tick. Its id is never re-used.
 
     ``renamed_from`` is the id that it had before, or all of them, newest first; ``changed_in`` and ``retired_in`` name

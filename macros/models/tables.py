@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from macros.core.validation import Strict, wrong
+from macros.core.validation import StrictModel, rule_error
 from macros.models.fields import (
     Choice,
     DateField,
@@ -25,14 +25,14 @@ RowId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
 Column = Annotated[TextField | LongText | DateField | Number | Choice | Tick | Scale, Field(discriminator="kind")]
 
 
-class Row(Strict):
+class Row(StrictModel):
     """A row whose first cell is printed."""
 
     id: RowId
     label: Words
 
 
-class Total(Strict):
+class Total(StrictModel):
     """The number column ``into`` is the sum of the columns ``of`` in its row: by hand on paper, else worked out."""
 
     into: FieldId
@@ -43,7 +43,7 @@ class Total(Strict):
         return {self.into: {"number"}, **{column: {"scale", "number"} for column in self.of}}
 
 
-class Scores(Strict):
+class Scores(StrictModel):
     """A bar for each row, named by ``label``, as long as its total."""
 
     kind: Literal["scores"]
@@ -55,7 +55,7 @@ class Scores(Strict):
         return {self.label: {"text"}, self.value: {"number", "scale"}}
 
 
-class Rings(Strict):
+class Rings(StrictModel):
     """Rings round the community, a ring for each option of the choice column ``ring``, the first one innermost."""
 
     kind: Literal["rings"]
@@ -67,7 +67,7 @@ class Rings(Strict):
         return {self.label: {"text"}, self.ring: {"choice"}}
 
 
-class Timeline(Strict):
+class Timeline(StrictModel):
     """A line for each row from one date to another; ``group`` is a choice column that says its stage."""
 
     kind: Literal["timeline"]
@@ -81,7 +81,7 @@ class Timeline(Strict):
         return {self.label: {"text"}, self.start: {"date"}, self.end: {"date"}, self.group: {"choice"}}
 
 
-class Levels(Strict):
+class Levels(StrictModel):
     """Steps of a ladder, one for each option of the choice column ``level``, the first one lowest."""
 
     kind: Literal["levels"]
@@ -96,7 +96,7 @@ class Levels(Strict):
 Picture = Annotated[Scores | Rings | Timeline | Levels, Field(discriminator="kind")]
 
 
-class Table(Strict):
+class Table(StrictModel):
     """Rows of the same columns: ``rows`` empty ones, or one for each of ``row_labels``."""
 
     id: FieldId
@@ -112,7 +112,9 @@ class Table(Strict):
     @model_validator(mode="after")
     def _rows_said_once(self) -> Table:
         if (self.rows is None) == (not self.row_labels):
-            raise wrong("The table needs either “rows” or “row_labels”.", "Write “rows: 6”, or list the rows' labels.")
+            raise rule_error(
+                "The table needs either “rows” or “row_labels”.", "Write “rows: 6”, or list the rows' labels."
+            )
         unique([column.id for column in self.columns], "column")
         unique([row.id for row in self.row_labels], "row")
         return self
@@ -124,7 +126,7 @@ class Table(Strict):
         for name, allowed in needed.items():
             if kinds.get(name) not in allowed:
                 known = ", ".join(one for one, kind in kinds.items() if kind in allowed) or "none here"
-                raise wrong(f"“{name}” is not a column of a kind that fits here.", f"Columns that fit: {known}.")
+                raise rule_error(f"“{name}” is not a column of a kind that fits here.", f"Columns that fit: {known}.")
         return self
 
     @property

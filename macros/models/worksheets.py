@@ -8,14 +8,14 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from macros.core.validation import Strict, wrong
+from macros.core.validation import StrictModel, rule_error
 from macros.models.customisable import Replaceable
 from macros.models.examples import check_fits
 from macros.models.fields import Label, Simple, Words, unique
 from macros.models.tables import Table, WorksheetField
 
 
-class Section(Strict):
+class Section(StrictModel):
     """Fields under one heading."""
 
     title: Label
@@ -30,7 +30,7 @@ class Frame(Replaceable):
     after: Section
 
 
-class Example(Strict):
+class Example(StrictModel):
     """The worksheet filled in for an invented community; ``values`` are by field id."""
 
     community: Words
@@ -71,9 +71,9 @@ class Worksheet(Replaceable):
         known = {field.id: field for field in fields}
         for key, value in self.example.values.items():
             if key not in known:
-                mend = f"Use one of: {', '.join(known)}."
-                problem = f"The example fills in “{key}”, which is not a field of this worksheet."
-                raise wrong(problem, mend, ("example", "values", key))
+                fix = f"Use one of: {', '.join(known)}."
+                message = f"The example fills in “{key}”, which is not a field of this worksheet."
+                raise rule_error(message, fix, ("example", "values", key))
             check_fits(known[key], value, key, ("example", "values", key))
         return self
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from macros.pages.context import Here
+from macros.pages.context import PageContext
 
 
-class Editions:
+class AdopterMacros:
     """The macros, bound to the page at hand."""
 
-    def __init__(self, here: Here) -> None:
+    def __init__(self, here: PageContext) -> None:
         self._here = here
 
     def editions(self) -> str:

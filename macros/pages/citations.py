@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from macros.pages.context import Here
+from macros.pages.context import PageContext
 
 
-class Citing:
+class CitationMacros:
     """The macros, bound to the page at hand. They remember what each page cited."""
 
-    def __init__(self, here: Here) -> None:
+    def __init__(self, here: PageContext) -> None:
         self._here = here
         self._cited: dict[str, list[str]] = {}
 

@@ -10,11 +10,11 @@ from macros.content.library import Library
 from macros.content.outline import Stage, Step
 from macros.core.urls import ORIGINAL, address, relative
 from macros.documents.store import Documents
-from macros.models.pages import Matter
+from macros.models.pages import FrontMatter
 from macros.rendering.views import in_page
 
 
-class Here:
+class PageContext:
     """One build, and the page that is being drawn."""
 
     def __init__(self, library: Library, documents: Documents, page: Callable[[], Any]) -> None:
@@ -25,18 +25,18 @@ class Here:
         """The page's path in docs/."""
         return str(self._page().file.src_uri)
 
-    def as_if(self, path: str) -> Here:
+    def as_if(self, path: str) -> PageContext:
         """What a macro sees that is called on the page ``path``; its links still begin at the page at hand."""
-        return Here(
+        return PageContext(
             self.library,
             self.documents,
             lambda: SimpleNamespace(url=self._page().url, file=SimpleNamespace(src_uri=path)),
         )
 
     @property
-    def matter(self) -> Matter:
+    def front_matter(self) -> FrontMatter:
         """The page's front matter."""
-        return self.library.matters[self.path]
+        return self.library.front_matters[self.path]
 
     def view(self, view: str, **values: Any) -> str:
         """Draw ``macros/views/<view>`` for this page. Views get ``t`` (strings), ``edition`` and ``link`` too."""
@@ -68,8 +68,8 @@ class Here:
             "title": step.title,
             "url": address(path),
             "label": self.label(step),
-            "promise": step.matter.promise,
-            "time": step.matter.time,
+            "promise": step.front_matter.promise,
+            "time": step.front_matter.time,
         }
 
     def link(self, target: str) -> str:

@@ -8,22 +8,22 @@ from markupsafe import Markup
 
 from macros.content.outline import Step
 from macros.models.tables import Table
-from macros.pages.citations import Citing
-from macros.pages.context import Here
-from macros.pages.frame_samples import Framing
-from macros.pages.home import Front
-from macros.pages.stages import Stages
-from macros.pages.worksheets import Sheets
-from macros.rendering.worksheet_view import Drawn
+from macros.pages.citations import CitationMacros
+from macros.pages.context import PageContext
+from macros.pages.frame_samples import FrameSamples
+from macros.pages.home import HomeMacros
+from macros.pages.stages import StageMacros
+from macros.pages.worksheets import WorksheetMacros
+from macros.rendering.worksheet_view import WorksheetView
 from macros.theme import design_tokens as design
 
 SHOWN_FIELDS = ("text", "choice", "tick")
 
 
-class Designing:
+class DesignSystemMacros:
     """The macros, bound to the page at hand."""
 
-    def __init__(self, here: Here) -> None:
+    def __init__(self, here: PageContext) -> None:
         self._here = here
 
     def sizes(self, kind: str) -> str:
@@ -57,10 +57,10 @@ class Designing:
         step = next(one for one in library.outline.steps() if isinstance(one, Step) and one.stage)
         here = self._here.as_if(step.path)
         assert step.stage
-        stages, citing, sheets = Stages(here), Citing(here), Sheets(here)
+        stages, citing, sheets = StageMacros(here), CitationMacros(here), WorksheetMacros(here)
         words, figure = library.strings, next(iter(library.figures))
         return {
-            "glance": lambda: here.view("step/glance.html", matter=here.matter),
+            "glance": lambda: here.view("step/glance.html", front_matter=here.front_matter),
             "provenance": lambda: here.view("design/sample-provenance.html"),
             "checklist": stages.checklist,
             "cards": sheets.worksheets,
@@ -71,11 +71,11 @@ class Designing:
             "quotation": lambda: here.view("citation/quotations.html", quotations=library.quotations[:1]),
             "figure": lambda: here.view("design/sample-figure.html", figure=Markup(citing.figure(figure))),  # noqa: S704
             "actions": lambda: here.view("design/sample-actions.html"),
-            "doors": Front(here).ways_in,
+            "doors": HomeMacros(here).ways_in,
             "search": lambda: here.view("home/find.html"),
             "kicker": lambda: stages.opening().partition("\n\n")[0],
             "map": stages.stage_map,
-            "steps": Stages(here.as_if(step.stage.path)).steps,
+            "steps": StageMacros(here.as_if(step.stage.path)).steps,
             "situations": lambda: here.view("pack/packs.html", groups=library.groups[:1], packs=library.packs),
             "files": lambda: sheets.files(library.worksheet_order()[:2]),
             "example": lambda: here.view("worksheet/worksheet-example.html", sheet=self._example()),
@@ -83,24 +83,24 @@ class Designing:
             "way_on": stages.way_on,
             "term": lambda: here.view("design/sample-term.html", term=library.terms[-1], word=library.terms[-1].term),
             "problem": lambda: here.view("design/sample-problem.html"),
-            **Framing(here, step).samples(),
+            **FrameSamples(here, step).samples(),
         }
 
-    def _example(self) -> Drawn:
+    def _example(self) -> WorksheetView:
         """The first example that has a picture, as far as the part with it goes."""
         library = self._here.library
         return next(
-            Drawn(sheet.model_copy(update={"id": "sample", "sections": [section]}), library.strings)
+            WorksheetView(sheet.model_copy(update={"id": "sample", "sections": [section]}), library.strings)
             for sheet in map(library.worksheets.__getitem__, library.worksheet_order())
             for section in sheet.sections
             if any(isinstance(field, Table) and field.picture for field in section.fields)
         )
 
-    def _fields(self) -> Drawn:
+    def _fields(self) -> WorksheetView:
         """A worksheet of one section: the first field there is of each kind that is shown."""
         library = self._here.library
         first = next(iter(library.worksheets.values()))
         every = [one for sheet in library.worksheets.values() for part in sheet.sections for one in part.fields]
         fields = [next(one for one in every if one.kind == kind) for kind in SHOWN_FIELDS]
         section = first.sections[0].model_copy(update={"fields": fields, "help": None})
-        return Drawn(first.model_copy(update={"id": "sample", "sections": [section]}), library.strings)
+        return WorksheetView(first.model_copy(update={"id": "sample", "sections": [section]}), library.strings)

@@ -6,15 +6,15 @@ from urllib.parse import quote
 
 from macros.content.customisation.selection import UPSTREAM
 from macros.core.github import in_repository, repository
-from macros.pages.context import Here
+from macros.pages.context import PageContext
 
 ACTIONS = {"read": "blob"}  # what GitHub calls it, where its word is not ours
 
 
-class Editing:
+class EditLinkMacros:
     """The macros, bound to the page at hand."""
 
-    def __init__(self, here: Here) -> None:
+    def __init__(self, here: PageContext) -> None:
         self._here = here
 
     def edit_file(self, file: str) -> str:

@@ -7,16 +7,16 @@ from typing import Any
 
 from macros.content.outline import Step
 from macros.core.urls import address
-from macros.pages.context import Here
+from macros.pages.context import PageContext
 from macros.pages.feedback import Feedback
 from macros.pages.stages import outlined
 from macros.rendering.views import part
 
 
-class Framing:
+class FrameSamples:
     """Each part as it is round the page of ``step``; its links begin at the page at hand."""
 
-    def __init__(self, here: Here, step: Step) -> None:
+    def __init__(self, here: PageContext, step: Step) -> None:
         self._here, self._step = here, step
 
     def samples(self) -> dict[str, Callable[[], str]]:

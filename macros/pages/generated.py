@@ -10,7 +10,7 @@ PROGRESS = "checklists/index.md"  # all of it stands in the steps, so the book n
 UNLISTED = (CHECK, PROGRESS)  # in no list of pages, so neither in the nav nor in the book
 
 
-def made_pages(library: Library) -> dict[str, str]:
+def generated_pages(library: Library) -> dict[str, str]:
     """Markdown by path in docs/."""
     words = library.strings["worksheet"]
     worksheets = {
@@ -23,7 +23,7 @@ def made_pages(library: Library) -> dict[str, str]:
             example=words["example_heading"],
         )
         for name, worksheet in library.worksheets.items()
-        if name not in library.idle
+        if name not in library.unused_worksheets
     }
     packs = {
         f"pick/{name}.md": render("pack/pack-page.md", id=name, title=pack.title, summary=pack.summary)

@@ -11,17 +11,17 @@ from macros.core.urls import address
 from macros.rendering.views import markdown_safe, render
 
 
-def left_out_pages(library: Library) -> dict[str, str]:
+def hidden_pages(library: Library) -> dict[str, str]:
     """Markdown by path in docs/, for pages, worksheets and packs that are left out."""
     pages = {
-        path: _page(library, path, library.matters[path].title, reason, f"docs/{path}", _anchors(library, path))
+        path: _page(library, path, library.front_matters[path].title, reason, f"docs/{path}", _anchors(library, path))
         for path, reason in library.hidden.items()
     }
     heading = library.strings["worksheet"]["page_title"]
-    for name, reason in library.idle.items():
+    for name, reason in library.unused_worksheets.items():
         path, title = f"worksheets/{name}.md", heading.format(title=library.worksheets[name].title)
         pages[path] = _page(library, path, title, reason, f"templates/worksheets/{name}.yml", [])
-    for name, pack in library.idle_packs.items():
+    for name, pack in library.unused_packs.items():
         reason, file = library.hidden[pack.steps[0].step], f"templates/packs/{name}.yml"
         pages[f"pick/{name}.md"] = _page(library, f"pick/{name}.md", pack.title, reason, file, [])
     return pages

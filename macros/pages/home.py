@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from macros.content.changelog import read_changelog
 from macros.core.urls import address
-from macros.pages.context import Here
+from macros.pages.context import PageContext
 from macros.pages.news import news
 
 
-class Front:
+class HomeMacros:
     """The macros, bound to the page at hand."""
 
-    def __init__(self, here: Here) -> None:
+    def __init__(self, here: PageContext) -> None:
         self._here = here
 
     def doors(self) -> str:

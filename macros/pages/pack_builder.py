@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from macros.content.customisation.assets import logo_address
-from macros.pages.context import Here
+from macros.pages.context import PageContext
 from macros.pages.pack_catalogue import catalogue, groups
 
 BESIDE = ("checklist", "worksheets")  # a step's own parts stand in the list by themselves: not twice
 
 
-class Picking:
+class PackBuilderMacros:
     """The macros, bound to the page at hand."""
 
-    def __init__(self, here: Here) -> None:
+    def __init__(self, here: PageContext) -> None:
         self._here = here
 
     def picker(self) -> str:
@@ -29,7 +29,7 @@ class Picking:
             packs=whole["packs"],
             catalogue={**whole, "items": items},
             forms=_forms(library.strings, items),
-            imprint=documents.imprint("pick/"),
+            colophon=documents.colophon("pick/"),
             logo=logo_address(library),
         )
 

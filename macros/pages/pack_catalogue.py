@@ -58,7 +58,7 @@ def catalogue(library: Library, documents: Documents, stages: list[dict[str, Any
 
 def _parts(library: Library, documents: Documents, step: Step) -> dict[str, Any]:
     id = step_id(step.path)
-    time = step.matter.time
+    time = step.front_matter.time
     names = [one for one in library.worksheet_order() if library.home_of(one) == step.path]
     return {
         "id": id,
@@ -67,11 +67,11 @@ def _parts(library: Library, documents: Documents, step: Step) -> dict[str, Any]
         "url": address(step.path),
         "time": time,
         "minutes": minutes_of(time, library.strings["pick"]),
-        "people": list(step.matter.people),
+        "people": list(step.front_matter.people),
         "checklist": {
             "id": f"checklist:{id}",  # by its step: two steps may share a list, and each shows it on its own page
             "kind": "checklist",
-            "title": library.checklists[step.matter.checklist].title,
+            "title": library.checklists[step.front_matter.checklist].title,
             "url": address(step.path),
             "step": id,
         },

@@ -6,14 +6,14 @@ from typing import Any
 
 from macros.content.outline import nav_paths
 from macros.core.urls import address
-from macros.pages.context import Here
+from macros.pages.context import PageContext
 from macros.pages.pack_catalogue import pack_ids
 
 
-class Ways:
+class PackMacros:
     """The macros, bound to the page at hand."""
 
-    def __init__(self, here: Here) -> None:
+    def __init__(self, here: PageContext) -> None:
         self._here = here
 
     def listing(self) -> str:
@@ -21,7 +21,11 @@ class Ways:
         folder = self._here.path.rpartition("/")[0]
         library = self._here.library
         pages = [
-            {"title": library.matters[path].title, "text": _about(library.matters[path]), "url": address(path)}
+            {
+                "title": library.front_matters[path].title,
+                "text": _about(library.front_matters[path]),
+                "url": address(path),
+            }
             for path in nav_paths(library.nav)
             if path.rpartition("/")[0] == folder and path != self._here.path
         ]
@@ -54,11 +58,11 @@ class Ways:
                 {"what": one.what, "why": one.why, "url": address(one.step) if one.step else ""} for one in pack.skip
             ],
             also=[
-                {"title": library.matters[one.page].title, "why": one.why, "url": address(one.page)}
+                {"title": library.front_matters[one.page].title, "why": one.why, "url": address(one.page)}
                 for one in pack.also
             ],
         )
 
 
-def _about(matter: Any) -> str:
-    return str(getattr(matter, "description", "") or matter.promise)
+def _about(front_matter: Any) -> str:
+    return str(getattr(front_matter, "description", "") or front_matter.promise)

@@ -8,7 +8,7 @@ from macros.content.library import Library
 from macros.content.outline import Step
 from macros.core.urls import address
 from macros.models.pages import Checklist
-from macros.pages.context import Here
+from macros.pages.context import PageContext
 from macros.pages.pack_catalogue import step_id
 
 
@@ -19,7 +19,7 @@ def ticked(library: Library) -> dict[str, tuple[list[int], str]]:
     """
     stages: dict[str, list[int]] = {}
     for step in library.outline.steps():
-        numbers = stages.setdefault(step.matter.checklist, [])
+        numbers = stages.setdefault(step.front_matter.checklist, [])
         if step.stage and step.stage.number not in numbers:
             numbers.append(step.stage.number)
     return {
@@ -28,10 +28,10 @@ def ticked(library: Library) -> dict[str, tuple[list[int], str]]:
     }
 
 
-class Progress:
+class ProgressMacros:
     """The macros, bound to the page at hand."""
 
-    def __init__(self, here: Here) -> None:
+    def __init__(self, here: PageContext) -> None:
         self._here = here
 
     def progress(self) -> str:
@@ -52,5 +52,5 @@ class Progress:
         return self._here.view("checklist/progress.html", parts=parts, all=every, version=library.release.version)
 
     def _step(self, step: Step) -> dict[str, Any]:
-        checklist: Checklist = self._here.library.checklists[step.matter.checklist]
+        checklist: Checklist = self._here.library.checklists[step.front_matter.checklist]
         return {"id": step_id(step.path), "title": step.title, "url": address(step.path), "checklist": checklist}

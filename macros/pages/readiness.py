@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from macros.pages.context import Here
+from macros.pages.context import PageContext
 from macros.readiness import findings
 from macros.readiness.report import told
 
 
-class Checking:
+class ReadinessMacros:
     """The macros, bound to the page at hand."""
 
-    def __init__(self, here: Here) -> None:
+    def __init__(self, here: PageContext) -> None:
         self._here = here
 
     def check(self) -> str:

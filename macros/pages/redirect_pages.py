@@ -8,12 +8,12 @@ from macros.core.urls import address, relative
 from macros.rendering.views import markdown_safe, render
 
 
-def moved_pages(library: Library) -> dict[str, str]:
+def redirect_pages(library: Library) -> dict[str, str]:
     """Markdown by the old path in docs/. A page that stands there again, as an edition may have it, is left alone."""
     words = library.strings["moved"]
-    titles = {path: matter.title for path, matter in library.matters.items()}
+    titles = {path: front_matter.title for path, front_matter in library.front_matters.items()}
     titles |= {made_path("worksheets", name): one.title for name, one in library.worksheets.items()}
-    titles |= {made_path("packs", name): one.title for name, one in {**library.packs, **library.idle_packs}.items()}
+    titles |= {made_path("packs", name): one.title for name, one in {**library.packs, **library.unused_packs}.items()}
     return {
         old: render(
             "redirects/moved-page.md",

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from macros.content.library import Library
 from macros.content.outline import Stage, Step
 from macros.core.urls import address
-from macros.models.pages import CaseMatter, StepMatter
-from macros.pages.context import Here
+from macros.models.pages import CaseFrontMatter, StepFrontMatter
+from macros.pages.context import PageContext
 from macros.rendering.attribution import adapted_checklist
 
 
@@ -20,17 +20,17 @@ def outlined(library: Library) -> list[dict[str, Any]]:
         {
             "number": stage.number,
             "title": stage.title,
-            "short": stage.matter.stage,
-            "promise": stage.matter.promise,
+            "short": stage.front_matter.stage,
+            "promise": stage.front_matter.promise,
             "url": address(stage.path),
             "steps": [
                 {
                     "number": step.number,
                     "title": step.title,
                     "url": address(step.path),
-                    "promise": step.matter.promise,
-                    "time": step.matter.time,
-                    "checklist": step.matter.checklist,
+                    "promise": step.front_matter.promise,
+                    "time": step.front_matter.time,
+                    "checklist": step.front_matter.checklist,
                 }
                 for step in stage.steps
             ],
@@ -39,10 +39,10 @@ def outlined(library: Library) -> list[dict[str, Any]]:
     ]
 
 
-class Stages:
+class StageMacros:
     """The macros, bound to the page at hand."""
 
-    def __init__(self, here: Here) -> None:
+    def __init__(self, here: PageContext) -> None:
         self._here = here
         self._stages = outlined(here.library)
 
@@ -57,15 +57,18 @@ class Stages:
         if not outside and here.library.pages[here.path].original is None and here.library.pages[here.path].own:
             outside = words["edition"]["own"].format(council=here.library.edition.council)
         kicker = here.view("step/kicker.html", stage=self._stage_view(stage), step=step, outside=outside)
-        return f"{kicker}\n\n# {here.matter.title}\n\n{here.view('step/glance.html', matter=here.matter)}"
+        glance = here.view("step/glance.html", front_matter=here.front_matter)
+        return f"{kicker}\n\n# {here.front_matter.title}\n\n{glance}"
 
     def checklist(self) -> str:
         """The checklist of this step."""
-        matter = self._here.matter
-        assert isinstance(matter, StepMatter), f"{self._here.path} is not a step, so it has no checklist"
+        front_matter = self._here.front_matter
+        assert isinstance(front_matter, StepFrontMatter), f"{self._here.path} is not a step, so it has no checklist"
         library = self._here.library
-        line = Markup(adapted_checklist(library, matter.checklist, address(self._here.path)))  # noqa: S704 - a view's
-        return self._here.view("checklist/checklist.html", checklist=library.checklists[matter.checklist], adapted=line)
+        line = Markup(adapted_checklist(library, front_matter.checklist, address(self._here.path)))  # noqa: S704 - a view's
+        return self._here.view(
+            "checklist/checklist.html", checklist=library.checklists[front_matter.checklist], adapted=line
+        )
 
     def note(self) -> str:
         """Where the edition's note stands, which :mod:`macros.pages.notes` has written in by now; else nothing."""
@@ -74,20 +77,22 @@ class Stages:
     def seen_in(self) -> str:
         """The cases that show this step."""
         cases = [
-            {"title": matter.title, "url": address(path)}
-            for path, matter in self._here.library.matters.items()
-            if isinstance(matter, CaseMatter)
-            and self._here.path in matter.shows
+            {"title": front_matter.title, "url": address(path)}
+            for path, front_matter in self._here.library.front_matters.items()
+            if isinstance(front_matter, CaseFrontMatter)
+            and self._here.path in front_matter.shows
             and path not in self._here.library.hidden
         ]
         return self._here.view("step/seen-in.html", cases=cases) if cases else ""
 
     def case(self) -> str:
         """Where and when a case was, which steps it shows, and what is known of its results."""
-        matter = self._here.matter
-        assert isinstance(matter, CaseMatter), f"{self._here.path} is not a case"
-        shown = [path for path in matter.shows if path not in self._here.library.hidden]
-        return self._here.view("step/case.html", case=matter, steps=[self._here.step_card(path) for path in shown])
+        front_matter = self._here.front_matter
+        assert isinstance(front_matter, CaseFrontMatter), f"{self._here.path} is not a case"
+        shown = [path for path in front_matter.shows if path not in self._here.library.hidden]
+        return self._here.view(
+            "step/case.html", case=front_matter, steps=[self._here.step_card(path) for path in shown]
+        )
 
     def way_on(self) -> str:
         """Links to the step before and the step after, by name."""
@@ -115,7 +120,7 @@ class Stages:
                     "path": one.path,
                     "title": one.title,
                     "url": address(one.path),
-                    "checklist": one.matter.checklist,
+                    "checklist": one.front_matter.checklist,
                 }
                 sides[at > last].append(card)
         return self._here.view("step/stage-map.html", stages=self._stages, before=sides[0], after=sides[1])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from macros.pages.context import Here
+from macros.pages.context import PageContext
 
 
-class Statements:
+class StatementMacros:
     """The macros, bound to the page at hand."""
 
-    def __init__(self, here: Here) -> None:
+    def __init__(self, here: PageContext) -> None:
         self._here = here
         self._signed = here.library.edition.accessibility
         self._statement = here.library.statement

@@ -11,22 +11,24 @@ from macros.content.outline import Step
 from macros.content.redirects import made_path
 from macros.core.urls import address
 from macros.documents.store import size
-from macros.models.pages import StepMatter
-from macros.pages.context import Here
-from macros.rendering.worksheet_view import Drawn
+from macros.models.pages import StepFrontMatter
+from macros.pages.context import PageContext
+from macros.rendering.worksheet_view import WorksheetView
 
 
-class Sheets:
+class WorksheetMacros:
     """The macros, bound to the page at hand."""
 
-    def __init__(self, here: Here) -> None:
+    def __init__(self, here: PageContext) -> None:
         self._here = here
 
     def worksheets(self) -> str:
         """Cards for this step's worksheets."""
-        matter = self._here.matter
-        assert isinstance(matter, StepMatter), f"{self._here.path} is not a step, so it has no worksheets of its own"
-        return self._cards(matter.worksheets)
+        front_matter = self._here.front_matter
+        assert isinstance(front_matter, StepFrontMatter), (
+            f"{self._here.path} is not a step, so it has no worksheets of its own"
+        )
+        return self._cards(front_matter.worksheets)
 
     def gallery(self) -> str:
         """All worksheets in one file, and a card for each with its first page, under a heading for each stage."""
@@ -72,8 +74,8 @@ class Sheets:
         """The worksheet filled in for the invented community."""
         return self._here.view("worksheet/worksheet-example.html", sheet=self._drawn(name))
 
-    def _drawn(self, name: str) -> Drawn:
-        return Drawn(self._here.library.worksheets[name], self._here.library.strings)
+    def _drawn(self, name: str) -> WorksheetView:
+        return WorksheetView(self._here.library.worksheets[name], self._here.library.strings)
 
     def _cards(self, names: list[str], pictures: bool = False) -> str:
         documents = self._here.documents

@@ -39,8 +39,8 @@ def mend_pages(library: Library, site: Path, outside: Iterable[str]) -> str:
 
 def draw_books(html: str, documents: Documents, site: Path) -> dict[str, bytes]:
     """The book and the packs by address, drawn from the print page's ``html`` where that has changed."""
-    drawn_from = (html, documents.imprint("").fingerprint(), pictures_of(html, site))
-    book = documents.kept.find(*drawn_from) or make_book(html, documents.imprint(""), site)
+    drawn_from = (html, documents.colophon("").fingerprint(), pictures_of(html, site))
+    book = documents.kept.find(*drawn_from) or make_book(html, documents.colophon(""), site)
     documents.kept.keep(book, *drawn_from)
     return {documents.book_url: book, **make_packs(html, documents, site)}
 

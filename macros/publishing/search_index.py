@@ -12,10 +12,10 @@ from bs4 import BeautifulSoup
 
 from macros.content.library import Library
 from macros.core.urls import address
-from macros.models.pages import CaseMatter, StageMatter, StepMatter
+from macros.models.pages import CaseFrontMatter, StageFrontMatter, StepFrontMatter
 
 GLOSSARY = "glossary/"
-KINDS: list[tuple[type, str]] = [(StageMatter, "stage"), (StepMatter, "step"), (CaseMatter, "case")]
+KINDS: list[tuple[type, str]] = [(StageFrontMatter, "stage"), (StepFrontMatter, "step"), (CaseFrontMatter, "case")]
 
 
 def with_kinds(index: str, library: Library) -> str:
@@ -55,9 +55,9 @@ def _kinds(library: Library) -> dict[str, str]:
     """The kind of page by its address; one that is none of them is a page."""
     kinds = {
         address(path): kind
-        for path, matter in library.matters.items()
+        for path, front_matter in library.front_matters.items()
         for model, kind in KINDS
-        if isinstance(matter, model)
+        if isinstance(front_matter, model)
     }
     kinds |= {f"worksheets/{one}/": "worksheet" for one in library.worksheets}
     return kinds | {f"pick/{one}/": "situation" for one in library.packs}
@@ -66,8 +66,10 @@ def _kinds(library: Library) -> dict[str, str]:
 def _about(library: Library) -> dict[str, str]:
     """What a page says of itself in a sentence, by its address."""
     said = {
-        address(path): matter.promise if isinstance(matter, StageMatter | StepMatter) else matter.description
-        for path, matter in library.matters.items()
+        address(path): front_matter.promise
+        if isinstance(front_matter, StageFrontMatter | StepFrontMatter)
+        else front_matter.description
+        for path, front_matter in library.front_matters.items()
     }
     said |= {f"worksheets/{name}/": one.purpose for name, one in library.worksheets.items()}
     return said | {f"pick/{name}/": one.summary for name, one in library.packs.items()}

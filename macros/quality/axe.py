@@ -49,7 +49,7 @@ def paths(site: Path) -> list[str]:
     return [page.relative_to(site).as_posix().removesuffix("index.html") for page in sorted(site.rglob("*.html"))]
 
 
-def faults(page: Page, contrast: bool = True) -> list[str]:
+def violations(page: Page, contrast: bool = True) -> list[str]:
     """What axe finds on an open page, in a line each; ``contrast`` may be left out.
 
     On the page of all pages it never measures contrast: it would take minutes, and each of its parts is measured on
@@ -70,7 +70,7 @@ def look(browser: Browser, address: str, pages: list[str], width: int, scheme: L
     found: list[str] = []
     for path in pages:
         page.goto(address + path)
-        found += [f"{path or 'home'}: {one}" for one in faults(page)]
+        found += [f"{path or 'home'}: {one}" for one in violations(page)]
     context.close()
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.content.library import Library
-from macros.core.problems import Faults
+from macros.core.problems import ContentError
 from macros.readiness.accessibility_statement import sign_off
 from macros.readiness.alt_texts import pictures
 from macros.readiness.edition_texts import own_texts
@@ -43,6 +43,6 @@ def findings(library: Library, site: Path | None = None) -> list[Finding]:
     return sorted(dict.fromkeys(found), key=lambda one: LEVELS.index(one.level))
 
 
-def from_faults(faults: Faults) -> list[Finding]:
+def from_faults(problems: ContentError) -> list[Finding]:
     """What stops the build stops the publication too, in the same words."""
-    return [Finding("stop", one.problem, one.place, one.mend) for one in faults.faults]
+    return [Finding("stop", one.message, one.place, one.fix) for one in problems.problems]

@@ -31,7 +31,10 @@ class OwnText:
 
 
 def own_texts(library: Library) -> list[OwnText]:
-    """Every file that the edition wrote in words, in order of name. Raises :class:`Faults` for one not in UTF-8."""
+    """Every file that the edition wrote in words, in order of name.
+
+    Raises :class:`ContentError` for one not in UTF-8.
+    """
     found = [path for folder in FOLDERS for path in files_in(library.folder / folder) if path.suffix in (".md", ".yml")]
     names = [path.relative_to(library.root).as_posix() for path in found]
     return [OwnText(name, read_text(path, name)) for path, name in zip(found, names, strict=True)]

@@ -19,7 +19,7 @@ class Finding:
     level: Level
     what: str
     where: str = ""
-    mend: str = ""
+    fix: str = ""
     detail: tuple[str, ...] = ()
 
 
@@ -34,4 +34,4 @@ class Teller:
     ) -> Finding:
         """A finding in the words of ``item``, with ``values`` filled in. Raises KeyError for an item without words."""
         words = self._items[item]
-        return Finding(level, words["what"].format(**values), where, words.get("mend", "").format(**values), detail)
+        return Finding(level, words["what"].format(**values), where, words.get("fix", "").format(**values), detail)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from macros.content.customisation.selection import UPSTREAM, slugs
 from macros.content.editions import read_edition
 from macros.content.library import Library
-from macros.core.problems import Faults
+from macros.core.problems import ContentError
 from macros.models.editions import Edition
 from macros.readiness.edition_texts import OwnText
 from macros.readiness.finding import Finding, Level, Teller
@@ -76,7 +76,7 @@ def _others(library: Library) -> Iterator[Edition]:
         if slug != library.edition.slug:
             try:
                 yield read_edition(library.root, slug)
-            except Faults:
+            except ContentError:
                 continue  # its own check tells
 
 

@@ -20,7 +20,7 @@ def told(library: Library, found: list[Finding]) -> dict[str, Any]:
 
 
 def verdict(words: dict[str, Any], library: Library, found: list[Finding]) -> str:
-    """One sentence: ready, or how much is to be mended."""
+    """One sentence: ready, or how much is to be fixed."""
     stops = sum(one.level == "stop" for one in found)
     key = "ready" if not stops else "stops" if blocked(library, found) else "draft"
     return str(words[key]).format(count=stops, council=library.edition.council)
@@ -43,5 +43,5 @@ def as_text(words: dict[str, Any], verdict_line: str, found: list[Finding]) -> s
         for one in group["found"]:
             lines += ["", *([f"  {one.where}"] if one.where else []), f"    {one.what}"]
             lines += [f"      {line}" for line in one.detail]
-            lines += [f"    {words['mend']} {one.mend}"] if one.mend else []
+            lines += [f"    {words['fix']} {one.fix}"] if one.fix else []
     return "\n".join([*lines, "", verdict_line]).lstrip("\n")

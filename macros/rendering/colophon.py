@@ -13,7 +13,7 @@ from macros.models.editions import Edition
 
 
 @dataclass(frozen=True)
-class Imprint:
+class Colophon:
     """Given to every form. ``logo`` is a file; ``address`` is the web address of the document's own page."""
 
     edition: Edition

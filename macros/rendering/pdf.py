@@ -9,16 +9,16 @@ import re
 
 import pikepdf
 
-from macros.core.problems import Fault, Faults
+from macros.core.problems import ContentError, Problem
 from macros.paths import FONT_STYLES, PROJECT, VIEWS
 
 try:
     from weasyprint import HTML
     from weasyprint.urls import URLFetcher
 except OSError as error:  # Pango is a library of the system, which pip cannot bring
-    raise Faults(
+    raise ContentError(
         [
-            Fault(
+            Problem(
                 "WeasyPrint",
                 0,
                 f"The library that draws PDFs is not on this computer ({str(error).splitlines()[0]}).",

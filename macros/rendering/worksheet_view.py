@@ -22,7 +22,7 @@ class DrawnRow:
     filled: bool
 
 
-class Drawn:
+class WorksheetView:
     """A worksheet, and how to walk its boxes, its example and its pictures; ``strings`` are all interface words."""
 
     def __init__(self, worksheet: Worksheet, strings: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ from macros.content.customisation.selection import ALL, UPSTREAM, is_slug
 from macros.content.editions import read_edition
 from macros.content.library import read_library
 from macros.content.nav_file import read_nav
-from macros.core.problems import Fault, Faults
+from macros.core.problems import ContentError, Problem
 from macros.rendering.views import markdown_safe, render
 from macros.scaffold.council_names import folder_name, initials
 from macros.scaffold.initials_logo import mark
@@ -25,7 +25,7 @@ from macros.scaffold.questions import LOGO, WAYS, settings
 def found(root: Path, answers: Mapping[str, str]) -> Path:
     """Write the edition that ``answers`` (by option) describe, and read the whole project with it.
 
-    Returns its folder. Raises :class:`Faults`, and then leaves everything as it was.
+    Returns its folder. Raises :class:`ContentError`, and then leaves everything as it was.
     """
     data = settings(answers)
     folder = _free_folder(root, answers.get("FOLDER") or folder_name(data["place"]))
@@ -38,24 +38,24 @@ def found(root: Path, answers: Mapping[str, str]) -> Path:
         shutil.copytree(draft, folder)
     try:
         read_library(root, folder.name, read_nav(root))
-    except Faults:
+    except ContentError:
         shutil.rmtree(folder)
         raise
     return folder
 
 
 def _free_folder(root: Path, name: str) -> Path:
-    mend = 'Say another name for the folder, in the last field of the form or with FOLDER="…".'
+    fix = 'Say another name for the folder, in the last field of the form or with FOLDER="…".'
     if not is_slug(name):
-        problem = (
+        message = (
             f"“{name}” cannot be the name of a folder: it may hold a to z, 0 to 9 and single hyphens, "
             f"and “{ALL}” means every edition."
         )
-        raise Faults([Fault("FOLDER", 0, problem, mend)])
+        raise ContentError([Problem("FOLDER", 0, message, fix)])
     there = {path.name.lower() for path in (root / "editions").iterdir()}
     if name in there or name == UPSTREAM:
-        problem = f"There is already something called editions/{name}, and nothing is written over."
-        raise Faults([Fault("FOLDER", 0, problem, f"Change the files that are there. {mend}")])
+        message = f"There is already something called editions/{name}, and nothing is written over."
+        raise ContentError([Problem("FOLDER", 0, message, f"Change the files that are there. {fix}")])
     return root / "editions" / name
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.core.parsing import Source
-from macros.core.problems import Fault, Faults
-from macros.core.validation import check
+from macros.core.parsing import ParsedFile
+from macros.core.problems import ContentError, Problem
+from macros.core.validation import validate
 from macros.models.editions import Edition
 from macros.scaffold.council_names import folder_name, place_of, with_article
 
@@ -61,31 +61,31 @@ def guesses(answers: Mapping[str, str], words: Mapping[str, str]) -> dict[str, s
     }
 
 
-def complaint(option: str, value: str) -> Fault | None:
+def complaint(option: str, value: str) -> Problem | None:
     """What is wrong with ``value`` as the answer to ``option``, taken by itself; None where it will do."""
     try:
-        check(Edition, Source(option, _settings({**FINE, option: value})), slug="a")
-    except Faults as faults:
-        return faults.faults[0]
+        validate(Edition, ParsedFile(option, _settings({**FINE, option: value})), slug="a")
+    except ContentError as problems:
+        return problems.problems[0]
     return None
 
 
 def settings(answers: Mapping[str, str]) -> dict[str, Any]:
-    """The answers as edition.yml has them. Raises :class:`Faults` with everything that is missing or wrong."""
+    """The answers as edition.yml has them. Raises :class:`ContentError` with everything that is missing or wrong."""
     named = {question.option for question in QUESTIONS}
-    faults = [
-        Fault(option, 0, "Nothing was said.", f'Say it: {option}="…".')
+    problems = [
+        Problem(option, 0, "Nothing was said.", f'Say it: {option}="…".')
         for option in ("NAME", "PLACE", "KIND")
         if not answers.get(option, "").strip()
     ]
-    faults += [
+    problems += [
         told for option, value in answers.items() if option in named and value and (told := complaint(option, value))
     ]
     if not any(answers.get(way, "").strip() for way in WAYS):
-        mend = f'Say at least one of {", ".join(WAYS)}: EMAIL="digital@council.gov.uk".'
-        faults.append(Fault("EMAIL", 0, "Nobody can reach the team.", mend))
-    if faults:
-        raise Faults(faults)
+        fix = f'Say at least one of {", ".join(WAYS)}: EMAIL="digital@council.gov.uk".'
+        problems.append(Problem("EMAIL", 0, "Nobody can reach the team.", fix))
+    if problems:
+        raise ContentError(problems)
     return _settings(answers)
 
 

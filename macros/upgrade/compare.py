@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.content.redirects import Moved
+from macros.content.redirects import Redirects
 from macros.core.fingerprints import fingerprint
 from macros.upgrade.lenient_files import inside, items_of, moved_of, named, settings_of, text_of
 
@@ -64,7 +64,7 @@ def replaced(root: Path, slug: str) -> set[str]:
     return {path for path in inside(own, ".md") if (root / "docs" / path).is_file()}
 
 
-def _of_pages(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Look]:
+def _of_pages(root: Path, newest: Path, own: Path, moved: Redirects) -> Iterator[Look]:
     for path in inside(own / "docs", ".md"):
         file = named(root, own / "docs" / path)
         said = settings_of(own / "docs" / path).get("replaces")
@@ -84,7 +84,7 @@ def _of_pages(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Loo
         yield from _names(file, settings_of(own / "docs" / path), moved)
 
 
-def _of_notes(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Look]:
+def _of_notes(root: Path, newest: Path, own: Path, moved: Redirects) -> Iterator[Look]:
     for path in inside(own / "notes", ".md"):
         file, today = named(root, own / "notes" / path), moved.now(path)
         if today is None:
@@ -95,7 +95,7 @@ def _of_notes(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Loo
             yield Look(file, "note_dropped")
 
 
-def _of_hidden(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Look]:
+def _of_hidden(root: Path, newest: Path, own: Path, moved: Redirects) -> Iterator[Look]:
     for path in sorted(hidden(root, own.name)):
         file = named(root, own / "edition.yml")
         if moved.now(path) is None:
@@ -106,7 +106,7 @@ def _of_hidden(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Lo
             yield Look(file, "hidden_gone", what=path)
 
 
-def _of_templates(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator[Look]:
+def _of_templates(root: Path, newest: Path, own: Path, moved: Redirects) -> Iterator[Look]:
     for layer in LAYERS:
         for path in inside(own / "templates" / layer, ".yml"):
             at = f"templates/{layer}/{path}"
@@ -128,7 +128,7 @@ def _of_templates(root: Path, newest: Path, own: Path, moved: Moved) -> Iterator
                 yield Look(file, "dropped")
 
 
-def _names(file: str, data: Any, moved: Moved) -> Iterator[Look]:
+def _names(file: str, data: Any, moved: Redirects) -> Iterator[Look]:
     """The pages that a file of settings names, such as the steps of a pack, and that are elsewhere now."""
     if isinstance(data, str) and data in moved.ways:
         yield Look(file, "names" if data in moved.moved else "names_gone", to=moved.ways[data], what=data)

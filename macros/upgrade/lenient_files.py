@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from macros.content.redirects import Moved, read_moved
+from macros.content.redirects import Redirects, read_redirects
 from macros.core.parsing import read_page, read_text, read_yaml
-from macros.core.problems import Faults
+from macros.core.problems import ContentError
 
 
 def items_of(path: Path, *, retired: bool = False) -> set[str]:
@@ -19,12 +19,12 @@ def items_of(path: Path, *, retired: bool = False) -> set[str]:
     }
 
 
-def moved_of(newest: Path) -> Moved:
+def moved_of(newest: Path) -> Redirects:
     """Where the toolkit's pages have gone."""
     try:
-        return read_moved(newest)
-    except Faults:
-        return Moved()  # a newer toolkit may say more than this one understands
+        return read_redirects(newest)
+    except ContentError:
+        return Redirects()  # a newer toolkit may say more than this one understands
 
 
 def settings_of(path: Path) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def settings_of(path: Path) -> dict[str, Any]:
         return {}
     try:
         data = (read_page if path.suffix == ".md" else read_yaml)(path, path.name).data
-    except Faults:
+    except ContentError:
         return {}
     return data if isinstance(data, dict) else {}
 
@@ -42,7 +42,7 @@ def text_of(path: Path) -> str:
     """The text of a file; empty where it cannot be read."""
     try:
         return read_text(path, path.name)
-    except Faults:
+    except ContentError:
         return ""
 
 

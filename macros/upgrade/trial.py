@@ -11,7 +11,7 @@ from pathlib import Path
 from macros.content.customisation.selection import UPSTREAM
 from macros.content.library import read_library
 from macros.content.nav_file import read_nav
-from macros.core.problems import Fault, Faults
+from macros.core.problems import ContentError, Problem
 from macros.rendering.views import markdown_safe
 from macros.upgrade.compare import Look
 
@@ -33,16 +33,18 @@ def tried(root: Path, newest: Path, slug: str) -> list[Look]:
         return [Look(own, "unseen")]
     new = there - (_faults(root, slug) or set())
     # What is wrong in a file of the edition is often told of the toolkit's files that use it, too.
-    mine = {fault for fault in new if fault.file.startswith(f"{own}/")} or new
-    return [Look(fault.place, "stops", said=markdown_safe(f"{fault.problem} {fault.mend}")) for fault in sorted(mine)]
+    mine = {problem for problem in new if problem.file.startswith(f"{own}/")} or new
+    return [
+        Look(problem.place, "stops", said=markdown_safe(f"{problem.message} {problem.fix}")) for problem in sorted(mine)
+    ]
 
 
-def _faults(root: Path, slug: str) -> set[Fault] | None:
+def _faults(root: Path, slug: str) -> set[Problem] | None:
     """What is wrong in edition ``slug``; nothing at all where it cannot be said."""
     try:
         read_library(root, slug, read_nav(root))
-    except Faults as faults:
-        return set(faults.faults)
+    except ContentError as problems:
+        return set(problems.problems)
     except Exception:  # a newer toolkit may be written in a way that is not known here
         return None
     return set()

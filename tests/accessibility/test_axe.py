@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from macros.quality.axe import faults
+from macros.quality.axe import violations
 from tests.support.accessibility import KINDS, PICKED, go, opened
 from tests.support.accessibility.scenes import SCENES
 
@@ -24,7 +24,7 @@ def test_axe_finds_nothing_in_forced_colours(browser: Browser, quick_address: st
     with opened(browser, **LOOKS["forced colours"]) as page:
         for path in KINDS:
             go(page, quick_address + path)
-            if lines := faults(page, contrast=False):
+            if lines := violations(page, contrast=False):
                 told[path or "home"] = lines
     assert told == {}
 
@@ -35,7 +35,7 @@ def test_axe_finds_nothing_in_what_a_reader_opens(browser: Browser, quick_addres
     with opened(browser, 390, 844, **LOOKS[look]) as page:
         for name, scene in SCENES.items():
             scene(page, quick_address)
-            if lines := faults(page, contrast=look != "forced colours"):
+            if lines := violations(page, contrast=look != "forced colours"):
                 told[name] = lines
     assert told == {}
 
@@ -46,6 +46,6 @@ def test_axe_finds_nothing_on_what_prints(browser: Browser, quick_address: str) 
         page.emulate_media(media="print")
         for path in ("focus/choose-the-community/", "worksheets/partner-map/", "checklists/", PICKED):
             go(page, quick_address + path)
-            if lines := faults(page):
+            if lines := violations(page):
                 told[path] = lines
     assert told == {}

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.quality.axe import SIZES, faults, paths
+from macros.quality.axe import SIZES, paths, violations
 from macros.quality.sample_pages import SAMPLE_PAGES
 from tests.conftest import Built
 
@@ -29,7 +29,7 @@ def test_axe_finds_nothing_on_any_page(browser: Browser, quick: Built, quick_add
     with opened(browser, viewport={"width": 1280, "height": 900}) as page:
         for path in paths(quick.site):
             page.goto(quick_address + path)
-            if told := faults(page, contrast=False):
+            if told := violations(page, contrast=False):
                 found[path] = told
 
     assert found == {}
@@ -41,7 +41,7 @@ def test_axe_finds_nothing_on_each_kind_of_page(browser: Browser, quick_address:
     with opened(browser, viewport={"width": width, "height": SIZES[width]}, color_scheme=scheme) as page:
         for path in SAMPLE_PAGES:
             page.goto(quick_address + path)
-            if told := faults(page):
+            if told := violations(page):
                 found[path] = told
 
     assert found == {}
@@ -51,7 +51,7 @@ def test_axe_finds_planted_faults(browser: Browser) -> None:
     with opened(browser) as page:
         page.set_content("<html><body><main><img src='x.png'><input type='checkbox'></main></body></html>")
 
-        found = " ".join(faults(page))
+        found = " ".join(violations(page))
 
     assert "image-alt" in found and "label" in found
 

@@ -20,7 +20,7 @@ def near(place: Locator, part: float) -> bool:
 def test_bars_are_as_long_as_what_is_done_of_the_step_and_of_its_stage(
     quick_address: str, browser: Browser, library: Library
 ) -> None:
-    items = [library.checklists[step.matter.checklist].shown for step in library.outline.stages[0].steps]
+    items = [library.checklists[step.front_matter.checklist].shown for step in library.outline.stages[0].steps]
     of_stage = sum(map(len, items))
     with reader(browser, quick_address, viewport={"width": 1280, "height": 900}) as (context, site):
         page = opened(context, site + STEP)

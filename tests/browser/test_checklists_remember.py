@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.quality.axe import faults
+from macros.quality.axe import violations
 from tests.support.builds import Built
 from tests.support.checklist_page import (
     ALL,
@@ -211,7 +211,7 @@ def test_with_ticks_axe_finds_nothing_and_nothing_is_too_wide(
         if path != STEP:
             page.goto(site + path)
             page.locator(".progress__bar:visible").first.wait_for()
-        assert faults(page) == []
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

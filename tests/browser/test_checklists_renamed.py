@@ -11,13 +11,13 @@ from playwright.sync_api import Browser, Route, expect
 
 from macros.content.customisation.checklist_additions import with_additions
 from macros.content.library import Library
-from macros.core.parsing import Source
-from macros.core.problems import Faults
-from macros.core.validation import check
+from macros.core.parsing import ParsedFile
+from macros.core.problems import ContentError
+from macros.core.validation import validate
 from macros.documents.store import Documents
 from macros.models.pages import Checklist
-from macros.pages.context import Here
-from macros.pages.progress import Progress, ticked
+from macros.pages.context import PageContext
+from macros.pages.progress import ProgressMacros, ticked
 from tests.support.checklist_page import (
     ALL,
     LIST,
@@ -76,7 +76,7 @@ def test_a_file_and_a_link_bring_ticks_under_any_old_id(quick_address: str, brow
     with reader(browser, quick_address) as (context, site):
         context.route(f"**/{ALL}", lambda route: changed(route, NOW, RENAMED))
         page = opened(context, site + ALL)
-        box(page, "two-voices").check()
+        box(page, "two-voices").validate()
         words = "We listed three to five communities that may be excluded."
         item = {"id": f"{LIST}--at-first", "text": words, "ticked": True}
         load(page, {"kind": "checklists", "version": 1, "items": [item]})
@@ -94,7 +94,7 @@ def test_a_file_and_a_link_bring_ticks_under_any_old_id(quick_address: str, brow
             box.name = name; }""",
             f"{LIST}--at-first",
         )
-        box(page, "at-first").check()
+        box(page, "at-first").validate()
         press(page, "Make a link with my ticks")
         page.locator("[data-address]").wait_for()
         link = page.locator("[data-address]").input_value()
@@ -113,33 +113,33 @@ def items(**more: Any) -> dict[str, Any]:
     }
 
 
-def source(data: Any) -> Source:
-    return Source("templates/checklists/x.yml", data)
+def source(data: Any) -> ParsedFile:
+    return ParsedFile("templates/checklists/x.yml", data)
 
 
 @pytest.mark.parametrize("old", ["once", ["once"], ["once", "at-first"]])
 def test_an_item_may_name_one_old_id_or_all(old: Any) -> None:
-    found = check(Checklist, source(items(renamed_from=old)), id="x")
+    found = validate(Checklist, source(items(renamed_from=old)), id="x")
     assert found.items[0].names == ["a", *([old] if isinstance(old, str) else old)]
 
 
 @pytest.mark.parametrize("old", ["b", ["once", "b"], ["once", "once"], ["a"]])
 def test_no_id_is_used_again_however_long_ago_it_was(old: Any) -> None:
-    with pytest.raises(Faults, match="stands twice"):
-        check(Checklist, source(items(renamed_from=old)), id="x")
+    with pytest.raises(ContentError, match="stands twice"):
+        validate(Checklist, source(items(renamed_from=old)), id="x")
 
 
 @pytest.mark.parametrize("old", [5, ["once", 5], None])
 def test_an_old_id_that_is_none_is_told_in_plain_words(old: Any) -> None:
-    with pytest.raises(Faults, match=r"“renamed_from” (is not text|is empty)"):
-        check(Checklist, source(items(renamed_from=old)), id="x")
+    with pytest.raises(ContentError, match=r"“renamed_from” (is not text|is empty)"):
+        validate(Checklist, source(items(renamed_from=old)), id="x")
 
 
 @pytest.mark.parametrize(("new", "old"), [("first", []), ("own", ["first"]), ("b", [])])
 def test_an_editions_item_takes_no_id_that_the_toolkits_had(new: str, old: list[str]) -> None:
-    toolkits = check(Checklist, source(items(renamed_from=["once", "first"])), id="x")
+    toolkits = validate(Checklist, source(items(renamed_from=["once", "first"])), id="x")
     added = {"add": [{"id": new, "text": "We did it.", "renamed_from": old}]}
-    with pytest.raises(Faults, match="is taken"):
+    with pytest.raises(ContentError, match="is taken"):
         with_additions(toolkits, source(added))
 
 
@@ -169,15 +169,15 @@ def test_items_are_told_to_scripts_with_their_old_ids(library: Library) -> None:
 
 def test_steps_that_share_a_checklist_are_one_to_tick_and_two_to_read(library: Library) -> None:
     steps = library.outline.steps()
-    sharing = [step for step in steps if step.matter.checklist in ("share-results", "sustain")]
+    sharing = [step for step in steps if step.front_matter.checklist in ("share-results", "sustain")]
     assert len(sharing) == 2 and sharing[0].stage
-    matter = sharing[1].matter
-    sharing[1].matter = matter.model_copy(update={"checklist": "share-results"})
+    front_matter = sharing[1].front_matter
+    sharing[1].front_matter = front_matter.model_copy(update={"checklist": "share-results"})
     try:
-        html = Progress(Here(library, cast(Documents, None), page)).progress()
+        html = ProgressMacros(PageContext(library, cast(Documents, None), page)).progress()
         told = ticked(library)
     finally:
-        sharing[1].matter = matter
+        sharing[1].front_matter = front_matter
     soup = BeautifulSoup(html, "html.parser")
     boxes = soup.select(".checklist input")
     ids = [str(one["id"]) for one in soup.select("[id]")]
@@ -205,11 +205,11 @@ def test_an_item_that_stands_twice_is_ticked_in_both_places(quick_address: str, 
         all_items = page.locator(".checklist input").count()
         page.evaluate(twice)
         both = page.locator(f'.checklist input[name="{LIST}--long-list"]')
-        both.nth(1).check()
+        both.nth(1).validate()
         expect(both.nth(0)).to_be_checked()
         both.nth(0).uncheck()
         expect(both.nth(1)).not_to_be_checked()
-        both.nth(0).check()
+        both.nth(0).validate()
         expect(page.locator(".ticks .progress__words")).to_contain_text(f"1 of {all_items} done")
         keep(page)
         assert kept(page) == {f"{LIST}--long-list": True}

@@ -18,7 +18,7 @@ from macros.content.library import Library
 from macros.core.dates import in_words
 from macros.core.urls import address as address_of
 from macros.pages.news import Piece, news
-from macros.quality.axe import faults
+from macros.quality.axe import violations
 from tests.conftest import ADDRESS, ROOT, Built
 from tests.support.worksheet_page import context_of
 
@@ -68,7 +68,7 @@ def test_the_map_says_number_name_promise_and_steps_of_each_stage_in_words(quick
     assert len(shown) == len(library.outline.stages) == 4
     for part, stage in zip(shown, library.outline.stages, strict=True):
         said = " ".join(part.get_text(" ").split())
-        assert f"Stage {stage.number}" in said and stage.title in said and stage.matter.promise in said
+        assert f"Stage {stage.number}" in said and stage.title in said and stage.front_matter.promise in said
         assert [link.get_text() for link in part.select(".trail a")] == [step.title for step in stage.steps]
     assert "alongside the other three" in shown[-1].get_text()
 
@@ -120,7 +120,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser: Browser, site: 
             with context_of(browser, viewport={"width": width, "height": 800}, **settings) as context:  # type: ignore[arg-type]
                 page = context.new_page()
                 page.goto(site)
-                assert faults(page) == [], (settings, width)
+                assert violations(page) == [], (settings, width)
                 assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.content.library import Library
 from macros.core.urls import address as address_of
-from macros.quality.axe import faults
+from macros.quality.axe import violations
 from tests.conftest import ADDRESS, Built
 from tests.support.worksheet_page import context_of
 
@@ -98,5 +98,5 @@ def test_axe_finds_nothing_with_names_offered(browser: Browser, quick: Built, si
             page = context.new_page()
             ask(page, quick, site, "focus/chose-community/")
             expect(page.locator("[data-near]")).to_be_visible()
-            assert faults(page) == []
+            assert violations(page) == []
             assert page.evaluate("document.documentElement.scrollWidth") <= width

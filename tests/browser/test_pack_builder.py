@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from macros.content.library import Library
-from macros.quality.axe import faults
+from macros.quality.axe import violations
 from tests.conftest import Built
 from tests.support.pack_builder_page import CHOICE, COMMUNITY, PARTNERS, lines, opened, press, said, tick
 from tests.support.worksheet_page import context_of, until
@@ -168,7 +168,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser: Browser, site: 
         page = opened(context, site, CHOICE)
         for summary in page.locator(".pick__summary").all():
             summary.click()
-        assert faults(page) == []
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         small = """[...document.querySelectorAll('.pick :is(button, input, a, select, summary)')].filter((one) => {
             const {width, height} = one.getBoundingClientRect(); return height && (width < 24 || height < 24) &&

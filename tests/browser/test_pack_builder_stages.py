@@ -22,7 +22,9 @@ def chosen_at_once(page: Page, library: Library) -> None:
     """Every step and worksheet of the second stage, in order, after what was chosen of the first."""
     stage = library.outline.stages[1]
     names = [step.title for step in stage.steps]
-    sheets = [f"Worksheet: {library.worksheets[name].title}" for step in stage.steps for name in step.matter.worksheets]
+    sheets = [
+        f"Worksheet: {library.worksheets[name].title}" for step in stage.steps for name in step.front_matter.worksheets
+    ]
     assert len(names) == 4 and len(sheets) > 4
     group = page.locator("[data-group]").nth(2)
     expect(group.locator(".pick__group-title")).to_have_text(stage.title)

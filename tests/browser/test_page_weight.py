@@ -67,20 +67,20 @@ def first_view(page: Page, address: str) -> dict[str, int]:
 
 def too_heavy(files: dict[str, int], own: str) -> list[str]:
     """What is wrong with a first view, in words."""
-    faults = [f"{url} is of another site" for url in files if not url.startswith(own)]
+    problems = [f"{url} is of another site" for url in files if not url.startswith(own)]
     if len(files) > MOST_FILES:
-        faults.append(f"{len(files)} files")
+        problems.append(f"{len(files)} files")
     if sum(files.values()) > MOST_BYTES:
-        faults.append(f"{sum(files.values())} bytes")
-    return faults
+        problems.append(f"{sum(files.values())} bytes")
+    return problems
 
 
 def waited(told: dict[str, Any]) -> list[str]:
     """For what the first words waited, other than the page and its styles; in words."""
-    faults = [f"{script} comes before the words" for script in told["scripts"]]
+    problems = [f"{script} comes before the words" for script in told["scripts"]]
     if told["painted"] > AT_ONCE * told["styled"]:
-        faults.append(f"nothing was painted for {told['painted'] - told['styled']:.0f} ms after the last style")
-    return faults
+        problems.append(f"nothing was painted for {told['painted'] - told['styled']:.0f} ms after the last style")
+    return problems
 
 
 @pytest.mark.parametrize("path", SAMPLE_PAGES)

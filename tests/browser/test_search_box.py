@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.quality.axe import faults
+from macros.quality.axe import violations
 from tests.support.worksheet_page import until
 
 STATUS = "[data-search-status]"
@@ -110,7 +110,7 @@ def test_axe_finds_nothing_in_the_box_with_results(browser: Browser, there: str,
         page.locator("dialog input").fill("evaluation")
         page.wait_for_selector(".search__result")
 
-        assert faults(page) == []
+        assert violations(page) == []
 
 
 def test_what_can_be_pressed_is_24_pixels_high(browser: Browser, there: str) -> None:

@@ -40,7 +40,7 @@ def builder(faulty: str = "") -> object:
         slug = environ["EDITION"]
         to.mkdir(parents=True)
         if slug == faulty:
-            return 1, "1 thing needs mending."
+            return 1, "1 thing needs fixing."
         (to / "edition.json").write_text(told(slug, environ["SITE_URL"]), "utf-8")
         return 0, ""
 
@@ -74,7 +74,7 @@ def test_one_editions_fault_stops_nobody_else(county: Path, capsys: pytest.Captu
     assert code == 1
     assert (county / "site/barrow/edition.json").is_file()
     assert json.loads((county / "site/quay/edition.json").read_text("utf-8"))["address"] == "older"
-    assert "quay could not be built: mend what is named above. Its older site was kept." in capsys.readouterr().err
+    assert "quay could not be built: fix what is named above. Its older site was kept." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("asked", "strict"), [(["all"], "1"), (["quay"], "0")])
@@ -91,13 +91,13 @@ def test_a_workflow_publishes_what_there_is_and_its_summary_says_what_is_not(cou
     assert build_all(county, ["all"], environ, builder("quay")) == 0  # type: ignore[arg-type]
 
     said = (county / "summary.md").read_text("utf-8")
-    assert "## quay could not be built" in said and "1 thing needs mending." in said and "barrow" not in said
+    assert "## quay could not be built" in said and "1 thing needs fixing." in said and "barrow" not in said
     assert (county / "output").read_text("utf-8") == "left_out=quay\n"
 
 
 def test_after_publishing_what_there_is_the_run_turns_red_and_names_the_rest(tmp_path: Path) -> None:
     step = steps("publish.yml", "complete")["Say which editions are missing"]
-    with pytest.raises(AssertionError, match="Off the web until their mistakes are mended: quay"):
+    with pytest.raises(AssertionError, match="Off the web until their mistakes are fixed: quay"):
         run_step(step, tmp_path, {"LEFT_OUT": "quay"})
 
     check, publish = (yaml.safe_load((WORKFLOWS / name).read_text("utf-8")) for name in ("check.yml", "publish.yml"))

@@ -115,7 +115,7 @@ def test_several_editions_are_each_told_and_one_makes_all_wait(
     printed = capsys.readouterr().out
 
     assert "Nothing stops the edition of Leeds City Council" in printed
-    assert "To mend before the edition of Millbeck Borough Council is published: 1." in printed
+    assert "To fix before the edition of Millbeck Borough Council is published: 1." in printed
     assert "no settings file" in printed
 
 

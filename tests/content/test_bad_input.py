@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from macros.content.customisation.assets import own_files
-from macros.content.customisation.css_check import style_faults
-from macros.content.customisation.folder_check import folder_faults
-from macros.content.customisation.overlay import layered
+from macros.content.customisation.assets import edition_assets
+from macros.content.customisation.css_check import style_problems
+from macros.content.customisation.folder_check import folder_problems
+from macros.content.customisation.overlay import find_files
 from macros.content.customisation.selection import choose, is_slug
 from macros.content.editions import read_edition
 from macros.content.library import Library
 from macros.core.parsing import read_yaml
-from macros.core.problems import Faults
+from macros.core.problems import ContentError
 from tests.models.test_editions import GOOD
 from tests.models.test_editions import edition as anytown
 
@@ -28,9 +28,9 @@ def logo_fault(tmp_path: Path, name: str, content: bytes) -> str:
     (root / "editions/anytown" / name).write_bytes(content)
     try:
         read_edition(root, "anytown")
-    except Faults as faults:
-        assert "edition.yml, line 9" in str(faults)
-        return str(faults)
+    except ContentError as problems:
+        assert "edition.yml, line 9" in str(problems)
+        return str(problems)
     return ""
 
 
@@ -60,8 +60,8 @@ def logo_fault(tmp_path: Path, name: str, content: bytes) -> str:
         ("<rect", "cannot be read as a picture"),
     ],
 )
-def test_a_drawing_carries_nothing_but_the_drawing(tmp_path: Path, inside: str, problem: str) -> None:
-    assert problem in logo_fault(tmp_path, "logo.svg", SVG.format(inside).encode())
+def test_a_drawing_carries_nothing_but_the_drawing(tmp_path: Path, inside: str, message: str) -> None:
+    assert message in logo_fault(tmp_path, "logo.svg", SVG.format(inside).encode())
 
 
 def test_a_sound_drawing_may_refer_to_itself(tmp_path: Path) -> None:
@@ -109,9 +109,9 @@ def test_a_drawing_as_programs_save_it_is_taken(tmp_path: Path) -> None:
     ids=["not-a-png", "a-pdf", "a-page", "a-document", "20-mb"],
 )
 def test_a_logo_that_is_no_picture_or_too_large_is_refused(
-    tmp_path: Path, name: str, content: bytes, problem: str
+    tmp_path: Path, name: str, content: bytes, message: str
 ) -> None:
-    assert problem in logo_fault(tmp_path, name, content)
+    assert message in logo_fault(tmp_path, name, content)
 
 
 def test_a_picture_under_a_wrong_name_is_told(tmp_path: Path) -> None:
@@ -135,13 +135,13 @@ def test_a_picture_under_a_wrong_name_is_told(tmp_path: Path) -> None:
     ],
     ids=["anchors", "alias", "depth", "length", "date", "tag", "key"],
 )
-def test_yaml_that_would_harm_is_refused(tmp_path: Path, text: str, line: int, problem: str) -> None:
+def test_yaml_that_would_harm_is_refused(tmp_path: Path, text: str, line: int, message: str) -> None:
     (tmp_path / "x.yml").write_text(text, "utf-8")
 
-    with pytest.raises(Faults) as told:
+    with pytest.raises(ContentError) as told:
         read_yaml(tmp_path / "x.yml", "x.yml")
 
-    assert any(fault.line == line and problem in fault.problem for fault in told.value.faults), told.value
+    assert any(problem.line == line and message in problem.message for problem in told.value.problems), told.value
 
 
 def test_a_folder_is_named_as_an_address_can_be(tmp_path: Path) -> None:
@@ -154,10 +154,10 @@ def test_a_folder_is_named_as_an_address_can_be(tmp_path: Path) -> None:
         "all": "“all” is not one edition",
         "King's Lynn": "small letters a to z",
     }.items():
-        with pytest.raises(Faults) as faults:
+        with pytest.raises(ContentError) as problems:
             choose(tmp_path, {"EDITION": asked})
-        assert told in str(faults.value)
-    with pytest.raises(Faults, match="make site EDITION=King's Lynn,all,plymouth"):
+        assert told in str(problems.value)
+    with pytest.raises(ContentError, match="make site EDITION=King's Lynn,all,plymouth"):
         choose(tmp_path, {})
 
 
@@ -171,7 +171,7 @@ def test_one_rule_says_what_a_folder_may_be_called(name: str, may_be: bool) -> N
 def test_a_folder_without_settings_is_told(tmp_path: Path) -> None:
     (tmp_path / "editions/plymouth").mkdir(parents=True)
 
-    with pytest.raises(Faults, match="no settings file"):
+    with pytest.raises(ContentError, match="no settings file"):
         read_edition(tmp_path, choose(tmp_path, {})[0])
 
 
@@ -183,9 +183,9 @@ def test_what_a_computer_leaves_behind_is_neither_told_nor_read_nor_published(li
         Image.new("RGB", (4, 4)).save(path) if path.suffix == ".png" else path.write_text("x", "utf-8")
     anytown = replace(library, root=tmp_path, edition=library.edition.model_copy(update={"slug": "anytown"}))
 
-    assert folder_faults(tmp_path, "anytown") == []
-    assert list(layered(tmp_path, "anytown", "docs", ".md")) == ["x.md"]
-    assert set(own_files(anytown)) == {"assets/edition/x.png", "assets/edition/logo.svg"}
+    assert folder_problems(tmp_path, "anytown") == []
+    assert list(find_files(tmp_path, "anytown", "docs", ".md")) == ["x.md"]
+    assert set(edition_assets(anytown)) == {"assets/edition/x.png", "assets/edition/logo.svg"}
 
 
 def test_nothing_in_the_folder_is_passed_over_in_silence(tmp_path: Path) -> None:
@@ -200,14 +200,14 @@ def test_nothing_in_the_folder_is_passed_over_in_silence(tmp_path: Path) -> None
         (base / name).write_text("<svg onload='x()'/>", "utf-8")
     (base / "docs/host.md").symlink_to("/etc/hostname")
 
-    told = {fault.file.removeprefix("editions/anytown/"): fault for fault in folder_faults(tmp_path, "anytown")}
+    told = {problem.file.removeprefix("editions/anytown/"): problem for problem in folder_problems(tmp_path, "anytown")}
 
     assert set(told) == {
         "docs/Focus/index.md", "docs/a.markdown", "docs/b.MD", "docs/c.exe", "docs/d.md", "docs/bad.svg", "note",
         "edition.yaml", "templates/worksheet", "templates/source.yml", "docs/host.md",
     }  # fmt: skip
-    assert "only in capital letters" in told["docs/Focus/index.md"].problem
-    assert told["note"].mend == "Did you mean “notes”?" and told["edition.yaml"].mend == "Did you mean “edition.yml”?"
+    assert "only in capital letters" in told["docs/Focus/index.md"].message
+    assert told["note"].fix == "Did you mean “notes”?" and told["edition.yaml"].fix == "Did you mean “edition.yml”?"
 
 
 @pytest.mark.parametrize(
@@ -224,13 +224,13 @@ def test_nothing_in_the_folder_is_passed_over_in_silence(tmp_path: Path) -> None
         (".a { color: red } }", 1, "cannot be read as CSS"),
     ],
 )
-def test_styles_fetch_nothing(tmp_path: Path, css: str, line: int, problem: str) -> None:
+def test_styles_fetch_nothing(tmp_path: Path, css: str, line: int, message: str) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets/edition.css").write_text(css, "utf-8")
 
-    told = style_faults(tmp_path, "edition.css")
+    told = style_problems(tmp_path, "edition.css")
 
-    assert [fault.line for fault in told] == [line] and problem in told[0].problem
+    assert [problem.line for problem in told] == [line] and message in told[0].message
 
 
 def test_sound_styles_may_use_the_editions_own_pictures(tmp_path: Path) -> None:
@@ -239,4 +239,4 @@ def test_sound_styles_may_use_the_editions_own_pictures(tmp_path: Path) -> None:
     css = ".a::before { content: 'https://is.a.text'; background: url(quay.png) } .b { fill: url(#a) }"
     (tmp_path / "assets/edition.css").write_text(css, "utf-8")
 
-    assert style_faults(tmp_path, "edition.css") == []
+    assert style_problems(tmp_path, "edition.css") == []

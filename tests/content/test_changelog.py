@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.content.changelog import newer, read_changelog
-from macros.content.redirects import read_moved
-from macros.core.problems import Faults
+from macros.content.redirects import read_redirects
+from macros.core.problems import ContentError
 from tests.conftest import ROOT
 
 TEXT = """# What is new
@@ -68,15 +68,15 @@ def test_versions_are_read_with_their_lines_and_pages(tmp_path: Path) -> None:
 )
 def test_a_planted_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, line: int, told: str) -> None:
     assert old in TEXT
-    with pytest.raises(Faults, match=told) as found:
+    with pytest.raises(ContentError, match=told) as found:
         read_changelog(write(tmp_path, TEXT.replace(old, new)))
-    assert found.value.faults[0].line == line
+    assert found.value.problems[0].line == line
 
 
 def lost_pages(changelog: Path, root: Path) -> list[str]:
     """Pages that a changelog links to, and that are neither there nor known to have moved."""
     known = {path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md")}
-    known |= set(read_moved(root).ways)
+    known |= set(read_redirects(root).ways)
     return [page for one in read_changelog(changelog) for line in one.lines for page in line.pages if page not in known]
 
 

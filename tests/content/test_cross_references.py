@@ -1,4 +1,4 @@
-"""What is named and is not there stops the build, with file, line and how to mend it."""
+"""What is named and is not there stops the build, with file, line and how to fix it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ import pytest
 
 from macros.content.library import read_library
 from macros.content.nav_file import read_nav
-from macros.core.problems import Faults
+from macros.core.problems import ContentError
 from tests.content.test_customisation import put
 
 
 def told(project: Path, edition: str = "leeds") -> str:
     nav = read_nav(project)
-    with pytest.raises(Faults) as faults:
+    with pytest.raises(ContentError) as problems:
         read_library(project, edition, nav)
-    return str(faults.value)
+    return str(problems.value)
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "place", "mend"),
+    ("file", "old", "new", "place", "fix"),
     [
         ("docs/about.md", 'cite("launch")', 'cite("lunch")', "docs/about.md, line", "Did you mean “launch”?"),
         ("docs/evidence/people.md", 'figure("', 'figure("x', "docs/evidence/people.md, line", "Did you mean “"),
@@ -64,7 +64,7 @@ def told(project: Path, edition: str = "leeds") -> str:
         ("templates/glossary.yml", "source: ", "source: x", "templates/glossary.yml", "not in templates/sources.yml"),
     ],
 )
-def test_a_name_that_is_not_there_is_told(project: Path, file: str, old: str, new: str, place: str, mend: str) -> None:
+def test_a_name_that_is_not_there_is_told(project: Path, file: str, old: str, new: str, place: str, fix: str) -> None:
     path = project / file
     text = path.read_text("utf-8")
     assert old in text
@@ -72,7 +72,7 @@ def test_a_name_that_is_not_there_is_told(project: Path, file: str, old: str, ne
 
     said = told(project)
 
-    assert place in said and mend in said
+    assert place in said and fix in said
 
 
 OWN = {

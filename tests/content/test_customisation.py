@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.customisation.overlay import overlaid
+from macros.content.customisation.overlay import find_lists
 from macros.content.editions import read_edition
 from macros.content.library import Library, read_library
 from macros.content.nav_file import read_nav
 from macros.content.outline import Step, nav_paths
 from macros.core.fingerprints import fingerprint
-from macros.core.problems import Faults
+from macros.core.problems import ContentError
 from tests.conftest import copy_project
 
 OWN = Path("editions/westhaven")
@@ -23,9 +23,9 @@ def read(project: Path, edition: str = "westhaven") -> Library:
 
 
 def told(project: Path, edition: str = "westhaven") -> str:
-    with pytest.raises(Faults) as faults:
+    with pytest.raises(ContentError) as problems:
         read(project, edition)
-    return str(faults.value)
+    return str(problems.value)
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -79,7 +79,7 @@ def test_a_change_of_the_original_is_seen(project: Path) -> None:
 def test_a_replacement_outlives_its_original(project: Path) -> None:
     (project / "docs/roles.md").unlink()
     change(project / "mkdocs.yml", "  - roles.md\n", "")
-    for page in (project / "docs").rglob("*.md"):  # upstream would mend its links
+    for page in (project / "docs").rglob("*.md"):  # upstream would fix its links
         page.write_text(page.read_text("utf-8").replace("roles.md", "about.md"), "utf-8")
 
     library = read(project)
@@ -111,7 +111,7 @@ def test_a_step_of_its_own_is_numbered_in_its_stage(project: Path) -> None:
 def test_own_worksheets_and_packs_find_their_place(heavy: Library) -> None:
     step = heavy.outline.find("focus/choose-the-community.md")
 
-    assert isinstance(step, Step) and step.matter.worksheets[-1] == "quay-walk"
+    assert isinstance(step, Step) and step.front_matter.worksheets[-1] == "quay-walk"
     assert (heavy.groups[-1].title, heavy.groups[-1].packs) == ("For the Isle of Barrow and Westhaven", ["one-island"])
 
 
@@ -149,7 +149,7 @@ def test_steps_close_up_round_a_hidden_one(heavy: Library) -> None:
 
 
 def test_a_worksheet_of_hidden_steps_alone_goes_with_them(heavy: Library) -> None:
-    assert "readiness-check" in heavy.idle and "readiness-check" not in heavy.worksheet_order()
+    assert "readiness-check" in heavy.unused_worksheets and "readiness-check" not in heavy.worksheet_order()
     assert all("readiness-check" not in pack.worksheets for pack in heavy.packs.values())
 
 
@@ -177,8 +177,8 @@ def test_an_editions_entries_lie_over_the_toolkits(tmp_path: Path) -> None:
         (tmp_path / folder / "a.yml").write_text("x", "utf-8")
     own = "editions/x/templates/a.yml"
 
-    assert [one.file for one in overlaid(tmp_path, "x", "templates/a.yml")] == ["templates/a.yml", own]
-    assert [one.own for one in overlaid(tmp_path, "y", "templates/a.yml")] == [False]
+    assert [one.file for one in find_lists(tmp_path, "x", "templates/a.yml")] == ["templates/a.yml", own]
+    assert [one.own for one in find_lists(tmp_path, "y", "templates/a.yml")] == [False]
 
 
 def test_what_takes_a_steps_place_is_a_step(project: Path) -> None:
@@ -190,7 +190,7 @@ def test_what_takes_a_steps_place_is_a_step(project: Path) -> None:
 PAGE = "---\ntitle: A\ndescription: B\nreviewed: 2026-11-24\n{more}---\n\n# A\n"
 
 
-# Where the fault is, what is written there, what is told, and how to mend it.
+# Where the fault is, what is written there, what is told, and how to fix it.
 FAULTS = [
     ("docs/new.md", PAGE.format(more=""), "so nobody finds it", "such as “after: licence.md”"),
     ("docs/newer.md", PAGE.format(more="after: rolls.md\n"), "“after” names rolls.md", "Did you mean “roles.md”?"),
@@ -225,27 +225,27 @@ def test_each_fault_of_a_verb_is_told_and_all_together(project: Path) -> None:
 
     said = told(project).split("\n\n")
 
-    for path, _, problem, mend in FAULTS:
-        assert any(f"westhaven/{path}" in one and problem in one and mend in one for one in said), (path, said)
+    for path, _, message, fix in FAULTS:
+        assert any(f"westhaven/{path}" in one and message in one and fix in one for one in said), (path, said)
     assert any("notes/sustain.md, line 1" in one and "not saved as UTF-8" in one for one in said)
-    for line, problem, mend in HIDDEN:
-        assert any("edition.yml, line 1" in one and problem in one and mend in one for one in said), (line, said)
+    for line, message, fix in HIDDEN:
+        assert any("edition.yml, line 1" in one and message in one and fix in one for one in said), (line, said)
 
 
 @pytest.mark.parametrize(
-    ("line", "problem", "mend"),
+    ("line", "problem", "fix"),
     [
         ("{page: roles.md, reason: ''}", "The reason is empty", "why you leave the page out"),
         ("{page: roles.md}", "“reason” is missing", "reason: …"),
     ],
 )
-def test_nothing_is_hidden_without_a_reason(project: Path, line: str, problem: str, mend: str) -> None:
+def test_nothing_is_hidden_without_a_reason(project: Path, line: str, message: str, fix: str) -> None:
     change(project / OWN / "edition.yml", "hide:", f"hide:\n  - {line}")
 
-    with pytest.raises(Faults) as faults:
+    with pytest.raises(ContentError) as problems:
         read_edition(project, "westhaven")
 
-    assert problem in str(faults.value) and mend in str(faults.value) and "line 11" in str(faults.value)
+    assert message in str(problems.value) and fix in str(problems.value) and "line 11" in str(problems.value)
 
 
 def test_the_toolkits_own_files_say_nothing_that_is_for_editions(project: Path) -> None:

@@ -15,7 +15,7 @@ from lxml import etree
 from pypdf import PdfReader
 
 from macros.content.library import Library
-from macros.documents.formats import FORMS
+from macros.documents.formats import FORMATS
 from macros.documents.store import Documents
 from tests.conftest import Built, copy_project, quick_build
 from tests.content.test_customisation import read
@@ -164,13 +164,13 @@ def test_credit_and_licence_are_on_every_page(made: Built) -> None:
     assert "100% Digital Leeds" in told["credit"] and "Open Government Licence" in told["licence"]
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_credit_licence_and_who_adapted_it_are_in_every_form(heavy: Library, form: str) -> None:
     """The workbook of the indicator table belongs to that worksheet alone."""
     worksheet = heavy.worksheets["partner-map"].model_copy(update={"workbook": "baseline"})
-    imprint = next(one.imprint for one in Documents(heavy, "")._jobs("partner-map"))
+    colophon = next(one.colophon for one in Documents(heavy, "")._jobs("partner-map"))
 
-    text = text_of(FORMS[form].draw(worksheet, imprint, False), FORMS[form].name.rpartition(".")[2])
+    text = text_of(FORMATS[form].draw(worksheet, colophon, False), FORMATS[form].name.rpartition(".")[2])
 
     for said in (
         f"Adapted by {COUNCIL}.",
@@ -184,10 +184,10 @@ def test_credit_licence_and_who_adapted_it_are_in_every_form(heavy: Library, for
 def test_documents_say_the_language_of_the_words(heavy: Library) -> None:
     job = next(one for one in Documents(heavy, "")._jobs("quay-walk") if one.form == "pdf")
     strings = {**heavy.strings, "site": {**heavy.strings["site"], "language": "cy"}}
-    imprint = replace(job.imprint, strings=strings)
+    colophon = replace(job.colophon, strings=strings)
 
-    pdf = PdfReader(io.BytesIO(FORMS["pdf"].draw(job.worksheet, imprint, False)))
-    word = Document(io.BytesIO(FORMS["word"].draw(job.worksheet, imprint, False)))
+    pdf = PdfReader(io.BytesIO(FORMATS["pdf"].draw(job.worksheet, colophon, False)))
+    word = Document(io.BytesIO(FORMATS["word"].draw(job.worksheet, colophon, False)))
 
     assert pdf.trailer["/Root"]["/Lang"] == "cy"
     assert word.core_properties.language == "cy"

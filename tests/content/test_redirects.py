@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.customisation.overlay import layered
+from macros.content.customisation.overlay import find_files
 from macros.content.library import Library, read_library
 from macros.content.nav_file import read_nav
-from macros.content.redirect_checks import faults_of
-from macros.content.redirects import Moved, followed, read_moved
-from macros.core.parsing import Source
-from macros.core.problems import Faults
-from macros.pages.redirect_pages import moved_pages
+from macros.content.redirect_checks import redirect_problems
+from macros.content.redirects import Redirects, follow_redirects, read_redirects
+from macros.core.parsing import ParsedFile
+from macros.core.problems import ContentError
+from macros.pages.redirect_pages import redirect_pages
 
-WAYS = Moved(moved={"old.md": "new.md"}, gone={"away.md": "new.md"})
+WAYS = Redirects(moved={"old.md": "new.md"}, gone={"away.md": "new.md"})
 
 
 def tree(root: Path, moved: str, *files: str) -> Path:
@@ -32,7 +32,7 @@ LIST = "moved: {old.md: new.md}\ngone: {away.md: new.md}\n"
 def test_an_editions_files_follow_a_page_that_moved(tmp_path: Path) -> None:
     root = tree(tmp_path, LIST, "editions/x/docs/old.md", "editions/x/notes/old.md", "editions/x/notes/away.md")
 
-    pages, notes = layered(root, "x", "docs", ".md"), layered(root, "x", "notes", ".md")
+    pages, notes = find_files(root, "x", "docs", ".md"), find_files(root, "x", "notes", ".md")
     assert [(path, one.file, one.original) for path, one in pages.items()] == [
         ("new.md", "editions/x/docs/old.md", "docs/new.md")
     ]
@@ -42,7 +42,7 @@ def test_an_editions_files_follow_a_page_that_moved(tmp_path: Path) -> None:
 def test_a_file_at_the_new_path_wins_over_one_at_the_old(tmp_path: Path) -> None:
     root = tree(tmp_path, LIST, "editions/x/notes/old.md", "editions/x/notes/new.md")
 
-    assert layered(root, "x", "notes", ".md")["new.md"].file == "editions/x/notes/new.md"
+    assert find_files(root, "x", "notes", ".md")["new.md"].file == "editions/x/notes/new.md"
 
 
 def test_what_names_an_old_page_follows_and_what_names_a_lost_one_drops_out() -> None:
@@ -53,7 +53,7 @@ def test_what_names_an_old_page_follows_and_what_names_a_lost_one_drops_out() ->
         "step": "away.md",
     }
 
-    assert followed(Source("x", data), WAYS).data == {
+    assert follow_redirects(ParsedFile("x", data), WAYS).data == {
         "after": "new.md",
         "steps": [{"step": "new.md", "why": "x"}],
         "shows": ["new.md", "other.md"],
@@ -74,23 +74,25 @@ def test_what_names_an_old_page_follows_and_what_names_a_lost_one_drops_out() ->
 )
 def test_a_planted_fault_of_the_list_is_told(tmp_path: Path, moved: str, line: int, told: str) -> None:
     root = tree(tmp_path, moved)
-    faults = faults_of(root, read_moved(root), layered(root, "x", "docs", ".md"), ["worksheets/map.md"])
+    problems = redirect_problems(
+        root, read_redirects(root), find_files(root, "x", "docs", ".md"), ["worksheets/map.md"]
+    )
 
-    assert any(fault.line == line and told in str(fault) for fault in faults), faults
+    assert any(problem.line == line and told in str(problem) for problem in problems), problems
 
 
 def test_a_list_that_cannot_be_read_is_told_and_none_is_no_fault(tmp_path: Path) -> None:
-    with pytest.raises(Faults, match="“moves” is not a key"):
-        read_moved(tree(tmp_path, "moves: {}\n"))
+    with pytest.raises(ContentError, match="“moves” is not a key"):
+        read_redirects(tree(tmp_path, "moves: {}\n"))
     (tmp_path / "templates/moved.yml").unlink()
-    assert read_moved(tmp_path) == Moved()
+    assert read_redirects(tmp_path) == Redirects()
 
 
 def test_the_page_of_a_renamed_worksheet_or_pack_leads_on(library: Library) -> None:
     ways = {"worksheets/old.md": "worksheets/partner-map.md", "pick/old.md": "pick/funding-bid.md"}
-    renamed = replace(library, moved=Moved(moved=ways))
+    renamed = replace(library, moved=Redirects(moved=ways))
 
-    pages = moved_pages(renamed)
+    pages = redirect_pages(renamed)
 
     assert list(pages) == list(ways)
     assert "Partner map" in pages["worksheets/old.md"] and "../partner-map/" in pages["worksheets/old.md"]

@@ -10,7 +10,7 @@ import pytest
 
 from macros.content.strings import read_strings
 from macros.core.dates import in_words
-from macros.core.problems import Faults
+from macros.core.problems import ContentError
 from tests.conftest import ROOT
 
 
@@ -38,7 +38,7 @@ def test_an_edition_replaces_any_word_by_its_key(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "problem", "mend"),
+    ("text", "problem", "fix"),
     [
         ('search: {open: ""}', "“search.open” is empty", "delete the line"),
         ('documents: {credit: " "}', "“documents.credit” is empty", "delete the line"),
@@ -55,8 +55,8 @@ def test_an_edition_replaces_any_word_by_its_key(tmp_path: Path) -> None:
         ("footer: x", "does not have the same shape", "Copy the key"),
     ],
 )
-def test_what_words_must_keep_is_told(tmp_path: Path, text: str, problem: str, mend: str) -> None:
-    with pytest.raises(Faults) as told:
+def test_what_words_must_keep_is_told(tmp_path: Path, text: str, message: str, fix: str) -> None:
+    with pytest.raises(ContentError) as told:
         read_strings(strings(tmp_path, text), "anytown")
 
-    assert problem in str(told.value) and mend in str(told.value) and "line 1" in str(told.value)
+    assert message in str(told.value) and fix in str(told.value) and "line 1" in str(told.value)

@@ -1,4 +1,4 @@
-"""A worksheet that is written wrongly: every fault is told with its file and line, and how to mend it."""
+"""A worksheet that is written wrongly: every fault is told with its file and line, and how to fix it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.core.parsing import read_yaml
-from macros.core.problems import Faults
-from macros.core.validation import check
+from macros.core.problems import ContentError
+from macros.core.validation import validate
 from macros.models.worksheets import Worksheet
 
 FILE = "templates/worksheets/visits.yml"
@@ -43,20 +43,20 @@ example:
 def told(tmp_path: Path, text: str) -> list[tuple[int, str, str]]:
     path = tmp_path / "visits.yml"
     path.write_text(text, "utf-8")
-    with pytest.raises(Faults) as found:
-        check(Worksheet, read_yaml(path, FILE), id="visits")
-    assert all(fault.file == FILE for fault in found.value.faults)
-    return [(fault.line, fault.problem, fault.mend) for fault in found.value.faults]
+    with pytest.raises(ContentError) as found:
+        validate(Worksheet, read_yaml(path, FILE), id="visits")
+    assert all(problem.file == FILE for problem in found.value.problems)
+    return [(problem.line, problem.message, problem.fix) for problem in found.value.problems]
 
 
 def test_a_good_worksheet_is_read(tmp_path: Path) -> None:
     (tmp_path / "visits.yml").write_text(GOOD, "utf-8")
 
-    assert check(Worksheet, read_yaml(tmp_path / "visits.yml", FILE), id="visits").title == "Visits"
+    assert validate(Worksheet, read_yaml(tmp_path / "visits.yml", FILE), id="visits").title == "Visits"
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "problem", "mend"),
+    ("old", "new", "line", "problem", "fix"),
     [
         ("kind: long_text", "kind: essay", 10, "not known here", "long_text"),
         ("label: Remarks", f"label: {'long ' * 60}", 10, "299 characters; 60 fit", "Shorten it"),
@@ -74,13 +74,13 @@ def test_a_good_worksheet_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_each_fault_is_told_with_line_and_mend(
-    tmp_path: Path, old: str, new: str, line: int, problem: str, mend: str
+    tmp_path: Path, old: str, new: str, line: int, message: str, fix: str
 ) -> None:
     assert old in GOOD
 
     found = told(tmp_path, GOOD.replace(old, new))
 
-    assert any(line == at and problem in what and mend in how for at, what, how in found), found
+    assert any(line == at and message in what and fix in how for at, what, how in found), found
 
 
 def test_faults_are_told_all_together(tmp_path: Path) -> None:

@@ -13,14 +13,14 @@ import pytest
 from pydantic import ValidationError
 
 from macros.commands.schemas import MODELS, schema
-from macros.content.customisation.overlay import layered
+from macros.content.customisation.overlay import find_files
 from macros.content.outline import outline, titled
 from macros.content.release import read_release
 from macros.content.strings import read_strings
 from macros.core import colour
 from macros.core.urls import relative
 from macros.documents.store import size
-from macros.models.pages import PageMatter, StageMatter
+from macros.models.pages import PageFrontMatter, StageFrontMatter
 from macros.models.worksheets import Worksheet
 from macros.rendering.field_labels import label
 from macros.rendering.views import markdown_safe
@@ -60,7 +60,7 @@ def test_the_editions_file_wins(tmp_path: Path) -> None:
         (tmp_path / base / "x.md").write_text(base, "utf-8")
     (tmp_path / "docs" / "y.md").write_text("docs", "utf-8")
 
-    found = layered(tmp_path, "a", "docs", ".md")
+    found = find_files(tmp_path, "a", "docs", ".md")
 
     assert {name: (one.own, one.path.read_text("utf-8")) for name, one in found.items()} == {
         "x.md": (True, "editions/a/docs"),
@@ -68,8 +68,8 @@ def test_the_editions_file_wins(tmp_path: Path) -> None:
     }
 
 
-def stage(title: str) -> StageMatter:
-    return StageMatter.model_validate(
+def stage(title: str) -> StageFrontMatter:
+    return StageFrontMatter.model_validate(
         {
             "title": title,
             "stage": title,
@@ -82,12 +82,12 @@ def stage(title: str) -> StageMatter:
 
 def test_stages_are_numbered_by_the_nav_alone() -> None:
     nav = [{"b": ["b/index.md"]}, {"a": ["a/index.md"]}]
-    matters: dict[str, PageMatter | StageMatter] = {"a/index.md": stage("A"), "b/index.md": stage("B")}
+    front_matters: dict[str, PageFrontMatter | StageFrontMatter] = {"a/index.md": stage("A"), "b/index.md": stage("B")}
 
-    found = outline(nav, matters)  # type: ignore[arg-type]
+    found = outline(nav, front_matters)  # type: ignore[arg-type]
 
     assert [(one.number, one.title) for one in found.stages] == [(1, "B"), (2, "A")]
-    assert titled(nav, matters) == [{"B": ["b/index.md"]}, {"A": ["a/index.md"]}]  # type: ignore[arg-type]
+    assert titled(nav, front_matters) == [{"B": ["b/index.md"]}, {"A": ["a/index.md"]}]  # type: ignore[arg-type]
 
 
 def test_the_version_is_said_once() -> None:

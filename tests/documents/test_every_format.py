@@ -14,8 +14,8 @@ from odfdo import Element
 from pypdf import PdfReader, PdfWriter
 
 from macros.content.library import Library
-from macros.core.cache import Kept
-from macros.documents.formats import FORMS
+from macros.core.cache import DocumentCache
+from macros.documents.formats import FORMATS
 from macros.documents.store import Documents
 from macros.documents.workbook.names import defined_names
 from macros.models.worksheets import Worksheet
@@ -44,11 +44,11 @@ def of_page(site: Path, name: str) -> Said:
             assert cell is not None
             heads = cell.find_parent("table").select("thead th")  # type: ignore[union-attr]
             about, said = heads[len(cell.find_previous_siblings(["td", "th"]))], str(box["aria-label"])
-        found.append((str(box["name"]), joined(said, [one.get_text() for one in about.select(".field__help")])))
+        found.append((str(box["name"]), bundled(said, [one.get_text() for one in about.select(".field__help")])))
     return found
 
 
-def joined(label: str, help_lines: list[str]) -> str:
+def bundled(label: str, help_lines: list[str]) -> str:
     end = "" if label[-1] in ".?!:" else "."
     return " ".join([label + end, *help_lines]) if help_lines else label
 
@@ -70,14 +70,14 @@ def of_word(raw: bytes) -> Said:
         elif style == "Help":
             above.append(paragraph.text)
         for control in paragraph._p.iter(qn("w:sdt")):
-            found.append((_tag(control), joined(above[0], above[1:])))
+            found.append((_tag(control), bundled(above[0], above[1:])))
     for table in document.tables:
         heads = [[one.text for one in cell.paragraphs][1:] for cell in table.rows[0].cells]
         for row in table.rows[1:]:
             for lines, cell in zip(heads, row.cells, strict=True):
                 for control in cell._tc.iter(qn("w:sdt")):
                     title = control.find(f"{qn('w:sdtPr')}/{qn('w:alias')}").get(qn("w:val"))
-                    found.append((_tag(control), joined(title, lines)))
+                    found.append((_tag(control), bundled(title, lines)))
     order = [_tag(control) for control in document.element.body.iter(qn("w:sdt"))]
     return sorted(found, key=lambda one: order.index(one[0]))
 
@@ -100,13 +100,13 @@ def _seen(field: Element) -> str:
     if cells:
         at = len(cells[0].xpath("preceding-sibling::table:table-cell"))
         heads = cells[0].xpath("ancestor::table:table[1]/table:table-header-rows//table:table-cell")
-        return joined(label, [words(line) for line in heads[at].xpath("text:p")[1:]])
+        return bundled(label, [words(line) for line in heads[at].xpath("text:p")[1:]])
     above: list[str] = []
     for paragraph in reversed(field.xpath("ancestor::text:p[1]/preceding-sibling::*")):
         if paragraph.get_attribute("text:style-name") != "Help":
             break
         above.insert(0, words(paragraph))
-    return joined(label, above)
+    return bundled(label, above)
 
 
 @WORKSHEETS
@@ -130,7 +130,7 @@ def test_word_says_what_the_definition_says(built: Built, library: Library, name
     wanted = []
     for box in boxes:
         called = label(box, library.strings)[:64] if box.table else box.field.label
-        wanted.append((box.name[:64], joined(called, hints(box.field, library.strings))))
+        wanted.append((box.name[:64], bundled(called, hints(box.field, library.strings))))
 
     assert of_word((built.site / f"downloads/worksheets/{name}.docx").read_bytes()) == wanted
 
@@ -138,7 +138,7 @@ def test_word_says_what_the_definition_says(built: Built, library: Library, name
 @WORKSHEETS
 def test_spreadsheets_say_what_the_definition_says(built: Built, library: Library, name: str) -> None:
     worksheet = library.worksheets[name]
-    if not FORMS["spreadsheet"].fits(worksheet):
+    if not FORMATS["spreadsheet"].fits(worksheet):
         assert not list((built.site / "downloads/worksheets").glob(f"{name}.[xo][ld]s*"))
         return
     boxes = as_written(worksheet)
@@ -187,13 +187,13 @@ def test_a_form_is_drawn_again_only_when_something_changed(library: Library, tmp
         release = replace(library.release, version=version)
         here = replace(library, worksheets={sheet.id: sheet for sheet in worksheets}, release=release)
         documents = Documents(here, ADDRESS)
-        documents.kept = Kept(tmp_path)
+        documents.kept = DocumentCache(tmp_path)
         folder = tmp_path / ".cache/documents"
         before = len(list(folder.glob("*")))
         documents.make_all()
         return len(list(folder.glob("*"))) - before
 
-    forms = {sheet.id: 1 + sum(form.fits(sheet) for form in FORMS.values()) for sheet in (one, other)}
+    forms = {sheet.id: 1 + sum(form.fits(sheet) for form in FORMATS.values()) for sheet in (one, other)}
     changed = one.model_copy(update={"purpose": "Another purpose."})
     assert drawn(one, other) == forms[one.id] + forms[other.id]
     assert drawn(one, other) == 0

@@ -14,7 +14,7 @@ from odfdo import Document, Element
 
 from macros.content.library import Library
 from macros.documents.excel import workbook as spreadsheet
-from macros.documents.formats import Imprint
+from macros.documents.formats import Colophon
 from macros.documents.odf import spreadsheet as open_sheet
 from macros.documents.odf import text as open_text
 from macros.documents.store import Documents
@@ -27,7 +27,7 @@ from tests.conftest import ADDRESS, ROOT
 
 NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
 WORKSHEETS = pytest.mark.parametrize("name", NAMES)
-FORMS = {"word": word.draw, "text": open_text.draw, "excel": spreadsheet.draw, "sheet": open_sheet.draw}
+FORMATS = {"word": word.draw, "text": open_text.draw, "excel": spreadsheet.draw, "sheet": open_sheet.draw}
 Draw = Callable[[str, str, bool], bytes]
 Boxes = list[tuple[str, str]]
 
@@ -39,14 +39,14 @@ def draw(library: Library) -> Draw:
 
     def get(form: str, name: str, filled: bool) -> bytes:
         if (form, name, filled) not in made:
-            made[form, name, filled] = FORMS[form](library.worksheets[name], imprint(library, name), filled)
+            made[form, name, filled] = FORMATS[form](library.worksheets[name], colophon(library, name), filled)
         return made[form, name, filled]
 
     return get
 
 
-def imprint(library: Library, name: str) -> Imprint:
-    return Documents(library, ADDRESS).imprint(f"worksheets/{name}/")
+def colophon(library: Library, name: str) -> Colophon:
+    return Documents(library, ADDRESS).colophon(f"worksheets/{name}/")
 
 
 def defined(worksheet: Worksheet, library: Library) -> Boxes:
@@ -170,17 +170,17 @@ def test_open_files_are_as_the_standard_asks(draw: Draw, form: str) -> None:
         assert part(raw, name).xpath("string(@*[local-name()='version'])") == "1.2"
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("filled", [False, True])
 def test_the_same_worksheet_gives_the_same_bytes(library: Library, draw: Draw, form: str, filled: bool) -> None:
-    again = FORMS[form](library.worksheets["community-chooser"], imprint(library, "community-chooser"), filled)
+    again = FORMATS[form](library.worksheets["community-chooser"], colophon(library, "community-chooser"), filled)
 
     assert draw(form, "community-chooser", filled) == again
     with zipfile.ZipFile(io.BytesIO(again)) as archive:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_office_files_hold_no_macro_and_no_outside_address(draw: Draw, library: Library, form: str) -> None:
     for name in NAMES:
         if form in ("excel", "sheet") and not has_table(library.worksheets[name]):

@@ -58,7 +58,7 @@ def test_each_holds_its_own_page_every_step_and_every_worksheet(
 ) -> None:
     assert list(books) == library.pack_order()
     for name, pack in library.packs.items():
-        wanted = [library.matters[use.step].title for use in pack.steps]
+        wanted = [library.front_matters[use.step].title for use in pack.steps]
         wanted += [library.worksheets[one].title for one in pack.worksheets]
         assert [entry.title for entry in books[name].entries] == [pack.title, *wanted]
 
@@ -102,7 +102,7 @@ def test_a_page_that_the_print_page_leaves_out_is_told(
     body.find("section", id=step.removesuffix(".md").replace("/", "-")).decompose()  # type: ignore[union-attr]
     with caplog.at_level("INFO", logger="mkdocs.toolkit"):
         book = pack_book._book(PACK, body, {}, Documents(library, ""), quick.site)
-    assert step in caplog.text and library.matters[step].title not in [entry.title for entry in book.entries]
+    assert step in caplog.text and library.front_matters[step].title not in [entry.title for entry in book.entries]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_only_a_plain_amount_of_time_is_counted(library: Library, time: str, min
 def test_the_worksheets_of_a_step_fit_into_its_time(library: Library) -> None:
     """The page says so, and does not count them twice."""
     for step in library.outline.steps():
-        minutes = minutes_of(step.matter.time, library.strings["pick"])
-        own = [one for one in step.matter.worksheets if library.home_of(one) == step.path]
+        minutes = minutes_of(step.front_matter.time, library.strings["pick"])
+        own = [one for one in step.front_matter.worksheets if library.home_of(one) == step.path]
         if minutes is not None:
             assert sum(library.worksheets[one].minutes for one in own) <= minutes, step.path

@@ -11,12 +11,12 @@ import pytest
 from PIL import Image
 
 from macros.content.library import Library
-from macros.core.cache import Kept
+from macros.core.cache import DocumentCache
 from macros.core.colour import channels
 from macros.documents.share_image import ADDRESS as PICTURE
 from macros.documents.share_image import HEIGHT, MOST, SIZES, WIDTH, alt_text, share_page, share_picture
 from macros.documents.store import Documents
-from macros.rendering.colophon import Imprint
+from macros.rendering.colophon import Colophon
 from tests.conftest import ADDRESS, Built, copy_project, quick_build
 from tests.support.parsed import page_at
 
@@ -30,8 +30,8 @@ NAMES = [
 EDGE = 30  # points: nothing is nearer to the edge than this
 
 
-def imprint(library: Library, programme: str, council: str) -> Imprint:
-    made = Documents(library, "").imprint("")
+def colophon(library: Library, programme: str, council: str) -> Colophon:
+    made = Documents(library, "").colophon("")
     edition = made.edition.model_copy(update={"programme": programme.strip(), "council": council.strip()})
     return replace(made, edition=edition)
 
@@ -54,19 +54,19 @@ def cut_off(pdf: bytes, words: list[str]) -> list[str]:
 
 @pytest.mark.parametrize(("programme", "council"), NAMES)
 def test_no_word_is_cut_off_however_long_the_names(library: Library, programme: str, council: str) -> None:
-    shown = imprint(library, programme, council)
+    shown = colophon(library, programme, council)
     assert cut_off(share_page(shown), [programme, council, library.strings["share"]["line"]]) == []
 
 
 def test_a_word_that_is_cut_off_is_found(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("macros.documents.share_image.SIZES", (200,))
-    found = cut_off(share_page(imprint(library, "Digital " * 30, "A council")), ["A council"])
+    found = cut_off(share_page(colophon(library, "Digital " * 30, "A council")), ["A council"])
     assert "A council" in found and "page 1" in found
 
 
 @pytest.mark.parametrize("at", range(len(NAMES)))
 def test_the_picture_has_its_size_its_colours_and_few_bytes(library: Library, tmp_path: Path, at: int) -> None:
-    picture = share_picture(imprint(library, *NAMES[at]), Kept(tmp_path))
+    picture = share_picture(colophon(library, *NAMES[at]), DocumentCache(tmp_path))
     assert len(picture) < MOST == 60_000
     with Image.open(io.BytesIO(picture)) as shown:
         assert shown.format == "PNG" and shown.size == (WIDTH, HEIGHT) == (1200, 630)
@@ -77,14 +77,16 @@ def test_the_picture_has_its_size_its_colours_and_few_bytes(library: Library, tm
 
 
 def test_the_same_edition_gives_the_same_bytes_and_another_name_gives_others(library: Library, tmp_path: Path) -> None:
-    one, other = (imprint(library, *NAMES[at]) for at in (0, 1))
-    first = share_picture(one, Kept(tmp_path / "a"))
-    assert first == share_picture(one, Kept(tmp_path / "b")) == share_picture(one, Kept(tmp_path / "a"))
-    assert first != share_picture(other, Kept(tmp_path / "a"))
+    one, other = (colophon(library, *NAMES[at]) for at in (0, 1))
+    first = share_picture(one, DocumentCache(tmp_path / "a"))
+    assert (
+        first == share_picture(one, DocumentCache(tmp_path / "b")) == share_picture(one, DocumentCache(tmp_path / "a"))
+    )
+    assert first != share_picture(other, DocumentCache(tmp_path / "a"))
 
 
 def test_short_names_get_the_largest_letters(library: Library) -> None:
-    with pypdfium2.PdfDocument(share_page(imprint(library, "Digital", "A council"))) as document:
+    with pypdfium2.PdfDocument(share_page(colophon(library, "Digital", "A council"))) as document:
         text = document[0].get_textpage()
         at = text.get_text_range().index("Digital")
         _, bottom, _, top = text.get_charbox(at)
@@ -92,7 +94,7 @@ def test_short_names_get_the_largest_letters(library: Library) -> None:
 
 
 def test_the_picture_is_told_in_words(library: Library) -> None:
-    said = alt_text(imprint(library, *NAMES[2]))
+    said = alt_text(colophon(library, *NAMES[2]))
     assert said.startswith("King's Lynn & <West> Norfolk. Digital inclusion")
 
 

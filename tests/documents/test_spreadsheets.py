@@ -17,14 +17,14 @@ from macros.content.library import Library
 from macros.documents.baseline_workbook import draw_excel, draw_open
 from macros.documents.excel import workbook as spreadsheet
 from macros.documents.excel.parts import LINE_LIMIT
-from macros.documents.formats import Imprint
+from macros.documents.formats import Colophon
 from macros.documents.odf import spreadsheet as open_sheet
 from macros.documents.workbook.names import defined_names, sheet_names
 from macros.documents.workbook.plan import has_table
 from macros.models.tables import Table
 from macros.models.worksheets import Box, Worksheet
 from macros.rendering.field_labels import label
-from tests.documents.test_office_forms import NAMES, ROOT, Draw, draw, imprint, part
+from tests.documents.test_office_forms import NAMES, ROOT, Draw, colophon, draw, part
 
 __all__ = ["draw"]
 WITH_TABLES = [
@@ -271,7 +271,7 @@ def test_text_that_looks_like_a_formula_stays_text(library: Library, trap: str) 
     worksheet = library.worksheets["community-chooser"].model_copy(deep=True)
     worksheet.example.values["completed_by"] = trap
     worksheet.example.values["communities"][0]["community_name"] = trap
-    said = imprint(library, worksheet.id)
+    said = colophon(library, worksheet.id)
     sheets = excel(spreadsheet.draw(worksheet, said, True)).worksheets
     found = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.value == trap]
     raw = open_sheet.draw(worksheet, said, True)
@@ -282,10 +282,10 @@ def test_text_that_looks_like_a_formula_stays_text(library: Library, trap: str) 
 
 
 def test_a_council_with_an_ampersand_and_a_long_name_fits_above_the_page(library: Library) -> None:
-    said = imprint(library, "partner-map")
+    said = colophon(library, "partner-map")
     council = "100 Barking & Dagenham <b> " + "and neighbours " * 15
     edition = said.edition.model_copy(update={"council": council})
-    other = Imprint(edition, said.release, said.strings, said.logo, said.address)
+    other = Colophon(edition, said.release, said.strings, said.logo, said.address)
     raw = spreadsheet.draw(library.worksheets["partner-map"], other, False)
     header = excel(raw).worksheets[0].oddHeader
 
@@ -356,7 +356,7 @@ BASELINE = {"xlsx": draw_excel, "ods": draw_open}
 
 @pytest.fixture(scope="module")
 def baseline(library: Library) -> dict[str, bytes]:
-    said = imprint(library, "indicator-table")
+    said = colophon(library, "indicator-table")
     return {kind: write(library.worksheets["indicator-table"], said, False) for kind, write in BASELINE.items()}
 
 
@@ -364,7 +364,7 @@ def test_the_baseline_workbook_is_the_same_in_both_kinds_and_each_time(
     baseline: dict[str, bytes], library: Library
 ) -> None:
     one, other = in_excel(baseline["xlsx"]), in_open(baseline["ods"])
-    said = imprint(library, "indicator-table")
+    said = colophon(library, "indicator-table")
 
     assert {at: alike(text) for at, text in one.items()} == {at: alike(text) for at, text in other.items()}
     for kind, write in BASELINE.items():

@@ -8,7 +8,7 @@ import pytest
 
 from macros.content.customisation.selection import choose
 from macros.content.editions import read_edition
-from macros.core.problems import Faults
+from macros.core.problems import ContentError
 from tests.conftest import build
 
 GOOD = """council: Anytown Council
@@ -31,11 +31,11 @@ def edition(tmp_path: Path, text: str) -> Path:
     return tmp_path
 
 
-def faults(tmp_path: Path, text: str) -> list[tuple[int, str, str]]:
-    with pytest.raises(Faults) as told:
+def problems(tmp_path: Path, text: str) -> list[tuple[int, str, str]]:
+    with pytest.raises(ContentError) as told:
         read_edition(edition(tmp_path, text), "anytown")
-    assert all(fault.file == "editions/anytown/edition.yml" for fault in told.value.faults)
-    return [(fault.line, fault.problem, fault.mend) for fault in told.value.faults]
+    assert all(problem.file == "editions/anytown/edition.yml" for problem in told.value.problems)
+    return [(problem.line, problem.message, problem.fix) for problem in told.value.problems]
 
 
 def test_a_good_edition_is_read(tmp_path: Path) -> None:
@@ -47,14 +47,14 @@ def test_a_list_of_hidden_pages_may_be_left_empty(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "problem", "mend"),
+    ("old", "new", "line", "problem", "fix"),
     [
         ("place: Anytown\n", "", 1, "“place” is missing", "Add a line “place: …”"),
         ("place: Anytown", "plaice: x\nplace: Anytown", 2, "“plaice” is not a key", "Did you mean “place”?"),
         ('"#12436d"', '"blue"', 7, "“blue” is not a colour", "#005a9c"),
         ('"#12436d"', '"#7fb2e5"', 6, "its contrast is 2.", "A darker one would do"),
-        ("logo: logo.svg", "logo: crest.png", 9, "no logo at editions/anytown/crest.png", "mend the path"),
-        ("logo: logo.svg", "logo: ../../secret.svg", 9, "no logo at", "mend the path"),
+        ("logo: logo.svg", "logo: crest.png", 9, "no logo at editions/anytown/crest.png", "fix the path"),
+        ("logo: logo.svg", "logo: ../../secret.svg", 9, "no logo at", "fix the path"),
         ("place: Anytown", "place: 7", 2, "“place” is not text", "quotation marks"),
         ("place: Anytown", "place:", 2, "“place” is empty", "Write text"),
         ("place_kind: town", "place_kind: village", 3, "not known here", "'city', 'town'"),
@@ -65,19 +65,19 @@ def test_a_list_of_hidden_pages_may_be_left_empty(tmp_path: Path) -> None:
     ],
 )
 def test_each_fault_is_told_with_line_and_mend(
-    tmp_path: Path, old: str, new: str, line: int, problem: str, mend: str
+    tmp_path: Path, old: str, new: str, line: int, message: str, fix: str
 ) -> None:
     assert old in GOOD
 
-    told = faults(tmp_path, GOOD.replace(old, new))
+    told = problems(tmp_path, GOOD.replace(old, new))
 
-    assert any(line == at and problem in what and mend in how for at, what, how in told), told
+    assert any(line == at and message in what and fix in how for at, what, how in told), told
 
 
 def test_faults_are_told_all_together(tmp_path: Path) -> None:
     text = GOOD.replace("place: Anytown\n", "plaice: x\n").replace('"#12436d"', "blue").replace("logo.svg", "no.svg")
 
-    assert len(faults(tmp_path, text)) == 4
+    assert len(problems(tmp_path, text)) == 4
 
 
 def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> Non
     path = tmp_path / "editions/anytown/edition.yml"
     path.write_bytes(GOOD.replace("Digital Anytown", "Digital Tŷ").encode("utf-8").replace("ŷ".encode(), b"\xfd"))
 
-    with pytest.raises(Faults, match=r"line 4\n.*not saved as UTF-8"):
+    with pytest.raises(ContentError, match=r"line 4\n.*not saved as UTF-8"):
         read_edition(tmp_path, "anytown")
 
 
@@ -104,9 +104,9 @@ def test_the_edition_is_chosen_by_name_then_by_being_the_only_one_then_leeds(tmp
     assert choose(tmp_path, {})[0] == "plymouth"
     assert choose(tmp_path, {"EDITION": "leeds"})[0] == "leeds"
     (tmp_path / "editions" / "exeter").mkdir()
-    with pytest.raises(Faults, match="several editions: exeter, plymouth"):
+    with pytest.raises(ContentError, match="several editions: exeter, plymouth"):
         choose(tmp_path, {})
-    with pytest.raises(Faults, match=r"no edition called “\.\./x”"):
+    with pytest.raises(ContentError, match=r"no edition called “\.\./x”"):
         choose(tmp_path, {"EDITION": "../x"})
 
 

@@ -14,7 +14,7 @@ from macros.content.library import Library, read_library
 from macros.content.nav_file import read_nav
 from macros.content.strings import read_strings
 from macros.models.editions import Site
-from macros.pages.edit_links import Editing
+from macros.pages.edit_links import EditLinkMacros
 from macros.readiness import findings
 from macros.scaffold.create import found
 from tests.conftest import ROOT, copy_sources
@@ -79,7 +79,7 @@ def test_a_page_that_is_replaced_as_the_instructions_say_tells_later_changes(tmp
     def read() -> Library:
         return read_library(tmp_path, own.parent.parent.name, read_nav(tmp_path))
 
-    told = [one.mend for one in findings(read()) if one.where.endswith("docs/roles.md") and "replaces: " in one.mend]
+    told = [one.fix for one in findings(read()) if one.where.endswith("docs/roles.md") and "replaces: " in one.fix]
     line = "replaces: " + told[0].partition("replaces: ")[2]
     own.write_text(own.read_text("utf-8").replace("---\n", f"---\n{line}\n", 1), "utf-8")
     assert [one.changed for one in read().replaced] == [False]
@@ -95,7 +95,7 @@ def way(slug: str, repository: str | None, macro: str, *given: str) -> str:
     here: Any = SimpleNamespace(
         library=library, view=lambda _, **values: f"{values['before']}{values['file']}{values['after']} {values['url']}"
     )
-    return str(getattr(Editing(here), macro)(*given)).strip()
+    return str(getattr(EditLinkMacros(here), macro)(*given)).strip()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser
 
 from macros.content.library import Library
-from macros.documents.formats import FORMS
+from macros.documents.formats import FORMATS
 from macros.documents.store import size
 from macros.documents.thumbnails import WIDTH, arranged, picture
 from tests.browser.test_page_weight import first_view, too_heavy
@@ -86,7 +86,7 @@ def test_a_first_view_of_the_list_is_light(browser: Browser, address: str, width
 def test_every_form_is_offered_with_its_size_and_a_name_that_says_what_it_is(built: Built, library: Library) -> None:
     for name, card in cards(built).items():
         links = card.select(".file-list a, .card__links a")
-        wanted = [form.file(name, "leeds") for form in FORMS.values() if form.fits(library.worksheets[name])]
+        wanted = [form.file(name, "leeds") for form in FORMATS.values() if form.fits(library.worksheets[name])]
         assert [link["download"] for link in links] == [*wanted, f"{name}-example-leeds.pdf"]
         for link in links:
             content = (built.site / "worksheets" / str(link["href"])).read_bytes()
@@ -100,7 +100,7 @@ def test_one_file_holds_every_form_of_every_worksheet(built: Built, library: Lib
         assert archive.testzip() is None
         names = archive.namelist()
         for name, worksheet in library.worksheets.items():
-            for key, form in FORMS.items():
+            for key, form in FORMATS.items():
                 inside, outside = f"{words[key]}/{form.file(name, 'leeds')}", form.file(name)
                 if form.fits(worksheet):
                     assert archive.read(inside) == (built.site / "downloads/worksheets" / outside).read_bytes()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from macros.content.library import Library
-from macros.content.redirects import Moved
+from macros.content.redirects import Redirects
 from macros.pages.pack_catalogue import catalogue
 
 STEP: dict[str, Any] = {"id": "focus/new", "checklist": {"id": "checklist:focus/new"}}
@@ -15,7 +15,7 @@ STAGES = [{"steps": [{**STEP, "worksheets": [{"id": "worksheet:new-map"}]}]}]
 
 def moved(library: Library, ways: dict[str, str]) -> dict[str, str]:
     """What the catalogue of a model with one step and one worksheet says of these moved pages."""
-    found = catalogue(replace(library, moved=Moved(moved=ways)), None, STAGES)  # type: ignore[arg-type]
+    found = catalogue(replace(library, moved=Redirects(moved=ways)), None, STAGES)  # type: ignore[arg-type]
     return dict(found["moved"])
 
 

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 from macros.content.library import Library
 from macros.core.urls import address
-from macros.models.pages import CaseMatter
+from macros.models.pages import CaseFrontMatter
 from tests.conftest import Built
 from tests.support.page_checks import id_faults, outline_faults, step_faults, unfinished
 from tests.support.parsed import page_at
@@ -34,15 +34,15 @@ def test_every_page_says_its_language_and_what_it_is_about(built: Built) -> None
 
 
 def test_headings_are_in_order_on_every_page(built: Built) -> None:
-    assert {str(page): faults for page in built.pages if (faults := outline_faults(page.read_text("utf-8")))} == {}
+    assert {str(page): problems for page in built.pages if (problems := outline_faults(page.read_text("utf-8")))} == {}
 
 
 def test_ids_are_unique_and_labels_have_their_boxes(built: Built) -> None:
-    assert {str(page): faults for page in built.pages if (faults := id_faults(page.read_text("utf-8")))} == {}
+    assert {str(page): problems for page in built.pages if (problems := id_faults(page.read_text("utf-8")))} == {}
 
 
 def test_nothing_is_left_unfinished(built: Built) -> None:
-    assert {str(page): faults for page in built.pages if (faults := unfinished(page.read_text("utf-8")))} == {}
+    assert {str(page): problems for page in built.pages if (problems := unfinished(page.read_text("utf-8")))} == {}
 
 
 def test_every_step_has_everything_that_a_step_has(built: Built, library: Library) -> None:
@@ -59,9 +59,12 @@ def test_every_step_has_its_own_checklist_and_worksheets(built: Built, library: 
         soup = html_of(built.site / address(step.path) / "index.html")
         boxes = [str(box["name"]) for box in soup.select(".checklist input")]
         cards = [str(card["href"]).rstrip("/").split("/")[-1] for card in soup.select(".cards h3 a")]
-        wanted = [f"{step.matter.checklist}--{item.id}" for item in library.checklists[step.matter.checklist].items]
+        wanted = [
+            f"{step.front_matter.checklist}--{item.id}"
+            for item in library.checklists[step.front_matter.checklist].items
+        ]
         assert boxes == wanted, step.path
-        assert cards == step.matter.worksheets, step.path
+        assert cards == step.front_matter.worksheets, step.path
 
 
 def test_every_step_body_has_350_to_900_words(library: Library) -> None:
@@ -118,14 +121,16 @@ def test_the_four_stages_have_their_published_names_and_all_their_steps(library:
 def test_every_published_or_practised_step_names_a_source_with_its_address(built: Built, library: Library) -> None:
     for step in library.outline.steps():
         links = html_of(built.site / address(step.path) / "index.html").select(".sources a[href^=http]")
-        assert links or step.matter.provenance == "suggestion", step.path
+        assert links or step.front_matter.provenance == "suggestion", step.path
 
 
 def test_every_worksheet_pack_case_and_term_can_be_reached(built: Built, library: Library) -> None:
     shown = {
         "worksheets/": {f"../worksheets/{name}/" for name in library.worksheets},
         "pick/": {f"{name}/" for name in library.packs},
-        "cases/": {f"{path[6:-3]}/" for path in library.matters if path.startswith("cases/") and "index" not in path},
+        "cases/": {
+            f"{path[6:-3]}/" for path in library.front_matters if path.startswith("cases/") and "index" not in path
+        },
     }
     for page, wanted in shown.items():
         links = {str(link["href"]) for link in html_of(built.site / page / "index.html").select("main a[href]")}
@@ -136,14 +141,18 @@ def test_every_worksheet_pack_case_and_term_can_be_reached(built: Built, library
 
 
 def test_a_case_and_its_steps_name_each_other(built: Built, library: Library) -> None:
-    cases = {path: matter for path, matter in library.matters.items() if isinstance(matter, CaseMatter)}
+    cases = {
+        path: front_matter
+        for path, front_matter in library.front_matters.items()
+        if isinstance(front_matter, CaseFrontMatter)
+    }
     assert len(cases) >= 16
     for path, case in cases.items():
         on_case = {
             link.get_text(strip=True) for link in html_of(built.site / address(path) / "index.html").select(".case a")
         }
         for step in case.shows:
-            assert library.matters[step].title in on_case, path
+            assert library.front_matters[step].title in on_case, path
             on_step = html_of(built.site / address(step) / "index.html").select(".seen-in a")
             assert case.title in {link.get_text(strip=True) for link in on_step}, (path, step)
 
@@ -180,7 +189,9 @@ def test_every_page_has_the_credit_and_the_licence(built: Built) -> None:
 
 
 def test_every_page_is_reviewed_on_a_day_that_has_come(library: Library) -> None:
-    assert {path for path, matter in library.matters.items() if matter.reviewed > library.release.day} == set()
+    assert {
+        path for path, front_matter in library.front_matters.items() if front_matter.reviewed > library.release.day
+    } == set()
 
 
 def test_every_page_of_the_model_shows_the_stages_and_which_it_is_in(quick: Built, library: Library) -> None:

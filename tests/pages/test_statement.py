@@ -14,17 +14,17 @@ from pypdf import PdfReader
 
 from macros.commands.accessibility import kept_in
 from macros.content.library import Library
-from macros.core.parsing import Source
-from macros.core.problems import Faults
-from macros.core.validation import check
-from macros.documents.formats import FORMS, Imprint
+from macros.core.parsing import ParsedFile
+from macros.core.problems import ContentError
+from macros.core.validation import validate
+from macros.documents.formats import FORMATS, Colophon
 from macros.models.accessibility import Accessibility
 from macros.quality.axe import paths
 from macros.quality.axe import version as axe_version
 from tests.conftest import Built
 from tests.support.parsed import page_at
 
-Editions = Callable[[str], Built]
+AdopterMacros = Callable[[str], Built]
 SIGNED = {"compliance": "partially", "signed_by": "us", "signed_on": date(2026, 11, 24)}
 
 
@@ -36,9 +36,9 @@ def text_of(site: Path, page: str = "accessibility") -> str:
 def test_the_recorded_test_is_of_this_version_and_by_this_program(library: Library) -> None:
     result = library.statement.result
 
-    mend = "run `make site` and `make accessibility`, and commit what changed"
-    assert (result.version, result.axe) == (library.release.version, axe_version()), mend
-    assert result.day >= library.release.day, mend
+    fix = "run `make site` and `make accessibility`, and commit what changed"
+    assert (result.version, result.axe) == (library.release.version, axe_version()), fix
+    assert result.day >= library.release.day, fix
     assert result.found == [], "test_browser finds nothing, so the statement may not say otherwise"
 
 
@@ -95,7 +95,7 @@ def test_a_council_fills_in_its_own_statement(quick_editions: Callable[[str], Bu
     assert text.index("Disproportionate burden") < text.index("Our map of hubs") < text.index("not within the scope")
 
 
-def test_an_unsigned_statement_says_so_and_claims_nothing_for_what_the_edition_added(editions: Editions) -> None:
+def test_an_unsigned_statement_says_so_and_claims_nothing_for_what_the_edition_added(editions: AdopterMacros) -> None:
     text = text_of(editions("ynys-wen").site)
 
     assert "Nobody has signed this statement yet." in text and "Nobody has said yet how far" in text
@@ -103,7 +103,7 @@ def test_an_unsigned_statement_says_so_and_claims_nothing_for_what_the_edition_a
     assert "changed or added was not part of the test" in text
 
 
-def test_a_draft_says_so_on_every_page_and_asks_not_to_be_found(editions: Editions, built: Built) -> None:
+def test_a_draft_says_so_on_every_page_and_asks_not_to_be_found(editions: AdopterMacros, built: Built) -> None:
     for page in editions("ynys-wen").pages:
         soup = page_at(page)
         assert soup.select_one("header .draft") and soup.select_one("meta[name=robots][content=noindex]"), page
@@ -150,8 +150,8 @@ def test_the_check_page_is_in_no_nav_search_book_or_sitemap(built: Built) -> Non
     ],
 )
 def test_a_statement_that_does_not_hold_together_is_refused(said: dict[str, object], told: str) -> None:
-    with pytest.raises(Faults, match=told):
-        check(Accessibility, Source("editions/x/edition.yml", said))
+    with pytest.raises(ContentError, match=told):
+        validate(Accessibility, ParsedFile("editions/x/edition.yml", said))
 
 
 def test_a_councils_own_test_is_kept_in_its_own_folder() -> None:
@@ -164,8 +164,8 @@ def test_documents_of_a_draft_say_that_they_are_of_one(library: Library, form: s
     logo = library.folder / library.edition.look.logo
     for draft, says in ((False, "Version 1"), (True, "Draft of version 1")):
         edition = library.edition.model_copy(update={"draft": draft})
-        imprint = Imprint(edition, library.release, library.strings, logo, "https://x.test/")
-        made = FORMS[form].draw(library.worksheets["short-survey"], imprint, False)
+        colophon = Colophon(edition, library.release, library.strings, logo, "https://x.test/")
+        made = FORMATS[form].draw(library.worksheets["short-survey"], colophon, False)
         if form == "pdf":
             text = PdfReader(io.BytesIO(made)).pages[0].extract_text()
         else:

@@ -16,19 +16,19 @@ from pypdf import PdfReader
 
 from macros.content.library import read_library
 from macros.content.nav_file import read_nav
-from macros.documents.formats import FORMS
+from macros.documents.formats import FORMATS
 from macros.documents.store import Documents
 from tests.conftest import Built, build, quick_build
 from tests.support.parsed import page_at
 
-Editions = Callable[[str], Built]
+AdopterMacros = Callable[[str], Built]
 
 
-def test_a_rural_county_gets_its_own_names_and_not_leedss(project: Path, quick_editions: Editions) -> None:
+def test_a_rural_county_gets_its_own_names_and_not_leedss(project: Path, quick_editions: AdopterMacros) -> None:
     site = quick_editions("eastmarch").site
     library = read_library(project, "eastmarch", read_nav(project))
-    imprint = Documents(library, f"{library.edition.site.url}/").imprint("worksheets/partner-map/")
-    partner_map = FORMS["pdf"].draw(library.worksheets["partner-map"], imprint, False)
+    colophon = Documents(library, f"{library.edition.site.url}/").colophon("worksheets/partner-map/")
+    partner_map = FORMATS["pdf"].draw(library.worksheets["partner-map"], colophon, False)
     home = page_at(site / "index.html")
 
     assert "Digital Eastmarch" in home.title.get_text()  # type: ignore[union-attr]
@@ -39,7 +39,7 @@ def test_a_rural_county_gets_its_own_names_and_not_leedss(project: Path, quick_e
     assert "Leeds City Council" not in home.get_text()
 
 
-def test_awkward_names_come_out_as_themselves_everywhere(editions: Editions) -> None:
+def test_awkward_names_come_out_as_themselves_everywhere(editions: AdopterMacros) -> None:
     site = editions("ynys-wen").site
     council, programme = "Cyngor Ynys Wên & King's Tŷ <Council>", "Digidol Ŵyl *Môn* & {{ 7 * 7 }} King's <b>Llŷn</b>"
 
@@ -55,7 +55,7 @@ def test_awkward_names_come_out_as_themselves_everywhere(editions: Editions) -> 
     assert json.loads((site / "edition.json").read_text("utf-8"))["council"] == council
 
 
-def test_an_editions_note_stands_on_its_page(editions: Editions) -> None:
+def test_an_editions_note_stands_on_its_page(editions: AdopterMacros) -> None:
     page = BeautifulSoup(
         (editions("ynys-wen").site / "focus/choose-the-community/index.html").read_text("utf-8"), "lxml"
     )
@@ -109,7 +109,7 @@ def test_an_unused_definition_stops_the_build(project: Path) -> None:
     assert result.code != 0 and "No step uses templates/checklists/orphan.yml" in result.said
 
 
-def test_the_same_sources_give_the_same_bytes(editions: Editions) -> None:
+def test_the_same_sources_give_the_same_bytes(editions: AdopterMacros) -> None:
     first, second = editions("ynys-wen").site, editions("again").site
 
     names = sorted(path.relative_to(first).as_posix() for path in first.rglob("*") if path.is_file())

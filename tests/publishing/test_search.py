@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from macros.content.library import Library, read_library
 from macros.content.nav_file import read_nav
-from macros.core.problems import Faults
+from macros.core.problems import ContentError
 from macros.publishing.search_index import with_kinds
 from tests.support.builds import Built
 from tests.support.worksheet_page import until
@@ -170,7 +170,7 @@ def test_a_page_is_in_the_index_once_with_its_words_and_its_sentence(library: Li
     made = json.loads(with_kinds(json.dumps({"docs": docs}), library))["docs"]
 
     assert [(one["location"], one["text"]) for one in made[:2]] == [("roles/", "Up down"), ("roles/#more", "x")]
-    assert made[0]["about"] == library.matters["roles.md"].description  # type: ignore[union-attr]
+    assert made[0]["about"] == library.front_matters["roles.md"].description  # type: ignore[union-attr]
     assert "about" not in made[1]
 
 
@@ -185,7 +185,7 @@ def test_a_page_that_does_not_exist_stops_the_build(project: Path) -> None:
     file = project / "templates/search.yml"
     file.write_text(file.read_text("utf-8") + "  focus/no-such-step.md: [nothing]\n", "utf-8")
 
-    with pytest.raises(Faults, match=r"no page, worksheet or pack focus/no-such-step\.md"):
+    with pytest.raises(ContentError, match=r"no page, worksheet or pack focus/no-such-step\.md"):
         read_library(project, "leeds", read_nav(project))
 
 

@@ -103,9 +103,9 @@ def test_a_repeated_paragraph_is_found() -> None:
 
 def test_no_statistic_is_typed_on_a_page(library: Library) -> None:
     found = {
-        path: faults
+        path: problems
         for path, (text, line) in written(library).items()
-        if path != INVENTED and (faults := list(typed_statistics(text, line)))
+        if path != INVENTED and (problems := list(typed_statistics(text, line)))
     }
     assert found == {}
 
@@ -125,9 +125,9 @@ def test_what_is_no_statistic_is_left_alone(text: str) -> None:
 def test_every_quotation_is_one_that_was_published(library: Library) -> None:
     known = [one.words for one in library.quotations]
     found = {
-        path: faults
+        path: problems
         for path, (text, line) in written(library).items()
-        if (faults := list(typed_quotations(text, known, line)))
+        if (problems := list(typed_quotations(text, known, line)))
     }
     assert found == {}
 

@@ -8,7 +8,7 @@ import pytest
 
 from macros.content.library import Library
 from macros.core import colour
-from macros.core.problems import Faults
+from macros.core.problems import ContentError
 from macros.models.accessibility import Statement
 from macros.readiness import findings, from_faults
 from macros.readiness.finding import LEVELS
@@ -55,7 +55,7 @@ def test_a_planted_setting_is_found(council: Council, old: str, new: str, level:
 
     library = council(READY.replace(old, new, 1))
 
-    assert any(told in one.what and (one.mend or level == "fine") for one in found(library, level)), findings(library)
+    assert any(told in one.what and (one.fix or level == "fine") for one in found(library, level)), findings(library)
 
 
 @pytest.mark.parametrize(
@@ -133,12 +133,12 @@ def test_what_is_found_is_printed_in_groups_the_worst_first(council: Council) ->
     assert [one.level for one in seen] == sorted((one.level for one in seen), key=LEVELS.index)
     places = [text.index(part) for part in (words["groups"]["stop"], "is an example", words["groups"]["look"])]
     assert places == sorted(places)
-    assert text.endswith("To mend before the edition of Millbeck Borough Council is published: 1.")
+    assert text.endswith("To fix before the edition of Millbeck Borough Council is published: 1.")
 
 
 def test_every_kind_of_finding_has_its_words_and_a_way_to_mend(library: Library) -> None:
     for name, words in library.strings["check"]["items"].items():
-        assert set(words) <= {"what", "mend"}, name
+        assert set(words) <= {"what", "fix"}, name
         assert words["what"][-1] in ".}", name
 
 
@@ -154,9 +154,9 @@ def test_a_colour_that_cannot_be_read_is_found(council: Council, monkeypatch: py
 
 
 def test_unreadable_colours_stop_the_publication_as_they_stop_the_build(council: Council) -> None:
-    with pytest.raises(Faults) as told:
+    with pytest.raises(ContentError) as told:
         council(READY.replace("#2f5d2a", "#7fb2e5"))
 
-    assert [(one.level, "its contrast is 2." in one.what, "darker" in one.mend) for one in from_faults(told.value)] == [
+    assert [(one.level, "its contrast is 2." in one.what, "darker" in one.fix) for one in from_faults(told.value)] == [
         ("stop", True, True)
     ]

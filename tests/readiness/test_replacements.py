@@ -35,7 +35,7 @@ def test_a_changed_original_is_told_with_what_changed(council: Council) -> None:
     told = found(library, "look")
 
     assert [(one.where, one.detail) for one in told] == [(own, ("- Two.", "+ Three."))]
-    assert fingerprint(new) in told[0].mend
+    assert fingerprint(new) in told[0].fix
 
 
 def test_without_history_a_changed_original_is_told_in_words(council: Council) -> None:

@@ -26,8 +26,8 @@ def written(folder: Path) -> dict[str, str]:
 
 def markup_faults(scripts: dict[str, str]) -> list[str]:
     """Where a script writes markup, runs text as a script, or reads markup without need."""
-    faults = [f"{path}: {one}" for path, text in scripts.items() for one in WRITES.findall(text)]
-    return faults + [
+    problems = [f"{path}: {one}" for path, text in scripts.items() for one in WRITES.findall(text)]
+    return problems + [
         f"{path}: DOMParser" for path, text in scripts.items() if "DOMParser" in text and path not in READERS
     ]
 
@@ -62,8 +62,8 @@ def test_a_script_that_writes_markup_is_found(tmp_path: Path, planted: str) -> N
     for name in ("vendor/theirs.js", "ours/one.js"):
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(f"export function one(name) {{\n  {planted}\n}}\n", "utf-8")
-    faults = markup_faults(written(tmp_path))
-    assert faults and all(fault.startswith("ours/one.js: ") for fault in faults)
+    problems = markup_faults(written(tmp_path))
+    assert problems and all(problem.startswith("ours/one.js: ") for problem in problems)
 
 
 def test_what_writes_text_is_not_a_fault() -> None:

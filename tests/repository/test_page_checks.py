@@ -16,8 +16,8 @@ from tests.support.page_checks import id_faults, outline_faults, step_faults, un
         ("<main><h1>A</h1><h2> </h2></main>", "empty h2"),
     ],
 )
-def test_outline_check_finds_a_planted_fault(html: str, fault: str) -> None:
-    assert fault in outline_faults(html)
+def test_outline_check_finds_a_planted_fault(html: str, problem: str) -> None:
+    assert problem in outline_faults(html)
 
 
 def test_outline_check_passes_a_sound_page() -> None:
@@ -36,7 +36,7 @@ def test_unfinished_words_are_found(text: str) -> None:
 
 
 def test_step_check_names_everything_that_is_missing() -> None:
-    faults = step_faults("<main><h1>A</h1><h2>Why it matters</h2><h2>Sources</h2></main>")
+    problems = step_faults("<main><h1>A</h1><h2>Why it matters</h2><h2>Sources</h2></main>")
 
     for name in (
         "headings are",
@@ -48,8 +48,8 @@ def test_step_check_names_everything_that_is_missing() -> None:
         "worksheet",
         "way on",
     ):
-        assert any(name in fault for fault in faults), name
-    assert "nothing under Why it matters" in faults
+        assert any(name in problem for problem in problems), name
+    assert "nothing under Why it matters" in problems
 
 
 @pytest.mark.parametrize(
@@ -67,5 +67,5 @@ def test_step_check_wants_the_glance_then_the_hour_then_the_body(order: str, sou
         "one-hour": '<div class="one-hour"><p>Begin</p></div>',
         "h2": "<h2>Why it matters</h2><p>So</p>",
     }
-    faults = step_faults(f"<main><h1>A</h1>{''.join(parts[one] for one in order.split())}<h2>Sources</h2></main>")
-    assert ("not in order: at a glance, one hour, the body" not in faults) is sound
+    problems = step_faults(f"<main><h1>A</h1>{''.join(parts[one] for one in order.split())}<h2>Sources</h2></main>")
+    assert ("not in order: at a glance, one hour, the body" not in problems) is sound

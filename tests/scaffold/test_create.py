@@ -13,7 +13,7 @@ import pytest
 
 from macros.commands.edition import main
 from macros.content.editions import read_edition
-from macros.core.problems import Faults
+from macros.core.problems import ContentError
 from macros.scaffold.council_names import folder_name, initials, place_of
 from macros.scaffold.create import found
 from macros.scaffold.initials_logo import mark
@@ -84,7 +84,7 @@ def test_nothing_is_written_over(root: Path) -> None:
     settings.write_text("mine", "utf-8")
 
     for folder in ("", "plymouth", "leeds"):
-        with pytest.raises(Faults, match="nothing is written over"):
+        with pytest.raises(ContentError, match="nothing is written over"):
             found(root, {**FULL, "FOLDER": folder} if folder else FULL)
     assert settings.read_text("utf-8") == "mine"
 
@@ -92,13 +92,13 @@ def test_nothing_is_written_over(root: Path) -> None:
 def test_a_folder_that_differs_only_by_case_is_not_free(root: Path) -> None:
     (root / "editions/Plymouth").mkdir()
 
-    with pytest.raises(Faults, match="nothing is written over"):
+    with pytest.raises(ContentError, match="nothing is written over"):
         found(root, FULL)
 
 
 @pytest.mark.parametrize("folder", ["../plymouth", "Plymouth", "a b", "/tmp/x", "a/b", ".", "-a", "all"])
 def test_a_folder_stays_inside_editions(root: Path, folder: str) -> None:
-    with pytest.raises(Faults, match="cannot be the name of a folder"):
+    with pytest.raises(ContentError, match="cannot be the name of a folder"):
         found(root, {**FULL, "FOLDER": folder})
     assert editions(root) == ["leeds"]
 
@@ -115,7 +115,7 @@ def test_faults_are_told_all_together_and_nothing_is_written(root: Path, capsys:
 
 
 def test_somebody_must_be_reachable(root: Path) -> None:
-    with pytest.raises(Faults, match="Nobody can reach the team"):
+    with pytest.raises(ContentError, match="Nobody can reach the team"):
         found(root, {**FULL, "EMAIL": ""})
 
 
@@ -124,7 +124,7 @@ def test_a_fault_of_the_toolkit_leaves_no_folder(whole: Path) -> None:
     text = page.read_text("utf-8")
     page.write_text(text.replace("title:", "titel:", 1), "utf-8")
     try:
-        with pytest.raises(Faults, match="titel"):
+        with pytest.raises(ContentError, match="titel"):
             found(whole, FULL)
     finally:
         page.write_text(text, "utf-8")

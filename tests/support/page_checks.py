@@ -30,20 +30,20 @@ def outline_faults(html: str) -> list[str]:
     """One h1; no level skipped on the way down; no empty heading."""
     headings = parsed(html).select("main h1, main h2, main h3, main h4, main h5, main h6")
     levels = [int(heading.name[1]) for heading in headings]
-    faults = [] if levels.count(1) == 1 else [f"{levels.count(1)} h1"]
-    faults += [f"empty {heading.name}" for heading in headings if not heading.get_text(strip=True)]
+    problems = [] if levels.count(1) == 1 else [f"{levels.count(1)} h1"]
+    problems += [f"empty {heading.name}" for heading in headings if not heading.get_text(strip=True)]
     for before, after, heading in zip(levels, levels[1:], headings[1:], strict=False):
         if after > before + 1:
-            faults.append(f"h{after} after h{before}: {heading.get_text(strip=True)}")
-    return faults
+            problems.append(f"h{after} after h{before}: {heading.get_text(strip=True)}")
+    return problems
 
 
 def id_faults(html: str) -> list[str]:
     """Ids that stand twice, and labels without their box."""
     soup = parsed(html)
     ids = Counter(str(one["id"]) for one in soup.select("[id]"))
-    faults = [f"id twice: {one}" for one, count in ids.items() if count > 1]
-    return faults + [f"label for nothing: {one['for']}" for one in soup.select("label[for]") if one["for"] not in ids]
+    problems = [f"id twice: {one}" for one, count in ids.items() if count > 1]
+    return problems + [f"label for nothing: {one['for']}" for one in soup.select("label[for]") if one["for"] not in ids]
 
 
 def unfinished(html: str) -> list[str]:
@@ -58,9 +58,9 @@ def step_faults(html: str) -> list[str]:
     main = soup.select_one("main")
     assert main is not None
     found = [heading.get_text(strip=True) for heading in main.select("h2")]
-    faults = [] if found == STEP_HEADINGS else [f"headings are {found}"]
+    problems = [] if found == STEP_HEADINGS else [f"headings are {found}"]
     if [h.get_text(strip=True) for h in main.select("h3") if h.get_text(strip=True) in FITS] != FITS:
-        faults.append("Make it fit lacks one of its three parts")
+        problems.append("Make it fit lacks one of its three parts")
     wanted = {
         "at a glance": ".glance dl",
         "one hour": ".one-hour",
@@ -70,27 +70,27 @@ def step_faults(html: str) -> list[str]:
         "sources": ".sources a[href^=http]",
         "way on": ".way-on a",
     }
-    faults += [f"no {name}" for name, selector in wanted.items() if not main.select(selector)]
+    problems += [f"no {name}" for name, selector in wanted.items() if not main.select(selector)]
     opening = [main.select_one(".glance"), main.select_one(".one-hour"), main.select_one("h2")]
     if all(opening) and [one for one in main.select(".glance, .one-hour, h2") if one in opening] != opening:
-        faults.append("not in order: at a glance, one hour, the body")
+        problems.append("not in order: at a glance, one hour, the body")
     for heading in main.select("h2"):
         follows = heading.find_next_sibling()
         if follows is None or follows.name == "h2":
-            faults.append(f"nothing under {heading.get_text(strip=True)}")
-    return faults
+            problems.append(f"nothing under {heading.get_text(strip=True)}")
+    return problems
 
 
 def feedback_faults(html: str, address: str) -> list[str]:
     """The foot of the page at ``address`` offers an email and a form that name this page, its version and edition."""
-    faults = []
+    problems = []
     for name, start, field in (("email", "mailto:", "body"), ("form", "https://github.com/", "page")):
         link = parsed(html).select_one(f'.footer a[href^="{start}"]')
         filled = parse_qs(urlsplit(str(link["href"])).query) if link else {}
         if not link:
-            faults.append(f"no {name}")
+            problems.append(f"no {name}")
         elif address not in re.split(r"\s+", " ".join(filled.get(field, []))):
-            faults.append(f"the {name} does not name {address}")
+            problems.append(f"the {name} does not name {address}")
         elif not re.search(r"\d+\.\d+\.\d+", " ".join([*filled.get("body", []), *filled.get("version", [])])):
-            faults.append(f"the {name} does not name the version")
-    return faults
+            problems.append(f"the {name} does not name the version")
+    return problems

@@ -38,7 +38,7 @@ def main(site: str, kind: str = "quick") -> None:
         documents, packs, keep = (
             macros.documents.store._draw_all,
             macros.documents.pack_books._draw_all,
-            macros.documents.store.Kept.keep,
+            macros.documents.store.DocumentCache.keep,
         )
 
         def some(jobs: list[macros.documents.store.Job]) -> list[bytes]:
@@ -48,15 +48,17 @@ def main(site: str, kind: str = "quick") -> None:
         macros.documents.store._draw_all = some
         macros.documents.store.picture = lambda *_: DUMMY
         macros.documents.pack_books._draw_all = lambda books: [*packs(books[:PACKS]), *[DUMMY] * len(books[PACKS:])]
-        macros.documents.store.Kept.keep = lambda kept, made, *of: None if made == DUMMY else keep(kept, made, *of)  # type: ignore[method-assign]
+        macros.documents.store.DocumentCache.keep = lambda kept, made, *of: (
+            None if made == DUMMY else keep(kept, made, *of)
+        )  # type: ignore[method-assign]
     else:
         macros.publishing.post_build.make_book = lambda *_: DUMMY
         macros.documents.pack_books._draw_all = lambda books: [DUMMY] * len(books)
         macros.documents.store._draw_all = lambda jobs: [b"dummy"] * len(jobs)
         macros.documents.store.picture = lambda *_: b"dummy"
         macros.documents.share_image.share_picture = lambda *_: b"dummy"
-        macros.documents.store.Kept.find = lambda *_: None  # type: ignore[method-assign]
-        macros.documents.store.Kept.keep = lambda *_: None  # type: ignore[method-assign]
+        macros.documents.store.DocumentCache.find = lambda *_: None  # type: ignore[method-assign]
+        macros.documents.store.DocumentCache.keep = lambda *_: None  # type: ignore[method-assign]
     cli(["build", "--strict", "--site-dir", site])
 
 

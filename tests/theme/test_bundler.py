@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.core.problems import Faults
-from macros.theme.bundler import joined
-from macros.theme.bundler.scripts import join_scripts
-from macros.theme.bundler.stylesheets import join_styles
+from macros.core.problems import ContentError
+from macros.theme.bundler import bundled
+from macros.theme.bundler.scripts import bundle_scripts
+from macros.theme.bundler.stylesheets import bundle_styles
 from tests.conftest import ROOT
 
 TOOL = """import { add, NAME as called } from "./deep/sum.js";
@@ -53,7 +53,7 @@ def run(page: Page, files: dict[str, str]) -> list[object]:
 
 
 def test_joined_scripts_do_what_the_modules_do(page: Page) -> None:
-    files = join_scripts(SOURCES, ["tool.js"], "js")
+    files = bundle_scripts(SOURCES, ["tool.js"], "js")
 
     assert set(files) == {"tool.js", "late.js"}
     # `count.js` has run once, whoever needs it: 1 in add, 2 in the tool, 3 in what came late.
@@ -61,7 +61,7 @@ def test_joined_scripts_do_what_the_modules_do(page: Page) -> None:
 
 
 def test_what_comes_late_holds_only_what_is_not_there_already() -> None:
-    late = join_scripts(SOURCES, ["tool.js"], "js")["late.js"]
+    late = bundle_scripts(SOURCES, ["tool.js"], "js")["late.js"]
 
     assert '"own.js"(out' in late and '"count.js"(out' not in late
 
@@ -69,7 +69,7 @@ def test_what_comes_late_holds_only_what_is_not_there_already() -> None:
 def test_a_part_that_two_tools_bring_holds_what_one_of_them_lacks() -> None:
     other = {**SOURCES, "other.js": 'import("./late.js");\n'}
 
-    assert '"count.js"(out' in join_scripts(other, ["tool.js", "other.js"], "js")["late.js"]
+    assert '"count.js"(out' in bundle_scripts(other, ["tool.js", "other.js"], "js")["late.js"]
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,8 @@ def test_a_part_that_two_tools_bring_holds_what_one_of_them_lacks() -> None:
     ],
 )
 def test_a_form_that_the_build_does_not_know_stops_it(line: str, told: str) -> None:
-    with pytest.raises(Faults) as found:
-        join_scripts({**SOURCES, "tool.js": f"// One.\n\n{line}\n"}, ["tool.js"], "overrides/assets/js")
+    with pytest.raises(ContentError) as found:
+        bundle_scripts({**SOURCES, "tool.js": f"// One.\n\n{line}\n"}, ["tool.js"], "overrides/assets/js")
 
     assert told in str(found.value) and "overrides/assets/js/tool.js" in str(found.value)
     if "cannot read" in told:
@@ -102,15 +102,15 @@ def test_scripts_that_need_each_other_stop_the_build() -> None:
         "b.js": 'import { a } from "./a.js";\nexport const b = a;\n',
     }
 
-    with pytest.raises(Faults, match=r"need each other: a\.js → b\.js → a\.js"):
-        join_scripts(ring, ["a.js"], "js")
+    with pytest.raises(ContentError, match=r"need each other: a\.js → b\.js → a\.js"):
+        bundle_scripts(ring, ["a.js"], "js")
 
 
 def test_a_part_that_does_not_come_is_told_and_asked_for_again(page: Page) -> None:
     tool = """window.said = [];
     window.again = () => import("./late.js").then(() => window.said.push("here"), () => window.said.push("lost"));
     """
-    files = join_scripts({"tool.js": tool, "late.js": "export const late = 1;\n"}, ["tool.js"], "js")
+    files = bundle_scripts({"tool.js": tool, "late.js": "export const late = 1;\n"}, ["tool.js"], "js")
     run(page, files)
     page.route("**/late.js", lambda route: route.abort(), times=1)
 
@@ -121,7 +121,7 @@ def test_a_part_that_does_not_come_is_told_and_asked_for_again(page: Page) -> No
 
 
 def test_a_stylesheet_takes_in_what_it_imports() -> None:
-    files = join_styles(
+    files = bundle_styles(
         {"all.css": '/* All. */\n@import "one.css";\nb {}\n', "one.css": "a {}\n", "own.css": "c {}\n"}, "css"
     )
 
@@ -137,12 +137,12 @@ def test_a_stylesheet_takes_in_what_it_imports() -> None:
     ],
 )
 def test_an_import_that_cannot_be_followed_stops_the_build(sources: dict[str, str], told: str) -> None:
-    with pytest.raises(Faults, match=told):
-        join_styles(sources, "css")
+    with pytest.raises(ContentError, match=told):
+        bundle_styles(sources, "css")
 
 
 def test_every_script_of_the_theme_reaches_a_reader(tmp_path: Path) -> None:
-    sent = "\n".join(joined(ROOT / "overrides").values())
+    sent = "\n".join(bundled(ROOT / "overrides").values())
     apart = {"in-folder.js"}  # which only the site in a folder has
 
     for path in (ROOT / "overrides/assets/js").rglob("*.js"):

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from macros.content.library import Library
 from macros.core import colour
-from macros.quality.axe import faults
+from macros.quality.axe import violations
 from macros.rendering.pdf import to_pdf
 from macros.rendering.views import render
 from macros.theme import design_tokens as design
@@ -268,7 +268,7 @@ def test_axe_finds_nothing_on_the_page_of_the_design(browser: Browser, site: str
     page = context.new_page()
     page.goto(site + "adopt/design/")
 
-    assert faults(page) == []
+    assert violations(page) == []
     context.close()
 
 

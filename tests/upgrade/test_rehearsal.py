@@ -17,7 +17,7 @@ from macros.content.library import Library, read_library
 from macros.content.nav_file import read_nav
 from macros.content.strings import read_strings
 from macros.core.fingerprints import fingerprint
-from macros.core.problems import Faults
+from macros.core.problems import ContentError
 from macros.scaffold.create import found
 from macros.upgrade.report import Report
 from tests.conftest import ROOT, copy_sources, quick_build
@@ -382,5 +382,5 @@ def test_a_page_that_vanishes_without_a_word_is_told_with_the_note_it_leaves(reh
     git(heavy.root, "merge", "--no-edit", "-q", "upstream/careless")
 
     assert ("note_dropped", f"notes/{MOVED}") in told(found_so)
-    with pytest.raises(Faults, match=f"This note is for docs/{MOVED}, which does not exist"):
+    with pytest.raises(ContentError, match=f"This note is for docs/{MOVED}, which does not exist"):
         heavy.library()

@@ -11,7 +11,7 @@ from macros.core.files import files_in
 ASSETS = "assets/edition"
 
 
-def own_files(library: Library) -> dict[str, Path]:
+def edition_assets(library: Library) -> dict[str, Path]:
     """Files by their address in the site. The logo is there too, under the name that it has."""
     found: dict[str, Path] = {}
     for folder, start in (("docs", ""), ("assets", f"{ASSETS}/")):

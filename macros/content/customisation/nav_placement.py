@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from macros.content.cross_references import near
-from macros.content.customisation.overlay import Written
+from macros.content.customisation.overlay import OverlayFile
 from macros.content.outline import nav_paths
-from macros.core.parsing import Source
-from macros.core.problems import Fault
+from macros.core.parsing import ParsedFile
+from macros.core.problems import Problem
 
 
 def folder(path: str) -> str:
@@ -18,8 +18,8 @@ def folder(path: str) -> str:
 
 
 def placed(
-    nav: list[Any], pages: dict[str, Written], files: dict[str, Source], stages: Iterable[str]
-) -> tuple[list[Any], list[Fault]]:
+    nav: list[Any], pages: dict[str, OverlayFile], files: dict[str, ParsedFile], stages: Iterable[str]
+) -> tuple[list[Any], list[Problem]]:
     """The nav of mkdocs.yml with the edition's own pages in it, and what is wrong with where they say they stand.
 
     A page comes after the one that its ``after`` names: inside that one's section where both are in one folder, else
@@ -27,26 +27,26 @@ def placed(
     """
     named = list(nav_paths(nav))
     followers: dict[str, list[str]] = {}
-    faults: list[Fault] = []
+    problems: list[Problem] = []
     for path in sorted(path for path, written in pages.items() if written.own and path in files):
         source, after = files[path], _said(files[path], "after")
         if path in named:
             if after:
-                problem = "This page replaces one of the toolkit's, and stands where that one stood."
-                faults.append(Fault(source.file, source.line(("after",)), problem, "Delete the line “after”."))
+                message = "This page replaces one of the toolkit's, and stands where that one stood."
+                problems.append(Problem(source.file, source.line(("after",)), message, "Delete the line “after”."))
         elif after is None and _said(source, "replaces"):
             # The toolkit has dropped the page that this one replaced: it stays, at the end of its section.
             followers.setdefault(_last(named, path), []).append(path)
-        elif fault := _misplaced(path, after, source, pages, named, stages):
-            faults.append(fault)
+        elif problem := _misplaced(path, after, source, pages, named, stages):
+            problems.append(problem)
         else:
             followers.setdefault(str(after), []).append(path)
     result = _woven(nav, followers)
     for path in sorted({one for own in followers.values() for one in own} - set(nav_paths(result))):
-        problem = f"“after” leads round in a circle from docs/{path} to itself."
-        mend = "Let one page of the circle come after a page of the toolkit."
-        faults.append(Fault(files[path].file, files[path].line(("after",)), problem, mend))
-    return result, faults
+        message = f"“after” leads round in a circle from docs/{path} to itself."
+        fix = "Let one page of the circle come after a page of the toolkit."
+        problems.append(Problem(files[path].file, files[path].line(("after",)), message, fix))
+    return result, problems
 
 
 def without(nav: list[Any], hidden: Iterable[str]) -> list[Any]:
@@ -66,7 +66,7 @@ def without(nav: list[Any], hidden: Iterable[str]) -> list[Any]:
     return kept
 
 
-def _said(source: Source, key: str) -> str | None:
+def _said(source: ParsedFile, key: str) -> str | None:
     value = source.data.get(key) if isinstance(source.data, dict) else None
     return value if isinstance(value, str) else None
 
@@ -79,21 +79,21 @@ def _last(named: list[str], path: str) -> str:
 def _misplaced(
     path: str,
     after: str | None,
-    source: Source,
-    pages: dict[str, Written],
+    source: ParsedFile,
+    pages: dict[str, OverlayFile],
     named: list[str],
     stages: Iterable[str],
-) -> Fault | None:
+) -> Problem | None:
     if after is None:
-        problem = "The page is not in the list of pages, so nobody finds it."
-        mend = f"Add a line at its top that names the page it comes after, such as “after: {_last(named, path)}”."
-        return Fault(source.file, 1, problem, mend)
+        message = "The page is not in the list of pages, so nobody finds it."
+        fix = f"Add a line at its top that names the page it comes after, such as “after: {_last(named, path)}”."
+        return Problem(source.file, 1, message, fix)
     line = source.line(("after",))
     if after not in pages:
-        return Fault(source.file, line, f"“after” names {after}, which is not in docs/.", near(after, pages))
+        return Problem(source.file, line, f"“after” names {after}, which is not in docs/.", near(after, pages))
     if folder(path) in set(stages) and folder(path) != folder(after):
-        problem = f"The page is in {folder(path)}/, and “after” names a page that is not."
-        return Fault(source.file, line, problem, f"Name a page of {folder(path)}/, such as “{_last(named, path)}”.")
+        message = f"The page is in {folder(path)}/, and “after” names a page that is not."
+        return Problem(source.file, line, message, f"Name a page of {folder(path)}/, such as “{_last(named, path)}”.")
     return None
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from macros.content.customisation.overlay import Written
-from macros.core.parsing import Source
-from macros.core.problems import Fault
+from macros.content.customisation.overlay import OverlayFile
+from macros.core.parsing import ParsedFile
+from macros.core.problems import Problem
 
 ONLY_OWN = ("replaces", "after")
 
 
-def only_own(source: Source, written: Written) -> list[Fault]:
+def only_own(source: ParsedFile, written: OverlayFile) -> list[Problem]:
     """The faults of a file of the toolkit that says what only an edition's file may say."""
     if written.own or not isinstance(source.data, dict):
         return []
     return [
-        Fault(
+        Problem(
             written.file,
             source.line((key,)),
             f"“{key}” is for files in editions/, and this is the toolkit's own.",

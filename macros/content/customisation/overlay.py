@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.content.redirects import read_moved
+from macros.content.redirects import read_redirects
 from macros.core.files import files_in
 
 PAGES = ("docs", "notes")  # their files are named after pages, which may move
 
 
 @dataclass(frozen=True)
-class Written:
+class OverlayFile:
     """A file that was found: where it is, its name relative to the project, and whether it is the edition's own.
 
     ``original`` is the toolkit's file in whose place it stands, if it stands in the place of one.
@@ -24,15 +24,15 @@ class Written:
     original: str | None = None
 
 
-def layered(root: Path, slug: str, folder: str, suffix: str) -> dict[str, Written]:
+def find_files(root: Path, slug: str, folder: str, suffix: str) -> dict[str, OverlayFile]:
     """Files under ``folder`` by their path inside it: the toolkit's, or the edition's where it has the same path.
 
     An edition's file for a page that has moved counts under the page's new path, so that nothing is lost; one for a
     page that is gone is set aside.
-    Raises :class:`macros.core.problems.Faults` where the list of moved pages cannot be read.
+    Raises :class:`macros.core.problems.ContentError` where the list of moved pages cannot be read.
     """
-    found: dict[str, Written] = {}
-    moved = read_moved(root) if folder in PAGES else None
+    found: dict[str, OverlayFile] = {}
+    moved = read_redirects(root) if folder in PAGES else None
     for base, own in ((root, False), (root / "editions" / slug, True)):
         start = base / folder
         for path in (one for one in files_in(start) if one.suffix == suffix):
@@ -43,13 +43,13 @@ def layered(root: Path, slug: str, folder: str, suffix: str) -> dict[str, Writte
                     continue
                 inside = today
             original = found[inside].file if inside in found else None
-            found[inside] = Written(path, path.relative_to(root).as_posix(), own, original)
+            found[inside] = OverlayFile(path, path.relative_to(root).as_posix(), own, original)
     return found
 
 
-def overlaid(root: Path, slug: str, file: str) -> list[Written]:
+def find_lists(root: Path, slug: str, file: str) -> list[OverlayFile]:
     """A ``file`` of many entries, over which an edition lays its own: the toolkit's, then any of the edition's."""
-    found, own = [Written(root / file, file, False)], root / "editions" / slug / file
+    found, own = [OverlayFile(root / file, file, False)], root / "editions" / slug / file
     if own.is_file():
-        found.append(Written(own, own.relative_to(root).as_posix(), True, file))
+        found.append(OverlayFile(own, own.relative_to(root).as_posix(), True, file))
     return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.content.customisation.overlay import Written, layered
+from macros.content.customisation.overlay import OverlayFile, find_files
 from macros.core.fingerprints import fingerprint
 from macros.core.parsing import read_page, read_text, read_yaml
 
@@ -41,13 +41,13 @@ class Replaced:
 
 
 def read_replaced(root: Path, slug: str) -> list[Replaced]:
-    """Everything that edition ``slug`` replaced, in order. Raises :class:`Faults` for unreadable files."""
+    """Everything that edition ``slug`` replaced, in order. Raises :class:`ContentError` for unreadable files."""
     found: list[Replaced] = []
-    for path, written in layered(root, slug, "docs", ".md").items():
+    for path, written in find_files(root, slug, "docs", ".md").items():
         if written.own:
             found += _replaced("page", path, written, read_page(written.path, written.file).data, root, f"docs/{path}")
     for folder, kind in KINDS.items():
-        for path, written in layered(root, slug, f"templates/{folder}", ".yml").items():
+        for path, written in find_files(root, slug, f"templates/{folder}", ".yml").items():
             data = read_yaml(written.path, written.file).data if written.own else {}
             if written.own and not adds(data):
                 inside = f"{folder}/{path}"
@@ -60,7 +60,7 @@ def adds(data: Any) -> bool:
     return isinstance(data, dict) and "add" in data
 
 
-def _replaced(kind: str, path: str, written: Written, data: Any, root: Path, original: str) -> list[Replaced]:
+def _replaced(kind: str, path: str, written: OverlayFile, data: Any, root: Path, original: str) -> list[Replaced]:
     said = data.get("replaces") if isinstance(data, dict) else None
     if written.original is None and said is None:
         return []  # the edition's own addition

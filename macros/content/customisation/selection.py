@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.core.problems import Fault, Faults
+from macros.core.problems import ContentError, Problem
 
 UPSTREAM = "leeds"
 ALL = "all"  # what EDITION says to have every edition built
@@ -16,26 +16,26 @@ def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
     """Which edition to build, and why: the slug and a sentence.
 
     The environment's ``EDITION``; else the only folder beside ``leeds``; else ``leeds``.
-    Raises :class:`Faults` when the folder is not there or the choice is not clear.
+    Raises :class:`ContentError` when the folder is not there or the choice is not clear.
     """
     found = slugs(root)
     asked = environ.get("EDITION", "").strip()
     if asked == ALL:
-        mend = "Run `make site EDITION=all`, or name one edition."
-        raise Faults([Fault("editions/", 0, "“all” is not one edition.", mend)])
+        fix = "Run `make site EDITION=all`, or name one edition."
+        raise ContentError([Problem("editions/", 0, "“all” is not one edition.", fix)])
     if asked:
         if asked not in found:
             near = next((slug for slug in found if slug.lower() == asked.lower()), None)
-            mend = f"Did you mean “{near}”?" if near else f"Choose one of: {', '.join(found)}."
-            raise Faults([Fault("editions/", 0, f"There is no edition called “{asked}”.", mend)])
+            fix = f"Did you mean “{near}”?" if near else f"Choose one of: {', '.join(found)}."
+            raise ContentError([Problem("editions/", 0, f"There is no edition called “{asked}”.", fix)])
         return _named_well(asked), "because EDITION says so"
     own = [slug for slug in found if slug != UPSTREAM]
     if len(own) > 1:
-        problem = f"There are several editions: {', '.join(own)}."
+        message = f"There are several editions: {', '.join(own)}."
         every = ",".join(own)
-        mend = f"Say which one to build, such as EDITION={own[0]}. To build them all: make site EDITION={every}."
-        mend += " On GitHub, EDITION is a variable: Settings, Secrets and variables, Actions, Variables."
-        raise Faults([Fault("editions/", 0, problem, mend)])
+        fix = f"Say which one to build, such as EDITION={own[0]}. To build them all: make site EDITION={every}."
+        fix += " On GitHub, EDITION is a variable: Settings, Secrets and variables, Actions, Variables."
+        raise ContentError([Problem("editions/", 0, message, fix)])
     if own:
         return _named_well(own[0]), "because it is the only edition beside Leeds's"
     return UPSTREAM, "because there is no other edition"
@@ -54,7 +54,7 @@ def is_slug(name: str) -> bool:
 
 def _named_well(slug: str) -> str:
     if not is_slug(slug):
-        problem = "The folder's name cannot stand in a web address."
-        mend = "Name it with small letters a to z, digits and hyphens, such as “kings-lynn”."
-        raise Faults([Fault(f"editions/{slug}/", 0, problem, mend)])
+        message = "The folder's name cannot stand in a web address."
+        fix = "Name it with small letters a to z, digits and hyphens, such as “kings-lynn”."
+        raise ContentError([Problem(f"editions/{slug}/", 0, message, fix)])
     return slug

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from macros.content.customisation.selection import UPSTREAM
 from macros.content.editions import read_edition
 from macros.core.github import in_repository
-from macros.core.problems import Faults
+from macros.core.problems import ContentError
 from macros.models.editions import Edition, Site
 
 
@@ -16,7 +16,7 @@ def upstream_site(root: Path) -> Site:
     """Where the toolkit itself is published and kept, as Leeds's edition says. Empty where it does not say it."""
     try:
         return read_edition(root, UPSTREAM).site
-    except Faults:  # a fork may have dropped that folder; its own build reports what is wrong in it
+    except ContentError:  # a fork may have dropped that folder; its own build reports what is wrong in it
         return Site()
 
 

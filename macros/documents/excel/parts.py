@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
 from macros.documents.workbook.model import STYLES, Book, Formula, Ref
-from macros.rendering.colophon import Imprint
+from macros.rendering.colophon import Colophon
 
 FONT = "Arial"
 LINE_LIMIT = 255  # Excel's, of everything above a page, and of everything below
@@ -80,9 +80,9 @@ class Lists:
                     sheet.write_number(row, column, option)
 
 
-def running_lines(sheet: Any, book: Book, imprint: Imprint) -> None:
+def running_lines(sheet: Any, book: Book, colophon: Colophon) -> None:
     """What stands above and below each page."""
-    words, edition = imprint.strings["documents"], imprint.edition
+    words, edition = colophon.strings["documents"], colophon.edition
     sheet.set_header(_line(book.title, f"{edition.council}: {edition.programme}"))
     sheet.set_footer(_line(f"{words['credit']} {words['licence']}", "", "&P / &N"))
 

@@ -14,7 +14,7 @@ from macros.documents.workbook.model import MARGIN, Book, Cell, Check, Formula, 
 from macros.documents.workbook.plan import plan
 from macros.documents.workbook.row_heights import POINT, SMALL, height
 from macros.models.worksheets import Worksheet
-from macros.rendering.colophon import Imprint
+from macros.rendering.colophon import Colophon
 
 A4 = 9
 INCH, PIXEL = 25.4, 25.4 / 96  # in mm
@@ -22,25 +22,25 @@ TITLE_LIMIT, MESSAGE_LIMIT = 32, 255  # Excel's, of what is said to the person w
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
 
-def draw(worksheet: Worksheet, imprint: Imprint, filled: bool) -> bytes:
+def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
     """The worksheet as an .xlsx to fill in, or with its example where ``filled``."""
-    return write(plan(worksheet, imprint, filled), imprint)
+    return write(plan(worksheet, colophon, filled), colophon)
 
 
-def write(book: Book, imprint: Imprint) -> bytes:
+def write(book: Book, colophon: Colophon) -> bytes:
     """A planned workbook as an .xlsx."""
     out = io.BytesIO()
     workbook = Workbook(out, OPTIONS)
-    then = datetime.combine(imprint.release.day, time(12))
-    said = {"title": book.title, "subject": book.subject, "author": imprint.edition.council, "created": then}
+    then = datetime.combine(colophon.release.day, time(12))
+    said = {"title": book.title, "subject": book.subject, "author": colophon.edition.council, "created": then}
     workbook.set_properties(said)
     drawing = _Drawing(workbook, book)
     for sheet in book.sheets:
-        running_lines(drawing.sheet(sheet), book, imprint)
+        running_lines(drawing.sheet(sheet), book, colophon)
     drawing.lists.write()
     workbook.close()
     edits = {f"xl/worksheets/sheet{number}.xml": growing_rows for number, _ in enumerate(book.sheets, 1)}
-    language = with_language(imprint.strings["site"]["language"])
+    language = with_language(colophon.strings["site"]["language"])
     return same_bytes(out.getvalue(), {"docProps/core.xml": language, **edits})
 
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from odfdo import Document, Element
 
 from macros.core.archives import same_bytes
-from macros.rendering.colophon import Imprint
+from macros.rendering.colophon import Colophon
 from macros.rendering.views import render
 
 # odfdo writes 1.4. Nothing here needs more than 1.2, which every program reads that a council may still have.
@@ -30,7 +30,7 @@ def node(tag: str, said: dict[str, str] | None = None, *children: Element | str)
     return made
 
 
-def new_document(kind: Literal["text", "spreadsheet"], imprint: Imprint, title: str, subject: str) -> Document:
+def new_document(kind: Literal["text", "spreadsheet"], colophon: Colophon, title: str, subject: str) -> Document:
     """An empty document with its title, subject, author and dates, and without anything of the library's own."""
     document = Document(kind)
     for path in document.parts:
@@ -39,7 +39,7 @@ def new_document(kind: Literal["text", "spreadsheet"], imprint: Imprint, title: 
     for path in document.manifest.get_paths():
         if str(path).startswith(NOT_OURS):
             document.manifest.del_full_path(str(path))
-    set_view(document, "meta.xml", "office/open-meta.xml", imprint=imprint, title=title, subject=subject)
+    set_view(document, "meta.xml", "office/open-meta.xml", colophon=colophon, title=title, subject=subject)
     return document
 
 

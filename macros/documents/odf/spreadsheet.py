@@ -12,29 +12,29 @@ from macros.documents.workbook.model import MARGIN, STYLES, Book, Cell, Row, She
 from macros.documents.workbook.plan import plan
 from macros.documents.workbook.row_heights import LEADING, POINT, SMALL, height
 from macros.models.worksheets import Worksheet
-from macros.rendering.colophon import Imprint
+from macros.rendering.colophon import Colophon
 
 SPARE = 4.5  # mm under a text: one line
 
 
-def draw(worksheet: Worksheet, imprint: Imprint, filled: bool) -> bytes:
+def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
     """The worksheet as an .ods to fill in, or with its example where ``filled``."""
-    return write(plan(worksheet, imprint, filled), imprint)
+    return write(plan(worksheet, colophon, filled), colophon)
 
 
-def write(book: Book, imprint: Imprint) -> bytes:
+def write(book: Book, colophon: Colophon) -> bytes:
     """A planned workbook as an .ods."""
-    return _Drawing(book, imprint).bytes()
+    return _Drawing(book, colophon).bytes()
 
 
 class _Drawing:
-    def __init__(self, book: Book, imprint: Imprint) -> None:
-        self.document = new_document("spreadsheet", imprint, book.title, book.subject)
+    def __init__(self, book: Book, colophon: Colophon) -> None:
+        self.document = new_document("spreadsheet", colophon, book.title, book.subject)
         set_view(
             self.document,
             "styles.xml",
             "office/open-sheet-styles.xml",
-            imprint=imprint,
+            colophon=colophon,
             book=book,
             styles=STYLES,
             margin=MARGIN,

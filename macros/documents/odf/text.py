@@ -10,7 +10,7 @@ from macros.documents.word.oxml import as_png
 from macros.models.fields import LongText
 from macros.models.tables import Table
 from macros.models.worksheets import Box, Section, Worksheet, table_boxes
-from macros.rendering.colophon import Imprint
+from macros.rendering.colophon import Colophon
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import hints
 
@@ -18,25 +18,25 @@ PORTRAIT = (210, 297)
 MARGIN = 15
 
 
-def draw(worksheet: Worksheet, imprint: Imprint, filled: bool) -> bytes:
+def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
     """The worksheet as an .odt to fill in, or with its example where ``filled``."""
-    return _Drawing(worksheet, imprint, filled).bytes()
+    return _Drawing(worksheet, colophon, filled).bytes()
 
 
 class _Drawing:
-    def __init__(self, worksheet: Worksheet, imprint: Imprint, filled: bool) -> None:
-        self.worksheet, self.imprint, self.filled = worksheet, imprint, filled
-        self.t = imprint.strings
+    def __init__(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> None:
+        self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
+        self.t = colophon.strings
         title = worksheet.title
         self.title = self.t["documents"]["example_title"].format(title=title) if filled else title
-        self.document = new_document("text", imprint, self.title, worksheet.purpose)
+        self.document = new_document("text", colophon, self.title, worksheet.purpose)
         page = PORTRAIT if worksheet.orientation == "portrait" else PORTRAIT[::-1]
         self.width = page[0] - 2 * MARGIN
         set_view(
             self.document,
             "styles.xml",
             "office/open-text-styles.xml",
-            imprint=imprint,
+            colophon=colophon,
             page=page,
             margin=MARGIN,
             orientation=worksheet.orientation,
@@ -49,7 +49,7 @@ class _Drawing:
         self._opening()
         for section in worksheet.sections:
             self._section(section)
-        self._say(imprint.credit, "Small")
+        self._say(colophon.credit, "Small")
 
     def bytes(self) -> bytes:
         return to_bytes(self.document)
@@ -61,8 +61,8 @@ class _Drawing:
         words, worksheet = self.t["worksheet"], self.worksheet
         for style in row_and_cell_styles():
             self._look(style)
-        alt = self.t["documents"]["logo_alt"].format(council=self.imprint.edition.council)
-        self.body.append(paragraph("Logo", logo(self.document, as_png(self.imprint.logo), alt)))
+        alt = self.t["documents"]["logo_alt"].format(council=self.colophon.edition.council)
+        self.body.append(paragraph("Logo", logo(self.document, as_png(self.colophon.logo), alt)))
         self._say(self.title, "Title")
         self._say(worksheet.purpose, "Subtitle")
         self._say(f"{words['minutes'].format(minutes=worksheet.minutes)}. {worksheet.who}.", "Small")

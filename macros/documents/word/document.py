@@ -25,7 +25,7 @@ from macros.documents.word.oxml import (
 from macros.models.fields import Simple
 from macros.models.tables import Table
 from macros.models.worksheets import Box, Section, Worksheet, example_value, table_boxes
-from macros.rendering.colophon import Imprint
+from macros.rendering.colophon import Colophon
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import hints, label
 
@@ -34,15 +34,15 @@ MARGIN = Mm(15)
 ROW_HEIGHT = Mm(12)  # enough to write in by hand
 
 
-def draw(worksheet: Worksheet, imprint: Imprint, filled: bool) -> bytes:
+def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
     """The worksheet as a .docx to fill in, or with its example where ``filled``."""
-    return _Drawing(worksheet, imprint, filled).bytes()
+    return _Drawing(worksheet, colophon, filled).bytes()
 
 
 class _Drawing:
-    def __init__(self, worksheet: Worksheet, imprint: Imprint, filled: bool) -> None:
-        self.worksheet, self.imprint, self.filled = worksheet, imprint, filled
-        self.t = imprint.strings
+    def __init__(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> None:
+        self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
+        self.t = colophon.strings
         self.document: DocumentType = Document()
         prepare_styles(self.document, self.t["site"]["language"])
         self.width = self._page()
@@ -51,7 +51,7 @@ class _Drawing:
         self._opening()
         for section in worksheet.sections:
             self._section(section)
-        self.document.add_paragraph(imprint.credit, "Small")
+        self.document.add_paragraph(colophon.credit, "Small")
 
     def bytes(self) -> bytes:
         out = io.BytesIO()
@@ -69,27 +69,27 @@ class _Drawing:
         return int(section.page_width) - 2 * int(MARGIN)
 
     def _properties(self) -> None:
-        said, release = self.document.core_properties, self.imprint.release
+        said, release = self.document.core_properties, self.colophon.release
         title = self.worksheet.title
         said.title = self.t["documents"]["example_title"].format(title=title) if self.filled else title
-        said.author = said.last_modified_by = self.imprint.edition.council
+        said.author = said.last_modified_by = self.colophon.edition.council
         said.subject, said.language = self.worksheet.purpose, self.t["site"]["language"]
         said.comments, said.keywords, said.version = "", "", release.version
         said.created = said.modified = datetime.combine(release.day, time(12))
 
     def _running_lines(self) -> None:
         section = self.document.sections[0]
-        edition = self.imprint.edition
+        edition = self.colophon.edition
         header = section.header.paragraphs[0]
         header.text, header.style = f"{edition.council}: {edition.programme}", "Small"
         footer = section.footer.paragraphs[0]
-        footer.text, footer.style = f"{self.imprint.version}. {self.imprint.address}  ", "Small"
+        footer.text, footer.style = f"{self.colophon.version}. {self.colophon.address}  ", "Small"
         add_page_number(footer)
 
     def _opening(self) -> None:
         words, worksheet = self.t["worksheet"], self.worksheet
-        alt = self.t["documents"]["logo_alt"].format(council=self.imprint.edition.council)
-        add_picture(self.document.add_paragraph(style="Logo"), self.imprint.logo, alt, Mm(14))
+        alt = self.t["documents"]["logo_alt"].format(council=self.colophon.edition.council)
+        add_picture(self.document.add_paragraph(style="Logo"), self.colophon.logo, alt, Mm(14))
         self.document.add_paragraph(self.document.core_properties.title, "Title")
         self.document.add_paragraph(worksheet.purpose, "Subtitle")
         self.document.add_paragraph(f"{words['minutes'].format(minutes=worksheet.minutes)}. {worksheet.who}.", "Small")

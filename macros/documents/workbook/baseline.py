@@ -8,7 +8,7 @@ from macros.documents.workbook.model import WIDTH, Book, Cell, Chart, Check, For
 from macros.documents.workbook.names import defined_names, sheet_names
 from macros.documents.workbook.rows import about, over
 from macros.models.worksheets import Worksheet
-from macros.rendering.colophon import Imprint
+from macros.rendering.colophon import Colophon
 
 INDICATORS, PEOPLE = 12, 60  # empty rows
 SMALLEST = 5  # people: fewer could be recognised
@@ -31,18 +31,18 @@ GROUP = (
 )
 
 
-def plan_baseline(worksheet: Worksheet, imprint: Imprint) -> Book:
+def plan_baseline(worksheet: Worksheet, colophon: Colophon) -> Book:
     """The empty workbook that goes with the indicator table ``worksheet``."""
-    words = imprint.strings["baseline"]
+    words = colophon.strings["baseline"]
     indicators, survey, result, lists = sheet_names(
-        [words["indicators"], words["survey"], words["result"], imprint.strings["sheet"]["lists"]]
+        [words["indicators"], words["survey"], words["result"], colophon.strings["sheet"]["lists"]]
     )
     sheets = [
-        _indicators(indicators, imprint.strings, worksheet),
-        _survey(survey, imprint.strings),
+        _indicators(indicators, colophon.strings, worksheet),
+        _survey(survey, colophon.strings),
         _result(result, survey, words),
     ]
-    sheets[0].rows += about(imprint)
+    sheets[0].rows += about(colophon)
     names = defined_names(cell.name for sheet in sheets for _, _, cell in sheet.named())
     return Book(words["title"].format(title=worksheet.title), worksheet.purpose, lists, sheets, names)
 

@@ -11,7 +11,7 @@ from macros.documents.workbook.rows import about, over
 from macros.models.fields import Scale, Simple
 from macros.models.tables import Table
 from macros.models.worksheets import Box, Worksheet, example_value, table_boxes
-from macros.rendering.colophon import Imprint
+from macros.rendering.colophon import Colophon
 from macros.rendering.field_labels import hints
 
 ROW_HEIGHT = 12.0  # mm: enough to write in by hand
@@ -26,15 +26,15 @@ def has_table(worksheet: Worksheet) -> bool:
     return any(isinstance(field, Table) for field in worksheet.fields())
 
 
-def plan(worksheet: Worksheet, imprint: Imprint, filled: bool) -> Book:
+def plan(worksheet: Worksheet, colophon: Colophon, filled: bool) -> Book:
     """The workbook to fill in, or with the example where ``filled``."""
-    return _Plan(worksheet, imprint, filled).book
+    return _Plan(worksheet, colophon, filled).book
 
 
 class _Plan:
-    def __init__(self, worksheet: Worksheet, imprint: Imprint, filled: bool) -> None:
-        self.worksheet, self.imprint, self.filled = worksheet, imprint, filled
-        self.t = imprint.strings
+    def __init__(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> None:
+        self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
+        self.t = colophon.strings
         title = self.t["documents"]["example_title"].format(title=worksheet.title) if filled else worksheet.title
         tables = [field for field in worksheet.fields() if isinstance(field, Table)]
         wanted = [self.t["sheet"]["main"], *(table.label for table in tables), self.t["sheet"]["lists"]]
@@ -69,7 +69,7 @@ class _Plan:
                 height = LINE * getattr(field, "lines", 1)
                 answer = self._input(Box(field.id, field))
                 sheet.rows.append(Row([Cell(field.label, "label"), Cell(help_text, "help"), answer], height))
-        sheet.rows += about(self.imprint)
+        sheet.rows += about(self.colophon)
         return sheet
 
     def _of_table(self, table: Table) -> Sheet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.documents.workbook.model import Cell, Row
-from macros.rendering.colophon import Imprint
+from macros.rendering.colophon import Colophon
 
 
 def over(style: str, text: str) -> Row:
@@ -11,7 +11,7 @@ def over(style: str, text: str) -> Row:
     return Row([Cell(text, style, whole_row=True)])
 
 
-def about(imprint: Imprint) -> list[Row]:
+def about(colophon: Colophon) -> list[Row]:
     """The last rows of the first sheet: credit and licence, version and address."""
-    lines = [imprint.credit, f"{imprint.version}. {imprint.address}"]
+    lines = [colophon.credit, f"{colophon.version}. {colophon.address}"]
     return [Row([]), *(over("small", line) for line in lines)]

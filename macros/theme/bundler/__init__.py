@@ -10,22 +10,23 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from macros.theme.bundler.scripts import join_scripts
-from macros.theme.bundler.stylesheets import join_styles
+from macros.theme.bundler.scripts import bundle_scripts
+from macros.theme.bundler.stylesheets import bundle_styles
 
 SCRIPTS = "assets/js"
 STYLES = "assets/css"
 TOOL = re.compile(rf'<script defer src="{{{{ "{SCRIPTS}/([^"]+)"\|url }}}}">')
 
 
-def joined(overrides: Path) -> dict[str, str]:
+def bundled(overrides: Path) -> dict[str, str]:
     """All scripts and stylesheets of the theme in ``overrides`` by address, as pages ask for them.
 
-    A tool is what a part of the page's document names in a script element. Raises :class:`macros.core.problems.Faults`.
+    A tool is what a part of the page's document names in a script element.
+    Raises :class:`macros.core.problems.ContentError`.
     """
     tools = [tool for part in sorted((overrides / "parts").glob("*.html")) for tool in TOOL.findall(part.read_text())]
-    scripts = join_scripts(_read(overrides / SCRIPTS, "**/*.js"), tools, f"{overrides.name}/{SCRIPTS}")
-    styles = join_styles(_read(overrides / STYLES, "*.css"), f"{overrides.name}/{STYLES}")
+    scripts = bundle_scripts(_read(overrides / SCRIPTS, "**/*.js"), tools, f"{overrides.name}/{SCRIPTS}")
+    styles = bundle_styles(_read(overrides / STYLES, "*.css"), f"{overrides.name}/{STYLES}")
     return {f"{SCRIPTS}/{path}": text for path, text in scripts.items()} | {
         f"{STYLES}/{name}": text for name, text in styles.items()
     }

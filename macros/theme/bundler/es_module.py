@@ -10,7 +10,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 
-from macros.core.problems import Fault
+from macros.core.problems import Problem
 
 NAMES = r"\{\s*([\w$\s,]*?)\s*\}"
 IMPORT = re.compile(rf'^import {NAMES} from "(\.{{1,2}}/[^"]+)";', re.M)
@@ -34,7 +34,7 @@ class Module:
     needs: dict[str, set[str]] = field(default_factory=dict)  # the names that it takes from each
     brings: list[str] = field(default_factory=list)
     offers: dict[str, str] = field(default_factory=dict)  # the name outside: the name inside
-    faults: list[Fault] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
 
 def read_module(path: str, text: str, folder: str) -> Module:
@@ -76,11 +76,11 @@ def read_module(path: str, text: str, folder: str) -> Module:
         (LISTED, listed),
     ):
         body = form.sub(put, body)
-    faults = [
-        Fault(f"{folder}/{path}", body.count("\n", 0, one.start()) + 1, f"The build cannot read “{one[0]}”.", MEND)
+    problems = [
+        Problem(f"{folder}/{path}", body.count("\n", 0, one.start()) + 1, f"The build cannot read “{one[0]}”.", MEND)
         for one in OTHER.finditer(body)
     ]
-    return Module(path, body.strip(), needs, brings, offers, faults)
+    return Module(path, body.strip(), needs, brings, offers, problems)
 
 
 def _beside(path: str, address: str) -> str:

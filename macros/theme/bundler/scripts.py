@@ -6,35 +6,35 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from macros.core.problems import Fault, Faults
+from macros.core.problems import ContentError, Problem
 from macros.rendering.views import render
 from macros.theme.bundler.es_module import Module, read_module
 
 
-def join_scripts(sources: Mapping[str, str], tools: Iterable[str], folder: str) -> dict[str, str]:
+def bundle_scripts(sources: Mapping[str, str], tools: Iterable[str], folder: str) -> dict[str, str]:
     """The files that browsers are sent, by path below ``folder``.
 
     ``sources`` are all modules by their path there; ``tools`` those that pages name in a script element. A file has
-    the address of the module that it is made for. Raises :class:`macros.core.problems.Faults`.
+    the address of the module that it is made for. Raises :class:`macros.core.problems.ContentError`.
     """
     modules = {path: read_module(path, text, folder) for path, text in sources.items()}
-    faults = [fault for module in modules.values() for fault in module.faults]
-    faults += [
-        Fault(f"{folder}/{module.path}", 0, f"It asks for {name}, and there is no such file.", "Mend the address.")
+    problems = [problem for module in modules.values() for problem in module.problems]
+    problems += [
+        Problem(f"{folder}/{module.path}", 0, f"It asks for {name}, and there is no such file.", "Fix the address.")
         for module in modules.values()
         for name in [*module.needs, *module.brings]
         if name not in modules
     ]
-    faults += [
-        Fault(
-            f"{folder}/{module.path}", 0, f"It takes “{name}” from {other}, which does not offer it.", "Mend the name."
+    problems += [
+        Problem(
+            f"{folder}/{module.path}", 0, f"It takes “{name}” from {other}, which does not offer it.", "Fix the name."
         )
         for module in modules.values()
         for other, names in module.needs.items()
         for name in sorted(names - set(modules[other].offers if other in modules else names))
     ]
-    if faults:
-        raise Faults(faults)
+    if problems:
+        raise ContentError(problems)
     there: dict[str, list[set[str]]] = {}  # part: what is there already, for each tool that brings it
     made = {}
     for tool in tools:
@@ -52,8 +52,8 @@ def _with_needs(path: str, modules: Mapping[str, Module], folder: str, above: tu
     """``path`` and all that it needs, each once, what is needed first. Raises Faults where two need each other."""
     if path in above:
         ring = " → ".join([*above[above.index(path) :], path])
-        mend = "Move what both need to a file of its own."
-        raise Faults([Fault(f"{folder}/{path}", 0, f"These scripts need each other: {ring}.", mend)])
+        fix = "Move what both need to a file of its own."
+        raise ContentError([Problem(f"{folder}/{path}", 0, f"These scripts need each other: {ring}.", fix)])
     found: dict[str, None] = {}
     for one in modules[path].needs:
         found.update(dict.fromkeys(_with_needs(one, modules, folder, (*above, path))))

@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from macros.core.problems import Fault, Faults
+from macros.core.problems import ContentError, Problem
 
 IMPORT = re.compile(r'^@import "([\w-]+\.css)";\n?', re.M)
 
 
-def join_styles(sources: Mapping[str, str], folder: str) -> dict[str, str]:
-    """The stylesheets that no other imports, by name, each whole. Raises :class:`macros.core.problems.Faults`.
+def bundle_styles(sources: Mapping[str, str], folder: str) -> dict[str, str]:
+    """The stylesheets that no other imports, by name, each whole. Raises :class:`macros.core.problems.ContentError`.
 
     ``sources`` are those of one folder by name. What is imported may not import in its turn.
     """
     imported = {name for text in sources.values() for name in IMPORT.findall(text)}
-    faults = [
-        Fault(f"{folder}/{name}", line, f"The build cannot follow “{text.strip()}”.", _mend(name in imported))
+    problems = [
+        Problem(f"{folder}/{name}", line, f"The build cannot follow “{text.strip()}”.", _mend(name in imported))
         for name, whole in sources.items()
         for line, text in enumerate(whole.splitlines(), 1)
         if "@import" in text and not _is_followed(text, sources, name in imported)
     ]
-    if faults:
-        raise Faults(faults)
+    if problems:
+        raise ContentError(problems)
     return {
         name: IMPORT.sub(lambda found: sources[found[1]].rstrip() + "\n\n", text)
         for name, text in sources.items()
