@@ -60,7 +60,13 @@ def told(project: Path, edition: str = "leeds") -> str:
             "_groups.yml",
             "called “lone-ranger”",
         ),
-        ("docs/index.md", 'quotations("east', 'quotations("yeast', "docs/index.md, line", "Did you mean “east-riding”?"),
+        (
+            "docs/index.md",
+            'quotations("east',
+            'quotations("yeast',
+            "docs/index.md, line",
+            "Did you mean “east-riding”?",
+        ),
         (
             "templates/packs/lone-officer.yml",
             "quotation: east-riding",

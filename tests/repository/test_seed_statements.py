@@ -32,7 +32,9 @@ STATEMENTS = read(HERE / "seed_statements.yml")
 def quoted(names: list[str]) -> str:
     """The words of the quotations ``names``, or of all of them, with who says them."""
     return " ".join(
-        f"{one['words']} {one['name']}, {one['role']}" for one in listed("quotations") if not names or one["id"] in names
+        f"{one['words']} {one['name']}, {one['role']}"
+        for one in listed("quotations")
+        if not names or one["id"] in names
     )
 
 
@@ -53,7 +55,9 @@ def plain(text: str) -> str:
 
 def missing(statement: dict[str, Any]) -> list[str]:
     """The words of ``statement`` that are on none of its pages: those that the nearest page lacks."""
-    lacks = [[words for words in statement["words"] if plain(words) not in text_of(page)] for page in statement["pages"]]
+    lacks = [
+        [words for words in statement["words"] if plain(words) not in text_of(page)] for page in statement["pages"]
+    ]
     return min(lacks, key=len)
 
 
