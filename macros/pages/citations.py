@@ -42,13 +42,13 @@ class CitationMacros:
         terms = sorted(self._here.library.terms, key=lambda term: term.term.lower())
         return self._here.view("citation/glossary.html", terms=terms, sources=self._here.library.sources)
 
-    def quotations(self, *names: str) -> str:
-        """What councils say, word for word: those with the ids ``names``, in that order, or all without one."""
+    def quotations(self, *ids: str) -> str:
+        """What councils say, word for word: the quotations of these ids in this order, or without ids all of them."""
         known = {one.id: one for one in self._here.library.quotations}
-        shown = [known[name] for name in names] or list(known.values())
-        for one in shown:
+        chosen = [known[one] for one in ids] if ids else list(known.values())
+        for one in chosen:
             self._note(one.source)
-        return self._here.view("citation/quotations.html", quotations=shown)
+        return self._here.view("citation/quotations.html", quotations=chosen)
 
     def _note(self, source: str) -> None:
         seen = self._cited.setdefault(self._here.path, [])
