@@ -61,10 +61,10 @@ def told(project: Path, edition: str = "leeds") -> str:
             "called “lone-ranger”",
         ),
         (
-            "docs/index.md",
+            "docs/cases/east-riding.md",
             'quotations("east',
             'quotations("yeast',
-            "docs/index.md, line",
+            "docs/cases/east-riding.md, line",
             "Did you mean “east-riding”?",
         ),
         (
