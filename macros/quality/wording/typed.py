@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# What is no text of ours: macros, addresses, marks, and the programme's own name.
-PASSED_OVER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\]\([^)]*\)|<[^>]*>|`[^`]*`|100% Digital")
+# What is no text of ours, or no statistic: macros, addresses, marks, names with a number, and who to ring.
+PASSED_OVER = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\]\([^)]*\)|<[^>]*>|`[^`]*`|100% Digital|100 days"
+    r"|\b(?:ring|call|on|and) (?:999|101|111)\b"
+)
 STATISTIC = re.compile(
     r"£\s?\d[\d,.]*|\d[\d,.]*\s?(?:%|per cent\b)|\d{1,3}(?:,\d{3})+|\d[\d.]*\s?(?:million|billion|thousand)\b"
     r"|(?<![\d/.-])(?<!section )(?<!regulation )(?<!Paper )(?<!CP )\b(?!(?:19|20)\d\d\b)\d{3,}\b(?![\d/.-])"
