@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# What is no text of ours, or no statistic: macros, addresses, marks, names with a number, and who to ring.
+# What is no text of ours, or no statistic: macros, addresses, marks, the programme's own name, a span of 100 days,
+# and the numbers of the emergency services and the police.
 PASSED_OVER = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\]\([^)]*\)|<[^>]*>|`[^`]*`|100% Digital|100 days"
-    r"|\b(?:ring|call|on|and) (?:999|101|111)\b"
+    r"\{\{.*?\}\}|\{%.*?%\}|\]\([^)]*\)|<[^>]*>|`[^`]*`|100% Digital|\b100 days\b|\b(?:ring|on) (?:999|101)\b"
 )
 STATISTIC = re.compile(
     r"£\s?\d[\d,.]*|\d[\d,.]*\s?(?:%|per cent\b)|\d{1,3}(?:,\d{3})+|\d[\d.]*\s?(?:million|billion|thousand)\b"
