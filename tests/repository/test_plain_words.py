@@ -21,7 +21,7 @@ BETTER = {
     "(?:an?|the|these|those|each|every|any|first|next|last|two|three|five|eight|short|good|honest) talks?": (
         "conversation, check-in, session"
     ),
-    "(?:for|without|gives?|gave|given|asks?|asked|have|had) leave": "permission",
+    "(?:without|gives?|gave|given|asks?|asked) leave": "permission",
     "[Ll]aid at": "credited to, blamed on",
     "[Uu]tilis(?:e|es|ed|ing|ation)": "use",
     "[Cc]ommenc(?:e|es|ed|ing|ement)": "start",
