@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from macros.commands.links import Handler
+from macros.quality.web_server import Handler
 
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 KEPT = 600  # seconds, as GitHub Pages says

@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.compressed import Compressed
-from macros.axe import NAMES
-from macros.commands.links import ROOT, served
+from macros.paths import PROJECT
+from macros.quality.axe import NAMES
+from macros.quality.web_server import served
 
 VERSION = "13.5.0"
 PAGES = {
@@ -87,7 +88,7 @@ def why(report: dict[str, Any]) -> list[str]:
     return [f"    {one['id']}: {one['title']}" for one in audits if one["score"] is not None and one["score"] < 0.9]
 
 
-def main(root: Path = ROOT) -> int:
+def main(root: Path = PROJECT) -> int:
     """Measure, write the table, and say what is below the promise. Returns 1 where something is."""
     site = root / "site"
     if not (site / "edition.json").is_file() or not shutil.which("npx"):

@@ -1,4 +1,4 @@
-"""The macros that a page may call: see :mod:`macros.components`. No logic is here."""
+"""The macros that a page may call: see :mod:`macros.pages`. No logic is here."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros once a build: gives pages the edition and the macros."""
-    from macros.components import bind
-    from macros.render import markdown_safe
+    from macros.pages import bind
+    from macros.rendering.views import markdown_safe
 
     toolkit = env.conf["extra"]["toolkit"]
     for name, macro in bind(toolkit["library"], toolkit["documents"], lambda: env.page).items():
@@ -18,7 +18,7 @@ def define_env(env: Any) -> None:
 
 def on_pre_page_macros(env: Any) -> None:
     """Called before each page: mkdocs-macros lets front matter hide a macro of the same name, such as ``checklist``."""
-    from macros.components import MACROS
+    from macros.pages import MACROS
 
     for name in MACROS:
         env.page.meta.pop(name, None)

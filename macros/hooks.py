@@ -24,28 +24,29 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # `mkdocs build`, unlike `python -m mkdocs`, does not look in the project's folder
     sys.path.insert(0, str(ROOT))
 
-from macros import colour, design  # noqa: E402
-from macros.adapted import adapted, with_line  # noqa: E402
-from macros.addresses import address  # noqa: E402
-from macros.components import outlined, ticked  # noqa: E402
-from macros.dates import in_words  # noqa: E402
-from macros.documents import Documents  # noqa: E402
-from macros.edition import choose  # noqa: E402
-from macros.faults import Faults  # noqa: E402
-from macros.feedback import Feedback  # noqa: E402
-from macros.finishing import draw_books, finish, mend_pages  # noqa: E402
-from macros.joined import SCRIPTS, STYLES, joined  # noqa: E402
-from macros.left_out import left_out_pages  # noqa: E402
-from macros.library import Library, read_library  # noqa: E402
-from macros.made_pages import UNLISTED, made_pages  # noqa: E402
-from macros.moved_pages import moved_pages  # noqa: E402
-from macros.noted import with_note  # noqa: E402
-from macros.outline import Stage, Step, titled  # noqa: E402
-from macros.own_files import logo_address, own_files, styles_address  # noqa: E402
-from macros.policy import policy  # noqa: E402
-from macros.render import render  # noqa: E402
-from macros.share import ADDRESS, HEIGHT, WIDTH, alt_text, share_picture  # noqa: E402
-from macros.terms import explain  # noqa: E402
+from macros.content.customisation.assets import edition_assets, logo_address, styles_address  # noqa: E402
+from macros.content.customisation.selection import choose  # noqa: E402
+from macros.content.library import Library, read_library  # noqa: E402
+from macros.content.outline import Stage, Step, titled  # noqa: E402
+from macros.core import colour  # noqa: E402
+from macros.core.dates import in_words  # noqa: E402
+from macros.core.problems import ContentError  # noqa: E402
+from macros.core.urls import address  # noqa: E402
+from macros.documents.share_image import ADDRESS, HEIGHT, WIDTH, alt_text, share_picture  # noqa: E402
+from macros.documents.store import Documents  # noqa: E402
+from macros.pages import outlined, ticked  # noqa: E402
+from macros.pages.feedback import Feedback  # noqa: E402
+from macros.pages.generated import UNLISTED, generated_pages  # noqa: E402
+from macros.pages.hidden_pages import hidden_pages  # noqa: E402
+from macros.pages.notes import with_note  # noqa: E402
+from macros.pages.redirect_pages import redirect_pages  # noqa: E402
+from macros.publishing.post_build import draw_books, finish, mend_pages  # noqa: E402
+from macros.rendering.attribution import adapted, with_line  # noqa: E402
+from macros.rendering.glossary_terms import explain  # noqa: E402
+from macros.rendering.views import render  # noqa: E402
+from macros.theme import design_tokens as design  # noqa: E402
+from macros.theme.bundler import SCRIPTS, STYLES, bundled  # noqa: E402
+from macros.theme.csp import policy  # noqa: E402
 
 log = logging.getLogger("mkdocs.toolkit")
 # Material's own look and scripts: our pages load none of them, so the site does not carry them.
@@ -70,21 +71,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         slug, why = choose(ROOT, os.environ)
         library = read_library(ROOT, slug, config.nav or [])
-    except Faults as faults:
-        raise Abort(f"\n{faults}\n") from faults
+    except ContentError as problems:
+        raise Abort(f"\n{problems}\n") from problems
     edition = library.edition
     log.info("Edition: %s (%s), %s", slug, edition.council, why)
     config.site_url = _with_slash(config.site_url or edition.site.url or "")
     config.site_name = edition.programme
     config.site_description = library.strings["site"]["description"].format(**library.place)
     config.site_author = edition.council
-    config.nav = titled(_with_made(library.nav, library), library.matters)
+    config.nav = titled(_with_made(library.nav, library), library.front_matters)
     tokens = {scheme: colour.tokens(edition.look.primary, edition.look.accent, scheme) for scheme in ("light", "dark")}
-    palette = render("palette.css", **tokens)
+    palette = render("theme/palette.css", **tokens)
     documents = Documents(library, config.site_url)
     config.extra.update(
         toolkit={"library": library, "documents": documents},
-        share={"url": ADDRESS, "width": WIDTH, "height": HEIGHT, "alt": alt_text(documents.imprint(""))},
+        share={"url": ADDRESS, "width": WIDTH, "height": HEIGHT, "alt": alt_text(documents.colophon(""))},
         edition={
             **edition.model_dump(),
             **library.place,
@@ -97,7 +98,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         feedback=Feedback(edition, library.release.version, config.site_url, library.strings),
         stages=outlined(library),
         checklists=ticked(library),
-        icons={name: render("icon.html", name=name) for name in library.strings["design"]["icons"]},
+        icons={name: render("theme/icon.html", name=name) for name in library.strings["design"]["icons"]},
         palette=palette,
         policy=policy(palette, preview=Preview.serving),
     )
@@ -110,10 +111,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if file.src_uri.startswith(UNUSED) or _is_source(file.src_uri)]:
         files.remove(file)
     try:
-        for url, text in joined(ROOT / "overrides").items():
+        for url, text in bundled(ROOT / "overrides").items():
             files.append(File.generated(config, url, content=text))
-    except Faults as faults:
-        raise Abort(f"\n{faults}\n") from faults
+    except ContentError as problems:
+        raise Abort(f"\n{problems}\n") from problems
     for path, written in library.pages.items():
         if written.own:
             if found := files.get_file_from_path(path):
@@ -124,13 +125,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if found := files.get_file_from_path(path):
             files.remove(found)
         files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
-    for url, source in own_files(library).items():
+    for url, source in edition_assets(library).items():
         files.append(File.generated(config, url, content=source.read_bytes()))
-    for url, page in made_pages(library).items():
+    for url, page in generated_pages(library).items():
         level = InclusionLevel.NOT_IN_NAV if url in UNLISTED else InclusionLevel.INCLUDED
         files.append(File.generated(config, url, content=page, inclusion=level))
     made = {**documents.make_all(), documents.picture_url: documents.picture()}
-    made[ADDRESS] = share_picture(documents.imprint(""), documents.kept)
+    made[ADDRESS] = share_picture(documents.colophon(""), documents.kept)
     for url, content in made.items():
         files.append(File.generated(config, url, content=content))
     files.append(File.generated(config, design.STYLES, content=design.styles(ROOT / "overrides")))
@@ -166,7 +167,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 @event_priority(-100)  # after print-site has written its page
 def on_post_build(config: MkDocsConfig) -> None:
-    """Mend what the plugins wrote, make what is drawn from it, and list what came out."""
+    """Fix what the plugins wrote, make what is drawn from it, and list what came out."""
     library, documents = _toolkit(config)
     site = Path(config.site_dir)
     shutil.rmtree(site / "js", ignore_errors=True)  # print-site's script, which nothing loads
@@ -189,7 +190,7 @@ def _is_source(path: str) -> bool:
 
 def _apart(library: Library) -> dict[str, str]:
     """Pages that links still find, and that are in no list: what is left out, and what has moved."""
-    return {**left_out_pages(library), **moved_pages(library)}
+    return {**hidden_pages(library), **redirect_pages(library)}
 
 
 def _warned() -> bool:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros import source
-from macros.axe import chromium
-from macros.commands.links import served
-from macros.library import Library, read_library
-from macros.nav import read_nav
-from tests.builds import (
+from macros.content.library import Library, read_library
+from macros.content.nav_file import read_nav
+from macros.core import parsing as source
+from macros.quality.axe import chromium
+from macros.quality.web_server import served
+from tests.support.builds import (
     ADDRESS,
     ROOT,
     Built,
@@ -23,8 +23,8 @@ from tests.builds import (
     copy_sources,
     quick_build,
 )
-from tests.council import council
-from tests.parsed import remembered
+from tests.support.council import council
+from tests.support.parsed import remembered
 
 # Tests read the toolkit's files some two hundred times in one process, and reading YAML takes a second each time.
 source._parse = remembered(source._parse)

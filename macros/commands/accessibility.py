@@ -9,10 +9,10 @@ from pathlib import Path
 
 import yaml
 
-from macros.axe import SIZES, look_at_all, version
-from macros.commands.site import ROOT
-from macros.edition import UPSTREAM
-from macros.statement import RESULT
+from macros.content.accessibility import RESULT
+from macros.content.customisation.selection import UPSTREAM
+from macros.paths import PROJECT
+from macros.quality.axe import SIZES, look_at_all, version
 
 HEAD = "# What the last automated test found. Written by `make accessibility`: do not change it by hand.\n"
 
@@ -23,7 +23,7 @@ def kept_in(root: Path, slug: str) -> Path:
     return home / "templates" / RESULT
 
 
-def main(root: Path = ROOT) -> int:
+def main(root: Path = PROJECT) -> int:
     """Look at all pages, write the result, and say what was found. Returns 1 where something was found."""
     site = root / "site"
     if not (site / "edition.json").is_file():

@@ -19,13 +19,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from macros import colour
-from macros.choice import ALL, choose, slugs
 from macros.commands.site import command, summary, swap
-from macros.faults import Faults
-from macros.policy import policy
-from macros.render import render
-from macros.source import read_yaml
+from macros.content.customisation.selection import ALL, choose, slugs
+from macros.core import colour
+from macros.core.parsing import read_yaml
+from macros.core.problems import ContentError
+from macros.rendering.views import render
+from macros.theme.csp import policy
 
 Builder = Callable[[Path, Path, dict[str, str]], tuple[int, str]]
 STRINGS = "templates/strings/en.yml"
@@ -38,7 +38,7 @@ def build(root: Path, to: Path, environ: dict[str, str]) -> tuple[int, str]:
         command(to), cwd=root, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
     )
     print(done.stdout, flush=True)
-    told = re.search(r"^\d+ things? needs? mending.*", done.stdout, re.MULTILINE | re.DOTALL)
+    told = re.search(r"^\d+ things? needs? fixing.*", done.stdout, re.MULTILINE | re.DOTALL)
     lines = re.findall(r"^(?:WARNING|ERROR).*", done.stdout, re.MULTILINE)
     return done.returncode, told.group().removesuffix("Aborted!\n").strip() if told else "\n".join(lines)
 
@@ -57,15 +57,15 @@ def build_all(root: Path, asked: list[str], environ: dict[str, str], builder: Bu
         try:
             choose(root, {"EDITION": slug})
             code, said = builder(root, built / slug, {**environ, "EDITION": slug, "SITE_URL": own})
-        except Faults as faults:
-            code, said = 1, str(faults)
+        except ContentError as problems:
+            code, said = 1, str(problems)
             print(said, flush=True)
         if code:
             shutil.rmtree(built / slug, ignore_errors=True)
             failed[slug] = said
     _report(failed, environ)
     if failed and (environ.get("STRICT") == "1" or len(failed) == len(names)):
-        print(f"\nNothing was changed in site/. Mend what is named above: {', '.join(failed)}.", file=sys.stderr)
+        print(f"\nNothing was changed in site/. Fix what is named above: {', '.join(failed)}.", file=sys.stderr)
         return 1
     for slug in failed:
         if (site / slug / "edition.json").is_file():
@@ -75,7 +75,7 @@ def build_all(root: Path, asked: list[str], environ: dict[str, str], builder: Bu
     print(summary(site, time.monotonic() - started))
     for slug in failed:
         kept = "Its older site was kept." if (site / slug).is_dir() else "It is not in site/."
-        print(f"\n{slug} could not be built: mend what is named above. {kept}", file=sys.stderr)
+        print(f"\n{slug} could not be built: fix what is named above. {kept}", file=sys.stderr)
     return 1 if failed and environ.get("STRICT") != "0" else 0
 
 
@@ -99,10 +99,10 @@ def _write_index(root: Path, built: Path, address: str) -> None:
     told = [json.loads(path.read_text("utf-8")) for path in sorted(built.glob("*/edition.json"))]
     words: dict[str, Any] = read_yaml(root / STRINGS, STRINGS).data
     tokens = {scheme: colour.tokens("#12436d", "#b0560f", scheme) for scheme in ("light", "dark")}
-    palette = render("palette.css", **tokens)
+    palette = render("theme/palette.css", **tokens)
     for name, key in PAGES.items():
         page = render(
-            "hosted.html",
+            "edition/hosted.html",
             t=words,
             heading=words[key]["title"],
             lead=words[key]["lead"],

@@ -11,22 +11,21 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.choice import ALL, choose, slugs
 from macros.commands import site as build
-from macros.edition import UPSTREAM
-from macros.faults import Faults
-from macros.health import findings, from_faults
-from macros.health.telling import as_text, blocked, told
-from macros.library import read_library
-from macros.nav import read_nav
-from macros.render import render
-from macros.strings import read_strings
+from macros.content.customisation.selection import ALL, UPSTREAM, choose, slugs
+from macros.content.library import read_library
+from macros.content.nav_file import read_nav
+from macros.content.strings import read_strings
+from macros.core.problems import ContentError
+from macros.paths import PROJECT
+from macros.readiness import findings, from_faults
+from macros.readiness.report import as_text, blocked, told
+from macros.rendering.views import render
 
-ROOT = build.ROOT
 WRITTEN = ("docs", "templates", "macros", "overrides", "editions", "mkdocs.yml", "CHANGELOG.md")
 
 
-def main(root: Path = ROOT, environ: Mapping[str, str] = os.environ) -> int:
+def main(root: Path = PROJECT, environ: Mapping[str, str] = os.environ) -> int:
     """Print what was found, and give it to GitHub's summary of a job where there is one. Returns the exit code.
 
     Where several editions are asked for, each is told, and one that must wait makes all of them wait. With ``STRICT=0``
@@ -36,8 +35,8 @@ def main(root: Path = ROOT, environ: Mapping[str, str] = os.environ) -> int:
     several = asked == [ALL] or len(asked) > 1
     try:
         names = (slugs(root) if asked == [ALL] else asked) if several else [choose(root, environ)[0]]
-    except Faults as faults:
-        return _refuse(root, faults, environ)
+    except ContentError as problems:
+        return _refuse(root, problems, environ)
     sites = {slug: root / "site" / slug if several else root / "site" for slug in names}
     if several and environ.get("STRICT") == "0" and (root / "site" / "edition.json").is_file():
         # What could not be built is not published: the build told it, and the others need not wait for it.
@@ -54,22 +53,24 @@ def _check(root: Path, slug: str, site: Path, environ: Mapping[str, str]) -> int
     try:
         choose(root, {"EDITION": slug})
         library = read_library(root, slug, read_nav(root))
-    except Faults as faults:
-        return _refuse(root, faults, environ)
+    except ContentError as problems:
+        return _refuse(root, problems, environ)
     found = findings(library, site)
     words, seen = library.strings["check"], told(library, found)
     print(as_text(words, seen["verdict"], found))
-    _summarise(environ, render("check.html", t=library.strings, edition=library.edition, on_page=False, **seen))
+    _summarise(
+        environ, render("readiness/check.html", t=library.strings, edition=library.edition, on_page=False, **seen)
+    )
     return 1 if blocked(library, found) else 0
 
 
-def _refuse(root: Path, faults: Faults, environ: Mapping[str, str]) -> int:
+def _refuse(root: Path, problems: ContentError, environ: Mapping[str, str]) -> int:
     """Tell what stops the build, in the toolkit's words: the edition's own may be what is wrong."""
     words = read_strings(root, UPSTREAM)["check"]
-    found = from_faults(faults)
+    found = from_faults(problems)
     line = words["faults"].format(count=len(found))
     print(as_text(words, line, found))
-    _summarise(environ, f"{line}\n\n" + "\n".join(f"- {one.what} `{one.where}` {one.mend}" for one in found))
+    _summarise(environ, f"{line}\n\n" + "\n".join(f"- {one.what} `{one.where}` {one.fix}" for one in found))
     return 1
 
 

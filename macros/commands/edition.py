@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.commands.site import ROOT
-from macros.edition import UPSTREAM
-from macros.faults import Faults
-from macros.founding import found
-from macros.questions import OPTIONS, QUESTIONS, WAYS, complaint, guesses
-from macros.strings import read_strings
+from macros.content.customisation.selection import UPSTREAM
+from macros.content.strings import read_strings
+from macros.core.problems import ContentError
+from macros.paths import PROJECT
+from macros.scaffold.create import found
+from macros.scaffold.questions import OPTIONS, QUESTIONS, WAYS, complaint, guesses
 
 UNASKED = ("SITE", "REPOSITORY")  # the form on GitHub knows them; a person can add them later
 
@@ -46,11 +46,11 @@ def asked(answers: Mapping[str, str], words: Mapping[str, Any], ask: Callable[[s
             if not trouble:
                 known[option] = answer
                 break
-            print(f"  {trouble.problem} {trouble.mend}")
+            print(f"  {trouble.message} {trouble.fix}")
     return known
 
 
-def main(root: Path = ROOT, environ: Mapping[str, str] = os.environ, ask: Callable[[str], str] | None = None) -> int:
+def main(root: Path = PROJECT, environ: Mapping[str, str] = os.environ, ask: Callable[[str], str] | None = None) -> int:
     """Write the edition and say what to do next. Returns the exit code.
 
     ``ask`` is used where given, or else where there is a terminal; otherwise nobody is asked, and nothing waits.
@@ -61,8 +61,8 @@ def main(root: Path = ROOT, environ: Mapping[str, str] = os.environ, ask: Callab
     try:
         answers = completed(asked(answers, words, ask) if ask else answers, words)
         folder = found(root, answers)
-    except Faults as faults:
-        print(f"{faults}\n\n{words['nothing']}", file=sys.stderr)
+    except ContentError as problems:
+        print(f"{problems}\n\n{words['nothing']}", file=sys.stderr)
         return 1
     except (EOFError, KeyboardInterrupt):
         print(f"\n{words['nothing']}", file=sys.stderr)

@@ -18,10 +18,10 @@ from urllib.parse import urldefrag
 
 from bs4 import BeautifulSoup
 
-from macros.commands.site import ROOT
+from macros.paths import PROJECT
 
 THERE = ("403", "429")
-REPORT = ROOT / ".cache" / "links-external.md"
+REPORT = PROJECT / ".cache" / "links-external.md"
 
 
 def outside(site: Path) -> dict[str, list[str]]:
@@ -84,7 +84,7 @@ def report(found: dict[str, list[str]], gone: dict[str, str]) -> str:
         lines += [f"- {address}", f"  - It said: {said}", f"  - It stands on: {', '.join(found[address])}"]
     lines += [
         "",
-        "Most stand in `templates/sources.yml`: mend the `url` there. If the page is gone, find where it moved.",
+        "Most stand in `templates/sources.yml`: fix the `url` there. If the page is gone, find where it moved.",
     ]
     return "\n".join(lines) + "\n"
 
@@ -94,7 +94,7 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--pause", type=float, default=20, help="seconds before what failed is asked again")
     pause = asked.parse_args().pause
-    site = ROOT / "site"
+    site = PROJECT / "site"
     if not (site / "index.html").is_file():
         print("There is no site yet. Run `make site` first.", file=sys.stderr)
         return 2

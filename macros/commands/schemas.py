@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from macros.additions import Additions
-from macros.edition import Edition
-from macros.model import Checklist
-from macros.pack import Pack
-from macros.worksheet import Worksheet
+from macros.content.customisation.checklist_additions import Additions
+from macros.models.editions import Edition
+from macros.models.packs import Pack
+from macros.models.pages import Checklist
+from macros.models.worksheets import Worksheet
+from macros.paths import PROJECT
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 MODELS: dict[str, type[BaseModel]] = {
     "edition": Edition,
     "checklist": Checklist,
@@ -36,10 +35,10 @@ def schema(model: type[BaseModel]) -> dict[str, Any]:
 
 def main() -> None:
     """Write every schema to ``.schemas/``."""
-    (ROOT / ".schemas").mkdir(exist_ok=True)
+    (PROJECT / ".schemas").mkdir(exist_ok=True)
     for name, model in MODELS.items():
         text = json.dumps(schema(model), indent=2, ensure_ascii=False) + "\n"
-        (ROOT / ".schemas" / f"{name}.json").write_text(text, "utf-8")
+        (PROJECT / ".schemas" / f"{name}.json").write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

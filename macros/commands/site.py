@@ -9,9 +9,8 @@ import sys
 import time
 from pathlib import Path
 
-from macros.choice import ALL
-
-ROOT = Path(__file__).resolve().parent.parent.parent
+from macros.content.customisation.selection import ALL
+from macros.paths import PROJECT
 
 
 def main() -> int:
@@ -22,12 +21,12 @@ def main() -> int:
     if asked == [ALL] or len(asked) > 1:
         from macros.commands.all_editions import build_all  # one edition needs none of it
 
-        return build_all(ROOT, asked, dict(os.environ))
+        return build_all(PROJECT, asked, dict(os.environ))
     started = time.monotonic()
-    built, site = ROOT / ".build" / "site", ROOT / "site"
-    shutil.rmtree(ROOT / ".build", ignore_errors=True)
-    if code := build(ROOT, built, dict(os.environ)):
-        print("\nNothing was changed in site/. Mend what is named above, and run it again.", file=sys.stderr)
+    built, site = PROJECT / ".build" / "site", PROJECT / "site"
+    shutil.rmtree(PROJECT / ".build", ignore_errors=True)
+    if code := build(PROJECT, built, dict(os.environ)):
+        print("\nNothing was changed in site/. Fix what is named above, and run it again.", file=sys.stderr)
         return code
     swap(built, site)
     print(summary(site, time.monotonic() - started))

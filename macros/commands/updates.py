@@ -11,22 +11,22 @@ import tempfile
 from html import unescape
 from pathlib import Path
 
-from macros.changelog import newer, read_changelog
-from macros.commands.site import ROOT
-from macros.edition import UPSTREAM, slugs
-from macros.faults import Faults
-from macros.git import GitError, conflicts, edited_outside, files_of, parted
-from macros.source import read_yaml
-from macros.strings import read_strings
-from macros.updates.compare import hidden, looks, replaced
-from macros.updates.report import Edition, Report
-from macros.updates.trial import tried
+from macros.content.changelog import newer, read_changelog
+from macros.content.customisation.selection import UPSTREAM, slugs
+from macros.content.strings import read_strings
+from macros.core.git import GitError, conflicts, edited_outside, files_of, parted
+from macros.core.parsing import read_yaml
+from macros.core.problems import ContentError
+from macros.paths import PROJECT
+from macros.upgrade.compare import hidden, looks, replaced
+from macros.upgrade.report import Edition, Report
+from macros.upgrade.trial import tried
 
 
 def report(root: Path, commit: str, page: str = "") -> Report:
     """Compare the fork in ``root`` with the toolkit at git's ``commit``; ``page`` is the toolkit's address on GitHub.
 
-    Raises :class:`GitError`, and :class:`Faults` where a changelog cannot be read.
+    Raises :class:`GitError`, and :class:`ContentError` where a changelog cannot be read.
     """
     with tempfile.TemporaryDirectory() as folder:
         newest = Path(folder)
@@ -42,13 +42,13 @@ def _edition(root: Path, newest: Path, slug: str) -> Edition:
     file = root / "editions" / slug / "edition.yml"
     try:
         council = str(read_yaml(file, file.name).data.get("council", slug))
-    except (Faults, OSError, AttributeError):
+    except (ContentError, OSError, AttributeError):
         council = slug
     found = [*looks(root, newest, slug), *tried(root, newest, slug)]
     return Edition(slug, council, hidden(root, slug), replaced(root, slug), found)
 
 
-def main(root: Path = ROOT, argv: list[str] | None = None) -> int:
+def main(root: Path = PROJECT, argv: list[str] | None = None) -> int:
     """Print the report, and leave it in .cache/. Returns 0 when there is nothing to do, 1 when there is, else 2."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--toolkit", default="upstream/main", help="the toolkit's newest commit, as git knows it")
@@ -57,12 +57,12 @@ def main(root: Path = ROOT, argv: list[str] | None = None) -> int:
     words = read_strings(root, UPSTREAM)["updates"]
     try:
         found = report(root, given.toolkit, given.page.removesuffix("/"))
-    except (GitError, Faults) as error:
+    except (GitError, ContentError) as error:
         print(f"{error}\n\n{words['failed'].format(toolkit=given.toolkit)}", file=sys.stderr)
         return 2
     text = found.markdown(words)
     (root / ".cache").mkdir(exist_ok=True)
-    (root / ".cache" / "updates.md").write_text(text, "utf-8")
+    (root / ".cache" / "upgrade/updates.md").write_text(text, "utf-8")
     print(unescape(text))  # a terminal shows letters as they are
     return 0 if found.quiet else 1
 

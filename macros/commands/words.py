@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from macros.commands.site import ROOT
-from macros.wording.grade import LIMIT, Reading, reading
+from macros.paths import PROJECT
+from macros.quality.wording.grade import LIMIT, Reading, reading
 
 APART = ("print_page/", "404.html")  # the first repeats all pages; neither is a page of the nav
 
@@ -33,7 +33,7 @@ def too_hard(measured: dict[str, Reading]) -> list[str]:
 
 def main() -> int:
     """Print the table. Returns 1 where a page is above the limit."""
-    site = ROOT / "site"
+    site = PROJECT / "site"
     if not (site / "index.html").is_file():
         print("There is no site yet. Run `make site` first.", file=sys.stderr)
         return 1

@@ -1,0 +1,1 @@
+"""Files to one checked Library: what is written, read and checked."""

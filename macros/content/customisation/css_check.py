@@ -1,0 +1,53 @@
+"""An edition's own styles: read as CSS, and kept from fetching anything from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.core.css_urls import asked_for
+from macros.core.parsing import read_text
+from macros.core.problems import Problem
+
+STYLES = "assets/edition.css"
+ELSEWHERE = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:|//|/)", re.IGNORECASE)
+HERE = "Put the file into the assets/ folder of your edition, and name it without an address: url(picture.png)."
+
+
+def style_problems(folder: Path, file: str) -> list[Problem]:
+    """What is wrong with ``edition.css`` in an edition's ``folder``; ``file`` is its name.
+
+    Raises :class:`ContentError`.
+    """
+    path = folder / STYLES
+    if not path.is_file():
+        return []
+    return list(_faults(read_text(path, file), path.parent, file))
+
+
+def _faults(css: str, assets: Path, file: str) -> Iterator[Problem]:
+    for one in asked_for(css):
+        if one.kind == "error":
+            fix = "Look at this line and the one above for a missing bracket or quotation mark."
+            yield Problem(file, one.line, f"This cannot be read as CSS: {one.text}.", fix)
+        elif one.kind == "import":
+            fix = "Copy the styles from there into this file, and delete the line."
+            yield Problem(file, one.line, "“@import” fetches other styles, and nothing may be fetched.", fix)
+        else:
+            yield from _target(one.text, assets, file, one.line)
+
+
+def _target(target: str, assets: Path, file: str, line: int) -> Iterator[Problem]:
+    if target.startswith("#"):
+        return
+    if target.lower().startswith("data:"):
+        message = "A picture or font stands in the styles themselves, where browsers may not use it."
+        yield Problem(file, line, message, HERE)
+        return
+    if ELSEWHERE.match(target):
+        yield Problem(file, line, f"“{target[:80]}” would be fetched from elsewhere, and nothing may be.", HERE)
+        return
+    whole = (assets / target.partition("#")[0].partition("?")[0]).resolve()
+    if not whole.is_file() or not whole.is_relative_to(assets.resolve()):
+        yield Problem(file, line, f"There is no file “{target[:80]}” in the assets/ folder of the edition.", HERE)

@@ -1,0 +1,79 @@
+"""Whether everything in an edition's folder is where the build looks for it, so that nothing is lost in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.content.cross_references import near
+from macros.content.customisation.css_check import STYLES, style_problems
+from macros.core.files import files_in
+from macros.core.image_check import SUFFIXES, image_problem
+from macros.core.problems import Problem
+
+# What an edition's folder may hold, by the endings that count there.
+PLACES = {
+    "docs": {".md", ".pdf", ".csv", *SUFFIXES},
+    "notes": {".md"},
+    "assets": {".css", ".woff2", ".txt", *SUFFIXES},
+    "templates": {".yml"},
+}
+TEMPLATES = {"checklists", "worksheets", "packs", "strings"}
+TOP = {"edition.yml", "README.md"}
+
+
+def folder_problems(root: Path, slug: str) -> list[Problem]:
+    """What is wrong with the names and files of ``editions/<slug>/``."""
+    base = root / "editions" / slug
+    problems = list(_top(base, slug))
+    for place, endings in PLACES.items():
+        small: dict[str, str] = {}
+        toolkits = _small_names(root / place)
+        for path in files_in(base / place):
+            file, inside = path.relative_to(root).as_posix(), path.relative_to(base / place).as_posix()
+            problems += _named(file, inside, small, toolkits)
+            problems += _kind(path, file, place, endings)
+            small[inside.lower()] = inside
+    return [*problems, *style_problems(base, f"editions/{slug}/{STYLES}")]
+
+
+def _small_names(start: Path) -> dict[str, str]:
+    return {(name := path.relative_to(start).as_posix()).lower(): name for path in files_in(start)}
+
+
+def _top(base: Path, slug: str) -> Iterator[Problem]:
+    known = {*TOP, *PLACES}
+    for path in sorted(base.iterdir()):
+        if path.name not in known and not path.name.startswith("."):
+            yield Problem(f"editions/{slug}/{path.name}", 0, "Nothing reads this here.", near(path.name, known))
+    lists = {path.name for path in (base.parent.parent / "templates").glob("*.yml")}
+    for path in sorted((base / "templates").glob("[!.]*")):
+        known = TEMPLATES if path.is_dir() else lists
+        if path.name not in known and (path.is_dir() or path.suffix == ".yml"):
+            yield Problem(
+                f"editions/{slug}/templates/{path.name}", 0, "Nothing reads this here.", near(path.name, known)
+            )
+
+
+def _named(file: str, inside: str, seen: dict[str, str], toolkits: dict[str, str]) -> Iterator[Problem]:
+    """Two names that differ only in capital letters are one name on Windows, and two in the site."""
+    other = seen.get(inside.lower())
+    if other is None and toolkits.get(inside.lower(), inside) != inside:
+        other = toolkits[inside.lower()]
+    if other is not None:
+        message = f"The name differs from {other} only in capital letters."
+        yield Problem(file, 0, message, f"Name it {other} to put it in that one's place, or choose another name.")
+
+
+def _kind(path: Path, file: str, place: str, endings: set[str]) -> Iterator[Problem]:
+    if path.is_symlink():
+        yield Problem(file, 0, "This only points to a file elsewhere.", "Put the file itself here.")
+        return
+    suffix = path.suffix.lower()
+    if suffix not in endings or (path.suffix != suffix and suffix in {".md", ".yml"}):
+        listed = ", ".join(sorted(endings))
+        yield Problem(
+            file, 0, "Nothing reads a file with this ending here.", f"Use one of: {listed}, in small letters."
+        )
+    elif suffix in SUFFIXES and (problem := image_problem(path, file, 0, "The picture")):
+        yield problem

@@ -1,0 +1,55 @@
+"""The rule for councils: an edition mirrors the toolkit, and its file wins. Nothing else chooses between the two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.content.redirects import read_redirects
+from macros.core.files import files_in
+
+PAGES = ("docs", "notes")  # their files are named after pages, which may move
+
+
+@dataclass(frozen=True)
+class OverlayFile:
+    """A file that was found: where it is, its name relative to the project, and whether it is the edition's own.
+
+    ``original`` is the toolkit's file in whose place it stands, if it stands in the place of one.
+    """
+
+    path: Path
+    file: str
+    own: bool
+    original: str | None = None
+
+
+def find_files(root: Path, slug: str, folder: str, suffix: str) -> dict[str, OverlayFile]:
+    """Files under ``folder`` by their path inside it: the toolkit's, or the edition's where it has the same path.
+
+    An edition's file for a page that has moved counts under the page's new path, so that nothing is lost; one for a
+    page that is gone is set aside.
+    Raises :class:`macros.core.problems.ContentError` where the list of moved pages cannot be read.
+    """
+    found: dict[str, OverlayFile] = {}
+    moved = read_redirects(root) if folder in PAGES else None
+    for base, own in ((root, False), (root / "editions" / slug, True)):
+        start = base / folder
+        for path in (one for one in files_in(start) if one.suffix == suffix):
+            inside = path.relative_to(start).as_posix()
+            if own and moved:
+                today = moved.now(inside)
+                if today is None or (today != inside and (start / today).is_file()):
+                    continue
+                inside = today
+            original = found[inside].file if inside in found else None
+            found[inside] = OverlayFile(path, path.relative_to(root).as_posix(), own, original)
+    return found
+
+
+def find_lists(root: Path, slug: str, file: str) -> list[OverlayFile]:
+    """A ``file`` of many entries, over which an edition lays its own: the toolkit's, then any of the edition's."""
+    found, own = [OverlayFile(root / file, file, False)], root / "editions" / slug / file
+    if own.is_file():
+        found.append(OverlayFile(own, own.relative_to(root).as_posix(), True, file))
+    return found

@@ -1,0 +1,48 @@
+"""Reads ``editions/<slug>/edition.yml``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.content.redirects import follow_redirects, read_redirects
+from macros.core.image_check import LOGO, image_problem
+from macros.core.parsing import read_yaml
+from macros.core.problems import ContentError, Problem
+from macros.core.validation import validate
+from macros.models.editions import Edition
+
+
+def read_edition(root: Path, slug: str) -> Edition:
+    """Read and check ``editions/<slug>/edition.yml``. Raises :class:`ContentError` with everything that is wrong."""
+    folder = root / "editions" / slug
+    file = f"editions/{slug}/edition.yml"
+    if not (folder / "edition.yml").is_file():
+        raise ContentError(
+            [Problem(file, 0, "The edition has no settings file.", "Copy editions/leeds/edition.yml and change it.")]
+        )
+    source = follow_redirects(read_yaml(folder / "edition.yml", file), read_redirects(root))
+    problems: list[Problem] = []
+    look = source.data.get("look") if isinstance(source.data, dict) else None
+    logo = look.get("logo") if isinstance(look, dict) else None
+    if isinstance(logo, str) and not _inside(folder, logo):
+        message = f"There is no logo at editions/{slug}/{logo}."
+        problems.append(
+            Problem(file, source.line(("look", "logo")), message, "Put the picture there, or fix the path.")
+        )
+    elif isinstance(logo, str) and (
+        problem := image_problem(folder / logo, file, source.line(("look", "logo")), f"The logo {logo}", LOGO)
+    ):
+        problems.append(problem)
+    try:
+        edition = validate(Edition, source, slug=slug)
+    except ContentError as error:
+        raise ContentError(problems + error.problems) from error
+    if problems:
+        raise ContentError(problems)
+    return edition
+
+
+def _inside(folder: Path, path: str) -> bool:
+    """Whether ``path`` is a file inside the edition's folder: an edition must not publish a file from elsewhere."""
+    whole = (folder / path).resolve()
+    return whole.is_file() and whole.is_relative_to(folder.resolve())

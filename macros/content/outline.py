@@ -1,0 +1,115 @@
+"""The order of stages and steps, worked out from the nav and the front matter. Nothing else numbers anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from macros.models.pages import FrontMatter, StageFrontMatter, StepFrontMatter
+
+
+@dataclass
+class Stage:
+    """A stage of the model: its overview page and its steps."""
+
+    path: str
+    number: int
+    front_matter: StageFrontMatter
+    steps: list[Step] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The title, as its page says it."""
+        return self.front_matter.title
+
+
+@dataclass
+class Step:
+    """A step: one page. One that stands outside the stages has neither stage nor number."""
+
+    path: str
+    front_matter: StepFrontMatter
+    stage: Stage | None = None
+    number: int | None = None
+
+    @property
+    def title(self) -> str:
+        """The title, as its page says it."""
+        return self.front_matter.title
+
+
+@dataclass
+class Outline:
+    """Stages, steps, and the one way through them."""
+
+    stages: list[Stage]
+    way: list[Stage | Step]
+
+    def find(self, path: str) -> Stage | Step | None:
+        """The stage or step whose page is ``path`` (as in docs/), if it is one."""
+        return next((one for one in self.way if one.path == path), None)
+
+    def around(self, path: str) -> tuple[Stage | Step | None, Stage | Step | None]:
+        """What comes before and after ``path`` on the way. Steps in a folder that is no stage have their own way."""
+        at = next(index for index, one in enumerate(self.way) if one.path == path)
+        apart = self._apart(self.way[at])
+        near = [self.way[index] if 0 <= index < len(self.way) else None for index in (at - 1, at + 1)]
+        before, after = (one if one and self._apart(one) == apart else None for one in near)
+        return before, after
+
+    @staticmethod
+    def _apart(one: Stage | Step) -> str:
+        """The folder of a step outside the model, such as those about a launch; empty on the model's own way."""
+        return one.path.rpartition("/")[0] if isinstance(one, Step) and one.stage is None else ""
+
+    def steps(self) -> list[Step]:
+        """Every step on the way."""
+        return [one for one in self.way if isinstance(one, Step)]
+
+
+def nav_paths(nav: list[Any]) -> Iterator[str]:
+    """Every page of a nav as written in mkdocs.yml, in order."""
+    for entry in nav:
+        value = next(iter(entry.values())) if isinstance(entry, dict) else entry
+        if isinstance(value, list):
+            yield from nav_paths(value)
+        else:
+            yield value
+
+
+def outline(nav: list[Any], front_matters: dict[str, FrontMatter]) -> Outline:
+    """Number the stages and steps. ``matters`` is the front matter of each page by its path in docs/."""
+    stages: list[Stage] = []
+    way: list[Stage | Step] = []
+    folders: dict[str, Stage] = {}
+    for path in nav_paths(nav):
+        front_matter = front_matters.get(path)
+        folder = path.rpartition("/")[0]
+        if isinstance(front_matter, StageFrontMatter):
+            stage = Stage(path, len(stages) + 1, front_matter)
+            stages.append(stage)
+            folders[folder] = stage
+            way.append(stage)
+        elif isinstance(front_matter, StepFrontMatter):
+            home = folders.get(folder)
+            step = Step(path, front_matter, home, len(home.steps) + 1 if home else None)
+            if home:
+                home.steps.append(step)
+            way.append(step)
+    return Outline(stages, way)
+
+
+def titled(nav: list[Any], front_matters: dict[str, FrontMatter]) -> list[Any]:
+    """The nav with each section named after its first page, so that no title is written twice."""
+    result: list[Any] = []
+    for entry in nav:
+        if isinstance(entry, dict) and isinstance(value := next(iter(entry.values())), list):
+            name = next(iter(entry))
+            first = value[0] if isinstance(value[0], str) else ""
+            result.append(
+                {front_matters[first].title if first in front_matters else name: titled(value, front_matters)}
+            )
+        else:
+            result.append(entry)
+    return result

@@ -1,0 +1,78 @@
+"""Pages that have another address now, or none: templates/moved.yml. A published address always leads somewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from macros.core.parsing import ParsedFile, read_yaml
+from macros.core.validation import StrictModel, validate
+
+FILE = "templates/moved.yml"
+MADE = {"worksheets": "worksheets", "packs": "pick"}  # the folders of pages that are made
+
+
+class Redirects(StrictModel):
+    """Paths in docs/. ``moved`` gives a page's new path; ``gone`` where the readers of a page that is gone are led.
+
+    The page of a worksheet is ``worksheets/<id>.md``, that of a pack ``pick/<id>.md``.
+    """
+
+    moved: dict[str, str] = Field(default_factory=dict)
+    gone: dict[str, str] = Field(default_factory=dict)
+
+    @property
+    def ways(self) -> dict[str, str]:
+        """Every old path with the page to which it leads."""
+        return {**self.moved, **self.gone}
+
+    def earlier(self, path: str) -> list[str]:
+        """The paths that the page at ``path`` had before."""
+        return [old for old, new in self.moved.items() if new == path]
+
+    def now(self, path: str) -> str | None:
+        """Where ``path`` is today: itself, its new path, or None where it is gone."""
+        return None if path in self.gone else self.moved.get(path, path)
+
+
+def made_path(kind: str, name: str) -> str:
+    """The path of a made page: of the "worksheets" or "packs" called ``name``."""
+    return f"{MADE[kind]}/{name}.md"
+
+
+def read_redirects(root: Path) -> Redirects:
+    """Read the list; a project without one has moved nothing. Raises :class:`ContentError` when it cannot be read."""
+    return validate(Redirects, moved_source(root))
+
+
+def moved_source(root: Path) -> ParsedFile:
+    """The list as it is written, with its lines."""
+    if not (root / FILE).is_file():
+        return ParsedFile(FILE, {})
+    return read_yaml(root / FILE, FILE)
+
+
+def follow_redirects(source: ParsedFile, moved: Redirects) -> ParsedFile:
+    """An edition's file with the pages that it names as they are called today; what names a lost page drops out.
+
+    So an edition that was written for an older toolkit still fits a newer one.
+    """
+    return replace(source, data=_followed(source.data, moved)) if moved.ways else source
+
+
+def _followed(value: Any, moved: Redirects) -> Any:
+    if isinstance(value, str):
+        return moved.ways.get(value, value)
+    if isinstance(value, dict):
+        return {key: _followed(one, moved) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_followed(one, moved) for one in value if not _names_gone(one, moved)]
+    return value
+
+
+def _names_gone(value: Any, moved: Redirects) -> bool:
+    named = value.values() if isinstance(value, dict) else [value]
+    return any(isinstance(one, str) and one in moved.gone for one in named)

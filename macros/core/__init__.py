@@ -1,0 +1,1 @@
+"""What knows nothing of the toolkit: parsing, validation, files, dates, colours, archives."""

@@ -1,0 +1,81 @@
+"""Plain data to checked objects: the rules are in pydantic models, the words of each complaint are here."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Hashable
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import PydanticCustomError
+
+from macros.core.parsing import ParsedFile
+from macros.core.problems import ContentError, Problem
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class StrictModel(BaseModel):
+    """A model that takes exactly the keys it names, with values of exactly their types."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def rule_error(message: str, fix: str, at: tuple[Hashable, ...] = ()) -> PydanticCustomError:
+    """The error for a validator to raise: ``problem`` and ``fix`` are whole sentences.
+
+    ``at`` are the keys and list positions below what is validated, where the fault is deeper than that.
+    """
+    return PydanticCustomError("toolkit", "{problem}", {"problem": message, "fix": fix, "at": at})
+
+
+def validate(model: type[Model], source: ParsedFile, **more: Any) -> Model:
+    """Return ``source.data`` as ``model``; ``more`` adds values that do not stand in the file (such as an id).
+
+    Raises :class:`ContentError` with every fault of the file.
+    """
+    if not isinstance(source.data, dict):
+        message = "This file should hold keys with values, such as “title: Partner map”."
+        raise ContentError([Problem(source.file, 1, message, "Start each line with a key and a colon.")])
+    try:
+        return model.model_validate({**source.data, **more})
+    except ValidationError as error:
+        raise ContentError([_fault(model, source, detail) for detail in error.errors()]) from error
+
+
+def _fault(model: type[BaseModel], source: ParsedFile, detail: Any) -> Problem:
+    # A tagged union puts the tag (the field's kind) into the place; the file does not have it there.
+    place = tuple(part for part in detail["loc"] if not (isinstance(part, str) and part in TAGS))
+    line = source.line(place)
+    key = next((part for part in reversed(place) if isinstance(part, str)), "this")
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "toolkit":
+        return Problem(source.file, source.line((*place, *context["at"])), context["problem"], context["fix"])
+    if kind == "missing":
+        return Problem(source.file, line, f"“{key}” is missing.", f"Add a line “{key}: …”.")
+    if kind == "extra_forbidden":
+        near = difflib.get_close_matches(key, _keys(model), n=1)
+        fix = f"Did you mean “{near[0]}”?" if near else "Delete the line, or check how the key is spelled."
+        return Problem(source.file, line, f"“{key}” is not a key that is known here.", fix)
+    if kind == "literal_error" or kind.startswith("union_tag"):
+        allowed = context.get("expected") or context.get("expected_tags", "")
+        return Problem(source.file, line, f"“{key}” has a value that is not known here.", f"Choose one of: {allowed}.")
+    if kind == "string_type":
+        got = "is empty" if detail["input"] is None else "is not text"
+        return Problem(source.file, line, f"“{key}” {got}.", f'Write text, and put it in quotation marks: {key}: "…".')
+    if kind == "date_type":
+        return Problem(
+            source.file, line, f"“{key}” is not a date.", "Write year, month, day without quotes: 2026-11-24."
+        )
+    return Problem(source.file, line, f"“{key}” cannot be used: {detail['msg']}.", "Change the value to fit.")
+
+
+TAGS = {"text", "long_text", "date", "number", "choice", "tick", "scale", "table"}  # kinds of field
+TAGS |= {"scores", "rings", "timeline", "levels"}  # kinds of picture
+
+
+def _keys(model: type[BaseModel]) -> list[str]:
+    """Every key of the model and of the models inside it."""
+    schema = model.model_json_schema()
+    parts = [schema, *schema.get("$defs", {}).values()]
+    return [key for part in parts for key in part.get("properties", {})]

@@ -1,0 +1,125 @@
+"""Parts of an Excel file: how cells look, what drop-downs offer, formulas, and the lines above and below each page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
+
+from macros.documents.workbook.model import STYLES, Book, Formula, Ref
+from macros.rendering.colophon import Colophon
+
+FONT = "Arial"
+LINE_LIMIT = 255  # Excel's, of everything above a page, and of everything below
+NUMBERS = {"date": "d mmmm yyyy", "tenths": "0.0", "percent": "0%"}
+Formats = Callable[[str, int], Format]
+
+
+def formats(workbook: Workbook) -> Formats:
+    """A function from a style's name to its format; a number of points above 0 takes the place of the style's size."""
+    made: dict[tuple[str, int], Format] = {}
+
+    def of(name: str, size: int = 0) -> Format:
+        if (name, size) not in made:
+            made[name, size] = _format(workbook, name, size)
+        return made[name, size]
+
+    return of
+
+
+def _format(workbook: Workbook, name: str, size: int) -> Format:
+    style = STYLES[name]
+    said: dict[str, Any] = {"font_name": FONT, "font_size": size or style.size, "text_wrap": True, "valign": "top"}
+    said |= {"bold": True} if style.bold else {}
+    said |= {"border": 1} if style.box else {}
+    said |= {"bg_color": style.fill} if style.fill else {}
+    said |= {"align": "center" if style.centre else "left"}
+    said |= {"num_format": NUMBERS[style.format]} if style.format else {}
+    return workbook.add_format(said)
+
+
+def at(ref: Ref) -> str:
+    """A place as a formula says it, such as "'Main sheet'!$B$3:$B$9"."""
+    cells = ":".join(xl_rowcol_to_cell(*corner, row_abs=ref.fixed, col_abs=ref.fixed) for corner in ref.corners())
+    return f"{quote_sheetname(ref.sheet)}!{cells}" if ref.sheet else cells
+
+
+def formula(said: Formula) -> str:
+    """A formula as Excel keeps it."""
+    return "=" + said.said(",", {name: at(ref) for name, ref in said.refs().items()})
+
+
+class Lists:
+    """What drop-downs offer, in columns of a hidden sheet: a list in the cell's own rule could hold no comma."""
+
+    def __init__(self, workbook: Workbook, name: str) -> None:
+        self.workbook, self.name = workbook, name
+        self.known: dict[tuple[str | int, ...], str] = {}
+
+    def source(self, options: tuple[str | int, ...]) -> str:
+        """Where ``options`` will be."""
+        if options not in self.known:
+            column = len(self.known)
+            self.known[options] = "=" + at(Ref(0, column, len(options) - 1, column, self.name, fixed=True))
+        return self.known[options]
+
+    def write(self) -> None:
+        """Add the sheet, after all others."""
+        if not self.known:
+            return
+        sheet = self.workbook.add_worksheet(self.name)
+        sheet.hide()
+        for column, options in enumerate(self.known):
+            for row, option in enumerate(options):
+                if isinstance(option, str):
+                    sheet.write_string(row, column, option)
+                else:
+                    sheet.write_number(row, column, option)
+
+
+def running_lines(sheet: Any, book: Book, colophon: Colophon) -> None:
+    """What stands above and below each page."""
+    words, edition = colophon.strings["documents"], colophon.edition
+    sheet.set_header(_line(book.title, f"{edition.council}: {edition.programme}"))
+    sheet.set_footer(_line(f"{words['credit']} {words['licence']}", "", "&P / &N"))
+
+
+def _line(left: str, right: str, codes: str = "") -> str:
+    """A line with something on the left and on the right, shortened to what Excel takes.
+
+    "&" begins a code there, and stands for itself when doubled. A space ends the size, which would swallow digits.
+    """
+    small = "&8 "
+    room = LINE_LIMIT - len(f"&L{small}&R{small}{codes}")
+    right = _fit(right, min(room, 120))
+    left = _fit(left, room - len(right))
+    return f"&L{small}{left}&R{small}{right}{codes}"
+
+
+def _fit(text: str, room: int) -> str:
+    whole = text.replace("&", "&&")
+    while len(whole) > room:
+        text = text[:-2].rstrip() + "…"
+        whole = text.replace("&", "&&")
+    return whole
+
+
+def with_language(language: str) -> Callable[[bytes], bytes]:
+    """An edit of docProps/core.xml that says the file's language, which XlsxWriter has no call for."""
+
+    def edit(core: bytes) -> bytes:
+        end = b"</cp:coreProperties>"
+        return core.replace(end, f"<dc:language>{language}</dc:language>".encode() + end)
+
+    return edit
+
+
+def growing_rows(sheet: bytes) -> bytes:
+    """A sheet whose rows keep their height until somebody types in them, and then fit what was typed.
+
+    XlsxWriter says of each height that a person chose it; Excel would then cut off what does not fit.
+    """
+    return sheet.replace(b' customHeight="1"', b"")

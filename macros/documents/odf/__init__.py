@@ -1,0 +1,1 @@
+"""Text documents and spreadsheets as OpenDocument."""

@@ -1,0 +1,57 @@
+"""Cells of an OpenDocument spreadsheet: their values, what they show, and the names of those to write in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from odfdo import Element
+
+from macros.documents.odf.package import node
+from macros.documents.odf.spreadsheet_parts import address, formula
+from macros.documents.workbook.model import Book, Cell, Formula, Ref
+
+
+def typed(cell: Cell) -> dict[str, str]:
+    """The attributes that give a cell its value. A text that begins with "=" stays a text: only a formula is one."""
+    value, said = cell.value, {}
+    if isinstance(value, Formula):
+        said["table:formula"] = formula(value)
+        value = _known(value)
+    if isinstance(value, date):
+        return said | {"office:value-type": "date", "office:date-value": value.isoformat()}
+    if isinstance(value, (int, float)):
+        return said | {"office:value-type": "float", "office:value": f"{value:g}"}
+    if value is None:
+        return said
+    return said | {"office:value-type": "string"}
+
+
+def texts(cell: Cell, small: str) -> list[Element]:
+    """What a cell shows, a paragraph for each line; those under its value in the style ``small``."""
+    value = _known(cell.value) if isinstance(cell.value, Formula) else cell.value
+    if value is None:
+        return []
+    if cell.link:
+        link = {"xlink:href": f"#'{cell.link}'.A1", "xlink:type": "simple"}
+        return [node("text:p", None, node("text:a", link, str(value)))]
+    shown = f"{value:g}" if isinstance(value, (int, float)) else str(value)
+    under = [node("text:span", {"text:style-name": small}, line) for line in cell.lines]
+    lines: list[Element | str] = [*shown.split("\n"), *under]
+    return [node("text:p", None, line) for line in lines]
+
+
+def _known(value: Formula) -> float | None:
+    """What a formula gives, where it is a number. LibreOffice works out by itself what is not given, when it opens."""
+    return None if isinstance(value.result, str) else value.result
+
+
+def names(book: Book) -> Element:
+    """The name of each box's cell, in the order of the worksheet."""
+    places = {
+        cell.name: address(Ref(row, column), sheet.name) for sheet in book.sheets for row, column, cell in sheet.named()
+    }
+    named = [
+        node("table:named-range", {"table:name": name, "table:cell-range-address": places[box]})
+        for box, name in book.names.items()
+    ]
+    return node("table:named-expressions", None, *named)

@@ -1,0 +1,64 @@
+"""What an OpenDocument text and spreadsheet have in common: elements, the parts of the package, and its bytes.
+
+Element names: OpenDocument 1.2, part 1. odfdo keeps the package; looks and page are views, because they are fixed text.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Any, Literal
+
+from odfdo import Document, Element
+
+from macros.core.archives import same_bytes
+from macros.rendering.colophon import Colophon
+from macros.rendering.views import render
+
+# odfdo writes 1.4. Nothing here needs more than 1.2, which every program reads that a council may still have.
+VERSION = b"1.2"
+# What odfdo's templates bring along from the computer that they were made on.
+NOT_OURS = ("Thumbnails/", "Configurations2/", "manifest.rdf")
+
+
+def node(tag: str, said: dict[str, str] | None = None, *children: Element | str) -> Element:
+    """The element ``tag`` (such as "text:p") with the attributes ``said`` and, in it, ``children``."""
+    made = Element.from_tag(tag)
+    for name, value in (said or {}).items():
+        made.set_attribute(name, value)
+    for child in children:
+        made.append(child)
+    return made
+
+
+def new_document(kind: Literal["text", "spreadsheet"], colophon: Colophon, title: str, subject: str) -> Document:
+    """An empty document with its title, subject, author and dates, and without anything of the library's own."""
+    document = Document(kind)
+    for path in document.parts:
+        if path.startswith(NOT_OURS):
+            document.del_part(path)
+    for path in document.manifest.get_paths():
+        if str(path).startswith(NOT_OURS):
+            document.manifest.del_full_path(str(path))
+    set_view(document, "meta.xml", "office/open-meta.xml", colophon=colophon, title=title, subject=subject)
+    return document
+
+
+def set_view(document: Document, part: str, view: str, **values: Any) -> None:
+    """Put a view into the package as one of its parts."""
+    assert document.container is not None
+    document.container.set_part(part, render(view, **values).encode())
+
+
+def to_bytes(document: Document) -> bytes:
+    """The finished file."""
+    out = io.BytesIO()
+    document.save(out)
+    parts = ("content.xml", "styles.xml", "meta.xml", "settings.xml", "META-INF/manifest.xml")
+    return same_bytes(out.getvalue(), dict.fromkeys(parts, _with_version))
+
+
+def _with_version(part: bytes) -> bytes:
+    """Say the version that we write, in the root element; the manifest says it once more, of the whole package."""
+    for name in (b"office:version", b"manifest:version"):
+        part = part.replace(name + b'="1.4"', name + b'="' + VERSION + b'"', 2 if name.startswith(b"manifest") else 1)
+    return part

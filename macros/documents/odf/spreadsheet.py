@@ -1,0 +1,142 @@
+"""The OpenDocument spreadsheet of a worksheet that holds a table: the same workbook as the Excel form."""
+
+from __future__ import annotations
+
+from odfdo import Element
+
+from macros.documents.odf.cells import names, texts, typed
+from macros.documents.odf.chart import add_chart
+from macros.documents.odf.package import new_document, node, set_view, to_bytes
+from macros.documents.odf.spreadsheet_parts import Rules, shading
+from macros.documents.workbook.model import MARGIN, STYLES, Book, Cell, Row, Sheet
+from macros.documents.workbook.plan import plan
+from macros.documents.workbook.row_heights import LEADING, POINT, SMALL, height
+from macros.models.worksheets import Worksheet
+from macros.rendering.colophon import Colophon
+
+SPARE = 4.5  # mm under a text: one line
+
+
+def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
+    """The worksheet as an .ods to fill in, or with its example where ``filled``."""
+    return write(plan(worksheet, colophon, filled), colophon)
+
+
+def write(book: Book, colophon: Colophon) -> bytes:
+    """A planned workbook as an .ods."""
+    return _Drawing(book, colophon).bytes()
+
+
+class _Drawing:
+    def __init__(self, book: Book, colophon: Colophon) -> None:
+        self.document = new_document("spreadsheet", colophon, book.title, book.subject)
+        set_view(
+            self.document,
+            "styles.xml",
+            "office/open-sheet-styles.xml",
+            colophon=colophon,
+            book=book,
+            styles=STYLES,
+            margin=MARGIN,
+            spare=SPARE,
+        )
+        set_view(self.document, "settings.xml", "office/open-sheet-settings.xml", book=book)
+        self.looks = self.document.content.get_element("//office:automatic-styles")
+        assert self.looks is not None
+        self.looks.clear()
+        self.known: set[str] = set()
+        self.rules = Rules()
+        tables = [self._sheet(sheet) for sheet in book.sheets]
+        body = self.document.body
+        body.clear()
+        body.append(self.rules.element())
+        for table in tables:
+            body.append(table)
+        body.append(names(book))
+
+    def bytes(self) -> bytes:
+        return to_bytes(self.document)
+
+    def _look(self, name: str, family: str, properties: str, looks: dict[str, str], **more: str) -> str:
+        """Add a style unless it is there, and return its name."""
+        if name not in self.known:
+            self.known.add(name)
+            said = {"style:name": name, "style:family": family} | {f"style:{key}": one for key, one in more.items()}
+            assert self.looks is not None
+            self.looks.append(node("style:style", said, node(f"style:{properties}", looks)))
+        return name
+
+    def _sheet(self, sheet: Sheet) -> Element:
+        master = {"master-page-name": "Sheet"}
+        look = self._look("sheet", "table", "table-properties", {"table:display": "true"}, **master)
+        table = node("table:table", {"table:name": sheet.name, "table:style-name": look})
+        for width in sheet.widths:
+            said = {"style:column-width": f"{width:.2f}mm"}
+            name = self._look(f"column-{width:.2f}", "table-column", "table-column-properties", said)
+            table.append(node("table:table-column", {"table:style-name": name}))
+        scored: dict[tuple[int, int], str] = {}
+        for one in sheet.scored:
+            name = f"score-{len(self.known)}"
+            self.known.add(name)
+            parent = sheet.rows[one.cells.row].cells[one.cells.column].style
+            assert self.looks is not None
+            self.looks.append(shading(one, sheet.name, name, parent))
+            scored |= {(row, one.cells.column): name for row in range(one.cells.row, (one.cells.to_row or 0) + 1)}
+        for number, row in enumerate(sheet.rows):
+            made = self._row(sheet, row, number, scored)
+            table.append(node("table:table-header-rows", None, made) if number == sheet.head else made)
+        for made in self._chart(sheet):
+            table.append(made)
+        return table
+
+    def _chart(self, sheet: Sheet) -> list[Element]:
+        """Empty rows down to the chart's, and that row, which begins a page."""
+        if not sheet.chart:
+            return []
+        frame = self._look("chart", "graphic", "graphic-properties", {"draw:stroke": "none", "draw:fill": "none"})
+        begins = self._look("chart-row", "table-row", "table-row-properties", {"fo:break-before": "page"})
+        empty = [
+            node("table:table-row", None, node("table:table-cell")) for _ in range(len(sheet.rows), sheet.chart.at[0])
+        ]
+        cell = node("table:table-cell", None, add_chart(self.document, sheet, frame))
+        return [*empty, node("table:table-row", {"table:style-name": begins}, cell)]
+
+    def _row(self, sheet: Sheet, row: Row, number: int, scored: dict[tuple[int, int], str]) -> Element:
+        high = height(sheet, row)
+        said = {"style:row-height": f"{high:.2f}mm", "style:use-optimal-row-height": "true"}
+        made = node(
+            "table:table-row",
+            {"table:style-name": self._look(f"row-{high:.2f}", "table-row", "table-row-properties", said)},
+        )
+        for column, cell in enumerate(row.cells):
+            look = self._tall(cell.style, row.height) if row.height and not column else cell.style
+            made.append(self._cell(sheet, cell, scored.get((number, column), look)))
+            if cell.whole_row:
+                for _ in sheet.widths[1:]:
+                    made.append(node("table:covered-table-cell"))
+        if not row.cells:
+            made.append(node("table:table-cell"))
+        return made
+
+    def _tall(self, parent: str, high: float) -> str:
+        """A style for the first cell of a row: room under its text keeps the row ``high`` where all else is empty.
+
+        LibreOffice fits each row to its text when it opens a file, whatever height is given.
+        """
+        room = {"fo:padding-bottom": f"{high - STYLES[parent].size * LEADING * POINT - 1:.2f}mm"}
+        more = {"parent-style-name": parent}
+        return self._look(f"{parent}-{high:.0f}", "table-cell", "table-cell-properties", room, **more)
+
+    def _cell(self, sheet: Sheet, cell: Cell, look: str) -> Element:
+        said = {"table:style-name": look}
+        if cell.check:
+            said["table:content-validation-name"] = self.rules.name(cell.check, sheet.name)
+        if cell.whole_row:
+            said |= {"table:number-columns-spanned": str(len(sheet.widths)), "table:number-rows-spanned": "1"}
+        made = node("table:table-cell", said | typed(cell))
+        small = self._look(
+            "under", "text", "text-properties", {"fo:font-size": f"{SMALL}pt", "fo:font-weight": "normal"}
+        )
+        for text in texts(cell, small):
+            made.append(text)
+        return made

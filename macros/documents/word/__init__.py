@@ -1,0 +1,1 @@
+"""Worksheets as Word files."""

@@ -1,0 +1,165 @@
+"""The Word form: real headings, real tables, and a named content control for every box."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime, time
+
+from docx import Document
+from docx.document import Document as DocumentType
+from docx.enum.section import WD_ORIENT
+from docx.shared import Mm
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from macros.core.archives import same_bytes
+from macros.documents.word.controls import add_control
+from macros.documents.word.oxml import (
+    add_page_number,
+    add_picture,
+    keep_whole,
+    prepare_styles,
+    repeat_header,
+    set_widths,
+)
+from macros.models.fields import Simple
+from macros.models.tables import Table
+from macros.models.worksheets import Box, Section, Worksheet, example_value, table_boxes
+from macros.rendering.colophon import Colophon
+from macros.rendering.example_text import example_text
+from macros.rendering.field_labels import hints, label
+
+A4 = (Mm(210), Mm(297))
+MARGIN = Mm(15)
+ROW_HEIGHT = Mm(12)  # enough to write in by hand
+
+
+def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
+    """The worksheet as a .docx to fill in, or with its example where ``filled``."""
+    return _Drawing(worksheet, colophon, filled).bytes()
+
+
+class _Drawing:
+    def __init__(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> None:
+        self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
+        self.t = colophon.strings
+        self.document: DocumentType = Document()
+        prepare_styles(self.document, self.t["site"]["language"])
+        self.width = self._page()
+        self._properties()
+        self._running_lines()
+        self._opening()
+        for section in worksheet.sections:
+            self._section(section)
+        self.document.add_paragraph(colophon.credit, "Small")
+
+    def bytes(self) -> bytes:
+        out = io.BytesIO()
+        self.document.save(out)
+        return same_bytes(out.getvalue())
+
+    def _page(self) -> int:
+        """Set the paper, and return the width between the margins."""
+        section = self.document.sections[0]
+        wide = self.worksheet.orientation == "landscape"
+        section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = A4[::-1] if wide else A4
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+        section.header_distance = section.footer_distance = Mm(8)
+        return int(section.page_width) - 2 * int(MARGIN)
+
+    def _properties(self) -> None:
+        said, release = self.document.core_properties, self.colophon.release
+        title = self.worksheet.title
+        said.title = self.t["documents"]["example_title"].format(title=title) if self.filled else title
+        said.author = said.last_modified_by = self.colophon.edition.council
+        said.subject, said.language = self.worksheet.purpose, self.t["site"]["language"]
+        said.comments, said.keywords, said.version = "", "", release.version
+        said.created = said.modified = datetime.combine(release.day, time(12))
+
+    def _running_lines(self) -> None:
+        section = self.document.sections[0]
+        edition = self.colophon.edition
+        header = section.header.paragraphs[0]
+        header.text, header.style = f"{edition.council}: {edition.programme}", "Small"
+        footer = section.footer.paragraphs[0]
+        footer.text, footer.style = f"{self.colophon.version}. {self.colophon.address}  ", "Small"
+        add_page_number(footer)
+
+    def _opening(self) -> None:
+        words, worksheet = self.t["worksheet"], self.worksheet
+        alt = self.t["documents"]["logo_alt"].format(council=self.colophon.edition.council)
+        add_picture(self.document.add_paragraph(style="Logo"), self.colophon.logo, alt, Mm(14))
+        self.document.add_paragraph(self.document.core_properties.title, "Title")
+        self.document.add_paragraph(worksheet.purpose, "Subtitle")
+        self.document.add_paragraph(f"{words['minutes'].format(minutes=worksheet.minutes)}. {worksheet.who}.", "Small")
+        if self.filled:
+            self._notice(words["invented"], worksheet.example.about)
+        if worksheet.keep:
+            self._notice(words["keep_title"], worksheet.keep)
+
+    def _notice(self, title: str, text: str) -> None:
+        paragraph = self.document.add_paragraph(style="Help")
+        paragraph.add_run(f"{title} ").bold = True
+        paragraph.add_run(text)
+
+    def _section(self, section: Section) -> None:
+        self.document.add_heading(section.title, 1)
+        if section.help:
+            self.document.add_paragraph(section.help)
+        for field in section.fields:
+            if isinstance(field, Table):
+                self._table(field, section)
+            else:
+                self.document.add_paragraph(field.label, "Field label")
+                self._hint(field)
+                self._write(Box(field.id, field), self.document.add_paragraph(style="Answer"))
+
+    def _hint(self, field: Simple) -> None:
+        for line in hints(field, self.t):
+            self.document.add_paragraph(line, "Help")
+
+    def _table(self, field: Table, section: Section) -> None:
+        if field.label != section.title:
+            self.document.add_paragraph(field.label, "Field label")
+        if field.help:
+            self.document.add_paragraph(field.help, "Help")
+        labelled = bool(field.row_labels)
+        table = self.document.add_table(rows=1, cols=len(field.columns) + labelled, style="Table Grid")
+        heads = table.rows[0].cells
+        if labelled:
+            heads[0].paragraphs[0].style = "Table head"
+            heads[0].paragraphs[0].text = self.t["worksheet"]["row_label"]
+        for cell, column in zip(heads[labelled:], field.columns, strict=True):
+            cell.paragraphs[0].style, cell.paragraphs[0].text = "Table head", column.label
+            for line in hints(column, self.t):
+                cell.add_paragraph(line, "Table help")
+        repeat_header(table.rows[0])
+        boxes = list(table_boxes(field))
+        for key in field.row_keys:
+            row = table.add_row()
+            keep_whole(row)
+            row.height = ROW_HEIGHT  # at least: a row grows with what is typed
+            cells = row.cells
+            if labelled:
+                cells[0].paragraphs[0].style = "Table cell"
+                cells[0].paragraphs[0].text = next(row.label for row in field.row_labels if row.id == key)
+            for cell, box in zip(cells[labelled:], [box for box in boxes if box.row == key], strict=True):
+                self._write(box, _cell_paragraph(cell))
+        shares = ([3] if labelled else []) + [column.width for column in field.columns]
+        set_widths(table, [self.width * share // sum(shares) for share in shares])
+
+    def _write(self, box: Box, paragraph: Paragraph) -> None:
+        value = example_value(self.worksheet, box) if self.filled else ""
+        words = self.t["documents"]
+        prompt = words["choose_here"] if hasattr(box.field, "options") else words["write_here"]
+        if box.table and prompt == words["write_here"]:
+            prompt = words["write_in_cell"]
+        shown = example_text(self.worksheet, box, self.t) if value else prompt
+        add_control(paragraph, box, label(box, self.t), value, shown)
+
+
+def _cell_paragraph(cell: _Cell) -> Paragraph:
+    paragraph: Paragraph = cell.paragraphs[0]
+    paragraph.style = "Table cell"
+    return paragraph

@@ -1,0 +1,1 @@
+"""What a spreadsheet holds, whichever program it is for."""

@@ -1,0 +1,163 @@
+"""A worksheet as a workbook: which sheets, rows, cells, formulas and checks it has. Both kinds of file follow it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from macros.documents.workbook.model import MARK, WIDTH, Book, Cell, Check, Formula, Ref, Row, Scored, Sheet, Value
+from macros.documents.workbook.names import defined_names, sheet_names
+from macros.documents.workbook.rows import about, over
+from macros.models.fields import Scale, Simple
+from macros.models.tables import Table
+from macros.models.worksheets import Box, Worksheet, example_value, table_boxes
+from macros.rendering.colophon import Colophon
+from macros.rendering.field_labels import hints
+
+ROW_HEIGHT = 12.0  # mm: enough to write in by hand
+LINE = 9.0
+LABEL_SHARE = 3  # of a first column with the rows' labels
+NUMBER_WIDTH = 18.0  # mm, of a first column with the rows' numbers, and “Average” under them
+MAIN_WIDTHS = [WIDTH * 0.26, WIDTH * 0.28, WIDTH * 0.46]
+
+
+def has_table(worksheet: Worksheet) -> bool:
+    """Whether the worksheet holds a table; one that does not has no spreadsheet form."""
+    return any(isinstance(field, Table) for field in worksheet.fields())
+
+
+def plan(worksheet: Worksheet, colophon: Colophon, filled: bool) -> Book:
+    """The workbook to fill in, or with the example where ``filled``."""
+    return _Plan(worksheet, colophon, filled).book
+
+
+class _Plan:
+    def __init__(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> None:
+        self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
+        self.t = colophon.strings
+        title = self.t["documents"]["example_title"].format(title=worksheet.title) if filled else worksheet.title
+        tables = [field for field in worksheet.fields() if isinstance(field, Table)]
+        wanted = [self.t["sheet"]["main"], *(table.label for table in tables), self.t["sheet"]["lists"]]
+        main, *others, lists = sheet_names(wanted)
+        self.names = dict(zip([table.id for table in tables], others, strict=True))
+        sheets = [self._main(main, title), *(self._of_table(table) for table in tables)]
+        names = defined_names(box.name for box in worksheet.boxes())
+        self.book = Book(title, worksheet.purpose, lists, sheets, names)
+
+    def _main(self, name: str, title: str) -> Sheet:
+        """The sheet with everything that stands outside tables, and the way to each table."""
+        sheet, words, worksheet = Sheet(name, title, MAIN_WIDTHS), self.t["worksheet"], self.worksheet
+        said = [f"{words['minutes'].format(minutes=worksheet.minutes)}. {worksheet.who}."]
+        if self.filled:
+            said.append(f"{words['invented']} {worksheet.example.about}")
+        if worksheet.keep:
+            said.append(f"{words['keep_title']} {worksheet.keep}")
+        sheet.rows = [over("title", title), *(over("intro", line) for line in (worksheet.purpose, *said))]
+        sheet.head = len(sheet.rows)
+        sheet.rows.append(Row([Cell(self.t["sheet"][key], "head") for key in ("label", "help", "answer")]))
+        for section in worksheet.sections:
+            sheet.rows.append(over("section", section.title))
+            if section.help:
+                sheet.rows.append(over("intro", section.help))
+            for field in section.fields:
+                if isinstance(field, Table):
+                    there = self.t["sheet"]["go_to"].format(sheet=self.names[field.id])
+                    link = Cell(there, "link", link=self.names[field.id])
+                    sheet.rows.append(Row([Cell(field.label, "label"), Cell(field.help, "help"), link]))
+                    continue
+                help_text = "\n".join(hints(field, self.t)) or None
+                height = LINE * getattr(field, "lines", 1)
+                answer = self._input(Box(field.id, field))
+                sheet.rows.append(Row([Cell(field.label, "label"), Cell(help_text, "help"), answer], height))
+        sheet.rows += about(self.colophon)
+        return sheet
+
+    def _of_table(self, table: Table) -> Sheet:
+        labels = {row.id: row.label for row in table.row_labels}
+        shares = [column.width for column in table.columns]
+        first = WIDTH * LABEL_SHARE / (LABEL_SHARE + sum(shares)) if labels else NUMBER_WIDTH
+        widths = [first, *((WIDTH - first) * share / sum(shares) for share in shares)]
+        sheet = Sheet(self.names[table.id], table.label, widths)
+        section = next(one for one in self.worksheet.sections if table in one.fields)
+        said = [text for text in (section.help, table.help) if text]
+        sheet.rows = [over("title", table.label), *(over("intro", text) for text in said)]
+        sheet.head = len(sheet.rows)
+        begin: str | float = self.t["worksheet"]["row_label"] if labels else self.t["sheet"]["row"]
+        heads = [Cell(column.label, "head", tuple(hints(column, self.t))) for column in table.columns]
+        sheet.rows.append(Row([Cell(begin, "head"), *heads]))
+        boxes = list(table_boxes(table))
+        for key in table.row_keys:
+            begin = labels[key] if labels else int(key)
+            cells = [self._in_table(box, table, len(sheet.rows)) for box in boxes if box.row == key]
+            sheet.rows.append(Row([Cell(begin, "label"), *cells], ROW_HEIGHT))
+        self._score(sheet, table)
+        return sheet
+
+    def _in_table(self, box: Box, table: Table, row: int) -> Cell:
+        """A box to write in, or the sum that it is."""
+        if not table.total or box.field.id != table.total.into:
+            return self._input(box)
+        at = {column.id: number for number, column in enumerate(table.columns, 1)}
+        parts: dict[str, Ref | str] = {one: Ref(row, at[one]) for one in table.total.of}
+        every = ";".join(f"{{{one}}}" for one in parts)
+        value = self._value(box)
+        added = [column.label for column in table.columns if column.id in table.total.of]
+        said = self.t["sheet"]["added_up"].format(columns=" + ".join(added))
+        formula = Formula(f'IF(COUNT({every})=0;"";SUM({every}))', parts, value if isinstance(value, float) else "")
+        return Cell(formula, "worked_out", check=Check("any", box.field.label, said), name=box.name)
+
+    def _score(self, sheet: Sheet, table: Table) -> None:
+        """Under scored columns, their averages; in them, shading."""
+        scales = {column.id: column for column in table.columns if isinstance(column, Scale)}
+        if not scales:
+            return
+        into = table.total.into if table.total else ""
+        first, last = sheet.head + 1, sheet.head + len(table.row_keys)
+        averages = [Cell(self.t["sheet"]["average"], "label")]
+        for number, column in enumerate(table.columns, 1):
+            if column.id not in scales and column.id != into:
+                averages.append(Cell(style="label"))
+                continue
+            summed = [scales[one] for one in (table.total.of if table.total else []) if one in scales]
+            of = [scales[column.id]] if column.id in scales else summed
+            cells = Ref(first, number, last, number)
+            ends = sum(one.low for one in of), sum(one.high for one in of)
+            sheet.scored.append(Scored(cells, *ends, highest=column.id == (into or column.id)))
+            filled = [one for row in sheet.rows[first:] if isinstance(one := result(row.cells[number]), float)]
+            average = sum(filled) / len(filled) if filled else ""
+            averages.append(Cell(Formula('IF(COUNT({all})=0;"";AVERAGE({all}))', {"all": cells}, average), "average"))
+        sheet.rows.append(Row(averages, ROW_HEIGHT))
+
+    def _input(self, box: Box) -> Cell:
+        return Cell(self._value(box), _style(box.field), check=self._check(box.field), name=box.name)
+
+    def _value(self, box: Box) -> str | float | date | None:
+        said = example_value(self.worksheet, box) if self.filled else ""
+        kind = box.field.kind  # type: ignore[attr-defined]
+        if not said:
+            return None
+        if kind in ("number", "scale"):
+            return float(said)
+        return date.fromisoformat(said) if kind == "date" else said
+
+    def _check(self, field: Simple) -> Check | None:
+        words, kind = self.t["sheet"], field.kind  # type: ignore[attr-defined]
+        said = " ".join(hints(field, self.t))
+        own = words.get(f"{kind}_hint", "")
+        message = " ".join(one for one in (said, own) if one)
+        if kind in ("choice", "scale", "tick"):
+            options: Any = [MARK] if kind == "tick" else field.options  # type: ignore[attr-defined]
+            numbers = tuple(int(one) for one in options) if kind == "scale" else tuple(options)
+            return Check("list", field.label, message, words["not_listed"], numbers)
+        if kind in ("date", "number"):
+            return Check(kind, field.label, message, words[f"not_{kind}"])
+        return Check("any", field.label, message) if message else None
+
+
+def _style(field: Simple) -> str:
+    return {"date": "date", "tick": "centre", "scale": "centre", "number": "centre"}.get(field.kind, "text")  # type: ignore[attr-defined]
+
+
+def result(cell: Cell) -> Value:
+    """What a cell shows."""
+    return cell.value.result if isinstance(cell.value, Formula) else cell.value

@@ -1,0 +1,28 @@
+"""The PDF form: A4, tagged, every box a field with a name; room to write by hand."""
+
+from __future__ import annotations
+
+from macros.models.worksheets import Worksheet
+from macros.paths import VIEWS
+from macros.rendering.colophon import Colophon
+from macros.rendering.pdf import FONTS, to_pdf
+from macros.rendering.views import render
+from macros.rendering.worksheet_view import WorksheetView
+
+
+def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
+    """The worksheet as a PDF to fill in, or with its example where ``filled``."""
+    words = colophon.strings["documents"]
+    title = words["example_title"].format(title=worksheet.title) if filled else worksheet.title
+    html = render(
+        "worksheet/worksheet-document.html",
+        sheet=WorksheetView(worksheet, colophon.strings),
+        title=title,
+        colophon=colophon,
+        is_example=filled,
+        t=colophon.strings,
+        fonts=FONTS,
+        css=(VIEWS / "print/worksheet-paper.css").as_uri(),
+        logo=colophon.logo.as_uri(),
+    )
+    return to_pdf(html, fillable=not filled)

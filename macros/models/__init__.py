@@ -1,0 +1,1 @@
+"""What is written, as checked models: one file for each kind of file."""

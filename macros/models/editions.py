@@ -1,0 +1,135 @@
+"""An edition: who the council is; what ``editions/<slug>/edition.yml`` may say."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from macros.core import colour
+from macros.core.validation import StrictModel, rule_error
+from macros.models.accessibility import Accessibility
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise rule_error("The value is empty.", "Write something after the colon, or delete the line.")
+    if any(ord(letter) < 32 for letter in text):
+        raise rule_error("The value holds a character that cannot be printed.", "Write it again on one line.")
+    return text.strip()
+
+
+def _hex(text: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        fix = 'Write a hash and six digits or letters a to f, in quotation marks: "#005a9c".'
+        raise rule_error(f"“{text}” is not a colour.", fix)
+    return text.lower()
+
+
+def _address(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", text):
+        raise rule_error(f"“{text}” is not a web address.", "Write it whole, starting with https://.")
+    return text
+
+
+def _none_listed(value: object) -> object:
+    """A key whose last entry somebody deleted stands there without a value."""
+    return [] if value is None else value
+
+
+def _email(text: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", text):
+        raise rule_error(f"“{text}” is not an email address.", "Write it as name@council.gov.uk.")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_filled)]
+Colour = Annotated[str, AfterValidator(_hex)]
+Address = Annotated[str, AfterValidator(_address)]
+
+
+class Contact(StrictModel):
+    """How a reader reaches the team: its name and at least one of website, email and phone."""
+
+    team: Text
+    website: Address | None = None
+    email: Annotated[str, AfterValidator(_email)] | None = None
+    phone: Text | None = None
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Contact:
+        if not (self.website or self.email or self.phone):
+            raise rule_error("Nobody can reach the team.", "Add at least one of website, email and phone.")
+        return self
+
+
+class Site(StrictModel):
+    """Where the edition is published, and where its files are kept. Both may be left out until they are known."""
+
+    url: Address | None = None
+    repository: Address | None = None
+
+
+class Look(StrictModel):
+    """The edition's colours (``#rrggbb``) and logo (a path inside the edition's folder)."""
+
+    primary: Colour
+    accent: Colour
+    logo: Text
+
+    @model_validator(mode="after")
+    def _legible(self) -> Look:
+        ratio = colour.contrast(self.primary, "#ffffff")
+        if ratio < colour.TEXT:
+            message = (
+                f"White text cannot be read on “primary” {self.primary}: its contrast is {ratio:.1f}; 4.5 is needed."
+            )
+            raise rule_error(message, f'A darker one would do: "{colour.readable(self.primary, "#ffffff")}".')
+        return self
+
+
+class Hide(StrictModel):
+    """A page that the edition leaves out, as a path in docs/, with the reason that its readers are given."""
+
+    page: Text
+    reason: str
+
+    @model_validator(mode="after")
+    def _reasoned(self) -> Hide:
+        if not self.reason.strip():
+            raise rule_error("The reason is empty.", "Say in a sentence why you leave the page out: readers see it.")
+        return self
+
+
+class Edition(StrictModel):
+    """One council's published version."""
+
+    slug: str
+    council: Text
+    place: Text
+    place_with_article: Text | None = None  # as it stands in a sentence, where that differs: "the Isle of Wight"
+    place_kind: Literal["city", "town", "county", "borough", "district", "island", "region"]
+    programme: Text
+    contact: Contact
+    site: Site = Site()
+    look: Look
+    listed: bool = False  # whether the toolkit's page of editions may show this one
+    says: Text | None = None  # one sentence of the council's own for that page
+    hide: Annotated[list[Hide], BeforeValidator(_none_listed)] = Field(default_factory=list)
+    facts: dict[str, str | int | float] = Field(default_factory=dict)
+    published_by: Text | None = None  # who runs the website, where that is not the council itself
+    draft: bool = False  # a draft says so on every page, and may be published before everything is ready
+    accessibility: Accessibility = Accessibility()
+
+    @property
+    def run_by(self) -> str:
+        """Who answers for the website."""
+        return self.published_by or self.council
+
+    @model_validator(mode="after")
+    def _same_place(self) -> Edition:
+        if self.place_with_article and self.place not in self.place_with_article:
+            message = f"“place_with_article” does not hold the name in “place”, which is {self.place}."
+            raise rule_error(message, f"Write it as in a sentence, such as “the {self.place}”, or delete the line.")
+        return self

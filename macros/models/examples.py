@@ -1,0 +1,79 @@
+"""Whether a worksheet's example could have been written into its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable
+from datetime import date
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from macros.core.validation import rule_error
+from macros.models.fields import printable
+from macros.models.tables import Table
+
+Place = tuple[Hashable, ...]  # keys and list positions from the top of the file
+
+
+def check_fits(field: Any, value: Any, name: str, at: Place) -> None:
+    """Raise unless an example's ``value`` could have been written into ``field``.
+
+    ``name`` says in words which value it is, and ``at`` where it stands.
+    """
+    if isinstance(field, Table):
+        _table_fits(field, value, name, at)
+        return
+    fits: dict[str, Callable[[], bool]] = {
+        "tick": lambda: isinstance(value, bool),
+        "number": lambda: isinstance(value, (int, float)) and not isinstance(value, bool),
+        "scale": lambda: isinstance(value, int) and str(value) in field.options,
+        "choice": lambda: value in field.options,
+        "date": lambda: isinstance(value, str) and _is_date(value),
+    }
+    if not fits.get(field.kind, lambda: isinstance(value, str) and bool(value.strip()))():
+        options = (
+            f" one of {', '.join(field.options)}" if hasattr(field, "options") else f" a {field.kind.replace('_', ' ')}"
+        )
+        raise rule_error(f"The example's “{name}” does not fit its field: {value!r}.", f"Write{options}.", at)
+    if isinstance(value, str):
+        try:
+            printable(value, "\n" if field.kind == "long_text" else "")
+        except PydanticCustomError as error:
+            said = error.context or {}
+            raise rule_error(said["problem"], said["fix"], at) from error
+
+
+def _table_fits(table: Table, value: Any, name: str, at: Place) -> None:
+    if table.row_labels and isinstance(value, dict):
+        rows = [(key, row, (*at, key)) for key, row in value.items()]
+    elif not table.row_labels and isinstance(value, list):
+        rows = [(str(number + 1), row, (*at, number)) for number, row in enumerate(value)]
+    else:
+        fix = "Write a list of rows, or one entry for each labelled row."
+        raise rule_error(f"The example's “{name}” is not rows.", fix, at)
+    columns = {column.id: column for column in table.columns}
+    for key, row, here in rows:
+        if key not in table.row_keys:
+            message = f"The example's “{name}” has a row “{key}” that the table does not have."
+            raise rule_error(message, "Delete it, or add rows.", here)
+        if not isinstance(row, dict):
+            message = f"The example's “{name}”, row {key}, is not a row."
+            raise rule_error(message, f"Write columns and values, such as {{{table.columns[0].id}: …}}.", here)
+        for column, cell in row.items():
+            if column not in columns:
+                fix = f"Use one of: {', '.join(columns)}."
+                raise rule_error(
+                    f"The example's “{name}” fills in “{column}”, which is not a column.", fix, (*here, column)
+                )
+            check_fits(columns[column], cell, f"{name}, row {key}, {column}", (*here, column))
+
+
+def _is_date(text: str) -> bool:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,140 @@
+"""Tables of a worksheet: their columns and rows, what is added up, and the picture that can be drawn from them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from macros.core.validation import StrictModel, rule_error
+from macros.models.fields import (
+    Choice,
+    DateField,
+    FieldId,
+    Label,
+    LongText,
+    Number,
+    Scale,
+    TextField,
+    Tick,
+    Words,
+    unique,
+)
+
+RowId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
+Column = Annotated[TextField | LongText | DateField | Number | Choice | Tick | Scale, Field(discriminator="kind")]
+
+
+class Row(StrictModel):
+    """A row whose first cell is printed."""
+
+    id: RowId
+    label: Words
+
+
+class Total(StrictModel):
+    """The number column ``into`` is the sum of the columns ``of`` in its row: by hand on paper, else worked out."""
+
+    into: FieldId
+    of: list[FieldId] = Field(min_length=2)
+
+    def needs(self) -> dict[str, set[str]]:
+        """The kinds of column that each named column may have."""
+        return {self.into: {"number"}, **{column: {"scale", "number"} for column in self.of}}
+
+
+class Scores(StrictModel):
+    """A bar for each row, named by ``label``, as long as its total."""
+
+    kind: Literal["scores"]
+    label: FieldId
+    value: FieldId
+
+    def needs(self) -> dict[str, set[str]]:
+        """The kinds of column that each named column may have."""
+        return {self.label: {"text"}, self.value: {"number", "scale"}}
+
+
+class Rings(StrictModel):
+    """Rings round the community, a ring for each option of the choice column ``ring``, the first one innermost."""
+
+    kind: Literal["rings"]
+    label: FieldId
+    ring: FieldId
+
+    def needs(self) -> dict[str, set[str]]:
+        """The kinds of column that each named column may have."""
+        return {self.label: {"text"}, self.ring: {"choice"}}
+
+
+class Timeline(StrictModel):
+    """A line for each row from one date to another; ``group`` is a choice column that says its stage."""
+
+    kind: Literal["timeline"]
+    label: FieldId
+    start: FieldId
+    end: FieldId
+    group: FieldId
+
+    def needs(self) -> dict[str, set[str]]:
+        """The kinds of column that each named column may have."""
+        return {self.label: {"text"}, self.start: {"date"}, self.end: {"date"}, self.group: {"choice"}}
+
+
+class Levels(StrictModel):
+    """Steps of a ladder, one for each option of the choice column ``level``, the first one lowest."""
+
+    kind: Literal["levels"]
+    label: FieldId
+    level: FieldId
+
+    def needs(self) -> dict[str, set[str]]:
+        """The kinds of column that each named column may have."""
+        return {self.label: {"text"}, self.level: {"choice"}}
+
+
+Picture = Annotated[Scores | Rings | Timeline | Levels, Field(discriminator="kind")]
+
+
+class Table(StrictModel):
+    """Rows of the same columns: ``rows`` empty ones, or one for each of ``row_labels``."""
+
+    id: FieldId
+    kind: Literal["table"]
+    label: Label
+    help: Words | None = None
+    columns: list[Column] = Field(min_length=1)
+    rows: int | None = Field(default=None, ge=1, le=40)
+    row_labels: list[Row] = Field(default_factory=list)
+    total: Total | None = None
+    picture: Picture | None = None
+
+    @model_validator(mode="after")
+    def _rows_said_once(self) -> Table:
+        if (self.rows is None) == (not self.row_labels):
+            raise rule_error(
+                "The table needs either “rows” or “row_labels”.", "Write “rows: 6”, or list the rows' labels."
+            )
+        unique([column.id for column in self.columns], "column")
+        unique([row.id for row in self.row_labels], "row")
+        return self
+
+    @model_validator(mode="after")
+    def _names_its_columns(self) -> Table:
+        kinds = {column.id: column.kind for column in self.columns}
+        needed = {**(self.total.needs() if self.total else {}), **(self.picture.needs() if self.picture else {})}
+        for name, allowed in needed.items():
+            if kinds.get(name) not in allowed:
+                known = ", ".join(one for one, kind in kinds.items() if kind in allowed) or "none here"
+                raise rule_error(f"“{name}” is not a column of a kind that fits here.", f"Columns that fit: {known}.")
+        return self
+
+    @property
+    def row_keys(self) -> list[str]:
+        """A key for each row: its id where it has a label, else its number from 1."""
+        return [row.id for row in self.row_labels] or [str(number + 1) for number in range(self.rows or 0)]
+
+
+WorksheetField = Annotated[
+    TextField | LongText | DateField | Number | Choice | Tick | Scale | Table, Field(discriminator="kind")
+]

@@ -1,0 +1,77 @@
+"""Where a macro is called: the page at hand, with what every view is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+from macros.content.library import Library
+from macros.content.outline import Stage, Step
+from macros.core.urls import ORIGINAL, address, relative
+from macros.documents.store import Documents
+from macros.models.pages import FrontMatter
+from macros.rendering.views import in_page
+
+
+class PageContext:
+    """One build, and the page that is being drawn."""
+
+    def __init__(self, library: Library, documents: Documents, page: Callable[[], Any]) -> None:
+        self.library, self.documents, self._page = library, documents, page
+
+    @property
+    def path(self) -> str:
+        """The page's path in docs/."""
+        return str(self._page().file.src_uri)
+
+    def as_if(self, path: str) -> PageContext:
+        """What a macro sees that is called on the page ``path``; its links still begin at the page at hand."""
+        return PageContext(
+            self.library,
+            self.documents,
+            lambda: SimpleNamespace(url=self._page().url, file=SimpleNamespace(src_uri=path)),
+        )
+
+    @property
+    def front_matter(self) -> FrontMatter:
+        """The page's front matter."""
+        return self.library.front_matters[self.path]
+
+    def view(self, view: str, **values: Any) -> str:
+        """Draw ``macros/views/<view>`` for this page. Views get ``t`` (strings), ``edition`` and ``link`` too."""
+        library = self.library
+        return in_page(
+            view,
+            t=library.strings,
+            edition=library.edition,
+            place=library.place,
+            link=self.link,
+            original_url=ORIGINAL,
+            **values,
+        )
+
+    def label(self, one: Stage | Step) -> str:
+        """Where a stage or step stands: "Stage 2, step 1"; empty where it stands outside the stages."""
+        words = self.library.strings["kicker"]
+        if isinstance(one, Stage):
+            return str(words["stage"]).format(number=one.number)
+        if one.stage is None:
+            return ""
+        return str(words["stage_step"]).format(stage=one.stage.number, step=one.number)
+
+    def step_card(self, path: str) -> dict[str, str]:
+        """Title, address, label and promise of the step at ``path``."""
+        step = self.library.outline.find(path)
+        assert isinstance(step, Step), f"{path} is not a step"
+        return {
+            "title": step.title,
+            "url": address(path),
+            "label": self.label(step),
+            "promise": step.front_matter.promise,
+            "time": step.front_matter.time,
+        }
+
+    def link(self, target: str) -> str:
+        """From the page at hand to the address ``target`` inside the site."""
+        return relative(target, self._page().url)

@@ -1,0 +1,36 @@
+"""Pages that nobody writes: each worksheet and pack, all that can be ticked, what remains to be done; as Markdown."""
+
+from __future__ import annotations
+
+from macros.content.library import Library
+from macros.rendering.views import render
+
+CHECK = "check.md"
+PROGRESS = "checklists/index.md"  # all of it stands in the steps, so the book need not hold it twice
+UNLISTED = (CHECK, PROGRESS)  # in no list of pages, so neither in the nav nor in the book
+
+
+def generated_pages(library: Library) -> dict[str, str]:
+    """Markdown by path in docs/."""
+    words = library.strings["worksheet"]
+    worksheets = {
+        f"worksheets/{name}.md": render(
+            "worksheet/worksheet-page.md",
+            id=name,
+            title=words["page_title"].format(title=worksheet.title),
+            heading=worksheet.title,
+            purpose=worksheet.purpose,
+            example=words["example_heading"],
+        )
+        for name, worksheet in library.worksheets.items()
+        if name not in library.unused_worksheets
+    }
+    packs = {
+        f"pick/{name}.md": render("pack/pack-page.md", id=name, title=pack.title, summary=pack.summary)
+        for name, pack in library.packs.items()
+    }
+    check = library.strings["check"]
+    own = {CHECK: render("readiness/check-page.md", title=check["title"], description=check["description"])}
+    progress = library.strings["progress_page"]
+    own[PROGRESS] = render("checklist/progress-page.md", title=progress["title"], description=progress["description"])
+    return worksheets | packs | own

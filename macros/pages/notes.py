@@ -1,0 +1,28 @@
+"""An edition's note, written into the page that it is for, so that it is read as the page itself is.
+
+Its links are checked, and what it calls is drawn. A note mirrors its page, so a link in it begins where the page is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from macros.content.library import Library
+from macros.rendering.views import markdown_safe, render
+
+PLACE = re.compile(r"\{\{\s*note\(\)\s*\}\}")
+
+
+def with_note(library: Library, path: str, text: str) -> str:
+    """The Markdown of the page ``path`` with its note: where the page calls for it, else at its end.
+
+    A page that is left out stays as it is: the check before the launch tells of its note.
+    """
+    note = library.notes.get(path, "")
+    if not note or path in library.hidden:
+        return text
+    title = markdown_safe(library.strings["note"]["title"].format(**library.place))
+    drawn = f"\n\n{render('edition/note.html', title=title, text=note.strip())}\n\n"
+    if PLACE.search(text):
+        return PLACE.sub(lambda _: drawn, text, count=1)
+    return text + drawn

@@ -1,0 +1,98 @@
+"""What a reader can pick for a pack: steps, checklists and worksheets, with what is known of each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.content.durations import minutes_of
+from macros.content.library import Library
+from macros.content.outline import Step
+from macros.core.urls import address
+from macros.documents.store import Documents
+
+
+def step_id(path: str) -> str:
+    """What the step at ``path`` in docs/ is called in the address of a pack."""
+    return path.removesuffix(".md")
+
+
+def part_id(path: str) -> str:
+    """What the step or the worksheet whose page is at ``path`` in docs/ is called there."""
+    folder, _, name = path.partition("/")
+    return f"worksheet:{step_id(name)}" if folder == "worksheets" else step_id(path)
+
+
+def pack_ids(library: Library, name: str) -> list[str]:
+    """The parts of a ready-made pack, in its order: steps, then worksheets."""
+    pack = library.packs[name]
+    return [*(step_id(use.step) for use in pack.steps), *(f"worksheet:{one}" for one in pack.worksheets)]
+
+
+def groups(library: Library, documents: Documents) -> list[dict[str, Any]]:
+    """Every part by stage, in the order of the model. What stands outside the stages has a group of its own."""
+    found: dict[str, dict[str, Any]] = {}
+    words = library.strings["kicker"]
+    for step in library.outline.steps():
+        stage = step.stage
+        title = stage.title if stage else words["outside"].get(step.path, step.title)
+        label = words["stage"].format(number=stage.number) if stage else ""
+        group = found.setdefault(
+            title, {"title": title, "label": label, "number": stage.number if stage else 0, "steps": []}
+        )
+        group["steps"].append(_parts(library, documents, step))
+    return list(found.values())
+
+
+def catalogue(library: Library, documents: Documents, stages: list[dict[str, Any]]) -> dict[str, Any]:
+    """The same for the page's script, with the ready-made packs and what renamed steps and worksheets are now."""
+    steps = [step for group in stages for step in group["steps"]]
+    items = [one for step in steps for one in (step, step["checklist"], *step["worksheets"])]
+    kept = {item["id"] for item in items}
+    ways = ((part_id(old), part_id(new)) for old, new in library.moved.moved.items())
+    return {
+        "items": items,
+        "packs": [{"title": library.packs[one].title, "items": pack_ids(library, one)} for one in library.pack_order()],
+        "moved": {old: new for old, new in ways if new in kept},
+    }
+
+
+def _parts(library: Library, documents: Documents, step: Step) -> dict[str, Any]:
+    id = step_id(step.path)
+    time = step.front_matter.time
+    names = [one for one in library.worksheet_order() if library.home_of(one) == step.path]
+    return {
+        "id": id,
+        "kind": "step",
+        "title": step.title,
+        "url": address(step.path),
+        "time": time,
+        "minutes": minutes_of(time, library.strings["pick"]),
+        "people": list(step.front_matter.people),
+        "checklist": {
+            "id": f"checklist:{id}",  # by its step: two steps may share a list, and each shows it on its own page
+            "kind": "checklist",
+            "title": library.checklists[step.front_matter.checklist].title,
+            "url": address(step.path),
+            "step": id,
+        },
+        "worksheets": [_worksheet(library, documents, name, id) for name in names],
+    }
+
+
+def _worksheet(library: Library, documents: Documents, name: str, step: str) -> dict[str, Any]:
+    worksheet = library.worksheets[name]
+    files = [(one["form"], one) for one in documents.of(name)]
+    files.append(("example", documents.example(name)))
+    return {
+        "id": f"worksheet:{name}",
+        "kind": "worksheet",
+        "title": worksheet.title,
+        "url": address(f"worksheets/{name}.md"),
+        "minutes": worksheet.minutes,
+        "people": [worksheet.who],
+        "step": step,
+        "files": [
+            {"form": form, "url": one["url"], "file": one["file"], "bytes": len(documents.made[one["url"]])}
+            for form, one in files
+        ],
+    }

@@ -1,0 +1,129 @@
+"""Macros of the model's own pages: stages, steps, what to tick, what an edition adds, and the way on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.content.library import Library
+from macros.content.outline import Stage, Step
+from macros.core.urls import address
+from macros.models.pages import CaseFrontMatter, StepFrontMatter
+from macros.pages.context import PageContext
+from macros.rendering.attribution import adapted_checklist
+
+
+def outlined(library: Library) -> list[dict[str, Any]]:
+    """The stages as views and theme use them."""
+    return [
+        {
+            "number": stage.number,
+            "title": stage.title,
+            "short": stage.front_matter.stage,
+            "promise": stage.front_matter.promise,
+            "url": address(stage.path),
+            "steps": [
+                {
+                    "number": step.number,
+                    "title": step.title,
+                    "url": address(step.path),
+                    "promise": step.front_matter.promise,
+                    "time": step.front_matter.time,
+                    "checklist": step.front_matter.checklist,
+                }
+                for step in stage.steps
+            ],
+        }
+        for stage in library.outline.stages
+    ]
+
+
+class StageMacros:
+    """The macros, bound to the page at hand."""
+
+    def __init__(self, here: PageContext) -> None:
+        self._here = here
+        self._stages = outlined(here.library)
+
+    def opening(self) -> str:
+        """Title, where the page stands in the model, and for a step the box that says it at a glance."""
+        here = self._here
+        found = here.library.outline.find(here.path)
+        stage = found if isinstance(found, Stage) else found.stage if found else None
+        step = found if isinstance(found, Step) else None
+        words = here.library.strings
+        outside = words["kicker"]["outside"].get(here.path, "")
+        if not outside and here.library.pages[here.path].original is None and here.library.pages[here.path].own:
+            outside = words["edition"]["own"].format(council=here.library.edition.council)
+        kicker = here.view("step/kicker.html", stage=self._stage_view(stage), step=step, outside=outside)
+        glance = here.view("step/glance.html", front_matter=here.front_matter)
+        return f"{kicker}\n\n# {here.front_matter.title}\n\n{glance}"
+
+    def checklist(self) -> str:
+        """The checklist of this step."""
+        front_matter = self._here.front_matter
+        assert isinstance(front_matter, StepFrontMatter), f"{self._here.path} is not a step, so it has no checklist"
+        library = self._here.library
+        line = Markup(adapted_checklist(library, front_matter.checklist, address(self._here.path)))  # noqa: S704 - a view's
+        return self._here.view(
+            "checklist/checklist.html", checklist=library.checklists[front_matter.checklist], adapted=line
+        )
+
+    def note(self) -> str:
+        """Where the edition's note stands, which :mod:`macros.pages.notes` has written in by now; else nothing."""
+        return ""
+
+    def seen_in(self) -> str:
+        """The cases that show this step."""
+        cases = [
+            {"title": front_matter.title, "url": address(path)}
+            for path, front_matter in self._here.library.front_matters.items()
+            if isinstance(front_matter, CaseFrontMatter)
+            and self._here.path in front_matter.shows
+            and path not in self._here.library.hidden
+        ]
+        return self._here.view("step/seen-in.html", cases=cases) if cases else ""
+
+    def case(self) -> str:
+        """Where and when a case was, which steps it shows, and what is known of its results."""
+        front_matter = self._here.front_matter
+        assert isinstance(front_matter, CaseFrontMatter), f"{self._here.path} is not a case"
+        shown = [path for path in front_matter.shows if path not in self._here.library.hidden]
+        return self._here.view(
+            "step/case.html", case=front_matter, steps=[self._here.step_card(path) for path in shown]
+        )
+
+    def way_on(self) -> str:
+        """Links to the step before and the step after, by name."""
+        before, after = self._here.library.outline.around(self._here.path)
+        sides = [
+            {"label": self._here.label(one), "title": one.title, "url": address(one.path)} if one else None
+            for one in (before, after)
+        ]
+        return self._here.view("step/way-on.html", previous=sides[0], next=sides[1])
+
+    def steps(self) -> str:
+        """The steps of this stage."""
+        found = self._here.library.outline.find(self._here.path)
+        assert isinstance(found, Stage), f"{self._here.path} is not a stage's overview"
+        return self._here.view("step/steps.html", stage=self._stage_view(found))
+
+    def stage_map(self) -> str:
+        """The four stages with their steps, between the steps that come before and after them."""
+        outline = self._here.library.outline
+        last = outline.way.index(outline.stages[-1])
+        sides: tuple[list[dict[str, str]], list[dict[str, str]]] = ([], [])
+        for at, one in enumerate(outline.way):
+            if isinstance(one, Step) and one.stage is None and "/" not in one.path:
+                card = {
+                    "path": one.path,
+                    "title": one.title,
+                    "url": address(one.path),
+                    "checklist": one.front_matter.checklist,
+                }
+                sides[at > last].append(card)
+        return self._here.view("step/stage-map.html", stages=self._stages, before=sides[0], after=sides[1])
+
+    def _stage_view(self, stage: Stage | None) -> dict[str, Any] | None:
+        return self._stages[stage.number - 1] if stage else None

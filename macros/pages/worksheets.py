@@ -1,0 +1,106 @@
+"""Macros for worksheets: cards, the gallery, a worksheet's own page, and what can be downloaded."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.content.outline import Step
+from macros.content.redirects import made_path
+from macros.core.urls import address
+from macros.documents.store import size
+from macros.models.pages import StepFrontMatter
+from macros.pages.context import PageContext
+from macros.rendering.worksheet_view import WorksheetView
+
+
+class WorksheetMacros:
+    """The macros, bound to the page at hand."""
+
+    def __init__(self, here: PageContext) -> None:
+        self._here = here
+
+    def worksheets(self) -> str:
+        """Cards for this step's worksheets."""
+        front_matter = self._here.front_matter
+        assert isinstance(front_matter, StepFrontMatter), (
+            f"{self._here.path} is not a step, so it has no worksheets of its own"
+        )
+        return self._cards(front_matter.worksheets)
+
+    def gallery(self) -> str:
+        """All worksheets in one file, and a card for each with its first page, under a heading for each stage."""
+        library = self._here.library
+        groups: dict[str, list[str]] = {}
+        for name in library.worksheet_order():
+            step = library.outline.find(library.home_of(name))
+            assert isinstance(step, Step)
+            outside = library.strings["kicker"]["outside"].get(step.path, step.title)
+            title = f"{self._here.label(step.stage)}: {step.stage.title}" if step.stage else outside
+            groups.setdefault(title, []).append(name)
+        cards = [f"## {title}\n\n{self._cards(names, pictures=True)}" for title, names in groups.items()]
+        return "\n\n".join([self._bundle(), *cards])
+
+    def downloads(self) -> str:
+        """Everything that can be downloaded, with its size."""
+        documents, library = self._here.documents, self._here.library
+        return self._here.view(
+            "downloads/downloads.html",
+            book=documents.book_url,
+            offline=documents.offline_url,
+            bundle=Markup(self._bundle()),  # noqa: S704 drawn by a view
+            files=Markup(self.files(library.worksheet_order())),  # noqa: S704 drawn by a view
+            packs=[
+                {"id": one, "title": library.packs[one].title, "url": documents.pack_url(one)}
+                for one in library.pack_order()
+            ],
+        )
+
+    def files(self, names: list[str]) -> str:
+        """These worksheets, each with its files."""
+        return self._here.view("downloads/downloads-list.html", worksheets=[self._card(one) for one in names])
+
+    def worksheet(self, name: str) -> str:
+        """The worksheet itself, to fill in on this page."""
+        moved = self._here.library.moved.earlier(made_path("worksheets", name))
+        earlier = [PurePosixPath(one).stem for one in moved]
+        return self._here.view(
+            "worksheet/worksheet-page.html", card=self._card(name), sheet=self._drawn(name), earlier=earlier
+        )
+
+    def worksheet_example(self, name: str) -> str:
+        """The worksheet filled in for the invented community."""
+        return self._here.view("worksheet/worksheet-example.html", sheet=self._drawn(name))
+
+    def _drawn(self, name: str) -> WorksheetView:
+        return WorksheetView(self._here.library.worksheets[name], self._here.library.strings)
+
+    def _cards(self, names: list[str], pictures: bool = False) -> str:
+        documents = self._here.documents
+        shown = {"url": documents.picture_url, "pages": documents.first_pages()} if pictures else None
+        cards = [self._card(one) for one in names]
+        return self._here.view("worksheet/worksheet-cards.html", worksheets=cards, shown=shown)
+
+    def _bundle(self) -> str:
+        documents = self._here.documents
+        bundle = {"url": documents.bundle_url, "size": size(documents.made[documents.bundle_url])}
+        return self._here.view("downloads/bundle.html", bundle=bundle)
+
+    def _card(self, name: str) -> dict[str, Any]:
+        worksheet = self._here.library.worksheets[name]
+        step = self._here.step_card(self._here.library.home_of(name))
+        return {
+            "id": name,
+            "title": worksheet.title,
+            "purpose": worksheet.purpose,
+            "minutes": worksheet.minutes,
+            "who": worksheet.who,
+            "keep": worksheet.keep,
+            "url": address(f"worksheets/{name}.md"),
+            "step_title": step["title"],
+            "step_url": step["url"],
+            "example": self._here.documents.example(name),
+            "downloads": self._here.documents.of(name),
+        }

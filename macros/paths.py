@@ -1,0 +1,12 @@
+"""Where the project's folders are. Everything else asks here, so that a folder moves in one place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+MACROS = Path(__file__).resolve().parent
+PROJECT = MACROS.parent
+VIEWS = MACROS / "views"
+OVERRIDES = PROJECT / "overrides"
+FONT_FILES = OVERRIDES / "assets" / "fonts"
+FONT_STYLES = OVERRIDES / "assets" / "css" / "fonts.css"

@@ -1,0 +1,1 @@
+"""From pages to the finished site: search index, offline copy, manifest."""

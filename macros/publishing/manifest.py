@@ -1,0 +1,28 @@
+"""``edition.json``: what this build is, and every download with its size and fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from macros.content.library import Library
+
+
+def manifest(library: Library, site_url: str, made: dict[str, bytes]) -> dict[str, Any]:
+    """Describe the build for ``site_url`` (may be empty). ``made`` is content by site address; sizes are in bytes."""
+    edition = library.edition
+    return {
+        "edition": edition.slug,
+        "council": edition.council,
+        "place": edition.place,
+        "programme": edition.programme,
+        "address": site_url,
+        "credit": library.strings["documents"]["credit"],
+        "licence": library.strings["documents"]["licence"],
+        "version": library.release.version,
+        "date": library.release.day.isoformat(),
+        "downloads": [
+            {"address": url, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+            for url, content in sorted(made.items())
+        ],
+    }

@@ -1,0 +1,48 @@
+"""Ready to publish? Everything that stands between an edition and its launch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.content.library import Library
+from macros.core.problems import ContentError
+from macros.readiness.accessibility_statement import sign_off
+from macros.readiness.alt_texts import pictures
+from macros.readiness.edition_texts import own_texts
+from macros.readiness.finding import LEVELS, Finding, Teller
+from macros.readiness.other_councils import left_over
+from macros.readiness.replacements import changes, left_out
+from macros.readiness.settings import contrast, settings
+from macros.readiness.toolkit_version import version
+
+__all__ = ["LEVELS", "Finding", "findings", "from_faults"]
+
+
+def findings(library: Library, site: Path | None = None) -> list[Finding]:
+    """What stops the publication first, then what to look at, then what is well.
+
+    ``site`` is the built site, whose links are then checked too; without it they are left out, as they are while the
+    site is being built.
+    """
+    tell = Teller(library.strings)
+    texts = own_texts(library)
+    found = [
+        *settings(library, tell),
+        *left_over(library, texts, tell),
+        *contrast(library, tell),
+        *pictures(texts, tell),
+        *sign_off(library, tell),
+        *changes(library, tell),
+        *left_out(library, tell),
+        *version(library, tell),
+    ]
+    if site:
+        from macros.readiness.links import links  # its packages are not there where a site is only built
+
+        found += links(site, tell)
+    return sorted(dict.fromkeys(found), key=lambda one: LEVELS.index(one.level))
+
+
+def from_faults(problems: ContentError) -> list[Finding]:
+    """What stops the build stops the publication too, in the same words."""
+    return [Finding("stop", one.message, one.place, one.fix) for one in problems.problems]

@@ -1,0 +1,28 @@
+"""Broken links of a built site, from LinkChecker's report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.quality import link_check as checker
+from macros.readiness.finding import Finding, Teller
+
+BLOCK = re.compile(
+    r"^URL\s+`(?P<link>.*?)'$.*?^Parent URL\s+http://[^/]+(?P<page>/[^,\s]*)?.*?^Result\s+(?P<said>.+?)$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def links(site: Path, tell: Teller) -> Iterator[Finding]:
+    """Every broken link with the page on which it stands. Needs the test group's packages."""
+    fine, report = checker.check(site)
+    if fine:
+        yield tell("fine", "links_fine")
+        return
+    found = {(one["page"] or "", one["link"], one["said"]) for one in map(re.Match.groupdict, BLOCK.finditer(report))}
+    for page, link, said in sorted(found):
+        yield tell("stop", "broken_link", page, link=link, said=said)
+    if not found:  # the report is in a form that we do not know: say so, rather than nothing
+        yield tell("stop", "links_wrong", detail=tuple(report.strip().splitlines()[-20:]))

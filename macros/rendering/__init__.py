@@ -1,0 +1,1 @@
+"""Objects to text or PDF; knows nothing of MkDocs."""

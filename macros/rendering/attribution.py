@@ -1,0 +1,61 @@
+"""The line that says that an edition adapted a text, with the way to the toolkit's original."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup
+
+from macros.content.customisation.replacements import Replaced
+from macros.content.customisation.upstream import original_address
+from macros.content.library import Library
+from macros.core.urls import address
+from macros.rendering.views import render
+
+FOLDERS = {"worksheet": "worksheets", "pack": "pick"}
+
+
+def adapted(library: Library, path: str) -> str:
+    """The line for the page ``path`` in docs/; empty where neither the page nor what it shows was replaced."""
+    made = {page_of(one): one for one in library.replaced if one.kind != "checklist" and not one.gone}
+    return line(library, made[path], address(path)) if path in made else ""
+
+
+def adapted_checklist(library: Library, name: str, page: str) -> str:
+    """The line for a checklist that stands on the page at the address ``page``; empty where it was not replaced."""
+    path = f"checklists/{name}.yml"
+    found = next((one for one in library.replaced if one.path == path and not one.gone), None)
+    return line(library, found, page) if found else ""
+
+
+def adapted_worksheet(library: Library, name: str) -> str:
+    """The sentence for the documents of a worksheet; empty where it was not replaced."""
+    there = any(one.path == f"worksheets/{name}.yml" and not one.gone for one in library.replaced)
+    return str(library.strings["edition"]["adapted"]).format(council=library.edition.council) if there else ""
+
+
+def line(library: Library, one: Replaced, page: str) -> str:
+    """The line for one replaced text whose original is shown at the address ``page``."""
+    words = library.strings["edition"]
+    return render(
+        "edition/adapted.html",
+        text=words["adapted"].format(council=library.edition.council),
+        url=original_address(library.edition, library.upstream, one.original, page),
+        link_text=words["adapted_from"],
+        file=words["adapted_file"].format(file=one.original),
+    )
+
+
+def page_of(one: Replaced) -> str:
+    """The page in docs/ that shows a replaced page, worksheet or pack."""
+    if one.kind == "page":
+        return one.path
+    return f"{FOLDERS[one.kind]}/{one.path.rpartition('/')[2].removesuffix('.yml')}.md"
+
+
+def with_line(html: str, drawn: str) -> str:
+    """The content of a page with the line under its title."""
+    soup = BeautifulSoup(html, "html.parser")
+    title = soup.find("h1")
+    if title is None:
+        return f"{drawn}\n{html}"
+    title.insert_after(BeautifulSoup(f"\n{drawn}", "html.parser"))
+    return str(soup)

@@ -1,0 +1,41 @@
+"""What every document says of itself: whose edition it is, which version, and where it lives."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.content.release import Release
+from macros.core.dates import in_words
+from macros.models.editions import Edition
+
+
+@dataclass(frozen=True)
+class Colophon:
+    """Given to every form. ``logo`` is a file; ``address`` is the web address of the document's own page."""
+
+    edition: Edition
+    release: Release
+    strings: dict[str, Any]
+    logo: Path
+    address: str
+    adapted: str = ""  # the sentence that says whose text this is, where an edition replaced the toolkit's
+
+    @property
+    def credit(self) -> str:
+        """Whose text this is, whose model it tells of, and the licence: in every document."""
+        words = self.strings["documents"]
+        return " ".join(filter(None, [self.adapted, words["credit"], words["licence"]]))
+
+    @property
+    def version(self) -> str:
+        """The version with its day, as a reader sees it; a draft says that it is one."""
+        words = self.strings["documents"]["draft" if self.edition.draft else "version"]
+        return str(words).format(version=self.release.version, date=in_words(self.release.day, self.strings))
+
+    def fingerprint(self) -> str:
+        """Changes whenever something that is printed from here changes."""
+        said = repr((self.edition, self.release, self.strings, self.address, self.adapted)).encode()
+        return hashlib.sha256(said + self.logo.read_bytes()).hexdigest()

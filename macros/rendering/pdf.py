@@ -1,0 +1,76 @@
+"""HTML to PDF: tagged, named, fetched from nowhere, and the same bytes each time."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+import re
+
+import pikepdf
+
+from macros.core.problems import ContentError, Problem
+from macros.paths import FONT_STYLES, PROJECT, VIEWS
+
+try:
+    from weasyprint import HTML
+    from weasyprint.urls import URLFetcher
+except OSError as error:  # Pango is a library of the system, which pip cannot bring
+    raise ContentError(
+        [
+            Problem(
+                "WeasyPrint",
+                0,
+                f"The library that draws PDFs is not on this computer ({str(error).splitlines()[0]}).",
+                "On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
+                "On Windows and macOS: see “Installation” in WeasyPrint's documentation.",
+            )
+        ]
+    ) from error
+
+FONTS = FONT_STYLES.as_uri()
+MULTILINE = 1 << 12  # a flag of a field: PDF 1.7, table 228
+COLUMN = re.compile(r'<col width="([0-9.]+%)"')
+FONT_SIZE = re.compile(r" [0-9.]+ Tf")  # 0 makes letters smaller until all that is typed is seen
+logging.getLogger("fontTools").setLevel(logging.WARNING)
+
+
+def to_pdf(html: str, *, fillable: bool = False) -> bytes:
+    """Draw ``html`` as a tagged PDF/UA-1. ``fillable`` turns its inputs into fields that can be filled in.
+
+    Only files are read: an address on the web in the HTML's styles or pictures raises.
+    """
+    # Web pages may have no style attribute; WeasyPrint knows the width of a column by nothing else.
+    html = COLUMN.sub(r'<col style="width:\1"', html)
+    files_only = URLFetcher(allowed_protocols=["file", "data"], fail_on_errors=True)
+    document = HTML(string=html, base_url=VIEWS.as_uri() + "/", url_fetcher=files_only)
+    # Without the folder, which differs from one computer to the next.
+    same = hashlib.md5(html.replace(PROJECT.as_uri(), "").encode(), usedforsecurity=False).digest()
+    raw = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=fillable, pdf_identifier=same)
+    return _completed(raw)
+
+
+def _completed(raw: bytes) -> bytes:
+    """What WeasyPrint leaves out: the scope of table headers, which PDF/UA-1 asks for, and text that fits its box."""
+    with pikepdf.open(io.BytesIO(raw)) as document:
+        root = document.Root.get("/StructTreeRoot")
+        if root is not None:
+            _scope(root, in_head=False)
+        for page in document.pages:
+            for box in page.get("/Annots", []):
+                if int(box.get("/Ff", 0)) & MULTILINE:
+                    box.DA = pikepdf.String(FONT_SIZE.sub(" 0 Tf", str(box.DA)))
+        out = io.BytesIO()
+        document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def _scope(node: pikepdf.Object, in_head: bool) -> None:
+    kind = str(node.get("/S", ""))
+    if kind == "/TH":
+        direction = pikepdf.Name("/Column") if in_head else pikepdf.Name("/Row")
+        node["/A"] = pikepdf.Dictionary(O=pikepdf.Name("/Table"), Scope=direction)
+    kids = node.get("/K")
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary):
+            _scope(kid, in_head or kind == "/THead")

@@ -1,0 +1,70 @@
+"""What the views of a worksheet are given, the same for the page and for paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from macros import charts as pictures
+from macros.models.fields import Simple
+from macros.models.tables import Table
+from macros.models.worksheets import Box, Section, Worksheet, table_boxes
+from macros.rendering.example_text import example_text
+from macros.rendering.field_labels import described, hints, label
+
+
+@dataclass(frozen=True)
+class DrawnRow:
+    """A row of a table: its printed label, its boxes, and whether the example fills in any of them."""
+
+    label: str
+    boxes: list[Box]
+    filled: bool
+
+
+class WorksheetView:
+    """A worksheet, and how to walk its boxes, its example and its pictures; ``strings`` are all interface words."""
+
+    def __init__(self, worksheet: Worksheet, strings: dict[str, Any]) -> None:
+        self.worksheet = worksheet
+        self.box = {box.name: box for box in worksheet.boxes()}
+        self._words = strings
+
+    def example(self, box: Box) -> str:
+        """What the example writes in ``box``."""
+        return example_text(self.worksheet, box, self._words)
+
+    def label(self, box: Box) -> str:
+        """What ``box`` is called."""
+        return label(box, self._words)
+
+    def hints(self, field: Simple) -> list[str]:
+        """What stands under the label of ``field``."""
+        return hints(field, self._words)
+
+    def described(self, box: Box) -> str:
+        """Label and hints of ``box`` in one line."""
+        return described(box, self._words)
+
+    def rows(self, table: Table) -> list[DrawnRow]:
+        """The rows of ``table``."""
+        labels = {row.id: row.label for row in table.row_labels}
+        boxes = list(table_boxes(table))
+        rows = []
+        for key in table.row_keys:
+            own = [box for box in boxes if box.row == key]
+            rows.append(DrawnRow(labels.get(key, ""), own, any(map(self.example, own))))
+        return rows
+
+    def filled(self, section: Section) -> bool:
+        """Whether the example writes anything in ``section``."""
+        mine = {field.id for field in section.fields}
+        return any(self.example(box) for box in self.box.values() if (box.table or box.field).id in mine)
+
+    def still(self, table: Table) -> pictures.Still | None:
+        """The picture of the example's ``table``, if it has one."""
+        return pictures.still(self.worksheet, table, self._words["pictures"])
+
+    def live(self, table: Table) -> dict[str, Any]:
+        """What the page's script needs to draw ``table`` as it is filled in."""
+        return pictures.settings(table, self._words["pictures"])

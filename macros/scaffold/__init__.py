@@ -1,0 +1,1 @@
+"""Starts a council's own edition."""

@@ -1,0 +1,1 @@
+"""Colours, design tokens, security policy, and the scripts and styles that browsers are sent."""

@@ -1,0 +1,36 @@
+"""What the browser is sent: small source files, joined into one file for each tool.
+
+Writers of scripts and styles keep one subject a file. A browser asks for few files, which matters on a slow line, and
+a page that is opened from a folder may not load modules at all. So the build joins them: nothing has to be installed
+for it, and what is sent can be read.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from macros.theme.bundler.scripts import bundle_scripts
+from macros.theme.bundler.stylesheets import bundle_styles
+
+SCRIPTS = "assets/js"
+STYLES = "assets/css"
+TOOL = re.compile(rf'<script defer src="{{{{ "{SCRIPTS}/([^"]+)"\|url }}}}">')
+
+
+def bundled(overrides: Path) -> dict[str, str]:
+    """All scripts and stylesheets of the theme in ``overrides`` by address, as pages ask for them.
+
+    A tool is what a part of the page's document names in a script element.
+    Raises :class:`macros.core.problems.ContentError`.
+    """
+    tools = [tool for part in sorted((overrides / "parts").glob("*.html")) for tool in TOOL.findall(part.read_text())]
+    scripts = bundle_scripts(_read(overrides / SCRIPTS, "**/*.js"), tools, f"{overrides.name}/{SCRIPTS}")
+    styles = bundle_styles(_read(overrides / STYLES, "*.css"), f"{overrides.name}/{STYLES}")
+    return {f"{SCRIPTS}/{path}": text for path, text in scripts.items()} | {
+        f"{STYLES}/{name}": text for name, text in styles.items()
+    }
+
+
+def _read(folder: Path, pattern: str) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.glob(pattern))}

@@ -1,4 +1,0 @@
-// Made from the scripts in overrides/assets/js: change them there. Each stands below under its own name.
-document.currentScript.take({
-{% include "joined-modules.js" %}
-});

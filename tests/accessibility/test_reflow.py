@@ -1,0 +1,46 @@
+"""Every page can be read in a window of 320 by 256 px: a small phone's width, and a screen of 1280 by 1024 at 400 %."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from macros.quality.axe import paths
+from tests.support.accessibility import PICKED, found, on_each, opened, planted
+from tests.support.accessibility.scenes import SCENES
+from tests.support.builds import Built
+
+SMALL = (320, 256)
+
+
+def test_no_page_scrolls_sideways_and_tables_scroll_in_a_place_of_their_own(
+    browser: Browser, quick: Built, quick_address: str
+) -> None:
+    with opened(browser, *SMALL) as page:
+        assert on_each(page, quick_address, "reflow", [*paths(quick.site), PICKED]) == {}
+
+
+def test_what_a_reader_opens_fits_a_small_window(browser: Browser, quick_address: str) -> None:
+    told = {}
+    with opened(browser, *SMALL) as page:
+        for name, scene in SCENES.items():
+            scene(page, quick_address)
+            told[name] = found(page, "reflow")
+
+    assert {name: lines for name, lines in told.items() if lines} == {}
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ("<p style='width: 2000px'>x</p>", "the page is 2"),
+        ("<div style='overflow-x: auto'><table style='width: 2000px'><tr><td>x</table></div>", "no name or no focus"),
+        (
+            "<div style='overflow-x: auto' role=region aria-label=x tabindex=0><p style='width: 2000px'>x</p></div>",
+            "only tables and pictures may be wide",
+        ),
+        ("<p style='position: sticky; height: 80vh'>x</p>", "stays in sight and fills the window"),
+    ],
+)
+def test_what_does_not_fit_is_found(browser: Browser, html: str, told: str) -> None:
+    assert told in planted(browser, "reflow", html)

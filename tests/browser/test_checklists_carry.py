@@ -1,0 +1,226 @@
+"""Ticks are carried to another device, by a file or by a link, and printed on a sheet."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.builds import ROOT, Built
+from tests.support.checklist_page import (
+    ALL,
+    KEEP,
+    LIST,
+    STEP,
+    box,
+    keep,
+    kept,
+    load,
+    opened,
+    press,
+    reader,
+    said,
+    settled,
+    total,
+)
+
+HOSTILE = '<img src=x onerror="document.title=1"> & {now} $&'
+
+SCRIPTS = ROOT / "overrides/assets/js/checklist"
+
+
+def ticked(page: Page, *items: str) -> None:
+    for item in items:
+        box(page, item).check()
+
+
+def saved(page: Page) -> dict[str, Any]:
+    with page.expect_download() as found:
+        press(page, "Save to a file")
+    assert found.value.suggested_filename == "checklists-leeds.json"
+    return dict(json.loads(Path(found.value.path()).read_text("utf-8")))
+
+
+def link_of(page: Page) -> str:
+    press(page, "Make a link with my ticks")
+    page.locator("[data-address]").wait_for()
+    return page.locator("[data-address]").input_value()
+
+
+def test_a_file_brings_the_ticks_to_another_device(quick_address: str, quick: Built, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = opened(context, site + ALL)
+        ticked(page, "long-list", "sustain--" + str(_first(page, "sustain")))
+        file = saved(page)
+    assert len(file["items"]) == total(quick) and sum(item["ticked"] for item in file["items"]) == 2
+    with reader(browser, quick_address) as (context, site):
+        page = opened(context, site + ALL)
+        ticked(page, "two-voices")
+        load(page, file)
+        expect(said(page)).to_contain_text("2 ticks")
+        expect(said(page)).to_contain_text("not kept yet")
+        expect(page.locator("[data-report]")).to_have_text("The checklists are the same as when you saved.")
+        expect(box(page, "long-list")).to_be_checked()
+        expect(box(page, "two-voices")).not_to_be_checked()
+        press(page, "Bring back what was here")
+        expect(box(page, "two-voices")).to_be_checked()
+        expect(box(page, "long-list")).not_to_be_checked()
+
+
+def _first(page: Page, checklist: str) -> str:
+    name = page.locator(f'.checklist input[name^="{checklist}--"]').first.get_attribute("name") or ""
+    return name.partition("--")[2]
+
+
+def test_loading_tells_what_is_new_reworded_and_gone(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = opened(context, site + ALL)
+        ticked(page, "long-list")
+        file = saved(page)
+        items = {item["id"].partition("--")[2]: item for item in file["items"] if item["id"].startswith(f"{LIST}--")}
+        file["items"].remove(items["two-voices"])
+        items["long-list"]["text"] = HOSTILE
+        file["items"].append({"id": f"{LIST}--dropped", "text": "We asked the mayor.", "ticked": True})
+        load(page, file)
+        expect(page.locator("[data-report] summary")).to_have_text(
+            [
+                "New since you saved: 1",
+                "Reworded since you saved: 1. Read them again: is the tick still right?",
+                "Gone since you saved: 1",
+            ]
+        )
+        lines = page.locator("[data-report] li").all_inner_texts()
+        assert lines[0] == "We asked two people who work with each community."
+        assert lines[1] == f"Was: {HOSTILE} Now: We listed three to five communities that may be excluded."
+        assert lines[2] == "We asked the mayor." and page.locator("[data-report] img").count() == 0
+        again = saved(page)
+    assert again["unplaced"] == [f"{LIST}--dropped"], "what has no place is carried on"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("not json", "is not a file saved"),
+        ({"worksheet": "partner-map", "version": 1, "answers": {}}, "is not a file saved"),
+        ({"kind": "checklists", "version": 1, "items": [{"id": 5}]}, "is not a file saved"),
+        ({"kind": "checklists", "version": 2, "items": []}, "newer version"),
+    ],
+)
+def test_a_file_that_does_not_fit_changes_nothing(
+    quick_address: str, browser: Browser, content: Any, words: str
+) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = opened(context, site + ALL)
+        ticked(page, "long-list")
+        load(page, content)
+        expect(said(page)).to_contain_text(words)
+        expect(box(page, "long-list")).to_be_checked()
+
+
+def test_a_link_carries_the_ticks_only_when_the_reader_says_so_on_both_sides(
+    quick_address: str, browser: Browser
+) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = opened(context, site + ALL)
+        ticked(page, "long-list", "two-voices")
+        assert page.url == site + ALL, "nothing goes into an address by itself"
+        link = link_of(page)
+        assert link.startswith(site + ALL + "#ticks=1.2.") and len(link.partition("#")[2]) == len("ticks=1.2.") + 8
+        asked: list[str] = []
+        other = context.new_page()
+        other.on("request", lambda request: asked.append(request.url))
+        other.goto(link)
+        expect(other.locator("[data-brought]")).to_contain_text("brings 2 ticks")
+        expect(box(other, "long-list")).not_to_be_checked()
+        assert other.url == site + ALL and not any("ticks=" in url for url in asked)
+        ticked(other, "data-questioned")
+        press(other, "Add them")
+        expect(said(other)).to_contain_text("not kept yet")
+        for item in ("long-list", "two-voices", "data-questioned"):
+            expect(box(other, item)).to_be_checked()
+        press(other, "Take them out again")
+        expect(box(other, "long-list")).not_to_be_checked()
+        expect(box(other, "data-questioned")).to_be_checked()
+
+
+def test_a_link_adds_to_what_is_kept(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = opened(context, site + ALL)
+        ticked(page, "long-list")
+        link = link_of(page)
+        box(page, "long-list").uncheck()
+        ticked(page, "two-voices")
+        keep(page)
+        page.goto(link)
+        press(page, "Add them")
+        expect(said(page)).to_contain_text("kept on this device")
+        settled(page)
+        assert {item for item, value in kept(page).items() if value} == {f"{LIST}--long-list", f"{LIST}--two-voices"}
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda link: link[:-2], "not complete"),
+        (lambda link: link.replace("=1.", "=2."), "newer version"),
+        (lambda link: link[:-4] + "????", "no tick that these checklists know"),
+        (lambda link: link.partition("=")[0] + "=<b>", "not complete"),
+    ],
+)
+def test_a_damaged_link_changes_nothing(quick_address: str, browser: Browser, change: Any, words: str) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = opened(context, site + ALL)
+        ticked(page, "long-list")
+        link = change(link_of(page))
+        page.goto("about:blank")
+        page.goto(link)
+        expect(said(page)).to_contain_text(words)
+        assert page.locator(".checklist input:checked").count() == 0
+        assert page.locator("[data-arrived]").is_hidden()
+
+
+def test_no_two_items_have_the_same_code(quick_address: str, quick: Built, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = opened(context, site + ALL)
+        # As it is written: what the site has is joined from it.
+        page.route("**/written/*", lambda route: route.fulfill(path=SCRIPTS / route.request.url.rsplit("/", 1)[1]))
+        codes = page.evaluate(
+            """async () => { const { code } = await import(new URL("written/link.js", location));
+            return [...document.querySelectorAll(".checklist input")].map((box) => code(box.name)); }"""
+        )
+    assert len(codes) == total(quick) and len(set(codes)) == len(codes) and {len(one) for one in codes} == {4}
+
+
+def test_the_sheet_prints_what_is_done_and_not_the_buttons(quick_address: str, quick: Built, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = opened(context, site + STEP)
+        ticked(page, "long-list")
+        keep(page)
+        page.goto(site + ALL)
+        expect(page.locator(".ticks .progress__words")).to_contain_text(f"1 of {total(quick)} done")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        assert (
+            page.get_by_text("As it was on ").is_visible()
+            and page.get_by_text(f"1 of {total(quick)} done").is_visible()
+        )
+        assert page.locator("main button:visible").count() == 0 and page.get_by_label(KEEP).is_hidden()
+
+
+def test_without_scripts_the_sheet_is_a_list_to_tick(quick_address: str, quick: Built, browser: Browser) -> None:
+    with reader(browser, quick_address, java_script_enabled=False) as (context, site):
+        page = context.new_page()
+        page.goto(site + ALL)
+        assert page.locator("[data-ticks]").is_hidden() and page.locator(".checklist input:visible").count() == total(
+            quick
+        )
+        assert "tick on paper" in page.locator("main").inner_text()
+
+
+def test_the_print_page_holds_each_checklist_once_and_no_tool(quick: Built) -> None:
+    html = (quick.site / "print_page/index.html").read_text("utf-8")
+    assert html.count('--long-list" name=') == 1 and "data-ticks" not in html and "data-progress" not in html
+    assert ">Your progress in every step</h" not in html

@@ -1,0 +1,220 @@
+"""Checklists remember what is ticked, where the reader lets them, and say how much is done."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from macros.quality.axe import violations
+from tests.support.builds import Built
+from tests.support.checklist_page import (
+    ALL,
+    KEEP,
+    OTHER,
+    STEP,
+    box,
+    keep,
+    kept,
+    key_of,
+    opened,
+    press,
+    reader,
+    said,
+    settled,
+)
+
+PROGRESS = ".ticks [data-progress]"
+
+
+def test_nothing_is_kept_before_the_reader_allows_it(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = opened(context, site + STEP)
+        box(page, "long-list").check()
+        expect(page.locator(PROGRESS)).to_contain_text("1 of 7 done")
+        settled(page)
+        assert page.evaluate("localStorage.length") == 0 and context.cookies() == []
+        page.reload()
+        expect(box(page, "long-list")).not_to_be_checked()
+
+
+def test_ticks_come_back_and_are_shown_wherever_progress_is(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = opened(context, site + STEP)
+        box(page, "long-list").check()
+        keep(page)
+        box(page, "two-voices").check()
+        settled(page)
+        assert kept(page) == {"choose-the-community--long-list": True, "choose-the-community--two-voices": True}
+        page.reload()
+        expect(box(page, "two-voices")).to_be_checked()
+        expect(page.get_by_label(KEEP)).to_be_checked()
+        expect(page.locator(".stage-bar [aria-current] .progress__words")).to_have_text(re.compile(r"^2 of \d+ done$"))
+        expect(page.locator(".side .trail [aria-current] + .progress")).to_contain_text("2 of 7 done")
+        page.goto(site)
+        expect(page.locator(".progress-whole .progress__words")).to_contain_text("2 of ")
+        expect(page.locator(".stage-map .trail .progress:visible")).to_have_count(1)
+        page.goto(site + "focus/")
+        expect(page.locator(".steps .progress:visible")).to_contain_text("2 of 7 done")
+        page.goto(site + ALL)
+        expect(box(page, "long-list")).to_be_checked()
+
+
+def test_a_step_that_is_all_done_says_so(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = opened(context, site + STEP)
+        for one in page.locator(".checklist input").all():
+            one.check()
+        expect(page.locator(PROGRESS)).to_contain_text("All 7 done")
+        expect(page.locator("[data-announce]")).to_have_text("All 7 done.")
+
+
+def test_ticks_are_undone_one_by_one(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = opened(context, site + STEP)
+        box(page, "long-list").check()
+        box(page, "two-voices").check()
+        press(page, "Undo the last tick")
+        expect(box(page, "two-voices")).not_to_be_checked()
+        press(page, "Undo the last tick")
+        expect(box(page, "long-list")).not_to_be_checked()
+        expect(box(page, "long-list")).to_be_focused()
+        expect(page.get_by_role("button", name="Undo the last tick")).to_be_hidden()
+
+
+def test_clear_says_what_it_clears_and_can_be_taken_back(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = opened(context, site + OTHER)
+        page.locator(".checklist input").first.check()
+        keep(page)
+        page.goto(site + STEP)
+        box(page, "long-list").check()
+        press(page, "Clear these ticks")
+        expect(page.locator("[data-asked]")).to_contain_text("clears 1 tick on this page")
+        page.keyboard.press("Escape")
+        expect(box(page, "long-list")).to_be_checked()
+        press(page, "Clear these ticks")
+        press(page, "Yes, clear them")
+        expect(said(page)).to_contain_text("Cleared on this page: 1 tick")
+        settled(page)
+        assert sum(kept(page).values()) == 1, "the other step's"
+        press(page, "Bring my ticks back")
+        settled(page)
+        assert sum(kept(page).values()) == 2
+        page.goto(site + ALL)
+        press(page, "Clear all my ticks")
+        expect(page.locator("[data-asked]")).to_contain_text("clears 2 ticks, in every step")
+        press(page, "Yes, clear them")
+        assert page.evaluate("localStorage.length") == 0
+        press(page, "Bring my ticks back")
+        settled(page)
+        assert sum(kept(page).values()) == 2 and page.get_by_label(KEEP).is_checked()
+
+
+def test_two_tabs_tick_together(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
+        one, other = opened(context, site + STEP), opened(context, site + ALL)
+        keep(one)
+        box(one, "long-list").check()
+        expect(box(other, "long-list")).to_be_checked()
+        box(other, "two-voices").check()
+        expect(box(one, "two-voices")).to_be_checked()
+        one.get_by_label(KEEP).uncheck()
+        expect(other.get_by_label(KEEP)).not_to_be_checked()
+        expect(box(other, "two-voices")).to_be_checked()
+
+
+@pytest.mark.parametrize(
+    ("there", "words"),
+    [
+        ("{not json", "cannot be read"),
+        ('{"format":1,"values":[]}', "cannot be read"),
+        (json.dumps({"format": 99, "values": {"x": 1}}), "newer version"),
+    ],
+)
+def test_what_cannot_be_read_is_left_as_it_was(quick_address: str, browser: Browser, there: str, words: str) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = opened(context, site + STEP)
+        key = key_of(page)
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, there])
+        page.reload()
+        expect(said(page)).to_contain_text(words)
+        box(page, "long-list").check()
+        settled(page)
+        assert page.evaluate("(key) => localStorage.getItem(key)", key) == there
+        page.get_by_label(KEEP).click()
+        settled(page)
+        assert there in page.evaluate("Object.values(localStorage)")
+
+
+STORAGE = {
+    "full": "Storage.prototype.setItem = () => { throw new DOMException('x', 'QuotaExceededError') }",
+    "blocked": "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError') }})",
+}
+
+
+@pytest.mark.parametrize(("how", "words"), [("full", "no room left"), ("blocked", "does not let the page keep")])
+def test_a_browser_that_keeps_nothing_says_so_and_goes_on(
+    quick_address: str, browser: Browser, how: str, words: str
+) -> None:
+    with reader(browser, quick_address) as (context, site):
+        context.add_init_script(STORAGE[how])
+        page = opened(context, site + STEP)
+        box(page, "long-list").check()
+        page.get_by_label(KEEP).click()
+        expect(said(page)).to_contain_text(words)
+        expect(page.get_by_label(KEEP)).not_to_be_checked()
+        expect(box(page, "long-list")).to_be_checked()
+
+
+def test_a_first_visit_fetches_one_script_and_ticks_work_without_any(quick_address: str, browser: Browser) -> None:
+    asked: list[str] = []
+    with reader(browser, quick_address) as (context, site):
+        context.on("request", lambda request: asked.append(request.url))
+        opened(context, site + STEP).wait_for_load_state("networkidle")
+        assert [url for url in asked if "/js/checklist/" in url or "/js/worksheet/" in url] == [
+            site + "assets/js/checklist/start.js"
+        ]
+    with reader(browser, quick_address, java_script_enabled=False) as (context, site):
+        page = context.new_page()
+        page.goto(site + STEP)
+        box(page, "long-list").check()
+        assert box(page, "long-list").is_checked()
+        assert page.locator("[data-ticks]").is_hidden() and page.get_by_text("gone when you leave").is_visible()
+
+
+def test_a_script_that_does_not_load_is_told(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
+        context.route("**/checklist/main.js", lambda route: route.abort())
+        page = opened(context, site + STEP)
+        page.get_by_label(KEEP).click()
+        expect(said(page)).to_contain_text("could not be loaded")
+        expect(page.get_by_label(KEEP)).not_to_be_checked()
+        box(page, "long-list").check()
+        assert box(page, "long-list").is_checked()
+
+
+@pytest.mark.parametrize("path", [STEP, "focus/", "", ALL])
+@pytest.mark.parametrize("settings", [{"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 640}}])
+def test_with_ticks_axe_finds_nothing_and_nothing_is_too_wide(
+    quick_address: str, browser: Browser, path: str, settings: Any
+) -> None:
+    with reader(browser, quick_address, **settings) as (context, site):
+        page = opened(context, site + STEP)
+        box(page, "long-list").check()
+        keep(page)
+        press(page, "Clear these ticks")
+        page.wait_for_timeout(200)
+        if path != STEP:
+            page.goto(site + path)
+            page.locator(".progress__bar:visible").first.wait_for()
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_no_word_of_the_pages_is_a_pythons(quick: Built, browser: Browser) -> None:
+    for path in (STEP, ALL, ""):
+        assert "built-in method" not in (quick.site / path / "index.html").read_text("utf-8")

@@ -1,0 +1,181 @@
+"""Pick and mix: what is chosen becomes a pack, and its worksheets can be taken along as files."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from macros.content.library import Library
+from macros.quality.axe import violations
+from tests.conftest import Built
+from tests.support.pack_builder_page import CHOICE, COMMUNITY, PARTNERS, lines, opened, press, said, tick
+from tests.support.worksheet_page import context_of, until
+
+
+@pytest.fixture(scope="module")
+def site(quick_address: str) -> str:
+    return quick_address
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One for all: the tool keeps nothing."""
+    with context_of(browser, viewport={"width": 1280, "height": 900}) as found:
+        yield found
+
+
+def test_every_step_checklist_and_worksheet_can_be_chosen(quick: Built, library: Library) -> None:
+    page = BeautifulSoup((quick.site / "pick/index.html").read_text("utf-8"), "lxml")
+    values = [str(box["value"]) for box in page.select("[data-tick]")]
+    steps = [step.path.removesuffix(".md") for step in library.outline.steps()]
+    wanted = [*steps, *(f"checklist:{one}" for one in steps), *(f"worksheet:{one}" for one in library.worksheets)]
+    assert sorted(values) == sorted(wanted)
+    for box in page.select("[data-tick]"):
+        assert page.select_one(f'label[for="{box["id"]}"]')
+
+
+def test_ticks_become_a_pack_in_the_order_of_the_model_with_time_and_people(context: BrowserContext, site: str) -> None:
+    page = opened(context, site)
+    assert not page.locator("[data-lines]").is_visible()
+    tick(page, PARTNERS).check()
+    tick(page, COMMUNITY).check()
+    tick(page, "worksheet:partner-map").check()
+    assert lines(page) == ["Choose the community", "Find the key partners", "Worksheet: Partner map"]
+    # Half a day and a day; the worksheet is part of its step's day.
+    assert "2 steps and 1 worksheet. About 10 hours and 30 minutes in all." in page.locator("[data-pack]").inner_text()
+    people = page.locator("[data-pack] [data-people] li").all_inner_texts()
+    assert people.count("Digital inclusion lead") == 1 and "One well-connected local person" in people
+    tick(page, PARTNERS).uncheck()
+    assert "About 4 hours and 45 minutes" in page.locator("[data-pack]").inner_text()
+
+
+def test_a_step_brings_its_checklist_along(context: BrowserContext, site: str) -> None:
+    page = opened(context, site)
+    tick(page, f"checklist:{COMMUNITY}").check()
+    assert lines(page) == ["Checklist: Choose the community"]
+    tick(page, COMMUNITY).check()
+    assert lines(page) == ["Choose the community"]
+    assert tick(page, f"checklist:{COMMUNITY}").is_disabled()
+
+
+def test_a_time_that_goes_on_is_told_in_words_and_not_added(context: BrowserContext, site: str) -> None:
+    page = opened(context, site, f"#pick={COMMUNITY},plan/put-it-into-practice")
+    told = page.locator("[data-pack]").inner_text()
+    assert "About 3 hours and 30 minutes in all, and these:" in told
+    assert "Put the stages into practice: Two to three hours a week, while the plan runs" in told
+
+
+def test_a_situation_is_added_and_taken_back(context: BrowserContext, site: str, library: Library) -> None:
+    page = opened(context, site, f"#pick={PARTNERS}")
+    pack = library.packs["the-plan-please"]
+    page.get_by_label("Begin with a situation").select_option(label=pack.title)
+    press(page, "Add to my pack")
+    assert pack.title in said(page) and len(lines(page)) > len(pack.steps)
+    press(page, "Bring my pack back")
+    assert lines(page) == ["Find the key partners"] and "back" in said(page)
+    press(page, "Empty my pack")
+    assert page.url.endswith("/pick/") and "empty" in said(page)
+    press(page, "Bring my pack back")
+    assert lines(page) == ["Find the key partners"]
+
+
+def test_each_ready_made_pack_can_be_changed_by_hand(context: BrowserContext, site: str, library: Library) -> None:
+    page = context.new_page()
+    page.goto(f"{site}pick/funding-bid/")
+    page.get_by_role("link", name="Add to this pack").click()
+    page.locator("[data-pack]").wait_for()
+    pack = library.packs["funding-bid"]
+    assert len(lines(page)) == len(pack.steps) + len(pack.worksheets)
+    assert "?" not in page.url and "#pick=" in page.url  # from here on nothing of it reaches a server
+    press(page, "Print this pack")
+    until(page, "Boolean(document.querySelector('.paper'))")
+    assert page.locator(".paper__cover [data-title]").text_content() == pack.title
+
+
+def test_the_zip_holds_the_forms_chosen_under_names_that_say_what_they_are(
+    context: BrowserContext, site: str, quick: Built
+) -> None:
+    page = opened(context, site, f"{CHOICE},worksheet:asset-map")
+    page.get_by_label("Word", exact=True).check()
+    assert "4 files" in page.locator("[data-zip-size]").inner_text()
+    names = []
+    for _ in range(2):
+        with page.expect_download() as found:
+            press(page, "Download the worksheets, .zip")
+        names.append(Path(found.value.path()).read_bytes())
+    assert found.value.suggested_filename == "my-worksheets-leeds.zip"
+    assert names[0] == names[1]
+    with zipfile.ZipFile(io.BytesIO(names[0])) as archive:
+        assert archive.testzip() is None
+        kept = [f"{name}-leeds.{kind}" for name in ("partner-map", "asset-map") for kind in ("pdf", "docx")]
+        assert archive.namelist() == kept
+        wanted = (quick.site / "downloads/worksheets/partner-map.docx").read_bytes()
+        assert archive.read("partner-map-leeds.docx") == wanted
+    assert "with 4 files" in said(page)
+
+
+def test_a_zip_that_cannot_be_made_says_why(context: BrowserContext, site: str) -> None:
+    page = opened(context, site, f"{CHOICE},worksheet:asset-map")
+    page.route("**/asset-map.pdf", lambda route: route.abort())
+    press(page, "Download the worksheets, .zip")
+    expect(page.locator("[data-said]")).to_contain_text("asset-map-leeds.pdf")
+    page.get_by_label("PDF", exact=True).uncheck()
+    press(page, "Download the worksheets, .zip")
+    assert "at least one form" in said(page)
+
+
+@pytest.mark.parametrize(
+    ("scripts", "lost"), [(False, "**/nothing"), (True, "**/pick/main.js"), (True, "**/pick/tool.js")]
+)
+def test_without_its_script_the_list_is_one_of_links(browser: Browser, site: str, scripts: bool, lost: str) -> None:
+    with context_of(browser, java_script_enabled=scripts) as context:
+        context.route(lost, lambda route: route.abort())
+        page = context.new_page()
+        page.goto(f"{site}pick/{CHOICE}")
+        page.locator(".pick__summary").nth(1).click()
+        assert not page.locator("[data-tick]").first.is_visible() and not page.locator("[data-pack]").is_visible()
+        expect(page.locator("[data-without-pick]")).to_be_visible()
+        page.get_by_role("link", name="Read Choose the community", exact=True).click()
+        assert page.url == f"{site}{COMMUNITY}/"
+
+
+def test_the_first_view_fetches_one_small_script_and_the_rest_when_it_comes_near(
+    context: BrowserContext, site: str
+) -> None:
+    asked: list[str] = []
+    page = context.new_page()
+    page.set_viewport_size({"width": 390, "height": 640})
+    page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
+    page.goto(f"{site}pick/", wait_until="networkidle")
+    assert [url for url in asked if "/js/pick/" in url] == ["assets/js/pick/main.js"]
+    assert len(asked) < 14, asked
+    page.locator(".pick").scroll_into_view_if_needed()
+    page.locator("[data-pack]").wait_for()
+    assert "assets/js/pick/paper.js" not in asked and "assets/css/worksheet.css" not in asked
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser: Browser, site: str, width: int, scheme: Any) -> None:
+    with context_of(browser, viewport={"width": width, "height": 800}, color_scheme=scheme) as context:
+        page = opened(context, site, CHOICE)
+        for summary in page.locator(".pick__summary").all():
+            summary.click()
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        small = """[...document.querySelectorAll('.pick :is(button, input, a, select, summary)')].filter((one) => {
+            const {width, height} = one.getBoundingClientRect(); return height && (width < 24 || height < 24) &&
+            !one.closest('.pick__line > a, .pick__line') }).map((one) => one.outerHTML)"""
+        assert page.evaluate(small) == []
+
+
+def test_the_page_of_all_pages_does_not_list_everything_again(quick: Built) -> None:
+    assert "data-pick=" not in (quick.site / "print_page/index.html").read_text("utf-8")
+    assert "Choose by hand" in (quick.site / "print_page/index.html").read_text("utf-8")

@@ -1,0 +1,174 @@
+"""A first view is light: few files, few bytes, all from this site, and no script between a reader and the words."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from benchmarks.compressed import Compressed
+from macros.quality.sample_pages import SAMPLE_PAGES
+from macros.quality.web_server import served
+from tests.conftest import Built
+from tests.support.page_weight import FONTS, PACKED, WELSH, first_files, sent, weight
+from tests.support.worksheet_page import context_of
+
+MOST_BYTES = 90_000  # compressed as servers compress, fonts among them
+MOST_FILES = 13
+ALL_PAGES = "print_page"  # let off: it is the whole toolkit on one page, for those who ask for it
+SHOWN = ["", "focus/choose-the-community/", "worksheets/partner-map/", "pick/"]
+PHONE: Any = {"viewport": {"width": 390, "height": 844}}
+# A slow 3G line and a slow phone, as Lighthouse had them: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
+SLOW: Any = {"offline": False, "latency": 400, "downloadThroughput": 400_000 / 8, "uploadThroughput": 400_000 / 8}
+SLOWER = 4
+AT_ONCE = 2  # first words come within twice the time that the line needs for the page and its styles
+
+# Of the largest thing that is painted: what it is, how it begins, and how many pixels it has.
+LARGEST = """new Promise((done) => new PerformanceObserver((list) => {
+  const { element, size } = list.getEntries().at(-1);
+  done([element.tagName, element.textContent.trim().slice(0, 60), size]);
+}).observe({ type: "largest-contentful-paint", buffered: true }))"""
+# When words were first painted, when the last style came that they wait for, and the scripts for which they wait.
+PAINTED = """async () => {
+  const named = () => performance.getEntriesByName('first-contentful-paint')[0];
+  while (!named()) await new Promise((done) => requestAnimationFrame(done));
+  const files = performance.getEntriesByType('resource');
+  const waited = files.filter((one) => one.renderBlockingStatus === 'blocking');
+  return { painted: named().startTime,
+    styled: Math.max(0, ...waited.filter((one) => /\\.css$/.test(one.name)).map((one) => one.responseEnd)),
+    scripts: waited.filter((one) => /\\.js$/.test(one.name)).map((one) => one.name) };
+}"""
+
+
+@pytest.fixture(scope="module")
+def slow_address(quick: Built) -> Iterator[str]:
+    """The site as hosts send it."""
+    with served(quick.site, Compressed) as found:
+        yield found
+
+
+def first_view(page: Page, address: str) -> dict[str, int]:
+    """Every file that a first visit asks for before anything is pressed, with its compressed size in bytes."""
+    found: dict[str, int] = {}
+
+    def came(response: object) -> None:
+        body = response.body()  # type: ignore[attr-defined]
+        url: str = response.url  # type: ignore[attr-defined]
+        found[url] = len(body) if url.endswith(PACKED) else len(gzip.compress(body, 6))
+
+    page.on("response", came)
+    page.goto(address, wait_until="networkidle")
+    return found
+
+
+def too_heavy(files: dict[str, int], own: str) -> list[str]:
+    """What is wrong with a first view, in words."""
+    problems = [f"{url} is of another site" for url in files if not url.startswith(own)]
+    if len(files) > MOST_FILES:
+        problems.append(f"{len(files)} files")
+    if sum(files.values()) > MOST_BYTES:
+        problems.append(f"{sum(files.values())} bytes")
+    return problems
+
+
+def waited(told: dict[str, Any]) -> list[str]:
+    """For what the first words waited, other than the page and its styles; in words."""
+    problems = [f"{script} comes before the words" for script in told["scripts"]]
+    if told["painted"] > AT_ONCE * told["styled"]:
+        problems.append(f"nothing was painted for {told['painted'] - told['styled']:.0f} ms after the last style")
+    return problems
+
+
+@pytest.mark.parametrize("path", SAMPLE_PAGES)
+def test_a_first_view_is_light(browser: Browser, quick: Built, quick_address: str, path: str) -> None:
+    with context_of(browser, **PHONE) as context:
+        files = first_view(context.new_page(), quick_address + path)
+    assert too_heavy(files, quick_address) == [], files
+    # What every page is weighed by, below, leaves out nothing that a browser asks for.
+    page = path if path.endswith(".html") else f"{path}index.html"
+    asked = {page if url == quick_address + path else url.removeprefix(quick_address) for url in files}
+    assert asked - first_files(quick.site, quick.site / page) == set()
+
+
+def test_every_page_is_light_with_all_that_it_loads(quick: Built) -> None:
+    """With letters for a Welsh name too, which another edition may have."""
+    pages = {page: first_files(quick.site, page) for page in quick.pages if page.parent.name != ALL_PAGES}
+    heavy = {page: most for page, files in pages.items() if (most := weight(quick.site, {*files, WELSH})) > MOST_BYTES}
+
+    assert len(pages) > 100 and heavy == {}
+    assert max(sent(page) for page in pages) < 20_000
+
+
+@pytest.mark.parametrize("path", SHOWN)
+def test_the_largest_paint_is_the_same_without_any_script(browser: Browser, quick_address: str, path: str) -> None:
+    painted = []
+    for held in (True, False):
+        with context_of(browser, **PHONE) as context:
+            page = context.new_page()
+            if held:
+                page.route("**/*.js", lambda route: None)  # scripts that never come
+            page.goto(quick_address + path, wait_until="commit" if held else "networkidle")
+            page.locator("h1").wait_for()
+            page.evaluate("document.fonts.ready.then(() => true)")
+            painted.append(page.evaluate(LARGEST))
+    without, with_them = painted
+    assert without[:2] == with_them[:2] and without[2] > 0
+    assert abs(without[2] / with_them[2] - 1) < 0.05, painted
+
+
+@pytest.mark.parametrize("path", SHOWN)
+def test_a_page_is_read_at_once_on_a_slow_line_and_phone(browser: Browser, slow_address: str, path: str) -> None:
+    """Words are on the screen as soon as the page and its styles have come: they wait for no script and no font."""
+    with context_of(browser, **PHONE) as context:
+        context.set_default_timeout(60_000)
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", SLOW)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        page.goto(slow_address + path, wait_until="load")
+        told = page.evaluate(PAINTED)
+    assert told["styled"] > SLOW["latency"] and waited(told) == [], told
+
+
+def test_a_script_that_stands_before_the_words_is_found(browser: Browser, quick: Built, quick_address: str) -> None:
+    html = (quick.site / "about/index.html").read_text("utf-8")
+    first = html.replace("</head>", '<script src="../assets/js/pick/main.js"></script></head>')
+    with context_of(browser, **PHONE) as context:
+        page = context.new_page()
+        page.route("**/about/", lambda route: route.fulfill(body=first, content_type="text/html"))
+        page.goto(quick_address + "about/", wait_until="load")
+        told = page.evaluate(PAINTED)
+    at_once = {**told, "painted": told["styled"]}  # this line is not slow, so that drawing takes longer than fetching
+    assert [one.rsplit("/", 1)[1] for one in waited(at_once)] == ["main.js comes before the words"]
+    late = {"painted": 9000, "styled": 2000, "scripts": []}
+    assert waited(late) == ["nothing was painted for 7000 ms after the last style"]
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({f"http://own/{n}": 1 for n in range(14)}, "14 files"),
+        ({"http://own/": 90_001}, "90001 bytes"),
+        ({"http://own/": 1, "https://elsewhere/x.css": 1}, "https://elsewhere/x.css is of another site"),
+    ],
+)
+def test_a_heavy_view_is_found(files: dict[str, int], told: str) -> None:
+    assert too_heavy(files, "http://own/") == [told]
+
+
+def test_a_page_that_loads_much_weighs_much(tmp_path: Path) -> None:
+    (tmp_path / "assets/fonts").mkdir(parents=True)
+    for kind in ("latin-400-normal", "latin-700-normal", "latin-ext-400-normal", "latin-ext-700-normal"):
+        (tmp_path / f"{FONTS}{kind}.woff2").write_bytes(b"x" * 1000)
+    (tmp_path / "a.png").write_bytes(b"x" * 70_000)
+    page = tmp_path / "one" / "index.html"
+    page.parent.mkdir()
+    page.write_text('<img src="../a.png"><template><img src="../b.png"></template><p>Ŵ</p>', "utf-8")
+    files = first_files(tmp_path, page)
+    assert "a.png" in files and len(files) == 6
+    assert 74_000 < weight(tmp_path, files) < 74_200

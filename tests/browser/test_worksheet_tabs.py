@@ -1,0 +1,112 @@
+"""Two tabs open on one worksheet do not lose each other's text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.worksheet_page import box, context_of, keep, kept, opened, settled
+
+
+@pytest.fixture
+def tabs(browser: Browser, quick_address: str) -> Iterator[tuple[Page, Page]]:
+    """Two tabs, both keeping."""
+    with context_of(browser) as context:
+        one, other = opened(context, quick_address, "partner-map"), opened(context, quick_address, "partner-map")
+        keep(one)
+        expect(other.get_by_label("Keep my answers on this device")).to_be_checked()
+        yield one, other
+
+
+def test_each_tab_shows_what_the_other_writes(tabs: tuple[Page, Page]) -> None:
+    one, other = tabs
+    box(one, "community").fill("Carers")
+    box(other, "missing").fill("Nobody")
+    expect(box(other, "community")).to_have_value("Carers")
+    expect(box(one, "missing")).to_have_value("Nobody")
+    one.reload()
+    expect(box(one, "missing")).to_have_value("Nobody")
+    expect(box(one, "community")).to_have_value("Carers")
+
+
+def test_the_newest_text_of_one_box_wins(tabs: tuple[Page, Page]) -> None:
+    one, other = tabs
+    box(one, "community").fill("First")
+    one.keyboard.press("Tab")
+    expect(box(other, "community")).to_have_value("First")
+    box(other, "community").fill("Second")
+    expect(box(one, "community")).to_have_value("Second")
+
+
+def test_the_box_in_use_is_left_alone_until_it_is_left(tabs: tuple[Page, Page]) -> None:
+    one, other = tabs
+    box(one, "community").focus()
+    box(other, "community").fill("From the other tab")
+    settled(other)
+    settled(one)
+    assert box(one, "community").input_value() == ""
+    one.keyboard.press("Tab")
+    expect(box(one, "community")).to_have_value("From the other tab")
+
+
+def test_a_write_that_lost_the_other_tabs_text_is_mended(tabs: tuple[Page, Page]) -> None:
+    one, other = tabs
+    box(one, "community").fill("Carers")
+    settled(one)
+    key = next(iter(kept(one)))
+    # What happens when both tabs read before either writes: the second write lacks what the first one wrote.
+    late = {"format": 1, "values": {"missing": {"value": "Nobody", "at": 9}}, "rows": {}}
+    other.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(late)])
+    settled(one)
+    values = json.loads(kept(other)[key])["values"]
+    assert (values["community"]["value"], values["missing"]["value"]) == ("Carers", "Nobody")
+
+
+def test_typing_in_both_at_once_loses_nothing(tabs: tuple[Page, Page]) -> None:
+    names = [f"partners.{row}.{column}" for row in range(1, 8) for column in ("organisation", "reaches")]
+    for at, name in enumerate(names):
+        box(tabs[at % 2], name).fill(f"Answer {at}")
+    settled(tabs[0])
+    settled(tabs[1])
+    tabs[0].reload()
+    for at, name in enumerate(names):
+        expect(box(tabs[0], name)).to_have_value(f"Answer {at}")
+
+
+def test_rows_added_in_both_tabs_are_all_there(tabs: tuple[Page, Page]) -> None:
+    for at, tab in enumerate(tabs):
+        tab.get_by_role("button", name="Add a row").click()
+        tab.keyboard.type(f"Added in {at}")
+    for tab in tabs:
+        settled(tab)
+        tab.reload()
+        found = {box(tab, f"partners.{row}.organisation").input_value() for row in (8, 9)}
+        assert found == {"Added in 0", "Added in 1"}
+
+
+def test_a_row_removed_here_while_another_is_written_there_mixes_nothing_up(tabs: tuple[Page, Page]) -> None:
+    one, other = tabs
+    for row, text in ((2, "Second"), (4, "Fourth")):
+        box(one, f"partners.{row}.organisation").fill(text)
+    expect(box(other, "partners.4.organisation")).to_have_value("Fourth")
+    one.locator('tr[data-row="2"] button').click()
+    other.locator('tr[data-row="4"] [name$=".contact"]').fill("Manager")
+    settled(other)
+    one.reload()
+    expect(box(one, "partners.3.organisation")).to_have_value("Fourth")
+    expect(box(one, "partners.3.contact")).to_have_value("Manager")
+    assert "Second" not in str(kept(one))
+
+
+def test_forgetting_in_one_tab_stops_the_other_but_leaves_its_text(tabs: tuple[Page, Page]) -> None:
+    one, other = tabs
+    box(one, "community").fill("Carers")
+    expect(box(other, "community")).to_have_value("Carers")
+    one.get_by_label("Keep my answers on this device").uncheck()
+    expect(other.get_by_label("Keep my answers on this device")).not_to_be_checked()
+    box(other, "missing").fill("Nobody")
+    settled(other)
+    assert kept(other) == {} and box(other, "community").input_value() == "Carers"

@@ -1,0 +1,182 @@
+"""Where the shapes of a picture stand: alike in Python and JavaScript, none over another, nothing beyond the edge."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Any, get_args
+
+import pytest
+from playwright.sync_api import Browser
+
+from macros import charts as pictures
+from macros.charts.days import read_day
+from macros.charts.drawing import PART, Plot
+from macros.charts.text_metrics import SIZE
+from macros.content.library import Library
+from macros.models.tables import Picture
+from tests.support.charts import SITE, in_python, in_script, of_kind, opened
+
+WIDTHS = (272, 390, 519, 520, 680, 1000)
+LONG = "The Barking & Dagenham voluntary organisations' network, number"
+KINDS = pytest.mark.parametrize("kind", sorted(pictures.KINDS))
+Rect = tuple[float, float, float, float]
+
+
+def words_of(library: Library, kind: str) -> dict[str, str]:
+    said = library.strings["pictures"]
+    return {**said["all"], **said[kind]}
+
+
+def crowded(kind: str, count: int = 12) -> Plot:
+    """Plots that are hard to place: long names, many rows, things that cannot be drawn, other alphabets."""
+    options = ["Core", "Wider circle of people who help at times", "Informed"]
+    names = [f"{LONG} {number}" for number in range(count)] + ["Ynys Môn", "图书馆", "W" * 90, "🙂 café"]
+    rows = []
+    for at, name in enumerate([*names * 3, "Without"]):
+        chosen = (options * len(names) * 3)[at // len(names)] if name != "Without" else "None of these"
+        days = ("2027-02-04", f"2027-{at % 12 + 1:02}-{at % 28 + 1:02}") if at % 5 else ("", "2027-02-30")
+        rows.append({"label": name, "ring": chosen, "level": chosen, "group": chosen, "start": days[0], "end": days[1]})
+        rows[-1]["value"] = ["12", "3.5", "-2", "many", ""][at % 5]
+    roles = {"scores": ("value",), "rings": ("ring",), "levels": ("level",), "timeline": ("start", "end", "group")}
+    own = [{role: row[role] for role in ("label", *roles[kind])} for row in rows]
+    return Plot(own, [] if kind == "scores" else options, 15 if kind == "scores" else None, LONG)
+
+
+def frames(drawing: dict[str, Any]) -> list[Rect]:
+    """Left, top, right and bottom of everything that stands on a ring."""
+    found = []
+    for mark in drawing["marks"]:
+        if mark["look"] in ("plate", "centre", "ring-name"):
+            found.append((mark["x"], mark["y"], mark["x"] + mark["width"], mark["y"] + mark["height"]))
+        if mark["look"] in ("dot", "middle"):
+            cx, cy, rx, ry = mark["cx"], mark["cy"], mark["rx"], mark["ry"]
+            found.append((cx - rx, cy - ry, cx + rx, cy + ry))
+    return found
+
+
+def overlaps(boxes: list[Rect]) -> list[tuple[Rect, Rect]]:
+    return [
+        (one, other)
+        for one, other in combinations(boxes, 2)
+        if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    ]
+
+
+def test_every_kind_that_a_table_may_ask_for_can_be_drawn_and_has_its_words(library: Library) -> None:
+    kinds = {get_args(model.model_fields["kind"].annotation)[0] for model in get_args(get_args(Picture)[0])}
+
+    assert kinds == set(pictures.KINDS)
+    assert kinds == set(library.strings["pictures"]) - {"hint", "all"}
+    for kind in kinds:
+        assert of_kind(library, kind), f"no worksheet has a picture of the kind {kind}"
+
+
+@KINDS
+def test_python_and_javascript_place_every_shape_alike(browser: Browser, library: Library, kind: str) -> None:
+    words = words_of(library, kind)
+    plots = [crowded(kind), crowded(kind, 3), Plot([], ["One", "Two"] if kind != "scores" else [], None, "Here")]
+    with opened(browser) as page:
+        for plot in plots:
+            for width in WIDTHS:
+                assert in_script(page, kind, plot, width, words) == in_python(kind, plot, width, words), width
+        assert in_script(page, kind, plots[0], 680, words) != in_python(kind, plots[0], 681, words)
+
+
+@pytest.mark.parametrize("count", [1, 5, 12])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_covers_another_on_rings_however_long_the_names(library: Library, width: int, count: int) -> None:
+    rows = [
+        {"label": f"{LONG} {at}", "ring": ring} for ring in ("Core", "Wider", "Informed", "Far") for at in range(count)
+    ]
+    for rings in (["Core"], ["Core", "Wider"], ["Core", "Wider", "Informed", "Far"]):
+        plot = Plot([row for row in rows if row["ring"] in rings], rings, None, LONG)
+        drawing = in_python("rings", plot, width, words_of(library, "rings"))[0]
+        said = " ".join(mark["words"] for mark in drawing["marks"] if mark["shape"] == "text").replace(" ", "")
+        assert overlaps(frames(drawing)) == []
+        assert all(left >= 0 and right <= width for left, _, right, _ in frames(drawing))
+        assert said.count(LONG.replace(" ", "")) >= count * len(rings), "a name is missing"
+
+
+def test_the_check_for_overlaps_finds_one() -> None:
+    assert overlaps([(0, 0, 10, 10), (9, 9, 20, 20), (10, 0, 20, 9)]) == [((0, 0, 10, 10), (9, 9, 20, 20))]
+
+
+@KINDS
+@pytest.mark.parametrize("width", [272, 680])
+def test_no_text_is_wider_than_its_room(browser: Browser, library: Library, kind: str, width: int) -> None:
+    """Measured in the browser, in the site's typeface."""
+    plot = crowded(kind)
+    with opened(browser, f'<link rel="stylesheet" href="{SITE}assets/css/fonts.css"><div id="here"></div>') as page:
+        script = """async ([kind, plot, width, words, size]) => {
+            const { toSvg } = await import("/assets/js/pictures/svg.js");
+            const made = await import(`/assets/js/pictures/${kind}.js`);
+            const svg = toSvg(made[kind](plot, width, words));
+            svg.style.cssText = `font: 700 ${size}px "Atkinson Hyperlegible Next", sans-serif`;
+            document.querySelector("#here").replaceChildren(svg);
+            await document.fonts.load(svg.style.font);
+            const side = (one) => { const box = one.getBBox(); return [one.textContent, box.x, box.x + box.width]; };
+            return [...svg.querySelectorAll("text")].map(side);
+        }"""
+        plain = {"rows": plot.rows, "options": plot.options, "most": plot.most, "centre": plot.centre}
+        found = page.evaluate(script, [kind, plain, width, words_of(library, kind), SIZE])
+
+    assert len(found) > 20
+    assert [one for one in found if one[1] < -1 or one[2] > width + 1] == []
+
+
+@KINDS
+@pytest.mark.parametrize("width", [272, 680])
+def test_parts_have_room_on_a_page_and_keep_every_shape(library: Library, kind: str, width: int) -> None:
+    whole, *parts = in_python(kind, crowded(kind), width, words_of(library, kind))
+    if kind == "levels":  # a step is never cut, so a full one may be higher than a page
+        assert len(parts) > 1
+    else:
+        assert len(parts) > 1 and all(part["height"] <= max(PART, 0.9 * width) for part in parts)
+    assert sum(len(part["marks"]) for part in parts) == len(whole["marks"])
+    for part in parts:
+        feet = [mark["y"] + mark.get("height", 0) for mark in part["marks"] if "y" in mark]
+        assert min(feet) >= 0 and max(feet) <= part["height"], "a shape lies across the end of a page"
+
+
+def test_scores_are_in_order_and_bars_as_long_as_their_score(library: Library) -> None:
+    rows = [{"label": name, "value": value} for name, value in (("a", "5"), ("b", "10"), ("c", ""), ("d", "10"))]
+    drawing = in_python("scores", Plot(rows, most=15), 680, words_of(library, "scores"))[0]
+    names = [mark["words"] for mark in drawing["marks"] if mark["look"] == "text"]
+    bars = [mark["width"] for mark in drawing["marks"] if mark["look"] == "bar"]
+
+    assert names == ["b", "d", "a", "c"]  # equal ones as in the table, and last, in words, what has no score
+    assert bars[0] == bars[1] == pytest.approx(2 * bars[2], abs=0.2)
+
+
+def test_days_are_counted_as_the_calendar_does(library: Library) -> None:
+    words = words_of(library, "timeline")
+    start = date(1999, 12, 1)
+    first = read_day(start.isoformat(), words)
+    assert first
+    for later in range(4000):
+        day = start + timedelta(days=later)
+        found = read_day(day.isoformat(), words)
+        assert found and found.number - first.number == later
+    for wrong in ("", "2027-02-29", "2027-13-01", "2027-00-10", "2027-01-00", "27-01-01", "2027-01-01x", "1/2/2027"):
+        assert read_day(wrong, words) is None
+    assert read_day("2028-02-29", words)
+
+
+def test_a_timeline_says_in_words_what_it_cannot_draw(library: Library) -> None:
+    rows = [
+        {"label": "backwards", "start": "2027-03-02", "end": "2027-03-01", "group": "Start"},
+        {"label": "one day", "start": "2027-03-01", "end": "2027-03-01", "group": ""},
+        {"label": "no end", "start": "2027-03-01", "end": "", "group": "Start"},
+        {"label": "no days", "start": "", "end": "", "group": "Start"},
+        {"label": "half typed", "start": "0002-03-01", "end": "9999-12-31", "group": "Start"},
+    ]
+    words = words_of(library, "timeline")
+    drawing = in_python("timeline", Plot(rows, ["Start"]), 680, words)[0]
+    said = [mark["words"] for mark in drawing["marks"] if mark["shape"] == "text"]
+    bars = [mark for mark in drawing["marks"] if mark["look"] == "bar"]
+
+    assert len(bars) == 2 and all(bar["width"] >= 3 for bar in bars)
+    assert [words[key] in said for key in ("reversed", "half", "no_dates", "no_group")] == [True] * 4
+    assert words["one_day"].format(start="1 Mar 2027") in said
+    assert len(drawing["marks"]) < 100  # years that a half-typed date passes through must not draw thousands of lines

@@ -1,0 +1,242 @@
+"""Bad input of an edition: a clear message, and nothing lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from macros.content.customisation.assets import edition_assets
+from macros.content.customisation.css_check import style_problems
+from macros.content.customisation.folder_check import folder_problems
+from macros.content.customisation.overlay import find_files
+from macros.content.customisation.selection import choose, is_slug
+from macros.content.editions import read_edition
+from macros.content.library import Library
+from macros.core.parsing import read_yaml
+from macros.core.problems import ContentError
+from tests.models.test_editions import GOOD
+from tests.models.test_editions import edition as anytown
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
+
+
+def logo_fault(tmp_path: Path, name: str, content: bytes) -> str:
+    root = anytown(tmp_path, GOOD.replace("logo: logo.svg", f"logo: {name}"))
+    (root / "editions/anytown" / name).write_bytes(content)
+    try:
+        read_edition(root, "anytown")
+    except ContentError as problems:
+        assert "edition.yml, line 9" in str(problems)
+        return str(problems)
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("inside", "problem"),
+    [
+        ("<script>alert(1)</script>", "holds “script”"),
+        ('<rect onload="alert(1)"/>', "holds a script in “onload”"),
+        ('<a href="javascript:alert(1)"><rect/></a>', "holds “a”"),
+        ('<use href="java&#9;script:alert(1)"/>', "leads elsewhere"),
+        ('<g xml:base="https://elsewhere.example/"/>', "leads elsewhere"),
+        ('<animateTransform attributeName="transform" onbegin="alert(1)"/>', "holds “animateTransform”"),
+        ('<set attributeName="href" to="javascript:alert(1)"/>', "holds “set”"),
+        ('<h:img xmlns:h="http://www.w3.org/1999/xhtml" srcset="https://elsewhere.example/x.png"/>', "holds “img”"),
+        ('<?xml-stylesheet type="text/xsl" href="x.xsl"?>', "tells programs what to do"),
+        ("<style>@\\69mport 'https://elsewhere.example/x.css';</style>", "fetches something"),
+        ("<style>rect { fill: u\\72l(https://elsewhere.example/x.svg#a) }</style>", "fetches something"),
+        ("<style><![CDATA[rect { fill: image-set('x.png' 1x) }]]></style>", "fetches something"),
+        ('<rect fill="u\\72l(https://elsewhere.example/x.svg#a)"/>', "fetches something"),
+        ("<style>@import 'x.css';<style/></style>", "holds “style”"),
+        ('<use href="data:image/svg+xml,x"/>', "leads elsewhere"),
+        ('<image xlink:href="https://elsewhere.example/x.png"/>', "leads elsewhere"),
+        ('<use href="//elsewhere.example/x.svg#a"/>', "leads elsewhere"),
+        ("<style>@import 'https://elsewhere.example/x.css';</style>", "fetches something"),
+        ('<rect style="fill: url(https://elsewhere.example/x.svg#a)"/>', "fetches something"),
+        ("<foreignObject><p>x</p></foreignObject>", "holds “foreignObject”"),
+        ("<rect", "cannot be read as a picture"),
+    ],
+)
+def test_a_drawing_carries_nothing_but_the_drawing(tmp_path: Path, inside: str, message: str) -> None:
+    assert message in logo_fault(tmp_path, "logo.svg", SVG.format(inside).encode())
+
+
+def test_a_sound_drawing_may_refer_to_itself(tmp_path: Path) -> None:
+    inside = '<defs><linearGradient id="a"/></defs><rect fill="url(#a)"/><image href="data:image/png;base64,AA=="/>'
+
+    assert logo_fault(tmp_path, "logo.svg", SVG.format(inside).encode()) == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "trap",
+    [
+        '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>',
+        '<!DOCTYPE svg PUBLIC "a" "b>c" [<!ENTITY b "<script>alert(1)</script>">]>',
+        '<!DOCTYPE svg [<!ATTLIST text onload CDATA "alert(1)"><!ENTITY b "">]>',
+    ],
+    ids=["grows", "script", "attribute"],
+)
+def test_a_drawing_that_defines_words_of_its_own_is_refused(tmp_path: Path, trap: str, encoding: str) -> None:
+    content = f'<?xml version="1.0" encoding="{encoding}"?>{trap}' + SVG.format("<text>&b;</text>")
+
+    assert "DOCTYPE" in logo_fault(tmp_path, "logo.svg", content.encode(encoding))
+
+
+def test_a_drawing_as_programs_save_it_is_taken(tmp_path: Path) -> None:
+    inside = (
+        '<sodipodi:namedview xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" pagecolor="#fff"/>'
+        '<metadata><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" r:about=""/></metadata>'
+        '<style>.a { fill: url(#b); }</style><g transform="translate(1 2)" clip-path="url(#c)"><path d="M0 0"/></g>'
+    )
+    head = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+
+    assert logo_fault(tmp_path, "logo.svg", (head + SVG.format(inside)).encode()) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("logo.png", b"GIF89a not a picture", "cannot be read as a picture"),
+        ("logo.svg", b"%PDF-1.7", "cannot be read as a picture"),
+        ("logo.svg", b"<html xmlns='http://www.w3.org/1999/xhtml'/>", "cannot be read as a picture"),
+        ("logo.docx", b"PK", "not a kind of picture that is known here"),
+        ("logo.svg", SVG.format(" " * 20_000_000).encode(), "has 20.0 MB"),
+    ],
+    ids=["not-a-png", "a-pdf", "a-page", "a-document", "20-mb"],
+)
+def test_a_logo_that_is_no_picture_or_too_large_is_refused(
+    tmp_path: Path, name: str, content: bytes, message: str
+) -> None:
+    assert message in logo_fault(tmp_path, name, content)
+
+
+def test_a_picture_under_a_wrong_name_is_told(tmp_path: Path) -> None:
+    Image.new("RGB", (4, 4)).save(tmp_path / "x.gif")
+
+    assert "is a GIF picture, and its name ends with .png" in logo_fault(
+        tmp_path, "logo.png", (tmp_path / "x.gif").read_bytes()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "problem"),
+    [
+        ("a: &a [x]\nb: [*a, *a]\n", 1, "stands for other lines"),
+        ("a: x\nb: *word\n", 2, "stands for other lines"),
+        ("a: " + "[" * 5000, 0, "inside lists too many times"),
+        ("a: x\n" * 60_000, 0, "are the most"),
+        ("reviewed: 2026-13-45\n", 1, "“2026-13-45” cannot be read"),
+        ("a: !!python/name:os.system x\n", 1, "cannot be read"),
+        ("? [a, b]\n: c\n", 1, "A list stands where a key should"),
+    ],
+    ids=["anchors", "alias", "depth", "length", "date", "tag", "key"],
+)
+def test_yaml_that_would_harm_is_refused(tmp_path: Path, text: str, line: int, message: str) -> None:
+    (tmp_path / "x.yml").write_text(text, "utf-8")
+
+    with pytest.raises(ContentError) as told:
+        read_yaml(tmp_path / "x.yml", "x.yml")
+
+    assert any(problem.line == line and message in problem.message for problem in told.value.problems), told.value
+
+
+def test_a_folder_is_named_as_an_address_can_be(tmp_path: Path) -> None:
+    for name in ("leeds", "plymouth", "all", "King's Lynn"):
+        (tmp_path / "editions" / name).mkdir(parents=True)
+
+    for asked, told in {
+        "Plymouth": "Did you mean “plymouth”?",
+        "../plymouth": "There is no edition called “../plymouth”",
+        "all": "“all” is not one edition",
+        "King's Lynn": "small letters a to z",
+    }.items():
+        with pytest.raises(ContentError) as problems:
+            choose(tmp_path, {"EDITION": asked})
+        assert told in str(problems.value)
+    with pytest.raises(ContentError, match="make site EDITION=King's Lynn,all,plymouth"):
+        choose(tmp_path, {})
+
+
+@pytest.mark.parametrize(
+    ("name", "may_be"), [("kings-lynn", True), ("a1", True), ("all", False), ("-a", False), ("A", False)]
+)
+def test_one_rule_says_what_a_folder_may_be_called(name: str, may_be: bool) -> None:
+    assert is_slug(name) is may_be
+
+
+def test_a_folder_without_settings_is_told(tmp_path: Path) -> None:
+    (tmp_path / "editions/plymouth").mkdir(parents=True)
+
+    with pytest.raises(ContentError, match="no settings file"):
+        read_edition(tmp_path, choose(tmp_path, {})[0])
+
+
+def test_what_a_computer_leaves_behind_is_neither_told_nor_read_nor_published(library: Library, tmp_path: Path) -> None:
+    left = ("Thumbs.db", "desktop.ini", ".DS_Store", "._x.md", ".trash/x.md", ".trash/x.png", "docs.d/.x/y.png")
+    for name in (*(f"{place}/{name}" for place in ("docs", "assets") for name in left), "docs/x.md", "assets/x.png"):
+        path = tmp_path / "editions/anytown" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (4, 4)).save(path) if path.suffix == ".png" else path.write_text("x", "utf-8")
+    anytown = replace(library, root=tmp_path, edition=library.edition.model_copy(update={"slug": "anytown"}))
+
+    assert folder_problems(tmp_path, "anytown") == []
+    assert list(find_files(tmp_path, "anytown", "docs", ".md")) == ["x.md"]
+    assert set(edition_assets(anytown)) == {"assets/edition/x.png", "assets/edition/logo.svg"}
+
+
+def test_nothing_in_the_folder_is_passed_over_in_silence(tmp_path: Path) -> None:
+    base = tmp_path / "editions/anytown"
+    (tmp_path / "docs/focus").mkdir(parents=True)
+    (tmp_path / "docs/focus/index.md").write_text("x", "utf-8")
+    for name in (
+        "docs/Focus/index.md", "docs/a.markdown", "docs/b.MD", "docs/c.exe", "docs/d.md", "docs/D.md", "docs/bad.svg",
+        "note/x.md", "edition.yaml", "templates/worksheet/x.yml", "templates/source.yml", ".DS_Store", "docs/Thumbs.db",
+    ):  # fmt: skip
+        (base / name).parent.mkdir(parents=True, exist_ok=True)
+        (base / name).write_text("<svg onload='x()'/>", "utf-8")
+    (base / "docs/host.md").symlink_to("/etc/hostname")
+
+    told = {problem.file.removeprefix("editions/anytown/"): problem for problem in folder_problems(tmp_path, "anytown")}
+
+    assert set(told) == {
+        "docs/Focus/index.md", "docs/a.markdown", "docs/b.MD", "docs/c.exe", "docs/d.md", "docs/bad.svg", "note",
+        "edition.yaml", "templates/worksheet", "templates/source.yml", "docs/host.md",
+    }  # fmt: skip
+    assert "only in capital letters" in told["docs/Focus/index.md"].message
+    assert told["note"].fix == "Did you mean “notes”?" and told["edition.yaml"].fix == "Did you mean “edition.yml”?"
+
+
+@pytest.mark.parametrize(
+    ("css", "line", "problem"),
+    [
+        ("@import 'https://elsewhere.example/x.css';", 1, "“@import” fetches"),
+        (".a {\n background: url(https://elsewhere.example/x.png) }", 2, "fetched from elsewhere"),
+        (".a { background: url('//elsewhere.example/x.png') }", 1, "fetched from elsewhere"),
+        (".a { background: image-set('https://elsewhere.example/x.png' 1x) }", 1, "fetched from elsewhere"),
+        ("@font-face { src: URL(\\68ttps://elsewhere.example/x.woff2) }", 1, "fetched from elsewhere"),
+        (".a { background: url(data:image/png;base64,AA==) }", 1, "where browsers may not use it"),
+        (".a { background: url(no.png) }", 1, "There is no file “no.png”"),
+        (".a { background: url(../../leeds/assets/logo.svg) }", 1, "There is no file"),
+        (".a { color: red } }", 1, "cannot be read as CSS"),
+    ],
+)
+def test_styles_fetch_nothing(tmp_path: Path, css: str, line: int, message: str) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/edition.css").write_text(css, "utf-8")
+
+    told = style_problems(tmp_path, "edition.css")
+
+    assert [problem.line for problem in told] == [line] and message in told[0].message
+
+
+def test_sound_styles_may_use_the_editions_own_pictures(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/quay.png").write_bytes(b"x")
+    css = ".a::before { content: 'https://is.a.text'; background: url(quay.png) } .b { fill: url(#a) }"
+    (tmp_path / "assets/edition.css").write_text(css, "utf-8")
+
+    assert style_problems(tmp_path, "edition.css") == []

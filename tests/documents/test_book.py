@@ -1,0 +1,85 @@
+"""The book: tagged, titled, with bookmarks like the nav and contents numbers that are right."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from pypdfium2 import PdfDocument
+
+from tests.conftest import Built
+from tests.support.parsed import page_at
+
+
+@pytest.fixture(scope="module")
+def book(built: Built) -> PdfReader:
+    return PdfReader(built.site / "downloads/book.pdf")
+
+
+@pytest.fixture(scope="module")
+def texts(built: Built) -> list[str]:
+    """What stands on each page."""
+    with PdfDocument(built.site / "downloads/book.pdf") as book:
+        return [re.sub(r"\s+", " ", page.get_textpage().get_text_range()) for page in book]
+
+
+def flat(outline: list[Any], depth: int = 1) -> list[tuple[int, Any]]:
+    """Bookmarks with their depth."""
+    result: list[tuple[int, Any]] = []
+    for entry in outline:
+        result += flat(entry, depth + 1) if isinstance(entry, list) else [(depth, entry)]
+    return result
+
+
+def contents(built: Built) -> list[tuple[int, str]]:
+    """The contents of the print page, which are the nav's pages, with their depth."""
+    soup = page_at(built.site / "print_page/index.html")
+    return [(len(link.find_parents("ol")), link.get_text(strip=True)) for link in soup.select("header.contents a")]
+
+
+def test_it_is_tagged_for_accessibility_and_says_its_title_and_language(book: PdfReader) -> None:
+    root = book.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en-GB"
+    assert "100% Digital Leeds" in str(book.metadata.title)  # type: ignore[union-attr]
+    assert b"pdfuaid" in root["/Metadata"].get_data()
+
+
+def test_bookmarks_are_the_nav(book: PdfReader, built: Built) -> None:
+    assert [(depth, str(entry.title)) for depth, entry in flat(book.outline)] == contents(built)
+
+
+def test_the_nav_of_the_site_is_the_contents(built: Built) -> None:
+    soup = page_at(built.site / "index.html")
+    named = {link.get_text(" ", strip=True) for link in soup.select("nav a")}
+    steps = [title for _, title in contents(built)]
+
+    assert len(steps) > 15
+    assert any("Choose the community" in one for one in named)
+
+
+def test_page_numbers_in_the_contents_are_right(book: PdfReader, texts: list[str]) -> None:
+    first = min(book.get_destination_page_number(entry) for _, entry in flat(book.outline))
+    text = " ".join(texts[1:first])
+    for _, entry in flat(book.outline):
+        number = book.get_destination_page_number(entry) + 1
+        title = re.sub(r"\s+", " ", str(entry.title))
+        assert re.search(re.escape(title) + r"[ .]*" + str(number) + r"\b", text), (title, number)
+
+
+def test_no_page_is_empty(texts: list[str]) -> None:
+    assert [number for number, text in enumerate(texts[1:], 2) if len(text) <= 110] == []
+
+
+def test_every_page_but_the_cover_says_its_number(texts: list[str]) -> None:
+    last = len(texts)
+    assert [number for number, text in enumerate(texts[1:], 2) if f"page {number} of {last}" not in text] == []
+
+
+def test_links_inside_name_their_page_and_outside_addresses_are_spelled(texts: list[str]) -> None:
+    text = "".join(texts).replace(" ", "")
+
+    assert re.search(r"\(page\d+\)", text)
+    assert "<https://digitalinclusionkit.org/model/>" in text

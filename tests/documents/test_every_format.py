@@ -1,0 +1,201 @@
+"""Every form of a worksheet says the same: each box's id, label and help, in the same order."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from odfdo import Element
+from pypdf import PdfReader, PdfWriter
+
+from macros.content.library import Library
+from macros.core.cache import DocumentCache
+from macros.documents.formats import FORMATS
+from macros.documents.store import Documents
+from macros.documents.workbook.names import defined_names
+from macros.models.worksheets import Worksheet
+from macros.rendering.field_labels import described, hints, label
+from tests.conftest import ADDRESS, Built
+from tests.documents.test_office_forms import NAMES, places, said_of, words
+from tests.documents.test_spreadsheets import as_written, in_excel, in_open, label_of, names_in_excel, names_in_open
+from tests.support.parsed import page_at
+
+WORKSHEETS = pytest.mark.parametrize("name", NAMES)
+Said = list[tuple[str, str]]  # the box's id; its label with its help
+
+
+def defined(worksheet: Worksheet, library: Library) -> Said:
+    return [(box.name, described(box, library.strings)) for box in worksheet.boxes()]
+
+
+def of_page(site: Path, name: str) -> Said:
+    soup = page_at(site / "worksheets" / name / "index.html")
+    found = []
+    for box in soup.select("form.worksheet [name]"):
+        if label := soup.select_one(f'label[for="{box["id"]}"]'):
+            about, said = label, label.select_one(".field__label").get_text(strip=True)  # type: ignore[union-attr]
+        else:
+            cell = box.find_parent("td")
+            assert cell is not None
+            heads = cell.find_parent("table").select("thead th")  # type: ignore[union-attr]
+            about, said = heads[len(cell.find_previous_siblings(["td", "th"]))], str(box["aria-label"])
+        found.append((str(box["name"]), bundled(said, [one.get_text() for one in about.select(".field__help")])))
+    return found
+
+
+def bundled(label: str, help_lines: list[str]) -> str:
+    end = "" if label[-1] in ".?!:" else "."
+    return " ".join([label + end, *help_lines]) if help_lines else label
+
+
+def of_pdf(raw: bytes) -> Said:
+    fields = PdfReader(io.BytesIO(raw)).get_fields() or {}
+    return [(str(field["/T"]), str(field["/TU"])) for field in fields.values() if "/TU" in field]
+
+
+def of_word(raw: bytes) -> Said:
+    """Control by control. A label stands above its control, or heads its column; Word cuts a control's title short."""
+    found = []
+    document = Document(io.BytesIO(raw))
+    above: list[str] = []
+    for paragraph in document.paragraphs:
+        style = str(paragraph.style.name)  # type: ignore[union-attr]
+        if style == "Field label":
+            above = [paragraph.text]
+        elif style == "Help":
+            above.append(paragraph.text)
+        for control in paragraph._p.iter(qn("w:sdt")):
+            found.append((_tag(control), bundled(above[0], above[1:])))
+    for table in document.tables:
+        heads = [[one.text for one in cell.paragraphs][1:] for cell in table.rows[0].cells]
+        for row in table.rows[1:]:
+            for lines, cell in zip(heads, row.cells, strict=True):
+                for control in cell._tc.iter(qn("w:sdt")):
+                    title = control.find(f"{qn('w:sdtPr')}/{qn('w:alias')}").get(qn("w:val"))
+                    found.append((_tag(control), bundled(title, lines)))
+    order = [_tag(control) for control in document.element.body.iter(qn("w:sdt"))]
+    return sorted(found, key=lambda one: order.index(one[0]))
+
+
+def _tag(control: object) -> str:
+    return str(control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")))  # type: ignore[attr-defined]
+
+
+def of_open_text(raw: bytes) -> Said:
+    """A text box tells label and help itself. A drop-down can tell its label only: the help stands in sight."""
+    return [
+        (name, said_of(field) if field.tag == "text:placeholder" else _seen(field))
+        for name, field in places(raw).items()
+    ]
+
+
+def _seen(field: Element) -> str:
+    label = str(field.get_attribute("text:name"))
+    cells = field.xpath("ancestor::table:table-cell[1]")
+    if cells:
+        at = len(cells[0].xpath("preceding-sibling::table:table-cell"))
+        heads = cells[0].xpath("ancestor::table:table[1]/table:table-header-rows//table:table-cell")
+        return bundled(label, [words(line) for line in heads[at].xpath("text:p")[1:]])
+    above: list[str] = []
+    for paragraph in reversed(field.xpath("ancestor::text:p[1]/preceding-sibling::*")):
+        if paragraph.get_attribute("text:style-name") != "Help":
+            break
+        above.insert(0, words(paragraph))
+    return bundled(label, above)
+
+
+@WORKSHEETS
+def test_the_page_says_what_the_definition_says(built: Built, library: Library, name: str) -> None:
+    assert of_page(built.site, name) == defined(library.worksheets[name], library)
+
+
+@WORKSHEETS
+@pytest.mark.parametrize(("form", "read"), [("pdf", of_pdf), ("odt", of_open_text)])
+def test_a_document_says_what_the_definition_says(
+    built: Built, library: Library, name: str, form: str, read: Callable[[bytes], Said]
+) -> None:
+    raw = (built.site / f"downloads/worksheets/{name}.{form}").read_bytes()
+
+    assert read(raw) == defined(library.worksheets[name], library)
+
+
+@WORKSHEETS
+def test_word_says_what_the_definition_says(built: Built, library: Library, name: str) -> None:
+    boxes = list(library.worksheets[name].boxes())
+    wanted = []
+    for box in boxes:
+        called = label(box, library.strings)[:64] if box.table else box.field.label
+        wanted.append((box.name[:64], bundled(called, hints(box.field, library.strings))))
+
+    assert of_word((built.site / f"downloads/worksheets/{name}.docx").read_bytes()) == wanted
+
+
+@WORKSHEETS
+def test_spreadsheets_say_what_the_definition_says(built: Built, library: Library, name: str) -> None:
+    worksheet = library.worksheets[name]
+    if not FORMATS["spreadsheet"].fits(worksheet):
+        assert not list((built.site / "downloads/worksheets").glob(f"{name}.[xo][ld]s*"))
+        return
+    boxes = as_written(worksheet)
+    named = defined_names(box.name for box in boxes)
+    for suffix, cells_of, names_of in (("xlsx", in_excel, names_in_excel), ("ods", in_open, names_in_open)):
+        raw = (built.site / f"downloads/worksheets/{name}.{suffix}").read_bytes()
+        cells, at = cells_of(raw), names_of(raw)
+        for box in boxes:
+            place = at[named[box.name]]
+            beside = str(cells.get((place[0], place[1], 2), "")) if box.table is None else head_of(place, box, cells)
+            assert label_of(box, place, cells) == label(box, library.strings)
+            assert beside.split("\n") == (hints(box.field, library.strings) or [""]), (suffix, box.name)
+
+
+def head_of(place: tuple[str, int, int], box: object, cells: dict[tuple[str, int, int], object]) -> str:
+    """What stands under the label in the heading of a cell's column."""
+    label = box.field.label  # type: ignore[attr-defined]
+    heads = [str(said) for at, said in cells.items() if (at[0], at[2]) == (place[0], place[2]) and at[1] < place[1]]
+    return next(said for said in heads if said.split("\n")[0] == label).partition("\n")[2]
+
+
+def test_one_word_that_differs_is_found(built: Built, library: Library) -> None:
+    name = "partner-map"
+    wanted = defined(library.worksheets[name], library)
+    pdf = PdfWriter(clone_from=built.site / f"downloads/worksheets/{name}.pdf")
+    field = next(one.get_object() for one in pdf.pages[0]["/Annots"] if "/TU" in one.get_object())  # type: ignore[union-attr]
+    from pypdf.generic import NameObject, TextStringObject
+
+    field[NameObject("/TU")] = TextStringObject("Something else")
+    out = io.BytesIO()
+    pdf.write(out)
+    word = Document(str(built.site / f"downloads/worksheets/{name}.docx"))
+    next(one for one in word.paragraphs if one.style.name == "Field label").text = "Something else"  # type: ignore[union-attr]
+    changed = io.BytesIO()
+    word.save(changed)
+
+    assert of_pdf(out.getvalue()) != wanted
+    assert of_word(changed.getvalue()) != of_word((built.site / f"downloads/worksheets/{name}.docx").read_bytes())
+
+
+def test_a_form_is_drawn_again_only_when_something_changed(library: Library, tmp_path: Path) -> None:
+    """Each worksheet has its forms and one example."""
+    one, other = (library.worksheets[name] for name in NAMES[:2])
+
+    def drawn(*worksheets: Worksheet, version: str = library.release.version) -> int:
+        release = replace(library.release, version=version)
+        here = replace(library, worksheets={sheet.id: sheet for sheet in worksheets}, release=release)
+        documents = Documents(here, ADDRESS)
+        documents.kept = DocumentCache(tmp_path)
+        folder = tmp_path / ".cache/documents"
+        before = len(list(folder.glob("*")))
+        documents.make_all()
+        return len(list(folder.glob("*"))) - before
+
+    forms = {sheet.id: 1 + sum(form.fits(sheet) for form in FORMATS.values()) for sheet in (one, other)}
+    changed = one.model_copy(update={"purpose": "Another purpose."})
+    assert drawn(one, other) == forms[one.id] + forms[other.id]
+    assert drawn(one, other) == 0
+    assert drawn(changed, other) == forms[one.id]
+    assert drawn(changed, other, version="99.0.0") == forms[one.id] + forms[other.id]

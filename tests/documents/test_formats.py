@@ -1,0 +1,159 @@
+"""Every form of a worksheet offers the same boxes, with the same names and labels, in the same order."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject, TextStringObject
+
+from macros.content.library import Library
+from macros.rendering.example_text import example_text
+from tests.conftest import ROOT, Built
+from tests.support.parsed import page_at
+
+NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
+NARROW = 0.4  # letters of the typeface are wider than this part of their height, taken together
+WORKSHEETS = pytest.mark.parametrize("name", NAMES)
+
+
+def test_there_are_worksheets() -> None:
+    assert len(NAMES) >= 7
+
+
+@WORKSHEETS
+def test_the_pdf_is_tagged_titled_and_in_english(built: Built, library: Library, name: str) -> None:
+    for kind in ("worksheets", "examples"):
+        pdf = PdfReader(built.site / f"downloads/{kind}/{name}.pdf")
+        assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+        assert pdf.trailer["/Root"]["/Lang"] == "en-GB"
+        assert library.worksheets[name].title in str(pdf.metadata.title)  # type: ignore[union-attr]
+        size = sorted(float(edge) for edge in pdf.pages[0].mediabox[2:])
+        assert [round(edge) for edge in size] == [595, 842]
+
+
+@WORKSHEETS
+def test_the_pdf_can_be_filled_in(built: Built, name: str, tmp_path: Path) -> None:
+    writer = PdfWriter(clone_from=built.site / f"downloads/worksheets/{name}.pdf")
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, {"community": "Carers & co"}, auto_regenerate=False)
+    writer.write(tmp_path / "filled.pdf")
+
+    assert (PdfReader(tmp_path / "filled.pdf").get_fields() or {})["community"]["/V"] == "Carers & co"
+
+
+@WORKSHEETS
+def test_two_thousand_letters_in_a_long_field_are_all_seen(built: Built, library: Library, name: str) -> None:
+    long = [field.id for field in library.worksheets[name].fields() if field.kind == "long_text"]
+    text = " ".join(f"word{number}" for number in range(300))[:2000]
+    boxes = written(built.site / f"downloads/worksheets/{name}.pdf", dict.fromkeys(long, text))
+
+    assert sorted(boxes) == sorted(long)
+    assert [one for one, box in boxes.items() if cut_off(box)] == []
+
+
+def test_text_that_is_cut_off_is_found(built: Built) -> None:
+    path = built.site / "downloads/worksheets/community-chooser.pdf"
+
+    assert cut_off(written(path, {"decision": "word " * 400}, size=" 10 Tf")["decision"])
+    assert not cut_off(written(path, {"decision": "A few words."})["decision"])
+
+
+def written(path: Path, values: dict[str, str], size: str = " 0 Tf") -> dict[str, Any]:
+    """The boxes of a PDF after these values were written into them, by name; letters of the size 0 are made to fit."""
+    pdf = PdfWriter(clone_from=path)
+    found = {}
+    for page in pdf.pages:
+        boxes = {str(box["/T"]): box for one in page.get("/Annots", []) if "/T" in (box := one.get_object())}
+        found |= {name: boxes[name] for name in boxes if name in values}
+        for name in found.keys() & boxes.keys():
+            boxes[name][NameObject("/DA")] = TextStringObject(boxes[name]["/DA"].replace(" 0 Tf", size))
+        pdf.update_page_form_field_values(page, {name: values[name] for name in found.keys() & boxes.keys()}, "", False)
+    return found
+
+
+def cut_off(box: Any) -> bool:
+    """Whether a line that is drawn in the box begins below its edge, or is longer than it has room for."""
+    drawn = box["/AP"]["/N"].get_object().get_data().decode("latin-1")
+    left, _, right, _ = (float(edge) for edge in box["/Rect"])
+    down = sum(float(move) for move in re.findall(r"[-0-9.]+ ([-0-9.]+) Td", drawn))
+    size = float(re.findall(r"([0-9.]+) Tf", drawn)[-1])
+    longest = max(len(line) / 4 for line in re.findall(r"<([0-9a-f]*)> Tj", drawn))  # four digits a letter
+    return down < 0 or longest * size * NARROW > abs(right - left)
+
+
+@WORKSHEETS
+def test_table_headers_say_what_they_head(built: Built, name: str) -> None:
+    def headers(node: object) -> list[object]:
+        node = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(node, list):
+            return [one for kid in node for one in headers(kid)]
+        if not isinstance(node, dict):
+            return []
+        own = [node] if node.get("/S") == "/TH" else []
+        return own + (headers(node["/K"]) if "/K" in node else [])
+
+    tree = PdfReader(built.site / f"downloads/worksheets/{name}.pdf").trailer["/Root"]["/StructTreeRoot"]
+    for header in headers(tree):
+        assert header["/A"]["/Scope"] in ("/Column", "/Row")  # type: ignore[index]
+
+
+@WORKSHEETS
+def test_word_has_language_title_headings_and_headers_that_repeat(built: Built, library: Library, name: str) -> None:
+    document = Document(str(built.site / f"downloads/worksheets/{name}.docx"))
+    worksheet = library.worksheets[name]
+
+    assert document.core_properties.title == worksheet.title
+    assert document.core_properties.language == "en-GB"
+    assert {lang.get(qn("w:val")) for lang in document.styles.element.iter(qn("w:lang"))} == {"en-GB"}
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]  # type: ignore[union-attr]
+    assert headings == [section.title for section in worksheet.sections]
+    for table in document.tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+@WORKSHEETS
+def test_every_form_says_whose_it_is_which_version_and_where_it_lives(
+    built: Built, library: Library, name: str
+) -> None:
+    document = Document(str(built.site / f"downloads/worksheets/{name}.docx"))
+    section = document.sections[0]
+    word = " ".join(p.text for part in (section.header, section.footer) for p in part.paragraphs)
+    pdf = PdfReader(built.site / f"downloads/worksheets/{name}.pdf").pages[0].extract_text()
+
+    assert len(document.inline_shapes) == 1
+    for said in (library.edition.council, f"Version {library.release.version}", f"worksheets/{name}/"):
+        assert said in word
+    assert f"Version {library.release.version}" in pdf
+    assert f"worksheets/{name}/" in pdf.replace("\n", "")
+
+
+@WORKSHEETS
+def test_the_example_is_filled_in_and_says_that_it_is_invented(built: Built, library: Library, name: str) -> None:
+    worksheet = library.worksheets[name]
+    page = page_at(built.site / "worksheets" / name / "index.html")
+    shown = page.select_one(".example").get_text(" ")  # type: ignore[union-attr]
+    pdf = PdfReader(built.site / f"downloads/examples/{name}.pdf")
+    printed = "".join(one.extract_text() for one in pdf.pages)
+
+    assert "Invented example" in shown and "Invented example" in printed
+    assert "invented" in worksheet.example.about.lower()
+    for box in worksheet.boxes():
+        value = example_text(worksheet, box, library.strings)
+        assert value in shown, box.name
+        assert not value or value.split()[0] in printed, box.name
+
+
+def test_office_files_hold_no_macro_and_no_outside_address(built: Built) -> None:
+    for path in (built.site / "downloads/worksheets").glob("*.docx"):
+        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+            assert not [name for name in archive.namelist() if "vba" in name.lower()]
+            relations = [archive.read(name) for name in archive.namelist() if name.endswith(".rels")]
+            assert not any(b'TargetMode="External"' in one for one in relations)

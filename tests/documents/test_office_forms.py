@@ -1,0 +1,233 @@
+"""The forms for Word, LibreOffice and Excel offer the boxes of the worksheet, and each kind of box does its work."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from docx import Document as Word
+from docx.oxml.ns import qn
+from lxml import etree
+from odfdo import Document, Element
+
+from macros.content.library import Library
+from macros.documents.excel import workbook as spreadsheet
+from macros.documents.formats import Colophon
+from macros.documents.odf import spreadsheet as open_sheet
+from macros.documents.odf import text as open_text
+from macros.documents.store import Documents
+from macros.documents.word import document as word
+from macros.documents.workbook.plan import has_table
+from macros.models.worksheets import Box, Worksheet
+from macros.rendering.example_text import example_text
+from macros.rendering.field_labels import label
+from tests.conftest import ADDRESS, ROOT
+
+NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
+WORKSHEETS = pytest.mark.parametrize("name", NAMES)
+FORMATS = {"word": word.draw, "text": open_text.draw, "excel": spreadsheet.draw, "sheet": open_sheet.draw}
+Draw = Callable[[str, str, bool], bytes]
+Boxes = list[tuple[str, str]]
+
+
+@pytest.fixture(scope="module")
+def draw(library: Library) -> Draw:
+    """Draw a form of a worksheet once, and give the same file to every test that asks."""
+    made: dict[tuple[str, str, bool], bytes] = {}
+
+    def get(form: str, name: str, filled: bool) -> bytes:
+        if (form, name, filled) not in made:
+            made[form, name, filled] = FORMATS[form](library.worksheets[name], colophon(library, name), filled)
+        return made[form, name, filled]
+
+    return get
+
+
+def colophon(library: Library, name: str) -> Colophon:
+    return Documents(library, ADDRESS).colophon(f"worksheets/{name}/")
+
+
+def defined(worksheet: Worksheet, library: Library) -> Boxes:
+    return [(box.name, label(box, library.strings)) for box in worksheet.boxes()]
+
+
+def by_name(worksheet: Worksheet) -> dict[str, Box]:
+    return {box.name: box for box in worksheet.boxes()}
+
+
+def part(raw: bytes, name: str) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def places(raw: bytes) -> dict[str, Element]:
+    """The field of an OpenDocument text between each pair of bookmarks, by the bookmarks' name."""
+    found = {}
+    for start in Document(io.BytesIO(raw)).body.get_elements("//text:bookmark-start"):
+        paragraph = start.parent
+        assert paragraph is not None
+        inside = paragraph.children
+        assert [one.tag for one in inside][::2] == ["text:bookmark-start", "text:bookmark-end"]
+        assert inside[0].get_attribute("text:name") == inside[2].get_attribute("text:name")
+        field = inside[1].children[0] if inside[1].tag == "text:span" else inside[1]
+        found[str(start.get_attribute("text:name"))] = field
+    return found
+
+
+def words(element: Element) -> str:
+    return "".join(map(str, element.xpath(".//text()")))
+
+
+def said_of(field: Element) -> str:
+    return str(field.get_attribute("text:description") or field.get_attribute("text:name"))
+
+
+@WORKSHEETS
+def test_open_text_has_every_box_in_order_with_its_label(draw: Draw, library: Library, name: str) -> None:
+    found = places(draw("text", name, False))
+    boxes = defined(library.worksheets[name], library)
+
+    assert list(found) == [box for box, _ in boxes]
+    for box, called in boxes:
+        assert said_of(found[box]).startswith(called), box
+
+
+@WORKSHEETS
+def test_every_place_in_open_text_is_a_field_of_its_kind(draw: Draw, library: Library, name: str) -> None:
+    prompt = library.strings["documents"]["choose_here"]
+    boxes = by_name(library.worksheets[name])
+    for box, field in places(draw("text", name, False)).items():
+        kind = boxes[box].field.kind  # type: ignore[attr-defined]
+        if kind in ("choice", "scale", "tick"):
+            options = [label.get_attribute("text:value") for label in field.get_elements("text:label")]
+            own = ["☐", "☒"] if kind == "tick" else [prompt, *boxes[box].field.options]  # type: ignore[attr-defined]
+            assert (field.tag, options) == ("text:drop-down", own), box
+        else:
+            assert field.tag == "text:placeholder", box
+
+
+@WORKSHEETS
+def test_the_filled_open_text_holds_the_example(draw: Draw, library: Library, name: str) -> None:
+    worksheet, boxes = library.worksheets[name], by_name(library.worksheets[name])
+    content = part(draw("text", name, True), "content.xml")
+    text = " ".join(content.itertext())
+    for box in boxes.values():
+        value = example_text(worksheet, box, library.strings)
+        assert ("☒" if value == "✓" else value) in text, box.name
+
+
+@WORKSHEETS
+def test_open_text_has_headings_tables_whose_head_repeats_and_roomy_rows(
+    draw: Draw, library: Library, name: str
+) -> None:
+    worksheet = library.worksheets[name]
+    body = Document(io.BytesIO(draw("text", name, False))).body
+
+    assert [words(heading) for heading in body.get_headers()] == [one.title for one in worksheet.sections]
+    tables = [field for field in worksheet.fields() if field.kind == "table"]
+    assert [table.get_attribute("table:name") for table in body.get_elements("//table:table")] == [t.id for t in tables]
+    for field in tables:
+        heads = body.get_elements(f'//table:table[@table:name="{field.id}"]/table:table-header-rows//table:table-cell')
+        labels = [words(head.get_elements("text:p")[0]) for head in heads]
+        assert labels[-len(field.columns) :] == [column.label for column in field.columns]
+    for height in body.xpath("//@style:min-row-height"):
+        assert float(str(height).removesuffix("mm")) >= 8
+
+
+@WORKSHEETS
+def test_open_text_says_what_it_is_in_british_english_on_a4(draw: Draw, library: Library, name: str) -> None:
+    worksheet, release = library.worksheets[name], library.release
+    raw = draw("text", name, False)
+    meta = Document(io.BytesIO(raw)).meta
+    styles = etree.tostring(part(raw, "styles.xml"), encoding="unicode")
+
+    assert (meta.title, meta.subject, meta.language) == (worksheet.title, worksheet.purpose, "en-GB")
+    assert meta.initial_creator == library.edition.council
+    assert meta.creation_date and meta.creation_date.date() == release.day
+    assert 'fo:language="en" fo:country="GB"' in styles
+    size = 'fo:page-width="{}mm" fo:page-height="{}mm"'
+    assert size.format(*((297, 210) if worksheet.orientation == "landscape" else (210, 297))) in styles
+    for said in (f"{library.edition.council}: {library.edition.programme}", f"Version {release.version}", ADDRESS):
+        assert said in styles
+    alt = library.strings["documents"]["logo_alt"].format(council=library.edition.council)
+    frame = Document(io.BytesIO(raw)).body.get_elements("//draw:frame")[0]
+    assert [words(one) for one in frame.get_elements("svg:desc")] == [alt]
+
+
+@pytest.mark.parametrize("form", ["text", "sheet"])
+def test_open_files_are_as_the_standard_asks(draw: Draw, form: str) -> None:
+    raw = draw(form, "community-chooser", False)
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        first = archive.infolist()[0]
+        listed = {str(one) for one in part(raw, "META-INF/manifest.xml").xpath("//@*[local-name()='full-path']")}
+        inside = set(archive.namelist()) - {"mimetype", "META-INF/manifest.xml"}
+
+    assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+    assert listed - {"/"} == inside
+    for name in ("content.xml", "styles.xml", "meta.xml", "settings.xml"):
+        assert part(raw, name).xpath("string(@*[local-name()='version'])") == "1.2"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("filled", [False, True])
+def test_the_same_worksheet_gives_the_same_bytes(library: Library, draw: Draw, form: str, filled: bool) -> None:
+    again = FORMATS[form](library.worksheets["community-chooser"], colophon(library, "community-chooser"), filled)
+
+    assert draw(form, "community-chooser", filled) == again
+    with zipfile.ZipFile(io.BytesIO(again)) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_office_files_hold_no_macro_and_no_outside_address(draw: Draw, library: Library, form: str) -> None:
+    for name in NAMES:
+        if form in ("excel", "sheet") and not has_table(library.worksheets[name]):
+            continue
+        with zipfile.ZipFile(io.BytesIO(draw(form, name, False))) as archive:
+            assert not [
+                one for one in archive.namelist() if "vba" in one.lower() or one.startswith(("Basic", "Scripts"))
+            ]
+            assert not any(b'TargetMode="External"' in archive.read(one) for one in archive.namelist())
+
+
+KINDS = {
+    "text": "text",
+    "long_text": "text",
+    "number": "text",
+    "date": "date",
+    "choice": "dropDownList",
+    "scale": "dropDownList",
+    "tick": "checkbox",
+}
+
+
+@WORKSHEETS
+def test_word_has_a_control_of_each_kind_with_its_options(draw: Draw, library: Library, name: str) -> None:
+    boxes = list(library.worksheets[name].boxes())
+    document = Word(io.BytesIO(draw("word", name, False)))
+    controls = list(document.element.body.iter(qn("w:sdt")))
+
+    assert len(controls) == len(boxes)
+    for control, box in zip(controls, boxes, strict=True):
+        own = control.find(qn("w:sdtPr"))[-1]
+        assert etree.QName(own).localname == KINDS[box.field.kind], box.name  # type: ignore[attr-defined]
+        options = [item.get(qn("w:displayText")) for item in own.iter(qn("w:listItem"))]
+        assert options == list(getattr(box.field, "options", [])), box.name
+
+
+@WORKSHEETS
+def test_word_describes_the_logo_and_speaks_british_english(draw: Draw, library: Library, name: str) -> None:
+    document = Word(io.BytesIO(draw("word", name, False)))
+    alt = library.strings["documents"]["logo_alt"].format(council=library.edition.council)
+
+    assert [shape._inline.docPr.get("descr") for shape in document.inline_shapes] == [alt]
+    languages = [*document.styles.element.iter(qn("w:lang")), *document.settings.element.iter(qn("w:themeFontLang"))]
+    assert {language.get(qn("w:val")) for language in languages} == {"en-GB"}
+
+
+def test_a_filled_date_in_word_is_a_date(draw: Draw) -> None:
+    dates = Word(io.BytesIO(draw("word", "partner-map", True))).element.body.iter(qn("w:date"))
+
+    assert [one.get(qn("w:fullDate")) for one in dates] == ["2026-09-21T00:00:00Z", "2027-09-21T00:00:00Z"]

@@ -1,0 +1,130 @@
+"""Ready-made packs as PDFs: what a situation needs, whole, with a cover, contents and links that lead somewhere."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from pypdf import PdfReader
+
+from macros.content.durations import minutes_of
+from macros.content.library import Library
+from macros.documents.store import Documents
+from macros.documents.store import pack_books as pack_book
+from tests.conftest import ADDRESS, Built
+
+PACK = "the-plan-please"
+
+
+@pytest.fixture(scope="module")
+def books(quick: Built, library: Library) -> dict[str, pack_book.PackBook]:
+    """What each pack is drawn from."""
+    found: dict[str, pack_book.PackBook] = {}
+    documents = Documents(library, ADDRESS)
+    documents.kept.find = lambda *_: None  # type: ignore[method-assign]
+    documents.kept.keep = lambda *_: None  # type: ignore[method-assign]
+    with pytest.MonkeyPatch.context() as patch:
+        order: list[pack_book.PackBook] = []
+        patch.setattr(pack_book, "_draw_all", lambda given: order.extend(given) or [b""] * len(given))
+        html = (quick.site / "print_page/index.html").read_text("utf-8")
+        urls = pack_book.make_packs(html, documents, quick.site)
+        found = dict(zip((Path(url).stem for url in urls), order, strict=True))
+    return found
+
+
+@pytest.fixture(scope="module")
+def drawn(books: dict[str, pack_book.PackBook]) -> bytes:
+    return pack_book._draw(books[PACK])
+
+
+def test_every_pack_is_on_the_site_and_listed(quick: Built, library: Library) -> None:
+    listed = {one["address"] for one in json.loads((quick.site / "edition.json").read_text("utf-8"))["downloads"]}
+    page = BeautifulSoup((quick.site / "downloads/index.html").read_text("utf-8"), "lxml")
+    offered = {str(link["href"]) for link in page.select("a[href]")}
+    for name in library.packs:
+        assert f"downloads/packs/{name}.pdf" in listed
+        assert f"packs/{name}.pdf" in offered
+        assert (quick.site / f"downloads/packs/{name}.pdf").read_bytes().startswith(b"%PDF")
+        own = BeautifulSoup((quick.site / f"pick/{name}/index.html").read_text("utf-8"), "lxml")
+        assert own.select_one(f'a[href="../../downloads/packs/{name}.pdf"]')
+
+
+def test_each_holds_its_own_page_every_step_and_every_worksheet(
+    books: dict[str, pack_book.PackBook], library: Library
+) -> None:
+    assert list(books) == library.pack_order()
+    for name, pack in library.packs.items():
+        wanted = [library.front_matters[use.step].title for use in pack.steps]
+        wanted += [library.worksheets[one].title for one in pack.worksheets]
+        assert [entry.title for entry in books[name].entries] == [pack.title, *wanted]
+
+
+def test_every_link_leads_to_a_place_in_the_pack_or_to_the_site(books: dict[str, pack_book.PackBook]) -> None:
+    for book in books.values():
+        soup = BeautifulSoup(book.body, "html.parser")
+        ids = [str(one["id"]) for one in soup.select("[id]")]
+        assert len(ids) == len(set(ids))
+        for link in soup.select("a[href]"):
+            target = str(link["href"])
+            assert target.startswith(("http", "mailto:")) or target[1:] in ids, target
+
+
+def test_the_pdf_is_tagged_has_a_cover_and_right_page_numbers(
+    drawn: bytes, books: dict[str, pack_book.PackBook]
+) -> None:
+    pdf = PdfReader(io.BytesIO(drawn))
+    book = books[PACK]
+    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"] and book.title in str(pdf.metadata.title)  # type: ignore[union-attr]
+    texts = [re.sub(r"\s+", " ", page.extract_text()) for page in pdf.pages]
+    assert book.title in texts[0] and f"{ADDRESS}pick/{PACK}/" in texts[0].replace(" ", "")
+    assert "Open Government Licence" in texts[0]
+    for entry in book.entries:
+        number = re.search(rf"{re.escape(entry.title)} ?[. ]+(\d+)", texts[1])
+        assert number, (entry.title, texts[1])
+        assert entry.title in texts[int(number[1]) - 1]
+    assert [str(one.title) for one in pdf.outline] == [entry.title for entry in book.entries]
+
+
+def test_the_same_pack_gives_the_same_bytes(drawn: bytes, books: dict[str, pack_book.PackBook]) -> None:
+    assert pack_book._draw(books[PACK]) == drawn
+
+
+def test_a_page_that_the_print_page_leaves_out_is_told(
+    quick: Built, library: Library, caplog: pytest.LogCaptureFixture
+) -> None:
+    html = (quick.site / "print_page/index.html").read_text("utf-8")
+    body = pack_book.body_of(BeautifulSoup(html, "lxml"))
+    step = library.packs[PACK].steps[0].step
+    body.find("section", id=step.removesuffix(".md").replace("/", "-")).decompose()  # type: ignore[union-attr]
+    with caplog.at_level("INFO", logger="mkdocs.toolkit"):
+        book = pack_book._book(PACK, body, {}, Documents(library, ""), quick.site)
+    assert step in caplog.text and library.front_matters[step].title not in [entry.title for entry in book.entries]
+
+
+@pytest.mark.parametrize(
+    ("time", "minutes"),
+    [
+        ("Half a day, over two weeks", 210),
+        ("Two hours", 120),
+        ("One day", 420),
+        ("Two to three hours a week, while the plan runs", None),
+        ("One day to prepare, then an hour a month", None),
+        ("Half a day, every three months", None),
+        ("", None),
+    ],
+)
+def test_only_a_plain_amount_of_time_is_counted(library: Library, time: str, minutes: int | None) -> None:
+    assert minutes_of(time, library.strings["pick"]) == minutes
+
+
+def test_the_worksheets_of_a_step_fit_into_its_time(library: Library) -> None:
+    """The page says so, and does not count them twice."""
+    for step in library.outline.steps():
+        minutes = minutes_of(step.front_matter.time, library.strings["pick"])
+        own = [one for one in step.front_matter.worksheets if library.home_of(one) == step.path]
+        if minutes is not None:
+            assert sum(library.worksheets[one].minutes for one in own) <= minutes, step.path

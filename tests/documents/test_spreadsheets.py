@@ -1,0 +1,416 @@
+"""The two spreadsheets of a worksheet hold the same workbook: its boxes, its words, its formulas and its lists."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import Any
+
+import pytest
+from lxml import etree
+from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText
+from openpyxl.workbook import Workbook
+
+from macros.content.library import Library
+from macros.documents.baseline_workbook import draw_excel, draw_open
+from macros.documents.excel import workbook as spreadsheet
+from macros.documents.excel.parts import LINE_LIMIT
+from macros.documents.formats import Colophon
+from macros.documents.odf import spreadsheet as open_sheet
+from macros.documents.workbook.names import defined_names, sheet_names
+from macros.documents.workbook.plan import has_table
+from macros.models.tables import Table
+from macros.models.worksheets import Box, Worksheet
+from macros.rendering.field_labels import label
+from tests.documents.test_office_forms import NAMES, ROOT, Draw, colophon, draw, part
+
+__all__ = ["draw"]
+WITH_TABLES = [
+    name for name in NAMES if "kind: table" in (ROOT / f"templates/worksheets/{name}.yml").read_text("utf-8")
+]
+WORKSHEETS = pytest.mark.parametrize("name", WITH_TABLES)
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+PARAGRAPH = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
+Place = tuple[str, int, int]  # sheet, row, column, from 1
+Found = dict[Place, Any]
+
+
+def excel(raw: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(raw), rich_text=True)
+
+
+def in_excel(raw: bytes) -> Found:
+    """Every cell that says something. A formula is said as Excel does, without "="."""
+    return {
+        (sheet.title, cell.row, cell.column): str(cell.value) if isinstance(cell.value, CellRichText) else cell.value
+        for sheet in excel(raw).worksheets
+        if sheet.sheet_state == "visible"
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value not in (None, "")
+    }
+
+
+def in_open(raw: bytes) -> Found:
+    found: Found = {}
+    for sheet in part(raw, "content.xml").iter(f"{TABLE}table"):
+        for down, row in enumerate(sheet.iter(f"{TABLE}table-row"), 1):
+            for across, cell in enumerate(row, 1):
+                said = cell.get(f"{TABLE}formula") or _value(cell)
+                if said not in (None, ""):
+                    found[sheet.get(f"{TABLE}name"), down, across] = said
+    return found
+
+
+def _value(cell: etree._Element) -> Any:
+    if cell.get(f"{OFFICE}value-type") == "float":
+        return float(cell.get(f"{OFFICE}value"))
+    if cell.get(f"{OFFICE}value-type") == "date":
+        return cell.get(f"{OFFICE}date-value")
+    return "\n".join("".join(paragraph.itertext()) for paragraph in cell if paragraph.tag == PARAGRAPH)
+
+
+def alike(value: Any) -> Any:
+    """A value in the words of both kinds of file."""
+    if hasattr(value, "isoformat"):
+        return value.isoformat()[:10]
+    if isinstance(value, (int, float)):
+        return float(value)
+    if value.startswith(("=", "of:=")):
+        value = value.removeprefix("of:").replace(";", ",").replace("'.", "!").replace(":.", ":")
+        value = re.sub(r"\$'|\[\.|[\[\]']", "", value)
+    return value
+
+
+def names_in_excel(raw: bytes) -> dict[str, Place]:
+    found = {}
+    for name, defined in excel(raw).defined_names.items():
+        ((sheet, cell),) = defined.destinations
+        at = re.fullmatch(r"\$([A-Z]+)\$(\d+)", cell)
+        assert at
+        found[name] = (sheet, int(at[2]), ord(at[1]) - 64)
+    return found
+
+
+def names_in_open(raw: bytes) -> dict[str, Place]:
+    found = {}
+    for named in part(raw, "content.xml").iter(f"{TABLE}named-range"):
+        at = re.fullmatch(r"\$'(.+)'\.\$([A-Z])\$(\d+)", named.get(f"{TABLE}cell-range-address"))
+        assert at
+        found[named.get(f"{TABLE}name")] = (at[1], int(at[3]), ord(at[2]) - 64)
+    return found
+
+
+def as_written(worksheet: Worksheet) -> list[Box]:
+    """The boxes as the sheets have them: first what stands outside tables, then table after table."""
+    return sorted(worksheet.boxes(), key=lambda box: box.table is not None)
+
+
+def label_of(box: Box, place: Place, cells: Found) -> str:
+    """The label that a reader finds for a cell: in its row, or in the heading of its column and in its row."""
+    sheet, row, column = place
+    if box.table is None:
+        return str(cells[sheet, row, 1])
+    heads = {at[1] for at, said in cells.items() if at[0] == sheet and str(said).split("\n")[0] == box.field.label}
+    head = max(at for at in heads if at < row)
+    label, begin = str(cells[sheet, head, column]).split("\n")[0], cells[sheet, row, 1]
+    return f"{label}: {begin}" if isinstance(begin, str) else f"{label}, row {begin:g}"
+
+
+READERS = {"excel": (in_excel, names_in_excel), "sheet": (in_open, names_in_open)}
+
+
+@WORKSHEETS
+@pytest.mark.parametrize("form", READERS)
+def test_every_box_is_a_named_cell_in_order_with_its_label(draw: Draw, library: Library, form: str, name: str) -> None:
+    worksheet, raw = library.worksheets[name], draw(form, name, False)
+    cells, places = (read(raw) for read in READERS[form])
+    sheets = list(dict.fromkeys(sheet for sheet, _, _ in cells))
+    boxes = as_written(worksheet)
+    named = defined_names(box.name for box in boxes)
+
+    assert set(places) == set(named.values())
+    in_order = sorted(places, key=lambda one: (sheets.index(places[one][0]), *places[one][1:]))
+    assert in_order == [named[box.name] for box in boxes]
+    for box in boxes:
+        assert label_of(box, places[named[box.name]], cells) == label(box, library.strings)
+
+
+@WORKSHEETS
+def test_the_open_sheet_lists_its_names_in_the_order_of_the_worksheet(draw: Draw, library: Library, name: str) -> None:
+    names = defined_names(box.name for box in library.worksheets[name].boxes())
+
+    assert list(names_in_open(draw("sheet", name, False))) == list(names.values())
+
+
+@WORKSHEETS
+@pytest.mark.parametrize("filled", [False, True])
+def test_both_spreadsheets_say_the_same(draw: Draw, name: str, filled: bool) -> None:
+    one, other = in_excel(draw("excel", name, filled)), in_open(draw("sheet", name, filled))
+
+    assert {at: alike(said) for at, said in one.items()} == {at: alike(said) for at, said in other.items()}
+
+
+@WORKSHEETS
+def test_drop_downs_offer_the_options(draw: Draw, library: Library, name: str) -> None:
+    raw, raw_open = draw("excel", name, False), draw("sheet", name, False)
+    book, places, open_places = excel(raw), names_in_excel(raw), names_in_open(raw_open)
+    names = defined_names(box.name for box in library.worksheets[name].boxes())
+    for box in library.worksheets[name].boxes():
+        kind = box.field.kind  # type: ignore[attr-defined]
+        wanted = ["✓"] if kind == "tick" else list(getattr(box.field, "options", []))
+        assert offered(book, places[names[box.name]]) == wanted, box.name
+        assert offered_open(raw_open, open_places[names[box.name]]) == wanted, box.name
+
+
+def offered(book: Workbook, place: Place) -> list[str]:
+    sheet = book[place[0]]
+    cell = sheet.cell(place[1], place[2]).coordinate
+    rules = [rule for rule in sheet.data_validations.dataValidation if cell in rule.sqref]
+    lists = [rule.formula1 for rule in rules if rule.type == "list"]
+    if not lists:
+        return []
+    source, _, block = lists[0].rpartition("!")
+    return [str(row[0].value) for row in as_rows(book[source.strip("'")][block.replace("$", "")])]
+
+
+def as_rows(block: Any) -> Any:
+    return block if isinstance(block, tuple) else ((block,),)
+
+
+def offered_open(raw: bytes, place: Place) -> list[str]:
+    content = part(raw, "content.xml")
+    sheet = next(one for one in content.iter(f"{TABLE}table") if one.get(f"{TABLE}name") == place[0])
+    cell = list(sheet.iter(f"{TABLE}table-row"))[place[1] - 1][place[2] - 1]
+    rule = cell.get(f"{TABLE}content-validation-name")
+    rules = {one.get(f"{TABLE}name"): one for one in content.iter(f"{TABLE}content-validation")}
+    condition = rules[rule].get(f"{TABLE}condition", "") if rule else ""
+    return re.findall(r'"([^"]*)"', condition) if "is-in-list" in condition else []
+
+
+@WORKSHEETS
+def test_what_is_said_of_a_cell_fits_and_dates_and_numbers_are_checked(draw: Draw, library: Library, name: str) -> None:
+    raw = draw("excel", name, False)
+    book, places = excel(raw), names_in_excel(raw)
+    for sheet in book.worksheets:
+        for rule in sheet.data_validations.dataValidation:
+            assert len(rule.promptTitle or "") <= 32 and len(rule.errorTitle or "") <= 32
+            assert len(rule.prompt or "") <= 255 and len(rule.error or "") <= 255
+    names = defined_names(box.name for box in library.worksheets[name].boxes())
+    for box in library.worksheets[name].boxes():
+        sheet, row, column = places[names[box.name]]
+        cell = book[sheet].cell(row, column).coordinate
+        rules = [rule for rule in book[sheet].data_validations.dataValidation if cell in rule.sqref]
+        into = box.table.total.into if box.table and box.table.total else ""
+        kind = {"date": "date", "number": "decimal"}.get(box.field.kind)  # type: ignore[attr-defined]
+        if kind and box.field.id != into:
+            assert [rule.type for rule in rules] == [kind]
+        if box.field.help:
+            assert box.field.help[:200] in str(rules[0].prompt)
+
+
+@WORKSHEETS
+def test_headings_stay_in_sight_repeat_in_print_and_fit_a4(draw: Draw, name: str) -> None:
+    raw, raw_open = draw("excel", name, False), draw("sheet", name, False)
+    settings = part(raw_open, "settings.xml")
+    content, styles = part(raw_open, "content.xml"), etree.tostring(part(raw_open, "styles.xml"), encoding="unicode")
+    for sheet in excel(raw).worksheets:
+        if sheet.sheet_state != "visible":
+            continue
+        head = int(str(sheet.freeze_panes)[1:]) - 1
+        assert sheet.print_title_rows == f"${head}:${head}"
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)  # 1 is what is not said
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        entry = settings.xpath("//*[@*[local-name()='name']=$name]", name=sheet.title)[0]
+        split = entry.xpath("string(*[@*[local-name()='name']='VerticalSplitPosition'])")
+        assert (split, entry.xpath("string(*[@*[local-name()='name']='VerticalSplitMode'])")) == (str(head), "2")
+        table = next(one for one in content.iter(f"{TABLE}table") if one.get(f"{TABLE}name") == sheet.title)
+        (repeated,) = table.iter(f"{TABLE}table-header-rows")
+        assert list(table.iter(f"{TABLE}table-row")).index(repeated[0]) == head - 1
+    assert 'style:scale-to-X="1" style:scale-to-Y="0"' in styles
+    assert 'fo:page-width="297mm" fo:page-height="210mm"' in styles
+
+
+def test_totals_and_averages_are_formulas_and_empty_rows_stay_empty(draw: Draw) -> None:
+    cells = in_excel(draw("excel", "community-chooser", False))
+    formulas = [said for at, said in cells.items() if at[0] == "Score each community" and str(said).startswith("=")]
+    sums = [f'=IF(COUNT(C{row},D{row},E{row})=0,"",SUM(C{row},D{row},E{row}))' for row in range(4, 9)]
+    means = [f'=IF(COUNT({column}4:{column}8)=0,"",AVERAGE({column}4:{column}8))' for column in "CDEF"]
+
+    assert formulas == [*sums, *means]
+
+
+def test_sums_of_the_example_are_known_without_working_them_out(draw: Draw, library: Library) -> None:
+    book = load_workbook(io.BytesIO(draw("excel", "community-chooser", True)), data_only=True)
+    rows = library.worksheets["community-chooser"].example.values["scores"]
+    for number, row in enumerate(rows):
+        assert row["total"] == row["reach"] + row["readiness"] + row["benefit"]
+        assert book["Score each community"].cell(4 + number, 6).value == row["total"]
+
+
+def test_scores_can_be_read_without_colour(draw: Draw) -> None:
+    rules = excel(draw("excel", "community-chooser", False))["Score each community"].conditional_formatting
+    kinds = {str(one.sqref): [rule.type for rule in one.rules] for one in rules}
+    styles = etree.tostring(part(draw("sheet", "community-chooser", False), "content.xml"), encoding="unicode")
+
+    assert sorted(kinds["F4:F8"]) == ["dataBar", "expression"]
+    best = next(rule for one in rules for rule in one.rules if rule.type == "expression")
+    assert best.dxf.font.b and best.dxf.border.left.style
+    assert styles.count('style:apply-style-name="highest"') == 1
+
+
+TRAPS = ["=1+1", "+44 113 000", "-5", "@SUM(A1)"]
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_text_that_looks_like_a_formula_stays_text(library: Library, trap: str) -> None:
+    worksheet = library.worksheets["community-chooser"].model_copy(deep=True)
+    worksheet.example.values["completed_by"] = trap
+    worksheet.example.values["communities"][0]["community_name"] = trap
+    said = colophon(library, worksheet.id)
+    sheets = excel(spreadsheet.draw(worksheet, said, True)).worksheets
+    found = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.value == trap]
+    raw = open_sheet.draw(worksheet, said, True)
+    cells = [cell for cell in part(raw, "content.xml").iter(f"{TABLE}table-cell") if "".join(cell.itertext()) == trap]
+
+    assert [cell.data_type for cell in found] == ["s", "s"]
+    assert [(cell.get(f"{OFFICE}value-type"), cell.get(f"{TABLE}formula")) for cell in cells] == [("string", None)] * 2
+
+
+def test_a_council_with_an_ampersand_and_a_long_name_fits_above_the_page(library: Library) -> None:
+    said = colophon(library, "partner-map")
+    council = "100 Barking & Dagenham <b> " + "and neighbours " * 15
+    edition = said.edition.model_copy(update={"council": council})
+    other = Colophon(edition, said.release, said.strings, said.logo, said.address)
+    raw = spreadsheet.draw(library.worksheets["partner-map"], other, False)
+    header = excel(raw).worksheets[0].oddHeader
+
+    assert str(header.right.text).strip().startswith("100 Barking && Dagenham <b> and neighbours")
+    for line in part(raw, "xl/worksheets/sheet1.xml").xpath(
+        "//*[local-name()='oddHeader' or local-name()='oddFooter']"
+    ):
+        assert 0 < len(line.text) <= LINE_LIMIT
+    assert council.strip() in etree.tostring(
+        part(open_sheet.draw(library.worksheets["partner-map"], other, False), "styles.xml"),
+        encoding="unicode",
+    ).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
+
+
+@WORKSHEETS
+def test_the_file_says_what_it_is_and_whose(draw: Draw, library: Library, name: str) -> None:
+    worksheet, edition, words = library.worksheets[name], library.edition, library.strings["documents"]
+    book = excel(draw("excel", name, False))
+    said = book.properties
+
+    assert (said.title, said.subject, said.creator) == (worksheet.title, worksheet.purpose, edition.council)
+    assert said.language == "en-GB" and said.created.date() == library.release.day
+    for sheet in book.worksheets[:-1]:
+        assert worksheet.title in sheet.oddHeader.left.text
+        assert edition.council in sheet.oddHeader.right.text
+        assert words["credit"] in sheet.oddFooter.left.text and words["licence"] in sheet.oddFooter.left.text
+    styles = "".join(part(draw("sheet", name, False), "styles.xml").itertext())
+    for one in (worksheet.title, edition.council, words["credit"], words["licence"]):
+        assert one in styles
+
+
+@WORKSHEETS
+def test_rows_to_write_in_are_high_and_grow(draw: Draw, library: Library, name: str) -> None:
+    raw = draw("excel", name, False)
+    book = excel(raw)
+    for sheet, row, _ in names_in_excel(raw).values():
+        assert book[sheet].row_dimensions[row].height * 25.4 / 72 >= 8
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        assert not [one for one in archive.namelist() if b"customHeight" in archive.read(one)]
+
+
+def test_only_worksheets_with_a_table_have_a_spreadsheet(library: Library) -> None:
+    assert sorted(name for name, worksheet in library.worksheets.items() if has_table(worksheet)) == WITH_TABLES
+    assert set(WITH_TABLES) < set(NAMES)
+    assert all(any(isinstance(field, Table) for field in library.worksheets[name].fields()) for name in WITH_TABLES)
+
+
+def test_names_of_sheets_are_safe_short_and_unlike() -> None:
+    wanted = ["A/B: what's [new]?", "History", "x" * 40, "X" * 40, "  ", "Partners", "partners"]
+    names = sheet_names(wanted)
+
+    assert len({name.casefold() for name in names}) == len(wanted)
+    for name in names:
+        assert name and len(name) <= 31 and name == name.strip() and name.casefold() != "history"
+        assert not set(name) & set("[]:*?/\\'")
+
+
+def test_names_of_cells_differ_and_are_never_like_a_cell() -> None:
+    names = defined_names(["q1", "r1c1", "a.1.b", "a-1-b", "a__1__b"])
+
+    assert len(set(names.values())) == 5
+    for name in names.values():
+        assert re.fullmatch(r"box_[a-z0-9_]+", name)
+
+
+BASELINE = {"xlsx": draw_excel, "ods": draw_open}
+
+
+@pytest.fixture(scope="module")
+def baseline(library: Library) -> dict[str, bytes]:
+    said = colophon(library, "indicator-table")
+    return {kind: write(library.worksheets["indicator-table"], said, False) for kind, write in BASELINE.items()}
+
+
+def test_the_baseline_workbook_is_the_same_in_both_kinds_and_each_time(
+    baseline: dict[str, bytes], library: Library
+) -> None:
+    one, other = in_excel(baseline["xlsx"]), in_open(baseline["ods"])
+    said = colophon(library, "indicator-table")
+
+    assert {at: alike(text) for at, text in one.items()} == {at: alike(text) for at, text in other.items()}
+    for kind, write in BASELINE.items():
+        assert write(library.worksheets["indicator-table"], said, False) == baseline[kind]
+
+
+def test_the_baseline_workbook_has_rows_for_indicators_and_people(baseline: dict[str, bytes]) -> None:
+    names = list(names_in_excel(baseline["xlsx"]))
+
+    assert len([name for name in names if name.startswith("box_indicators__")]) == 12 * 6
+    assert len([name for name in names if name.startswith("box_survey__")]) == 60 * 3
+
+
+def test_change_in_percent_is_guarded(baseline: dict[str, bytes], library: Library) -> None:
+    sheet = excel(baseline["xlsx"])[library.strings["baseline"]["indicators"]]
+
+    both = "IF(AND(ISNUMBER(E4),ISNUMBER(F4)),"
+    assert sheet["G4"].value == f'={both}F4-E4,"")'
+    assert sheet["H4"].value == f'={both}IF(E4=0,"",(F4-E4)/ABS(E4)),"")'
+
+
+def test_no_number_of_the_result_stands_for_fewer_than_five_people(
+    baseline: dict[str, bytes], library: Library
+) -> None:
+    words = library.strings["baseline"]
+    sheet = excel(baseline["xlsx"])[words["result"]]
+    formulas = [cell.value for cell in sheet["B"] if str(cell.value).startswith("=")]
+
+    assert len(formulas) == 7
+    for formula in formulas:
+        assert re.match(r"=IF\((OR\()?Survey!\$G\$5<5", formula) and f'"{words["hidden"]}"' in formula
+    for row, formula in zip((6, 7, 8), formulas[-3:], strict=True):
+        own = f"Survey!$G${row}"
+        assert f"{own}<5" in formula and f"Survey!$G$5-{own}<5" in formula and f"{own}=MEDIAN(" in formula
+
+
+def test_the_chart_of_the_baseline_is_described(baseline: dict[str, bytes], library: Library) -> None:
+    drawing = part(baseline["xlsx"], "xl/drawings/drawing1.xml")
+    chart = part(baseline["xlsx"], "xl/charts/chart1.xml")
+
+    assert drawing.xpath("//*[local-name()='cNvPr']/@descr") == [library.strings["baseline"]["chart_alt"]]
+    assert chart.xpath("//*[local-name()='val']//*[local-name()='f']/text()") == [
+        "Measures!$E$4:$E$15",
+        "Measures!$F$4:$F$15",
+    ]
+    shown = part(baseline["ods"], "content.xml").xpath("//*[local-name()='frame']/*[local-name()='desc']/text()")
+    bars = part(baseline["ods"], "Chart/content.xml").xpath("//@*[local-name()='values-cell-range-address']")
+    assert shown == [library.strings["baseline"]["chart_alt"]]
+    assert bars == ["$'Measures'.$E$4:$'Measures'.$E$15", "$'Measures'.$F$4:$'Measures'.$F$15"]

@@ -1,0 +1,125 @@
+"""Faults in an edition are told all together, in words that help, and before anything is touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.content.customisation.selection import choose
+from macros.content.editions import read_edition
+from macros.core.problems import ContentError
+from tests.conftest import build
+
+GOOD = """council: Anytown Council
+place: Anytown
+place_kind: town
+programme: Digital Anytown
+contact: {team: the team, phone: "01632 960001"}
+look:
+  primary: "#12436d"
+  accent: "#b0560f"
+  logo: logo.svg
+"""
+
+
+def edition(tmp_path: Path, text: str) -> Path:
+    folder = tmp_path / "editions" / "anytown"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "edition.yml").write_text(text, "utf-8")
+    (folder / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    return tmp_path
+
+
+def problems(tmp_path: Path, text: str) -> list[tuple[int, str, str]]:
+    with pytest.raises(ContentError) as told:
+        read_edition(edition(tmp_path, text), "anytown")
+    assert all(problem.file == "editions/anytown/edition.yml" for problem in told.value.problems)
+    return [(problem.line, problem.message, problem.fix) for problem in told.value.problems]
+
+
+def test_a_good_edition_is_read(tmp_path: Path) -> None:
+    assert read_edition(edition(tmp_path, GOOD), "anytown").place == "Anytown"
+
+
+def test_a_list_of_hidden_pages_may_be_left_empty(tmp_path: Path) -> None:
+    assert read_edition(edition(tmp_path, GOOD + "hide:\n"), "anytown").hide == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "problem", "fix"),
+    [
+        ("place: Anytown\n", "", 1, "“place” is missing", "Add a line “place: …”"),
+        ("place: Anytown", "plaice: x\nplace: Anytown", 2, "“plaice” is not a key", "Did you mean “place”?"),
+        ('"#12436d"', '"blue"', 7, "“blue” is not a colour", "#005a9c"),
+        ('"#12436d"', '"#7fb2e5"', 6, "its contrast is 2.", "A darker one would do"),
+        ("logo: logo.svg", "logo: crest.png", 9, "no logo at editions/anytown/crest.png", "fix the path"),
+        ("logo: logo.svg", "logo: ../../secret.svg", 9, "no logo at", "fix the path"),
+        ("place: Anytown", "place: 7", 2, "“place” is not text", "quotation marks"),
+        ("place: Anytown", "place:", 2, "“place” is empty", "Write text"),
+        ("place_kind: town", "place_kind: village", 3, "not known here", "'city', 'town'"),
+        (', phone: "01632 960001"', "", 5, "Nobody can reach the team", "at least one"),
+        ("place: Anytown", "place: [Anytown", 3, "cannot be read as YAML", "missing colon"),
+        ("  accent", "\taccent", 8, "indented with a tab", "Use spaces"),
+        ("place: Anytown", "council: Again\nplace: Anytown", 2, "“council” stands twice", "Keep one"),
+    ],
+)
+def test_each_fault_is_told_with_line_and_mend(
+    tmp_path: Path, old: str, new: str, line: int, message: str, fix: str
+) -> None:
+    assert old in GOOD
+
+    told = problems(tmp_path, GOOD.replace(old, new))
+
+    assert any(line == at and message in what and fix in how for at, what, how in told), told
+
+
+def test_faults_are_told_all_together(tmp_path: Path) -> None:
+    text = GOOD.replace("place: Anytown\n", "plaice: x\n").replace('"#12436d"', "blue").replace("logo.svg", "no.svg")
+
+    assert len(problems(tmp_path, text)) == 4
+
+
+def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    edition(tmp_path, GOOD)
+    path = tmp_path / "editions/anytown/edition.yml"
+    path.write_bytes(GOOD.replace("Digital Anytown", "Digital Tŷ").encode("utf-8").replace("ŷ".encode(), b"\xfd"))
+
+    with pytest.raises(ContentError, match=r"line 4\n.*not saved as UTF-8"):
+        read_edition(tmp_path, "anytown")
+
+
+def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> None:
+    edition(tmp_path, GOOD)
+    path = tmp_path / "editions/anytown/edition.yml"
+    path.write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
+
+    assert read_edition(tmp_path, "anytown").council == "Anytown Council"
+
+
+def test_the_edition_is_chosen_by_name_then_by_being_the_only_one_then_leeds(tmp_path: Path) -> None:
+    (tmp_path / "editions" / "leeds").mkdir(parents=True)
+    assert choose(tmp_path, {})[0] == "leeds"
+    (tmp_path / "editions" / "plymouth").mkdir()
+    assert choose(tmp_path, {})[0] == "plymouth"
+    assert choose(tmp_path, {"EDITION": "leeds"})[0] == "leeds"
+    (tmp_path / "editions" / "exeter").mkdir()
+    with pytest.raises(ContentError, match="several editions: exeter, plymouth"):
+        choose(tmp_path, {})
+    with pytest.raises(ContentError, match=r"no edition called “\.\./x”"):
+        choose(tmp_path, {"EDITION": "../x"})
+
+
+def test_a_faulty_edition_leaves_the_site_as_it_was(project: Path) -> None:
+    site = project / "site"
+    site.mkdir()
+    (site / "old.html").write_text("old", "utf-8")
+    settings = project / "editions" / "eastmarch" / "edition.yml"
+    settings.write_text(settings.read_text("utf-8").replace("place: Eastmarch\n", "plaice: x\n"), "utf-8")
+
+    result = build(project, "eastmarch", site)
+
+    assert result.code != 0
+    assert "“place” is missing" in result.said and "“plaice” is not a key" in result.said
+    assert "Traceback" not in result.said
+    assert [path.name for path in site.iterdir()] == ["old.html"]

@@ -1,0 +1,205 @@
+"""Claims about every page of the built site."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from macros.content.library import Library
+from macros.core.urls import address
+from macros.models.pages import CaseFrontMatter
+from tests.conftest import Built
+from tests.support.page_checks import id_faults, outline_faults, step_faults, unfinished
+from tests.support.parsed import page_at
+
+
+def html_of(path: Path) -> BeautifulSoup:
+    return page_at(path)
+
+
+def test_every_page_has_its_own_title(built: Built) -> None:
+    titles = Counter(html_of(page).title.get_text(strip=True) for page in built.pages)  # type: ignore[union-attr]
+
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_every_page_says_its_language_and_what_it_is_about(built: Built) -> None:
+    for page in built.pages:
+        soup = html_of(page)
+        description = soup.select_one("meta[name=description]")
+        assert soup.html and soup.html["lang"] == "en-GB", page
+        assert description and len(str(description["content"])) > 20, page
+
+
+def test_headings_are_in_order_on_every_page(built: Built) -> None:
+    assert {str(page): problems for page in built.pages if (problems := outline_faults(page.read_text("utf-8")))} == {}
+
+
+def test_ids_are_unique_and_labels_have_their_boxes(built: Built) -> None:
+    assert {str(page): problems for page in built.pages if (problems := id_faults(page.read_text("utf-8")))} == {}
+
+
+def test_nothing_is_left_unfinished(built: Built) -> None:
+    assert {str(page): problems for page in built.pages if (problems := unfinished(page.read_text("utf-8")))} == {}
+
+
+def test_every_step_has_everything_that_a_step_has(built: Built, library: Library) -> None:
+    steps = library.outline.steps()
+    assert len(steps) >= 21
+
+    for step in steps:
+        html = (built.site / address(step.path) / "index.html").read_text("utf-8")
+        assert step_faults(html) == [], step.path
+
+
+def test_every_step_has_its_own_checklist_and_worksheets(built: Built, library: Library) -> None:
+    for step in library.outline.steps():
+        soup = html_of(built.site / address(step.path) / "index.html")
+        boxes = [str(box["name"]) for box in soup.select(".checklist input")]
+        cards = [str(card["href"]).rstrip("/").split("/")[-1] for card in soup.select(".cards h3 a")]
+        wanted = [
+            f"{step.front_matter.checklist}--{item.id}"
+            for item in library.checklists[step.front_matter.checklist].items
+        ]
+        assert boxes == wanted, step.path
+        assert cards == step.front_matter.worksheets, step.path
+
+
+def test_every_step_body_has_350_to_900_words(library: Library) -> None:
+    for step in library.outline.steps():
+        text = library.pages[step.path].path.read_text("utf-8").split("---", 2)[2]
+        assert 350 <= len(text.split()) <= 900, step.path
+
+
+def test_steps_are_chained_both_ways(built: Built, library: Library) -> None:
+    pairs = [(one, library.outline.around(one.path)[1]) for one in library.outline.way]
+    assert len(pairs) >= 25
+    for before, after in ((before, after) for before, after in pairs if after):
+        page = html_of(built.site / address(before.path) / "index.html")
+        back = html_of(built.site / address(after.path) / "index.html")
+        assert led(page, "next") == [after.title], before.path
+        assert led(back, "prev") == [before.title], after.path
+
+
+def led(page: BeautifulSoup, way: str) -> list[str]:
+    """The titles to which the links on ("next") or back ("prev") of a page lead, where they say so in words."""
+    said = {"next": "Next", "prev": "Back"}[way]
+    links = page.select(f'.way-on a[rel="{way}"]:has(.way-on__label:-soup-contains("{said}"))')
+    return [link.select_one(".way-on__title").get_text(strip=True) for link in links]  # type: ignore[union-attr]
+
+
+def test_a_way_on_that_leads_back_is_found() -> None:
+    view = '<a rel="{}"><span class="way-on__label">{}</span> <span class="way-on__title">B</span></a>'
+    pages = [
+        BeautifulSoup(f'<nav class="way-on">{view.format(*one)}</nav>', "lxml")
+        for one in (("next", "Next: step 2"), ("prev", "Back"), ("next", "Back"))
+    ]
+    assert [led(page, "next") for page in pages] == [["B"], [], []]
+    assert led(pages[1], "prev") == ["B"]
+
+
+def test_the_four_testimonials_stand_word_for_word_with_name_and_role(built: Built, library: Library) -> None:
+    text = html_of(built.site / "about" / "index.html").get_text(" ")
+    assert len(library.quotations) == 4
+
+    for quotation in library.quotations:
+        for part in (quotation.words, quotation.name, quotation.role):
+            assert part in text, quotation.id
+
+
+def test_the_four_stages_have_their_published_names_and_all_their_steps(library: Library) -> None:
+    assert [(stage.title, len(stage.steps)) for stage in library.outline.stages] == [
+        ("Finding the focus and partnerships", 4),
+        ("Identifying the barriers, assets, and opportunities", 4),
+        ("Forming and implementing a plan", 3),
+        ("Measuring and demonstrating success", 6),
+    ]
+
+
+def test_every_published_or_practised_step_names_a_source_with_its_address(built: Built, library: Library) -> None:
+    for step in library.outline.steps():
+        links = html_of(built.site / address(step.path) / "index.html").select(".sources a[href^=http]")
+        assert links or step.front_matter.provenance == "suggestion", step.path
+
+
+def test_every_worksheet_pack_case_and_term_can_be_reached(built: Built, library: Library) -> None:
+    shown = {
+        "worksheets/": {f"../worksheets/{name}/" for name in library.worksheets},
+        "pick/": {f"{name}/" for name in library.packs},
+        "cases/": {
+            f"{path[6:-3]}/" for path in library.front_matters if path.startswith("cases/") and "index" not in path
+        },
+    }
+    for page, wanted in shown.items():
+        links = {str(link["href"]) for link in html_of(built.site / page / "index.html").select("main a[href]")}
+        short = {link.removeprefix("../worksheets/") for link in wanted}
+        assert short <= {link.removeprefix("../worksheets/") for link in links}, page
+    terms = {str(term["id"]) for term in html_of(built.site / "glossary" / "index.html").select("dt[id]")}
+    assert terms == {f"term-{term.id}" for term in library.terms}
+
+
+def test_a_case_and_its_steps_name_each_other(built: Built, library: Library) -> None:
+    cases = {
+        path: front_matter
+        for path, front_matter in library.front_matters.items()
+        if isinstance(front_matter, CaseFrontMatter)
+    }
+    assert len(cases) >= 16
+    for path, case in cases.items():
+        on_case = {
+            link.get_text(strip=True) for link in html_of(built.site / address(path) / "index.html").select(".case a")
+        }
+        for step in case.shows:
+            assert library.front_matters[step].title in on_case, path
+            on_step = html_of(built.site / address(step) / "index.html").select(".seen-in a")
+            assert case.title in {link.get_text(strip=True) for link in on_step}, (path, step)
+
+
+def test_every_term_tells_its_meaning_where_it_is_first_used(built: Built, library: Library) -> None:
+    met: set[str] = set()
+    for page in built.pages:
+        if page.parent.name == "print_page":
+            continue
+        soup = html_of(page)
+        buttons = [str(one["popovertarget"]) for one in soup.select("button.term")]
+        assert len(buttons) == len(set(buttons)), page
+        met.update(buttons)
+        for target in buttons:
+            assert soup.select_one(f"#{target}[popover]"), (page, target)
+    known = {f"term-{term.id}" for term in library.terms}
+    assert met <= known
+    assert len(met) > len(known) * 0.8
+
+
+def test_the_print_page_says_each_meaning_in_words(built: Built) -> None:
+    soup = html_of(built.site / "print_page" / "index.html")
+
+    assert soup.select("span.term + .term__meaning")
+    assert not soup.select("button.term, .term__meaning[popover]")
+
+
+def test_every_page_has_the_credit_and_the_licence(built: Built) -> None:
+    for page in built.pages:
+        soup = html_of(page)
+        addresses = {str(link["href"]) for link in soup.select("a[href]")}
+        assert "https://digitalinclusionkit.org/model/" in addresses, page
+        assert any("open-government-licence" in one for one in addresses), page
+
+
+def test_every_page_is_reviewed_on_a_day_that_has_come(library: Library) -> None:
+    assert {
+        path for path, front_matter in library.front_matters.items() if front_matter.reviewed > library.release.day
+    } == set()
+
+
+def test_every_page_of_the_model_shows_the_stages_and_which_it_is_in(quick: Built, library: Library) -> None:
+    of_stages = {id(step): stage for stage in library.outline.stages for step in [stage, *stage.steps]}
+    model = [one for one in library.outline.way if id(one) in of_stages or "/" not in one.path]
+    assert len(model) >= 23
+    for one in model:
+        stages = page_at(quick.site / address(one.path) / "index.html").select(".stage-bar__link")
+        current = [link.select_one(".chip").get_text() for link in stages if link.get("aria-current")]  # type: ignore[union-attr]
+        mine = of_stages.get(id(one))
+        assert len(stages) == 4 and current == ([str(mine.number)] if mine else []), one.path

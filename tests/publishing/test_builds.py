@@ -1,0 +1,128 @@
+"""Builds: other editions, faults that stop them, and the same bytes each time."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from docx import Document
+from pypdf import PdfReader
+
+from macros.content.library import read_library
+from macros.content.nav_file import read_nav
+from macros.documents.formats import FORMATS
+from macros.documents.store import Documents
+from tests.conftest import Built, build, quick_build
+from tests.support.parsed import page_at
+
+AdopterMacros = Callable[[str], Built]
+
+
+def test_a_rural_county_gets_its_own_names_and_not_leedss(project: Path, quick_editions: AdopterMacros) -> None:
+    site = quick_editions("eastmarch").site
+    library = read_library(project, "eastmarch", read_nav(project))
+    colophon = Documents(library, f"{library.edition.site.url}/").colophon("worksheets/partner-map/")
+    partner_map = FORMATS["pdf"].draw(library.worksheets["partner-map"], colophon, False)
+    home = page_at(site / "index.html")
+
+    assert "Digital Eastmarch" in home.title.get_text()  # type: ignore[union-attr]
+    assert home.select_one('a[href^="mailto:digital@eastmarch.example?"]')
+    assert "https://digital.eastmarch.example/toolkit/worksheets/partner-map/" in (
+        PdfReader(io.BytesIO(partner_map)).pages[0].extract_text().replace("\n", "")
+    )
+    assert "Leeds City Council" not in home.get_text()
+
+
+def test_awkward_names_come_out_as_themselves_everywhere(editions: AdopterMacros) -> None:
+    site = editions("ynys-wen").site
+    council, programme = "Cyngor Ynys Wên & King's Tŷ <Council>", "Digidol Ŵyl *Môn* & {{ 7 * 7 }} King's <b>Llŷn</b>"
+
+    for page in site.rglob("*.html"):
+        text = page.read_text("utf-8")
+        assert html.escape(programme, quote=False) in text.replace("&#39;", "'"), page
+        assert "<b>Llŷn" not in text and "<Council>" not in text, page
+    word = Document(str(site / "downloads/worksheets/partner-map.docx"))
+    assert word.core_properties.author == council
+    assert council in word.sections[0].header.paragraphs[0].text
+    book = PdfReader(site / "downloads/book.pdf")
+    assert programme in str(book.metadata.title)  # type: ignore[union-attr]
+    assert json.loads((site / "edition.json").read_text("utf-8"))["council"] == council
+
+
+def test_an_editions_note_stands_on_its_page(editions: AdopterMacros) -> None:
+    page = BeautifulSoup(
+        (editions("ynys-wen").site / "focus/choose-the-community/index.html").read_text("utf-8"), "lxml"
+    )
+
+    note = page.select_one(".note")
+    assert note and "one island parish" in note.get_text()
+    assert note.find("strong", string="ask at the chapel café")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("docs/about.md", "# ", "{{ no_such_value }}\n\n# ", "no_such_value"),
+        ("docs/about.md", "# ", "{{ no_such_macro() }}\n\n# ", "no_such_macro"),
+        (
+            "docs/about.md",
+            "# ",
+            "[lost](no-such-page.md)\n\n[lost](downloads/no-such.pdf)\n\n# ",
+            "no-such-page.md' no-such.pdf'",
+        ),
+        (
+            "docs/focus/choose-the-community.md",
+            "checklist: choose",
+            "checklist: chose",
+            "Did you mean “choose-the-community”?",
+        ),
+        ("docs/focus/choose-the-community.md", "promise:", "promisse:", "“promisse” is not a key"),
+        ("templates/worksheets/partner-map.yml", "kind: table", "kind: tabel", "not known here"),
+        ("templates/worksheets/partner-map.yml", "title: Partner map", "title: '=SUM(1)\\u0007'\ntitel: x", "“titel”"),
+        ("mkdocs.yml", "- focus/choose-the-community.md", "- focus/chose.md", "not in docs/"),
+    ],
+)
+def test_a_planted_fault_stops_the_build_and_is_named(project: Path, file: str, old: str, new: str, told: str) -> None:
+    path = project / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+    result = quick_build(project, "leeds")
+
+    assert result.code != 0
+    assert [one for one in told.split("' ") if one.strip("'") not in result.said] == []
+
+
+def test_an_unused_definition_stops_the_build(project: Path) -> None:
+    source = project / "templates/checklists/choose-the-community.yml"
+    (source.parent / "orphan.yml").write_text(source.read_text("utf-8"), "utf-8")
+
+    result = build(project, "leeds")
+
+    assert result.code != 0 and "No step uses templates/checklists/orphan.yml" in result.said
+
+
+def test_the_same_sources_give_the_same_bytes(editions: AdopterMacros) -> None:
+    first, second = editions("ynys-wen").site, editions("again").site
+
+    names = sorted(path.relative_to(first).as_posix() for path in first.rglob("*") if path.is_file())
+    differ = [name for name in names if (first / name).read_bytes() != (second / name).read_bytes()]
+    # MkDocs writes the day of the build into the sitemap, and its packed twin.
+    assert [name for name in differ if not name.startswith("sitemap.xml")] == []
+
+
+def test_the_list_of_downloads_is_true(built: Built) -> None:
+    listed = json.loads((built.site / "edition.json").read_text("utf-8"))
+
+    assert listed["edition"] == "leeds"
+    assert len(listed["downloads"]) >= 7 * 3 + 1
+    for one in listed["downloads"]:
+        content = (built.site / one["address"]).read_bytes()
+        assert (len(content), hashlib.sha256(content).hexdigest()) == (one["bytes"], one["sha256"])

@@ -1,0 +1,189 @@
+"""The site in a .zip works from a folder, without any network: pages, search, ticks, pick and mix, worksheets."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from macros.publishing.offline import in_folder, offline
+from tests.conftest import Built
+from tests.support.worksheet_page import context_of, until
+
+STEP = "focus/choose-the-community/index.html"
+PRINTS = "window.print = () => { window.printed = document.querySelector('.paper').textContent; }"
+
+
+@pytest.fixture(scope="module")
+def folder(quick: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The .zip, unpacked, under a name that addresses have to escape."""
+    to = tmp_path_factory.mktemp("A b & c’s #1")
+    with zipfile.ZipFile(quick.site / "downloads/offline.zip") as archive:
+        archive.extractall(to)
+    (one,) = to.iterdir()
+    return one
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    with context_of(browser, offline=True, viewport={"width": 1280, "height": 900}, accept_downloads=True) as found:
+        found.route("http*://**/*", lambda route: route.abort())
+        yield found
+
+
+def opened(context: BrowserContext, folder: Path, path: str, choice: str = "") -> Page:
+    page = context.new_page()
+    page.add_init_script(PRINTS)
+    page.goto((folder / path).as_uri() + choice)
+    return page
+
+
+def test_every_link_of_every_page_leads_to_a_file_of_the_folder(folder: Path) -> None:
+    lost = set()
+    for path in folder.rglob("*.html"):
+        soup = BeautifulSoup(path.read_text("utf-8"), "lxml")
+        named = [(one, name) for name in ("href", "src", "action") for one in soup.select(f"[{name}]")]
+        for one, name in named:
+            address = urljoin(path.as_uri(), str(one[name]))
+            if address.startswith("file:") and not Path(unquote(urlsplit(urldefrag(address).url).path)).is_file():
+                lost.add(f"{path.relative_to(folder)}: {one[name]}")
+    assert lost == set()
+
+
+def test_it_says_how_to_begin(folder: Path) -> None:
+    assert "Open index.html" in (folder / "READ ME FIRST.txt").read_text("utf-8")
+
+
+def test_pages_open_with_styles_and_fonts_and_ask_for_nothing_from_elsewhere(
+    context: BrowserContext, folder: Path
+) -> None:
+    failed: list[str] = []
+    page = context.new_page()
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("console", lambda line: failed.append(line.text) if line.type == "error" else None)
+    page.goto((folder / STEP).as_uri(), wait_until="networkidle")
+
+    assert failed == []
+    assert page.evaluate("[...document.fonts].some((font) => font.status === 'loaded')")
+    assert page.locator(".header__in").evaluate("(one) => getComputedStyle(one).display") != "block"
+    page.locator(".way-on a").last.click()
+    expect(page.locator("h1")).not_to_have_text("Choose the community")
+    assert page.url.endswith("/index.html")
+
+
+def test_search_finds_and_leads_to_the_page(context: BrowserContext, folder: Path) -> None:
+    page = opened(context, folder, "index.html")
+    page.locator("[data-search-open]").first.click()
+    page.locator("dialog input").fill("stakeholder mapping")
+    page.locator(".search__result a").first.click()
+
+    expect(page.locator("h1")).to_have_text("Find the key partners")
+
+
+@pytest.mark.parametrize("way", ["middle", "menu", "keys"])
+def test_a_result_opened_in_a_tab_of_its_own_is_the_page_too(context: BrowserContext, folder: Path, way: str) -> None:
+    page = opened(context, folder, "index.html")
+    page.locator("[data-search-open]").first.click()
+    page.locator("dialog input").fill("stakeholder mapping")
+    link = page.locator(".search__result a").first
+    if way == "middle":
+        with context.expect_page() as tab:
+            link.click(button="middle")
+        expect(tab.value.locator("h1")).to_have_text("Find the key partners")
+    elif way == "menu":
+        link.click(button="right")
+    else:
+        link.focus()
+
+    assert str(link.get_attribute("href")).endswith("find-the-key-partners/index.html")
+
+
+def test_ticks_stay_and_the_sheet_knows_them(context: BrowserContext, folder: Path) -> None:
+    page = opened(context, folder, STEP)
+    page.get_by_label("Keep my ticks on this device").check()
+    page.locator(".checklist input").first.check()
+    until(page, "Object.keys(localStorage).some((key) => key.startsWith('checklists:'))")
+    page.reload()
+    expect(page.locator(".checklist input").first).to_be_checked()
+
+    assert opened(context, folder, "checklists/index.html").locator(".checklist input:checked").count() == 1
+
+
+def test_links_written_in_pages_lead_on_without_the_script_of_a_folder(context: BrowserContext, folder: Path) -> None:
+    script, away = folder / "assets/js/in-folder.js", folder / "away.js"
+    script.rename(away)
+    try:
+        page = opened(context, folder, "index.html")
+        page.locator(".stage-map h3 a").first.click()
+        page.locator(".steps a").nth(1).click()
+        assert page.url.endswith(STEP)
+        page.locator(".way-on a[rel=next]").click()
+        expect(page.locator("h1")).to_have_text("Find the key partners")
+    finally:
+        away.rename(script)
+
+
+def test_a_pack_is_chosen_printed_and_taken_along(context: BrowserContext, folder: Path, quick: Built) -> None:
+    page = opened(context, folder, "pick/index.html", "#pick=focus/choose-the-community,worksheet:partner-map")
+    page.locator("[data-pack]").wait_for()
+    page.locator('[data-pack] [data-do="print"]').click()
+    until(page, "Boolean(window.printed)")
+    assert "Choose the community" in page.evaluate("window.printed")
+
+    page.get_by_label("Word", exact=False).first.check()
+    with page.expect_download() as download:
+        page.locator('[data-pack] [data-do="zip"]').click()
+    with zipfile.ZipFile(download.value.path()) as archive:
+        names = archive.namelist()
+        assert any("partner-map" in name for name in names), names
+        for name in names:
+            kind = Path(name).suffix
+            blank = next((quick.site / "downloads/worksheets").glob(f"partner-map{kind}"))
+            assert archive.read(name) == blank.read_bytes()
+
+
+def test_a_links_address_names_its_file() -> None:
+    page = (
+        '<head><link rel="preload" href="a.woff2" as="font" crossorigin>\n'
+        '<meta http-equiv="refresh" content="0; url=../new/"></head>'
+        '<a href="../focus/#top">a</a><a href="..">b</a><a href="#here">c</a><a href="mailto:a@b.c/">d</a>'
+        '<!--online--><p><a href="all.zip">x</a></p>\n<!--/online-->'
+        '<a href="https://x.example/">e</a><a href="../a.pdf">f</a><a href="../pick/?pick=a">g</a><a href=".">h</a>'
+    )
+    made = BeautifulSoup(in_folder(page, "one/two/index.html"), "lxml")
+
+    assert [one["href"] for one in made.select("a")] == [
+        "../focus/index.html#top",
+        "../index.html",
+        "#here",
+        "mailto:a@b.c/",
+        "https://x.example/",
+        "../a.pdf",
+        "../pick/index.html?pick=a",
+        "./index.html",
+    ]
+    assert made.select_one("meta")["content"] == "0; url=../new/index.html"  # type: ignore[index]
+    assert made.select_one("script")["src"] == "../../assets/js/in-folder.js"  # type: ignore[index]
+    assert not made.select("link")
+
+
+def test_the_same_site_makes_the_same_bytes(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<head></head>é", "utf-8")
+    (tmp_path / "404.html").write_text("lost", "utf-8")
+    made = [offline(tmp_path, "", "kit", ("READ.txt", "Read"), date(2026, 11, 24)) for _ in range(2)]
+
+    assert made[0] == made[1]
+    with zipfile.ZipFile(io.BytesIO(made[0])) as archive:
+        assert archive.namelist() == [
+            "kit/READ.txt",
+            "kit/assets/js/in-folder.js",
+            "kit/index.html",
+            "kit/index.html.js",
+        ]

@@ -1,0 +1,91 @@
+"""Ready to publish? What changed under an edition, what it leaves out, newer versions, and broken links."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from macros.content.customisation.replacements import Replaced
+from macros.content.library import Library
+from macros.core.fingerprints import fingerprint
+from macros.readiness.finding import Teller
+from macros.readiness.history import what_changed
+from macros.readiness.links import links
+from macros.readiness.toolkit_version import version
+from tests.support.council import Council, found
+
+
+def git(folder: Path, *asked: str) -> None:
+    who = ["-c", "user.name=A", "-c", "user.email=a@b.test"]
+    subprocess.run(["git", *who, *asked], cwd=folder, check=True, capture_output=True)
+
+
+def test_a_changed_original_is_told_with_what_changed(council: Council) -> None:
+    library = council()
+    page, old, new = library.root / "docs" / "about.md", "# A\n\nOne.\n\nTwo.\n", "# A\n\nOne.\n\nThree.\n"
+    page.parent.mkdir()
+    git(library.root, "init")
+    for text in (old, new):
+        page.write_text(text, "utf-8")
+        git(library.root, "add", "docs")
+        git(library.root, "commit", "-m", "x")
+    own = "editions/millbeck/docs/about.md"
+    library.replaced = [Replaced("page", "about.md", own, "docs/about.md", fingerprint(old), fingerprint(new))]
+
+    told = found(library, "look")
+
+    assert [(one.where, one.detail) for one in told] == [(own, ("- Two.", "+ Three."))]
+    assert fingerprint(new) in told[0].fix
+
+
+def test_without_history_a_changed_original_is_told_in_words(council: Council) -> None:
+    library = council()
+    said, now = fingerprint("old"), fingerprint("new")
+    library.replaced = [
+        Replaced("page", "a.md", "editions/millbeck/docs/a.md", "docs/a.md", said, now),
+        Replaced("page", "b.md", "editions/millbeck/docs/b.md", "docs/b.md", None, now),
+        Replaced("page", "c.md", "editions/millbeck/docs/c.md", "docs/c.md", said, ""),
+        Replaced("page", "d.md", "editions/millbeck/docs/d.md", "docs/d.md", now, now),
+    ]
+
+    told = {one.where[-4:]: one.what for one in found(library, "look")}
+
+    assert what_changed(library.root, "docs/a.md", said) == ()
+    assert "not kept here" in told["a.md"]
+    assert "does not say which version" in told["b.md"]
+    assert "no longer has docs/c.md" in told["c.md"]
+    assert "d.md" not in told
+
+
+def test_a_step_that_is_left_out_is_told_with_its_reason_and_its_lost_note(council: Council) -> None:
+    library = council()
+    library.hidden = {"plan/index.md": "We have one."}
+    library.notes = {"plan/index.md": "Ours."}
+
+    assert any("The reason that readers see: We have one." in one.what for one in found(library, "fine"))
+    assert any("nobody will see your note" in one.what for one in found(library, "look"))
+
+
+def test_a_newer_version_is_told_where_it_was_fetched(council: Council) -> None:
+    library = council()
+    tell = Teller(library.strings)
+    assert [one.level for one in version(library, tell)] == ["fine"]
+    git(library.root, "init")
+    (library.root / "CHANGELOG.md").write_text("# New\n\n## 99.0.0, 1 May 2030\n", "utf-8")
+    git(library.root, "add", "CHANGELOG.md")
+    git(library.root, "commit", "-m", "x")
+    git(library.root, "update-ref", "refs/remotes/upstream/HEAD", "HEAD")
+
+    assert [(one.level, "99.0.0" in one.what) for one in version(library, tell)] == [("look", True)]
+
+
+def test_a_broken_link_of_the_site_is_found_with_its_page(tmp_path: Path, library: Library) -> None:
+    page = "<!doctype html><html lang='en'><head><title>A</title></head><body>{}</body></html>"
+    (tmp_path / "edition.json").write_text('{"address": "https://x.test/toolkit/"}', "utf-8")
+    (tmp_path / "404.html").write_text(page.format("lost"), "utf-8")
+    (tmp_path / "index.html").write_text(page.format("<a href='missing/'>x</a><a href='#no'>y</a>"), "utf-8")
+
+    told = list(links(tmp_path, Teller(library.strings)))
+
+    assert all(one.level == "stop" and one.where == "/toolkit/" for one in told), told
+    assert {"missing/", "#no"} == {link for link in ("missing/", "#no") if any(link in one.what for one in told)}

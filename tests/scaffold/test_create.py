@@ -1,0 +1,207 @@
+"""A new edition is written from a few answers, checked, and never over anything that is there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from macros.commands.edition import main
+from macros.content.editions import read_edition
+from macros.core.problems import ContentError
+from macros.scaffold.council_names import folder_name, initials, place_of
+from macros.scaffold.create import found
+from macros.scaffold.initials_logo import mark
+from tests.conftest import ROOT, copy_sources
+
+PLYMOUTH = {"NAME": "Plymouth City Council", "EMAIL": "digital@plymouth.example"}
+FULL = {**PLYMOUTH, "PLACE": "Plymouth", "KIND": "city", "PROGRAMME": "Digital Plymouth", "TEAM": "the team",
+        "PRIMARY": "#1f4e5f", "ACCENT": "#9a4f10"}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def toolkit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The words of the project, to found editions in."""
+    return copy_sources(tmp_path_factory.mktemp("founding"))
+
+
+@pytest.fixture
+def root(whole: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same; the toolkit's own words are not read again each time, which takes two seconds."""
+    monkeypatch.setattr("macros.scaffold.create.read_library", lambda *_: None)
+    return whole
+
+
+@pytest.fixture
+def whole(toolkit: Path) -> Iterator[Path]:
+    yield toolkit
+    for folder in (toolkit / "editions").iterdir():
+        if folder.name != "leeds":
+            shutil.rmtree(folder)
+
+
+def editions(root: Path) -> list[str]:
+    return sorted(path.name for path in (root / "editions").iterdir())
+
+
+def test_a_name_and_an_email_address_are_enough(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(root, PLYMOUTH) == 0
+
+    made = read_edition(root, "plymouth")
+    assert (made.place, made.place_kind, made.programme) == ("Plymouth", "city", "Digital Plymouth")
+    assert made.contact.team == "the Digital Plymouth team"
+    said = capsys.readouterr().out
+    assert "editions/plymouth/edition.yml" in said and "make serve EDITION=plymouth" in said
+
+
+def test_every_line_of_the_settings_is_explained(root: Path) -> None:
+    found(root, FULL)
+
+    lines = (root / "editions/plymouth/edition.yml").read_text("utf-8").splitlines()
+    keys = [number for number, line in enumerate(lines) if line and line[0].isalpha()]
+    assert keys and all(lines[number - 1].startswith("#") for number in keys)
+
+
+def test_an_awkward_name_comes_out_as_itself(whole: Path) -> None:
+    council = 'Cyngor "Ynys" Wên & King\'s Tŷ: <Council> # 1'
+    folder = found(whole, {**FULL, "NAME": council, "PLACE": "Ynys Wên & King's Tŷ", "KIND": "Island"})
+
+    assert folder.name == "ynys-wen-and-kings-ty"
+    assert read_edition(whole, folder.name).council == council
+    assert "Ynys Wên & King's Tŷ" in (folder / "edition.yml").read_text("utf-8")
+    assert ElementTree.parse(folder / "assets/logo.svg").getroot().get("aria-label") == "Ynys Wên & King's Tŷ"
+    assert "<Council>" not in (folder / "README.md").read_text("utf-8")
+
+
+def test_nothing_is_written_over(root: Path) -> None:
+    found(root, FULL)
+    settings = root / "editions/plymouth/edition.yml"
+    settings.write_text("mine", "utf-8")
+
+    for folder in ("", "plymouth", "leeds"):
+        with pytest.raises(ContentError, match="nothing is written over"):
+            found(root, {**FULL, "FOLDER": folder} if folder else FULL)
+    assert settings.read_text("utf-8") == "mine"
+
+
+def test_a_folder_that_differs_only_by_case_is_not_free(root: Path) -> None:
+    (root / "editions/Plymouth").mkdir()
+
+    with pytest.raises(ContentError, match="nothing is written over"):
+        found(root, FULL)
+
+
+@pytest.mark.parametrize("folder", ["../plymouth", "Plymouth", "a b", "/tmp/x", "a/b", ".", "-a", "all"])
+def test_a_folder_stays_inside_editions(root: Path, folder: str) -> None:
+    with pytest.raises(ContentError, match="cannot be the name of a folder"):
+        found(root, {**FULL, "FOLDER": folder})
+    assert editions(root) == ["leeds"]
+
+
+def test_faults_are_told_all_together_and_nothing_is_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = {"NAME": "Somewhere Council", "EMAIL": "not an address", "PRIMARY": "#7fb2e5", "ACCENT": "blue"}
+
+    assert main(root, answers) == 1
+
+    said = capsys.readouterr().err
+    for told in ("KIND", "not an email address", "A darker one would do", "“blue” is not a colour", "Nothing was"):
+        assert told in said, told
+    assert editions(root) == ["leeds"]
+
+
+def test_somebody_must_be_reachable(root: Path) -> None:
+    with pytest.raises(ContentError, match="Nobody can reach the team"):
+        found(root, {**FULL, "EMAIL": ""})
+
+
+def test_a_fault_of_the_toolkit_leaves_no_folder(whole: Path) -> None:
+    page = whole / "docs/about.md"
+    text = page.read_text("utf-8")
+    page.write_text(text.replace("title:", "titel:", 1), "utf-8")
+    try:
+        with pytest.raises(ContentError, match="titel"):
+            found(whole, FULL)
+    finally:
+        page.write_text(text, "utf-8")
+    assert editions(whole) == ["leeds"]
+
+
+def test_a_person_is_asked_until_the_answer_will_do(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = iter(["Isle of Thornmere Council", "", "", "", "", "wrong", "", "", "", "01632 960001", "", ""])
+    shown: list[str] = []
+
+    def ask(text: str) -> str:
+        shown.append(text)
+        return next(answers)
+
+    assert main(root, {}, ask) == 0
+    made = read_edition(root, "isle-of-thornmere")
+    assert (made.place_kind, made.contact.email, made.contact.phone) == ("island", None, "01632 960001")
+    assert made.place_with_article == "the Isle of Thornmere"
+    assert "is not an email address" in capsys.readouterr().out
+    assert "“island”" in shown[2]
+
+
+def test_without_a_terminal_nobody_is_asked_and_make_passes_what_was_typed() -> None:
+    typed = ["make", "-o", ".venv/site.installed", "edition", "PLACE=King's Lynn", "EMAIL=x@lynn.example"]
+    done = subprocess.run(
+        typed, cwd=ROOT, env={**os.environ, "NAME": "this-laptop"}, stdin=subprocess.DEVNULL,
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+
+    assert done.returncode != 0
+    assert "NAME\n    What is wrong: Nothing was said." in done.stderr  # the machine's own NAME does not count
+    assert "EMAIL" not in done.stderr and "PLACE" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("council", "place", "kind"),
+    [
+        ("Plymouth City Council", "Plymouth", "city"),
+        ("City of York Council", "York", "city"),
+        ("London Borough of Barking & Dagenham", "Barking & Dagenham", "borough"),
+        ("Merthyr Tydfil County Borough Council", "Merthyr Tydfil", "borough"),
+        ("Isle of Anglesey County Council", "Isle of Anglesey", "island"),
+        ("Bournemouth, Christchurch and Poole Council", "Bournemouth, Christchurch and Poole", ""),
+        ("Cyngor Sir Ynys Môn", "Ynys Môn", ""),
+        ("The Highland Council", "Highland", ""),
+        ("The London Borough of Camden", "Camden", "borough"),
+        ("The Royal Borough of Kensington and Chelsea", "Kensington and Chelsea", "borough"),
+        ("The City of Edinburgh Council", "Edinburgh", "city"),
+        ("The Council of the Isles of Scilly", "Isles of Scilly", "island"),
+        ("South Yorkshire Mayoral Combined Authority", "South Yorkshire", "region"),
+        ("Devon and Torbay Combined County Authority", "Devon and Torbay", "region"),
+        ("The Broads Authority", "The Broads Authority", ""),
+    ],
+)
+def test_a_councils_name_tells_its_place(council: str, place: str, kind: str) -> None:
+    assert place_of(council) == (place, kind)
+
+
+@pytest.mark.parametrize(
+    ("place", "folder", "letters"),
+    [
+        ("Bournemouth, Christchurch and Poole", "bournemouth-christchurch-and-poole", "BCP"),
+        ("Barking & Dagenham", "barking-and-dagenham", "BD"),
+        ("King’s Lynn", "kings-lynn", "KL"),
+        ("Ŷnys Môn", "ynys-mon", "ŶM"),
+        ("../../etc", "etc", "E"),
+        ("???", "", ""),
+    ],
+)
+def test_a_place_gives_a_folder_and_initials(place: str, folder: str, letters: str) -> None:
+    assert (folder_name(place), initials(place)) == (folder, letters)
+
+
+@pytest.mark.parametrize(("letters", "shapes"), [("BCP", 3), ("ŶM", 2), ("Я", 0), ("", 0)])
+def test_the_mark_is_drawn_as_shapes(letters: str, shapes: int) -> None:
+    drawn = ElementTree.fromstring(mark(letters, "#1f4e5f", "A <place> & more"))
+    inside = [part.tag.rpartition("}")[2] for part in drawn]
+
+    assert inside.count("path") == shapes and "text" not in inside
+    assert "circle" in inside or shapes

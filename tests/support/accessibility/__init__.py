@@ -1,0 +1,70 @@
+"""What the tests of accessibility share: one page of each kind, and checkers that look where axe cannot.
+
+A checker is a small script beside this file. It looks at the open page, and returns a line for each fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from macros.quality import axe
+from tests.support.worksheet_page import until
+
+# Kinds of their own here: a pack that is put together, the ways in which a council adopts the toolkit, what it types
+# in a terminal, and worksheets that are wide with scores, or upright.
+PICKED = "pick/?pick=focus/choose-the-community,worksheet:partner-map"
+OWN = [PICKED, "adopt/start/", "adopt/change/", "worksheets/community-chooser/", "worksheets/readiness-check/"]
+KINDS = [*axe.KINDS, *OWN]
+SIZES = {1280: 900, 390: 844}
+# Tools are shown by a script, which a reader will have waited for.
+SETTLED = """() => [...document.querySelectorAll('[data-ticks], [data-with-pick], .worksheet-page [data-tools]')]
+  .every((one) => !one.hidden)"""
+OPEN = "document.querySelectorAll('details:not(.menu)').forEach((one) => { one.open = true; })"
+
+
+def found(page: Page, name: str, asked: Any = None) -> list[str]:
+    """What the checker ``name`` finds on the open page, in a line each."""
+    script = (Path(__file__).parent / f"{name}.js").read_text("utf-8").rstrip().removesuffix(";")
+    return list(page.evaluate(script, asked) or [])
+
+
+def go(page: Page, address: str) -> None:
+    """Open a page, wait until its tools are there, and open what can be opened."""
+    page.goto(address)
+    if "pick/?" in address or page.locator(".worksheet-page, [data-ticks]").count():
+        until(page, SETTLED)
+    page.evaluate(OPEN)
+
+
+@contextmanager
+def opened(browser: Browser, width: int = 1280, height: int = 900, **settings: Any) -> Iterator[Page]:
+    """A page that moves nothing slowly, in a browser that remembers nothing of other tests."""
+    settings = {"reduced_motion": "reduce", "locale": "en-GB", **settings}
+    context = browser.new_context(viewport={"width": width, "height": height}, **settings)
+    context.set_default_timeout(10_000)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def on_each(page: Page, site: str, name: str, pages: Iterable[str] = KINDS, asked: Any = None) -> dict[str, list[str]]:
+    """What the checker ``name`` finds on each of ``pages``: only those on which it finds something."""
+    told = {}
+    for path in pages:
+        go(page, site + path)
+        if lines := found(page, name, asked):
+            told[path or "home"] = lines
+    return told
+
+
+def planted(browser: Browser, name: str, html: str, asked: Any = None) -> str:
+    """What the checker ``name`` finds on a page with this body and no style but its own."""
+    with opened(browser) as page:
+        page.set_content(f"<!doctype html><html lang='en'><body>{html}</body></html>")
+        return " ".join(found(page, name, asked))

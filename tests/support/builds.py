@@ -1,0 +1,157 @@
+"""Builds for tests: copies of the project, each built in a process of its own, shared by all who test side by side."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of Leeds's edition in tests
+SOURCES = ("docs", "templates", "macros", "overrides", "editions/leeds", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml")
+PATIENCE = 1800  # seconds, after which a build must have died
+# Leeds's edition has the whole book; the others need only enough of it to be compared.
+LEFT_OUT = ("cases", "communities", "evidence", "launch", "pick", "plan", "success", "worksheets")
+QUICK = str(ROOT / "tests" / "support" / "quick.py")
+SHORT_BOOK = f"  - print-site:\n      exclude: [{', '.join(f'{folder}/*' for folder in LEFT_OUT)}]\n"
+
+
+@dataclass
+class Built:
+    """A build: its folder, what it printed, and its exit code."""
+
+    site: Path
+    said: str
+    code: int
+
+    @property
+    def pages(self) -> list[Path]:
+        """Every HTML file."""
+        return sorted(self.site.rglob("*.html"))
+
+
+def copy_sources(to: Path, *more: str, source: Path = ROOT) -> Path:
+    """A copy of the toolkit's sources, and of ``more``. Its only edition is Leeds's.
+
+    A council's fork runs these tests too, and what it wrote in its own folder must not make them fail.
+    """
+    for name in (*SOURCES, *more):
+        (to / name).parent.mkdir(parents=True, exist_ok=True)
+        if (source / name).is_dir():
+            shutil.copytree(source / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source / name, to / name)
+    return to
+
+
+def copy_project(to: Path, *, cache: bool = True, short_book: bool = False) -> Path:
+    """A copy of the project with the invented editions beside the real one."""
+    copy_sources(to)
+    shutil.copytree(ROOT / "tests" / "editions", to / "editions", dirs_exist_ok=True)
+    if short_book:
+        config = to / "mkdocs.yml"
+        text = config.read_text("utf-8")
+        assert "  - print-site:\n" in text
+        config.write_text(text.replace("  - print-site:\n", SHORT_BOOK), "utf-8")
+    if cache:  # documents that did not change are made once for all tests
+        (ROOT / ".cache").mkdir(exist_ok=True)
+        (to / ".cache").symlink_to(ROOT / ".cache")
+    return to
+
+
+def build(project: Path, edition: str, site: Path | None = None, site_url: str = "") -> Built:
+    """Build ``edition`` of the project as `make site` does, without swapping."""
+    command = ["-m", "mkdocs", "build", "--strict", "--site-dir"]
+    return _run(command, project, edition, site, site_url)
+
+
+def quick_build(project: Path, edition: str, site: Path | None = None, site_url: str = "") -> Built:
+    """A build whose documents and book are dummies, in about 15 seconds: for claims about pages."""
+    return _run([QUICK], project, edition, site, site_url)
+
+
+def short_build(project: Path, edition: str) -> Built:
+    """A build with real documents and only two packs: for claims about documents."""
+    return _run([QUICK], project, edition, None, "", "short")
+
+
+def _run(command: list[str], project: Path, edition: str, site: Path | None, site_url: str, *more: str) -> Built:
+    site = site or project / "built" / edition
+    done = subprocess.run(
+        [sys.executable, *command, str(site), *more],
+        cwd=project,
+        env={**os.environ, "EDITION": edition, "SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return Built(site, done.stdout, done.returncode)
+
+
+class SharedBuilds:
+    """Each edition built once under ``folder``, whichever process asks first; "again" is the awkward one, uncached."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, edition: str) -> Built:
+        """Wait for an edition. Fails when it could not be built.
+
+        All are begun together, because a book keeps one processor busy for a long time.
+        """
+        with FileLock(self.folder / "editions.lock"):
+            if not (self.folder / "editions").exists():
+                self._begin()
+        told = self.folder / f"{edition}.json"
+        for _ in range(PATIENCE * 5):
+            if told.exists():
+                break
+            time.sleep(0.2)
+        built = json.loads(told.read_text("utf-8"))
+        assert built["code"] == 0, built["said"]
+        return Built(Path(built["site"]), built["said"], built["code"])
+
+    def quick(self, edition: str = "leeds") -> Built:
+        """An edition with dummies for documents: for claims about pages, which then need not wait for a book."""
+        site = self.folder / f"quick-{edition}"
+        address = ADDRESS if edition == "leeds" else ""
+        with FileLock(self.folder / f"quick-{edition}.lock"):
+            if not site.exists():
+                project = copy_project(self.folder / f"quick-{edition}-project")
+                made = quick_build(project, edition, site, address)
+                assert made.code == 0, made.said
+        return Built(site, "", 0)
+
+    def _begin(self) -> None:
+        whole = copy_project(self.folder / "editions")
+        short = copy_project(self.folder / "short", short_book=True)
+        again = copy_project(self.folder / "again", cache=False, short_book=True)
+        for name, project, edition in (
+            ("leeds", whole, "leeds"),
+            ("ynys-wen", short, "ynys-wen"),
+            ("again", again, "ynys-wen"),
+        ):
+            asked = [str(project), edition, str(self.folder / f"{name}.json")]
+            subprocess.Popen([sys.executable, "-m", "tests.support.builds", *asked], cwd=ROOT)
+
+
+def main() -> None:
+    """Build in a process of its own, and write down how it ended."""
+    project, edition, told = sys.argv[1:]
+    whole = edition == "leeds"
+    built = build(Path(project), edition, site_url=ADDRESS) if whole else short_build(Path(project), edition)
+    half = Path(told).with_suffix(".half")
+    half.write_text(json.dumps({"site": str(built.site), "said": built.said, "code": built.code}), "utf-8")
+    half.replace(told)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""What the tests of pictures share: a page with a table's boxes and its picture, and the same drawn by Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from html import escape
+from typing import Any
+
+from playwright.sync_api import Browser, Page, Route
+
+from macros import charts as pictures
+from macros.charts.drawing import Drawing, Plot
+from macros.content.library import Library
+from macros.core import colour
+from macros.models.tables import Table
+from macros.models.worksheets import Worksheet, example_value, table_boxes
+from macros.rendering.views import _environment, render
+from tests.conftest import ROOT
+
+SITE = "https://toolkit.example/"  # answered from the project's folder: nothing leaves the computer
+STYLES = ("fonts", "site", "components", "worksheet", "pictures")
+
+
+def pictured(library: Library) -> list[tuple[Worksheet, Table]]:
+    """Every table that has a picture, with its worksheet."""
+    return [
+        (worksheet, field)
+        for worksheet in library.worksheets.values()
+        for field in worksheet.fields()
+        if isinstance(field, Table) and field.picture
+    ]
+
+
+def of_kind(library: Library, kind: str) -> tuple[Worksheet, Table]:
+    """The first table with a picture of ``kind``."""
+    return next(one for one in pictured(library) if one[1].picture.kind == kind)  # type: ignore[union-attr]
+
+
+def plain(drawing: Drawing) -> dict[str, Any]:
+    """A drawing as the script has it."""
+    return asdict(drawing)
+
+
+def in_python(kind: str, plot: Plot, width: float, words: dict[str, str]) -> list[dict[str, Any]]:
+    """The picture that Python places, whole and then in its parts."""
+    drawing = pictures.KINDS[kind](plot, width, words)
+    return [plain(drawing), *map(plain, drawing.parts(words))]
+
+
+def in_script(page: Page, kind: str, plot: Plot, width: float, words: dict[str, str]) -> list[dict[str, Any]]:
+    """The same, placed by the script."""
+    script = """async ([kind, plot, width, words]) => {
+        const drawing = (await import(`/assets/js/pictures/${kind}.js`))[kind](plot, width, words);
+        return [drawing, ...drawing.parts(words)].map((one) => ({ ...one }));
+    }"""
+    found: list[dict[str, Any]] = page.evaluate(script, [kind, asdict(plot), width, words])
+    return found
+
+
+def still_html(worksheet: Worksheet, table: Table, strings: dict[str, Any], paper: bool = False) -> str:
+    """The figure of the example."""
+    view = '{% import "worksheet/picture-figure.html" as picture %}{{ picture.still(drawn, t, paper) }}'
+    drawn = pictures.still(worksheet, table, strings["pictures"])
+    return _environment().from_string(view).render(drawn=drawn, t=strings, paper=paper)
+
+
+def page_html(worksheet: Worksheet, table: Table, strings: dict[str, Any]) -> str:
+    """A page with the table's boxes, its live picture, and the picture of the example."""
+    view = '{% import "worksheet/picture-figure.html" as picture %}{{ picture.live(settings, t) }}'
+    settings = pictures.settings(table, strings["pictures"])
+    live = _environment().from_string(view).render(settings=settings, t=strings)
+    names = ["community", *(box.name for box in table_boxes(table))]
+    boxes = "".join(f'<p><input class="field__input" name="{name}" aria-label="{name}"></p>' for name in names)
+    looks = {scheme: colour.tokens("#005a8c", "#b00060", scheme) for scheme in ("light", "dark")}
+    links = "".join(f'<link rel="stylesheet" href="/assets/css/{name}.css">' for name in STYLES)
+    return (
+        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Page</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<style>{render('palette.css', **looks)}</style>{links}"
+        '<link rel="stylesheet" href="/assets/css/print.css" media="print">'
+        '<script type="module" src="/assets/js/pictures/draw.js"></script></head><body>'
+        f'<div class="frame"><main class="main"><h1>{escape(worksheet.title)}</h1>'
+        f'<form class="worksheet worksheet--landscape">{live}{boxes}</form>'
+        f'<div class="example">{still_html(worksheet, table, strings)}</div></main></div></body></html>'
+    )
+
+
+@contextmanager
+def opened(browser: Browser, html: str = "", **settings: Any) -> Iterator[Page]:
+    """``html`` in a browser, with the site's styles and scripts."""
+
+    def answer(route: Route) -> None:
+        path = route.request.url.removeprefix(SITE)
+        if path == "":
+            route.fulfill(body=html or "<!doctype html><title>Empty</title>", content_type="text/html")
+        elif (ROOT / "overrides" / path).is_file():
+            route.fulfill(path=ROOT / "overrides" / path)
+        else:
+            route.fulfill(status=404)
+
+    context = browser.new_context(**settings)
+    context.route("**/*", answer)
+    try:
+        page = context.new_page()
+        page.goto(SITE, wait_until="load")
+        yield page
+    finally:
+        context.close()
+
+
+def fill(page: Page, values: dict[str, str]) -> None:
+    """Put ``values`` into their boxes, by name, and wait until the picture is drawn."""
+    script = """(values) => {
+        const form = document.querySelector("form");
+        for (const [name, value] of Object.entries(values)) form.elements.namedItem(name).value = value;
+        form.dispatchEvent(new Event("input", { bubbles: true }));
+    }"""
+    page.evaluate(script, values)
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait for the frame in which the picture is drawn."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def example(worksheet: Worksheet, table: Table) -> dict[str, str]:
+    """What the example writes in the table, and its community, by box name."""
+    values = {box.name: example_value(worksheet, box) for box in table_boxes(table)}
+    return {"community": str(worksheet.example.values["community"]), **values}

@@ -1,0 +1,53 @@
+"""An invented council that is ready to publish, for tests to spoil."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from macros.content.editions import read_edition
+from macros.content.library import Library
+from macros.readiness import Finding, findings
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+READY = """council: Millbeck Borough Council
+place: Millbeck
+place_kind: borough
+programme: Millbeck Online
+contact: {team: the Millbeck Online team, email: online@millbeck.test}
+site: {url: "https://online.millbeck.test/"}
+look: {primary: "#2f5d2a", accent: "#a4510b", logo: assets/logo.svg}
+accessibility: {compliance: partially, signed_by: Head of Libraries, signed_on: 2026-11-20}
+"""
+Council = Callable[..., Library]
+
+
+@pytest.fixture
+def council(library: Library, tmp_path: Path) -> Council:
+    """Reads an edition with these settings and further files, beside Leeds's and the invented ones."""
+    shutil.copytree(ROOT / "editions" / "leeds", tmp_path / "editions" / "leeds")
+    settings = tmp_path / "editions" / "leeds" / "edition.yml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("contact:\n", "contact:\n  phone: 0113 222 4444\n"), "utf-8"
+    )
+    shutil.copytree(ROOT / "tests" / "editions" / "eastmarch", tmp_path / "editions" / "eastmarch")
+
+    def make(settings: str = READY, files: dict[str, str] | None = None) -> Library:
+        folder = tmp_path / "editions" / "millbeck"
+        logo = (ROOT / "editions/leeds/assets/logo.svg").read_text("utf-8").replace("<svg", "<svg id='own'")
+        for name, text in {"edition.yml": settings, "assets/logo.svg": logo, **(files or {})}.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, "utf-8")
+        made = replace(library, root=tmp_path, edition=read_edition(tmp_path, "millbeck"))
+        made.replaced, made.hidden = [], {}
+        return made
+
+    return make
+
+
+def found(library: Library, level: str) -> list[Finding]:
+    return [one for one in findings(library) if one.level == level]

@@ -1,0 +1,96 @@
+"""Checks of finished pages. Each returns the faults it found, in words; `test_page_checks` plants one of each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from urllib.parse import parse_qs, urlsplit
+
+from tests.support.parsed import parsed
+
+STEP_HEADINGS = [
+    "Why it matters",
+    "Questions to answer",
+    "What to do",
+    "Checklist",
+    "Worksheets",
+    "In practice",
+    "Watch out for",
+    "Make it fit",
+    "Sources",
+]
+FITS = ["Working alone", "Rural areas", "Communities of interest"]
+CODE = ("script", "style")
+UNFINISHED = re.compile(
+    r"\{\{|\}\}|\{%|lorem ipsum|\bTODO\b|\bTBC\b|\bFIXME\b|\bXXX\b|placeholder|coming soon|\bUndefined\b", re.I
+)
+
+
+def outline_faults(html: str) -> list[str]:
+    """One h1; no level skipped on the way down; no empty heading."""
+    headings = parsed(html).select("main h1, main h2, main h3, main h4, main h5, main h6")
+    levels = [int(heading.name[1]) for heading in headings]
+    problems = [] if levels.count(1) == 1 else [f"{levels.count(1)} h1"]
+    problems += [f"empty {heading.name}" for heading in headings if not heading.get_text(strip=True)]
+    for before, after, heading in zip(levels, levels[1:], headings[1:], strict=False):
+        if after > before + 1:
+            problems.append(f"h{after} after h{before}: {heading.get_text(strip=True)}")
+    return problems
+
+
+def id_faults(html: str) -> list[str]:
+    """Ids that stand twice, and labels without their box."""
+    soup = parsed(html)
+    ids = Counter(str(one["id"]) for one in soup.select("[id]"))
+    problems = [f"id twice: {one}" for one, count in ids.items() if count > 1]
+    return problems + [f"label for nothing: {one['for']}" for one in soup.select("label[for]") if one["for"] not in ids]
+
+
+def unfinished(html: str) -> list[str]:
+    """Template marks and filler in what a reader sees."""
+    told = [text for text in parsed(html).find_all(string=True) if text.parent and text.parent.name not in CODE]
+    return UNFINISHED.findall(" ".join(told))
+
+
+def step_faults(html: str) -> list[str]:
+    """What every step page must show."""
+    soup = parsed(html)
+    main = soup.select_one("main")
+    assert main is not None
+    found = [heading.get_text(strip=True) for heading in main.select("h2")]
+    problems = [] if found == STEP_HEADINGS else [f"headings are {found}"]
+    if [h.get_text(strip=True) for h in main.select("h3") if h.get_text(strip=True) in FITS] != FITS:
+        problems.append("Make it fit lacks one of its three parts")
+    wanted = {
+        "at a glance": ".glance dl",
+        "one hour": ".one-hour",
+        "provenance": ".provenance",
+        "checklist": ".checklist input[type=checkbox]",
+        "worksheet": ".cards a",
+        "sources": ".sources a[href^=http]",
+        "way on": ".way-on a",
+    }
+    problems += [f"no {name}" for name, selector in wanted.items() if not main.select(selector)]
+    opening = [main.select_one(".glance"), main.select_one(".one-hour"), main.select_one("h2")]
+    if all(opening) and [one for one in main.select(".glance, .one-hour, h2") if one in opening] != opening:
+        problems.append("not in order: at a glance, one hour, the body")
+    for heading in main.select("h2"):
+        follows = heading.find_next_sibling()
+        if follows is None or follows.name == "h2":
+            problems.append(f"nothing under {heading.get_text(strip=True)}")
+    return problems
+
+
+def feedback_faults(html: str, address: str) -> list[str]:
+    """The foot of the page at ``address`` offers an email and a form that name this page, its version and edition."""
+    problems = []
+    for name, start, field in (("email", "mailto:", "body"), ("form", "https://github.com/", "page")):
+        link = parsed(html).select_one(f'.footer a[href^="{start}"]')
+        filled = parse_qs(urlsplit(str(link["href"])).query) if link else {}
+        if not link:
+            problems.append(f"no {name}")
+        elif address not in re.split(r"\s+", " ".join(filled.get(field, []))):
+            problems.append(f"the {name} does not name {address}")
+        elif not re.search(r"\d+\.\d+\.\d+", " ".join([*filled.get("body", []), *filled.get("version", [])])):
+            problems.append(f"the {name} does not name the version")
+    return problems

@@ -1,0 +1,50 @@
+"""What a first view of a page loads, read from the built files: for all pages, where browsers look at one of a kind."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from tests.support.builds import ADDRESS
+from tests.support.parsed import page_at
+
+SITE = "http://site/"
+PACKED = (".woff2", ".png", ".webp")  # compressed already
+FONTS = "assets/fonts/atkinson-hyperlegible-next-"
+WELSH = f"{FONTS}latin-ext-700-normal.woff2"  # a name such as Ynys Wên & King's Tŷ, in the head of every page
+LETTERS = {WELSH, f"{FONTS}latin-ext-400-normal.woff2"}
+PICTURE = "assets/worksheets/first-pages.webp"
+PICTURE_BYTES = 30_000  # at most, see test_gallery: a quick build has a dummy in its place
+SLANTED = "em, i, cite, dfn, address, var"
+
+
+def first_files(site: Path, page: Path) -> set[str]:
+    """The addresses below ``site`` of all that a browser loads to show ``page`` before anything is pressed."""
+    soup = page_at(page)
+    here = urljoin(SITE, page.relative_to(site).as_posix())
+    named = [str(one["href"]) for one in soup.select("link[rel~=stylesheet], link[rel~=icon], link[rel=preload]")]
+    named += [str(one["src"]) for one in soup.select("script[src], img[src]") if not one.find_parent("template")]
+    root = urlsplit(ADDRESS).path  # 404.html names its files from there
+    named += [str(one["href"]) for one in soup.select("image[href]")]
+    files = {unquote(urljoin(here, one.removeprefix(root))).removeprefix(SITE) for one in named}
+    files |= {f"{FONTS}latin-{kind}.woff2" for kind in ("400-normal", "700-normal")}
+    if soup.select(SLANTED):
+        files.add(f"{FONTS}latin-400-italic.woff2")
+    if re.search("[\u0100-\u02ba\u1e00-\u1eff]", soup.get_text()):
+        files |= LETTERS
+    return {page.relative_to(site).as_posix(), *files}
+
+
+@cache
+def sent(file: Path) -> int:
+    """How many bytes of a file a server sends that compresses what can be."""
+    content = file.read_bytes()
+    return len(content) if file.suffix in PACKED else len(gzip.compress(content, 6))
+
+
+def weight(site: Path, files: set[str]) -> int:
+    """How many bytes they are in all."""
+    return sum(PICTURE_BYTES if one == PICTURE else sent(site / one) for one in files)

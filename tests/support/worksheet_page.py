@@ -1,0 +1,119 @@
+"""What the tests of a worksheet's page share: a page opened in a browser, filled in, and read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from macros.content.library import Library
+from macros.rendering.field_labels import label
+from tests.conftest import ROOT
+
+NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
+HOSTILE = 'Tom & <b>"Mary"</b> O\'Neil ✓ 😀 ]]>'
+
+# Writes into every box, as a reader would: what is written is returned by the box's name.
+FILL_ALL = """(hostile) => Object.fromEntries([...document.querySelectorAll(
+    'form [name]:not([readonly])')].map((box, at) => {
+  if (box.type === 'checkbox') box.checked = true;
+  else if (box.tagName === 'SELECT') box.selectedIndex = 1 + at % (box.options.length - 1);
+  else if (box.type === 'date') box.value = `2027-03-${String(1 + at % 28).padStart(2, '0')}`;
+  else if (box.type === 'number') box.value = String(at);
+  else box.value = box.tagName === 'TEXTAREA' ? `${hostile} ${at}\\nsecond line` : `${hostile} ${at}`;
+  box.dispatchEvent(new Event('input', {bubbles: true}));
+  return [box.name, box.type === 'checkbox' ? true : box.value];
+}))"""
+READ_ALL = """() => Object.fromEntries([...document.querySelectorAll('form [name]')]
+  .map((box) => [box.name, box.type === 'checkbox' ? box.checked : box.value]))"""
+KEPT = "() => Object.fromEntries(Object.entries(localStorage))"
+
+
+@contextmanager
+def context_of(browser: Browser, **settings: Any) -> Iterator[BrowserContext]:
+    """A browser that remembers nothing of other tests. A fault in a page's script fails the test."""
+    broken: list[str] = []
+    context = browser.new_context(locale="en-GB", **settings)
+    context.set_default_timeout(5000)
+    context.on("weberror", lambda found: broken.append(str(found.error)))
+    try:
+        yield context
+    finally:
+        context.close()
+    assert broken == []
+
+
+def until(page: Page, script: str) -> None:
+    """Wait until ``script`` is true. The browser's own way to wait needs ``eval``, which pages of the site forbid."""
+    for _ in range(250):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"It never came true: {script}")
+
+
+def opened(context: BrowserContext, address: str, name: str) -> Page:
+    """A tab with the page of worksheet ``name``, its tools shown."""
+    page = context.new_page()
+    page.goto(f"{address}worksheets/{name}/")
+    page.locator("[data-tools]").wait_for()
+    return page
+
+
+def fill_all(page: Page) -> dict[str, Any]:
+    """Write into every box; returns what stands where, without totals."""
+    return dict(page.evaluate(FILL_ALL, HOSTILE))
+
+
+def read_all(page: Page) -> dict[str, Any]:
+    """What stands in every box, by name."""
+    return dict(page.evaluate(READ_ALL))
+
+
+def kept(page: Page) -> dict[str, str]:
+    """Everything that the browser keeps for this site."""
+    return dict(page.evaluate(KEPT))
+
+
+def keep(page: Page) -> None:
+    """Switch keeping on."""
+    page.get_by_label("Keep my answers on this device").check()
+
+
+def settled(page: Page) -> None:
+    """Wait until what was typed is written, and other tabs have heard of it."""
+    page.wait_for_timeout(500)
+
+
+def box(page: Page, name: str) -> Any:
+    """The box called ``name``."""
+    return page.locator(f'form [name="{name}"]')
+
+
+def said(page: Page) -> str:
+    """What the status line says."""
+    return page.locator("[data-status]").inner_text()
+
+
+def downloaded(page: Page, button: str) -> tuple[str, bytes]:
+    """Press ``button``; returns the name of the file that it gives, and what is in it."""
+    with page.expect_download() as found:
+        page.get_by_role("button", name=button).click()
+    return found.value.suggested_filename, Path(found.value.path()).read_bytes()
+
+
+def load(page: Page, content: str | dict[str, Any], name: str = "answers.json") -> None:
+    """Load a file with this content."""
+    text = content if isinstance(content, str) else json.dumps(content)
+    page.locator("[data-picker]").set_input_files(
+        {"name": name, "mimeType": "application/json", "buffer": text.encode()}
+    )
+
+
+def labels(library: Library, name: str) -> dict[str, str]:
+    """The label of every box of a worksheet, by name."""
+    return {one.name: label(one, library.strings) for one in library.worksheets[name].boxes()}

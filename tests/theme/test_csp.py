@@ -1,0 +1,95 @@
+"""A page takes nothing from elsewhere and runs nothing but the site's own scripts, and its policy says so."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from macros.quality.sample_pages import SAMPLE_PAGES
+from macros.theme.csp import policy
+from tests.conftest import Built
+from tests.support.parsed import page_at
+from tests.support.worksheet_page import context_of
+
+
+def test_every_page_has_the_policy_before_anything_that_it_rules(quick: Built) -> None:
+    for path in quick.pages:
+        head = page_at(path).head
+        assert head, path
+        rules = head.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
+        assert rules, f"{path} has no policy"
+        assert not rules.find_previous(["script", "style", "link"]), path
+        assert "unsafe" not in str(rules) and "http" not in str(rules["content"])  # type: ignore[index]
+
+
+def test_no_page_has_a_script_style_or_handler_inside_it(quick: Built) -> None:
+    for path in quick.pages:
+        text = path.read_text("utf-8")
+        assert not re.search(r"<script(?![^>]*\ssrc=)", text), path
+        assert not re.search(r'<[a-z][^>]*\s(?:style|on[a-z]+)="', text), path
+        assert "javascript:" not in text, path
+
+
+@pytest.mark.parametrize("path", SAMPLE_PAGES)
+def test_no_page_breaks_its_own_policy(browser: Browser, quick_address: str, path: str) -> None:
+    broken: list[Any] = []
+    with context_of(browser) as context:
+        context.on("console", lambda line: broken.append(line.text) if line.type == "error" else None)
+        context.add_init_script(
+            "addEventListener('securitypolicyviolation', (e) => console.error(e.violatedDirective))"
+        )
+        page = context.new_page()
+        page.goto(quick_address + path, wait_until="networkidle")
+    assert broken == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "<script>document.title = 'planted'</script>",
+        "<img src=x onerror=\"document.title = 'planted'\">",
+        "<style>h1 { display: none }</style>",
+        '<script src="https://elsewhere.example/x.js"></script>',
+        '<img src="https://elsewhere.example/x.png">',
+    ],
+)
+def test_what_is_planted_in_a_page_neither_runs_nor_fetches(browser: Browser, quick_address: str, planted: str) -> None:
+    sent: list[str] = []
+    stopped: list[str] = []
+    with context_of(browser) as context:
+        page = context.new_page()
+        page.on("console", lambda line: stopped.append(line.text))
+        page.on("requestfinished", lambda request: sent.append(request.url))
+        page.on("requestfailed", lambda request: stopped.append(f"{request.url} {request.failure}"))
+        page.route(
+            quick_address + "about/",
+            lambda route: route.fulfill(
+                body=route.fetch().text().replace("</h1>", f"</h1>{planted}", 1), content_type="text/html"
+            ),
+        )
+        page.goto(quick_address + "about/", wait_until="networkidle")
+        assert page.title() != "planted" and page.locator("h1").is_visible()
+    assert not [url for url in sent if "elsewhere" in url]
+    assert any("Content Security Policy" in line for line in stopped)
+    if "elsewhere" in planted:
+        assert [line for line in stopped if line.startswith("https://elsewhere") and line.endswith("csp")]
+
+
+def test_the_policy_knows_a_style_by_its_fingerprint() -> None:
+    # The SHA-256 of nothing, as everybody knows it.
+    assert "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='" in policy("")
+
+
+@pytest.mark.parametrize(("preview", "title"), [(False, "as it was"), (True, "changed")])
+def test_only_the_live_preview_runs_a_script_in_its_page(browser: Browser, preview: bool, title: str) -> None:
+    """It is how MkDocs shows a writer each change at once."""
+    rules = f'<meta http-equiv="Content-Security-Policy" content="{policy(preview=preview)}">'
+    html = f"<head>{rules}<title>as it was</title></head><script>document.title = 'changed'</script>"
+    with context_of(browser) as context:
+        page = context.new_page()
+        page.route("http://own.test/", lambda route: route.fulfill(body=html, content_type="text/html"))
+        page.goto("http://own.test/")
+        assert page.title() == title
