@@ -118,14 +118,14 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     with collector:
         collector.problems.extend(folder_problems(root, slug))
     parts.update(read_definitions(root, slug, collector))
-    parts["moved"] = moved = read_redirects(root)
+    moved = read_redirects(root)
     parts["pages"] = pages = find_files(root, slug, "docs", ".md")
-    made = [
-        made_path(kind, one)
+    made = {
+        made_path(kind, one): parts["files"][f"{kind}/{one}"]
         for kind in ("worksheets", "packs")
         for one in parts.get(kind, {})
-        if not (parts["files"][f"{kind}/{one}"].own and made_path(kind, one) in moved.moved)  # an edition may keep its own
-    ]
+    }
+    parts["moved"] = moved = moved.without(path for path, written in made.items() if written.own)
     collector.problems.extend(redirect_problems(root, moved, pages, made))
     sheets = parts.get("worksheets", {})
     written_sheets = {one: parts["files"][f"worksheets/{one}"] for one in sheets}

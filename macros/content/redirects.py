@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -32,6 +33,12 @@ class Redirects(StrictModel):
     def earlier(self, path: str) -> list[str]:
         """The paths that the page at ``path`` had before."""
         return [old for old, new in self.moved.items() if new == path]
+
+    def without(self, paths: Iterable[str]) -> Redirects:
+        """The list for an edition that has pages of its own at these ``paths``: they stand there, and lead nowhere."""
+        kept = set(paths)
+        moved, gone = ({old: new for old, new in ways.items() if old not in kept} for ways in (self.moved, self.gone))
+        return Redirects(moved=moved, gone=gone)
 
     def now(self, path: str) -> str | None:
         """Where ``path`` is today: itself, its new path, or None where it is gone."""
