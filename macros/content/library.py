@@ -22,7 +22,7 @@ from macros.content.outline import Outline, outline
 from macros.content.page_kinds import front_matter_model, toolkit_steps
 from macros.content.papers import paper_problems, read_papers
 from macros.content.place_names import place_words
-from macros.content.redirect_checks import redirect_problems
+from macros.content.redirect_checks import redirect_problems, takes_over_problems
 from macros.content.redirects import Redirects, follow_redirects, made_path, read_redirects
 from macros.content.release import Release, read_release
 from macros.content.search_synonyms import SearchWords, read_search_words
@@ -124,8 +124,16 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     parts.update(read_definitions(root, slug, collector))
     parts["moved"] = moved = read_redirects(root)
     parts["pages"] = pages = find_files(root, slug, "docs", ".md")
-    made = [made_path(kind, one) for kind in ("worksheets", "packs") for one in parts.get(kind, {})]
+    made = [
+        made_path(kind, one)
+        for kind in ("worksheets", "packs")
+        for one in parts.get(kind, {})
+        if not (parts["files"][f"{kind}/{one}"].own and made_path(kind, one) in moved.moved)  # an edition may keep its own
+    ]
     collector.problems.extend(redirect_problems(root, moved, pages, made))
+    sheets = parts.get("worksheets", {})
+    written_sheets = {one: parts["files"][f"worksheets/{one}"] for one in sheets}
+    collector.problems.extend(takes_over_problems(moved, sheets, written_sheets))
     files: dict[str, ParsedFile] = {}
     for path, written in pages.items():
         with collector:

@@ -8,7 +8,7 @@ import { growing } from "./rows.js";
 export function openSheet(form, words, said) {
   const answers = newAnswers();
   const tables = new Map();
-  const sheet = { form, answers, tables, show, answered, unplaced, empty, restore, replace, changed: () => {} };
+  const sheet = { form, answers, tables, show, answered, unplaced, empty, restore, replace, addTo, changed: () => {} };
   let late = false; // whether a box in use does not yet show what another tab wrote
 
   for (const table of form.querySelectorAll("table[data-grows]")) {
@@ -118,6 +118,15 @@ export function openSheet(form, words, said) {
     }
     show();
     sheet.changed();
+  }
+
+  // Lets `adding(answers, at)` add to what is there. Returns what `restore` needs.
+  function addTo(adding) {
+    const was = { values: new Map(answers.values), rows: new Map(answers.rows), at: tick(answers) };
+    adding(answers, was.at);
+    show();
+    sheet.changed();
+    return was;
   }
 
   // Replaces all answers by those of a file, whose names say the rows' numbers. Returns what `restore` needs.
