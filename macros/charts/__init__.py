@@ -1,6 +1,6 @@
 """Pictures of a worksheet's tables: bars, rings, a timeline, a ladder.
 
-On the page, ``overrides/assets/js/pictures/`` draws what the reader types; here the same pictures are drawn of the
+On the page, ``overrides/assets/js/charts/`` draws what the reader types; here the same pictures are drawn of the
 example, so that they print and are there without JavaScript. Each file here has its twin there, with the same names
 and the same numbers; a test compares them.
 

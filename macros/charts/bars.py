@@ -1,6 +1,6 @@
 """Bars, one a row, the highest score first, with the value at the end of each.
 
-Twin of ``overrides/assets/js/pictures/scores.js``.
+Twin of ``overrides/assets/js/charts/bars.js``.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Days as numbers and in words, for the timeline. Any year will do: a reader who types 2027 passes year 2.
 
-Twin of ``overrides/assets/js/pictures/days.js``.
+Twin of ``overrides/assets/js/charts/days.js``.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A picture before it is drawn: plain shapes with numbers. Views and scripts turn it into SVG.
 
-Twin of ``overrides/assets/js/pictures/drawing.js``.
+Twin of ``overrides/assets/js/charts/drawing.js``.
 """
 
 from __future__ import annotations

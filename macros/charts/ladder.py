@@ -1,6 +1,6 @@
 """A ladder: a step for each level, the first level lowest, with the texts on their step.
 
-Twin of ``overrides/assets/js/pictures/levels.js``.
+Twin of ``overrides/assets/js/charts/ladder.js``.
 """
 
 from __future__ import annotations

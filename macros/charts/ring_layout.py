@@ -1,6 +1,6 @@
 """Where boxes stand on rings, so that none covers another: each ring grows until its boxes have room.
 
-Twin of ``overrides/assets/js/pictures/circles.js``.
+Twin of ``overrides/assets/js/charts/ring-layout.js``.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Where names have no room, numbers stand there and the names follow below. Where these have no room either, there are
 only the names.
-Twin of ``overrides/assets/js/pictures/rings.js``; what stands where is worked out in ``circles.py``.
+Twin of ``overrides/assets/js/charts/rings.js``; what stands where is worked out in ``circles.py``.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How much room words need. A rough measure on purpose: the same in Python and JavaScript, and never too small.
 
-Twin of ``overrides/assets/js/pictures/letters.js``.
+Twin of ``overrides/assets/js/charts/text-metrics.js``.
 """
 
 from __future__ import annotations

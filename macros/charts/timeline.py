@@ -1,6 +1,6 @@
 """A line for each row from its first day to its last, grouped by stage, with the months along the top.
 
-Twin of ``overrides/assets/js/pictures/timeline.js``.
+Twin of ``overrides/assets/js/charts/timeline.js``.
 """
 
 from __future__ import annotations

@@ -109,8 +109,8 @@ def test_no_text_is_wider_than_its_room(browser: Browser, library: Library, kind
     plot = crowded(kind)
     with opened(browser, f'<link rel="stylesheet" href="{SITE}assets/css/fonts.css"><div id="here"></div>') as page:
         script = """async ([kind, plot, width, words, size]) => {
-            const { toSvg } = await import("/assets/js/pictures/svg.js");
-            const made = await import(`/assets/js/pictures/${kind}.js`);
+            const { toSvg } = await import("/assets/js/charts/svg.js");
+            const { KINDS: made } = await import("/assets/js/charts/registry.js");
             const svg = toSvg(made[kind](plot, width, words));
             svg.style.cssText = `font: 700 ${size}px "Atkinson Hyperlegible Next", sans-serif`;
             document.querySelector("#here").replaceChildren(svg);

@@ -20,7 +20,7 @@ from macros.rendering.views import _environment, render
 from tests.conftest import ROOT
 
 SITE = "https://toolkit.example/"  # answered from the project's folder: nothing leaves the computer
-STYLES = ("fonts", "site", "components", "worksheet", "pictures")
+STYLES = ("fonts", "site", "components", "worksheet", "charts")
 
 
 def pictured(library: Library) -> list[tuple[Worksheet, Table]]:
@@ -52,7 +52,7 @@ def in_python(kind: str, plot: Plot, width: float, words: dict[str, str]) -> lis
 def in_script(page: Page, kind: str, plot: Plot, width: float, words: dict[str, str]) -> list[dict[str, Any]]:
     """The same, placed by the script."""
     script = """async ([kind, plot, width, words]) => {
-        const drawing = (await import(`/assets/js/pictures/${kind}.js`))[kind](plot, width, words);
+        const drawing = (await import("/assets/js/charts/registry.js")).KINDS[kind](plot, width, words);
         return [drawing, ...drawing.parts(words)].map((one) => ({ ...one }));
     }"""
     found: list[dict[str, Any]] = page.evaluate(script, [kind, asdict(plot), width, words])
@@ -80,7 +80,7 @@ def page_html(worksheet: Worksheet, table: Table, strings: dict[str, Any]) -> st
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>{render('palette.css', **looks)}</style>{links}"
         '<link rel="stylesheet" href="/assets/css/print.css" media="print">'
-        '<script type="module" src="/assets/js/pictures/draw.js"></script></head><body>'
+        '<script type="module" src="/assets/js/entries/charts.js"></script></head><body>'
         f'<div class="frame"><main class="main"><h1>{escape(worksheet.title)}</h1>'
         f'<form class="worksheet worksheet--landscape">{live}{boxes}</form>'
         f'<div class="example">{still_html(worksheet, table, strings)}</div></main></div></body></html>'

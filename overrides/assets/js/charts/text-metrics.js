@@ -1,5 +1,5 @@
 // How much room words need. A rough measure on purpose: the same in Python and JavaScript, and never too small.
-// Twin of macros/pictures/letters.py.
+// Twin of macros/charts/text_metrics.py.
 
 export const SIZE = 14; // of all text in a picture, in pixels
 export const LINE = 18; // from one line to the next

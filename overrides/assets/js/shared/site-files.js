@@ -1,5 +1,5 @@
 // Reads a file of this site. A page that was opened from a folder may not fetch: there, each file that a script may
-// want has a twin beside it, a script that hands the file over (see macros/offline.py).
+// want has a twin beside it, a script that hands the file over (see macros/publishing/offline.py).
 
 const inFolder = location.protocol === "file:";
 

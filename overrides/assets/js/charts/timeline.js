@@ -1,9 +1,9 @@
 // A line for each row from its first day to its last, grouped by stage, with the months along the top.
-// Twin of macros/pictures/timeline.py.
+// Twin of macros/charts/timeline.py.
 
 import { firstOf, readDay } from "./days.js";
 import { Drawing, NARROW, fill } from "./drawing.js";
-import { LINE, wrap } from "./letters.js";
+import { LINE, wrap } from "./text-metrics.js";
 
 const BAR = 12; // the height of a bar
 const BAND = 20; // and of the strip in which it lies

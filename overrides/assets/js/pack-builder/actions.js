@@ -1,6 +1,6 @@
 // What the buttons do. What is seldom needed is fetched when it is asked for.
 
-import { download } from "../worksheet/download.js";
+import { download } from "../shared/download.js";
 
 export function actions({ form, catalogue, choice, panel, speak, tell, change, root, address }) {
   const forms = () => [...form.querySelectorAll("[data-form]:checked")].map(({ value }) => value);

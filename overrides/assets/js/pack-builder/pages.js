@@ -1,6 +1,6 @@
 // A page of this site, read for what is printed of it. A page that was read once is kept until the reader leaves.
 
-import { textAt } from "../fetched.js";
+import { textAt } from "../shared/site-files.js";
 
 const read = new Map();
 

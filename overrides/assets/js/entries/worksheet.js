@@ -1,14 +1,14 @@
 // Makes a worksheet's page a tool: its answers can be kept, handed on and loaded. Without this the page is a form to
 // print. The panel is shown last, when all of it works. The words come from the page: see worksheet-tools.html.
 
-import { element } from "./boxes.js";
-import { keeper } from "./keep.js";
-import { onPaper } from "./paper.js";
-import { openSheet } from "./sheet.js";
-import { openStore, takeOver } from "./store.js";
-import { teller } from "./tell.js";
-import { tools } from "./tools.js";
-import { addUp } from "./totals.js";
+import { element } from "../worksheet/boxes.js";
+import { keeper } from "../shared/autosave.js";
+import { onPaper } from "../worksheet/paper.js";
+import { openSheet } from "../worksheet/sheet.js";
+import { openStore, takeOver } from "../shared/storage.js";
+import { teller } from "../shared/messages.js";
+import { tools } from "../worksheet/tools.js";
+import { addUp } from "../worksheet/totals.js";
 
 const form = document.querySelector("form[data-worksheet]");
 const panel = document.querySelector("[data-tools]");

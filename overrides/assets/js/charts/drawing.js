@@ -1,7 +1,7 @@
 // A picture before it is drawn: plain shapes with numbers, which svg.js turns into SVG.
-// Twin of macros/pictures/drawing.py.
+// Twin of macros/charts/drawing.py.
 
-import { LINE, wrap } from "./letters.js";
+import { LINE, wrap } from "./text-metrics.js";
 
 export const NARROW = 520; // below this width a picture is laid out for a phone
 const PART = 620; // the height that has room on one page of A4, landscape too

@@ -6,7 +6,7 @@ import { brought, here, homeOf } from "./address.js";
 import { openChoice } from "./choice.js";
 import { panelOf } from "./panel.js";
 import { wording } from "./sums.js";
-import { teller } from "./tell.js";
+import { teller } from "./messages.js";
 
 export function start(form) {
   const catalogue = JSON.parse(form.dataset.catalogue);

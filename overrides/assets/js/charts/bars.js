@@ -1,8 +1,8 @@
 // Bars, one a row, the highest score first, with the value at the end of each.
-// Twin of macros/pictures/scores.py.
+// Twin of macros/charts/bars.py.
 
 import { Drawing, NARROW, fill } from "./drawing.js";
-import { LINE, textWidth, wrap } from "./letters.js";
+import { LINE, textWidth, wrap } from "./text-metrics.js";
 
 const BAR = 20; // the height of a bar
 const GAP = 12; // between rows

@@ -1,10 +1,10 @@
 // Rings round the community, a ring for each option, the first innermost, with the names standing on their ring.
 // Where names have no room, numbers stand there and the names follow below. Where these have no room either, there are
-// only the names. Twin of macros/pictures/rings.py; what stands where is worked out in circles.js.
+// only the names. Twin of macros/charts/rings.py; what stands where is worked out in ring-layout.js.
 
-import { place } from "./circles.js";
+import { place } from "./ring-layout.js";
 import { Drawing, fill } from "./drawing.js";
-import { LINE, hasRoom, textWidth, wrap } from "./letters.js";
+import { LINE, hasRoom, textWidth, wrap } from "./text-metrics.js";
 
 const MOST = 12; // names on one ring
 const PAD = 6; // between a name and its frame

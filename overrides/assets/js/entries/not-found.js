@@ -1,7 +1,7 @@
 // On the page for an address that does not exist: the pages of this site whose names are most like the one asked for.
 // Names and addresses are those of the links that stand in this page already, so nothing is fetched.
 
-import { nearest } from "./search/nearest.js";
+import { nearest } from "../shared/likeness.js";
 
 const MOST = 4;
 const box = document.querySelector("[data-near]");

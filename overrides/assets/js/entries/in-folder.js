@@ -1,4 +1,4 @@
-// Only in pages that are opened from a folder (see macros/offline.py): an address that a script made leads to the file
+// Only in pages that are opened from a folder (see macros/publishing/offline.py): an address that a script made leads to the file
 // in its folder, since no server finds it there.
 
 // A press or the focus comes before every way to follow a link: a click, a middle click, the menu that offers a new tab.

@@ -1,6 +1,6 @@
 // The worksheets of a pack in the forms that the reader wants, in one .zip made here.
 
-import { bytesAt } from "../fetched.js";
+import { bytesAt } from "../shared/site-files.js";
 import { zipSync } from "../vendor/fflate/fflate.js";
 
 // The files of `parts` in these forms.

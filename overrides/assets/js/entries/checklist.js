@@ -31,7 +31,7 @@ function bringsTicks() {
 }
 
 async function load() {
-  loading ??= import("./main.js").then(({ start }) => start({ place, panel, key }));
+  loading ??= import("../checklist/checklist.js").then(({ start }) => start({ place, panel, key }));
   try {
     await loading;
     settled();

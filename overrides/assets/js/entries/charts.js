@@ -1,13 +1,9 @@
 // Draws the picture of each table that has one, and draws it again as the reader types. Its settings, with all words,
 // come from the page: see picture-figure.html. Nothing is kept and nothing is sent.
 
-import { levels } from "./levels.js";
-import { rings } from "./rings.js";
-import { scores } from "./scores.js";
-import { toSvg } from "./svg.js";
-import { timeline } from "./timeline.js";
+import { KINDS } from "../charts/registry.js";
+import { toSvg } from "../charts/svg.js";
 
-const KINDS = { levels, rings, scores, timeline };
 const PAPER = 680; // the width on A4, in pixels
 const LEAST = 200; // narrower than this there is nothing to see, and nothing to draw for
 

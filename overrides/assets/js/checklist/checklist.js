@@ -1,9 +1,9 @@
 // Joins it all: ticks on the page, what this browser keeps of them, the progress shown, and the reader's tools.
 
-import { keeper } from "../worksheet/keep.js";
-import { openStore } from "../worksheet/store.js";
-import { teller } from "../worksheet/tell.js";
-import { drawBars, inWords } from "./bars.js";
+import { keeper } from "../shared/autosave.js";
+import { openStore } from "../shared/storage.js";
+import { teller } from "../shared/messages.js";
+import { drawBars, inWords } from "./progress-bars.js";
 import { readLists, tally } from "./items.js";
 import { openTicks } from "./ticks.js";
 import { tools } from "./tools.js";

@@ -1,6 +1,6 @@
 // Where boxes stand on rings, so that none covers another: each ring grows until its boxes have room.
 // A box is { look, lines, width, height, x, y }; x and y say where its middle is, seen from the middle of all rings.
-// Twin of macros/pictures/circles.py.
+// Twin of macros/charts/ring_layout.py.
 
 import { near } from "./drawing.js";
 

@@ -1,8 +1,8 @@
 // A ladder: a step for each level, the first level lowest, with the texts on their step.
-// Twin of macros/pictures/levels.py.
+// Twin of macros/charts/ladder.py.
 
 import { Drawing, NARROW, fill } from "./drawing.js";
-import { LINE, wrap } from "./letters.js";
+import { LINE, wrap } from "./text-metrics.js";
 
 const PAD = 8; // inside a step
 const DASH = 14; // a text is set in from its bullet

@@ -1,7 +1,7 @@
 // Makes the list of parts a tool, once it is needed: when it comes near, or when the address holds a choice. Without
 // this, or where the rest cannot be fetched, the list is one of links.
 
-import { brought } from "./address.js";
+import { brought } from "../pack-builder/address.js";
 
 const NEAR = "600px"; // how far below the screen it may be
 
@@ -27,7 +27,7 @@ async function begin() {
   const without = form.querySelector("[data-without-pick]");
   without.hidden = true;
   try {
-    const { start } = await import("./tool.js");
+    const { start } = await import("../pack-builder/tool.js");
     start(form);
   } catch {
     without.hidden = false; // it says what remains

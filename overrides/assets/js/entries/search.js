@@ -1,9 +1,9 @@
 // The search box: opens, closes, listens and tells. The index and the engine are fetched when a reader first opens it.
 // Without this script a link to all pages stands in the header; where they cannot be fetched, the box has that link.
 
-import { textAt } from "./fetched.js";
-import { row } from "./search/rows.js";
-import { alongRows } from "./search/keys.js";
+import { textAt } from "../shared/site-files.js";
+import { row } from "../search/rows.js";
+import { alongRows } from "../search/keys.js";
 
 const MOST = 20; // results shown
 const PAUSE = 150; // milliseconds, which let the reader finish a word
@@ -82,7 +82,7 @@ async function find() {
 }
 
 async function load() {
-  const [{ engineOf }, text] = await Promise.all([import("./search/engine.js"), textAt(index)]);
+  const [{ engineOf }, text] = await Promise.all([import("../search/engine.js"), textAt(index)]);
   return engineOf(JSON.parse(text));
 }
 
