@@ -15,7 +15,10 @@ WRITES = re.compile(
     r"|\bdocument\s*\.\s*write|\beval\s*\(|\bFunction\s*\(|\bset(?:Timeout|Interval)\s*\(\s*[\"'`]|\bjavascript:"
     r"|\bsetAttribute(?:NS)?\s*\([^)]*[\"'`]on[a-z]+[\"'`]|\[\s*[\"'`](?:inner|outer)"
 )
-READERS = {"pack-builder/pages.js", "worksheet/word.js"}  # they read a page and a Word file of the site's own, and run nothing
+READERS = {
+    "pack-builder/pages.js",
+    "worksheet/word.js",
+}  # they read a page and a Word file of the site's own, and run nothing
 
 
 def written(folder: Path) -> dict[str, str]:

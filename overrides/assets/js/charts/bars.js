@@ -1,5 +1,4 @@
 // Bars, one a row, the highest score first, with the value at the end of each.
-// Twin of macros/charts/bars.py.
 
 import { Drawing, NARROW, fill } from "./drawing.js";
 import { LINE, textWidth, wrap } from "./text-metrics.js";

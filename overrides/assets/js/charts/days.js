@@ -1,5 +1,4 @@
 // Days as numbers and in words, for the timeline. Any year will do: a reader who types 2027 passes year 2.
-// Twin of macros/charts/days.py.
 
 import { fill } from "./drawing.js";
 

@@ -1,5 +1,4 @@
 // A picture before it is drawn: plain shapes with numbers, which svg.js turns into SVG.
-// Twin of macros/charts/drawing.py.
 
 import { LINE, wrap } from "./text-metrics.js";
 
@@ -7,7 +6,7 @@ export const NARROW = 520; // below this width a picture is laid out for a phone
 const PART = 620; // the height that has room on one page of A4, landscape too
 const RISE = 4; // from the bottom of a line up to the foot of its letters, so that capitals stand in its middle
 
-// `number` to a tenth of a pixel, rounded alike in Python and JavaScript.
+// `number` to a tenth of a pixel: more would only make pages heavier.
 export function near(number) {
   return Math.floor(number * 10 + 0.5) / 10;
 }

@@ -1,5 +1,4 @@
 // A ladder: a step for each level, the first level lowest, with the texts on their step.
-// Twin of macros/charts/ladder.py.
 
 import { Drawing, NARROW, fill } from "./drawing.js";
 import { LINE, wrap } from "./text-metrics.js";

@@ -1,6 +1,5 @@
 // Where boxes stand on rings, so that none covers another: each ring grows until its boxes have room.
 // A box is { look, lines, width, height, x, y }; x and y say where its middle is, seen from the middle of all rings.
-// Twin of macros/charts/ring_layout.py.
 
 import { near } from "./drawing.js";
 

@@ -1,6 +1,6 @@
 // Rings round the community, a ring for each option, the first innermost, with the names standing on their ring.
 // Where names have no room, numbers stand there and the names follow below. Where these have no room either, there are
-// only the names. Twin of macros/charts/rings.py; what stands where is worked out in ring-layout.js.
+// only the names. What stands where is worked out in ring-layout.js.
 
 import { place } from "./ring-layout.js";
 import { Drawing, fill } from "./drawing.js";

@@ -1,5 +1,5 @@
 // A drawing as SVG elements. What the reader wrote goes in as text, never as markup.
-// The view macros/views/picture-drawing.html writes the same for a page without scripts.
+// The view macros/views/worksheet/picture-drawing.html writes the same for a page without scripts.
 
 const SVG = "http://www.w3.org/2000/svg";
 

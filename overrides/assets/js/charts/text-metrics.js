@@ -1,5 +1,5 @@
-// How much room words need. A rough measure on purpose: the same in Python and JavaScript, and never too small.
-// Twin of macros/charts/text_metrics.py.
+// How much room words need. A rough measure on purpose: the build has no fonts to ask, so it is the same
+// there and in a browser, and never too small.
 
 export const SIZE = 14; // of all text in a picture, in pixels
 export const LINE = 18; // from one line to the next

@@ -1,5 +1,4 @@
 // A line for each row from its first day to its last, grouped by stage, with the months along the top.
-// Twin of macros/charts/timeline.py.
 
 import { firstOf, readDay } from "./days.js";
 import { Drawing, NARROW, fill } from "./drawing.js";
