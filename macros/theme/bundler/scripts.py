@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from macros.core.problems import ContentError, Problem
 from macros.rendering.views import render
-from macros.theme.bundler.es_module import Module, read_module
+from macros.core.es_module import Module, read_module
 
 
 def bundle_scripts(sources: Mapping[str, str], tools: Iterable[str], folder: str) -> dict[str, str]:
