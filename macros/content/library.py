@@ -128,7 +128,9 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
         made_path(kind, one)
         for kind in ("worksheets", "packs")
         for one in parts.get(kind, {})
-        if not (parts["files"][f"{kind}/{one}"].own and made_path(kind, one) in moved.moved)  # an edition may keep its own
+        if not (
+            parts["files"][f"{kind}/{one}"].own and made_path(kind, one) in moved.moved
+        )  # an edition may keep its own
     ]
     collector.problems.extend(redirect_problems(root, moved, pages, made))
     sheets = parts.get("worksheets", {})

@@ -19,7 +19,7 @@ PaperKind = Literal["email", "call", "agenda", "letter", "notice", "report", "sl
 
 
 def _prose(text: str) -> str:
-    """Paragraphs with an empty line between them; lines that begin with "- " are a list. Raises for control characters."""
+    """Paragraphs with an empty line between them; lines that begin with "- " are a list."""
     if not text.strip():
         raise rule_error("The text is empty.", "Write something, or delete the part.")
     if any(unicodedata.category(letter) in ("Cc", "Cn", "Cs") and letter != "\n" for letter in text):

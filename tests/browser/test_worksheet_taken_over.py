@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.content.library import Library
 from macros.content.redirects import read_redirects
 from tests.conftest import ROOT
-from tests.support.worksheet_page import box, context_of, downloaded, kept, load, opened, read_all, said
+from tests.support.worksheet_page import box, context_of, downloaded, kept, load, opened, read_all
 
 BEFORE: dict[str, dict[str, Any]] = yaml.safe_load((ROOT / "tests/support/worksheets_1_3.yml").read_text("utf-8"))
 MOVED = {
@@ -112,7 +112,9 @@ def test_nothing_that_was_kept_of_any_worksheet_is_lost(browser: Browser, quick_
 def test_nothing_is_lost_where_both_worksheets_were_filled_in(browser: Browser, quick_address: str, name: str) -> None:
     now = MOVED[name]
     old = answers(BEFORE[name])
-    own = {key: f"own {value}" if str(value).startswith("said") else value for key, value in answers(BEFORE[now]).items()}
+    own = {
+        key: f"own {value}" if str(value).startswith("said") else value for key, value in answers(BEFORE[now]).items()
+    }
     with context_of(browser) as context:
         page = opened(context, quick_address, now)
         put(page, now, own)
@@ -195,7 +197,9 @@ def test_nothing_in_an_old_file_is_lost(browser: Browser, quick_address: str, na
         expect(page.locator("[data-status]")).to_contain_text("Loaded from")
         assert lost(values, shown(page)) == []
         again = json.loads(downloaded(page, "Save to a file")[1])
-        assert lost(values, "\n".join(str(one) for one in [*again["answers"].values(), *again["unplaced"].values()])) == []
+        assert (
+            lost(values, "\n".join(str(one) for one in [*again["answers"].values(), *again["unplaced"].values()])) == []
+        )
 
 
 def test_what_cannot_be_read_of_the_other_is_kept_and_offered(browser: Browser, quick_address: str) -> None:
