@@ -23,14 +23,14 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
 def _page(part: OutlinePart, number: int, foot: str) -> Element:
     said = {"draw:name": f"page{number}", "draw:style-name": "slide", "draw:master-page-name": "Default"}
     page = node("draw:page", said)
-    page.append(_frame("title", "Title", (18, 14, 302, 34), node("text:p", None, plain(part.heading))))
+    page.append(_frame("title", "Default-title", (18, 14, 302, 34), node("text:p", None, plain(part.heading))))
     content = [child for block in part.blocks for child in _block(block)]
-    page.append(_frame("outline", "Content", (18, 54, 302, 112), *content))
+    page.append(_frame("outline", "Default-outline1", (18, 54, 302, 112), *content))
     page.append(_frame("", "Foot", (18, 174, 302, 10), node("text:p", None, foot)))
     if part.notes:
         notes = node("presentation:notes", {"draw:style-name": "slide"})
         lines = [node("text:p", None, plain(line)) for block in part.notes for line in block.lines]
-        notes.append(_frame("notes", "Notes", (20, 150, 170, 120), *lines))
+        notes.append(_frame("notes", "Default-notes", (20, 150, 170, 120), *lines))
         page.append(notes)
     return page
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Mm, Pt
 
@@ -18,7 +19,7 @@ from macros.rendering.paper_outline import OutlinePart, PaperOutline, plain
 WIDE = (Mm(338.7), Mm(190.5))  # 16 to 9
 TITLE_AND_CONTENT = 1  # the layout of that name in python-pptx's template
 FONT = "Arial"
-TITLE_SIZE, TEXT_SIZE, SMALL = Pt(36), Pt(26), Pt(12)
+TITLE_SIZE, TEXT_SIZE, SMALL = Pt(30), Pt(26), Pt(12)
 MARGIN = Mm(18)
 
 
@@ -70,6 +71,7 @@ def _slide(presentation: Any, part: OutlinePart, colophon: Colophon) -> None:
 
 def _look(frame: Any, size: Pt, *, bold: bool, colour: RGBColor) -> None:
     for paragraph in frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.LEFT
         for run in paragraph.runs:
             run.font.name, run.font.size, run.font.bold = FONT, size, bold
             run.font.color.rgb = colour
