@@ -132,7 +132,8 @@ def test_a_zip_that_cannot_be_made_says_why(context: BrowserContext, site: str) 
 
 
 @pytest.mark.parametrize(
-    ("scripts", "lost"), [(False, "**/nothing"), (True, "**/pick/main.js"), (True, "**/pick/tool.js")]
+    ("scripts", "lost"),
+    [(False, "**/nothing"), (True, "**/entries/pack-builder.js"), (True, "**/pack-builder/tool.js")],
 )
 def test_without_its_script_the_list_is_one_of_links(browser: Browser, site: str, scripts: bool, lost: str) -> None:
     with context_of(browser, java_script_enabled=scripts) as context:
@@ -154,11 +155,13 @@ def test_the_first_view_fetches_one_small_script_and_the_rest_when_it_comes_near
     page.set_viewport_size({"width": 390, "height": 640})
     page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
     page.goto(f"{site}pick/", wait_until="networkidle")
-    assert [url for url in asked if "/js/pick/" in url] == ["assets/js/pick/main.js"]
+    assert [url for url in asked if "/js/pack-builder/" in url or url.endswith("/pack-builder.js")] == [
+        "assets/js/entries/pack-builder.js"
+    ]
     assert len(asked) < 14, asked
     page.locator(".pick").scroll_into_view_if_needed()
     page.locator("[data-pack]").wait_for()
-    assert "assets/js/pick/paper.js" not in asked and "assets/css/worksheet.css" not in asked
+    assert "assets/js/pack-builder/paper.js" not in asked and "assets/css/worksheet.css" not in asked
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -1,6 +1,6 @@
 // A sheet as a file that can be loaded again: JSON, with answers under the names that their boxes have in every form.
 
-import { isBlank } from "./answers.js";
+import { isBlank } from "../shared/answers.js";
 import { boxes, valueOf } from "./boxes.js";
 import { MOST } from "./rows.js";
 

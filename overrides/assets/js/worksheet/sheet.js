@@ -1,6 +1,6 @@
 // A worksheet on the page: its boxes and rows on one side, its answers on the other, kept the same.
 
-import { isBlank, newAnswers, newRow, put, rowKeys, tick } from "./answers.js";
+import { isBlank, newAnswers, newRow, put, rowKeys, tick } from "../shared/answers.js";
 import { boxes, fill, isInUse, isShowing, keyOf, valueOf } from "./boxes.js";
 import { growing } from "./rows.js";
 

@@ -2,7 +2,7 @@
 // now. Where each goes is written in the worksheet's `takes_over`. Nothing is dropped: what has no place stays an answer
 // without a box, which the page lists. Two answers to what is one question today stand in one box, one after the other.
 
-import { isBlank, newAnswers, newRow, put, tick } from "./answers.js";
+import { isBlank, newAnswers, newRow, put, tick } from "../shared/answers.js";
 import { dayInWords } from "./boxes.js";
 
 // `map`: "field", "table", "table.column" or "table.row.column" -> a place, or {to, write}.

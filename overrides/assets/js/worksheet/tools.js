@@ -1,6 +1,6 @@
 // What the buttons of the panel do. What is seldom needed is fetched when it is asked for.
 
-import { download } from "./download.js";
+import { download } from "../shared/download.js";
 
 const LARGEST = 1_000_000; // bytes of a file to load: a full sheet has about a hundredth
 
