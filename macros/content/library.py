@@ -162,8 +162,12 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
             for path, front_matter in parts["front_matters"].items()
             if isinstance(front_matter, StepFrontMatter)
         }
+        rewritten = {name.partition("/")[2] for name, written in parts["files"].items() if written.own}
+        rewritten |= {path for path, written in pages.items() if written.own}
         collector.problems.extend(
-            paper_problems(papers, offered, parts.get("worksheets", {}), parts.get("figures", {}), parts["edition"])
+            paper_problems(
+                papers, offered, parts.get("worksheets", {}), parts.get("figures", {}), parts["edition"], rewritten
+            )
         )
     with collector:
         parts["search_words"] = read_search_words(root, slug, parts)

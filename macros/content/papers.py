@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -72,21 +72,34 @@ def paper_problems(
     worksheets: Mapping[str, Worksheet],
     figures: Iterable[str],
     edition: Edition,
+    rewritten: Collection[str] = (),
 ) -> Iterator[Problem]:
-    """What papers and groups name that is not there. ``steps`` are the papers that each step offers, by path."""
+    """What papers and groups name that is not there. ``steps`` are the papers that each step offers, by path.
+
+    ``rewritten`` are the worksheets and steps that the edition has its own text of: a worksheet may have other fields,
+    and a step may offer less. A gap that finds no field is asked.
+    """
     for name, paper in papers.by_id.items():
         parsed = papers.files[name]
         if paper.step not in steps:
             yield Problem(parsed.file, parsed.line(("step",)), f"{paper.step} is not a step.", near(paper.step, steps))
         for at, slot in enumerate(paper.slots):
-            yield from _of_slot(slot, parsed, at, worksheets, figures, edition)
+            if not (slot.answer and slot.answer.partition(".")[0] in rewritten):
+                yield from _of_slot(slot, parsed, at, worksheets, figures, edition)
     for at, group in enumerate(papers.groups):
         for number, name in enumerate(group.papers):
             if name not in papers.by_id and GROUPS in papers.files:
                 listed = papers.files[GROUPS]
                 line = listed.line(("entries", at, "papers", number))
                 yield Problem(listed.file, line, f"There is no paper called “{name}”.", near(name, papers.by_id))
+    for path, names in steps.items():
+        for name in names:
+            if name not in papers.by_id:
+                message = f"There is no paper called “{name}”."
+                yield Problem(f"docs/{path}", 0, message, near(name, papers.by_id))
     offered = {name for names in steps.values() for name in names}
+    if any(path in rewritten for path in steps):
+        return
     for name in sorted(papers.by_id.keys() - offered):
         parsed = papers.files[name]
         message = f"No step offers {parsed.file}."
@@ -113,7 +126,7 @@ def _of_slot(
         name, *places = slot.answer.split(".")
         if name not in worksheets:
             yield Problem(parsed.file, line, f"There is no worksheet called “{name}”.", near(name, worksheets))
-        elif not _has_field(worksheets[name], places):
+        elif not has_field(worksheets[name], places):
             known = [".".join([name, *place]) for place in _fields(worksheets[name])]
             yield Problem(parsed.file, line, f"No field is called “{slot.answer}”.", near(slot.answer, known))
 
@@ -126,7 +139,8 @@ def _fields(worksheet: Worksheet) -> Iterator[tuple[str, ...]]:
             yield (one.id,)
 
 
-def _has_field(worksheet: Worksheet, places: list[str]) -> bool:
+def has_field(worksheet: Worksheet, places: list[str]) -> bool:
+    """Whether ``places``, a field or a table and its column, are in the worksheet."""
     return tuple(places) in set(_fields(worksheet))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.content.papers import has_field
 from macros.core.urls import address
 from macros.documents.papers import PAPER_FORMATS, forms_of, paper_url
 from macros.documents.store import size
@@ -48,8 +49,8 @@ class PaperMacros:
                 "id": gap.id,
                 "ask": gap.prompt,
                 "many": gap.many,
-                "from": slot.answer or "",
-                "sheet": self._sheet(slot.answer) if slot.answer else None,
+                "from": slot.answer if self._is_known(slot.answer) else "",
+                "sheet": self._sheet(slot.answer) if slot.answer and self._is_known(slot.answer) else None,
             }
             for gap in outline.gaps
             for slot in paper.slots
@@ -65,6 +66,12 @@ class PaperMacros:
     def _outline(self, paper: Paper, example: bool = False) -> PaperOutline:
         library = self._here.library
         return outline_paper(paper, library.edition, library.figures, library.sources, library.strings, example)
+
+    def _is_known(self, answer: str | None) -> bool:
+        """Whether a worksheet has the field: an edition's own version of it may lack it."""
+        name, *places = (answer or "").split(".")
+        worksheet = self._here.library.worksheets.get(name)
+        return worksheet is not None and has_field(worksheet, places)
 
     def _sheet(self, answer: str) -> dict[str, str]:
         """Title and address of the worksheet from which an answer comes."""
