@@ -53,7 +53,7 @@ def test_ticks_become_a_pack_in_the_order_of_the_model_with_time_and_people(cont
     people = page.locator("[data-pack] [data-people] li").all_inner_texts()
     assert people.count("Digital inclusion lead") == 1 and "One well-connected local person" in people
     tick(page, PARTNERS).uncheck()
-    assert "About 4 hours and 45 minutes" in page.locator("[data-pack]").inner_text()
+    assert "About 5 hours" in page.locator("[data-pack]").inner_text()
 
 
 def test_a_step_brings_its_checklist_along(context: BrowserContext, site: str) -> None:
