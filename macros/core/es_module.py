@@ -17,9 +17,9 @@ IMPORT = re.compile(rf'^import {NAMES} from "(\.{{1,2}}/[^"]+)";', re.M)
 DECLARED = re.compile(r"^export (?=(?:async )?(?:function\*? ?|class |const |var )([\w$]+))", re.M)
 DEFAULT = re.compile(r'^import ([\w$]+) from "(\.{1,2}/[^"]+)";', re.M)
 LISTED = re.compile(rf"^export {NAMES};", re.M)
-BROUGHT = re.compile(r'\bimport\("(\.{1,2}/[^"]+)"\)')
+DYNAMIC = re.compile(r'\bimport\("(\.{1,2}/[^"]+)"\)')
 OTHER = re.compile(r"^(?:import|export)\b.*|\bimport\.meta\b|(?<![\w$.])import\(.*?\)", re.M)
-MEND = (
+FIX = (
     'Write `import { name } from "./file.js";`, `export` before a function, class or const, or '
     '`await import("./file.js")`: the build reads only these.'
 )
@@ -38,14 +38,15 @@ class Module:
 
 
 def read_module(path: str, text: str, folder: str) -> Module:
-    """The module at ``path`` below ``folder``, whose text is ``text``."""
+    """The module at ``path`` below ``folder``, whose text is ``text``. What cannot be read stands in its problems."""
     needs: dict[str, set[str]] = {}
     brings: list[str] = []
     offers: dict[str, str] = {}
 
     def taken(match: re.Match[str]) -> str:
         other = _beside(path, match[2])
-        needs.setdefault(other, set()).update(one.split(" as ")[0].strip() for one in match[1].split(","))
+        names = filter(None, map(str.strip, match[1].split(",")))  # the last may have a comma of its own
+        needs.setdefault(other, set()).update(name.split(" as ")[0].strip() for name in names)
         return f'const {{ {match[1].replace(" as ", ": ")} }} = need("{other}");'
 
     def taken_whole(match: re.Match[str]) -> str:
@@ -62,8 +63,8 @@ def read_module(path: str, text: str, folder: str) -> Module:
         return ""
 
     def listed(match: re.Match[str]) -> str:
-        for one in filter(None, map(str.strip, match[1].split(","))):
-            inside, _, outside = one.partition(" as ")
+        for offer in filter(None, map(str.strip, match[1].split(","))):
+            inside, _, outside = offer.partition(" as ")
             offers[outside or inside] = inside
         return ""
 
@@ -71,14 +72,14 @@ def read_module(path: str, text: str, folder: str) -> Module:
     for form, put in (
         (IMPORT, taken),
         (DEFAULT, taken_whole),
-        (BROUGHT, brought),
+        (DYNAMIC, brought),
         (DECLARED, declared),
         (LISTED, listed),
     ):
         body = form.sub(put, body)
     problems = [
-        Problem(f"{folder}/{path}", body.count("\n", 0, one.start()) + 1, f"The build cannot read “{one[0]}”.", MEND)
-        for one in OTHER.finditer(body)
+        Problem(f"{folder}/{path}", body.count("\n", 0, other.start()) + 1, f"The build cannot read “{other[0]}”.", FIX)
+        for other in OTHER.finditer(body)
     ]
     return Module(path, body.strip(), needs, brings, offers, problems)
 

@@ -17,7 +17,10 @@ HEAD = (ROOT / "overrides/parts/head.html").read_text("utf-8")
     [
         ('<form class="pick" data-tool="pack-builder" data-pick>', ["pack-builder"]),
         ("<form data-tool=worksheet>", ["worksheet"]),
-        ('<p data-tool="checklist">a</p>\n<div\n data-tool="design"><b data-tool="checklist">', ["checklist", "design"]),
+        (
+            '<p data-tool="checklist">a</p>\n<div\n data-tool="design"><b data-tool="checklist">',
+            ["checklist", "design"],
+        ),
         ('<p data-words=\'{"a": "\\u003cb\\u003e"}\' data-tool="checklist">', ["checklist"]),
         ('<p>Write <code>data-tool="worksheet"</code></p>', []),
         ('&lt;form data-tool="worksheet"&gt;', []),

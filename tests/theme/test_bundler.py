@@ -23,7 +23,8 @@ SOURCES = {
     "deep/sum.js": 'import { count } from "../count.js";\nexport const NAME = "sum";\n'
     "export function add(a, b) {\n  count();\n  return a + b;\n}\n",
     "count.js": "let all = 0;\nexport function count() {\n  all += 1;\n  return all;\n}\n",
-    "late.js": 'import whole from "./whole.js";\nimport { count } from "./count.js";\nimport { own } from "./own.js";\n'
+    "late.js": 'import whole from "./whole.js";\nimport {\n  count,\n} from "./count.js";\n'
+    'import { own } from "./own.js";\n'
     "function late() { return count() + own + whole; }\n"
     'const told = "told";\nexport { late as default, told as word };\n',
     "whole.js": "const whole = 100;\nexport { whole as default };\n",

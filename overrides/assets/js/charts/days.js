@@ -1,6 +1,6 @@
 // Days as numbers and in words, for the timeline. Any year will do: a reader who types 2027 passes year 2.
 
-import { fill } from "./drawing.js";
+import { filled } from "../shared/text.js";
 
 const DAY = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
 
@@ -12,7 +12,7 @@ export function readDay(text, words) {
   const [year, month, day] = found.slice(1).map(Number);
   const index = year * 12 + month - 1;
   if (month < 1 || month > 12 || day < 1 || day > firstOf(index + 1) - firstOf(index)) return null;
-  const said = fill(words.date, { day, month: words.months.split(" ")[month - 1], year });
+  const said = filled(words.date, { day, month: words.months.split(" ")[month - 1], year });
   return { number: firstOf(index) + day - 1, month: index, said };
 }
 

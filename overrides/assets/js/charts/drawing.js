@@ -1,5 +1,6 @@
 // A picture before it is drawn: plain shapes with numbers, which svg.js turns into SVG.
 
+import { filled } from "../shared/text.js";
 import { LINE, wrap } from "./text-metrics.js";
 
 export const NARROW = 520; // below this width a picture is laid out for a phone
@@ -9,11 +10,6 @@ const RISE = 4; // from the bottom of a line up to the foot of its letters, so t
 // `number` to a tenth of a pixel: more would only make pages heavier.
 export function near(number) {
   return Math.floor(number * 10 + 0.5) / 10;
-}
-
-// The words of a string, with {names} filled in.
-export function fill(words, values) {
-  return words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
 // Shapes from back to front, on a sheet of `width` that grows down to `height`; `label` says it in words.
@@ -79,7 +75,7 @@ export class Drawing {
       const bottom = tops[at + 1] ?? this.height;
       const part = new Drawing(this.width);
       part.height = near(bottom - top);
-      part.label = fill(words.part, { label: this.label, number: at + 1, count: tops.length });
+      part.label = filled(words.part, { label: this.label, number: at + 1, count: tops.length });
       part.marks = this.marks.filter((mark) => top <= upperEdge(mark) && upperEdge(mark) < bottom).map((mark) => raised(mark, top));
       return part;
     });

@@ -1,6 +1,7 @@
 // A ladder: a step for each level, the first level lowest, with the texts on their step.
 
-import { Drawing, NARROW, fill } from "./drawing.js";
+import { filled } from "../shared/text.js";
+import { Drawing, NARROW } from "./drawing.js";
 import { LINE, wrap } from "./text-metrics.js";
 
 const PAD = 8; // inside a step
@@ -28,8 +29,8 @@ export function levels(plot, width, words) {
     y += high;
     drawing.cut(y);
   }
-  const counts = plot.options.map((option) => fill(words.count, { name: option, count: on(option).length }));
-  drawing.label = fill(words.label, { list: counts.join("; ") });
+  const counts = plot.options.map((option) => filled(words.count, { name: option, count: on(option).length }));
+  drawing.label = filled(words.label, { list: counts.join("; ") });
   const without = plot.rows.filter((row) => !plot.options.includes(row.level)).map((row) => row.label);
   return drawing.end(drawing.notes([[words.no_level, without]], y));
 }

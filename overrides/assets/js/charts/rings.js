@@ -3,7 +3,8 @@
 // only the names. What stands where is worked out in ring-layout.js.
 
 import { place } from "./ring-layout.js";
-import { Drawing, fill } from "./drawing.js";
+import { filled } from "../shared/text.js";
+import { Drawing } from "./drawing.js";
 import { LINE, hasRoom, textWidth, wrap } from "./text-metrics.js";
 
 const MOST = 12; // names on one ring
@@ -26,8 +27,8 @@ export function rings(plot, width, words) {
     return ring;
   });
   const y = named(drawing, found, plot.centre) || numbered(drawing, found, plot.centre, words);
-  const counts = found.map((ring) => fill(words.count, { name: ring.title, count: ring.names.length }));
-  drawing.label = fill(words.label, { centre: plot.centre, list: counts.join("; ") });
+  const counts = found.map((ring) => filled(words.count, { name: ring.title, count: ring.names.length }));
+  drawing.label = filled(words.label, { centre: plot.centre, list: counts.join("; ") });
   const without = plot.rows.filter((row) => !plot.options.includes(row.ring)).map((row) => row.label);
   return drawing.end(drawing.notes([[words.no_ring, without]], y));
 }
@@ -68,7 +69,7 @@ function numbered(drawing, found, centre, words) {
     }
   }
   if (!drawing.marks.some((mark) => mark.look === "centre")) {
-    y = drawing.text("text", 0, y + LINE / 2, wrap(fill(words.in_centre, { centre }), drawing.width));
+    y = drawing.text("text", 0, y + LINE / 2, wrap(filled(words.in_centre, { centre }), drawing.width));
   }
   for (const ring of found) {
     drawing.cut(y);

@@ -1,7 +1,8 @@
 // A line for each row from its first day to its last, grouped by stage, with the months along the top.
 
 import { firstOf, readDay } from "./days.js";
-import { Drawing, NARROW, fill } from "./drawing.js";
+import { filled } from "../shared/text.js";
+import { Drawing, NARROW } from "./drawing.js";
 import { LINE, wrap } from "./text-metrics.js";
 
 const BAR = 12; // the height of a bar
@@ -23,7 +24,7 @@ export function timeline(plot, width, words) {
       if (own.length) y = group(drawing, scale, y, title || words.no_group, own, words);
     }
     const last = spans.reduce((found, span) => (span.end.number > found.number ? span.end : found), spans[0].end);
-    drawing.label = fill(words.label, { count: spans.length, first: spans[0].start.said, last: last.said });
+    drawing.label = filled(words.label, { count: spans.length, first: spans[0].start.said, last: last.said });
   } else {
     drawing.label = words.label_none;
   }
@@ -40,9 +41,9 @@ function sortedOut(plot, words) {
     if (start && end && start.number <= end.number) {
       spans.push({ label: row.label, group: plot.options.includes(row.group) ? row.group : "", start, end });
     } else if (start && end) {
-      reversed.push(fill(words.reversed_row, { label: row.label, start: start.said, end: end.said }));
+      reversed.push(filled(words.reversed_row, { label: row.label, start: start.said, end: end.said }));
     } else if (one) {
-      half.push(fill(words.half_row, { label: row.label, date: one.said }));
+      half.push(filled(words.half_row, { label: row.label, date: one.said }));
     } else {
       none.push(row.label);
     }
@@ -90,7 +91,7 @@ function group(drawing, scale, y, title, spans, words) {
   const room = narrow ? drawing.width : scale.x - GAP;
   y = drawing.text("title", 0, y + GAP / 2, wrap(title, room));
   for (const { label, start, end } of spans) {
-    const said = fill(start.number === end.number ? words.one_day : words.days, { start: start.said, end: end.said });
+    const said = filled(start.number === end.number ? words.one_day : words.days, { start: start.said, end: end.said });
     const below = drawing.text("text", 0, drawing.text("text", 0, y, wrap(label, room)), wrap(said, room));
     const [top, high] = narrow ? [below, BAND] : [y, below - y];
     for (const month of scale.ticks) {

@@ -15,9 +15,7 @@ export function code(key) {
 }
 
 export function asLink(keys, address) {
-  const link = new URL(address);
-  link.hash = `ticks=${VERSION}.${keys.length}.${keys.map(code).join("")}`;
-  return link.href;
+  return `${address.split("#")[0]}#ticks=${VERSION}.${keys.length}.${keys.map(code).join("")}`;
 }
 
 // Reads it: {keys, lost: how many this toolkit does not know}, {wrong: word}, or undefined where there is none.

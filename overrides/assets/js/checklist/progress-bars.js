@@ -1,5 +1,7 @@
 // Says how much is done, in words and as a bar, wherever the page has a place for it: `data-progress` names the part.
 
+import { filled } from "../shared/text.js";
+
 // `data-when`: "begun" shows it as soon as anything is ticked, "own" as soon as something of its part is, else always.
 export function drawBars(found, words) {
   for (const place of document.querySelectorAll("[data-progress]")) {
@@ -29,5 +31,5 @@ function made(place) {
 }
 
 export function inWords({ done, all }, words) {
-  return (done === all ? words.all : words.some).replace("{done}", done).replace("{all}", all);
+  return filled(done === all ? words.all : words.some, { done, all });
 }

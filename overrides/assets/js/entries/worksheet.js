@@ -1,7 +1,7 @@
 // Makes a worksheet's page a tool: its answers can be kept, handed on and loaded. Without this the page is a form to
 // print. The panel is shown last, when all of it works. The words come from the page: see worksheet-tools.html.
 
-import { element } from "../worksheet/boxes.js";
+import { element } from "../shared/dom.js";
 import { keeper } from "../shared/autosave.js";
 import { onPaper } from "../worksheet/paper.js";
 import { openSheet } from "../worksheet/sheet.js";

@@ -1,5 +1,6 @@
 // Draws the pack: what it comes to, its parts in order, the people, the link. Everything is put in as text.
 
+import { element } from "../shared/dom.js";
 import { minutesOf, peopleOf } from "./sums.js";
 
 // `address` gives that of the pack, or nothing.
@@ -71,10 +72,6 @@ export function panelOf({ form, choice, speak, root, address }) {
 
 export function fill(list, texts) {
   list.replaceChildren(
-    ...texts.map((text) => {
-      const item = document.createElement("li");
-      item.textContent = text;
-      return item;
-    }),
+    ...texts.map((text) => element("li", "", text)),
   );
 }

@@ -1,5 +1,7 @@
 // What a pack comes to: how many parts, how many minutes, which people.
 
+import { filled } from "../shared/text.js";
+
 // A worksheet is filled in within the time of its step, so it counts only where its step is not in the pack.
 export function minutesOf(parts) {
   const steps = new Set(parts.filter(({ kind }) => kind === "step").map(({ id }) => id));
@@ -20,7 +22,7 @@ export function peopleOf(parts) {
 }
 
 export function wording(words) {
-  const say = (word, values = {}) => words[word].replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+  const say = (word, values = {}) => filled(words[word], values);
   const count = (word, number) => (number === 1 ? words[word] : say(`${word}s`, { count: number }));
   const and = (list) => list.reduce((one, other) => say("and", { one, other }));
 

@@ -1,6 +1,8 @@
 // Says what happened, in words that the page brings. One line for all that concerns the sheet or the checklists as a
 // whole, with a way back where there is one; one that only screen readers hear for what changes before one's eyes.
 
+import { filled } from "./text.js";
+
 const PROBLEMS = new Set(
   "blocked full damaged newer word_failed tool_failed file_unreadable file_wrong_sheet file_newer loaded_partly downloaded_without link_damaged link_newer".split(" "),
 );
@@ -51,7 +53,7 @@ export function teller(place, words, home) {
   }
 
   function say(word, values = {}) {
-    return words[word].replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+    return filled(words[word], values);
   }
 
   function count(number) {

@@ -1,6 +1,7 @@
 // A box cuts off what does not fit into it. On paper each answer stands as text instead, however long it is.
 
-import { boxes, element, valueOf, wordsOf } from "./boxes.js";
+import { element } from "../shared/dom.js";
+import { boxes, valueOf, wordsOf } from "./boxes.js";
 
 export function onPaper(form) {
   addEventListener("beforeprint", () => {

@@ -1,6 +1,7 @@
 // A worksheet on the page: its boxes and rows on one side, its answers on the other, kept the same.
 
 import { isBlank, newAnswers, newRow, put, rowKeys, tick } from "../shared/answers.js";
+import { filled } from "../shared/text.js";
 import { boxes, fill, isInUse, isShowing, keyOf, valueOf } from "./boxes.js";
 import { growing } from "./rows.js";
 
@@ -76,7 +77,7 @@ export function openSheet(form, words, said) {
     put(answers, "rows", `${id}.${key}`, false, at);
     for (const [name] of had) put(answers, "values", name, "", at);
     show();
-    table.leaveGap(key, before, words.row_removed.replace("{row}", row), () => putBack(table, key, had));
+    table.leaveGap(key, before, filled(words.row_removed, { row }), () => putBack(table, key, had));
     said("row_removed", { row });
     sheet.changed();
   }
