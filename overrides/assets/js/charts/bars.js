@@ -13,7 +13,9 @@ export function scores(plot, width, words) {
   const drawing = new Drawing(width);
   const narrow = width < NARROW;
   const scored = plot.rows.filter((row) => NUMBER.test(row.value)).sort((one, other) => other.value - one.value);
-  const said = scored.map((row) => (plot.most ? filled(words.value_of, { value: row.value, most: plot.most }) : row.value));
+  const said = scored.map((row) =>
+    plot.most ? filled(words.value_of, { value: row.value, most: plot.most }) : row.value,
+  );
   const top = Math.max(1, plot.most ?? 0, ...scored.map((row) => Number(row.value)));
   const beside = narrow ? 0 : width * 0.36;
   const x = narrow ? 1 : beside + GAP;

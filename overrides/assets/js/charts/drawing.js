@@ -76,7 +76,9 @@ export class Drawing {
       const part = new Drawing(this.width);
       part.height = near(bottom - top);
       part.label = filled(words.part, { label: this.label, number: at + 1, count: tops.length });
-      part.marks = this.marks.filter((mark) => top <= upperEdge(mark) && upperEdge(mark) < bottom).map((mark) => raised(mark, top));
+      part.marks = this.marks
+        .filter((mark) => top <= upperEdge(mark) && upperEdge(mark) < bottom)
+        .map((mark) => raised(mark, top));
       return part;
     });
   }

@@ -14,7 +14,18 @@ const TALL = 0.86; // how high rings with names may be, as a share of the width
 const LINES = 6; // of a name on its ring
 const STYLES = 5; // kinds of line for a ring; a sixth ring begins again
 // Widths of a name, and how much wider than high the rings are: the first that has room is taken.
-const TRIES = [[150, 1.7], [150, 1.4], [130, 1.7], [130, 1.4], [110, 1.5], [110, 1.3], [96, 1.5], [96, 1.3], [84, 1.5], [84, 1.3]];
+const TRIES = [
+  [150, 1.7],
+  [150, 1.4],
+  [130, 1.7],
+  [130, 1.4],
+  [110, 1.5],
+  [110, 1.3],
+  [96, 1.5],
+  [96, 1.3],
+  [84, 1.5],
+  [84, 1.3],
+];
 
 // Place the rings on a sheet of `width`.
 export function rings(plot, width, words) {

@@ -49,7 +49,14 @@ function sortedOut(plot, words) {
     }
   }
   spans.sort((earlier, later) => earlier.start.number - later.start.number);
-  return [spans, [[words.reversed, reversed], [words.half, half], [words.no_dates, none]]];
+  return [
+    spans,
+    [
+      [words.reversed, reversed],
+      [words.half, half],
+      [words.no_dates, none],
+    ],
+  ];
 }
 
 // The finest scale on which the names of the months have room: `ticks` are months, the last of them the end.

@@ -30,7 +30,10 @@ export function openArrival(panel, { ticks, keep, tell, say, count, tried }) {
     if (found.wrong) return tell(found.wrong);
     if (!found.keys.length) return tell("link_empty");
     brought = found;
-    panel.querySelector("[data-brought]").textContent = say(found.lost ? "brought_partly" : "brought", { ticks: count(found.keys.length), lost: count(found.lost) });
+    panel.querySelector("[data-brought]").textContent = say(found.lost ? "brought_partly" : "brought", {
+      ticks: count(found.keys.length),
+      lost: count(found.lost),
+    });
     place.hidden = false;
     place.scrollIntoView({ block: "center" });
     place.querySelector("button").focus();

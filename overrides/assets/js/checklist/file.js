@@ -15,7 +15,11 @@ export function asFile({ answers, lists, boxes }, toolkit) {
       kind: "checklists",
       version: VERSION,
       toolkit,
-      items: items.map((item) => ({ id: item.key, text: wordsOf(boxes.get(item.key)[0]), ticked: isTicked(answers, item) })),
+      items: items.map((item) => ({
+        id: item.key,
+        text: wordsOf(boxes.get(item.key)[0]),
+        ticked: isTicked(answers, item),
+      })),
       unplaced: unplaced(answers, lists),
     },
     null,
@@ -33,10 +37,14 @@ export function fromFile(text) {
   }
   if (data?.kind !== "checklists" || !Number.isInteger(data.version)) return { wrong: "file_unreadable" };
   if (data.version > VERSION) return { wrong: "file_newer" };
-  const sound = Array.isArray(data.items) && data.items.every((one) => typeof one?.id === "string" && typeof one.text === "string");
+  const sound =
+    Array.isArray(data.items) && data.items.every((one) => typeof one?.id === "string" && typeof one.text === "string");
   if (!sound) return { wrong: "file_unreadable" };
   const unplaced = Array.isArray(data.unplaced) ? data.unplaced.filter((id) => typeof id === "string") : [];
-  return { items: data.items.map(({ id, text: words, ticked }) => ({ id, text: words, ticked: ticked === true })), unplaced };
+  return {
+    items: data.items.map(({ id, text: words, ticked }) => ({ id, text: words, ticked: ticked === true })),
+    unplaced,
+  };
 }
 
 // What to tick, and what changed since the file was saved: `fresh` and `gone` are words of items, `reworded` pairs.
@@ -61,5 +69,11 @@ export function compare({ items, unplaced: left }, { lists, boxes }) {
   const gone = [...saved.values()];
   // A tick whose item is gone stays with the rest: the item may come back, or stand in another council's edition.
   const kept = [...gone.filter((item) => item.ticked).map((item) => item.id), ...left];
-  return { keys: [...new Set([...keys, ...kept])], placed: keys.length, fresh, reworded, gone: gone.map((item) => item.text) };
+  return {
+    keys: [...new Set([...keys, ...kept])],
+    placed: keys.length,
+    fresh,
+    reworded,
+    gone: gone.map((item) => item.text),
+  };
 }

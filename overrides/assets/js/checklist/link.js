@@ -24,8 +24,11 @@ export function fromLink(hash, lists) {
   if (text === undefined) return undefined;
   const [version, count, codes = "", ...more] = text.split(".");
   if (/^\d+$/.test(version) && Number(version) > Number(VERSION)) return { wrong: "link_newer" };
-  if (version !== VERSION || more.length || !/^\d+$/.test(count) || codes.length !== count * LONG) return { wrong: "link_damaged" };
-  const known = new Map(lists.flatMap((list) => list.items.flatMap((item) => namesOf(item).map((one) => [code(one), item.key]))));
+  if (version !== VERSION || more.length || !/^\d+$/.test(count) || codes.length !== count * LONG)
+    return { wrong: "link_damaged" };
+  const known = new Map(
+    lists.flatMap((list) => list.items.flatMap((item) => namesOf(item).map((one) => [code(one), item.key]))),
+  );
   const found = codes.match(new RegExp(`.{${LONG}}`, "g")) ?? [];
   const keys = [...new Set(found.map((one) => known.get(one)).filter(Boolean))];
   return { keys, lost: found.filter((one) => !known.has(one)).length };

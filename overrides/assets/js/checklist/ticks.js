@@ -54,7 +54,9 @@ export function openTicks(lists) {
 
   // Every key that is ticked: of the items on this page, or of all there is.
   function all(here) {
-    const keys = here ? [...boxes.keys()] : [...items.keys(), ...[...answers.values.keys()].filter((key) => !known.has(key))];
+    const keys = here
+      ? [...boxes.keys()]
+      : [...items.keys(), ...[...answers.values.keys()].filter((key) => !known.has(key))];
     return keys.filter((key) => isTicked(answers, items.get(key) ?? { key }));
   }
 

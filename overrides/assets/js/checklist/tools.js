@@ -20,7 +20,9 @@ export function tools({ panel, tell, say, words }, { ticks, keep, store }) {
     clear() {
       const number = ticks.all(!whole).length;
       if (!number && !unread() && !(whole && keep.isOn())) return tell("nothing_to_clear");
-      find("asked").textContent = say(unread() ? "ask_unread" : whole ? "ask_all" : "ask_step", { ticks: count(number) });
+      find("asked").textContent = say(unread() ? "ask_unread" : whole ? "ask_all" : "ask_step", {
+        ticks: count(number),
+      });
       ask.hidden = false;
       find("yes").focus();
     },

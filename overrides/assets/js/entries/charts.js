@@ -46,9 +46,13 @@ function watch(figure) {
 // Which rows there are is for the form to say: a reader may add some.
 function read(form, { table, columns, options, most, community, words }) {
   const said = (name) => form.elements.namedItem(name)?.value.trim() ?? "";
-  const parts = [...form.elements].map((box) => (box.name ?? "").split(".")).filter((part) => part.length === 3 && part[0] === table);
+  const parts = [...form.elements]
+    .map((box) => (box.name ?? "").split("."))
+    .filter((part) => part.length === 3 && part[0] === table);
   const rows = [...new Set(parts.map(([, key]) => key))].flatMap((key, at) => {
-    const row = Object.fromEntries(Object.entries(columns).map(([role, column]) => [role, said(`${table}.${key}.${column}`)]));
+    const row = Object.fromEntries(
+      Object.entries(columns).map(([role, column]) => [role, said(`${table}.${key}.${column}`)]),
+    );
     if (!Object.values(row).some(Boolean)) return [];
     return [{ ...row, label: row.label || filled(words.unnamed, { number: at + 1 }) }];
   });

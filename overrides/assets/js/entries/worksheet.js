@@ -62,13 +62,20 @@ function start() {
     panel.querySelector('[data-do="damaged"]').hidden = !store.damaged();
     const line = panel.querySelector("[data-kept]");
     line.hidden = !on;
-    if (written) line.textContent = say("kept_at", { time: new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }) });
+    if (written)
+      line.textContent = say("kept_at", {
+        time: new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }),
+      });
   }
 
   // What no box shows is shown below the panel, so that nobody thinks it lost.
   function list() {
     const found = sheet.unplaced();
     panel.querySelector("[data-unplaced]").hidden = !found.length;
-    panel.querySelector("[data-unplaced] ul").replaceChildren(...found.map(([key, { value }]) => element("li", "", `${key}: ${value === true ? words.ticked : value}`)));
+    panel
+      .querySelector("[data-unplaced] ul")
+      .replaceChildren(
+        ...found.map(([key, { value }]) => element("li", "", `${key}: ${value === true ? words.ticked : value}`)),
+      );
   }
 }

@@ -70,9 +70,13 @@ export function actions({ form, catalogue, choice, panel, speak, tell, change, r
   function weigh() {
     const kinds = new Set(choice.parts().flatMap(({ files = [] }) => files.map(({ form: kind }) => kind)));
     for (const box of form.querySelectorAll("[data-form]")) box.parentElement.hidden = !kinds.has(box.value);
-    const files = choice.parts().flatMap((part) => (part.files ?? []).filter(({ form: kind }) => forms().includes(kind)));
+    const files = choice
+      .parts()
+      .flatMap((part) => (part.files ?? []).filter(({ form: kind }) => forms().includes(kind)));
     const size = speak.size(files.reduce((sum, { bytes }) => sum + bytes, 0));
-    form.querySelector("[data-zip-size]").textContent = files.length ? speak.say("size", { files: speak.count("file", files.length), size }) : "";
+    form.querySelector("[data-zip-size]").textContent = files.length
+      ? speak.say("size", { files: speak.count("file", files.length), size })
+      : "";
   }
 
   const running = new Set(); // what a second press of the same button would only do twice

@@ -18,6 +18,9 @@ export function here() {
 // ready-made pack leads here by the second, since what follows "#" in the site's own links is a place on a page.
 export function brought() {
   if (location.hash.startsWith(`#${KEY}`)) return location.hash.slice(KEY.length + 1);
-  const asked = location.search.slice(1).split("&").find((one) => one.startsWith(KEY));
+  const asked = location.search
+    .slice(1)
+    .split("&")
+    .find((one) => one.startsWith(KEY));
   return asked?.slice(KEY.length);
 }

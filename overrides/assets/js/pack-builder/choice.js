@@ -54,7 +54,9 @@ export function openChoice({ items, moved }) {
 
   // The part of an address that holds the choice; empty where nothing is chosen.
   function hash() {
-    return chosen.length ? `#${KEY}` + chosen.map((id) => encodeURIComponent(id).replace(/%2F/g, "/").replace(/%3A/g, ":")).join(",") : "";
+    return chosen.length
+      ? `#${KEY}${chosen.map((id) => encodeURIComponent(id).replace(/%2F/g, "/").replace(/%3A/g, ":")).join(",")}`
+      : "";
   }
 
   // Takes the choice that an address brings. Returns the names that it could not find. Some mail programs write each
@@ -71,7 +73,20 @@ export function openChoice({ items, moved }) {
     return Object.hasOwn(moved, name) && !known.has(id) ? kind + moved[name] : id;
   }
 
-  return { has, covered, add, append, remove, move, set, hash, take, ids: () => [...chosen], parts: () => chosen.map((id) => known.get(id)), find: (id) => known.get(id) };
+  return {
+    has,
+    covered,
+    add,
+    append,
+    remove,
+    move,
+    set,
+    hash,
+    take,
+    ids: () => [...chosen],
+    parts: () => chosen.map((id) => known.get(id)),
+    find: (id) => known.get(id),
+  };
 }
 
 function plain(text) {

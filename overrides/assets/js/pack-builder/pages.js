@@ -24,10 +24,14 @@ async function fetched(address) {
 // Its pictures come from `root`; its links lead to `site`, which for a page in a folder is another place.
 export function printable(page, { kind, url }, { root, site }, number) {
   const main = page.querySelector("#main").cloneNode(true);
-  for (const own of main.querySelectorAll("script, style, template, [data-tools], [data-told], [data-picture], .screen-only, .way-on, .reviewed, .worksheet__downloads, .worksheet__kept")) own.remove();
+  for (const own of main.querySelectorAll(
+    "script, style, template, [data-tools], [data-told], [data-picture], .screen-only, .way-on, .reviewed, .worksheet__downloads, .worksheet__kept",
+  ))
+    own.remove();
   for (const button of main.querySelectorAll("button.term")) asWords(button);
   for (const link of main.querySelectorAll("a[href]")) leading(link, new URL(url, site));
-  for (const picture of main.querySelectorAll("img[src]")) picture.src = new URL(picture.getAttribute("src"), new URL(url, root));
+  for (const picture of main.querySelectorAll("img[src]"))
+    picture.src = new URL(picture.getAttribute("src"), new URL(url, root));
   named(main, `pack-${number}-`);
   const part = document.createElement("section");
   part.className = "paper__part";
@@ -41,7 +45,10 @@ function pieces(main, kind) {
   const title = main.querySelector("h1");
   if (kind === "step") return [...main.childNodes];
   if (kind === "checklist") return [title, ...main.querySelectorAll(".checklist-box")];
-  return [title, ...main.querySelectorAll(".worksheet-page > .lead, .worksheet-page > .worksheet__keep, form[data-worksheet]")];
+  return [
+    title,
+    ...main.querySelectorAll(".worksheet-page > .lead, .worksheet-page > .worksheet__keep, form[data-worksheet]"),
+  ];
 }
 
 // On paper a link out of the site says where it leads: see pack-paper.css.
@@ -65,7 +72,14 @@ function named(main, start) {
   for (const one of main.querySelectorAll("[for]")) one.htmlFor = start + one.htmlFor;
   for (const name of ["aria-labelledby", "aria-describedby"]) {
     for (const one of main.querySelectorAll(`[${name}]`)) {
-      one.setAttribute(name, one.getAttribute(name).split(/\s+/).map((id) => start + id).join(" "));
+      one.setAttribute(
+        name,
+        one
+          .getAttribute(name)
+          .split(/\s+/)
+          .map((id) => start + id)
+          .join(" "),
+      );
     }
   }
 }

@@ -15,7 +15,9 @@ export function minutesOf(parts) {
 // Everybody whom the steps ask for, each once; and who fills in a worksheet whose step is not in the pack.
 export function peopleOf(parts) {
   const steps = new Set(parts.filter(({ kind }) => kind === "step").map(({ id }) => id));
-  const named = parts.filter(({ kind, step }) => kind === "step" || (kind === "worksheet" && !steps.has(step))).flatMap(({ people }) => people);
+  const named = parts
+    .filter(({ kind, step }) => kind === "step" || (kind === "worksheet" && !steps.has(step)))
+    .flatMap(({ people }) => people);
   const found = new Map();
   for (const person of named) if (!found.has(person.toLowerCase())) found.set(person.toLowerCase(), person);
   return [...found.values()];
@@ -28,7 +30,10 @@ export function wording(words) {
 
   // "2 steps and 1 worksheet"
   function what(parts) {
-    const numbers = ["step", "checklist", "worksheet"].map((kind) => [kind, parts.filter((part) => part.kind === kind).length]);
+    const numbers = ["step", "checklist", "worksheet"].map((kind) => [
+      kind,
+      parts.filter((part) => part.kind === kind).length,
+    ]);
     const named = numbers.filter(([, number]) => number).map(([kind, number]) => count(kind, number));
     return named.length ? and([named.slice(0, -1).join(", "), named.at(-1)].filter(Boolean)) : "";
   }
@@ -59,7 +64,9 @@ export function wording(words) {
 
   function size(bytes) {
     const large = bytes >= 1_000_000;
-    return say(large ? "megabytes" : "kilobytes", { size: large ? (bytes / 1_000_000).toFixed(1) : Math.max(1, Math.round(bytes / 1000)) });
+    return say(large ? "megabytes" : "kilobytes", {
+      size: large ? (bytes / 1_000_000).toFixed(1) : Math.max(1, Math.round(bytes / 1000)),
+    });
   }
 
   return { say, count, what, sum, bar, name, size };

@@ -17,5 +17,7 @@ export async function zipped(files, root, day) {
   const [year, month, date] = day.split("-").map(Number);
   const mtime = new Date(year, month - 1, date, 12);
   // They are compressed already, so they are only put together.
-  return { zip: zipSync(Object.fromEntries(files.map(({ file }, at) => [file, found[at].value])), { level: 0, mtime }) };
+  return {
+    zip: zipSync(Object.fromEntries(files.map(({ file }, at) => [file, found[at].value])), { level: 0, mtime }),
+  };
 }

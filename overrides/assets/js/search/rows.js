@@ -12,7 +12,11 @@ export function row(entry, root, words) {
   const link = element("a", "search__link");
   link.href = new URL(entry.location, root);
   // The kind is part of the link: who goes from link to link hears it too.
-  link.append(element("span", "search__kind", words.kinds[entry.kind]), " ", element("span", "search__name", entry.title));
+  link.append(
+    element("span", "search__kind", words.kinds[entry.kind]),
+    " ",
+    element("span", "search__name", entry.title),
+  );
   const item = element("li", "search__result");
   item.append(link);
   if (entry.kind !== "term" && entry.title !== entry.page) {

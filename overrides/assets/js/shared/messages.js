@@ -4,7 +4,9 @@
 import { filled } from "./text.js";
 
 const PROBLEMS = new Set(
-  "blocked full damaged newer word_failed tool_failed file_unreadable file_wrong_sheet file_newer loaded_partly downloaded_without link_damaged link_newer".split(" "),
+  "blocked full damaged newer word_failed tool_failed file_unreadable file_wrong_sheet file_newer loaded_partly downloaded_without link_damaged link_newer".split(
+    " ",
+  ),
 );
 
 // `home` is where the focus goes when the button that had it is gone.

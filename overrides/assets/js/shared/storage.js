@@ -61,7 +61,9 @@ export function openStore(key) {
   // Returns what was there, so that it can be put back. `all`: also what could not be read.
   function remove(all) {
     try {
-      const was = (all ? [key, aside] : [key]).map((name) => [name, localStorage.getItem(name)]).filter(([, text]) => text !== null);
+      const was = (all ? [key, aside] : [key])
+        .map((name) => [name, localStorage.getItem(name)])
+        .filter(([, text]) => text !== null);
       for (const [name] of was) localStorage.removeItem(name);
       return was;
     } catch {

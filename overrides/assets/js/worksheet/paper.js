@@ -6,7 +6,8 @@ import { boxes, valueOf, wordsOf } from "./boxes.js";
 export function onPaper(form) {
   addEventListener("beforeprint", () => {
     clear(form);
-    for (const box of boxes(form)) if (box.type !== "checkbox" && valueOf(box)) box.before(element("span", "field__printed", wordsOf(box)));
+    for (const box of boxes(form))
+      if (box.type !== "checkbox" && valueOf(box)) box.before(element("span", "field__printed", wordsOf(box)));
   });
   addEventListener("afterprint", () => clear(form));
 }

@@ -108,7 +108,10 @@ export function growing(table, words, { added, removed }) {
 
   function enter(key) {
     const row = find(key);
-    if (row) boxes(row).find((box) => !box.readOnly)?.focus();
+    if (row)
+      boxes(row)
+        .find((box) => !box.readOnly)
+        ?.focus();
   }
 
   const next = (key) => rows()[place(key)] ?? null;

@@ -86,9 +86,13 @@ export function tools({ panel, ids, sheet, store, keep, tell, say, count, words 
     if (found.wrong) return tell(found.wrong, { file: file.name });
     const was = sheet.replace(found);
     const lost = sheet.unplaced().length;
-    tell(lost ? "loaded_partly" : "loaded", { answers: count(found.values.size - lost), file: file.name, lost: count(lost) }, () => {
-      sheet.restore(was);
-      tell("loaded_back");
-    });
+    tell(
+      lost ? "loaded_partly" : "loaded",
+      { answers: count(found.values.size - lost), file: file.name, lost: count(lost) },
+      () => {
+        sheet.restore(was);
+        tell("loaded_back");
+      },
+    );
   }
 }
