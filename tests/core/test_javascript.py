@@ -13,7 +13,7 @@ from macros.core.problems import ContentError
 SOURCES = {
     "sum.js": 'import { twice } from "./deep/twice.js";\nexport function sum(...all) {\n'
     "  return { sum: all.reduce((one, other) => one + twice(other), 0), name: 'Ynys Môn' };\n}\n",
-    "deep/twice.js": 'import {\n  times as by,\n} from "./times.js";\nexport const twice = (number) => by(number, 2);\n',
+    "deep/twice.js": 'import {\n  times as by,\n} from "./times.js";\nexport const twice = (all) => by(all, 2);\n',
     "deep/times.js": "let asked = 0;\nexport function times(a, b) {\n  asked += 1;\n  return a * b;\n}\n"
     "export function often() {\n  return asked;\n}\n",
     "late.js": 'export async function late() {\n  return import("./sum.js");\n}\n',
