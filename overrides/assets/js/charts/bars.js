@@ -8,7 +8,13 @@ const BAR = 20; // the height of a bar
 const GAP = 12; // between rows
 const NUMBER = /^-?[0-9]{1,12}(\.[0-9]{1,6})?$/;
 
-// Place the bars on a sheet of `width`: beside their names, or below them where it is narrow.
+/**
+ * Place the bars on a sheet of `width`: beside their names, or below them where it is narrow.
+ * @param {import("./drawing.js").Plot} plot
+ * @param {number} width in pixels
+ * @param {Record<string, string>} words the strings of this kind
+ * @returns {Drawing}
+ */
 export function scores(plot, width, words) {
   const drawing = new Drawing(width);
   const narrow = width < NARROW;

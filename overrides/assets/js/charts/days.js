@@ -4,8 +4,13 @@ import { filled } from "../shared/text.js";
 
 const DAY = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
 
-// The day that `text` such as 2027-02-04 means: `number` counts days, `month` counts months, both from long ago.
-// Null where it is not a day.
+/**
+ * The day that a text means, as numbers that count from long ago.
+ * @param {string} text such as 2027-02-04
+ * @param {Record<string, string>} words `months` and `date`
+ * @returns {{number: number, month: number, said: string} | null} days and months counted, and the day in words; null
+ *   where it is not a day
+ */
 export function readDay(text, words) {
   const found = DAY.exec(text);
   if (!found) return null;
@@ -16,7 +21,11 @@ export function readDay(text, words) {
   return { number: firstOf(index) + day - 1, month: index, said };
 }
 
-// The number of the first day of a month. The year begins in March, so that 29 February comes last.
+/**
+ * The number of the first day of a month. The year begins in March, so that 29 February comes last.
+ * @param {number} month counted from January of year 0
+ * @returns {number}
+ */
 export function firstOf(month) {
   const year = Math.floor((month - 2) / 12);
   const sinceMarch = month - 2 - year * 12;

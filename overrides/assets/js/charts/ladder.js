@@ -7,7 +7,13 @@ import { LINE, wrap } from "./text-metrics.js";
 const PAD = 8; // inside a step
 const DASH = 14; // a text is set in from its bullet
 
-// Place the steps on a sheet of `width`: each higher one begins further in.
+/**
+ * Place the steps on a sheet of `width`: each higher one begins further in.
+ * @param {import("./drawing.js").Plot} plot
+ * @param {number} width in pixels
+ * @param {Record<string, string>} words the strings of this kind
+ * @returns {Drawing}
+ */
 export function levels(plot, width, words) {
   const drawing = new Drawing(width);
   const count = plot.options.length;

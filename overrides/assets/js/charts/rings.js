@@ -27,7 +27,13 @@ const TRIES = [
   [84, 1.3],
 ];
 
-// Place the rings on a sheet of `width`.
+/**
+ * Place the rings on a sheet of `width`.
+ * @param {import("./drawing.js").Plot} plot
+ * @param {number} width in pixels
+ * @param {Record<string, string>} words the strings of this kind
+ * @returns {Drawing}
+ */
 export function rings(plot, width, words) {
   const drawing = new Drawing(width);
   let first = 1; // the number of a ring's first name, where names are numbered

@@ -11,7 +11,13 @@ const GAP = 8;
 const TICK = 42; // the least room for the name of a month
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 300, 600, 1200, 2400, 6000, 12000, 24000, 60000, 120000]; // months
 
-// Place the lines on a sheet of `width`: beside their names, or below them where it is narrow.
+/**
+ * Place the lines on a sheet of `width`: beside their names, or below them where it is narrow.
+ * @param {import("./drawing.js").Plot} plot
+ * @param {number} width in pixels
+ * @param {Record<string, string>} words the strings of this kind
+ * @returns {Drawing}
+ */
 export function timeline(plot, width, words) {
   const drawing = new Drawing(width);
   const [spans, notes] = sortedOut(plot, words);

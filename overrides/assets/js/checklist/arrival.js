@@ -1,5 +1,10 @@
 // A link that brings ticks from another device: nothing is ticked until the reader says so.
 
+/**
+ * Shows what a link brings, and lets the reader take it or leave it.
+ * @param {HTMLElement} panel
+ * @param {object} tool ticks, keep and the ways to say what happened: see tools.js
+ */
 export function openArrival(panel, { ticks, keep, tell, say, count, tried }) {
   const place = panel.querySelector("[data-arrived]");
   if (!place) return;

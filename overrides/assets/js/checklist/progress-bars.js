@@ -2,7 +2,12 @@
 
 import { filled } from "../shared/text.js";
 
-// `data-when`: "begun" shows it as soon as anything is ticked, "own" as soon as something of its part is, else always.
+/**
+ * Shows how much of each part is done. `data-when`: "begun" shows it as soon as anything is ticked, "own" as soon as
+ * something of its part is, else always.
+ * @param {Map<string, {done: number, all: number}>} found as tally counts it
+ * @param {{some: string, all: string}} words
+ */
 export function drawBars(found, words) {
   for (const place of document.querySelectorAll("[data-progress]")) {
     const part = found.get(place.dataset.progress);
@@ -30,6 +35,12 @@ function made(place) {
   return [said, bar];
 }
 
+/**
+ * How much is done, in words.
+ * @param {{done: number, all: number}} part
+ * @param {{some: string, all: string}} words
+ * @returns {string}
+ */
 export function inWords({ done, all }, words) {
   return filled(done === all ? words.all : words.some, { done, all });
 }

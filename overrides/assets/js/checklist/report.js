@@ -3,6 +3,12 @@
 import { element } from "../shared/dom.js";
 import { filled } from "../shared/text.js";
 
+/**
+ * Lists what has changed since the file was saved.
+ * @param {HTMLElement} place
+ * @param {{fresh: string[], reworded: string[][], gone: string[]}} changes as compare finds them
+ * @param {Record<string, string>} words
+ */
 export function report(place, { fresh, reworded, gone }, words) {
   const parts = [
     ["fresh", fresh],

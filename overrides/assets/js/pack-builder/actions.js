@@ -2,6 +2,10 @@
 
 import { download } from "../shared/download.js";
 
+/**
+ * Lets the buttons of the pack builder work.
+ * @param {object} tool its form and parts: see tool.js
+ */
 export function actions({ form, catalogue, choice, panel, speak, tell, change, root, address }) {
   const forms = () => [...form.querySelectorAll("[data-form]:checked")].map(({ value }) => value);
   const pressed = {

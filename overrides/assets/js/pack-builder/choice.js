@@ -5,6 +5,12 @@ import { KEY } from "./address.js";
 const MOST = 300; // parts that an address may name: more than there are
 const LONGEST = 60; // letters of a name that nobody knows
 
+/**
+ * An empty choice. `take` reads what an address brings, `hash` writes it.
+ * @param {{items: object[], moved: Record<string, string>}} catalogue every part in the model's order, and the old ids
+ *   of parts
+ * @returns {object} what may be asked of it and done with it
+ */
 export function openChoice({ items, moved }) {
   const known = new Map(items.map((item) => [item.id, item]));
   const place = new Map(items.map((item, at) => [item.id, at]));

@@ -4,7 +4,11 @@ import { textAt } from "../shared/site-files.js";
 
 const read = new Map();
 
-// The document at `address`, inert: nothing in it runs or loads. Throws where it cannot be had.
+/**
+ * The document at `address`, inert: nothing in it runs or loads. Rejects where it cannot be had.
+ * @param {string} address
+ * @returns {Promise<Document>}
+ */
 export function pageAt(address) {
   if (!read.has(address)) {
     const found = fetched(address);
@@ -20,8 +24,15 @@ async function fetched(address) {
   return page;
 }
 
-// What a pack prints of a page: a step whole, of a worksheet the sheet to fill in, of a checklist only the list.
-// Its pictures come from `root`; its links lead to `site`, which for a page in a folder is another place.
+/**
+ * What a pack prints of a page: a step whole, of a worksheet the sheet to fill in, of a checklist only the list.
+ * @param {Document} page
+ * @param {{kind: string, url: string}} part
+ * @param {{root: URL, site: URL}} places pictures come from `root`; links lead to `site`, which for a page in a folder
+ *   is another place
+ * @param {number} number of the part in the pack
+ * @returns {HTMLElement}
+ */
 export function printable(page, { kind, url }, { root, site }, number) {
   const main = page.querySelector("#main").cloneNode(true);
   for (const own of main.querySelectorAll(

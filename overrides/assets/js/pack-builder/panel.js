@@ -3,7 +3,11 @@
 import { element } from "../shared/dom.js";
 import { minutesOf, peopleOf } from "./sums.js";
 
-// `address` gives that of the pack, or nothing.
+/**
+ * The panel that shows the pack.
+ * @param {object} tool `address` gives that of the pack, or nothing
+ * @returns {{draw: function, focus: function}}
+ */
 export function panelOf({ form, choice, speak, root, address }) {
   const at = (name) => form.querySelector(`[data-${name}]`);
   const pack = at("pack");
@@ -78,6 +82,11 @@ export function panelOf({ form, choice, speak, root, address }) {
   return { draw, focus };
 }
 
+/**
+ * Makes these texts the items of a list.
+ * @param {HTMLElement} list
+ * @param {string[]} texts
+ */
 export function fill(list, texts) {
   list.replaceChildren(...texts.map((text) => element("li", "", text)));
 }

@@ -9,8 +9,11 @@ const PATIENCE = 5000; // milliseconds for pictures and letters; a pack without 
 const ACTS = ["pointerdown", "keydown"];
 const styles = new Map();
 
-// Puts the pack into the page and prints it. `address` is where others find it, or empty. Returns the part whose page
-// could not be had, or undefined.
+/**
+ * Puts the pack into the page and prints it.
+ * @param {object} pack `address` is where others find it, or empty
+ * @returns {Promise<object | undefined>} the part whose page could not be had, if there is one
+ */
 export async function printPack({ form, parts, speak, root, title, address }) {
   const site = address ? new URL(form.dataset.root, address) : root;
   await Promise.all(STYLES.map((path) => styled(new URL(path, root).href)));

@@ -2,7 +2,12 @@
 
 import { filled } from "../shared/text.js";
 
-// A worksheet is filled in within the time of its step, so it counts only where its step is not in the pack.
+/**
+ * How long a pack takes. A worksheet is filled in within the time of its step, so it counts only where its step is not
+ * in the pack.
+ * @param {object[]} parts
+ * @returns {{minutes: number, untimed: object[]}} and those whose time is not known in minutes
+ */
 export function minutesOf(parts) {
   const steps = new Set(parts.filter(({ kind }) => kind === "step").map(({ id }) => id));
   const counted = parts.filter(({ kind, step }) => kind === "step" || (kind === "worksheet" && !steps.has(step)));
@@ -12,7 +17,11 @@ export function minutesOf(parts) {
   };
 }
 
-// Everybody whom the steps ask for, each once; and who fills in a worksheet whose step is not in the pack.
+/**
+ * Everybody whom the steps ask for, each once; and who fills in a worksheet whose step is not in the pack.
+ * @param {object[]} parts
+ * @returns {string[]}
+ */
 export function peopleOf(parts) {
   const steps = new Set(parts.filter(({ kind }) => kind === "step").map(({ id }) => id));
   const named = parts
@@ -23,6 +32,11 @@ export function peopleOf(parts) {
   return [...found.values()];
 }
 
+/**
+ * The ways to say what a pack comes to.
+ * @param {Record<string, string>} words of the page
+ * @returns {object} say, count, what, sum, bar, name, size
+ */
 export function wording(words) {
   const say = (word, values = {}) => filled(words[word], values);
   const count = (word, number) => (number === 1 ? words[word] : say(`${word}s`, { count: number }));

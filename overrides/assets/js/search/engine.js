@@ -21,9 +21,13 @@ const SLIPS = {
   filter: ({ queryTerms, terms }) => queryTerms.every((typed) => terms.some((term) => term[0] === typed[0])),
 };
 
-// `docs` are the entries, `ignore` the words that say nothing of what is meant: see macros/publishing/search_index.py.
-// Returns an object with `search(typed)`, which gives {found, how}. `how` is "all" (each word is there), "like" (words
-// spelt much the same), "some" (not each word), "nearest" (names somewhat like it) or "none".
+/**
+ * The engine over the site's index.
+ * @param {{docs: object[], ignore: string[]}} index the entries, and the words that say nothing of what is meant: see
+ *   macros/publishing/search_index.py
+ * @returns {{search: (typed: string) => {found: object[], how: string}}} `how` is "all" (each word is there), "like"
+ *   (words spelt much the same), "some" (not each word), "nearest" (names somewhat like it) or "none"
+ */
 export function engineOf({ docs, ignore }) {
   const ignored = new Set(ignore);
   // A term is a thing of its own, not a part of the glossary.

@@ -7,7 +7,13 @@ import { filled } from "../shared/text.js";
 
 const SNIPPET = 170; // letters
 
-// `entry` is one of the engine's, `root` the site's address, `words` those of the dialog. Returns the list's item.
+/**
+ * One result of the list.
+ * @param {object} entry one of the engine's
+ * @param {URL} root the site's address
+ * @param {object} words those of the dialog
+ * @returns {HTMLElement}
+ */
 export function row(entry, root, words) {
   const link = element("a", "search__link");
   link.href = new URL(entry.location, root);

@@ -9,7 +9,13 @@ const PROBLEMS = new Set(
   ),
 );
 
-// `home` is where the focus goes when the button that had it is gone.
+/**
+ * The line that says what happened.
+ * @param {HTMLElement} place
+ * @param {Record<string, string>} words of the page
+ * @param {HTMLElement} home where the focus goes when the button that had it is gone
+ * @returns {{tell: function, say: function, count: function, announce: function}}
+ */
 export function teller(place, words, home) {
   const line = place.querySelector("[data-status]");
   const rows = place.querySelector("[data-announce]");

@@ -6,7 +6,13 @@ import { boxes, fill } from "./boxes.js";
 
 export const MOST = 100;
 
-// `added()` and `removed(row key)` are called when the reader presses the buttons. `words` come from the page.
+/**
+ * Lets the reader add and remove rows of a table.
+ * @param {HTMLTableElement} table
+ * @param {Record<string, string>} words of the page
+ * @param {{added: () => void, removed: (key: string) => void}} pressed called when the reader presses the buttons
+ * @returns {object} id, title, first, columns, show, enter, place, next, leaveGap, fillGap
+ */
 export function growing(table, words, { added, removed }) {
   const body = table.tBodies[0];
   let gap; // the place of the row that was removed last

@@ -4,6 +4,10 @@ import { download } from "../shared/download.js";
 
 const LARGEST = 1_000_000; // bytes of a file to load: a full sheet has about a hundredth
 
+/**
+ * Lets the buttons of the panel work.
+ * @param {object} page the panel, the sheet, what keeps it and the ways to say what happened: see entries/worksheet.js
+ */
 export function tools({ panel, ids, sheet, store, keep, tell, say, count, words }) {
   const { form } = sheet;
   const name = form.dataset.file;
