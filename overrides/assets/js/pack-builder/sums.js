@@ -18,7 +18,7 @@ export function minutesOf(parts) {
 }
 
 /**
- * Everybody whom the steps ask for, each once; and who fills in a worksheet whose step is not in the pack.
+ * Everybody that the steps ask for, each once; and who fills in a worksheet whose step is not in the pack.
  * @param {object[]} parts
  * @returns {string[]}
  */
