@@ -27,6 +27,7 @@ if str(ROOT) not in sys.path:  # `mkdocs build`, unlike `python -m mkdocs`, does
 from macros.content.customisation.assets import edition_assets, logo_address, styles_address  # noqa: E402
 from macros.content.customisation.selection import choose  # noqa: E402
 from macros.content.library import Library, read_library  # noqa: E402
+from macros.content.nav_groups import group_starts  # noqa: E402
 from macros.content.outline import Stage, Step, titled  # noqa: E402
 from macros.core import colour  # noqa: E402
 from macros.core.dates import in_words  # noqa: E402
@@ -98,6 +99,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         release=library.release,
         feedback=Feedback(edition, library.release.version, config.site_url, library.strings),
         stages=outlined(library),
+        nav_groups={
+            address(path): library.strings["nav"]["groups"][group]
+            for path, group in group_starts(library.nav, library.nav_groups).items()
+        },
         checklists=ticked(library),
         icons={name: render("theme/icon.html", name=name) for name in library.strings["design"]["icons"]},
         palette=palette,

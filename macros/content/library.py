@@ -18,6 +18,7 @@ from macros.content.customisation.overlay import OverlayFile, find_files
 from macros.content.customisation.replacements import Replaced, read_replaced
 from macros.content.customisation.upstream import upstream_site
 from macros.content.editions import read_edition
+from macros.content.nav_groups import ungrouped
 from macros.content.outline import Outline, outline
 from macros.content.page_kinds import front_matter_model, toolkit_steps
 from macros.content.place_names import place_words
@@ -42,7 +43,8 @@ from macros.models.worksheets import Worksheet
 class Library:
     """The words of one edition, read and checked.
 
-    ``nav`` and ``outline`` hold the edition's own pages and nothing that it leaves out: ``hidden`` is the reason by
+    ``nav`` and ``outline`` hold the edition's own pages and nothing that it leaves out, and ``nav_groups`` the group of
+    each of the toolkit's pages: ``hidden`` is the reason by
     page and ``idle`` by worksheet that no page uses then; ``idle_packs`` have no step left. ``upstream`` is where
     the toolkit itself is, and ``moved`` where its pages have gone.
     """
@@ -54,6 +56,7 @@ class Library:
     pages: dict[str, OverlayFile]
     front_matters: dict[str, FrontMatter]
     nav: list[Any]
+    nav_groups: dict[str, str]
     outline: Outline
     checklists: dict[str, Checklist]
     worksheets: dict[str, Worksheet]
@@ -105,7 +108,8 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     Raises :class:`ContentError` with all that is wrong.
     """
     collector = ProblemCollector()
-    parts: dict[str, Any] = {"front_matters": {}}
+    nav, nav_groups = ungrouped(nav)
+    parts: dict[str, Any] = {"front_matters": {}, "nav_groups": nav_groups}
     notes: dict[str, ParsedFile] = {}
     with collector:
         parts["edition"] = read_edition(root, slug)

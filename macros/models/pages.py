@@ -11,7 +11,7 @@ from macros.core.validation import StrictModel
 from macros.models.customisable import Placed, Replaceable
 from macros.models.fields import Id, Words, unique
 
-Provenance = Literal["published", "practice", "suggestion"]
+Provenance = Literal["published", "theme", "practice", "suggestion"]
 
 
 class PageFrontMatter(Placed):
