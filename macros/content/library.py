@@ -21,8 +21,9 @@ from macros.content.editions import read_edition
 from macros.content.nav_groups import ungrouped
 from macros.content.outline import Outline, outline
 from macros.content.page_kinds import front_matter_model, toolkit_steps
+from macros.content.papers import paper_problems, read_papers
 from macros.content.place_names import place_words
-from macros.content.redirect_checks import redirect_problems
+from macros.content.redirect_checks import redirect_problems, takes_over_problems
 from macros.content.redirects import Redirects, follow_redirects, made_path, read_redirects
 from macros.content.release import Release, read_release
 from macros.content.search_synonyms import SearchWords, read_search_words
@@ -35,7 +36,8 @@ from macros.models.accessibility import Statement
 from macros.models.citations import Figure, Quotation, Source, Term
 from macros.models.editions import Edition, Site
 from macros.models.packs import Group, Pack
-from macros.models.pages import Checklist, FrontMatter, StageFrontMatter
+from macros.models.pages import Checklist, FrontMatter, StageFrontMatter, StepFrontMatter
+from macros.models.papers import Paper, PaperGroup
 from macros.models.worksheets import Worksheet
 
 
@@ -62,6 +64,8 @@ class Library:
     worksheets: dict[str, Worksheet]
     packs: dict[str, Pack]
     groups: list[Group]
+    papers: dict[str, Paper]
+    paper_groups: list[PaperGroup]
     sources: dict[str, Source]
     figures: dict[str, Figure]
     terms: list[Term]
@@ -122,10 +126,18 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     with collector:
         collector.problems.extend(folder_problems(root, slug))
     parts.update(read_definitions(root, slug, collector))
-    parts["moved"] = moved = read_redirects(root)
+    moved = read_redirects(root)
     parts["pages"] = pages = find_files(root, slug, "docs", ".md")
-    made = [made_path(kind, one) for kind in ("worksheets", "packs") for one in parts.get(kind, {})]
+    made = {
+        made_path(kind, one): parts["files"][f"{kind}/{one}"]
+        for kind in ("worksheets", "packs")
+        for one in parts.get(kind, {})
+    }
+    parts["moved"] = moved = moved.without(path for path, written in made.items() if written.own)
     collector.problems.extend(redirect_problems(root, moved, pages, made))
+    sheets = parts.get("worksheets", {})
+    written_sheets = {one: parts["files"][f"worksheets/{one}"] for one in sheets}
+    collector.problems.extend(takes_over_problems(moved, sheets, written_sheets))
     files: dict[str, ParsedFile] = {}
     for path, written in pages.items():
         with collector:
@@ -142,6 +154,17 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     parts["notes"] = {path: note.text for path, note in notes.items()}
     attach(parts, root, slug)
     collector.problems.extend(unknown_references(parts, files, notes))
+    papers = read_papers(root, slug, collector)
+    parts["papers"], parts["paper_groups"] = papers.by_id, papers.groups
+    if "edition" in parts:
+        offered = {
+            path: front_matter.papers
+            for path, front_matter in parts["front_matters"].items()
+            if isinstance(front_matter, StepFrontMatter)
+        }
+        collector.problems.extend(
+            paper_problems(papers, offered, parts.get("worksheets", {}), parts.get("figures", {}), parts["edition"])
+        )
     with collector:
         parts["search_words"] = read_search_words(root, slug, parts)
     del parts["files"], parts["places"]

@@ -48,6 +48,7 @@ class StepFrontMatter(Placed):
     one_hour: Words
     checklist: Id
     worksheets: list[Id] = Field(min_length=1)
+    papers: list[Id] = Field(default_factory=list)
     fits: list[Literal["lone-officer", "rural", "community-of-interest", "new-programme", "existing-network"]]
     reviewed: date
 

@@ -102,7 +102,7 @@ def test_each_ready_made_pack_can_be_changed_by_hand(context: BrowserContext, si
 def test_the_zip_holds_the_forms_chosen_under_names_that_say_what_they_are(
     context: BrowserContext, site: str, quick: Built
 ) -> None:
-    page = opened(context, site, f"{CHOICE},worksheet:community-profile")
+    page = opened(context, site, f"{CHOICE},worksheet:asset-map")
     page.get_by_label("Word", exact=True).check()
     assert "4 files" in page.locator("[data-zip-size]").inner_text()
     names = []
@@ -114,7 +114,7 @@ def test_the_zip_holds_the_forms_chosen_under_names_that_say_what_they_are(
     assert names[0] == names[1]
     with zipfile.ZipFile(io.BytesIO(names[0])) as archive:
         assert archive.testzip() is None
-        kept = [f"{name}-leeds.{kind}" for name in ("partner-map", "community-profile") for kind in ("pdf", "docx")]
+        kept = [f"{name}-leeds.{kind}" for name in ("partner-map", "asset-map") for kind in ("pdf", "docx")]
         assert archive.namelist() == kept
         wanted = (quick.site / "downloads/worksheets/partner-map.docx").read_bytes()
         assert archive.read("partner-map-leeds.docx") == wanted
@@ -122,10 +122,10 @@ def test_the_zip_holds_the_forms_chosen_under_names_that_say_what_they_are(
 
 
 def test_a_zip_that_cannot_be_made_says_why(context: BrowserContext, site: str) -> None:
-    page = opened(context, site, f"{CHOICE},worksheet:community-profile")
-    page.route("**/community-profile.pdf", lambda route: route.abort())
+    page = opened(context, site, f"{CHOICE},worksheet:asset-map")
+    page.route("**/asset-map.pdf", lambda route: route.abort())
     press(page, "Download the worksheets, .zip")
-    expect(page.locator("[data-said]")).to_contain_text("community-profile-leeds.pdf")
+    expect(page.locator("[data-said]")).to_contain_text("asset-map-leeds.pdf")
     page.get_by_label("PDF", exact=True).uncheck()
     press(page, "Download the worksheets, .zip")
     assert "at least one form" in said(page)

@@ -9,8 +9,6 @@ import pytest
 from macros.pages.page_tools import tools_of
 from tests.conftest import ROOT
 
-HEAD = (ROOT / "overrides/parts/head.html").read_text("utf-8")
-
 
 @pytest.mark.parametrize(
     ("html", "tools"),
@@ -36,6 +34,6 @@ def test_every_tool_that_a_view_asks_for_is_known_to_the_theme() -> None:
     views = {path.name: path.read_text("utf-8") for path in (ROOT / "macros/views").rglob("*.html")}
     asked = {tool for text in views.values() for tool in re.findall(r'data-tool="([a-z-]+)"', text)}
 
-    assert asked == {"checklist", "design", "pack-builder", "worksheet"}
-    known = set(re.findall(r'"([a-z-]+)" in tools', HEAD + (ROOT / "overrides/main.html").read_text("utf-8")))
+    assert asked == {"checklist", "design", "pack-builder", "paper", "worksheet"}
+    known = set(re.findall(r'"([a-z-]+)" in tools', (ROOT / "overrides/main.html").read_text("utf-8")))
     assert asked == known

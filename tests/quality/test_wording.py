@@ -120,9 +120,16 @@ def test_a_typed_statistic_is_found(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "100% Digital Leeds", "in 2022", "on 8 December 2022", 'x {{ figure("a-900") }}', "[a](b-1234.md)",
-        "The first 100 days", "ring 999.", "Police Scotland on 101, or", "| on 101 |",
-    ],  # fmt: skip
+        "100% Digital Leeds",
+        "in 2022",
+        "on 8 December 2022",
+        'x {{ figure("a-900") }}',
+        "[a](b-1234.md)",
+        "The first 100 days",
+        "ring 999.",
+        "Police Scotland on 101, or",
+        "| on 101 |",
+    ],
 )
 def test_what_is_no_statistic_is_left_alone(text: str) -> None:
     assert list(typed_statistics(text)) == []

@@ -6,6 +6,7 @@ import { keeper } from "../shared/autosave.js";
 import { onPaper } from "../worksheet/paper.js";
 import { openSheet } from "../worksheet/sheet.js";
 import { openStore, takeOver } from "../shared/storage.js";
+import { takeOverKept, takerOver } from "../worksheet/take-over.js";
 import { teller } from "../shared/messages.js";
 import { tools } from "../worksheet/tools.js";
 import { addUp } from "../worksheet/totals.js";
@@ -23,9 +24,16 @@ function start() {
   // A worksheet's page is two folders below the site's root: every edition of the toolkit has its own answers.
   const site = new URL("../../", location.href).pathname;
   const ids = [form.dataset.worksheet, ...(form.dataset.earlier?.split(" ") ?? [])]; // it may have had others before
-  const [key, ...earlier] = ids.map((id) => `worksheet:${site}:${id}`);
+  const keyOfSheet = (id) => `worksheet:${site}:${id}`;
+  const taker = takerOver(form, ids[0], JSON.parse(form.dataset.takesOver ?? "{}"));
+  const [key, ...earlier] = ids.filter((id) => !taker.isOther(id)).map(keyOfSheet);
   takeOver(key, earlier);
   const store = openStore(key);
+  takeOverKept(
+    store,
+    ids.filter(taker.isOther).map((id) => [id, openStore(keyOfSheet(id))]),
+    taker,
+  );
   const keep = keeper(sheet, store, { told, shown });
   sheet.changed = keep.changed;
   box.addEventListener("change", () => {
@@ -33,7 +41,7 @@ function start() {
     else switchOff();
   });
   form.addEventListener("answers", list);
-  tools({ panel, ids, sheet, store, keep, tell, say, count, words });
+  tools({ panel, ids, taker, sheet, store, keep, tell, say, count, words });
   onPaper(form);
   for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
   panel.hidden = false;
