@@ -22,10 +22,13 @@ class PaperMacros:
         self._here = here
 
     def papers(self) -> str:
-        """Cards for this step's papers; nothing where it has none."""
+        """Links to this step's papers; nothing where it has none."""
         front_matter = self._here.front_matter
         assert isinstance(front_matter, StepFrontMatter), f"{self._here.path} is not a step, so it has no papers"
-        return self._cards(front_matter.papers) if front_matter.papers else ""
+        if not front_matter.papers:
+            return ""
+        papers = [self._card(name) for name in front_matter.papers]
+        return self._here.view("paper/paper-links.html", papers=papers)
 
     def paper_list(self) -> str:
         """Every paper, in groups, under a heading each."""
