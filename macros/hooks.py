@@ -40,6 +40,7 @@ from macros.pages.feedback import Feedback  # noqa: E402
 from macros.pages.generated import generated_pages, unlisted  # noqa: E402
 from macros.pages.hidden_pages import hidden_pages  # noqa: E402
 from macros.pages.notes import with_note  # noqa: E402
+from macros.pages.page_tools import tools_of  # noqa: E402
 from macros.pages.redirect_pages import redirect_pages  # noqa: E402
 from macros.publishing.post_build import draw_books, finish, mend_pages  # noqa: E402
 from macros.rendering.attribution import adapted, with_line  # noqa: E402
@@ -168,6 +169,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     here = _toolkit(config)[0].outline.find(page.file.src_uri)
     context["step"] = here if isinstance(here, Step) else None
     context["stage"] = here if isinstance(here, Stage) else here.stage if here else None
+    context["tools"] = tools_of(page.content or "")
     return context
 
 

@@ -102,7 +102,7 @@ def test_the_switch_shows_what_is_kept_and_not_what_the_browser_remembers(quick_
         context.add_init_script(REFILLED % ("[data-keep]", "box.checked = true"))
         page = worksheet(context, site)
         expect(page.get_by_label(KEEP_ANSWERS)).not_to_be_checked()
-        assert page.get_by_label(KEEP_ANSWERS).get_attribute("autocomplete") == "off"
+        assert page.get_by_label(KEEP_ANSWERS).evaluate("(box) => box.form.autocomplete") == "off"
         assert page.evaluate("localStorage.length") == 0
 
 

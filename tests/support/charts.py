@@ -66,7 +66,7 @@ def page_html(worksheet: Worksheet, table: Table, strings: dict[str, Any]) -> st
     return (
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Page</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{render('palette.css', **looks)}</style>{links}"
+        f"<style>{render('theme/palette.css', **looks)}</style>{links}"
         '<link rel="stylesheet" href="/assets/css/print.css" media="print">'
         '<script type="module" src="/assets/js/entries/charts.js"></script></head><body>'
         f'<div class="frame"><main class="main"><h1>{escape(worksheet.title)}</h1>'

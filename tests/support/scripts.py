@@ -24,6 +24,12 @@ globalThis.localStorage = {
 };
 globalThis.crypto = { getRandomValues: (array) => array.fill(7) };
 globalThis.location = { protocol: "https:", href: "https://site.example/toolkit/pick/", hash: "", search: "" };
+globalThis.listeners = {};
+globalThis.addEventListener = (kind, heard) => (listeners[kind] ??= []).push(heard);
+globalThis.document = { addEventListener };
+globalThis.CSS = { escape: (text) => text };
+globalThis.clearTimeout = () => {};
+globalThis.setTimeout = () => 0; // no test waits: what comes later is called by the test
 Date.now = () => lent.time;
 """
 

@@ -1,18 +1,27 @@
 // Bars, one a row, the highest score first, with the value at the end of each.
 
-import { Drawing, NARROW, fill } from "./drawing.js";
+import { filled } from "../shared/text.js";
+import { Drawing, NARROW } from "./drawing.js";
 import { LINE, textWidth, wrap } from "./text-metrics.js";
 
 const BAR = 20; // the height of a bar
 const GAP = 12; // between rows
 const NUMBER = /^-?[0-9]{1,12}(\.[0-9]{1,6})?$/;
 
-// Place the bars on a sheet of `width`: beside their names, or below them where it is narrow.
+/**
+ * Place the bars on a sheet of `width`: beside their names, or below them where it is narrow.
+ * @param {import("./drawing.js").Plot} plot
+ * @param {number} width in pixels
+ * @param {Record<string, string>} words the strings of this kind
+ * @returns {Drawing}
+ */
 export function scores(plot, width, words) {
   const drawing = new Drawing(width);
   const narrow = width < NARROW;
   const scored = plot.rows.filter((row) => NUMBER.test(row.value)).sort((one, other) => other.value - one.value);
-  const said = scored.map((row) => (plot.most ? fill(words.value_of, { value: row.value, most: plot.most }) : row.value));
+  const said = scored.map((row) =>
+    plot.most ? filled(words.value_of, { value: row.value, most: plot.most }) : row.value,
+  );
   const top = Math.max(1, plot.most ?? 0, ...scored.map((row) => Number(row.value)));
   const beside = narrow ? 0 : width * 0.36;
   const x = narrow ? 1 : beside + GAP;
@@ -36,6 +45,6 @@ export function scores(plot, width, words) {
   });
   const without = plot.rows.filter((row) => !scored.includes(row)).map((row) => row.label);
   const list = scored.map((row, at) => `${row.label} ${said[at]}`).join("; ");
-  drawing.label = fill(words.label, { count: scored.length, list });
+  drawing.label = filled(words.label, { count: scored.length, list });
   return drawing.end(drawing.notes([[words.no_score, without]], y));
 }

@@ -1,23 +1,30 @@
 // A picture before it is drawn: plain shapes with numbers, which svg.js turns into SVG.
 
+import { filled } from "../shared/text.js";
 import { LINE, wrap } from "./text-metrics.js";
+
+/**
+ * What a table says for its chart: macros/charts/drawing.py has the same.
+ * @typedef {{rows: Record<string, string>[], options: string[], most: number | null, centre: string}} Plot
+ */
 
 export const NARROW = 520; // below this width a picture is laid out for a phone
 const PART = 620; // the height that has room on one page of A4, landscape too
 const RISE = 4; // from the bottom of a line up to the foot of its letters, so that capitals stand in its middle
 
-// `number` to a tenth of a pixel: more would only make pages heavier.
+/**
+ * `number` to a tenth of a pixel: more would only make pages heavier.
+ * @param {number} number
+ * @returns {number}
+ */
 export function near(number) {
   return Math.floor(number * 10 + 0.5) / 10;
 }
 
-// The words of a string, with {names} filled in.
-export function fill(words, values) {
-  return words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-}
-
-// Shapes from back to front, on a sheet of `width` that grows down to `height`; `label` says it in words.
-// `cuts` are heights at which a page may end: nothing lies across them.
+/**
+ * Shapes from back to front, on a sheet of `width` that grows down to `height`; `label` says it in words. `cuts` are
+ * heights at which a page may end: nothing lies across them.
+ */
 export class Drawing {
   constructor(width) {
     Object.assign(this, { width, height: 0, label: "", marks: [], cuts: [] });
@@ -79,8 +86,10 @@ export class Drawing {
       const bottom = tops[at + 1] ?? this.height;
       const part = new Drawing(this.width);
       part.height = near(bottom - top);
-      part.label = fill(words.part, { label: this.label, number: at + 1, count: tops.length });
-      part.marks = this.marks.filter((mark) => top <= upperEdge(mark) && upperEdge(mark) < bottom).map((mark) => raised(mark, top));
+      part.label = filled(words.part, { label: this.label, number: at + 1, count: tops.length });
+      part.marks = this.marks
+        .filter((mark) => top <= upperEdge(mark) && upperEdge(mark) < bottom)
+        .map((mark) => raised(mark, top));
       return part;
     });
   }

@@ -1,12 +1,19 @@
 // A ladder: a step for each level, the first level lowest, with the texts on their step.
 
-import { Drawing, NARROW, fill } from "./drawing.js";
+import { filled } from "../shared/text.js";
+import { Drawing, NARROW } from "./drawing.js";
 import { LINE, wrap } from "./text-metrics.js";
 
 const PAD = 8; // inside a step
 const DASH = 14; // a text is set in from its bullet
 
-// Place the steps on a sheet of `width`: each higher one begins further in.
+/**
+ * Place the steps on a sheet of `width`: each higher one begins further in.
+ * @param {import("./drawing.js").Plot} plot
+ * @param {number} width in pixels
+ * @param {Record<string, string>} words the strings of this kind
+ * @returns {Drawing}
+ */
 export function levels(plot, width, words) {
   const drawing = new Drawing(width);
   const count = plot.options.length;
@@ -28,8 +35,8 @@ export function levels(plot, width, words) {
     y += high;
     drawing.cut(y);
   }
-  const counts = plot.options.map((option) => fill(words.count, { name: option, count: on(option).length }));
-  drawing.label = fill(words.label, { list: counts.join("; ") });
+  const counts = plot.options.map((option) => filled(words.count, { name: option, count: on(option).length }));
+  drawing.label = filled(words.label, { list: counts.join("; ") });
   const without = plot.rows.filter((row) => !plot.options.includes(row.level)).map((row) => row.label);
   return drawing.end(drawing.notes([[words.no_level, without]], y));
 }

@@ -7,9 +7,16 @@ const APART = 6; // between two boxes
 const CLEAR = 4; // between a box and the line of another ring
 const GROW = 3; // how much higher a ring is tried next
 
-// Put each list of boxes on its ring, the first box at the top; null where that takes more room than there is.
-// `stretch` says how much wider than high the rings are. Gives radii (across, down) of each ring, every box, and how
-// far all of it reaches up and down.
+/**
+ * Puts each list of boxes on its ring, the first box at the top.
+ * @param {object} middle the box in the middle of all rings
+ * @param {object[][]} rings the boxes of each ring, the innermost first
+ * @param {number} stretch how much wider than high the rings are
+ * @param {number} width how much room there is, in pixels
+ * @param {number} height
+ * @returns {{radii: number[][], boxes: object[], high: number} | null} radii (across, down) of each ring, every box
+ *   with its place, and how far all of it reaches up and down; null where that takes more room than there is
+ */
 export function place(middle, rings, stretch, width, height) {
   const radii = [];
   const boxes = [middle];

@@ -3,7 +3,8 @@
 // only the names. What stands where is worked out in ring-layout.js.
 
 import { place } from "./ring-layout.js";
-import { Drawing, fill } from "./drawing.js";
+import { filled } from "../shared/text.js";
+import { Drawing } from "./drawing.js";
 import { LINE, hasRoom, textWidth, wrap } from "./text-metrics.js";
 
 const MOST = 12; // names on one ring
@@ -13,9 +14,26 @@ const TALL = 0.86; // how high rings with names may be, as a share of the width
 const LINES = 6; // of a name on its ring
 const STYLES = 5; // kinds of line for a ring; a sixth ring begins again
 // Widths of a name, and how much wider than high the rings are: the first that has room is taken.
-const TRIES = [[150, 1.7], [150, 1.4], [130, 1.7], [130, 1.4], [110, 1.5], [110, 1.3], [96, 1.5], [96, 1.3], [84, 1.5], [84, 1.3]];
+const TRIES = [
+  [150, 1.7],
+  [150, 1.4],
+  [130, 1.7],
+  [130, 1.4],
+  [110, 1.5],
+  [110, 1.3],
+  [96, 1.5],
+  [96, 1.3],
+  [84, 1.5],
+  [84, 1.3],
+];
 
-// Place the rings on a sheet of `width`.
+/**
+ * Place the rings on a sheet of `width`.
+ * @param {import("./drawing.js").Plot} plot
+ * @param {number} width in pixels
+ * @param {Record<string, string>} words the strings of this kind
+ * @returns {Drawing}
+ */
 export function rings(plot, width, words) {
   const drawing = new Drawing(width);
   let first = 1; // the number of a ring's first name, where names are numbered
@@ -26,8 +44,8 @@ export function rings(plot, width, words) {
     return ring;
   });
   const y = named(drawing, found, plot.centre) || numbered(drawing, found, plot.centre, words);
-  const counts = found.map((ring) => fill(words.count, { name: ring.title, count: ring.names.length }));
-  drawing.label = fill(words.label, { centre: plot.centre, list: counts.join("; ") });
+  const counts = found.map((ring) => filled(words.count, { name: ring.title, count: ring.names.length }));
+  drawing.label = filled(words.label, { centre: plot.centre, list: counts.join("; ") });
   const without = plot.rows.filter((row) => !plot.options.includes(row.ring)).map((row) => row.label);
   return drawing.end(drawing.notes([[words.no_ring, without]], y));
 }
@@ -68,7 +86,7 @@ function numbered(drawing, found, centre, words) {
     }
   }
   if (!drawing.marks.some((mark) => mark.look === "centre")) {
-    y = drawing.text("text", 0, y + LINE / 2, wrap(fill(words.in_centre, { centre }), drawing.width));
+    y = drawing.text("text", 0, y + LINE / 2, wrap(filled(words.in_centre, { centre }), drawing.width));
   }
   for (const ring of found) {
     drawing.cut(y);

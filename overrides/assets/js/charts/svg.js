@@ -3,7 +3,11 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
-// The drawing as one picture: it has a name, and the Tab key passes over it.
+/**
+ * The drawing as one picture: it has a name, and the Tab key passes over it.
+ * @param {import("./drawing.js").Drawing} drawing
+ * @returns {SVGSVGElement}
+ */
 export function toSvg({ width, height, label, marks }) {
   const picture = element("svg", {
     class: "picture__drawing",

@@ -23,19 +23,33 @@ function share(letter) {
   return code < 0x1f000 ? SQUARE : EMOJI;
 }
 
-// The width of `words` in one line, in pixels; they are never wider.
+/**
+ * The width of `words` in one line, in pixels; they are never wider.
+ * @param {string} words
+ * @returns {number}
+ */
 export function textWidth(words) {
   let sum = 0;
   for (const letter of words) sum += share(letter);
   return (sum * SIZE) / 100;
 }
 
-// Whether every word of `words` is at most `width` wide, so that none need be broken.
+/**
+ * Whether every word of `words` is at most `width` wide, so that none need be broken.
+ * @param {string} words
+ * @param {number} width in pixels
+ * @returns {boolean}
+ */
 export function hasRoom(words, width) {
   return wordsOf(words).every((word) => textWidth(word) <= width);
 }
 
-// `words` in lines of at most `width` pixels, broken at spaces; a longer word is broken where it must be.
+/**
+ * `words` in lines of at most `width` pixels, broken at spaces; a longer word is broken where it must be.
+ * @param {string} words
+ * @param {number} width
+ * @returns {string[]}
+ */
 export function wrap(words, width) {
   const lines = [];
   let line = "";

@@ -1,7 +1,8 @@
 // A line for each row from its first day to its last, grouped by stage, with the months along the top.
 
 import { firstOf, readDay } from "./days.js";
-import { Drawing, NARROW, fill } from "./drawing.js";
+import { filled } from "../shared/text.js";
+import { Drawing, NARROW } from "./drawing.js";
 import { LINE, wrap } from "./text-metrics.js";
 
 const BAR = 12; // the height of a bar
@@ -10,7 +11,13 @@ const GAP = 8;
 const TICK = 42; // the least room for the name of a month
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 300, 600, 1200, 2400, 6000, 12000, 24000, 60000, 120000]; // months
 
-// Place the lines on a sheet of `width`: beside their names, or below them where it is narrow.
+/**
+ * Place the lines on a sheet of `width`: beside their names, or below them where it is narrow.
+ * @param {import("./drawing.js").Plot} plot
+ * @param {number} width in pixels
+ * @param {Record<string, string>} words the strings of this kind
+ * @returns {Drawing}
+ */
 export function timeline(plot, width, words) {
   const drawing = new Drawing(width);
   const [spans, notes] = sortedOut(plot, words);
@@ -23,7 +30,7 @@ export function timeline(plot, width, words) {
       if (own.length) y = group(drawing, scale, y, title || words.no_group, own, words);
     }
     const last = spans.reduce((found, span) => (span.end.number > found.number ? span.end : found), spans[0].end);
-    drawing.label = fill(words.label, { count: spans.length, first: spans[0].start.said, last: last.said });
+    drawing.label = filled(words.label, { count: spans.length, first: spans[0].start.said, last: last.said });
   } else {
     drawing.label = words.label_none;
   }
@@ -40,15 +47,22 @@ function sortedOut(plot, words) {
     if (start && end && start.number <= end.number) {
       spans.push({ label: row.label, group: plot.options.includes(row.group) ? row.group : "", start, end });
     } else if (start && end) {
-      reversed.push(fill(words.reversed_row, { label: row.label, start: start.said, end: end.said }));
+      reversed.push(filled(words.reversed_row, { label: row.label, start: start.said, end: end.said }));
     } else if (one) {
-      half.push(fill(words.half_row, { label: row.label, date: one.said }));
+      half.push(filled(words.half_row, { label: row.label, date: one.said }));
     } else {
       none.push(row.label);
     }
   }
   spans.sort((earlier, later) => earlier.start.number - later.start.number);
-  return [spans, [[words.reversed, reversed], [words.half, half], [words.no_dates, none]]];
+  return [
+    spans,
+    [
+      [words.reversed, reversed],
+      [words.half, half],
+      [words.no_dates, none],
+    ],
+  ];
 }
 
 // The finest scale on which the names of the months have room: `ticks` are months, the last of them the end.
@@ -90,7 +104,7 @@ function group(drawing, scale, y, title, spans, words) {
   const room = narrow ? drawing.width : scale.x - GAP;
   y = drawing.text("title", 0, y + GAP / 2, wrap(title, room));
   for (const { label, start, end } of spans) {
-    const said = fill(start.number === end.number ? words.one_day : words.days, { start: start.said, end: end.said });
+    const said = filled(start.number === end.number ? words.one_day : words.days, { start: start.said, end: end.said });
     const below = drawing.text("text", 0, drawing.text("text", 0, y, wrap(label, room)), wrap(said, room));
     const [top, high] = narrow ? [below, BAND] : [y, below - y];
     for (const month of scale.ticks) {

@@ -10,7 +10,11 @@ import { tools } from "./tools.js";
 
 const QUIET = new Set(["found"]); // the ticks and the bars show it
 
-// `place` brings the items and the words of progress; `panel` the tools, where the page has a checklist.
+/**
+ * Makes checklists remember.
+ * @param {{place: HTMLElement, panel: HTMLElement | null, key: string}} page `place` brings the items and the words of
+ *   progress; `panel` the tools, where the page has a checklist; `key` is the name in the browser's storage
+ */
 export function start({ place, panel, key }) {
   const ticks = openTicks(readLists(place.dataset.checklists));
   const words = JSON.parse(place.dataset.words);

@@ -1,6 +1,13 @@
 // Says how much is done, in words and as a bar, wherever the page has a place for it: `data-progress` names the part.
 
-// `data-when`: "begun" shows it as soon as anything is ticked, "own" as soon as something of its part is, else always.
+import { filled } from "../shared/text.js";
+
+/**
+ * Shows how much of each part is done. `data-when`: "begun" shows it as soon as anything is ticked, "own" as soon as
+ * something of its part is, else always.
+ * @param {Map<string, {done: number, all: number}>} found as tally counts it
+ * @param {{some: string, all: string}} words
+ */
 export function drawBars(found, words) {
   for (const place of document.querySelectorAll("[data-progress]")) {
     const part = found.get(place.dataset.progress);
@@ -28,6 +35,12 @@ function made(place) {
   return [said, bar];
 }
 
+/**
+ * How much is done, in words.
+ * @param {{done: number, all: number}} part
+ * @param {{some: string, all: string}} words
+ * @returns {string}
+ */
 export function inWords({ done, all }, words) {
-  return (done === all ? words.all : words.some).replace("{done}", done).replace("{all}", all);
+  return filled(done === all ? words.all : words.some, { done, all });
 }

@@ -3,6 +3,7 @@
 
 import { KINDS } from "../charts/registry.js";
 import { toSvg } from "../charts/svg.js";
+import { filled } from "../shared/text.js";
 
 const PAPER = 680; // the width on A4, in pixels
 const LEAST = 200; // narrower than this there is nothing to see, and nothing to draw for
@@ -45,11 +46,15 @@ function watch(figure) {
 // Which rows there are is for the form to say: a reader may add some.
 function read(form, { table, columns, options, most, community, words }) {
   const said = (name) => form.elements.namedItem(name)?.value.trim() ?? "";
-  const parts = [...form.elements].map((box) => (box.name ?? "").split(".")).filter((part) => part.length === 3 && part[0] === table);
+  const parts = [...form.elements]
+    .map((box) => (box.name ?? "").split("."))
+    .filter((part) => part.length === 3 && part[0] === table);
   const rows = [...new Set(parts.map(([, key]) => key))].flatMap((key, at) => {
-    const row = Object.fromEntries(Object.entries(columns).map(([role, column]) => [role, said(`${table}.${key}.${column}`)]));
+    const row = Object.fromEntries(
+      Object.entries(columns).map(([role, column]) => [role, said(`${table}.${key}.${column}`)]),
+    );
     if (!Object.values(row).some(Boolean)) return [];
-    return [{ ...row, label: row.label || words.unnamed.replace("{number}", at + 1) }];
+    return [{ ...row, label: row.label || filled(words.unnamed, { number: at + 1 }) }];
   });
   return { rows, options, most, centre: said(community) || words.centre };
 }

@@ -10,7 +10,10 @@ const home = new URL(box.dataset.root, document.baseURI);
 // The last part of an address says most: "/toolkit/focus/chose-community.html" asks for "chose community".
 function asked() {
   const inside = decoded(location.pathname).slice(decoded(home.pathname).length);
-  const parts = inside.replace(/(index)?\.\w+$/, "").split("/").filter(Boolean);
+  const parts = inside
+    .replace(/(index)?\.\w+$/, "")
+    .split("/")
+    .filter(Boolean);
   return (parts.at(-1) ?? "").replace(/[-_+\s\d]+/g, " ").trim();
 }
 
@@ -27,9 +30,11 @@ function pages() {
   const links = ["[data-near-from] a", ".nav a"].flatMap((where) => [...document.querySelectorAll(where)]);
   for (const link of links) {
     const url = new URL(link.href);
-    if (url.origin !== home.origin || !url.pathname.startsWith(home.pathname) || url.pathname === home.pathname) continue;
+    if (url.origin !== home.origin || !url.pathname.startsWith(home.pathname) || url.pathname === home.pathname)
+      continue;
     const name = decoded(url.pathname).split("/").filter(Boolean).at(-1).replaceAll("-", " ");
-    if (!found.has(url.pathname)) found.set(url.pathname, { title: link.lastChild.textContent.trim(), also: [name], href: url.href });
+    if (!found.has(url.pathname))
+      found.set(url.pathname, { title: link.lastChild.textContent.trim(), also: [name], href: url.href });
   }
   return [...found.values()];
 }

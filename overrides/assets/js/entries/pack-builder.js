@@ -6,7 +6,9 @@ import { brought } from "../pack-builder/address.js";
 const NEAR = "600px"; // how far below the screen it may be
 
 const form = document.querySelector("form[data-pick]");
-const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && begin(), { rootMargin: NEAR });
+const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && begin(), {
+  rootMargin: NEAR,
+});
 
 if (form) {
   if (brought()) begin();

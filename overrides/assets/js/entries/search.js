@@ -2,6 +2,7 @@
 // Without this script a link to all pages stands in the header; where they cannot be fetched, the box has that link.
 
 import { textAt } from "../shared/site-files.js";
+import { filled } from "../shared/text.js";
 import { row } from "../search/rows.js";
 import { alongRows } from "../search/keys.js";
 
@@ -94,6 +95,6 @@ function show(entries, said) {
 // What is said of results that were found in the way `how`: see the engine.
 function told(how, count) {
   if (how !== "all") return words[how];
-  if (count > MOST) return words.most.replace("{count}", MOST);
-  return count === 1 ? words.one : words.many.replace("{count}", count);
+  if (count > MOST) return filled(words.most, { count: MOST });
+  return count === 1 ? words.one : filled(words.many, { count });
 }

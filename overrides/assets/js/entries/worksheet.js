@@ -1,7 +1,7 @@
 // Makes a worksheet's page a tool: its answers can be kept, handed on and loaded. Without this the page is a form to
 // print. The panel is shown last, when all of it works. The words come from the page: see worksheet-tools.html.
 
-import { element } from "../worksheet/boxes.js";
+import { element } from "../shared/dom.js";
 import { keeper } from "../shared/autosave.js";
 import { onPaper } from "../worksheet/paper.js";
 import { openSheet } from "../worksheet/sheet.js";
@@ -29,7 +29,11 @@ function start() {
   const [key, ...earlier] = ids.filter((id) => !taker.isOther(id)).map(keyOfSheet);
   takeOver(key, earlier);
   const store = openStore(key);
-  takeOverKept(store, ids.filter(taker.isOther).map((id) => [id, openStore(keyOfSheet(id))]), taker);
+  takeOverKept(
+    store,
+    ids.filter(taker.isOther).map((id) => [id, openStore(keyOfSheet(id))]),
+    taker,
+  );
   const keep = keeper(sheet, store, { told, shown });
   sheet.changed = keep.changed;
   box.addEventListener("change", () => {
@@ -66,13 +70,20 @@ function start() {
     panel.querySelector('[data-do="damaged"]').hidden = !store.damaged();
     const line = panel.querySelector("[data-kept]");
     line.hidden = !on;
-    if (written) line.textContent = say("kept_at", { time: new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }) });
+    if (written)
+      line.textContent = say("kept_at", {
+        time: new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }),
+      });
   }
 
   // What no box shows is shown below the panel, so that nobody thinks it lost.
   function list() {
     const found = sheet.unplaced();
     panel.querySelector("[data-unplaced]").hidden = !found.length;
-    panel.querySelector("[data-unplaced] ul").replaceChildren(...found.map(([key, { value }]) => element("li", "", `${key}: ${value === true ? words.ticked : value}`)));
+    panel
+      .querySelector("[data-unplaced] ul")
+      .replaceChildren(
+        ...found.map(([key, { value }]) => element("li", "", `${key}: ${value === true ? words.ticked : value}`)),
+      );
   }
 }

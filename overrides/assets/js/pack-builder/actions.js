@@ -2,6 +2,10 @@
 
 import { download } from "../shared/download.js";
 
+/**
+ * Lets the buttons of the pack builder work.
+ * @param {object} tool its form and parts: see tool.js
+ */
 export function actions({ form, catalogue, choice, panel, speak, tell, change, root, address }) {
   const forms = () => [...form.querySelectorAll("[data-form]:checked")].map(({ value }) => value);
   const pressed = {
@@ -70,9 +74,13 @@ export function actions({ form, catalogue, choice, panel, speak, tell, change, r
   function weigh() {
     const kinds = new Set(choice.parts().flatMap(({ files = [] }) => files.map(({ form: kind }) => kind)));
     for (const box of form.querySelectorAll("[data-form]")) box.parentElement.hidden = !kinds.has(box.value);
-    const files = choice.parts().flatMap((part) => (part.files ?? []).filter(({ form: kind }) => forms().includes(kind)));
+    const files = choice
+      .parts()
+      .flatMap((part) => (part.files ?? []).filter(({ form: kind }) => forms().includes(kind)));
     const size = speak.size(files.reduce((sum, { bytes }) => sum + bytes, 0));
-    form.querySelector("[data-zip-size]").textContent = files.length ? speak.say("size", { files: speak.count("file", files.length), size }) : "";
+    form.querySelector("[data-zip-size]").textContent = files.length
+      ? speak.say("size", { files: speak.count("file", files.length), size })
+      : "";
   }
 
   const running = new Set(); // what a second press of the same button would only do twice

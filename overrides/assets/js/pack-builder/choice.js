@@ -5,6 +5,12 @@ import { KEY } from "./address.js";
 const MOST = 300; // parts that an address may name: more than there are
 const LONGEST = 60; // letters of a name that nobody knows
 
+/**
+ * An empty choice. `take` reads what an address brings, `hash` writes it.
+ * @param {{items: object[], moved: Record<string, string>}} catalogue every part in the model's order, and the old ids
+ *   of parts
+ * @returns {object} what may be asked of it and done with it
+ */
 export function openChoice({ items, moved }) {
   const known = new Map(items.map((item) => [item.id, item]));
   const place = new Map(items.map((item, at) => [item.id, at]));
@@ -54,7 +60,9 @@ export function openChoice({ items, moved }) {
 
   // The part of an address that holds the choice; empty where nothing is chosen.
   function hash() {
-    return chosen.length ? `#${KEY}` + chosen.map((id) => encodeURIComponent(id).replace(/%2F/g, "/").replace(/%3A/g, ":")).join(",") : "";
+    return chosen.length
+      ? `#${KEY}${chosen.map((id) => encodeURIComponent(id).replace(/%2F/g, "/").replace(/%3A/g, ":")).join(",")}`
+      : "";
   }
 
   // Takes the choice that an address brings. Returns the names that it could not find. Some mail programs write each
@@ -71,7 +79,20 @@ export function openChoice({ items, moved }) {
     return Object.hasOwn(moved, name) && !known.has(id) ? kind + moved[name] : id;
   }
 
-  return { has, covered, add, append, remove, move, set, hash, take, ids: () => [...chosen], parts: () => chosen.map((id) => known.get(id)), find: (id) => known.get(id) };
+  return {
+    has,
+    covered,
+    add,
+    append,
+    remove,
+    move,
+    set,
+    hash,
+    take,
+    ids: () => [...chosen],
+    parts: () => chosen.map((id) => known.get(id)),
+    find: (id) => known.get(id),
+  };
 }
 
 function plain(text) {

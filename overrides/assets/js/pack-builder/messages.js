@@ -3,6 +3,12 @@
 
 const PROBLEMS = new Set("lost print_failed zip_failed no_forms none_in_form failed not_copied".split(" "));
 
+/**
+ * The line that says what happened: call it with a word, its values, and what takes it back.
+ * @param {HTMLFormElement} form
+ * @param {ReturnType<typeof import("./sums.js").wording>} speak
+ * @returns {function} with `hush`, `aloud` and `show`
+ */
 export function teller(form, speak) {
   const place = form.querySelector("[data-told]");
   const line = place.querySelector("[data-said]");

@@ -4,7 +4,11 @@ import { textAt } from "../shared/site-files.js";
 
 const read = new Map();
 
-// The document at `address`, inert: nothing in it runs or loads. Throws where it cannot be had.
+/**
+ * The document at `address`, inert: nothing in it runs or loads. Rejects where it cannot be had.
+ * @param {string} address
+ * @returns {Promise<Document>}
+ */
 export function pageAt(address) {
   if (!read.has(address)) {
     const found = fetched(address);
@@ -20,14 +24,25 @@ async function fetched(address) {
   return page;
 }
 
-// What a pack prints of a page: a step whole, of a worksheet the sheet to fill in, of a checklist only the list.
-// Its pictures come from `root`; its links lead to `site`, which for a page in a folder is another place.
+/**
+ * What a pack prints of a page: a step whole, of a worksheet the sheet to fill in, of a checklist only the list.
+ * @param {Document} page
+ * @param {{kind: string, url: string}} part
+ * @param {{root: URL, site: URL}} places pictures come from `root`; links lead to `site`, which for a page in a folder
+ *   is another place
+ * @param {number} number of the part in the pack
+ * @returns {HTMLElement}
+ */
 export function printable(page, { kind, url }, { root, site }, number) {
   const main = page.querySelector("#main").cloneNode(true);
-  for (const own of main.querySelectorAll("script, style, template, [data-tools], [data-told], [data-picture], .screen-only, .way-on, .reviewed, .worksheet__downloads, .worksheet__kept")) own.remove();
+  for (const own of main.querySelectorAll(
+    "script, style, template, [data-tools], [data-told], [data-picture], .screen-only, .way-on, .reviewed, .worksheet__downloads, .worksheet__kept",
+  ))
+    own.remove();
   for (const button of main.querySelectorAll("button.term")) asWords(button);
   for (const link of main.querySelectorAll("a[href]")) leading(link, new URL(url, site));
-  for (const picture of main.querySelectorAll("img[src]")) picture.src = new URL(picture.getAttribute("src"), new URL(url, root));
+  for (const picture of main.querySelectorAll("img[src]"))
+    picture.src = new URL(picture.getAttribute("src"), new URL(url, root));
   named(main, `pack-${number}-`);
   const part = document.createElement("section");
   part.className = "paper__part";
@@ -41,7 +56,10 @@ function pieces(main, kind) {
   const title = main.querySelector("h1");
   if (kind === "step") return [...main.childNodes];
   if (kind === "checklist") return [title, ...main.querySelectorAll(".checklist-box")];
-  return [title, ...main.querySelectorAll(".worksheet-page > .lead, .worksheet-page > .worksheet__keep, form[data-worksheet]")];
+  return [
+    title,
+    ...main.querySelectorAll(".worksheet-page > .lead, .worksheet-page > .worksheet__keep, form[data-worksheet]"),
+  ];
 }
 
 // On paper a link out of the site says where it leads: see pack-paper.css.
@@ -65,7 +83,14 @@ function named(main, start) {
   for (const one of main.querySelectorAll("[for]")) one.htmlFor = start + one.htmlFor;
   for (const name of ["aria-labelledby", "aria-describedby"]) {
     for (const one of main.querySelectorAll(`[${name}]`)) {
-      one.setAttribute(name, one.getAttribute(name).split(/\s+/).map((id) => start + id).join(" "));
+      one.setAttribute(
+        name,
+        one
+          .getAttribute(name)
+          .split(/\s+/)
+          .map((id) => start + id)
+          .join(" "),
+      );
     }
   }
 }

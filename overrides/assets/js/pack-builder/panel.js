@@ -1,8 +1,13 @@
 // Draws the pack: what it comes to, its parts in order, the people, the link. Everything is put in as text.
 
+import { element } from "../shared/dom.js";
 import { minutesOf, peopleOf } from "./sums.js";
 
-// `address` gives that of the pack, or nothing.
+/**
+ * The panel that shows the pack.
+ * @param {object} tool `address` gives that of the pack, or nothing
+ * @returns {{draw: function, focus: function}}
+ */
 export function panelOf({ form, choice, speak, root, address }) {
   const at = (name) => form.querySelector(`[data-${name}]`);
   const pack = at("pack");
@@ -24,8 +29,13 @@ export function panelOf({ form, choice, speak, root, address }) {
     pack.querySelector("[data-sum]").textContent = parts.length ? speak.sum(parts) : "";
     const { untimed } = minutesOf(parts);
     pack.querySelector("[data-untimed]").hidden = !untimed.length;
-    fill(pack.querySelector("[data-untimed]"), untimed.map(({ title, time }) => speak.say("time_of", { title, time })));
-    pack.querySelector("[data-lines]").replaceChildren(...parts.map((part, number) => line(part, number, parts.length)));
+    fill(
+      pack.querySelector("[data-untimed]"),
+      untimed.map(({ title, time }) => speak.say("time_of", { title, time })),
+    );
+    pack
+      .querySelector("[data-lines]")
+      .replaceChildren(...parts.map((part, number) => line(part, number, parts.length)));
     fill(pack.querySelector("[data-people]"), peopleOf(parts));
     pack.querySelector("[data-sheets]").hidden = !parts.some(({ kind }) => kind === "worksheet");
     pack.querySelector("[data-link]").value = address();
@@ -41,11 +51,14 @@ export function panelOf({ form, choice, speak, root, address }) {
     const link = drawn.querySelector("a");
     link.textContent = name;
     link.href = new URL(part.url, root);
-    drawn.querySelector(".pick__meta").textContent = part.kind === "step" ? part.time : part.minutes ? speak.say("minutes", { minutes: part.minutes }) : "";
+    drawn.querySelector(".pick__meta").textContent =
+      part.kind === "step" ? part.time : part.minutes ? speak.say("minutes", { minutes: part.minutes }) : "";
     for (const button of drawn.querySelectorAll("[data-move]")) {
       const by = Number(button.dataset.move);
       button.dataset.id = part.id;
-      button.querySelector(".visually-hidden").textContent = speak.say(by < 0 ? "up" : by > 0 ? "down" : "remove", { title: name });
+      button.querySelector(".visually-hidden").textContent = speak.say(by < 0 ? "up" : by > 0 ? "down" : "remove", {
+        title: name,
+      });
       // Not `disabled`: the button that was just pressed would lose the focus.
       if ((by < 0 && !number) || (by > 0 && number === count - 1)) button.setAttribute("aria-disabled", "true");
     }
@@ -69,12 +82,11 @@ export function panelOf({ form, choice, speak, root, address }) {
   return { draw, focus };
 }
 
+/**
+ * Makes these texts the items of a list.
+ * @param {HTMLElement} list
+ * @param {string[]} texts
+ */
 export function fill(list, texts) {
-  list.replaceChildren(
-    ...texts.map((text) => {
-      const item = document.createElement("li");
-      item.textContent = text;
-      return item;
-    }),
-  );
+  list.replaceChildren(...texts.map((text) => element("li", "", text)));
 }

@@ -9,8 +9,11 @@ const PATIENCE = 5000; // milliseconds for pictures and letters; a pack without 
 const ACTS = ["pointerdown", "keydown"];
 const styles = new Map();
 
-// Puts the pack into the page and prints it. `address` is where others find it, or empty. Returns the part whose page
-// could not be had, or undefined.
+/**
+ * Puts the pack into the page and prints it.
+ * @param {object} pack `address` is where others find it, or empty
+ * @returns {Promise<object | undefined>} the part whose page could not be had, if there is one
+ */
 export async function printPack({ form, parts, speak, root, title, address }) {
   const site = address ? new URL(form.dataset.root, address) : root;
   await Promise.all(STYLES.map((path) => styled(new URL(path, root).href)));
@@ -21,7 +24,10 @@ export async function printPack({ form, parts, speak, root, title, address }) {
   const paper = form.querySelector("template[data-cover]").content.firstElementChild.cloneNode(true);
   paper.querySelector("[data-title]").textContent = title;
   paper.querySelector("[data-sum]").textContent = speak.sum(parts);
-  fill(paper.querySelector("[data-untimed]"), minutesOf(parts).untimed.map((part) => speak.say("time_of", part)));
+  fill(
+    paper.querySelector("[data-untimed]"),
+    minutesOf(parts).untimed.map((part) => speak.say("time_of", part)),
+  );
   paper.querySelector("[data-address]").textContent = address;
   fill(paper.querySelector("[data-people]"), peopleOf(parts));
   paper.querySelector("[data-contents]").append(...parts.map((part, at) => entry(speak.name(part), at + 1)));
@@ -29,7 +35,10 @@ export async function printPack({ form, parts, speak, root, title, address }) {
   takeAway();
   document.body.append(paper);
   document.body.classList.add("has-paper");
-  await Promise.race([Promise.all([...pictures(paper), ...letters(paper)]), new Promise((done) => setTimeout(done, PATIENCE))]);
+  await Promise.race([
+    Promise.all([...pictures(paper), ...letters(paper)]),
+    new Promise((done) => setTimeout(done, PATIENCE)),
+  ]);
   print();
   for (const act of ACTS) addEventListener(act, acted, true);
 }
@@ -50,15 +59,23 @@ function takeAway() {
 // What only paper needs is fetched when something is to be printed, once. Throws where it cannot be had.
 function styled(href) {
   if (!styles.has(href)) {
-    styles.set(href, new Promise((done, failed) => {
-      const link = Object.assign(document.createElement("link"), { rel: "stylesheet", media: "print", href, onload: done });
-      link.onerror = () => {
-        link.remove();
-        styles.delete(href); // so that it can be tried again
-        failed(new Error(href));
-      };
-      document.head.append(link);
-    }));
+    styles.set(
+      href,
+      new Promise((done, failed) => {
+        const link = Object.assign(document.createElement("link"), {
+          rel: "stylesheet",
+          media: "print",
+          href,
+          onload: done,
+        });
+        link.onerror = () => {
+          link.remove();
+          styles.delete(href); // so that it can be tried again
+          failed(new Error(href));
+        };
+        document.head.append(link);
+      }),
+    );
   }
   return styles.get(href);
 }
@@ -82,5 +99,7 @@ function pictures(paper) {
 // What is not on the screen brings no font along by itself.
 function letters(paper) {
   const { fontFamily } = getComputedStyle(document.body);
-  return ["", "bold ", "italic "].map((way) => document.fonts.load(`${way}1em ${fontFamily}`, paper.textContent).catch(() => {}));
+  return ["", "bold ", "italic "].map((way) =>
+    document.fonts.load(`${way}1em ${fontFamily}`, paper.textContent).catch(() => {}),
+  );
 }

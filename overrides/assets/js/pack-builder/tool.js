@@ -8,6 +8,10 @@ import { panelOf } from "./panel.js";
 import { wording } from "./sums.js";
 import { teller } from "./messages.js";
 
+/**
+ * Makes the list of parts a tool.
+ * @param {HTMLFormElement} form
+ */
 export function start(form) {
   const catalogue = JSON.parse(form.dataset.catalogue);
   const root = new URL(form.dataset.root, document.baseURI);

@@ -19,5 +19,8 @@ export function showGaps(text, values) {
 
 /** @param {string} value @returns {string[]} its lines, without empty ones */
 export function linesOf(value) {
-  return value.split("\n").map((line) => line.trim()).filter(Boolean);
+  return value
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
 }

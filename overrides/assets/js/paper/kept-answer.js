@@ -18,7 +18,9 @@ export function keptAnswer(site, from) {
   if (!column) return inWords(values.get(place)?.value);
   return [...values]
     .map(([key, { value }]) => [key.split("."), value])
-    .filter(([[table, row, name]]) => table === place && name === column && rows.get(`${table}.${row}`)?.value !== false)
+    .filter(
+      ([[table, row, name]]) => table === place && name === column && rows.get(`${table}.${row}`)?.value !== false,
+    )
     .map(([, value]) => inWords(value))
     .filter(Boolean)
     .join("\n");
@@ -29,5 +31,10 @@ function inWords(value) {
   if (!DAY.test(value)) return value;
   const day = new Date(`${value}T00:00:00Z`);
   if (Number.isNaN(day.valueOf())) return value;
-  return day.toLocaleDateString(globalThis.document?.documentElement.lang ?? "en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  return day.toLocaleDateString(globalThis.document?.documentElement.lang ?? "en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
 }

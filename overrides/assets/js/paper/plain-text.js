@@ -23,5 +23,9 @@ export function mailAddress(text) {
 function wordsOf(element) {
   const copy = element.cloneNode(true);
   for (const gap of copy.querySelectorAll("[data-gap]:not(.gap--filled)")) gap.textContent = `[${gap.textContent}]`;
-  return copy.textContent.split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean).join("\n");
+  return copy.textContent
+    .split("\n")
+    .map((line) => line.replace(/\s+/g, " ").trim())
+    .filter(Boolean)
+    .join("\n");
 }

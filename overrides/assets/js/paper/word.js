@@ -20,7 +20,9 @@ export async function asWord(blank, values) {
     if (lines.length) fill(control, lines);
   }
   const text = new XMLSerializer().serializeToString(xml);
-  parts[MAIN] = strToU8(text.startsWith("<?xml") ? text : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`);
+  parts[MAIN] = strToU8(
+    text.startsWith("<?xml") ? text : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`,
+  );
   return zipSync(parts, { mtime: ZIPPED_AT });
 }
 

@@ -3,9 +3,18 @@
 
 import { merge } from "./answers.js";
 
+/** @typedef {import("./answers.js").Answers} Answers */
+
 const PAUSE = 300; // milliseconds without typing, before it is written
 
-// `told(word)` is called when something is to be said; `shown({on, at})` when the switch or the time is to change.
+/**
+ * Keeps what is in `sheet.answers` in step with `store`.
+ * @param {{answers: Answers, show: function}} sheet
+ * @param {ReturnType<typeof import("./storage.js").openStore>} store
+ * @param {{told: (word: string) => void, shown: (state: {on: boolean, written?: boolean}) => void}} page `told` is
+ *   called when something is to be said, `shown` when the switch or the time is to change
+ * @returns {object} start, changed, switchOn, forget, isOn, isKeeping
+ */
 export function keeper(sheet, store, { told, shown }) {
   let on = false;
   let failing = false; // said once, not at every letter

@@ -2,6 +2,12 @@
 
 const A_MINUTE = 60_000; // long enough for a slow disk; then the memory is given back
 
+/**
+ * Hands the reader a file.
+ * @param {string} name
+ * @param {string} kind its media type
+ * @param {BlobPart} content
+ */
 export function download(name, kind, content) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([content], { type: kind }));

@@ -4,7 +4,12 @@
 const MOST = 5;
 const ENOUGH = 0.5; // below this, a name is like it only by chance: "people" is 0.4 like "pothole"
 
-// `entries` have a title and other names. Returns the nearest, best first.
+/**
+ * The entries whose names are most like these words, best first.
+ * @param {string} words
+ * @param {{title: string, also: string[]}[]} entries
+ * @returns {object[]}
+ */
 export function nearest(words, entries) {
   const wanted = pairs(words);
   return entries

@@ -1,11 +1,21 @@
 // Says what happened, in words that the page brings. One line for all that concerns the sheet or the checklists as a
 // whole, with a way back where there is one; one that only screen readers hear for what changes before one's eyes.
 
+import { filled } from "./text.js";
+
 const PROBLEMS = new Set(
-  "blocked full damaged newer word_failed tool_failed file_unreadable file_wrong_sheet file_newer loaded_partly downloaded_without link_damaged link_newer".split(" "),
+  "blocked full damaged newer word_failed tool_failed file_unreadable file_wrong_sheet file_newer loaded_partly downloaded_without link_damaged link_newer".split(
+    " ",
+  ),
 );
 
-// `home` is where the focus goes when the button that had it is gone.
+/**
+ * The line that says what happened.
+ * @param {HTMLElement} place
+ * @param {Record<string, string>} words of the page
+ * @param {HTMLElement} home where the focus goes when the button that had it is gone
+ * @returns {{tell: function, say: function, count: function, announce: function}}
+ */
 export function teller(place, words, home) {
   const line = place.querySelector("[data-status]");
   const rows = place.querySelector("[data-announce]");
@@ -51,7 +61,7 @@ export function teller(place, words, home) {
   }
 
   function say(word, values = {}) {
-    return words[word].replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+    return filled(words[word], values);
   }
 
   function count(number) {

@@ -3,12 +3,20 @@
 
 const inFolder = location.protocol === "file:";
 
-// The text at `address`, a URL. Throws where it cannot be had.
+/**
+ * The text at `address`. Rejects where it cannot be had.
+ * @param {URL | string} address
+ * @returns {Promise<string>}
+ */
 export async function textAt(address) {
   return inFolder ? handedOver(address) : (await answer(address)).text();
 }
 
-// The bytes at `address`, a URL. Throws where they cannot be had.
+/**
+ * The bytes at `address`. Rejects where they cannot be had.
+ * @param {URL | string} address
+ * @returns {Promise<Uint8Array>}
+ */
 export async function bytesAt(address) {
   if (!inFolder) return new Uint8Array(await (await answer(address)).arrayBuffer());
   return Uint8Array.from(atob(await handedOver(address)), (letter) => letter.charCodeAt(0));

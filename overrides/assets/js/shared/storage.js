@@ -4,7 +4,12 @@ import { newAnswers, put } from "./answers.js";
 
 const FORMAT = 1;
 
-// What `read` finds: none, answers, damaged (cannot be read), newer (of a later version), or blocked.
+/**
+ * What the browser keeps under `key`. `read` finds one of: none, answers, damaged (cannot be read), newer (of a later
+ * version), blocked.
+ * @param {string} key
+ * @returns {object} key, read, write, setAside, damaged, remove, putBack
+ */
 export function openStore(key) {
   const aside = `${key}:damaged`;
 
@@ -61,7 +66,9 @@ export function openStore(key) {
   // Returns what was there, so that it can be put back. `all`: also what could not be read.
   function remove(all) {
     try {
-      const was = (all ? [key, aside] : [key]).map((name) => [name, localStorage.getItem(name)]).filter(([, text]) => text !== null);
+      const was = (all ? [key, aside] : [key])
+        .map((name) => [name, localStorage.getItem(name)])
+        .filter(([, text]) => text !== null);
       for (const [name] of was) localStorage.removeItem(name);
       return was;
     } catch {
@@ -77,8 +84,12 @@ export function openStore(key) {
   return { key, read, write, setAside, damaged, remove, putBack };
 }
 
-// What is kept under an id that the worksheet had before counts under its own, unless something is kept there already.
-// Where there is no room for both, it stays where it is.
+/**
+ * What is kept under an id that the worksheet had before counts under its own, unless something is kept there already.
+ * Where there is no room for both, it stays where it is.
+ * @param {string} key
+ * @param {string[]} earlier
+ */
 export function takeOver(key, earlier) {
   try {
     for (const old of earlier) {

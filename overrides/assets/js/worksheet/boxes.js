@@ -49,19 +49,3 @@ export function dayInWords(value, language = document.documentElement.lang) {
 export function labelOf(box) {
   return box.labels?.[0]?.querySelector(".field__label")?.textContent.trim() ?? box.getAttribute("aria-label") ?? box.name;
 }
-
-export function element(name, kind, text) {
-  const made = document.createElement(name);
-  if (kind) made.className = kind;
-  if (text) made.textContent = text;
-  return made;
-}
-
-export function button(kind, text, hiddenText, pressed) {
-  const made = element("button", kind);
-  made.type = "button";
-  made.append(element("span", "worksheet__button-words", text));
-  if (hiddenText) made.append(element("span", "visually-hidden", ` ${hiddenText}`));
-  if (pressed) made.addEventListener("click", pressed);
-  return made;
-}

@@ -24,7 +24,11 @@ export function takerOver(form, id, map = {}) {
     const answers = newAnswers();
     for (const [name, value] of values) put(answers, "values", name, value, 0);
     own(answers, 0);
-    return new Map([...answers.values].map(([name, { value }]) => [name, value]).filter(([name, value]) => !isBlank(value) || values.get(name) === value));
+    return new Map(
+      [...answers.values]
+        .map(([name, { value }]) => [name, value])
+        .filter(([name, value]) => !isBlank(value) || values.get(name) === value),
+    );
   }
 
   // Adds the answers of the worksheet that was called `other`. What this one has comes first.
@@ -46,10 +50,19 @@ export function takerOver(form, id, map = {}) {
     let more = 0;
     for (const [row, cells] of inOrder(rows)) {
       const tables = [...new Set(cells.map(({ table }) => table))];
-      if (tables.every((table) => isThere(answers, cells.filter((cell) => cell.table === table)))) continue;
+      if (
+        tables.every((table) =>
+          isThere(
+            answers,
+            cells.filter((cell) => cell.table === table),
+          ),
+        )
+      )
+        continue;
       const free = !tables.some((table) => isUsed(answers, table, row));
       const key = free ? row : newRow(at + more++);
-      for (const table of tables) if (!free || answers.rows.has(`${table}.${key}`)) put(answers, "rows", `${table}.${key}`, true, at);
+      for (const table of tables)
+        if (!free || answers.rows.has(`${table}.${key}`)) put(answers, "rows", `${table}.${key}`, true, at);
       for (const { table, column, value } of cells) put(answers, "values", `${table}.${key}.${column}`, value, at);
     }
   }
@@ -59,9 +72,10 @@ export function takerOver(form, id, map = {}) {
     const now = answers.values.get(to)?.value;
     const box = boxOf(to);
     const text = box?.matches("textarea, input[type=text]");
-    const said = text ? inWords(name, value) : value;
+    const said = text ? inWords(value) : value;
     if (isBlank(now) || now === said) put(answers, "values", to, said, at);
-    else if (text && typeof now === "string" && typeof said === "string") put(answers, "values", to, joined(now, said, box), at);
+    else if (text && typeof now === "string" && typeof said === "string")
+      put(answers, "values", to, joined(now, said, box), at);
     else leave(answers, `${from}.${name}`, value, at);
   }
 
@@ -75,7 +89,9 @@ export function takerOver(form, id, map = {}) {
     const [table, , column] = name.split(".");
     const exact = form.querySelector(`[name="${CSS.escape(name)}"]`);
     if (exact || !column || !grows.has(table)) return exact;
-    return [...form.querySelectorAll(`[data-table="${CSS.escape(table)}"] [name]`)].find((box) => box.name.endsWith(`.${column}`));
+    return [...form.querySelectorAll(`[data-table="${CSS.escape(table)}"] [name]`)].find((box) =>
+      box.name.endsWith(`.${column}`),
+    );
   }
 }
 
@@ -87,10 +103,15 @@ function target(name, value, map) {
   if (!column) return undefined;
   const all = found(map, `${table}.${column}`);
   if (all) {
-    return place(all, value, (to) => {
-      const [newTable, newColumn] = to.split(".");
-      return `${newTable}.${row}.${newColumn}`;
-    }, name);
+    return place(
+      all,
+      value,
+      (to) => {
+        const [newTable, newColumn] = to.split(".");
+        return `${newTable}.${row}.${newColumn}`;
+      },
+      name,
+    );
   }
   const whole = found(map, table);
   return whole && place(whole, value, (to) => `${to}.${row}.${column}`);
@@ -108,7 +129,7 @@ function place(entry, value, named, from) {
 }
 
 // A day is kept as 2027-03-09; among other words it is written as people do.
-function inWords(name, value) {
+function inWords(value) {
   if (value === true) return "✓";
   return /^\d{4}-\d\d-\d\d$/.test(value) ? dayInWords(value) : String(value);
 }
@@ -126,8 +147,12 @@ function isUsed(answers, table, row) {
 // Whether a row says all of this already, as after the same file was loaded twice.
 function isThere(answers, cells) {
   const [{ table, column }] = cells;
-  const keys = [...answers.values.keys()].filter((name) => name.startsWith(`${table}.`) && name.endsWith(`.${column}`)).map((name) => name.split(".")[1]);
-  return keys.some((key) => cells.every((cell) => answers.values.get(`${table}.${key}.${cell.column}`)?.value === cell.value));
+  const keys = [...answers.values.keys()]
+    .filter((name) => name.startsWith(`${table}.`) && name.endsWith(`.${column}`))
+    .map((name) => name.split(".")[1]);
+  return keys.some((key) =>
+    cells.every((cell) => answers.values.get(`${table}.${key}.${cell.column}`)?.value === cell.value),
+  );
 }
 
 function inOrder(rows) {

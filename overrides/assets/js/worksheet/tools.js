@@ -4,6 +4,10 @@ import { download } from "../shared/download.js";
 
 const LARGEST = 1_000_000; // bytes of a file to load: a full sheet has about a hundredth
 
+/**
+ * Lets the buttons of the panel work.
+ * @param {object} page the panel, the sheet, what keeps it and the ways to say what happened: see entries/worksheet.js
+ */
 export function tools({ panel, ids, taker, sheet, store, keep, tell, say, count, words }) {
   const { form } = sheet;
   const name = form.dataset.file;
@@ -90,12 +94,18 @@ export function tools({ panel, ids, taker, sheet, store, keep, tell, say, count,
     const found = file.size > LARGEST ? { wrong: "file_unreadable" } : fromFile(await file.text(), ids, taker);
     if (found.wrong) return tell(found.wrong, { file: file.name });
     const before = found.other ? sheet.unplaced().length : 0;
-    const was = found.other ? sheet.addTo((answers, at) => taker.ofOther(answers, found.other, asKept(found.values), at)) : sheet.replace(found);
+    const was = found.other
+      ? sheet.addTo((answers, at) => taker.ofOther(answers, found.other, asKept(found.values), at))
+      : sheet.replace(found);
     const lost = Math.max(0, sheet.unplaced().length - before);
     const done = found.other ? "loaded_more" : "loaded";
-    tell(lost ? "loaded_partly" : done, { answers: count(found.values.size - lost), file: file.name, lost: count(lost) }, () => {
-      sheet.restore(was);
-      tell("loaded_back");
-    });
+    tell(
+      lost ? "loaded_partly" : done,
+      { answers: count(found.values.size - lost), file: file.name, lost: count(lost) },
+      () => {
+        sheet.restore(was);
+        tell("loaded_back");
+      },
+    );
   }
 }
