@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 
 from macros.core.archives import same_bytes
 from macros.documents.excel.parts import Lists, at, formats, formula, growing_rows, running_lines, with_language
-from macros.documents.workbook.model import MARGIN, Book, Cell, Check, Formula, Ref, Scored, Sheet
+from macros.documents.workbook.model import MARGIN, Book, Cell, Check, CheckKind, Formula, Ref, Scored, Sheet
 from macros.documents.workbook.plan import plan
 from macros.documents.workbook.row_heights import POINT, SMALL, height
 from macros.models.worksheets import Worksheet
@@ -19,6 +19,12 @@ from macros.rendering.colophon import Colophon
 A4 = 9
 INCH, PIXEL = 25.4, 25.4 / 96  # in mm
 TITLE_LIMIT, MESSAGE_LIMIT = 32, 255  # Excel's, of what is said to the person who is in a cell
+RULES: dict[CheckKind, dict[str, Any]] = {
+    "any": {"validate": "any"},
+    "list": {"validate": "list"},
+    "date": {"validate": "date", "criteria": ">=", "value": date(1900, 1, 1)},
+    "number": {"validate": "decimal", "criteria": "between", "minimum": -1e12, "maximum": 1e12},
+}
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
 
@@ -99,14 +105,8 @@ class _Drawing:
             made.data_validation(row, column, row, column, self._rule(cell.check))
 
     def _rule(self, check: Check) -> dict[str, Any]:
-        rules: dict[str, dict[str, Any]] = {
-            "any": {"validate": "any"},
-            "list": {"validate": "list"},
-            "date": {"validate": "date", "criteria": ">=", "value": date(1900, 1, 1)},
-            "number": {"validate": "decimal", "criteria": "between", "minimum": -1e12, "maximum": 1e12},
-        }
-        rule = rules[check.kind]
-        if check.kind == "list":
+        rule = dict(RULES[check.kind])
+        if check.options:
             rule["source"] = self.lists.source(check.options)
         if check.message:
             rule |= {"input_title": shorten(check.title, TITLE_LIMIT), "input_message": shorten(check.message)}

@@ -7,7 +7,6 @@ from odfdo import Element
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
 from macros.documents.odf.text_parts import logo, place_to_write, row_and_cell_styles, table_styles
 from macros.documents.word.oxml import as_png
-from macros.models.fields import LongText
 from macros.models.tables import Table
 from macros.models.worksheets import Box, Section, Worksheet, table_boxes
 from macros.rendering.colophon import Colophon
@@ -40,7 +39,7 @@ class _Drawing:
             page=page,
             margin=MARGIN,
             orientation=worksheet.orientation,
-            lines=sorted({field.lines for field in worksheet.fields() if isinstance(field, LongText)}),
+            lines=sorted({box.field.room() for box in worksheet.boxes() if not box.table} - {1}),
         )
         set_view(self.document, "settings.xml", "office/open-text-settings.xml")
         self.body = self.document.body
@@ -92,7 +91,7 @@ class _Drawing:
             for line in hints(field, self.t):
                 self._say(line, "Help")
             box = Box(field.id, field)
-            style = f"Answer {field.lines} lines" if isinstance(field, LongText) and not self._said(box) else "Answer"
+            style = "Answer" if field.room() == 1 or self._said(box) else f"Answer {field.room()} lines"
             self.body.append(paragraph(style, *self._write(box)))
 
     def _table(self, field: Table, section: Section) -> None:
@@ -122,10 +121,7 @@ class _Drawing:
         return example_text(self.worksheet, box, self.t) if self.filled else ""
 
     def _write(self, box: Box) -> list[Element]:
-        value, words = self._said(box), self.t["documents"]
-        write = words["write_in_cell"] if box.table else words["write_here"]
-        prompt = words["choose_here"] if hasattr(box.field, "options") else write
-        return place_to_write(box, value, prompt, self.t)
+        return place_to_write(box, self._said(box), self.t)
 
 
 def paragraph(style: str, *children: Element | str) -> Element:

@@ -27,7 +27,7 @@ from macros.models.tables import Table
 from macros.models.worksheets import Box, Section, Worksheet, example_value, table_boxes
 from macros.rendering.colophon import Colophon
 from macros.rendering.example_text import example_text
-from macros.rendering.field_labels import hints, label
+from macros.rendering.field_labels import hints, label, prompt
 
 A4 = (Mm(210), Mm(297))
 MARGIN = Mm(15)
@@ -151,11 +151,7 @@ class _Drawing:
 
     def _write(self, box: Box, paragraph: Paragraph) -> None:
         value = example_value(self.worksheet, box) if self.filled else ""
-        words = self.t["documents"]
-        prompt = words["choose_here"] if hasattr(box.field, "options") else words["write_here"]
-        if box.table and prompt == words["write_here"]:
-            prompt = words["write_in_cell"]
-        shown = example_text(self.worksheet, box, self.t) if value else prompt
+        shown = example_text(self.worksheet, box, self.t) if value else prompt(box, self.t)
         add_control(paragraph, box, label(box, self.t), value, shown)
 
 

@@ -57,13 +57,14 @@ class Formula:
 
 
 Value = str | float | date | Formula | None
+CheckKind = Literal["any", "list", "date", "number"]
 
 
 @dataclass(frozen=True)
 class Check:
     """What a cell takes, and what is said to the person who is in it."""
 
-    kind: Literal["any", "list", "date", "number"]
+    kind: CheckKind
     title: str
     message: str
     wrong: str = ""

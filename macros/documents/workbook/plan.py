@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from macros.documents.workbook.model import MARK, WIDTH, Book, Cell, Check, Formula, Ref, Row, Scored, Sheet, Value
+from macros.documents.workbook.model import (
+    MARK,
+    WIDTH,
+    Book,
+    Cell,
+    Check,
+    CheckKind,
+    Formula,
+    Ref,
+    Row,
+    Scored,
+    Sheet,
+    Value,
+)
 from macros.documents.workbook.names import defined_names, sheet_names
 from macros.documents.workbook.rows import about, over
 from macros.models.fields import Scale, Simple
+from macros.models.kinds import ByKind
 from macros.models.tables import Table
 from macros.models.worksheets import Box, Worksheet, example_value, table_boxes
 from macros.rendering.colophon import Colophon
@@ -66,7 +81,7 @@ class _Plan:
                     sheet.rows.append(Row([Cell(field.label, "label"), Cell(field.help, "help"), link]))
                     continue
                 help_text = "\n".join(hints(field, self.t)) or None
-                height = LINE * getattr(field, "lines", 1)
+                height = LINE * field.room()
                 answer = self._input(Box(field.id, field))
                 sheet.rows.append(Row([Cell(field.label, "label"), Cell(help_text, "help"), answer], height))
         sheet.rows += about(self.colophon)
@@ -129,33 +144,63 @@ class _Plan:
         sheet.rows.append(Row(averages, ROW_HEIGHT))
 
     def _input(self, box: Box) -> Cell:
-        return Cell(self._value(box), _style(box.field), check=self._check(box.field), name=box.name)
+        return Cell(self._value(box), INPUTS[box.field.kind].style, check=self._check(box.field), name=box.name)
 
     def _value(self, box: Box) -> str | float | date | None:
-        said = example_value(self.worksheet, box) if self.filled else ""
-        kind = box.field.kind  # type: ignore[attr-defined]
-        if not said:
-            return None
-        if kind in ("number", "scale"):
-            return float(said)
-        return date.fromisoformat(said) if kind == "date" else said
+        text = example_value(self.worksheet, box) if self.filled else ""
+        return box.field.parsed(text) if text else None
 
     def _check(self, field: Simple) -> Check | None:
-        words, kind = self.t["sheet"], field.kind  # type: ignore[attr-defined]
-        said = " ".join(hints(field, self.t))
-        own = words.get(f"{kind}_hint", "")
-        message = " ".join(one for one in (said, own) if one)
-        if kind in ("choice", "scale", "tick"):
-            options: Any = [MARK] if kind == "tick" else field.options  # type: ignore[attr-defined]
-            numbers = tuple(int(one) for one in options) if kind == "scale" else tuple(options)
-            return Check("list", field.label, message, words["not_listed"], numbers)
-        if kind in ("date", "number"):
-            return Check(kind, field.label, message, words[f"not_{kind}"])
-        return Check("any", field.label, message) if message else None
+        words, kind = self.t["sheet"], INPUTS[field.kind]
+        lines = [*hints(field, self.t), *([words[kind.hint]] if kind.hint else [])]
+        if kind.check == "any" and not lines:
+            return None
+        wrong = words[kind.wrong] if kind.wrong else ""
+        return Check(kind.check, field.label, " ".join(lines), wrong, kind.options(field))
 
 
-def _style(field: Simple) -> str:
-    return {"date": "date", "tick": "centre", "scale": "centre", "number": "centre"}.get(field.kind, "text")  # type: ignore[attr-defined]
+def _no_options(_field: Simple) -> tuple[str | int, ...]:
+    return ()
+
+
+def _options(field: Simple) -> tuple[str | int, ...]:
+    return tuple(field.choices())
+
+
+def _numbers(field: Simple) -> tuple[str | int, ...]:
+    return tuple(int(choice) for choice in field.choices())
+
+
+def _mark(_field: Simple) -> tuple[str | int, ...]:
+    return (MARK,)
+
+
+@dataclass(frozen=True)
+class Input:
+    """A kind of cell to write in: its style, what it takes, and what is said to the person who is in it.
+
+    ``hint`` and ``wrong`` are keys of the strings under "sheet".
+    """
+
+    style: str
+    check: CheckKind = "any"
+    hint: str = ""
+    wrong: str = ""
+    options: Callable[[Simple], tuple[str | int, ...]] = _no_options
+
+
+INPUTS: ByKind[Input] = ByKind(
+    "The plan of the spreadsheets",
+    {
+        "text": Input("text"),
+        "long_text": Input("text"),
+        "date": Input("date", "date", "date_hint", "not_date"),
+        "number": Input("centre", "number", "number_hint", "not_number"),
+        "choice": Input("text", "list", "", "not_listed", _options),
+        "tick": Input("centre", "list", "tick_hint", "not_listed", _mark),
+        "scale": Input("centre", "list", "", "not_listed", _numbers),
+    },
+)
 
 
 def result(cell: Cell) -> Value:
