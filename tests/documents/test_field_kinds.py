@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection
 from typing import get_args
 
@@ -24,11 +25,23 @@ assert formats  # every writer is loaded by it, so that ByKind knows its tables
 
 VIEW = _environment().get_template("worksheet/worksheet-fields.html").module
 SCHEMA = json.loads((ROOT / ".schemas/worksheet.json").read_text("utf-8"))
+SCRIPTS = {"boxes.js": "Scripts of the page", "csv.js": "The CSV file", "word-control.js": "The answers in Word"}
+
+
+def known_to_script(name: str) -> list[str]:
+    """The kinds in a script's table, which stands in it as "const KINDS = {" with a kind a line."""
+    (path,) = (ROOT / "overrides/assets/js").rglob(name)
+    _, _, table = path.read_text("utf-8").partition("const KINDS = {\n")
+    assert table, f"{name} has no table of kinds"
+    return re.findall(r"^  (\w+):", table.partition("\n};")[0], re.MULTILINE)
+
+
 WRITERS: dict[str, Collection[str]] = {
     **{table.writer: table for table in ByKind.ALL},
     "The page": VIEW.page_boxes,
     "The PDF": VIEW.paper_boxes,
     "The label of a box": VIEW.labelled,
+    **{writer: known_to_script(name) for name, writer in SCRIPTS.items()},
     "The schema of fields": SCHEMA["$defs"]["Section"]["properties"]["fields"]["items"]["discriminator"]["mapping"],
     "The schema of columns": SCHEMA["$defs"]["Table"]["properties"]["columns"]["items"]["discriminator"]["mapping"],
 }
@@ -74,6 +87,11 @@ def test_both_spreadsheets_know_every_check_and_every_way_to_show_a_number() -> 
     assert set(RULES) == set(CONDITIONS) == set(get_args(CheckKind))
     assert [name for name in shown if name not in NUMBERS or f'style:name="format-{name}"' not in open_styles] == []
     assert [kind for kind, cell in INPUTS.items() if cell.style not in STYLES] == []
+
+
+def test_no_script_asks_the_control_what_only_the_kind_can_say() -> None:
+    for path in (ROOT / "overrides/assets/js").rglob("*.js"):
+        assert not re.search(r"\.type [!=]== \"(number|date|select-one|text)\"", path.read_text("utf-8")), path.name
 
 
 def test_a_sum_is_of_a_kind_that_there_is() -> None:

@@ -14,18 +14,58 @@ export function keyOf(box) {
   return `${table}.${row.dataset.row}.${column}`;
 }
 
+// What differs by the kind of field: the value that is kept, how it is put there, its words, and its number for a sum.
+const written = {
+  value: (box) => box.value,
+  put: (box, value) => {
+    if (box.value !== (value ?? "")) box.value = value ?? ""; // else its caret stays where it is
+  },
+  words: (box) => box.value,
+  number: (box) => Number(box.value),
+  // Twelve digits: without them 0.1 and 0.2 would make 0.30000000000000004.
+  sum: (number) => String(Number(number.toPrecision(12))),
+};
+
+const KINDS = {
+  text: written,
+  long_text: written,
+  date: { ...written, words: (box) => dayInWords(box.value) },
+  number: written,
+  choice: written,
+  tick: {
+    value: (box) => box.checked,
+    put: (box, value) => (box.checked = value === true),
+    words: (box, tick) => (box.checked ? tick : ""),
+  },
+  scale: written,
+};
+
+// The page says the kind of each box: see worksheet-fields.html.
+export function kindOf(box) {
+  return box.dataset.kind;
+}
+
 export function valueOf(box) {
-  return box.type === "checkbox" ? box.checked : box.value;
+  return KINDS[kindOf(box)].value(box);
+}
+
+// The number that stands in the box, for a sum. Not a number where it cannot be read as one.
+export function numberOf(box) {
+  return KINDS[kindOf(box)].number(box);
+}
+
+// A sum as the box writes it.
+export function sumIn(box, sum) {
+  return KINDS[kindOf(box)].sum(sum);
 }
 
 export function isShowing(box, value) {
   return valueOf(box) === value || (isBlank(value) && isBlank(valueOf(box)));
 }
 
-// Puts `value` into the box, or empties it. A box that already shows it is left alone: its caret stays where it is.
+// Puts `value` into the box, or empties it.
 export function fill(box, value) {
-  if (box.type === "checkbox") box.checked = value === true;
-  else if (box.value !== (value ?? "")) box.value = value ?? "";
+  KINDS[kindOf(box)].put(box, value);
 }
 
 // Whether the reader is in this element. In a window at the back nobody is.
@@ -36,8 +76,7 @@ export function isInUse(element) {
 
 // What stands in the box, in words: a date as people write it. `tick` says what a ticked box means.
 export function wordsOf(box, tick) {
-  if (box.type === "checkbox") return box.checked ? tick : "";
-  return box.type === "date" ? dayInWords(box.value) : box.value;
+  return KINDS[kindOf(box)].words(box, tick);
 }
 
 export function dayInWords(value, language = document.documentElement.lang) {

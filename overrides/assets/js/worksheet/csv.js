@@ -1,10 +1,20 @@
 // A sheet as one CSV file (RFC 4180): its fields first come as label and value, each table with its header.
 
-import { boxes, labelOf, valueOf } from "./boxes.js";
+import { boxes, kindOf, labelOf, valueOf } from "./boxes.js";
 
 const BYTE_ORDER_MARK = "\uFEFF"; // without it Excel takes the file for another alphabet
 const FORMULA = /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/; // what a spreadsheet would run, also in full width
 const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
+const KINDS = {
+  text: valueOf,
+  long_text: valueOf,
+  date: valueOf,
+  number: (box) => (NUMBER.test(valueOf(box)) ? { number: valueOf(box) } : valueOf(box)),
+  choice: valueOf,
+  tick: (box, tick) => (valueOf(box) ? tick : ""),
+  scale: valueOf,
+};
 
 export function asCsv(form, title, tick) {
   const lines = [[title]];
@@ -30,9 +40,7 @@ function headOf(cell) {
 }
 
 function said(box, tick) {
-  if (box.type === "checkbox") return box.checked ? tick : "";
-  const value = valueOf(box);
-  return box.type === "number" && NUMBER.test(value) ? { number: value } : value;
+  return KINDS[kindOf(box)](box, tick);
 }
 
 // A number that somebody typed as a number stays one. Text that looks like a formula is marked as text.

@@ -1,6 +1,6 @@
 // Totals of rows, worked out while the reader types. A row with nothing to add up stays blank.
 
-import { boxes, fill } from "./boxes.js";
+import { boxes, fill, numberOf, sumIn } from "./boxes.js";
 
 export function addUp(form, words) {
   const tables = [...form.querySelectorAll("table[data-total]")];
@@ -25,11 +25,15 @@ function own(box, words) {
 
 function total(row, { total: into, of }) {
   const parts = of.split(" ");
-  const own = boxes(row);
-  const given = own.filter((box) => parts.includes(columnOf(box)) && box.value !== "").map((box) => Number(box.value));
-  // Twelve digits: without them 0.1 and 0.2 would make 0.30000000000000004.
-  const sum = given.length ? String(Number(given.reduce((one, other) => one + other, 0).toPrecision(12))) : "";
-  fill(own.find((box) => columnOf(box) === into), sum);
+  const all = boxes(row);
+  const sumBox = all.find((box) => columnOf(box) === into);
+  fill(sumBox, added(all.filter((box) => parts.includes(columnOf(box))), sumBox));
+}
+
+// The sum of what stands in `parts`, as `box` writes it. Blank where nothing does, or where one is not a number.
+function added(parts, box) {
+  const given = parts.filter((part) => part.value !== "").map(numberOf);
+  return given.length && !given.some(Number.isNaN) ? sumIn(box, given.reduce((sum, number) => sum + number, 0)) : "";
 }
 
 function columnOf(box) {

@@ -3,7 +3,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "../vendor/fflate/fflate.js";
 import { bytesAt } from "../fetched.js";
 import { isBlank } from "./answers.js";
-import { boxes, labelOf, valueOf } from "./boxes.js";
+import { boxes, kindOf, labelOf, valueOf } from "./boxes.js";
 import { W, controlsIn, cut, fillControl, nameControl, nameOf } from "./word-control.js";
 
 const MAIN = "word/document.xml";
@@ -49,6 +49,6 @@ function fillAll(xml, form) {
     const control = waiting.get(cut(box.name))?.shift();
     if (!control) continue;
     nameControl(control, box.name, labelOf(box));
-    if (!isBlank(valueOf(box))) fillControl(control, valueOf(box));
+    if (!isBlank(valueOf(box))) fillControl(control, valueOf(box), kindOf(box));
   }
 }
