@@ -11,6 +11,7 @@ from macros.models.tables import Table
 from macros.models.worksheets import Box, Section, Worksheet, table_boxes
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import described, hints, label
+from macros.rendering.worksheet_outline import Told, outline
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,14 @@ class DrawnRow:
 
 
 class WorksheetView:
-    """A worksheet, and how to walk its boxes, its example and its pictures; ``strings`` are all interface words."""
+    """A worksheet, and how to walk its outline, its boxes, its example and its pictures.
 
-    def __init__(self, worksheet: Worksheet, strings: dict[str, Any]) -> None:
+    ``strings`` are all interface words; ``filled`` and ``credit`` as for the outline.
+    """
+
+    def __init__(self, worksheet: Worksheet, strings: dict[str, Any], filled: bool = False, credit: str = "") -> None:
         self.worksheet = worksheet
+        self.outline = outline(Told(worksheet, strings, filled, credit))
         self.box = {box.name: box for box in worksheet.boxes()}
         self._words = strings
 
@@ -52,14 +57,14 @@ class WorksheetView:
         boxes = list(table_boxes(table))
         rows = []
         for key in table.row_keys:
-            own = [box for box in boxes if box.row == key]
-            rows.append(DrawnRow(labels.get(key, ""), own, any(map(self.example, own))))
+            in_row = [box for box in boxes if box.row == key]
+            rows.append(DrawnRow(labels.get(key, ""), in_row, any(map(self.example, in_row))))
         return rows
 
     def filled(self, section: Section) -> bool:
         """Whether the example writes anything in ``section``."""
-        mine = {field.id for field in section.fields}
-        return any(self.example(box) for box in self.box.values() if (box.table or box.field).id in mine)
+        ids = {field.id for field in section.fields}
+        return any(self.example(box) for box in self.box.values() if (box.table or box.field).id in ids)
 
     def still(self, table: Table) -> pictures.Still | None:
         """The picture of the example's ``table``, if it has one."""

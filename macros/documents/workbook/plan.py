@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from macros.documents.workbook.model import (
     MARK,
@@ -28,6 +29,20 @@ from macros.models.tables import Table
 from macros.models.worksheets import Box, Worksheet, example_value, table_boxes
 from macros.rendering.colophon import Colophon
 from macros.rendering.field_labels import hints
+from macros.rendering.worksheet_outline import (
+    Block,
+    Credit,
+    Effort,
+    FieldBlock,
+    Notice,
+    Purpose,
+    SectionBlock,
+    TableBlock,
+    Title,
+    Told,
+    outline,
+    title,
+)
 
 ROW_HEIGHT = 12.0  # mm: enough to write in by hand
 LINE = 9.0
@@ -50,52 +65,67 @@ class _Plan:
     def __init__(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> None:
         self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
         self.t = colophon.strings
-        title = self.t["documents"]["example_title"].format(title=worksheet.title) if filled else worksheet.title
-        tables = [field for field in worksheet.fields() if isinstance(field, Table)]
-        wanted = [self.t["sheet"]["main"], *(table.label for table in tables), self.t["sheet"]["lists"]]
+        told = Told(worksheet, colophon.strings, filled, colophon.credit)
+        blocks = outline(told)
+        tables = [inside for block in blocks if isinstance(block, SectionBlock) for inside in block.tables]
+        wanted = [self.t["sheet"]["main"], *(block.table.label for block in tables), self.t["sheet"]["lists"]]
         main, *others, lists = sheet_names(wanted)
-        self.names = dict(zip([table.id for table in tables], others, strict=True))
-        sheets = [self._main(main, title), *(self._of_table(table) for table in tables)]
+        self.names = dict(zip([block.table.id for block in tables], others, strict=True))
+        sheets = [self._main(main, title(told), blocks), *(self._of_table(block) for block in tables)]
         names = defined_names(box.name for box in worksheet.boxes())
-        self.book = Book(title, worksheet.purpose, lists, sheets, names)
+        self.book = Book(title(told), worksheet.purpose, lists, sheets, names)
 
-    def _main(self, name: str, title: str) -> Sheet:
+    def _main(self, name: str, sheet_title: str, blocks: list[Block]) -> Sheet:
         """The sheet with everything that stands outside tables, and the way to each table."""
-        sheet, words, worksheet = Sheet(name, title, MAIN_WIDTHS), self.t["worksheet"], self.worksheet
-        said = [f"{words['minutes'].format(minutes=worksheet.minutes)}. {worksheet.who}."]
-        if self.filled:
-            said.append(f"{words['invented']} {worksheet.example.about}")
-        if worksheet.keep:
-            said.append(f"{words['keep_title']} {worksheet.keep}")
-        sheet.rows = [over("title", title), *(over("intro", line) for line in (worksheet.purpose, *said))]
-        sheet.head = len(sheet.rows)
-        sheet.rows.append(Row([Cell(self.t["sheet"][key], "head") for key in ("label", "help", "answer")]))
-        for section in worksheet.sections:
-            sheet.rows.append(over("section", section.title))
-            if section.help:
-                sheet.rows.append(over("intro", section.help))
-            for field in section.fields:
-                if isinstance(field, Table):
-                    there = self.t["sheet"]["go_to"].format(sheet=self.names[field.id])
-                    link = Cell(there, "link", link=self.names[field.id])
-                    sheet.rows.append(Row([Cell(field.label, "label"), Cell(field.help, "help"), link]))
-                    continue
-                help_text = "\n".join(hints(field, self.t)) or None
-                height = LINE * field.room()
-                answer = self._input(Box(field.id, field))
-                sheet.rows.append(Row([Cell(field.label, "label"), Cell(help_text, "help"), answer], height))
-        sheet.rows += about(self.colophon)
+        sheet = Sheet(name, sheet_title, MAIN_WIDTHS)
+        for block in blocks:
+            if block.part == "body" and not sheet.head:
+                sheet.head = len(sheet.rows)
+                sheet.rows.append(Row([Cell(self.t["sheet"][key], "head") for key in ("label", "help", "answer")]))
+            sheet.rows += BLOCKS[block.kind](self, block)
         return sheet
 
-    def _of_table(self, table: Table) -> Sheet:
+    def title(self, block: Title) -> list[Row]:
+        return [over("title", block.text)]
+
+    def purpose(self, block: Purpose) -> list[Row]:
+        return [over("intro", block.text)]
+
+    def effort(self, block: Effort) -> list[Row]:
+        return [over("intro", block.line)]
+
+    def notice(self, block: Notice) -> list[Row]:
+        return [over("intro", f"{block.title} {block.text}")]
+
+    def section(self, block: SectionBlock) -> list[Row]:
+        rows = [over("section", block.section.title)]
+        if block.section.help:
+            rows.append(over("intro", block.section.help))
+        return [*rows, *(row for inside in block.blocks for row in BLOCKS[inside.kind](self, inside))]
+
+    def field(self, block: FieldBlock) -> list[Row]:
+        field = block.field
+        help_text = "\n".join(hints(field, self.t)) or None
+        cells = [Cell(field.label, "label"), Cell(help_text, "help"), self._input(block.box)]
+        return [Row(cells, LINE * field.room())]
+
+    def way_to_table(self, block: TableBlock) -> list[Row]:
+        name = self.names[block.table.id]
+        link = Cell(self.t["sheet"]["go_to"].format(sheet=name), "link", link=name)
+        return [Row([Cell(block.table.label, "label"), Cell(block.table.help, "help"), link])]
+
+    def credit(self, _block: Credit) -> list[Row]:
+        return about(self.colophon)
+
+    def _of_table(self, block: TableBlock) -> Sheet:
+        table = block.table
         labels = {row.id: row.label for row in table.row_labels}
         shares = [column.width for column in table.columns]
         first = WIDTH * LABEL_SHARE / (LABEL_SHARE + sum(shares)) if labels else NUMBER_WIDTH
         widths = [first, *((WIDTH - first) * share / sum(shares) for share in shares)]
         sheet = Sheet(self.names[table.id], table.label, widths)
-        section = next(one for one in self.worksheet.sections if table in one.fields)
-        said = [text for text in (section.help, table.help) if text]
-        sheet.rows = [over("title", table.label), *(over("intro", text) for text in said)]
+        lines = [text for text in (block.section_help, table.help) if text]
+        sheet.rows = [over("title", table.label), *(over("intro", text) for text in lines)]
         sheet.head = len(sheet.rows)
         begin: str | float = self.t["worksheet"]["row_label"] if labels else self.t["sheet"]["row"]
         heads = [Cell(column.label, "head", tuple(hints(column, self.t))) for column in table.columns]
@@ -157,6 +187,18 @@ class _Plan:
             return None
         wrong = words[kind.wrong] if kind.wrong else ""
         return Check(kind.check, field.label, " ".join(lines), wrong, kind.options(field))
+
+
+BLOCKS: dict[str, Callable[[_Plan, Any], list[Row]]] = {
+    "title": _Plan.title,
+    "purpose": _Plan.purpose,
+    "effort": _Plan.effort,
+    "notice": _Plan.notice,
+    "section": _Plan.section,
+    "field": _Plan.field,
+    "table": _Plan.way_to_table,
+    "credit": _Plan.credit,
+}
 
 
 def _no_options(_field: Simple) -> tuple[str | int, ...]:
