@@ -18,8 +18,8 @@ from macros.content.library import Library
 from macros.documents.formats import FORMATS
 from macros.documents.store import Documents
 from tests.conftest import Built, copy_project, quick_build
-from tests.content.test_customisation import read
 from tests.support.parsed import page_at
+from tests.support.westhaven import read
 
 COUNCIL = "Westhaven, Christminster and the Isle of Barrow Council"
 HIDDEN = "focus/understand-the-approach/"
@@ -39,7 +39,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def made(project: Path) -> Built:
+def made(project: Path, builds: None) -> Built:
     made = quick_build(project, "westhaven")
     assert made.code == 0, made.said
     return made
