@@ -25,6 +25,8 @@ from macros.rendering.worksheet_outline import Block, FieldBlock, Notice, Purpos
 from macros.rendering.worksheet_view import WorksheetView
 from tests.conftest import ADDRESS
 
+pytestmark = pytest.mark.usefixtures("draws")
+
 LINE = "Bring the agenda & a pen."
 FORMS = [name for name in FORMATS if "baseline" not in name]
 KINDS = {block.kind for block in get_args(Block)} | {FieldBlock.kind, TableBlock.kind}
