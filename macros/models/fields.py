@@ -50,6 +50,8 @@ class Simple(StrictModel):
 
     several_lines: ClassVar[bool] = False  # whether an answer may have line breaks
     sums: ClassVar[str] = ""  # the kind of a sum of such fields; empty where they cannot be added up
+    adds_down: ClassVar[bool] = False  # whether a table has the sum of such a column under it
+    stands_right: ClassVar[bool] = False  # whether such a column stands on the right, digit under digit
 
     id: FieldId
     label: Label

@@ -119,6 +119,18 @@ class Table(StrictModel):
                 raise rule_error(f"“{name}” is not a column of a kind that fits here.", f"Columns that fit: {known}.")
         return self
 
+    @model_validator(mode="after")
+    def _has_room_for_a_sum(self) -> Table:
+        if self.sum_columns[:1] == self.columns[:1] and not self.row_labels:
+            message = f"“{self.columns[0].id}” is added up, so it cannot come first: the word for the sum stands there."
+            raise rule_error(message, "Put another column before it.")
+        return self
+
+    @property
+    def sum_columns(self) -> list[Column]:
+        """The columns whose sum stands under them."""
+        return [column for column in self.columns if column.adds_down]
+
     @property
     def row_keys(self) -> list[str]:
         """A key for each row: its id where it has a label, else its number from 1."""

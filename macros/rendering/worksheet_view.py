@@ -9,6 +9,7 @@ from macros import charts as pictures
 from macros.models.fields import Simple
 from macros.models.tables import Table
 from macros.models.worksheets import Box, Section, Worksheet, table_boxes
+from macros.rendering.column_sums import SumCell, sum_row
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import described, hints, label
 from macros.rendering.worksheet_outline import Told, outline
@@ -60,6 +61,10 @@ class WorksheetView:
             in_row = [box for box in boxes if box.row == key]
             rows.append(DrawnRow(labels.get(key, ""), in_row, any(map(self.example, in_row))))
         return rows
+
+    def sums(self, table: Table, filled: bool) -> list[SumCell]:
+        """The row with the sums of the columns of ``table``; those of the example where ``filled``."""
+        return sum_row(self.worksheet, table, self._words, filled)
 
     def filled(self, section: Section) -> bool:
         """Whether the example writes anything in ``section``."""

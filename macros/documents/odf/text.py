@@ -10,8 +10,10 @@ from odfdo import Element
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
 from macros.documents.odf.text_parts import logo, place_to_write, row_and_cell_styles, table_styles
 from macros.documents.word.oxml import as_png
+from macros.models.fields import Simple
 from macros.models.worksheets import Box, Worksheet, table_boxes
 from macros.rendering.colophon import Colophon
+from macros.rendering.column_sums import SumCell, sum_row
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import hints
 from macros.rendering.worksheet_outline import (
@@ -53,6 +55,7 @@ class _Drawing:
             page=page,
             margin=MARGIN,
             orientation=worksheet.orientation,
+            amounts=any(box.field.stands_right for box in worksheet.boxes()),
             lines=sorted({box.field.room() for box in worksheet.boxes() if not box.table} - {1}),
         )
         set_view(self.document, "settings.xml", "office/open-text-settings.xml")
@@ -132,8 +135,10 @@ class _Drawing:
         boxes = list(table_boxes(field))
         for key in field.row_keys:
             cells = [_cell(paragraph("Table cell", labels[key]))] if labels else []
-            cells += [_cell(paragraph("Table cell", *self._write(box))) for box in boxes if box.row == key]
+            cells += [_cell(paragraph(_cell_style(box.field), *self._write(box))) for box in boxes if box.row == key]
             table.append(node("table:table-row", {"table:style-name": "Row"}, *cells))
+        if sums := [_sum(cell) for cell in sum_row(self.worksheet, field, self.t, self.filled)]:
+            table.append(node("table:table-row", {"table:style-name": "Row"}, *sums))
         self.body.append(table)
 
     def _example(self, box: Box) -> str:
@@ -163,6 +168,15 @@ def paragraph(style: str, *children: Element | str) -> Element:
 def _cell(*children: Element, style: str = "Cell") -> Element:
     said = {"table:style-name": style, "office:value-type": "string"}
     return node("table:table-cell", said, *children)
+
+
+def _cell_style(field: Simple) -> str:
+    return "Table amount" if field.stands_right else "Table cell"
+
+
+def _sum(cell: SumCell) -> Element:
+    strong = node("text:span", {"text:style-name": "Strong"}, cell.text)
+    return _cell(paragraph(_cell_style(cell.column) if cell.column else "Table cell", strong))
 
 
 def _head(label: str, *lines: str) -> Element:

@@ -19,14 +19,18 @@ from macros.documents.word.controls import add_control
 from macros.documents.word.oxml import (
     add_page_number,
     add_picture,
+    add_right_style,
+    bookmark,
     keep_whole,
     prepare_styles,
     repeat_header,
     set_widths,
 )
 from macros.models.fields import Simple
+from macros.models.tables import Table
 from macros.models.worksheets import Box, Worksheet, example_value, table_boxes
 from macros.rendering.colophon import Colophon
+from macros.rendering.column_sums import sum_row
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import hints, label, prompt
 from macros.rendering.worksheet_outline import (
@@ -45,6 +49,8 @@ from macros.rendering.worksheet_outline import (
 
 A4 = (Mm(210), Mm(297))
 MARGIN = Mm(15)
+BOOKMARK_LIMIT = 40  # Word's, of a bookmark's name
+RIGHT = "Table amount"  # a style that only a worksheet with such a column has
 ROW_HEIGHT = Mm(12)  # enough to write in by hand
 
 
@@ -57,6 +63,7 @@ class _Drawing:
     def __init__(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> None:
         self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
         self.t = colophon.strings
+        self.bookmarks = 0
         self.told = Told(worksheet, colophon.strings, filled, colophon.credit)
         self.document: DocumentType = Document()
         prepare_styles(self.document, self.t["site"]["language"])
@@ -163,9 +170,34 @@ class _Drawing:
                 cells[0].paragraphs[0].style = "Table cell"
                 cells[0].paragraphs[0].text = next(row.label for row in field.row_labels if row.id == key)
             for cell, box in zip(cells[labelled:], [box for box in boxes if box.row == key], strict=True):
-                self._write(box, _cell_paragraph(cell))
+                self._write(box, self._cell_paragraph(cell, box.field))
+        self._sums(table, field)
         shares = ([3] if labelled else []) + [column.width for column in field.columns]
         set_widths(table, [self.width * share // sum(shares) for share in shares])
+
+    def _sums(self, drawn: Any, table: Table) -> None:
+        """The row with the sums. Each has a bookmark, by which the page writes it into the file."""
+        sums = sum_row(self.worksheet, table, self.t, self.filled)
+        if not sums:
+            return
+        row = drawn.add_row()
+        keep_whole(row)
+        row.height = ROW_HEIGHT
+        for cell, part in zip(row.cells, sums, strict=True):
+            paragraph = self._cell_paragraph(cell, part.column)
+            if part.column:
+                self.bookmarks += 1
+                bookmark(paragraph, self.bookmarks, f"sum_{table.id}_{part.column.id}"[:BOOKMARK_LIMIT], part.text)
+            else:
+                paragraph.add_run(part.text).bold = True
+
+    def _cell_paragraph(self, cell: _Cell, field: Simple | None) -> Paragraph:
+        paragraph: Paragraph = cell.paragraphs[0]
+        right = field is not None and field.stands_right
+        if right and RIGHT not in {style.name for style in self.document.styles}:
+            add_right_style(self.document, RIGHT, "Table cell")
+        paragraph.style = RIGHT if right else "Table cell"
+        return paragraph
 
     def _write(self, box: Box, paragraph: Paragraph) -> None:
         value = example_value(self.worksheet, box) if self.filled else ""
@@ -183,9 +215,3 @@ BLOCKS: dict[str, Callable[[_Drawing, Any], None]] = {
     "table": _Drawing.table,
     "credit": _Drawing.credit,
 }
-
-
-def _cell_paragraph(cell: _Cell) -> Paragraph:
-    paragraph: Paragraph = cell.paragraphs[0]
-    paragraph.style = "Table cell"
-    return paragraph

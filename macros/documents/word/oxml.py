@@ -26,7 +26,7 @@ FONT = "Arial"  # the one face made for screens and print that every council lap
 BLACK = RGBColor(0, 0, 0)
 
 
-def element(name: str, **attributes: str) -> Any:
+def element(name: str, /, **attributes: str) -> Any:
     """``<w:name w:attribute="…"/>``."""
     made = OxmlElement(f"w:{name}")
     for key, value in attributes.items():
@@ -74,6 +74,20 @@ def prepare_styles(document: DocumentType, language: str) -> None:
     for name in ("Field label", "Help", "Table head"):
         styles[name].paragraph_format.keep_with_next = True
     _boxed(styles["Answer"])
+
+
+def add_right_style(document: DocumentType, name: str, base: str) -> None:
+    """Add a style like ``base`` whose text stands on the right."""
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles[base]
+    style.paragraph_format.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
+
+
+def bookmark(paragraph: Paragraph, number: int, name: str, text: str) -> None:
+    """Add ``text``, in bold, with a bookmark round it; ``number`` is another one for each bookmark of the file."""
+    paragraph._p.append(element("bookmarkStart", id=str(number), name=name))
+    paragraph.add_run(text).bold = True
+    paragraph._p.append(element("bookmarkEnd", id=str(number)))
 
 
 def _plain(style: Any, points: int, bold: bool) -> None:

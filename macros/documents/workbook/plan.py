@@ -26,7 +26,7 @@ from macros.documents.workbook.rows import about, over
 from macros.models.fields import Scale, Simple
 from macros.models.kinds import ByKind
 from macros.models.tables import Table
-from macros.models.worksheets import Box, Worksheet, example_value, table_boxes
+from macros.models.worksheets import Box, Worksheet, example_sum, example_value, table_boxes
 from macros.rendering.colophon import Colophon
 from macros.rendering.field_labels import hints
 from macros.rendering.worksheet_outline import (
@@ -136,6 +136,7 @@ class _Plan:
             cells = [self._in_table(box, table, len(sheet.rows)) for box in boxes if box.row == key]
             sheet.rows.append(Row([Cell(begin, "label"), *cells], ROW_HEIGHT))
         self._score(sheet, table)
+        self._sum(sheet, table)
         return sheet
 
     def _in_table(self, box: Box, table: Table, row: int) -> Cell:
@@ -149,7 +150,8 @@ class _Plan:
         added = [column.label for column in table.columns if column.id in table.total.of]
         said = self.t["sheet"]["added_up"].format(columns=" + ".join(added))
         formula = Formula(f'IF(COUNT({every})=0;"";SUM({every}))', parts, value if isinstance(value, float) else "")
-        return Cell(formula, "worked_out", check=Check("any", box.field.label, said), name=box.name)
+        style = INPUTS[box.field.kind].total
+        return Cell(formula, style, check=Check("any", box.field.label, said), name=box.name)
 
     def _score(self, sheet: Sheet, table: Table) -> None:
         """Under scored columns, their averages; in them, shading."""
@@ -172,6 +174,22 @@ class _Plan:
             average = sum(filled) / len(filled) if filled else ""
             averages.append(Cell(Formula('IF(COUNT({all})=0;"";AVERAGE({all}))', {"all": cells}, average), "average"))
         sheet.rows.append(Row(averages, ROW_HEIGHT))
+
+    def _sum(self, sheet: Sheet, table: Table) -> None:
+        """Under the columns that are added up, their sums."""
+        if not table.sum_columns:
+            return
+        first, last = sheet.head + 1, sheet.head + len(table.row_keys)
+        cells = [Cell(self.t["worksheet"]["sum_row"], "label")]
+        for number, column in enumerate(table.columns, 1):
+            if not column.adds_down:
+                cells.append(Cell(style="label"))
+                continue
+            known = example_sum(self.worksheet, table, column) if self.filled else ""
+            result: str | float = float(known) if known else ""
+            total = Formula('IF(COUNT({all})=0;"";SUM({all}))', {"all": Ref(first, number, last, number)}, result)
+            cells.append(Cell(total, INPUTS[column.kind].total))
+        sheet.rows.append(Row(cells, ROW_HEIGHT))
 
     def _input(self, box: Box) -> Cell:
         return Cell(self._value(box), INPUTS[box.field.kind].style, check=self._check(box.field), name=box.name)
@@ -221,7 +239,7 @@ def _mark(_field: Simple) -> tuple[str | int, ...]:
 class Input:
     """A kind of cell to write in: its style, what it takes, and what is said to the person who is in it.
 
-    ``hint`` and ``wrong`` are keys of the strings under "sheet".
+    ``hint`` and ``wrong`` are keys of the strings under "sheet"; ``total`` is the style of a sum of such cells.
     """
 
     style: str
@@ -229,6 +247,7 @@ class Input:
     hint: str = ""
     wrong: str = ""
     options: Callable[[Simple], tuple[str | int, ...]] = _no_options
+    total: str = "worked_out"
 
 
 INPUTS: ByKind[Input] = ByKind(

@@ -14,49 +14,58 @@ export function keyOf(box) {
   return `${table}.${row.dataset.row}.${column}`;
 }
 
-// What differs by the kind of field: the value that is kept, how it is put there, its words, and its number for a sum.
+// What differs by the kind of field: how its value is read and put, what the value is in words, which number it is, and
+// how a sum is written. `wrong` gives the word for an answer that the kind cannot be; `tidied` is how one is best written.
 const written = {
   value: (box) => box.value,
   put: (box, value) => {
     if (box.value !== (value ?? "")) box.value = value ?? ""; // else its caret stays where it is
   },
-  words: (box) => box.value,
-  number: (box) => Number(box.value),
+  words: (value) => value,
+  number: Number,
   // Twelve digits: without them 0.1 and 0.2 would make 0.30000000000000004.
   sum: (number) => String(Number(number.toPrecision(12))),
+  wrong: () => undefined,
+  tidied: (value) => value,
 };
 
 const KINDS = {
   text: written,
   long_text: written,
-  date: { ...written, words: (box) => dayInWords(box.value) },
+  date: { ...written, words: (value) => dayInWords(value) },
   number: written,
   choice: written,
   tick: {
+    ...written,
     value: (box) => box.checked,
     put: (box, value) => (box.checked = value === true),
-    words: (box, tick) => (box.checked ? tick : ""),
+    words: (value, tick) => (value ? tick : ""),
   },
   scale: written,
 };
 
-// The page says the kind of each box: see worksheet-fields.html.
-export function kindOf(box) {
-  return box.dataset.kind;
+// The page says the kind of each box, and of each cell with a sum: see worksheet-fields.html.
+export function kindOf(element) {
+  return element.dataset.kind;
 }
 
 export function valueOf(box) {
   return KINDS[kindOf(box)].value(box);
 }
 
-// The number that stands in the box, for a sum. Not a number where it cannot be read as one.
-export function numberOf(box) {
-  return KINDS[kindOf(box)].number(box);
+// The sum of what stands in these boxes, as `place` writes it. Blank where nothing does, or where one is not a number.
+export function sumOf(parts, place) {
+  const numbers = parts.filter((part) => !isBlank(valueOf(part))).map((part) => KINDS[kindOf(part)].number(valueOf(part)));
+  if (!numbers.length || numbers.some(Number.isNaN)) return "";
+  return KINDS[kindOf(place)].sum(numbers.reduce((sum, number) => sum + number, 0));
 }
 
-// A sum as the box writes it.
-export function sumIn(box, sum) {
-  return KINDS[kindOf(box)].sum(sum);
+export function wrongIn(box) {
+  return isBlank(valueOf(box)) ? undefined : KINDS[kindOf(box)].wrong(valueOf(box));
+}
+
+export function tidied(box) {
+  return KINDS[kindOf(box)].tidied(valueOf(box));
 }
 
 export function isShowing(box, value) {
@@ -76,7 +85,11 @@ export function isInUse(element) {
 
 // What stands in the box, in words: a date as people write it. `tick` says what a ticked box means.
 export function wordsOf(box, tick) {
-  return KINDS[kindOf(box)].words(box, tick);
+  return wordsFor(kindOf(box), valueOf(box), tick);
+}
+
+export function wordsFor(kind, value, tick) {
+  return KINDS[kind].words(value, tick);
 }
 
 export function dayInWords(value, language = document.documentElement.lang) {

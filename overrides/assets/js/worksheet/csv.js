@@ -6,14 +6,15 @@ const BYTE_ORDER_MARK = "\uFEFF"; // without it Excel takes the file for another
 const FORMULA = /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/; // what a spreadsheet would run, also in full width
 const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
+const written = (value) => value;
 const KINDS = {
-  text: valueOf,
-  long_text: valueOf,
-  date: valueOf,
-  number: (box) => (NUMBER.test(valueOf(box)) ? { number: valueOf(box) } : valueOf(box)),
-  choice: valueOf,
-  tick: (box, tick) => (valueOf(box) ? tick : ""),
-  scale: valueOf,
+  text: written,
+  long_text: written,
+  date: written,
+  number: (value) => (NUMBER.test(value) ? { number: value } : value),
+  choice: written,
+  tick: (value, tick) => (value ? tick : ""),
+  scale: written,
 };
 
 export function asCsv(form, title, tick) {
@@ -31,7 +32,13 @@ export function asCsv(form, title, tick) {
 function tableLines(table, tick) {
   const rows = [...table.querySelectorAll("tr[data-row]")]; // none, where two tabs took away what was left
   const head = [...table.tHead.querySelectorAll("th")].map(headOf);
-  return [head, ...rows.map((row) => [...[...row.querySelectorAll("th")].map((one) => one.textContent.trim()), ...boxes(row).map((box) => said(box, tick))])];
+  const lines = rows.map((row) => [...[...row.querySelectorAll("th")].map((one) => one.textContent.trim()), ...boxes(row).map((box) => said(box, tick))]);
+  return [head, ...lines, ...[...(table.tFoot?.rows ?? [])].map(sums)];
+}
+
+// The row with the sums of the columns.
+function sums(row) {
+  return [...row.querySelectorAll("th, td:not(.worksheet-table__tools)")].map((cell) => (cell.dataset.sum ? KINDS[kindOf(cell)](cell.textContent) : cell.textContent.trim()));
 }
 
 function headOf(cell) {
@@ -40,7 +47,7 @@ function headOf(cell) {
 }
 
 function said(box, tick) {
-  return KINDS[kindOf(box)](box, tick);
+  return KINDS[kindOf(box)](valueOf(box), tick);
 }
 
 // A number that somebody typed as a number stays one. Text that looks like a formula is marked as text.

@@ -1,6 +1,7 @@
 // Makes a worksheet's page a tool: its answers can be kept, handed on and loaded. Without this the page is a form to
 // print. The panel is shown last, when all of it works. The words come from the page: see worksheet-tools.html.
 
+import { askAbout } from "./ask.js";
 import { element } from "./boxes.js";
 import { keeper } from "./keep.js";
 import { onPaper } from "./paper.js";
@@ -19,6 +20,7 @@ function start() {
   const box = panel.querySelector("[data-keep]");
   const { tell, say, count, announce } = teller(document.querySelector("[data-told]"), words, box);
   addUp(form, words);
+  askAbout(form, words);
   const sheet = openSheet(form, words, announce);
   // A worksheet's page is two folders below the site's root: every edition of the toolkit has its own answers.
   const site = new URL("../../", location.href).pathname;

@@ -1,6 +1,6 @@
-// Totals of rows, worked out while the reader types. A row with nothing to add up stays blank.
+// Totals of rows and of columns, worked out while the reader types. Where there is nothing to add up, nothing stands.
 
-import { boxes, fill, numberOf, sumIn } from "./boxes.js";
+import { boxes, fill, kindOf, sumOf, wordsFor } from "./boxes.js";
 
 export function addUp(form, words) {
   const tables = [...form.querySelectorAll("table[data-total]")];
@@ -10,6 +10,7 @@ export function addUp(form, words) {
 
   function work() {
     for (const table of tables) for (const row of table.querySelectorAll("tr[data-row]")) total(row, table.dataset);
+    for (const cell of form.querySelectorAll("td[data-sum]")) totalDown(cell);
   }
 
   form.addEventListener("input", work);
@@ -27,13 +28,12 @@ function total(row, { total: into, of }) {
   const parts = of.split(" ");
   const all = boxes(row);
   const sumBox = all.find((box) => columnOf(box) === into);
-  fill(sumBox, added(all.filter((box) => parts.includes(columnOf(box))), sumBox));
+  fill(sumBox, sumOf(all.filter((box) => parts.includes(columnOf(box))), sumBox));
 }
 
-// The sum of what stands in `parts`, as `box` writes it. Blank where nothing does, or where one is not a number.
-function added(parts, box) {
-  const given = parts.filter((part) => part.value !== "").map(numberOf);
-  return given.length && !given.some(Number.isNaN) ? sumIn(box, given.reduce((sum, number) => sum + number, 0)) : "";
+function totalDown(cell) {
+  const parts = boxes(cell.closest("table").tBodies[0]).filter((box) => columnOf(box) === cell.dataset.sum);
+  cell.textContent = wordsFor(kindOf(cell), sumOf(parts, cell));
 }
 
 function columnOf(box) {

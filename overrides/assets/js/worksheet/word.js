@@ -15,6 +15,7 @@ export async function asWord(sheet) {
   if (xml.querySelector("parsererror")) throw new Error("The Word file cannot be read.");
   for (const table of sheet.tables.keys()) fitRows(xml, sheet.form, table);
   fillAll(xml, sheet.form);
+  fillSums(xml, sheet.form);
   const text = new XMLSerializer().serializeToString(xml);
   parts[MAIN] = strToU8(text.startsWith("<?xml") ? text : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`);
   return zipSync(parts, { mtime: ZIPPED_AT });
@@ -39,6 +40,16 @@ function rowOf(control) {
   let node = control;
   while (node.localName !== "tr" || node.namespaceURI !== W) node = node.parentNode;
   return node;
+}
+
+// Each sum of a column has a bookmark, in the order of the page.
+function fillSums(xml, form) {
+  const marks = [...xml.getElementsByTagNameNS(W, "bookmarkStart")].filter((mark) => mark.getAttributeNS(W, "name").startsWith("sum_"));
+  for (const [at, cell] of [...form.querySelectorAll("td[data-sum]")].entries()) {
+    const words = xml.createElementNS(W, "w:t");
+    words.textContent = cell.textContent;
+    marks[at]?.nextElementSibling.append(words);
+  }
 }
 
 // Word cuts long names off, so that two may be the same: they stand in the same order here and there.

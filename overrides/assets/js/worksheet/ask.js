@@ -1,0 +1,35 @@
+// Asks about an answer that its kind of field cannot be, such as "a lot" for an amount, in the place where it was typed.
+// The answer stays as it is: it is kept, saved and printed like any other.
+
+import { boxes, element, fill, tidied, wrongIn } from "./boxes.js";
+
+let asked = 0; // for ids: those of boxes change with their row
+
+export function askAbout(form, words) {
+  const look = (box) => show(box, words[wrongIn(box)]);
+  form.addEventListener("change", ({ target }) => {
+    if (!target.name || target.readOnly) return;
+    look(target);
+    const best = tidied(target);
+    if (wrongIn(target) || best === target.value || typeof best !== "string") return;
+    fill(target, best);
+    target.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  // Nobody is told while they are still typing, but what they have put right is right at once.
+  form.addEventListener("input", ({ target }) => target.name && target.hasAttribute("aria-invalid") && look(target));
+  form.addEventListener("answers", () => boxes(form).forEach(look));
+}
+
+function show(box, text) {
+  const told = document.getElementById(box.getAttribute("aria-describedby"));
+  if (!text) {
+    told?.remove();
+    for (const name of told ? ["aria-invalid", "aria-describedby"] : []) box.removeAttribute(name);
+  } else if (!told) {
+    const problem = element("span", "field__problem", text);
+    problem.id = `problem-${(asked += 1)}`;
+    box.setAttribute("aria-invalid", "true");
+    box.setAttribute("aria-describedby", problem.id);
+    box.after(problem);
+  }
+}
