@@ -6,9 +6,11 @@ What a writer (the page, Word, a spreadsheet …) does for each kind stands ther
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, Field, model_validator
@@ -136,6 +138,37 @@ class Number(Simple):
         return float(text)
 
 
+class Money(Simple):
+    """An amount of pounds, to the penny."""
+
+    sums: ClassVar[str] = "money"
+    adds_down: ClassVar[bool] = True
+    stands_right: ClassVar[bool] = True
+
+    kind: Literal["money"]
+
+    def accepts(self, value: object) -> bool:
+        """Whether ``value`` is a number with no more than two places."""
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+            return False
+        amount = Decimal(str(value))
+        return round(amount, 2) == amount
+
+    def wanted(self) -> str:
+        """An example of an amount."""
+        return "an amount in pounds, without the sign, such as 1200.50"
+
+    def parsed(self, text: str) -> float:
+        """The pounds."""
+        return float(text)
+
+
+def pounds(amount: str | float) -> str:
+    """An amount as people write it, such as "£1,200.50"."""
+    value = Decimal(str(amount))
+    return f"{'-' if value < 0 else ''}£{abs(value):,.2f}"
+
+
 class Choice(Simple):
     """One of the options."""
 
@@ -199,7 +232,7 @@ class Scale(Simple):
         return float(text)
 
 
-AnyField = TextField | LongText | DateField | Number | Choice | Tick | Scale
+AnyField = TextField | LongText | DateField | Number | Money | Choice | Tick | Scale
 FIELD_KINDS: dict[str, type[Simple]] = {
     get_args(kind.model_fields["kind"].annotation)[0]: kind for kind in get_args(AnyField)
 }

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from macros.core.dates import in_words
+from macros.models.fields import pounds
 from macros.models.kinds import ByKind
 from macros.models.worksheets import Box, Worksheet, example_value
 
@@ -27,6 +28,10 @@ def _day(value: str, strings: Strings) -> str:
     return in_words(date.fromisoformat(value), strings)
 
 
+def _amount(value: str, _strings: Strings) -> str:
+    return pounds(value)
+
+
 IN_WORDS: ByKind[Callable[[str, Strings], str]] = ByKind(
     "The example's text",
     {
@@ -34,6 +39,7 @@ IN_WORDS: ByKind[Callable[[str, Strings], str]] = ByKind(
         "long_text": _as_it_is,
         "date": _day,
         "number": _as_it_is,
+        "money": _amount,
         "choice": _as_it_is,
         "tick": _as_it_is,
         "scale": _as_it_is,

@@ -46,6 +46,10 @@ def _none(_field: Simple, _strings: Strings) -> list[str]:
     return []
 
 
+def _in_pounds(_field: Simple, strings: Strings) -> list[str]:
+    return [str(strings["worksheet"]["in_pounds"])]
+
+
 def _options(field: Choice, strings: Strings) -> list[str]:
     return [f"{strings['worksheet']['choose']} {' / '.join(field.options)}"]
 
@@ -61,6 +65,7 @@ HINTS: ByKind[Callable[[Any, Strings], list[str]]] = ByKind(
         "long_text": _none,
         "date": _none,
         "number": _none,
+        "money": _in_pounds,
         "choice": _options,
         "tick": _none,
         "scale": _ends,

@@ -14,7 +14,7 @@ from macros.rendering.colophon import Colophon
 
 FONT = "Arial"
 LINE_LIMIT = 255  # Excel's, of everything above a page, and of everything below
-NUMBERS = {"date": "d mmmm yyyy", "tenths": "0.0", "percent": "0%"}
+NUMBERS = {"date": "d mmmm yyyy", "tenths": "0.0", "percent": "0%", "money": "£#,##0.00"}
 Formats = Callable[[str, int], Format]
 
 
@@ -36,7 +36,7 @@ def _format(workbook: Workbook, name: str, size: int) -> Format:
     said |= {"bold": True} if style.bold else {}
     said |= {"border": 1} if style.box else {}
     said |= {"bg_color": style.fill} if style.fill else {}
-    said |= {"align": "center" if style.centre else "left"}
+    said |= {"align": "center" if style.centre else "right" if style.right else "left"}
     said |= {"num_format": NUMBERS[style.format]} if style.format else {}
     return workbook.add_format(said)
 

@@ -8,7 +8,7 @@ from macros.documents.odf.cells import names, texts, typed
 from macros.documents.odf.chart import add_chart
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
 from macros.documents.odf.spreadsheet_parts import Rules, shading
-from macros.documents.workbook.model import MARGIN, STYLES, Book, Cell, Row, Sheet
+from macros.documents.workbook.model import MARGIN, STYLES, Book, Cell, Row, Sheet, styles_in
 from macros.documents.workbook.plan import plan
 from macros.documents.workbook.row_heights import LEADING, POINT, SMALL, height
 from macros.models.worksheets import Worksheet
@@ -36,7 +36,7 @@ class _Drawing:
             "office/open-sheet-styles.xml",
             colophon=colophon,
             book=book,
-            styles=STYLES,
+            styles=styles_in(book),
             margin=MARGIN,
             spare=SPARE,
         )

@@ -56,6 +56,7 @@ FIELDS: ByKind[Callable[[Box, str, Strings], Element]] = ByKind(
         "long_text": _written,
         "date": _written,
         "number": _written,
+        "money": _written,
         "choice": _chosen,
         "tick": _ticked,
         "scale": _chosen,

@@ -101,6 +101,7 @@ CONTROLS: ByKind[Control] = ByKind(
         "long_text": Control(_lines),
         "date": Control(_day),
         "number": Control(_line),
+        "money": Control(_line),
         "choice": Control(_list),
         "tick": Control(_box, marks=True),
         "scale": Control(_list),

@@ -257,6 +257,7 @@ INPUTS: ByKind[Input] = ByKind(
         "long_text": Input("text"),
         "date": Input("date", "date", "date_hint", "not_date"),
         "number": Input("centre", "number", "number_hint", "not_number"),
+        "money": Input("money", "number", "money_hint", "not_money", total="money_sum"),
         "choice": Input("text", "list", "", "not_listed", _options),
         "tick": Input("centre", "list", "tick_hint", "not_listed", _mark),
         "scale": Input("centre", "list", "", "not_listed", _numbers),

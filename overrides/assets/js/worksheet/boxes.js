@@ -1,6 +1,7 @@
 // The boxes of a form: what each is called, what stands in it, and how to put something there.
 
 import { isBlank } from "./answers.js";
+import { amountOf, groupedAmount, inPounds } from "./money.js";
 
 export function boxes(form) {
   return [...form.querySelectorAll(".field__input[name], .field__tick[name]")];
@@ -34,6 +35,14 @@ const KINDS = {
   long_text: written,
   date: { ...written, words: (value) => dayInWords(value) },
   number: written,
+  money: {
+    ...written,
+    words: inPounds,
+    number: amountOf,
+    sum: groupedAmount,
+    wrong: (value) => (Number.isNaN(amountOf(value)) ? "not_money" : undefined),
+    tidied: (value) => (Number.isNaN(amountOf(value)) ? value : groupedAmount(amountOf(value))),
+  },
   choice: written,
   tick: {
     ...written,

@@ -1,6 +1,7 @@
 // A sheet as one CSV file (RFC 4180): its fields first come as label and value, each table with its header.
 
 import { boxes, kindOf, labelOf, valueOf } from "./boxes.js";
+import { amountOf, plainAmount } from "./money.js";
 
 const BYTE_ORDER_MARK = "\uFEFF"; // without it Excel takes the file for another alphabet
 const FORMULA = /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/; // what a spreadsheet would run, also in full width
@@ -12,6 +13,7 @@ const KINDS = {
   long_text: written,
   date: written,
   number: (value) => (NUMBER.test(value) ? { number: value } : value),
+  money: (value) => (Number.isNaN(amountOf(value)) ? value : { number: plainAmount(amountOf(value)) }),
   choice: written,
   tick: (value, tick) => (value ? tick : ""),
   scale: written,

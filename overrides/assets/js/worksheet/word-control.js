@@ -1,6 +1,7 @@
 // A content control of a Word file (ECMA-376 part 1, 17.5.2): its name, and how an answer is put into it.
 
 import { dayInWords } from "./boxes.js";
+import { inPounds } from "./money.js";
 
 export const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
@@ -32,6 +33,7 @@ const KINDS = {
   long_text: lines,
   date: day,
   number: lines,
+  money: (control, text, properties) => lines(control, inPounds(text), properties),
   choice: lines,
   tick: ticked,
   scale: lines,
