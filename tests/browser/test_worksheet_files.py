@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from tests.support.worksheet_page import (
+    EVERY_KIND,
     HOSTILE,
-    NAMES,
     box,
     context_of,
     downloaded,
@@ -81,7 +81,7 @@ def test_csv_never_runs_what_somebody_typed(browser: Browser, quick_address: str
     assert next(row[1] for row in rows if row[0] == "Community") == f"'{text}"
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EVERY_KIND)
 def test_a_saved_file_brings_every_answer_back(browser: Browser, quick_address: str, name: str) -> None:
     with context_of(browser) as context:
         page = opened(context, quick_address, name)

@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 
+from macros.content.library import Library
 from macros.documents import formats
 from macros.documents.excel.parts import NUMBERS
 from macros.documents.excel.workbook import RULES
@@ -20,6 +21,7 @@ from macros.models.kinds import ByKind, lacking, missing
 from macros.paths import VIEWS
 from macros.rendering.views import _environment
 from tests.conftest import ROOT
+from tests.support.office_files import EVERY_KIND, NAMES
 
 assert formats  # every writer is loaded by it, so that ByKind knows its tables
 
@@ -92,6 +94,22 @@ def test_both_spreadsheets_know_every_check_and_every_way_to_show_a_number() -> 
 def test_no_script_asks_the_control_what_only_the_kind_can_say() -> None:
     for path in (ROOT / "overrides/assets/js").rglob("*.js"):
         assert not re.search(r"\.type [!=]== \"(number|date|select-one|text)\"", path.read_text("utf-8")), path.name
+
+
+def test_the_worksheets_that_tests_look_at_use_every_kind(library: Library) -> None:
+    def kinds(names: Collection[str]) -> set[str]:
+        sheets = [library.worksheets[name] for name in names]
+        tables = [field for sheet in sheets for field in sheet.fields() if field.kind == "table"]
+        pictures = {table.picture.kind for table in tables if table.picture}
+        rows = {"named rows" if table.row_labels else "rows" for table in tables}
+        return (
+            {box.field.kind for sheet in sheets for box in sheet.boxes()}
+            | pictures
+            | rows
+            | {sheet.orientation for sheet in sheets}
+        )
+
+    assert kinds(EVERY_KIND) == kinds(NAMES) >= set(FIELD_KINDS)
 
 
 def test_a_sum_is_of_a_kind_that_there_is() -> None:
