@@ -7,7 +7,7 @@ from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
 from macros.rendering.pdf import FONTS, to_pdf
 from macros.rendering.views import render
-from macros.rendering.worksheet_outline import Told, title
+from macros.rendering.worksheet_outline import Content, title
 from macros.rendering.worksheet_view import WorksheetView
 
 
@@ -17,7 +17,7 @@ def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
     html = render(
         "worksheet/worksheet-document.html",
         sheet=view,
-        title=title(Told(worksheet, colophon.strings, filled)),
+        title=title(Content(worksheet, colophon.strings, filled)),
         colophon=colophon,
         is_example=filled,
         t=colophon.strings,

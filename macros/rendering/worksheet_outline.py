@@ -108,7 +108,7 @@ Block = Title | Purpose | Effort | Notice | SectionBlock | Credit
 
 
 @dataclass(frozen=True)
-class Told:
+class Content:
     """What an outline is made from. ``filled``: with the example. ``credit`` is empty where the form has its own."""
 
     worksheet: Worksheet
@@ -117,42 +117,42 @@ class Told:
     credit: str = ""
 
 
-def outline(told: Told) -> list[Block]:
+def outline(content: Content) -> list[Block]:
     """The blocks of the document, in order."""
-    return [block for blocks in ORDER for block in blocks(told)]
+    return [block for blocks in ORDER for block in blocks(content)]
 
 
-def title(told: Told) -> str:
+def title(content: Content) -> str:
     """What the document is called."""
-    name = told.worksheet.title
-    return str(told.strings["documents"]["example_title"]).format(title=name) if told.filled else name
+    name = content.worksheet.title
+    return str(content.strings["documents"]["example_title"]).format(title=name) if content.filled else name
 
 
-def _title(told: Told) -> Iterator[Block]:
-    yield Title(title(told))
+def _title(content: Content) -> Iterator[Block]:
+    yield Title(title(content))
 
 
-def _purpose(told: Told) -> Iterator[Block]:
-    yield Purpose(told.worksheet.purpose)
+def _purpose(content: Content) -> Iterator[Block]:
+    yield Purpose(content.worksheet.purpose)
 
 
-def _effort(told: Told) -> Iterator[Block]:
-    minutes = told.strings["worksheet"]["minutes"].format(minutes=told.worksheet.minutes)
-    yield Effort(minutes, told.worksheet.who)
+def _effort(content: Content) -> Iterator[Block]:
+    minutes = content.strings["worksheet"]["minutes"].format(minutes=content.worksheet.minutes)
+    yield Effort(minutes, content.worksheet.who)
 
 
-def _invented(told: Told) -> Iterator[Block]:
-    if told.filled:
-        yield Notice(told.strings["worksheet"]["invented"], told.worksheet.example.about)
+def _invented(content: Content) -> Iterator[Block]:
+    if content.filled:
+        yield Notice(content.strings["worksheet"]["invented"], content.worksheet.example.about)
 
 
-def _keep(told: Told) -> Iterator[Block]:
-    if told.worksheet.keep:
-        yield Notice(told.strings["worksheet"]["keep_title"], told.worksheet.keep)
+def _keep(content: Content) -> Iterator[Block]:
+    if content.worksheet.keep:
+        yield Notice(content.strings["worksheet"]["keep_title"], content.worksheet.keep)
 
 
-def _sections(told: Told) -> Iterator[Block]:
-    for number, section in enumerate(told.worksheet.sections, 1):
+def _sections(content: Content) -> Iterator[Block]:
+    for number, section in enumerate(content.worksheet.sections, 1):
         yield SectionBlock(number, section, tuple(_field(field, section) for field in section.fields))
 
 
@@ -162,9 +162,9 @@ def _field(field: Simple | Table, section: Section) -> FieldBlock | TableBlock:
     return FieldBlock(field, Box(field.id, field))
 
 
-def _credit(told: Told) -> Iterator[Block]:
-    if told.credit:
-        yield Credit(told.credit)
+def _credit(content: Content) -> Iterator[Block]:
+    if content.credit:
+        yield Credit(content.credit)
 
 
-ORDER: list[Callable[[Told], Iterator[Block]]] = [_title, _purpose, _effort, _invented, _keep, _sections, _credit]
+ORDER: list[Callable[[Content], Iterator[Block]]] = [_title, _purpose, _effort, _invented, _keep, _sections, _credit]

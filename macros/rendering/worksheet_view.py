@@ -12,7 +12,7 @@ from macros.models.worksheets import Box, Section, Worksheet, table_boxes
 from macros.rendering.column_sums import SumCell, sum_row
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import described, hints, label
-from macros.rendering.worksheet_outline import Told, outline
+from macros.rendering.worksheet_outline import Content, outline
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class WorksheetView:
 
     def __init__(self, worksheet: Worksheet, strings: dict[str, Any], filled: bool = False, credit: str = "") -> None:
         self.worksheet = worksheet
-        self.outline = outline(Told(worksheet, strings, filled, credit))
+        self.outline = outline(Content(worksheet, strings, filled, credit))
         self.box = {box.name: box for box in worksheet.boxes()}
         self._words = strings
 

@@ -21,7 +21,7 @@ from macros.models.worksheets import Worksheet
 from macros.paths import VIEWS
 from macros.rendering import worksheet_outline
 from macros.rendering.views import in_page
-from macros.rendering.worksheet_outline import Block, FieldBlock, Notice, Purpose, TableBlock, Told, outline
+from macros.rendering.worksheet_outline import Block, Content, FieldBlock, Notice, Purpose, TableBlock, outline
 from macros.rendering.worksheet_view import WorksheetView
 from tests.conftest import ADDRESS
 
@@ -67,7 +67,7 @@ def test_a_line_that_is_added_to_the_order_is_in_every_form(
     worksheet = library.worksheets["partner-map"]
     colophon = Documents(library, ADDRESS).colophon("worksheets/partner-map/")
 
-    def more(_: Told) -> Iterator[Block]:
+    def more(_: Content) -> Iterator[Block]:
         yield block
 
     before = {form: text_of(form, FORMATS[form].draw(worksheet, colophon, False)) for form in FORMS}
@@ -94,8 +94,8 @@ def test_a_view_draws_every_kind_of_block(view: str) -> None:
 
 
 def test_the_order_is_title_purpose_effort_notices_sections_credit(library: Library) -> None:
-    told = Told(library.worksheets["partner-map"], library.strings, filled=True, credit="Ours.")
-    kinds = [block.kind for block in outline(told)]
+    content = Content(library.worksheets["partner-map"], library.strings, filled=True, credit="Ours.")
+    kinds = [block.kind for block in outline(content)]
 
     assert kinds[:3] == ["title", "purpose", "effort"] and kinds[3:5] == ["notice", "notice"]
     assert set(kinds[5:-1]) == {"section"} and kinds[-1] == "credit"

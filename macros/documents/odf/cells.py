@@ -15,17 +15,17 @@ from macros.models.fields import pounds
 
 def typed(cell: Cell) -> dict[str, str]:
     """The attributes that give a cell its value. A text that begins with "=" stays a text: only a formula is one."""
-    value, said = cell.value, {}
+    value, attributes = cell.value, {}
     if isinstance(value, Formula):
-        said["table:formula"] = formula(value)
+        attributes["table:formula"] = formula(value)
         value = _known(value)
     if isinstance(value, date):
-        return said | {"office:value-type": "date", "office:date-value": value.isoformat()}
+        return attributes | {"office:value-type": "date", "office:date-value": value.isoformat()}
     if isinstance(value, (int, float)):
-        return said | {"office:value-type": "float", "office:value": f"{value:.15g}"}
+        return attributes | {"office:value-type": "float", "office:value": f"{value:.15g}"}
     if value is None:
-        return said
-    return said | {"office:value-type": "string"}
+        return attributes
+    return attributes | {"office:value-type": "string"}
 
 
 def texts(cell: Cell, small: str) -> list[Element]:

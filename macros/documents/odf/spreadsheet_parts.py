@@ -11,7 +11,7 @@ from macros.documents.workbook.model import Check, CheckKind, Formula, Ref, Scor
 
 
 def address(ref: Ref, sheet: str) -> str:
-    """A place as attributes of tables say it, such as "$'Main sheet'.$B$3"; ``sheet`` is where it is said."""
+    """A place as attributes of tables say it, such as "$'Main sheet'.$B$3"; ``sheet`` is where it is attributes."""
     named = "'" + (ref.sheet or sheet).replace("'", "''") + "'"
     return ":".join(f"${named}.{_corner(row, column, fixed=True)}" for row, column in ref.corners())
 
@@ -23,9 +23,9 @@ def at(ref: Ref) -> str:
     return f"[{sheet}.{first}{''.join(f':.{corner}' for corner in rest)}]"
 
 
-def formula(said: Formula) -> str:
+def formula(value: Formula) -> str:
     """A formula as OpenDocument keeps it."""
-    return "of:=" + said.said(";", {name: at(ref) for name, ref in said.refs().items()})
+    return "of:=" + value.written(";", {name: at(ref) for name, ref in value.refs().items()})
 
 
 def _corner(row: int, column: int, *, fixed: bool) -> str:
@@ -110,5 +110,5 @@ def shading(scored: Scored, sheet: str, name: str, parent: str) -> Element:
         for test, look in tests
         if scored.highest or look != "highest"
     ]
-    said = {"style:name": name, "style:family": "table-cell", "style:parent-style-name": parent}
-    return node("style:style", said, *maps)
+    attributes = {"style:name": name, "style:family": "table-cell", "style:parent-style-name": parent}
+    return node("style:style", attributes, *maps)

@@ -17,6 +17,7 @@ from macros.rendering.column_sums import SumCell, sum_row
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import hints
 from macros.rendering.worksheet_outline import (
+    Content,
     Credit,
     Effort,
     FieldBlock,
@@ -25,7 +26,6 @@ from macros.rendering.worksheet_outline import (
     SectionBlock,
     TableBlock,
     Title,
-    Told,
     outline,
     title,
 )
@@ -43,8 +43,8 @@ class _Drawing:
     def __init__(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> None:
         self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
         self.t = colophon.strings
-        told = Told(worksheet, colophon.strings, filled, colophon.credit)
-        self.document = new_document("text", colophon, title(told), worksheet.purpose)
+        content = Content(worksheet, colophon.strings, filled, colophon.credit)
+        self.document = new_document("text", colophon, title(content), worksheet.purpose)
         page = PORTRAIT if worksheet.orientation == "portrait" else PORTRAIT[::-1]
         self.width = page[0] - 2 * MARGIN
         set_view(
@@ -65,7 +65,7 @@ class _Drawing:
         for style in row_and_cell_styles():
             self._look(style)
         self._logo()
-        for block in outline(told):
+        for block in outline(content):
             BLOCKS[block.kind](self, block)
 
     def bytes(self) -> bytes:
@@ -166,8 +166,8 @@ def paragraph(style: str, *children: Element | str) -> Element:
 
 
 def _cell(*children: Element, style: str = "Cell") -> Element:
-    said = {"table:style-name": style, "office:value-type": "string"}
-    return node("table:table-cell", said, *children)
+    attributes = {"table:style-name": style, "office:value-type": "string"}
+    return node("table:table-cell", attributes, *children)
 
 
 def _cell_style(field: Simple) -> str:

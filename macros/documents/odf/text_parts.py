@@ -66,8 +66,8 @@ FIELDS: ByKind[Callable[[Box, str, Strings], Element]] = ByKind(
 
 def _drop_down(name: str, options: list[str], chosen: str) -> Element:
     labels = [
-        node("text:label", {"text:value": one} | ({"text:current-selected": "true"} if one == chosen else {}))
-        for one in options
+        node("text:label", {"text:value": option} | ({"text:current-selected": "true"} if option == chosen else {}))
+        for option in options
     ]
     return node("text:drop-down", {"text:name": name}, *labels, chosen)
 
@@ -99,7 +99,7 @@ def table_styles(width: float, shares: list[int], name: str) -> list[Element]:
     for at, share in enumerate(shares):
         column = {"style:column-width": f"{width * share / sum(shares):.2f}mm"}
         looks.append((f"{name}.{at}", "table-column", "table-column-properties", column))
-    return [_style(*one) for one in looks]
+    return [_style(*look) for look in looks]
 
 
 def row_and_cell_styles() -> list[Element]:
@@ -115,5 +115,5 @@ def row_and_cell_styles() -> list[Element]:
 
 
 def _style(name: str, family: str, properties: str, looks: dict[str, str]) -> Element:
-    said = {"style:name": name.replace(" ", "_20_"), "style:family": family}
-    return node("style:style", said, node(f"style:{properties}", looks))
+    attributes = {"style:name": name.replace(" ", "_20_"), "style:family": family}
+    return node("style:style", attributes, node(f"style:{properties}", looks))

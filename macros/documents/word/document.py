@@ -34,6 +34,7 @@ from macros.rendering.column_sums import sum_row
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import hints, label, prompt
 from macros.rendering.worksheet_outline import (
+    Content,
     Credit,
     Effort,
     FieldBlock,
@@ -42,7 +43,6 @@ from macros.rendering.worksheet_outline import (
     SectionBlock,
     TableBlock,
     Title,
-    Told,
     outline,
     title,
 )
@@ -64,14 +64,14 @@ class _Drawing:
         self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
         self.t = colophon.strings
         self.bookmarks = 0
-        self.told = Told(worksheet, colophon.strings, filled, colophon.credit)
+        self.content = Content(worksheet, colophon.strings, filled, colophon.credit)
         self.document: DocumentType = Document()
         prepare_styles(self.document, self.t["site"]["language"])
         self.width = self._page()
         self._properties()
         self._running_lines()
         self._logo()
-        for block in outline(self.told):
+        for block in outline(self.content):
             BLOCKS[block.kind](self, block)
 
     def bytes(self) -> bytes:
@@ -90,12 +90,12 @@ class _Drawing:
         return int(section.page_width) - 2 * int(MARGIN)
 
     def _properties(self) -> None:
-        said, release = self.document.core_properties, self.colophon.release
-        said.title = title(self.told)
-        said.author = said.last_modified_by = self.colophon.edition.council
-        said.subject, said.language = self.worksheet.purpose, self.t["site"]["language"]
-        said.comments, said.keywords, said.version = "", "", release.version
-        said.created = said.modified = datetime.combine(release.day, time(12))
+        properties, release = self.document.core_properties, self.colophon.release
+        properties.title = title(self.content)
+        properties.author = properties.last_modified_by = self.colophon.edition.council
+        properties.subject, properties.language = self.worksheet.purpose, self.t["site"]["language"]
+        properties.comments, properties.keywords, properties.version = "", "", release.version
+        properties.created = properties.modified = datetime.combine(release.day, time(12))
 
     def _running_lines(self) -> None:
         section = self.document.sections[0]

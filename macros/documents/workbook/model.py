@@ -44,7 +44,7 @@ class Formula:
     parts: dict[str, Ref | str]
     result: str | float = ""
 
-    def said(self, separator: str, places: dict[str, str]) -> str:
+    def written(self, separator: str, places: dict[str, str]) -> str:
         """The formula's text with ``separator`` between arguments; ``places`` says each part that is a place."""
         quoted = {
             name: '"' + part.replace('"', '""') + '"' for name, part in self.parts.items() if isinstance(part, str)

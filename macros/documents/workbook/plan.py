@@ -31,6 +31,7 @@ from macros.rendering.colophon import Colophon
 from macros.rendering.field_labels import hints
 from macros.rendering.worksheet_outline import (
     Block,
+    Content,
     Credit,
     Effort,
     FieldBlock,
@@ -39,7 +40,6 @@ from macros.rendering.worksheet_outline import (
     SectionBlock,
     TableBlock,
     Title,
-    Told,
     outline,
     title,
 )
@@ -65,15 +65,15 @@ class _Plan:
     def __init__(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> None:
         self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
         self.t = colophon.strings
-        told = Told(worksheet, colophon.strings, filled, colophon.credit)
-        blocks = outline(told)
+        content = Content(worksheet, colophon.strings, filled, colophon.credit)
+        blocks = outline(content)
         tables = [inside for block in blocks if isinstance(block, SectionBlock) for inside in block.tables]
         wanted = [self.t["sheet"]["main"], *(block.table.label for block in tables), self.t["sheet"]["lists"]]
         main, *others, lists = sheet_names(wanted)
         self.names = dict(zip([block.table.id for block in tables], others, strict=True))
-        sheets = [self._main(main, title(told), blocks), *(self._of_table(block) for block in tables)]
+        sheets = [self._main(main, title(content), blocks), *(self._of_table(block) for block in tables)]
         names = defined_names(box.name for box in worksheet.boxes())
-        self.book = Book(title(told), worksheet.purpose, lists, sheets, names)
+        self.book = Book(title(content), worksheet.purpose, lists, sheets, names)
 
     def _main(self, name: str, sheet_title: str, blocks: list[Block]) -> Sheet:
         """The sheet with everything that stands outside tables, and the way to each table."""
@@ -144,14 +144,14 @@ class _Plan:
         if not table.total or box.field.id != table.total.into:
             return self._input(box)
         at = {column.id: number for number, column in enumerate(table.columns, 1)}
-        parts: dict[str, Ref | str] = {one: Ref(row, at[one]) for one in table.total.of}
-        every = ";".join(f"{{{one}}}" for one in parts)
+        parts: dict[str, Ref | str] = {part: Ref(row, at[part]) for part in table.total.of}
+        every = ";".join(f"{{{part}}}" for part in parts)
         value = self._value(box)
         added = [column.label for column in table.columns if column.id in table.total.of]
-        said = self.t["sheet"]["added_up"].format(columns=" + ".join(added))
+        message = self.t["sheet"]["added_up"].format(columns=" + ".join(added))
         formula = Formula(f'IF(COUNT({every})=0;"";SUM({every}))', parts, value if isinstance(value, float) else "")
         style = INPUTS[box.field.kind].total
-        return Cell(formula, style, check=Check("any", box.field.label, said), name=box.name)
+        return Cell(formula, style, check=Check("any", box.field.label, message), name=box.name)
 
     def _score(self, sheet: Sheet, table: Table) -> None:
         """Under scored columns, their averages; in them, shading."""
@@ -165,12 +165,12 @@ class _Plan:
             if column.id not in scales and column.id != into:
                 averages.append(Cell(style="label"))
                 continue
-            summed = [scales[one] for one in (table.total.of if table.total else []) if one in scales]
+            summed = [scales[part] for part in (table.total.of if table.total else []) if part in scales]
             of = [scales[column.id]] if column.id in scales else summed
             cells = Ref(first, number, last, number)
-            ends = sum(one.low for one in of), sum(one.high for one in of)
+            ends = sum(scale.low for scale in of), sum(scale.high for scale in of)
             sheet.scored.append(Scored(cells, *ends, highest=column.id == (into or column.id)))
-            filled = [one for row in sheet.rows[first:] if isinstance(one := result(row.cells[number]), float)]
+            filled = [value for row in sheet.rows[first:] if isinstance(value := result(row.cells[number]), float)]
             average = sum(filled) / len(filled) if filled else ""
             averages.append(Cell(Formula('IF(COUNT({all})=0;"";AVERAGE({all}))', {"all": cells}, average), "average"))
         sheet.rows.append(Row(averages, ROW_HEIGHT))
