@@ -64,6 +64,7 @@ def test_what_is_no_amount_is_asked_about_where_it_was_typed_and_stays(
         problem = page.locator(f"td:has([name='{AMOUNT.format(2)}']) .field__problem")
         assert problem.get_attribute("id") == amount.get_attribute("aria-describedby")
         expect(problem).to_contain_text("not an amount")
+        assert "not an amount" in (page.locator("[data-announce]").text_content() or "")
         assert total(page) == ""  # a sum without it would be wrong
         amount.fill("5.5")
         expect(page.locator(".field__problem")).to_have_count(0)

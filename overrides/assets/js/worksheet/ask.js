@@ -1,17 +1,18 @@
 // Asks about an answer that its kind of field cannot be, such as "a lot" for an amount, in the place where it was typed.
-// The answer stays as it is: it is kept, saved and printed like any other.
+// The answer stays as it is: it is kept, saved and printed like any other. `announce(word)` tells it to who listens.
 
-import { boxes, element, fill, tidied, wrongIn } from "./boxes.js";
+import { boxes, element, fill, tidied, valueOf, wrongIn } from "./boxes.js";
 
 let asked = 0; // for ids: those of boxes change with their row
 
-export function askAbout(form, words) {
+export function askAbout(form, words, announce) {
   const look = (box) => show(box, words[wrongIn(box)]);
   form.addEventListener("change", ({ target }) => {
     if (!target.name || target.readOnly) return;
     look(target);
+    if (wrongIn(target)) return announce(wrongIn(target));
     const best = tidied(target);
-    if (wrongIn(target) || best === target.value || typeof best !== "string") return;
+    if (best === valueOf(target)) return;
     fill(target, best);
     target.dispatchEvent(new Event("input", { bubbles: true }));
   });
@@ -21,11 +22,11 @@ export function askAbout(form, words) {
 }
 
 function show(box, text) {
-  const told = document.getElementById(box.getAttribute("aria-describedby"));
+  const shown = document.getElementById(box.getAttribute("aria-describedby"));
   if (!text) {
-    told?.remove();
-    for (const name of told ? ["aria-invalid", "aria-describedby"] : []) box.removeAttribute(name);
-  } else if (!told) {
+    shown?.remove();
+    for (const name of shown ? ["aria-invalid", "aria-describedby"] : []) box.removeAttribute(name);
+  } else if (!shown) {
     const problem = element("span", "field__problem", text);
     problem.id = `problem-${(asked += 1)}`;
     box.setAttribute("aria-invalid", "true");

@@ -20,7 +20,7 @@ function start() {
   const box = panel.querySelector("[data-keep]");
   const { tell, say, count, announce } = teller(document.querySelector("[data-told]"), words, box);
   addUp(form, words);
-  askAbout(form, words);
+  askAbout(form, words, announce);
   const sheet = openSheet(form, words, announce);
   // A worksheet's page is two folders below the site's root: every edition of the toolkit has its own answers.
   const site = new URL("../../", location.href).pathname;
