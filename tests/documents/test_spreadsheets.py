@@ -176,6 +176,17 @@ def test_sums_of_the_example_are_known_without_working_them_out(draw: Draw, libr
         assert book["Score each community"].cell(4 + number, 6).value == row["total"]
 
 
+def test_an_average_of_the_example_keeps_its_digits_and_shows_one(draw: Draw) -> None:
+    cells = part(draw("sheet", "opportunity-grid", True), "content.xml").iter(f"{TABLE}table-cell")
+    averages = {
+        cell.get(f"{OFFICE}value"): "".join(cell.itertext())
+        for cell in cells
+        if "AVERAGE" in str(cell.get(f"{TABLE}formula"))
+    }
+
+    assert averages and all(text == f"{float(value):.1f}" for value, text in averages.items())
+
+
 def test_scores_can_be_read_without_colour(draw: Draw) -> None:
     rules = excel(draw("excel", "community-chooser", False))["Score each community"].conditional_formatting
     kinds = {str(one.sqref): [rule.type for rule in one.rules] for one in rules}

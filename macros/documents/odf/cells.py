@@ -50,8 +50,8 @@ def _plain(value: float) -> str:
 SHOWN: dict[str, Callable[[float], str]] = {
     "": _plain,
     "date": _plain,
-    "tenths": _plain,
-    "percent": _plain,
+    "tenths": "{:.1f}".format,
+    "percent": "{:.0%}".format,
     "money": pounds,
 }
 
