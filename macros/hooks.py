@@ -27,6 +27,7 @@ if str(ROOT) not in sys.path:  # `mkdocs build`, unlike `python -m mkdocs`, does
 from macros.content.customisation.assets import edition_assets, logo_address, styles_address  # noqa: E402
 from macros.content.customisation.selection import choose  # noqa: E402
 from macros.content.library import Library, read_library  # noqa: E402
+from macros.content.nav_groups import group_starts  # noqa: E402
 from macros.content.outline import Stage, Step, titled  # noqa: E402
 from macros.core import colour  # noqa: E402
 from macros.core.dates import in_words  # noqa: E402
@@ -36,7 +37,7 @@ from macros.documents.share_image import ADDRESS, HEIGHT, WIDTH, alt_text, share
 from macros.documents.store import Documents  # noqa: E402
 from macros.pages import outlined, ticked  # noqa: E402
 from macros.pages.feedback import Feedback  # noqa: E402
-from macros.pages.generated import UNLISTED, generated_pages  # noqa: E402
+from macros.pages.generated import generated_pages, unlisted  # noqa: E402
 from macros.pages.hidden_pages import hidden_pages  # noqa: E402
 from macros.pages.notes import with_note  # noqa: E402
 from macros.pages.redirect_pages import redirect_pages  # noqa: E402
@@ -97,6 +98,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         release=library.release,
         feedback=Feedback(edition, library.release.version, config.site_url, library.strings),
         stages=outlined(library),
+        nav_groups={
+            address(path): library.strings["nav"]["groups"][group]
+            for path, group in group_starts(library.nav, library.nav_groups).items()
+        },
         checklists=ticked(library),
         icons={name: render("theme/icon.html", name=name) for name in library.strings["design"]["icons"]},
         palette=palette,
@@ -127,8 +132,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
     for url, source in edition_assets(library).items():
         files.append(File.generated(config, url, content=source.read_bytes()))
+    apart = unlisted(library)
     for url, page in generated_pages(library).items():
-        level = InclusionLevel.NOT_IN_NAV if url in UNLISTED else InclusionLevel.INCLUDED
+        level = InclusionLevel.NOT_IN_NAV if url in apart else InclusionLevel.INCLUDED
         files.append(File.generated(config, url, content=page, inclusion=level))
     made = {**documents.make_all(), documents.picture_url: documents.picture()}
     made[ADDRESS] = share_picture(documents.colophon(""), documents.kept)
@@ -171,7 +177,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     library, documents = _toolkit(config)
     site = Path(config.site_dir)
     shutil.rmtree(site / "js", ignore_errors=True)  # print-site's script, which nothing loads
-    html = mend_pages(library, site, map(address, [*_apart(library), *UNLISTED, design.PAGE]))
+    html = mend_pages(library, site, map(address, [*_apart(library), *unlisted(library), design.PAGE]))
     if _warned():
         raise Abort("The book was not made, because of the warnings above.")
     if not (Preview.serving and Preview.books):

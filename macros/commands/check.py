@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from macros.commands import site as build
@@ -55,7 +56,7 @@ def _check(root: Path, slug: str, site: Path, environ: Mapping[str, str]) -> int
         library = read_library(root, slug, read_nav(root))
     except ContentError as problems:
         return _refuse(root, problems, environ)
-    found = findings(library, site)
+    found = findings(library, site, date.today())
     words, seen = library.strings["check"], told(library, found)
     print(as_text(words, seen["verdict"], found))
     _summarise(

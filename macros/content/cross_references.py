@@ -14,6 +14,9 @@ from macros.core.problems import Problem
 from macros.models.pages import CaseFrontMatter, StepFrontMatter
 
 LOOKED_UP = re.compile(r"""\{\{\s*(cite|figure)\(\s*["']([^"']*)["']\s*\)\s*\}\}""")
+QUOTED = re.compile(r"\{\{\s*quotations\(([^)]*)\)\s*\}\}")
+IDS = re.compile(r"""["']([^"']*)["']""")
+UNKNOWN_QUOTATION = "“{}” is not in templates/quotations.yml."
 LISTS = {"cite": "sources", "figure": "figures"}
 
 
@@ -83,6 +86,13 @@ def _of_pages(parts: dict[str, Any], sources: list[ParsedFile]) -> Iterator[Prob
                 if one not in known:
                     message = f"“{one}” is not in templates/{LISTS[macro]}.yml."
                     yield Problem(source.file, number, message, near(one, known))
+            for one in [name for names in QUOTED.findall(line) for name in IDS.findall(names)]:
+                if one not in (quotations := _quotations(parts)):
+                    yield Problem(source.file, number, UNKNOWN_QUOTATION.format(one), near(one, quotations))
+
+
+def _quotations(parts: dict[str, Any]) -> list[str]:
+    return [one.id for one in parts.get("quotations", [])]
 
 
 def _of_packs(parts: dict[str, Any]) -> Iterator[Problem]:
@@ -103,6 +113,8 @@ def _of_packs(parts: dict[str, Any]) -> Iterator[Problem]:
             for also in pack.also
             if also.page not in parts["front_matters"]
         )
+        if pack.quotation and pack.quotation not in (known := _quotations(parts)):
+            yield Problem(file, 0, UNKNOWN_QUOTATION.format(pack.quotation), near(pack.quotation, known))
     listed = [one for group in parts.get("groups", []) for one in group.packs]
     for one in sorted(set(listed) ^ set(parts["packs"])):
         if one in parts["packs"]:

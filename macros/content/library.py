@@ -18,10 +18,12 @@ from macros.content.customisation.overlay import OverlayFile, find_files
 from macros.content.customisation.replacements import Replaced, read_replaced
 from macros.content.customisation.upstream import upstream_site
 from macros.content.editions import read_edition
+from macros.content.nav_groups import ungrouped
 from macros.content.outline import Outline, outline
 from macros.content.page_kinds import front_matter_model, toolkit_steps
+from macros.content.papers import paper_problems, read_papers
 from macros.content.place_names import place_words
-from macros.content.redirect_checks import redirect_problems
+from macros.content.redirect_checks import redirect_problems, takes_over_problems
 from macros.content.redirects import Redirects, follow_redirects, made_path, read_redirects
 from macros.content.release import Release, read_release
 from macros.content.search_synonyms import SearchWords, read_search_words
@@ -34,7 +36,8 @@ from macros.models.accessibility import Statement
 from macros.models.citations import Figure, Quotation, Source, Term
 from macros.models.editions import Edition, Site
 from macros.models.packs import Group, Pack
-from macros.models.pages import Checklist, FrontMatter, StageFrontMatter
+from macros.models.pages import Checklist, FrontMatter, StageFrontMatter, StepFrontMatter
+from macros.models.papers import Paper, PaperGroup
 from macros.models.worksheets import Worksheet
 
 
@@ -42,7 +45,8 @@ from macros.models.worksheets import Worksheet
 class Library:
     """The words of one edition, read and checked.
 
-    ``nav`` and ``outline`` hold the edition's own pages and nothing that it leaves out: ``hidden`` is the reason by
+    ``nav`` and ``outline`` hold the edition's own pages and nothing that it leaves out, and ``nav_groups`` the group of
+    each of the toolkit's pages: ``hidden`` is the reason by
     page and ``idle`` by worksheet that no page uses then; ``idle_packs`` have no step left. ``upstream`` is where
     the toolkit itself is, and ``moved`` where its pages have gone.
     """
@@ -54,11 +58,14 @@ class Library:
     pages: dict[str, OverlayFile]
     front_matters: dict[str, FrontMatter]
     nav: list[Any]
+    nav_groups: dict[str, str]
     outline: Outline
     checklists: dict[str, Checklist]
     worksheets: dict[str, Worksheet]
     packs: dict[str, Pack]
     groups: list[Group]
+    papers: dict[str, Paper]
+    paper_groups: list[PaperGroup]
     sources: dict[str, Source]
     figures: dict[str, Figure]
     terms: list[Term]
@@ -105,7 +112,8 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     Raises :class:`ContentError` with all that is wrong.
     """
     collector = ProblemCollector()
-    parts: dict[str, Any] = {"front_matters": {}}
+    nav, nav_groups = ungrouped(nav)
+    parts: dict[str, Any] = {"front_matters": {}, "nav_groups": nav_groups}
     notes: dict[str, ParsedFile] = {}
     with collector:
         parts["edition"] = read_edition(root, slug)
@@ -118,10 +126,18 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     with collector:
         collector.problems.extend(folder_problems(root, slug))
     parts.update(read_definitions(root, slug, collector))
-    parts["moved"] = moved = read_redirects(root)
+    moved = read_redirects(root)
     parts["pages"] = pages = find_files(root, slug, "docs", ".md")
-    made = [made_path(kind, one) for kind in ("worksheets", "packs") for one in parts.get(kind, {})]
+    made = {
+        made_path(kind, one): parts["files"][f"{kind}/{one}"]
+        for kind in ("worksheets", "packs")
+        for one in parts.get(kind, {})
+    }
+    parts["moved"] = moved = moved.without(path for path, written in made.items() if written.own)
     collector.problems.extend(redirect_problems(root, moved, pages, made))
+    sheets = parts.get("worksheets", {})
+    written_sheets = {one: parts["files"][f"worksheets/{one}"] for one in sheets}
+    collector.problems.extend(takes_over_problems(moved, sheets, written_sheets))
     files: dict[str, ParsedFile] = {}
     for path, written in pages.items():
         with collector:
@@ -138,6 +154,17 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     parts["notes"] = {path: note.text for path, note in notes.items()}
     attach(parts, root, slug)
     collector.problems.extend(unknown_references(parts, files, notes))
+    papers = read_papers(root, slug, collector)
+    parts["papers"], parts["paper_groups"] = papers.by_id, papers.groups
+    if "edition" in parts:
+        offered = {
+            path: front_matter.papers
+            for path, front_matter in parts["front_matters"].items()
+            if isinstance(front_matter, StepFrontMatter)
+        }
+        collector.problems.extend(
+            paper_problems(papers, offered, parts.get("worksheets", {}), parts.get("figures", {}), parts["edition"])
+        )
     with collector:
         parts["search_words"] = read_search_words(root, slug, parts)
     del parts["files"], parts["places"]

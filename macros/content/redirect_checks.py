@@ -7,8 +7,28 @@ from pathlib import Path
 
 from macros.content.cross_references import near
 from macros.content.customisation.overlay import OverlayFile
-from macros.content.redirects import FILE, Redirects, moved_source
+from macros.content.redirects import FILE, Redirects, made_path, moved_source
+from macros.core.parsing import read_yaml
 from macros.core.problems import Problem
+from macros.models.worksheets import Worksheet
+
+
+def takes_over_problems(
+    moved: Redirects, worksheets: Mapping[str, Worksheet], files: Mapping[str, OverlayFile]
+) -> list[Problem]:
+    """Worksheets that take over the answers of one whose page does not lead to them; ``files`` are theirs, by id."""
+    problems: list[Problem] = []
+    for name, worksheet in worksheets.items():
+        page = made_path("worksheets", name)
+        for then in worksheet.takes_over:
+            old = made_path("worksheets", then)
+            if then == name or moved.moved.get(old) == page or (then in worksheets and files[then].own):
+                continue
+            written = files[name]
+            line = read_yaml(written.path, written.file).line(("takes_over", then))
+            message = f"{written.file} takes over the answers of “{then}”, but {old} does not lead here."
+            problems.append(Problem(written.file, line, message, f"Write in {FILE}, under moved: “{old}: {page}”."))
+    return problems
 
 
 def redirect_problems(

@@ -137,8 +137,10 @@ def _nested(source: ParsedFile) -> ParsedFile:
 
 
 def _framed(source: ParsedFile, frame: Frame) -> ParsedFile:
-    """The worksheet with the sections that every worksheet has; lines of its own sections move one place along."""
+    """The worksheet with the sections that every officer's worksheet has; lines of its own move one place along."""
     if not isinstance(source.data, dict) or not isinstance(source.data.get("sections"), list):
+        return source
+    if source.data.get("for_residents") is True:
         return source
     before, after = frame.before.model_dump(), frame.after.model_dump()
     data = {**source.data, "sections": [before, *source.data["sections"], after]}

@@ -6,7 +6,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from macros.paths import FONT_STYLES, MACROS, VIEWS
+from macros.paths import FONT_STYLES, MACROS, SCRIPT_FILES, VIEWS
 
 
 class DocumentCache:
@@ -17,6 +17,7 @@ class DocumentCache:
         code = [
             *sorted(MACROS.rglob("*.py")),
             *sorted(path for path in VIEWS.rglob("*") if path.is_file()),
+            *sorted((SCRIPT_FILES / "charts").rglob("*.js")),  # they draw the charts of examples
             FONT_STYLES,
             root / "pyproject.toml",  # which versions draw
         ]

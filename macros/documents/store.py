@@ -12,6 +12,7 @@ from macros.content.library import Library
 from macros.core.archives import bundle
 from macros.core.cache import DocumentCache
 from macros.documents.formats import FORMATS, Colophon
+from macros.documents.papers.make import BUNDLE_URL, make_papers
 from macros.documents.thumbnails import Thumbnails, arranged, picture
 from macros.models.worksheets import Worksheet
 from macros.rendering.attribution import adapted_worksheet
@@ -41,6 +42,7 @@ class Documents:
     book_url = "downloads/book.pdf"
     offline_url = "downloads/offline.zip"
     bundle_url = "downloads/worksheets.zip"
+    papers_url = BUNDLE_URL
     picture_url = "assets/worksheets/first-pages.webp"
 
     def __init__(self, library: Library, site_url: str) -> None:
@@ -68,7 +70,12 @@ class Documents:
         files = {self._in_bundle(job): self.made[job.url] for job in jobs}
         self.made[self.bundle_url] = bundle(files, self.library.release.day)
         log.info("Made       %s  %s", self.bundle_url, size(self.made[self.bundle_url]))
+        self.made.update(make_papers(self.library, self.colophon, self.kept))
         return self.made
+
+    def papers_size(self) -> str:
+        """The size of all papers in one .zip, in words."""
+        return size(self.made[self.papers_url])
 
     def first_pages(self) -> Thumbnails:
         """Where the first page of each worksheet stands in the picture of them all."""

@@ -14,6 +14,7 @@ from macros.models.customisable import Replaceable
 from macros.models.examples import check_fits
 from macros.models.fields import Label, Simple, Words, unique
 from macros.models.tables import Table, WorksheetField
+from macros.models.takes_over import TakesOver, check_takes_over
 
 
 class Section(StrictModel):
@@ -61,6 +62,8 @@ class Worksheet(Replaceable):
     orientation: Literal["portrait", "landscape"]
     step: str  # the page that it serves, as a path in docs/
     keep: Words | None = None
+    for_residents: bool = False  # without the lines that ask who filled it in, and what that officer does next
+    takes_over: TakesOver = Field(default_factory=dict)
     workbook: Literal["baseline"] | None = None  # a spreadsheet of its own that goes with this worksheet
     sections: list[Section] = Field(min_length=1)
     example: Example
@@ -76,6 +79,7 @@ class Worksheet(Replaceable):
                 message = f"The example fills in “{key}”, which is not a field of this worksheet."
                 raise rule_error(message, fix, ("example", "values", key))
             check_fits(known[key], value, key, ("example", "values", key))
+        check_takes_over(self.id, self.takes_over, fields)
         return self
 
     def fields(self) -> list[Any]:

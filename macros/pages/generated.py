@@ -10,6 +10,11 @@ PROGRESS = "checklists/index.md"  # all of it stands in the steps, so the book n
 UNLISTED = (CHECK, PROGRESS)  # in no list of pages, so neither in the nav nor in the book
 
 
+def unlisted(library: Library) -> list[str]:
+    """The paths of generated pages that no list of pages names: a paper is found from its step, and by the search."""
+    return [*UNLISTED, *(f"papers/{name}.md" for name in library.papers)]
+
+
 def generated_pages(library: Library) -> dict[str, str]:
     """Markdown by path in docs/."""
     words = library.strings["worksheet"]
@@ -29,8 +34,19 @@ def generated_pages(library: Library) -> dict[str, str]:
         f"pick/{name}.md": render("pack/pack-page.md", id=name, title=pack.title, summary=pack.summary)
         for name, pack in library.packs.items()
     }
+    papers = {
+        f"papers/{name}.md": render(
+            "paper/paper-page.md",
+            id=name,
+            title=library.strings["papers"]["page_title"].format(title=paper.title),
+            heading=paper.title,
+            purpose=paper.purpose,
+            example=library.strings["papers"]["example"],
+        )
+        for name, paper in library.papers.items()
+    }
     check = library.strings["check"]
     own = {CHECK: render("readiness/check-page.md", title=check["title"], description=check["description"])}
     progress = library.strings["progress_page"]
     own[PROGRESS] = render("checklist/progress-page.md", title=progress["title"], description=progress["description"])
-    return worksheets | packs | own
+    return worksheets | packs | papers | own

@@ -30,8 +30,11 @@ class WorksheetMacros:
         )
         return self._cards(front_matter.worksheets)
 
-    def gallery(self) -> str:
-        """All worksheets in one file, and a card for each with its first page, under a heading for each stage."""
+    def gallery(self, first: str = "") -> str:
+        """All worksheets in one file, and a card for each with its first page, under a heading for each stage.
+
+        Before them stand the worksheets of the pack ``first``, as a list, where the edition has that pack.
+        """
         library = self._here.library
         groups: dict[str, list[str]] = {}
         for name in library.worksheet_order():
@@ -41,7 +44,12 @@ class WorksheetMacros:
             title = f"{self._here.label(step.stage)}: {step.stage.title}" if step.stage else outside
             groups.setdefault(title, []).append(name)
         cards = [f"## {title}\n\n{self._cards(names, pictures=True)}" for title, names in groups.items()]
-        return "\n\n".join([self._bundle(), *cards])
+        return "\n\n".join([self._bundle(), *([self._starter(first)] if first in library.packs else []), *cards])
+
+    def _starter(self, name: str) -> str:
+        """The worksheets to begin with, in the order of the pack ``name``, with the way to it."""
+        sheets = [self._card(one) for one in self._here.library.packs[name].worksheets]
+        return self._here.view("worksheet/starter.html", worksheets=sheets, pack=address(made_path("packs", name)))
 
     def downloads(self) -> str:
         """Everything that can be downloaded, with its size."""
@@ -65,9 +73,19 @@ class WorksheetMacros:
     def worksheet(self, name: str) -> str:
         """The worksheet itself, to fill in on this page."""
         moved = self._here.library.moved.earlier(made_path("worksheets", name))
-        earlier = [PurePosixPath(one).stem for one in moved]
+        known = self._here.library.worksheets
+        earlier = [one for path in moved if (one := PurePosixPath(path).stem) not in known]
+        takes_over = {
+            then: {old: target if isinstance(target, str) else target.model_dump() for old, target in places.items()}
+            for then, places in known[name].takes_over.items()
+            if then == name or then in earlier
+        }
         return self._here.view(
-            "worksheet/worksheet-page.html", card=self._card(name), sheet=self._drawn(name), earlier=earlier
+            "worksheet/worksheet-page.html",
+            card=self._card(name),
+            sheet=self._drawn(name),
+            earlier=earlier,
+            takes_over=takes_over,
         )
 
     def worksheet_example(self, name: str) -> str:

@@ -2,7 +2,7 @@
 
 A browser treats such pages more strictly than those of a website. An address does not lead to a folder's
 ``index.html``, and no script may fetch a file or load a module. So each link names its file; and each file that a
-script may want has a twin, a script that hands it over (see ``overrides/assets/js/fetched.js``).
+script may want has a twin, a script that hands it over (see ``overrides/assets/js/shared/site-files.js``).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FILES = "downloads/worksheets/"  # what pick and mix puts into a .zip, and what 
 LINK = re.compile(r'(\s(?:href|action)="|<meta http-equiv="refresh" content="\d+; url=)([^"]*)"')
 ONLINE = re.compile(r"<!--online-->.*?<!--/online-->\n?", re.DOTALL)  # what has no place in a folder: other archives
 PRELOAD = re.compile(r'<link\b[^>]*rel="preload"[^>]*>\n?')
-SCRIPT = "assets/js/in-folder.js"
+SCRIPT = "assets/js/entries/in-folder.js"
 
 
 def offline(site: Path, script: str, folder: str, read_me: tuple[str, str], day: date) -> bytes:

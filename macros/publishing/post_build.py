@@ -20,7 +20,7 @@ from macros.theme.bundler import SCRIPTS
 
 log = logging.getLogger("mkdocs.toolkit")
 PRINT_PAGE = "print_page/index.html"
-IN_FOLDER = OVERRIDES / SCRIPTS / "in-folder.js"
+IN_FOLDER = OVERRIDES / SCRIPTS / "entries/in-folder.js"
 
 
 def mend_pages(library: Library, site: Path, outside: Iterable[str]) -> str:

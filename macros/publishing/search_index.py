@@ -60,6 +60,7 @@ def _kinds(library: Library) -> dict[str, str]:
         if isinstance(front_matter, model)
     }
     kinds |= {f"worksheets/{one}/": "worksheet" for one in library.worksheets}
+    kinds |= {f"papers/{one}/": "paper" for one in library.papers}
     return kinds | {f"pick/{one}/": "situation" for one in library.packs}
 
 
@@ -72,6 +73,7 @@ def _about(library: Library) -> dict[str, str]:
         for path, front_matter in library.front_matters.items()
     }
     said |= {f"worksheets/{name}/": one.purpose for name, one in library.worksheets.items()}
+    said |= {f"papers/{name}/": one.purpose for name, one in library.papers.items()}
     return said | {f"pick/{name}/": one.summary for name, one in library.packs.items()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from macros.content.library import Library
@@ -12,17 +13,19 @@ from macros.readiness.edition_texts import own_texts
 from macros.readiness.finding import LEVELS, Finding, Teller
 from macros.readiness.other_councils import left_over
 from macros.readiness.replacements import changes, left_out
+from macros.readiness.review_dates import review_dates
 from macros.readiness.settings import contrast, settings
 from macros.readiness.toolkit_version import version
 
 __all__ = ["LEVELS", "Finding", "findings", "from_faults"]
 
 
-def findings(library: Library, site: Path | None = None) -> list[Finding]:
+def findings(library: Library, site: Path | None = None, today: date | None = None) -> list[Finding]:
     """What stops the publication first, then what to look at, then what is well.
 
     ``site`` is the built site, whose links are then checked too; without it they are left out, as they are while the
-    site is being built.
+    site is being built. ``today`` is when pages are found to be old: the day of the version where it is left out, so
+    that the same sources always make the same site.
     """
     tell = Teller(library.strings)
     texts = own_texts(library)
@@ -34,6 +37,7 @@ def findings(library: Library, site: Path | None = None) -> list[Finding]:
         *sign_off(library, tell),
         *changes(library, tell),
         *left_out(library, tell),
+        *review_dates(library, today or library.release.day, tell),
         *version(library, tell),
     ]
     if site:

@@ -39,7 +39,7 @@ ELSEWHERE = {
     "sources": "a list in small print, at the end of a page that has sources",
     "worksheet-page": "the frame round a worksheet's form",
 }
-COMPONENTS = ("components.css", "checklist.css", "home.css", "pick.css", "pictures.css", "worksheet.css")
+COMPONENTS = ("components.css", "checklist.css", "home.css", "pack-builder.css", "charts.css", "worksheet.css")
 SET = re.compile(r"--([a-z][\w-]*)\s*:\s*([^;{}]+);")
 ASKED = re.compile(r"var\(\s*--([a-z][\w-]*)\s*\)")  # without a value to fall back on
 ROOT = re.compile(r":root\s*\{([^}]*)\}")

@@ -108,7 +108,7 @@ def test_the_switch_shows_what_is_kept_and_not_what_the_browser_remembers(quick_
 
 def test_a_failure_to_load_is_no_longer_told_once_it_is_over(quick_address: str, browser: Browser) -> None:
     with reader(browser, quick_address) as (context, site):
-        context.route("**/checklist/main.js", lambda route: route.abort(), times=1)
+        context.route("**/checklist/checklist.js", lambda route: route.abort(), times=1)
         page = opened(context, site + STEP)
         box(page, "long-list").check()
         expect(said(page)).to_contain_text("could not be loaded")

@@ -217,7 +217,7 @@ def test_when_its_script_does_not_arrive_there_is_a_clean_form_and_its_downloads
         route.abort()
 
     with context_of(browser) as context:
-        context.route("**/worksheet/main.js", abort)
+        context.route("**/entries/worksheet.js", abort)
         page = context.new_page()
         page.goto(f"{address}worksheets/partner-map/", wait_until="networkidle")
         as_a_form(page, built, "partner-map")

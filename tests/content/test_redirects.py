@@ -102,8 +102,7 @@ def test_the_page_of_a_renamed_worksheet_or_pack_leads_on(library: Library) -> N
 
 def test_a_renamed_worksheet_is_read_as_sound(project: Path) -> None:
     moved = project / "templates/moved.yml"
-    moved.write_text(
-        moved.read_text("utf-8").replace("moved: {}", "moved:\n  worksheets/old.md: worksheets/partner-map.md"), "utf-8"
-    )
+    line = "\nmoved:\n  worksheets/old.md: worksheets/partner-map.md\n"
+    moved.write_text(moved.read_text("utf-8").replace("\nmoved:\n", line), "utf-8")
 
     assert read_library(project, "leeds", read_nav(project)).moved.moved

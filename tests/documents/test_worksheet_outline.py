@@ -54,6 +54,7 @@ def page(library: Library, worksheet: Worksheet) -> str:
         sheet=WorksheetView(worksheet, library.strings),
         card=card,
         earlier=[],
+        takes_over={},
         link=str,
         edition=library.edition,
         t=library.strings,

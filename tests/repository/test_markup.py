@@ -15,7 +15,10 @@ WRITES = re.compile(
     r"|\bdocument\s*\.\s*write|\beval\s*\(|\bFunction\s*\(|\bset(?:Timeout|Interval)\s*\(\s*[\"'`]|\bjavascript:"
     r"|\bsetAttribute(?:NS)?\s*\([^)]*[\"'`]on[a-z]+[\"'`]|\[\s*[\"'`](?:inner|outer)"
 )
-READERS = {"pick/pages.js", "worksheet/word.js"}  # they read a page and a Word file of the site's own, and run nothing
+READERS = {
+    "pack-builder/pages.js",
+    "worksheet/word.js",
+}  # they read a page and a Word file of the site's own, and run nothing
 
 
 def written(folder: Path) -> dict[str, str]:
@@ -68,4 +71,4 @@ def test_a_script_that_writes_markup_is_found(tmp_path: Path, planted: str) -> N
 
 def test_what_writes_text_is_not_a_fault() -> None:
     sound = 'made.textContent = words; made.setAttribute("aria-label", one); setTimeout(() => tell()); evaluated(html)'
-    assert markup_faults({"one.js": sound, "pick/pages.js": "new DOMParser()"}) == []
+    assert markup_faults({"one.js": sound, "pack-builder/pages.js": "new DOMParser()"}) == []

@@ -175,7 +175,7 @@ def next_version(toolkit: Path) -> None:
             change(toolkit, f"templates/packs/{pack.name}", f"page: {MOVED}", "page: who-does-what.md")
     change(toolkit, "templates/search.yml", f"  {MOVED}: ", "  who-does-what.md: ")
     (toolkit / "docs" / LOST).unlink()
-    change(toolkit, "mkdocs.yml", f"      - {LOST}\n", "")
+    change(toolkit, "mkdocs.yml", f"          - {LOST}\n", "")
     for page in (toolkit / "docs").rglob("*.md"):
         if "aladdin.md" in page.read_text("utf-8"):
             change(toolkit, page.relative_to(toolkit).as_posix(), "aladdin.md", "index.md")

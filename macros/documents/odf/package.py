@@ -30,7 +30,9 @@ def node(tag: str, attributes: dict[str, str] | None = None, *children: Element 
     return element
 
 
-def new_document(kind: Literal["text", "spreadsheet"], colophon: Colophon, title: str, subject: str) -> Document:
+def new_document(
+    kind: Literal["text", "spreadsheet", "presentation"], colophon: Colophon, title: str, subject: str
+) -> Document:
     """An empty document with its title, subject, author and dates, and without anything of the library's own."""
     document = Document(kind)
     for path in document.parts:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
+from macros.core.es_module import Module, read_module
 from macros.core.problems import ContentError, Problem
 from macros.rendering.views import render
-from macros.theme.bundler.es_module import Module, read_module
 
 
 def bundle_scripts(sources: Mapping[str, str], tools: Iterable[str], folder: str) -> dict[str, str]:

@@ -1,6 +1,6 @@
 // The ticks of the page: what is ticked is shown in the boxes, and what is changed in the boxes is ticked.
 
-import { newAnswers, put, tick } from "../worksheet/answers.js";
+import { newAnswers, put, tick } from "../shared/answers.js";
 import { isTicked, namesOf } from "./items.js";
 
 export function openTicks(lists) {

@@ -1,6 +1,6 @@
 // What the buttons below a checklist do. Files and links are fetched when they are asked for.
 
-import { download } from "../worksheet/download.js";
+import { download } from "../shared/download.js";
 import { openArrival } from "./arrival.js";
 import { report } from "./report.js";
 

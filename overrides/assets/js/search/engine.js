@@ -1,7 +1,7 @@
 // What is found for what is typed, and in which way. It knows nothing of the page.
 
 import MiniSearch from "../vendor/minisearch/minisearch.js";
-import { nearest } from "./nearest.js";
+import { nearest } from "../shared/likeness.js";
 
 const MOST_OF_ONE_PAGE = 2;
 const SETTINGS = {
@@ -21,7 +21,7 @@ const SLIPS = {
   filter: ({ queryTerms, terms }) => queryTerms.every((typed) => terms.some((term) => term[0] === typed[0])),
 };
 
-// `docs` are the entries, `ignore` the words that say nothing of what is meant: see macros/search_index.py.
+// `docs` are the entries, `ignore` the words that say nothing of what is meant: see macros/publishing/search_index.py.
 // Returns an object with `search(typed)`, which gives {found, how}. `how` is "all" (each word is there), "like" (words
 // spelt much the same), "some" (not each word), "nearest" (names somewhat like it) or "none".
 export function engineOf({ docs, ignore }) {

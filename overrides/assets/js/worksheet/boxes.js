@@ -1,6 +1,6 @@
 // The boxes of a form: what each is called, what stands in it, and how to put something there.
 
-import { isBlank } from "./answers.js";
+import { isBlank } from "../shared/answers.js";
 import { amountOf, groupedAmount, inPounds } from "./money.js";
 
 export function boxes(form) {

@@ -1,6 +1,6 @@
 // A sheet as a file that can be loaded again: JSON, with answers under the names that their boxes have in every form.
 
-import { isBlank } from "./answers.js";
+import { isBlank } from "../shared/answers.js";
 import { boxes, valueOf } from "./boxes.js";
 import { MOST } from "./rows.js";
 
@@ -22,8 +22,9 @@ export function asFile({ form, tables, unplaced }) {
   )}\n`;
 }
 
-// Reads such a file for a worksheet that has, or had, one of these `ids`: {values, rows} by name, or {wrong: a word that says why not}.
-export function fromFile(text, ids) {
+// Reads such a file for a worksheet that has, or had, one of these `ids`: {values, rows, other} by name, or {wrong: a word
+// that says why not}. `other` is the id of a worksheet that is part of this one now, whose answers come on top of others.
+export function fromFile(text, ids, taker) {
   let data;
   try {
     data = JSON.parse(text);
@@ -34,11 +35,13 @@ export function fromFile(text, ids) {
   if (!ids.includes(data.worksheet)) return { wrong: "file_wrong_sheet" };
   if (!Number.isInteger(data.version)) return { wrong: "file_unreadable" };
   if (data.version > VERSION) return { wrong: "file_newer" };
-  const values = new Map();
+  let values = new Map();
   for (const part of [data.unplaced, data.answers]) {
     for (const [name, value] of Object.entries(isRecord(part) ? part : {})) if (value !== null) values.set(name, asAnswer(value));
   }
-  return { values, rows: counts(isRecord(data.rows) ? data.rows : {}, values) };
+  const other = taker.isOther(data.worksheet) ? data.worksheet : undefined;
+  if (!other) values = taker.ownFile(values);
+  return { values, other, rows: counts(isRecord(data.rows) ? data.rows : {}, values) };
 }
 
 function isRecord(data) {

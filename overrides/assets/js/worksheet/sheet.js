@@ -1,6 +1,6 @@
 // A worksheet on the page: its boxes and rows on one side, its answers on the other, kept the same.
 
-import { isBlank, newAnswers, newRow, put, rowKeys, tick } from "./answers.js";
+import { isBlank, newAnswers, newRow, put, rowKeys, tick } from "../shared/answers.js";
 import { boxes, fill, isInUse, isShowing, keyOf, valueOf } from "./boxes.js";
 import { growing } from "./rows.js";
 
@@ -8,7 +8,7 @@ import { growing } from "./rows.js";
 export function openSheet(form, words, said) {
   const answers = newAnswers();
   const tables = new Map();
-  const sheet = { form, answers, tables, show, answered, unplaced, empty, restore, replace, changed: () => {} };
+  const sheet = { form, answers, tables, show, answered, unplaced, empty, restore, replace, addTo, changed: () => {} };
   let late = false; // whether a box in use does not yet show what another tab wrote
 
   for (const table of form.querySelectorAll("table[data-grows]")) {
@@ -118,6 +118,15 @@ export function openSheet(form, words, said) {
     }
     show();
     sheet.changed();
+  }
+
+  // Lets `adding(answers, at)` add to what is there. Returns what `restore` needs.
+  function addTo(adding) {
+    const was = { values: new Map(answers.values), rows: new Map(answers.rows), at: tick(answers) };
+    adding(answers, was.at);
+    show();
+    sheet.changed();
+    return was;
   }
 
   // Replaces all answers by those of a file, whose names say the rows' numbers. Returns what `restore` needs.

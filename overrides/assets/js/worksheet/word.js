@@ -1,8 +1,8 @@
 // The worksheet's Word file with the answers in it: the blank one from the site, its controls filled, zipped again.
 
 import { strFromU8, strToU8, unzipSync, zipSync } from "../vendor/fflate/fflate.js";
-import { bytesAt } from "../fetched.js";
-import { isBlank } from "./answers.js";
+import { bytesAt } from "../shared/site-files.js";
+import { isBlank } from "../shared/answers.js";
 import { boxes, kindOf, labelOf, valueOf } from "./boxes.js";
 import { W, controlsIn, cut, fillControl, nameControl, nameOf } from "./word-control.js";
 
