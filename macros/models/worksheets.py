@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
@@ -106,17 +107,24 @@ def example_value(worksheet: Worksheet, box: Box) -> str:
     """What the example writes in ``box``, as text; empty where it writes nothing."""
     values: Any = worksheet.example.values
     if box.table is None:
-        return _said(values.get(box.field.id))
+        return _text(values.get(box.field.id))
     filled = values.get(box.table.id, {})
     if isinstance(filled, list):
         at = int(box.row) - 1
         row = filled[at] if at < len(filled) else {}
     else:
         row = filled.get(box.row, {})
-    return _said(row.get(box.field.id))
+    return _text(row.get(box.field.id))
 
 
-def _said(value: Any) -> str:
+def example_sum(worksheet: Worksheet, table: Table, column: Simple) -> str:
+    """The sum of what the example writes in a column, as text; empty where it writes nothing."""
+    boxes = [box for box in table_boxes(table) if box.field.id == column.id]
+    values = [Decimal(value) for box in boxes if (value := example_value(worksheet, box))]
+    return str(sum(values)) if values else ""
+
+
+def _text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from tests.support.worksheet_page import (
+    EVERY_KIND,
     HOSTILE,
-    NAMES,
     box,
     context_of,
     downloaded,
@@ -81,7 +81,7 @@ def test_csv_never_runs_what_somebody_typed(browser: Browser, quick_address: str
     assert next(row[1] for row in rows if row[0] == "Community") == f"'{text}"
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EVERY_KIND)
 def test_a_saved_file_brings_every_answer_back(browser: Browser, quick_address: str, name: str) -> None:
     with context_of(browser) as context:
         page = opened(context, quick_address, name)
@@ -110,7 +110,10 @@ def test_loading_brings_the_rows_too_replaces_what_was_there_and_can_be_undone(
         assert "2 answers" in said(page) and page.locator("[data-table=partners] tr[data-row]").count() == 10
         assert box(page, "missing").input_value() == ""
         page.get_by_role("button", name="Bring back what was here").click()
-        assert page.locator("[data-table=partners] tr[data-row]").count() == 7 and box(page, "missing").input_value() == "From before"
+        assert (
+            page.locator("[data-table=partners] tr[data-row]").count() == 7
+            and box(page, "missing").input_value() == "From before"
+        )
         assert box(page, "community").input_value() == ""
         load(page, {"worksheet": "partner-map", "version": 1, "answers": {}, "rows": {"partners": 2}})
         expect(page.locator("[data-table=partners] tr[data-row]")).to_have_count(2)

@@ -9,10 +9,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-sys.path[0] = str(Path.cwd())  # the macros of the project that is built, not of the one that tests it
-
 DUMMY = b"%PDF-1.7 dummy"
-# What a short build draws: worksheets of each kind, and some packs.
+# What a short build draws: worksheets that together use every kind of field, and some packs.
 SHEETS = [
     "partner-map",
     "community-chooser",
@@ -21,12 +19,15 @@ SHEETS = [
     "opportunity-grid",
     "persona",
     "outcomes-ladder",
+    "funding-plan",
+    "mandate-on-a-page",
 ]
 PACKS = 2
 
 
 def main(site: str, kind: str = "quick") -> None:
     """Build into ``site``."""
+    sys.path[0] = str(Path.cwd())  # the macros of the project that is built, not of the one that tests it
     from mkdocs.__main__ import cli
 
     import macros.documents.pack_books

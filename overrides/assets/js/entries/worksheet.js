@@ -2,6 +2,7 @@
 // print. The panel is shown last, when all of it works. The words come from the page: see worksheet-tools.html.
 
 import { element } from "../shared/dom.js";
+import { askAbout } from "../worksheet/ask.js";
 import { keeper } from "../shared/autosave.js";
 import { onPaper } from "../worksheet/paper.js";
 import { openSheet } from "../worksheet/sheet.js";
@@ -20,6 +21,7 @@ function start() {
   const box = panel.querySelector("[data-keep]");
   const { tell, say, count, announce } = teller(document.querySelector("[data-told]"), words, box);
   addUp(form, words);
+  askAbout(form, words, announce);
   const sheet = openSheet(form, words, announce);
   // A worksheet's page is two folders below the site's root: every edition of the toolkit has its own answers.
   const site = new URL("../../", location.href).pathname;

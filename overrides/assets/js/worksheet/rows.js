@@ -23,6 +23,7 @@ export function growing(table, words, { added, removed }) {
   table.tHead.rows[0].append(toolsHead());
   table.querySelector("colgroup").append(element("col", "worksheet-table__tools-col"));
   for (const row of rows()) addTools(row);
+  table.tFoot?.rows[0].append(element("td", "worksheet-table__tools"));
   body.addEventListener("click", ({ target }) => {
     const remove = target.closest(".worksheet-table__remove");
     if (remove) removed(remove.closest("tr").dataset.row);
