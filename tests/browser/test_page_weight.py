@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from benchmarks.compressed import Compressed
 from macros.quality.sample_pages import SAMPLE_PAGES
 from macros.quality.web_server import served
 from tests.conftest import Built
-from tests.support.page_weight import FONTS, PACKED, WELSH, first_files, sent, weight
+from tests.support.page_weight import (
+    FONTS,
+    MOST_BYTES,
+    WELSH,
+    first_files,
+    first_view,
+    sent,
+    too_heavy,
+    weight,
+)
 from tests.support.worksheet_page import context_of
 
-MOST_BYTES = 90_000  # compressed as servers compress, fonts among them
-MOST_FILES = 13
 ALL_PAGES = "print_page"  # let off: it is the whole toolkit on one page, for those who ask for it
 SHOWN = ["", "focus/choose-the-community/", "worksheets/partner-map/", "pick/"]
 PHONE: Any = {"viewport": {"width": 390, "height": 844}}
@@ -49,30 +55,6 @@ def slow_address(quick: Built) -> Iterator[str]:
     """The site as hosts send it."""
     with served(quick.site, Compressed) as found:
         yield found
-
-
-def first_view(page: Page, address: str) -> dict[str, int]:
-    """Every file that a first visit asks for before anything is pressed, with its compressed size in bytes."""
-    found: dict[str, int] = {}
-
-    def came(response: object) -> None:
-        body = response.body()  # type: ignore[attr-defined]
-        url: str = response.url  # type: ignore[attr-defined]
-        found[url] = len(body) if url.endswith(PACKED) else len(gzip.compress(body, 6))
-
-    page.on("response", came)
-    page.goto(address, wait_until="networkidle")
-    return found
-
-
-def too_heavy(files: dict[str, int], own: str) -> list[str]:
-    """What is wrong with a first view, in words."""
-    problems = [f"{url} is of another site" for url in files if not url.startswith(own)]
-    if len(files) > MOST_FILES:
-        problems.append(f"{len(files)} files")
-    if sum(files.values()) > MOST_BYTES:
-        problems.append(f"{sum(files.values())} bytes")
-    return problems
 
 
 def waited(told: dict[str, Any]) -> list[str]:

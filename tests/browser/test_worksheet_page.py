@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.content.library import Library
-from tests.browser.test_browser import SIZES, problems
+from macros.quality.axe import SIZES, violations
 from tests.conftest import Built
 from tests.support.worksheet_page import NAMES, box, context_of, downloaded, keep, labels, opened, read_all, settled
 
@@ -160,7 +160,7 @@ def test_axe_finds_nothing_with_the_tools_in_use(browser: Browser, address: str,
             }
         )
         expect(page.locator("[data-unplaced]")).to_be_visible()
-        assert problems(page) == []
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

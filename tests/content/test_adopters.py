@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.content.adopters import read_adopters
 from macros.core.problems import ProblemCollector
-from tests.models.test_editions import GOOD, edition
+from tests.support.anytown import GOOD, edition
 
 STEPS = {"focus/a.md", "focus/b.md", "sustain.md"}
 LISTED = GOOD + "listed: true\nhide: [{page: sustain.md, reason: Not yet.}, {page: roles.md, reason: No.}]\n"

@@ -17,8 +17,8 @@ from macros.content.editions import read_edition
 from macros.content.library import Library
 from macros.core.parsing import read_yaml
 from macros.core.problems import ContentError
-from tests.models.test_editions import GOOD
-from tests.models.test_editions import edition as anytown
+from tests.support.anytown import GOOD
+from tests.support.anytown import edition as anytown
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 
@@ -35,7 +35,7 @@ def logo_fault(tmp_path: Path, name: str, content: bytes) -> str:
 
 
 @pytest.mark.parametrize(
-    ("inside", "problem"),
+    ("inside", "message"),
     [
         ("<script>alert(1)</script>", "holds “script”"),
         ('<rect onload="alert(1)"/>', "holds a script in “onload”"),
@@ -98,7 +98,7 @@ def test_a_drawing_as_programs_save_it_is_taken(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "problem"),
+    ("name", "content", "message"),
     [
         ("logo.png", b"GIF89a not a picture", "cannot be read as a picture"),
         ("logo.svg", b"%PDF-1.7", "cannot be read as a picture"),
@@ -123,7 +123,7 @@ def test_a_picture_under_a_wrong_name_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "problem"),
+    ("text", "line", "message"),
     [
         ("a: &a [x]\nb: [*a, *a]\n", 1, "stands for other lines"),
         ("a: x\nb: *word\n", 2, "stands for other lines"),
@@ -211,7 +211,7 @@ def test_nothing_in_the_folder_is_passed_over_in_silence(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("css", "line", "problem"),
+    ("css", "line", "message"),
     [
         ("@import 'https://elsewhere.example/x.css';", 1, "“@import” fetches"),
         (".a {\n background: url(https://elsewhere.example/x.png) }", 2, "fetched from elsewhere"),

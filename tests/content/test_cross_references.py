@@ -9,7 +9,7 @@ import pytest
 from macros.content.library import read_library
 from macros.content.nav_file import read_nav
 from macros.core.problems import ContentError
-from tests.content.test_customisation import put
+from tests.support.westhaven import put
 
 
 def told(project: Path, edition: str = "leeds") -> str:

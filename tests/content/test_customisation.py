@@ -8,37 +8,12 @@ import pytest
 
 from macros.content.customisation.overlay import find_lists
 from macros.content.editions import read_edition
-from macros.content.library import Library, read_library
-from macros.content.nav_file import read_nav
+from macros.content.library import Library
 from macros.content.outline import Step, nav_paths
 from macros.core.fingerprints import fingerprint
 from macros.core.problems import ContentError
 from tests.conftest import copy_project
-
-OWN = Path("editions/westhaven")
-
-
-def read(project: Path, edition: str = "westhaven") -> Library:
-    return read_library(project, edition, read_nav(project))
-
-
-def told(project: Path, edition: str = "westhaven") -> str:
-    with pytest.raises(ContentError) as problems:
-        read(project, edition)
-    return str(problems.value)
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text, (path, old)
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
-def put(project: Path, path: str, text: str) -> Path:
-    file = project / OWN / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")
-    return file
+from tests.support.westhaven import OWN, change, put, read, told
 
 
 def test_a_fingerprint_does_not_depend_on_the_editor() -> None:
@@ -233,7 +208,7 @@ def test_each_fault_of_a_verb_is_told_and_all_together(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "problem", "fix"),
+    ("line", "message", "fix"),
     [
         ("{page: roles.md, reason: ''}", "The reason is empty", "why you leave the page out"),
         ("{page: roles.md}", "“reason” is missing", "reason: …"),

@@ -18,8 +18,8 @@ from macros.content.library import Library
 from macros.documents.formats import FORMATS
 from macros.documents.store import Documents
 from tests.conftest import Built, copy_project, quick_build
-from tests.content.test_customisation import read
 from tests.support.parsed import page_at
+from tests.support.westhaven import read
 
 COUNCIL = "Westhaven, Christminster and the Isle of Barrow Council"
 HIDDEN = "focus/understand-the-approach/"

@@ -38,7 +38,7 @@ def test_an_edition_replaces_any_word_by_its_key(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "problem", "fix"),
+    ("text", "message", "fix"),
     [
         ('search: {open: ""}', "“search.open” is empty", "delete the line"),
         ('documents: {credit: " "}', "“documents.credit” is empty", "delete the line"),

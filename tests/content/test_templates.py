@@ -56,7 +56,7 @@ def test_a_good_worksheet_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "problem", "fix"),
+    ("old", "new", "line", "message", "fix"),
     [
         ("kind: long_text", "kind: essay", 10, "not known here", "long_text"),
         ("label: Remarks", f"label: {'long ' * 60}", 10, "299 characters; 60 fit", "Shorten it"),

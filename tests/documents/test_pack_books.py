@@ -13,8 +13,8 @@ from pypdf import PdfReader
 
 from macros.content.durations import minutes_of
 from macros.content.library import Library
+from macros.documents import pack_books as pack_book
 from macros.documents.store import Documents
-from macros.documents.store import pack_books as pack_book
 from tests.conftest import ADDRESS, Built
 
 PACK = "the-plan-please"

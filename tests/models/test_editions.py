@@ -10,25 +10,7 @@ from macros.content.customisation.selection import choose
 from macros.content.editions import read_edition
 from macros.core.problems import ContentError
 from tests.conftest import build
-
-GOOD = """council: Anytown Council
-place: Anytown
-place_kind: town
-programme: Digital Anytown
-contact: {team: the team, phone: "01632 960001"}
-look:
-  primary: "#12436d"
-  accent: "#b0560f"
-  logo: logo.svg
-"""
-
-
-def edition(tmp_path: Path, text: str) -> Path:
-    folder = tmp_path / "editions" / "anytown"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "edition.yml").write_text(text, "utf-8")
-    (folder / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
-    return tmp_path
+from tests.support.anytown import GOOD, edition
 
 
 def problems(tmp_path: Path, text: str) -> list[tuple[int, str, str]]:
@@ -47,7 +29,7 @@ def test_a_list_of_hidden_pages_may_be_left_empty(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "problem", "fix"),
+    ("old", "new", "line", "message", "fix"),
     [
         ("place: Anytown\n", "", 1, "“place” is missing", "Add a line “place: …”"),
         ("place: Anytown", "plaice: x\nplace: Anytown", 2, "“plaice” is not a key", "Did you mean “place”?"),

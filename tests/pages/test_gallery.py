@@ -17,9 +17,8 @@ from macros.content.library import Library
 from macros.documents.formats import FORMATS
 from macros.documents.store import size
 from macros.documents.thumbnails import WIDTH, arranged, picture
-from tests.browser.test_page_weight import first_view, too_heavy
 from tests.conftest import Built
-from tests.support.page_weight import PICTURE, PICTURE_BYTES
+from tests.support.page_weight import PICTURE, PICTURE_BYTES, first_view, too_heavy
 from tests.support.parsed import page_at
 from tests.support.worksheet_page import context_of
 

@@ -8,8 +8,8 @@ import pytest
 from bs4 import Tag
 
 from tests.conftest import Built, copy_project, quick_build
-from tests.content.test_customisation import put, read, told
 from tests.support.parsed import page_at
+from tests.support.westhaven import put, read, told
 
 STEP = "focus/choose-the-community"
 NOTE = """We meet {{ edition.in_place }} {{ cite("launch") }}.

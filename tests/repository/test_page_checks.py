@@ -8,7 +8,7 @@ from tests.support.page_checks import id_faults, outline_faults, step_faults, un
 
 
 @pytest.mark.parametrize(
-    ("html", "fault"),
+    ("html", "problem"),
     [
         ("<main><h1>A</h1><h1>B</h1></main>", "2 h1"),
         ("<main><h2>A</h2></main>", "0 h1"),

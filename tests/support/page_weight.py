@@ -8,10 +8,14 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from playwright.sync_api import Page
+
 from tests.support.builds import ADDRESS
 from tests.support.parsed import page_at
 
 SITE = "http://site/"
+MOST_BYTES = 90_000  # compressed as servers compress, fonts among them
+MOST_FILES = 13
 PACKED = (".woff2", ".png", ".webp")  # compressed already
 FONTS = "assets/fonts/atkinson-hyperlegible-next-"
 WELSH = f"{FONTS}latin-ext-700-normal.woff2"  # a name such as Ynys Wên & King's Tŷ, in the head of every page
@@ -48,3 +52,27 @@ def sent(file: Path) -> int:
 def weight(site: Path, files: set[str]) -> int:
     """How many bytes they are in all."""
     return sum(PICTURE_BYTES if one == PICTURE else sent(site / one) for one in files)
+
+
+def first_view(page: Page, address: str) -> dict[str, int]:
+    """Every file that a first visit asks for before anything is pressed, with its compressed size in bytes."""
+    found: dict[str, int] = {}
+
+    def came(response: object) -> None:
+        body = response.body()  # type: ignore[attr-defined]
+        url: str = response.url  # type: ignore[attr-defined]
+        found[url] = len(body) if url.endswith(PACKED) else len(gzip.compress(body, 6))
+
+    page.on("response", came)
+    page.goto(address, wait_until="networkidle")
+    return found
+
+
+def too_heavy(files: dict[str, int], own: str) -> list[str]:
+    """What is wrong with a first view, in words."""
+    problems = [f"{url} is of another site" for url in files if not url.startswith(own)]
+    if len(files) > MOST_FILES:
+        problems.append(f"{len(files)} files")
+    if sum(files.values()) > MOST_BYTES:
+        problems.append(f"{sum(files.values())} bytes")
+    return problems

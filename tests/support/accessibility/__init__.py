@@ -12,14 +12,14 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from macros.quality import axe
+from macros.quality.sample_pages import SAMPLE_PAGES
 from tests.support.worksheet_page import until
 
 # Kinds of their own here: a pack that is put together, the ways in which a council adopts the toolkit, what it types
 # in a terminal, and worksheets that are wide with scores, or upright.
 PICKED = "pick/?pick=focus/choose-the-community,worksheet:partner-map"
 OWN = [PICKED, "adopt/start/", "adopt/change/", "worksheets/community-chooser/", "worksheets/readiness-check/"]
-KINDS = [*axe.KINDS, *OWN]
+KINDS = [*SAMPLE_PAGES, *OWN]
 SIZES = {1280: 900, 390: 844}
 # Tools are shown by a script, which a reader will have waited for.
 SETTLED = """() => [...document.querySelectorAll('[data-ticks], [data-with-pick], .worksheet-page [data-tools]')]
