@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
-from macros.content.release import HEADING
+from macros.content.release import HEADING, day_of, version_key
 from macros.core.parsing import read_text
 from macros.core.problems import ContentError, Problem
 
@@ -40,7 +40,7 @@ class Version:
     @property
     def order(self) -> tuple[int, ...]:
         """By which versions are compared: 1.10.0 is newer than 1.9.0."""
-        return tuple(int(part) for part in self.number.split("."))
+        return version_key(self.number)
 
 
 def read_changelog(path: Path, file: str = "CHANGELOG.md") -> list[Version]:
@@ -51,7 +51,7 @@ def read_changelog(path: Path, file: str = "CHANGELOG.md") -> list[Version]:
     at = parts[0].count("\n") + 1
     for part in parts[1:]:
         if found := HEADING.match(part):
-            day = _day(found["date"])
+            day = day_of(found["date"])
             version = Version(found["version"], day or date.min, *_body(part[found.end() :]))
             if day is None:
                 problems.append(Problem(file, at, f"There is no such day as {found['date']}.", "Fix the date."))
@@ -73,13 +73,6 @@ def read_changelog(path: Path, file: str = "CHANGELOG.md") -> list[Version]:
 def newer(versions: list[Version], than: Version) -> list[Version]:
     """Those of ``versions`` that came after ``than``."""
     return [version for version in versions if version.order > than.order]
-
-
-def _day(words: str) -> date | None:
-    try:
-        return datetime.strptime(words, "%d %B %Y").date()
-    except ValueError:
-        return None
 
 
 def _body(text: str) -> tuple[str, list[Line]]:

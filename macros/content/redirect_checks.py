@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from pathlib import Path
 
-from macros.content.cross_references import near
 from macros.content.customisation.overlay import OverlayFile
-from macros.content.redirects import FILE, Redirects, moved_source
+from macros.content.redirects import FILE, Redirects, redirects_file
+from macros.core.parsing import ParsedFiles
 from macros.core.problems import Problem
+from macros.core.suggestions import near
 
 
 def redirect_problems(
-    root: Path, moved: Redirects, pages: Mapping[str, OverlayFile], made: Collection[str]
+    files: ParsedFiles, moved: Redirects, pages: Mapping[str, OverlayFile], made: Collection[str]
 ) -> list[Problem]:
     """Old addresses that are still in use, and new ones that lead nowhere.
 
     ``pages`` are all that are written; ``made`` the paths of those that are made, of worksheets and packs.
     """
-    source = moved_source(root)
+    if not (files.root / FILE).is_file():
+        fix = "Bring it back as it was, because old links lead on by it. If nothing has moved, write “moved: {}”."
+        return [Problem(FILE, 0, "The file is not there.", fix)]
+    source = redirects_file(files)
     toolkit = {path for path, written in pages.items() if not written.own or written.original}
     problems: list[Problem] = []
     for kind, ways in (("moved", moved.moved), ("gone", moved.gone)):

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import yaml
 
 from macros.core.problems import ContentError, Problem
-from macros.core.yaml_events import Place, YamlReader
+from macros.core.yaml_events import FEWER, TOO_DEEP, Place, YamlReader
 
 LONGEST = 200_000  # letters of YAML: more than ten times the longest file of the toolkit
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -43,10 +43,10 @@ class ParsedFile:
 
 
 class ParsedFiles:
-    """The files below ``root``, each read and parsed once: what it said, or what was wrong, is kept for the next reader.
+    """The files below ``root``, each read and parsed once.
 
-    It is made for one reading and handed down through it. Files that change afterwards need a new one. What it gives
-    is shared, so nobody changes it.
+    What a file said, or what was wrong with it, is kept for the next who asks. It is made for one reading and handed
+    down through it. Files that change afterwards need a new one. What it gives is shared, so nobody changes it.
     """
 
     def __init__(self, root: Path) -> None:
@@ -158,6 +158,8 @@ def _parse(text: str, file: str, first_line: int) -> ParsedFile:
         line = (mark.line if mark else 0) + first_line
         message = f"This cannot be read as YAML: {error.problem or 'the text breaks off'}."
         fix = "Look at this line and the one above for a missing colon, quotation mark or space."
+        if "nesting depth" in str(error.problem):  # libyaml looks ahead, and has a limit of its own
+            message, fix = TOO_DEEP, FEWER
         raise ContentError([*tabs, *reader.problems, Problem(file, line, message, fix)]) from error
     except yaml.YAMLError as error:  # a control character has no mark
         fix = "Delete the character that cannot be printed."

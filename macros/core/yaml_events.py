@@ -21,11 +21,13 @@ try:
 except ImportError:  # PyYAML was built without libyaml
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
-__all__ = ["Loader", "Place", "YamlReader"]
+__all__ = ["FEWER", "TOO_DEEP", "Loader", "Place", "YamlReader"]
 
 Place = tuple[Hashable, ...]  # keys and list positions from the top
 DEEPEST = 40  # lists and maps inside each other: four times the deepest of the toolkit
 STR = "tag:yaml.org,2002:str"
+TOO_DEEP = "Lists stand inside lists too many times here."
+FEWER = "Look for a row of opening brackets, and write the file as the toolkit's files are written."
 ASIDE = object()  # in the place of what is read and not kept, so that its lines take nobody else's place
 
 
@@ -74,9 +76,7 @@ class YamlReader:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if len(place) >= DEEPEST:
-            fix = "Look for a row of opening brackets, and write the file as the toolkit's files are written."
-            message = "Lists stand inside lists too many times here."
-            raise ContentError([*self.problems, Problem(self._file, self._line(event), message, fix)])
+            raise ContentError([*self.problems, Problem(self._file, self._line(event), TOO_DEEP, FEWER)])
         return self._list(place) if isinstance(event, yaml.SequenceStartEvent) else self._map(place)
 
     def _list(self, place: Place) -> list[Any]:
@@ -107,10 +107,10 @@ class YamlReader:
         """What a single value says: a text, a number, a date, yes or no."""
         tag = event.tag
         if tag is None or tag == "!":
-            tag = self._resolver.resolve(yaml.ScalarNode, event.value, event.implicit)
+            tag = self._resolver.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
         if tag == STR:
             return event.value
-        node = yaml.ScalarNode(tag, event.value, event.start_mark, event.end_mark)
+        node = yaml.ScalarNode(tag, event.value)
         try:
             return self._constructor.construct_object(node)
         except (yaml.YAMLError, ValueError):  # a tag that nobody knows, or a day such as 2026-13-45

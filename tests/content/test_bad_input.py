@@ -127,13 +127,14 @@ def test_a_picture_under_a_wrong_name_is_told(tmp_path: Path) -> None:
     [
         ("a: &a [x]\nb: [*a, *a]\n", 1, "stands for other lines"),
         ("a: x\nb: *word\n", 2, "stands for other lines"),
-        ("a: " + "[" * 5000, 0, "inside lists too many times"),
+        ("a: " + "[" * 5000, 1, "inside lists too many times"),
+        ("a:\n  " + "[" * 40 + "]" * 40, 2, "inside lists too many times"),
         ("a: x\n" * 60_000, 0, "are the most"),
         ("reviewed: 2026-13-45\n", 1, "“2026-13-45” cannot be read"),
         ("a: !!python/name:os.system x\n", 1, "cannot be read"),
         ("? [a, b]\n: c\n", 1, "A list stands where a key should"),
     ],
-    ids=["anchors", "alias", "depth", "length", "date", "tag", "key"],
+    ids=["anchors", "alias", "far-too-deep", "too-deep", "length", "date", "tag", "key"],
 )
 def test_yaml_that_would_harm_is_refused(tmp_path: Path, text: str, line: int, message: str) -> None:
     (tmp_path / "x.yml").write_text(text, "utf-8")

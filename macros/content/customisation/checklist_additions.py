@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from macros.content.cross_references import near
 from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError, Problem
+from macros.core.suggestions import near
 from macros.core.validation import StrictModel, validate
 from macros.models.fields import Id
 from macros.models.pages import Checklist, Item
@@ -29,7 +29,7 @@ def with_additions(checklist: Checklist, source: ParsedFile) -> Checklist:
 
     Raises :class:`ContentError` for ids that clash and for items to stand after that are not there.
     """
-    if isinstance(source.data, dict) and "items" in source.data:
+    if "items" in source.keys:
         message = "The file says both “add” and “items”."
         fix = "Keep “add” to add items to the toolkit's checklist, or “items” to write your own in its place."
         raise ContentError([Problem(source.file, source.line(("items",)), message, fix)])

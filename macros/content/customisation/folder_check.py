@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.content.cross_references import near
 from macros.content.customisation.css_check import STYLES, style_problems
 from macros.core.files import files_in
 from macros.core.image_check import SUFFIXES, image_problem
 from macros.core.problems import Problem
+from macros.core.suggestions import near
 
 # What an edition's folder may hold, by the endings that count there.
 PLACES = {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from macros.content.customisation.overlay import OverlayFile, find_files
+from macros.content.redirects import Redirects
 from macros.core.fingerprints import fingerprint
-from macros.core.parsing import read_page, read_text, read_yaml
+from macros.core.parsing import ParsedFile, ParsedFiles
 
 KINDS = {"checklists": "checklist", "worksheets": "worksheet", "packs": "pack"}
 
@@ -40,29 +40,30 @@ class Replaced:
         return self.said is not None and self.said != self.now
 
 
-def read_replaced(root: Path, slug: str) -> list[Replaced]:
+def read_replaced(files: ParsedFiles, slug: str, redirects: Redirects) -> list[Replaced]:
     """Everything that edition ``slug`` replaced, in order. Raises :class:`ContentError` for unreadable files."""
-    found: list[Replaced] = []
-    for path, written in find_files(root, slug, "docs", ".md").items():
+    replaced: list[Replaced] = []
+    for path, written in find_files(files, slug, "docs", ".md", redirects).items():
         if written.own:
-            found += _replaced("page", path, written, read_page(written.path, written.file).data, root, f"docs/{path}")
+            replaced += _replaced(files, "page", path, written, files.page(written.file), f"docs/{path}")
     for folder, kind in KINDS.items():
-        for path, written in find_files(root, slug, f"templates/{folder}", ".yml").items():
-            data = read_yaml(written.path, written.file).data if written.own else {}
-            if written.own and not adds(data):
+        for path, written in find_files(files, slug, f"templates/{folder}", ".yml").items():
+            if written.own and not adds(source := files.yaml(written.file)):
                 inside = f"{folder}/{path}"
-                found += _replaced(kind, inside, written, data, root, f"templates/{inside}")
-    return found
+                replaced += _replaced(files, kind, inside, written, source, f"templates/{inside}")
+    return replaced
 
 
-def adds(data: Any) -> bool:
+def adds(source: ParsedFile) -> bool:
     """Whether a checklist's file only adds items to the toolkit's."""
-    return isinstance(data, dict) and "add" in data
+    return "add" in source.keys
 
 
-def _replaced(kind: str, path: str, written: OverlayFile, data: Any, root: Path, original: str) -> list[Replaced]:
-    said = data.get("replaces") if isinstance(data, dict) else None
-    if written.original is None and said is None:
+def _replaced(
+    files: ParsedFiles, kind: str, path: str, written: OverlayFile, source: ParsedFile, original: str
+) -> list[Replaced]:
+    recorded: Any = source.keys.get("replaces")
+    if written.original is None and recorded is None:
         return []  # the edition's own addition
-    now = fingerprint(read_text(root / original, original)) if written.original else ""
-    return [Replaced(kind, path, written.file, original, said if isinstance(said, str) else None, now)]
+    now = fingerprint(files.text(original)) if written.original else ""
+    return [Replaced(kind, path, written.file, original, recorded if isinstance(recorded, str) else None, now)]
