@@ -8,6 +8,7 @@ from macros.content.cross_references import not_in_nav, unknown_references
 from macros.content.customisation.hidden import hidden_problems
 from macros.content.customisation.nav_placement import placed
 from macros.content.loaded import Loaded
+from macros.content.macro_places import misplaced_macros
 from macros.content.redirect_checks import redirect_problems
 from macros.content.redirects import made_path
 from macros.content.search_synonyms import search_problems
@@ -19,6 +20,7 @@ def check(loaded: Loaded, nav: list[Any]) -> list[Problem]:
     made = [made_path(folder, name) for folder in ("worksheets", "packs") for name in loaded.templates.ids(folder)]
     problems = [
         *unknown_references(loaded),
+        *misplaced_macros(loaded),
         *not_in_nav(nav, loaded.pages),
         *placed(nav, loaded.pages, loaded.page_files, loaded.stages)[1],
     ]
