@@ -54,8 +54,6 @@ def with_additions(checklist: Checklist, source: ParsedFile) -> Checklist:
                 Problem(source.file, source.line(("add", at, "after")), message, near(str(new.after), known))
             )
             continue
-        while new.after and place < len(items) and getattr(items[place], "after", None) == new.after:
-            place += 1  # several after one item stand in the order of the file
         items.insert(place, new)
     if problems:
         raise ContentError(problems)
@@ -63,7 +61,16 @@ def with_additions(checklist: Checklist, source: ParsedFile) -> Checklist:
 
 
 def _place(items: list[Item], after: str | None) -> int | None:
-    """Where an item that stands after ``after`` goes; None where there is no such item."""
+    """Where an item that stands after ``after`` goes; None where there is no such item.
+
+    Several after one item stand in the order of the file, each with those that come after it in turn.
+    """
     if after is None:
         return len(items)
-    return next((at + 1 for at, item in enumerate(items) if after in item.names), None)
+    place = next((at + 1 for at, item in enumerate(items) if after in item.names), None)
+    if place is not None:
+        block = set(items[place - 1].names)
+        while place < len(items) and getattr(items[place], "after", None) in block:
+            block.update(items[place].names)
+            place += 1
+    return place

@@ -19,6 +19,9 @@ def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
     Raises :class:`ContentError` when the folder is not there or the choice is not clear.
     """
     found = slugs(root)
+    if not found:
+        fix = "Bring back the folder editions/leeds/ as it was, from the files' history."
+        raise ContentError([Problem("editions/", 0, "There is no edition.", fix)])
     asked = environ.get("EDITION", "").strip()
     if asked == ALL:
         fix = "Run `make site EDITION=all`, or name one edition."
@@ -42,7 +45,9 @@ def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
 
 
 def slugs(root: Path) -> list[str]:
-    """The names of all folders of editions, in order."""
+    """The names of all folders of editions, in order; none where there is no editions/."""
+    if not (root / "editions").is_dir():
+        return []
     folders = (path for path in (root / "editions").iterdir() if path.is_dir())
     return sorted(path.name for path in folders if not path.name.startswith((".", "_")))
 
