@@ -62,7 +62,7 @@ def _settings(words: Words) -> dict[str, Any]:
             "place": words("Place"),
             "place_kind": "town",
             "programme": words("Programme"),
-            "contact": {"team": words("Team"), "phone": "01632 960001"},
+            "contact": {"team": words("Team"), "website": "https://awkward.example/?a=1&b=2"},
             "look": {"primary": "#12436d", "accent": "#b0560f", "logo": "assets/logo.png"},
             "listed": True,
             "says": words("Says"),
