@@ -19,7 +19,7 @@ from macros.core.problems import ContentError, ProblemCollector
 from macros.core.validation import validate
 from macros.models.editions import Edition
 
-FOLDER = "templates/listed"
+LISTED_FOLDER = "templates/listed"
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,9 @@ def read_adopters(
     """
     files = parsed_files(project)
     editions = {edition.slug: edition for edition in _here(files, redirects)}
-    for path in sorted((files.root / FOLDER).glob("*.yml")):
+    for path in sorted((files.root / LISTED_FOLDER).glob("*.yml")):
         with collector:
-            source = files.yaml(f"{FOLDER}/{path.name}")
+            source = files.yaml(f"{LISTED_FOLDER}/{path.name}")
             editions.setdefault(path.stem, validate(Edition, source, slug=path.stem))
     adopters = [
         Adopter(edition, len(steps - {hide.page for hide in edition.hide}))

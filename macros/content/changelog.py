@@ -15,8 +15,8 @@ from macros.content.release import HEADING, day_of, version_key
 from macros.core.parsing import read_text
 from macros.core.problems import ContentError, Problem
 
-GROUP = re.compile(r"\*\*(?P<group>[^*]+)\*\*")
-PAGE = re.compile(r"\]\((?P<link>docs/(?P<path>[^)#]+\.md))[^)]*\)")
+GROUP_LINE = re.compile(r"\*\*(?P<group>[^*]+)\*\*")
+PAGE_LINK = re.compile(r"\]\((?P<link>docs/(?P<path>[^)#]+\.md))[^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def _body(text: str) -> tuple[str, list[Line]]:
     lines: list[Line] = []
     group = ""
     for row in text.split("\n"):
-        if found := GROUP.fullmatch(row.strip()):
+        if found := GROUP_LINE.fullmatch(row.strip()):
             group = found["group"]
         elif row.startswith("- "):
             lines.append(Line(row[2:].strip(), group))
@@ -93,4 +93,4 @@ def _body(text: str) -> tuple[str, list[Line]]:
 
 
 def _with_pages(line: Line) -> Line:
-    return Line(line.text, line.group, tuple(dict.fromkeys(found["path"] for found in PAGE.finditer(line.text))))
+    return Line(line.text, line.group, tuple(dict.fromkeys(found["path"] for found in PAGE_LINK.finditer(line.text))))

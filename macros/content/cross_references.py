@@ -15,7 +15,7 @@ from macros.models.citations import Figure, Quotation, Term
 from macros.models.pages import CaseFrontMatter
 
 LOOKED_UP = re.compile(r"""\{\{\s*(cite|figure)\(\s*["']([^"']*)["']\s*\)\s*\}\}""")
-LISTS = {"cite": "sources", "figure": "figures"}
+LOOKED_UP_IN = {"cite": "sources", "figure": "figures"}
 
 
 def unknown_references(loaded: Loaded) -> list[Problem]:
@@ -90,7 +90,7 @@ def _of_pages(loaded: Loaded) -> Iterator[Problem]:
             for macro, name in LOOKED_UP.findall(line):
                 known = lists[macro]
                 if known is not None and name not in known:
-                    message = f"“{name}” is not in templates/{LISTS[macro]}.yml."
+                    message = f"“{name}” is not in templates/{LOOKED_UP_IN[macro]}.yml."
                     yield Problem(source.file, number, message, near(name, known))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.content.redirects import Redirects, follow_redirects, read_redirects
-from macros.core.image_check import LOGO, image_problem
+from macros.core.image_check import LOGO_SUFFIXES, image_problem
 from macros.core.parsing import ParsedFiles, parsed_files
 from macros.core.problems import ContentError, Problem
 from macros.core.validation import validate
@@ -34,7 +34,7 @@ def read_edition(project: Path | ParsedFiles, slug: str, redirects: Redirects | 
             Problem(file, source.line(("look", "logo")), message, "Put the picture there, or fix the path.")
         )
     elif isinstance(logo, str) and (
-        problem := image_problem(folder / logo, file, source.line(("look", "logo")), f"The logo {logo}", LOGO)
+        problem := image_problem(folder / logo, file, source.line(("look", "logo")), f"The logo {logo}", LOGO_SUFFIXES)
     ):
         problems.append(problem)
     try:

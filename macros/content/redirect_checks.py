@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from macros.content.customisation.overlay import OverlayFile
-from macros.content.redirects import FILE, Redirects, redirects_file
+from macros.content.redirects import REDIRECTS, Redirects, redirects_file
 from macros.core.parsing import ParsedFiles
 from macros.core.problems import Problem
 from macros.core.suggestions import near
@@ -18,9 +18,9 @@ def redirect_problems(
 
     ``pages`` are all that are written; ``made`` the paths of those that are made, of worksheets and packs.
     """
-    if not (files.root / FILE).is_file():
+    if not (files.root / REDIRECTS).is_file():
         fix = "Bring it back as it was, because old links lead on by it. If nothing has moved, write “moved: {}”."
-        return [Problem(FILE, 0, "The file is not there.", fix)]
+        return [Problem(REDIRECTS, 0, "The file is not there.", fix)]
     source = redirects_file(files)
     toolkit = {path for path, written in pages.items() if not written.own or written.original}
     problems: list[Problem] = []
@@ -30,12 +30,14 @@ def redirect_problems(
             if old in toolkit or old in made:
                 fix = "Take the line away, or take the page away: an address is never used again for something else."
                 message = f"{old} is still in docs/." if old in toolkit else f"{old} is still a page of the site."
-                problems.append(Problem(FILE, line, message, fix))
+                problems.append(Problem(REDIRECTS, line, message, fix))
             if new in moved.ways:
                 fix = f"Write where that one leads: {moved.ways[new]}."
-                problems.append(Problem(FILE, line, f"{new} has itself moved on.", fix))
+                problems.append(Problem(REDIRECTS, line, f"{new} has itself moved on.", fix))
             elif new not in pages and new not in made:
-                problems.append(Problem(FILE, line, f"There is no page docs/{new}.", near(new, [*pages, *made])))
+                problems.append(Problem(REDIRECTS, line, f"There is no page docs/{new}.", near(new, [*pages, *made])))
             if kind == "gone" and old in moved.moved:
-                problems.append(Problem(FILE, line, f"{old} is both moved and gone.", "Keep one of the two lines."))
+                problems.append(
+                    Problem(REDIRECTS, line, f"{old} is both moved and gone.", "Keep one of the two lines.")
+                )
     return problems

@@ -11,7 +11,7 @@ from pydantic import Field
 from macros.core.parsing import ParsedFile, ParsedFiles, parsed_files
 from macros.core.validation import StrictModel, validate
 
-FILE = "templates/moved.yml"
+REDIRECTS = "templates/moved.yml"
 MADE = {"worksheets": "worksheets", "packs": "pick"}  # the folders of pages that are made
 
 
@@ -50,7 +50,7 @@ def read_redirects(project: Path | ParsedFiles) -> Redirects:
 
 def redirects_file(files: ParsedFiles) -> ParsedFile:
     """The list as it is written, with its lines; empty where there is none. Raises :class:`ContentError`."""
-    return files.yaml(FILE) if (files.root / FILE).is_file() else ParsedFile(FILE, {})
+    return files.yaml(REDIRECTS) if (files.root / REDIRECTS).is_file() else ParsedFile(REDIRECTS, {})
 
 
 def follow_redirects(source: ParsedFile, moved: Redirects) -> ParsedFile:

@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.core.parsing import ParsedFiles, parsed_files
 from macros.core.problems import ContentError, Problem
 
-FILE = "CHANGELOG.md"
+CHANGELOG = "CHANGELOG.md"
 HEADING = re.compile(r"^## (?P<version>\d+\.\d+\.\d+), (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})$", re.MULTILINE)
 
 
@@ -24,11 +24,11 @@ class Release:
 
 def read_release(project: Path | ParsedFiles) -> Release:
     """Read the newest version of the changelog. Raises :class:`ContentError` when its heading cannot be read."""
-    newest = HEADING.search(parsed_files(project).text(FILE))
+    newest = HEADING.search(parsed_files(project).text(CHANGELOG))
     day = day_of(newest["date"]) if newest else None
     if not newest or not day:
         fix = "Begin the newest part with a heading such as “## 1.0.0, 24 November 2026”."
-        raise ContentError([Problem(FILE, 0, "No version with its date was found.", fix)])
+        raise ContentError([Problem(CHANGELOG, 0, "No version with its date was found.", fix)])
     return Release(newest["version"], day)
 
 

@@ -15,7 +15,7 @@ from macros.core.suggestions import near
 from macros.core.validation import StrictModel, validate
 from macros.models.fields import Words
 
-FILE = "templates/search.yml"
+SEARCH_WORDS = "templates/search.yml"
 
 
 class SearchWords(StrictModel):
@@ -48,7 +48,7 @@ def load_search_words(files: ParsedFiles, slug: str) -> list[SearchFile]:
     """The toolkit's file, and that of edition ``slug`` where it has one. Raises :class:`ContentError`."""
     return [
         SearchFile(written, source := files.yaml(written.file), validate(SearchWords, source))
-        for written in find_lists(files, slug, FILE)
+        for written in find_lists(files, slug, SEARCH_WORDS)
     ]
 
 

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from macros.content.customisation.overlay import find_lists
-from macros.content.customisation.string_check import word_problems
+from macros.content.customisation.string_check import STRINGS, word_problems
 from macros.core.parsing import ParsedFile, ParsedFiles, parsed_files
 from macros.core.problems import ContentError, Problem
 
-FILE = "templates/strings/en.yml"
 Strings: TypeAlias = dict[str, Any]  # a tree of texts, by the keys of that file
 # Maps to which an edition adds its own: pages with a place outside the stages, and amounts of time.
 OPEN = {("kicker", "outside"), ("pick", "amounts")}
@@ -22,10 +21,10 @@ def read_strings(project: Path | ParsedFiles, slug: str) -> Strings:
     Raises :class:`ContentError` for a file that is missing or holds no keys, for unknown keys and for lost credit.
     """
     files = parsed_files(project)
-    base, *own = [files.yaml(written.file) for written in find_lists(files, slug, FILE)]
+    base, *own = [files.yaml(written.file) for written in find_lists(files, slug, STRINGS)]
     if not base.keys:
         fix = "It belongs to the toolkit: bring it back as it was, from the file's history."
-        raise ContentError([Problem(FILE, 1, "The file holds no keys with texts.", fix)])
+        raise ContentError([Problem(STRINGS, 1, "The file holds no keys with texts.", fix)])
     if not own:
         return dict(base.keys)
     (source,) = own
@@ -46,7 +45,7 @@ def words_at(strings: Strings, *keys: str) -> Any:
     for key in keys:
         if not isinstance(value, dict) or key not in value:
             fix = "It belongs to the toolkit: bring it back as it was, from the file's history."
-            raise ContentError([Problem(FILE, 0, f"“{'.'.join(keys)}” is missing.", fix)])
+            raise ContentError([Problem(STRINGS, 0, f"“{'.'.join(keys)}” is missing.", fix)])
         value = value[key]
     return value
 
@@ -54,7 +53,7 @@ def words_at(strings: Strings, *keys: str) -> Any:
 def _overlaid(base: Any, over: Any, place: tuple[str, ...], source: ParsedFile, problems: list[Problem]) -> Any:
     if not isinstance(base, dict) or not isinstance(over, dict):
         if type(base) is not type(over):
-            message = f"“{'.'.join(place)}” does not have the same shape as in {FILE}."
+            message = f"“{'.'.join(place)}” does not have the same shape as in {STRINGS}."
             problems.append(
                 Problem(source.file, source.line(place), message, "Copy the key from there, and change its text.")
             )
@@ -63,7 +62,7 @@ def _overlaid(base: Any, over: Any, place: tuple[str, ...], source: ParsedFile, 
     for key, value in over.items():
         if key not in base and place not in OPEN:
             message = f"There is no interface text called “{'.'.join((*place, str(key)))}”."
-            problems.append(Problem(source.file, source.line((*place, key)), message, f"Look it up in {FILE}."))
+            problems.append(Problem(source.file, source.line((*place, key)), message, f"Look it up in {STRINGS}."))
         else:
             result[key] = _overlaid(base.get(key, ""), value, (*place, key), source, problems)
     return result

@@ -22,7 +22,7 @@ from macros.models.packs import Group, Groups, Pack
 from macros.models.pages import Checklist
 from macros.models.worksheets import Frame, Worksheet
 
-FOLDERS = ("checklists", "worksheets", "packs")
+TEMPLATE_FOLDERS = ("checklists", "worksheets", "packs")
 GROUPS, FRAME = "templates/packs/_groups.yml", "templates/worksheets/_frame.yml"
 
 
@@ -51,7 +51,7 @@ class _Reader:
 
     def read(self) -> Templates:
         read = self._read
-        for folder in FOLDERS:
+        for folder in TEMPLATE_FOLDERS:
             for name, written in find_files(self._files, self._slug, f"templates/{folder}", ".yml").items():
                 read.files[f"{folder}/{name.removesuffix('.yml')}"] = written
         with self._collector:

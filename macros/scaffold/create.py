@@ -19,7 +19,7 @@ from macros.core.problems import ContentError, Problem
 from macros.rendering.views import markdown_safe, render
 from macros.scaffold.council_names import folder_name, initials
 from macros.scaffold.initials_logo import mark
-from macros.scaffold.questions import LOGO, WAYS, settings
+from macros.scaffold.questions import LOGO_FILE, WAYS, settings
 
 
 def found(root: Path, answers: Mapping[str, str]) -> Path:
@@ -69,7 +69,7 @@ def _files(data: dict[str, Any]) -> dict[str, str]:
     return {
         "edition.yml": render("scaffold/new-edition.yml", **{**not_said, **said, "contact": ways}) + "\n",
         "README.md": render("scaffold/new-edition-readme.md", **names) + "\n",
-        LOGO: mark(initials(data["place"]), look["primary"], data["place"]),
+        LOGO_FILE: mark(initials(data["place"]), look["primary"], data["place"]),
     }
 
 

@@ -12,7 +12,7 @@ from macros.core.validation import validate
 from macros.models.editions import Edition
 from macros.scaffold.council_names import folder_name, place_of, with_article
 
-LOGO = "assets/logo.svg"
+LOGO_FILE = "assets/logo.svg"
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def settings(answers: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _settings(answers: Mapping[str, str]) -> dict[str, Any]:
-    data: dict[str, Any] = {"contact": {}, "look": {"logo": LOGO}, "site": {}}
+    data: dict[str, Any] = {"contact": {}, "look": {"logo": LOGO_FILE}, "site": {}}
     if article := with_article(answers.get("PLACE", "").strip()):
         data["place_with_article"] = article
     for question in QUESTIONS:

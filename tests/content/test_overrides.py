@@ -10,7 +10,7 @@ from macros.content.customisation.hidden import kept_packs
 from macros.core.parsing import ParsedFile
 from macros.core.validation import validate
 from macros.models.packs import Group, Pack
-from tests.support.westhaven import OWN, change, put, read
+from tests.support.westhaven import OWN, change, put, read, told
 
 OURS = {
     "sources": '{name}: {{title: Ours, by: Us, year: 2026, url: "https://ours.example/"}}\n',
@@ -135,3 +135,18 @@ def test_no_part_of_a_library_names_a_hidden_page(project: Path) -> None:
     assert named in library.hidden
     assert all(also.page not in library.hidden for pack in library.packs.values() for also in pack.also)
     assert all(skip.step not in library.hidden for pack in library.packs.values() for skip in pack.skip)
+
+
+TWICE = {
+    "glossary": "- {id: a, term: A, meaning: A.}\n- {id: a, term: B, meaning: B.}\n",
+    "quotations": "- {id: a, words: A., name: A, role: B, source: launch}\n" * 2,
+    "packs/_groups": "- {title: A, packs: [lone-officer]}\n- {title: B, packs: [lone-officer]}\n",
+    "figures": 'a: {says: A, when: "1", source: launch}\na: {says: B, when: "1", source: launch}\n',
+}
+
+
+@pytest.mark.parametrize("name", TWICE)
+def test_an_entry_that_stands_twice_in_a_list_is_told(project: Path, name: str) -> None:
+    put(project, f"templates/{name}.yml", TWICE[name])
+
+    assert "stands twice" in told(project)

@@ -9,7 +9,7 @@ from macros.content.redirects import Redirects, read_redirects
 from macros.core.files import files_in
 from macros.core.parsing import ParsedFiles, parsed_files
 
-PAGES = ("docs", "notes")  # their files are named after pages, which may move
+PAGE_FOLDERS = ("docs", "notes")  # their files are named after pages, which may move
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def find_files(
     """
     found: dict[str, OverlayFile] = {}
     root = parsed_files(project).root
-    moved = None if folder not in PAGES else read_redirects(project) if redirects is None else redirects
+    moved = None if folder not in PAGE_FOLDERS else read_redirects(project) if redirects is None else redirects
     for base, own in ((root, False), (root / "editions" / slug, True)):
         start = base / folder
         for path in (one for one in files_in(start) if one.suffix == suffix):

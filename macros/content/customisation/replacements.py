@@ -10,7 +10,7 @@ from macros.content.redirects import Redirects
 from macros.core.fingerprints import fingerprint
 from macros.core.parsing import ParsedFile, ParsedFiles
 
-KINDS = {"checklists": "checklist", "worksheets": "worksheet", "packs": "pack"}
+REPLACEABLE_KINDS = {"checklists": "checklist", "worksheets": "worksheet", "packs": "pack"}
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def read_replaced(files: ParsedFiles, slug: str, redirects: Redirects) -> list[R
     for path, written in find_files(files, slug, "docs", ".md", redirects).items():
         if written.own:
             replaced += _replaced(files, "page", path, written, files.page(written.file), f"docs/{path}")
-    for folder, kind in KINDS.items():
+    for folder, kind in REPLACEABLE_KINDS.items():
         for path, written in find_files(files, slug, f"templates/{folder}", ".yml").items():
             if written.own and not adds(source := files.yaml(written.file)):
                 inside = f"{folder}/{path}"
