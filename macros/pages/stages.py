@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -15,7 +15,29 @@ from macros.rendering.attribution import adapted_checklist
 from macros.rendering.views import page_source
 
 
-def outlined(library: Library) -> list[dict[str, Any]]:
+class StepView(TypedDict):
+    """A step as views and theme use it; ``number`` is None outside the stages, and ``url`` is inside the site."""
+
+    number: int | None
+    title: str
+    url: str
+    promise: str
+    time: str
+    checklist: str
+
+
+class StageView(TypedDict):
+    """A stage as views and theme use it; ``short`` is its name in one word."""
+
+    number: int
+    title: str
+    short: str
+    promise: str
+    url: str
+    steps: list[StepView]
+
+
+def outlined(library: Library) -> list[StageView]:
     """The stages as views and theme use them."""
     return [
         {
@@ -135,5 +157,5 @@ class StageMacros:
                 sides[at > last].append(card)
         return self._here.view("step/stage-map.html", stages=self._stages, before=sides[0], after=sides[1])
 
-    def _stage_view(self, stage: Stage | None) -> dict[str, Any] | None:
+    def _stage_view(self, stage: Stage | None) -> StageView | None:
         return self._stages[stage.number - 1] if stage else None
