@@ -50,11 +50,11 @@ def read_changelog(path: Path, file: str = "CHANGELOG.md") -> list[Version]:
     parts = re.split(r"(?m)^(?=## )", read_text(path, file))
     at = parts[0].count("\n") + 1
     for part in parts[1:]:
-        if found := HEADING.match(part):
-            day = day_of(found["date"])
-            version = Version(found["version"], day or date.min, *_body(part[found.end() :]))
+        if heading := HEADING.match(part):
+            day = day_of(heading["date"])
+            version = Version(heading["version"], day or date.min, *_body(part[heading.end() :]))
             if day is None:
-                problems.append(Problem(file, at, f"There is no such day as {found['date']}.", "Fix the date."))
+                problems.append(Problem(file, at, f"There is no such day as {heading['date']}.", "Fix the date."))
             elif versions and version.order >= versions[-1].order:
                 message = f"Version {version.number} stands below {versions[-1].number}, which is not newer."
                 problems.append(Problem(file, at, message, "Put the newest version first, and each only once."))
@@ -81,8 +81,8 @@ def _body(text: str) -> tuple[str, list[Line]]:
     lines: list[Line] = []
     group = ""
     for row in text.split("\n"):
-        if found := GROUP_LINE.fullmatch(row.strip()):
-            group = found["group"]
+        if group_line := GROUP_LINE.fullmatch(row.strip()):
+            group = group_line["group"]
         elif row.startswith("- "):
             lines.append(Line(row[2:].strip(), group))
         elif row.startswith("  ") and lines:  # a line that goes on
@@ -93,4 +93,4 @@ def _body(text: str) -> tuple[str, list[Line]]:
 
 
 def _with_pages(line: Line) -> Line:
-    return Line(line.text, line.group, tuple(dict.fromkeys(found["path"] for found in PAGE_LINK.finditer(line.text))))
+    return Line(line.text, line.group, tuple(dict.fromkeys(link["path"] for link in PAGE_LINK.finditer(line.text))))

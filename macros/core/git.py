@@ -65,6 +65,6 @@ def _files(root: Path, commit: str) -> set[str]:
     return set(_lines(git(root, "ls-tree", "-r", "--name-only", "-z", commit)[1]))
 
 
-def _lines(said: bytes) -> list[str]:
-    text = said.decode("utf-8")
+def _lines(output: bytes) -> list[str]:
+    text = output.decode("utf-8")
     return [line for line in text.split("\0" if "\0" in text else "\n") if line]

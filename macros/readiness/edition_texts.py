@@ -36,8 +36,8 @@ def own_texts(library: Library) -> list[OwnText]:
 
     Raises :class:`ContentError` for one not in UTF-8.
     """
-    found = [
+    paths = [
         path for folder in TEXT_FOLDERS for path in files_in(library.folder / folder) if path.suffix in (".md", ".yml")
     ]
-    names = [path.relative_to(library.root).as_posix() for path in found]
-    return [OwnText(name, read_text(path, name)) for path, name in zip(found, names, strict=True)]
+    names = [path.relative_to(library.root).as_posix() for path in paths]
+    return [OwnText(name, read_text(path, name)) for path, name in zip(paths, names, strict=True)]

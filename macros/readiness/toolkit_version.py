@@ -27,6 +27,6 @@ def newest_known(root: Path) -> str | None:
     """The newest version in the changelog of the toolkit's own repository, if this clone has fetched it."""
     for ref in KEPT:
         text = git_text(root, "show", f"{ref}:CHANGELOG.md")
-        if text and (found := HEADING.search(text)):
-            return found["version"]
+        if text and (heading := HEADING.search(text)):
+            return heading["version"]
     return None

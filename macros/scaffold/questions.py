@@ -79,7 +79,9 @@ def settings(answers: Mapping[str, str]) -> dict[str, Any]:
         if not answers.get(option, "").strip()
     ]
     problems += [
-        told for option, value in answers.items() if option in named and value and (told := complaint(option, value))
+        problem
+        for option, value in answers.items()
+        if option in named and value and (problem := complaint(option, value))
     ]
     if not any(answers.get(way, "").strip() for way in WAYS):
         fix = f'Say at least one of {", ".join(WAYS)}: EMAIL="digital@council.gov.uk".'

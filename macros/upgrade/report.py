@@ -86,7 +86,7 @@ class Report:
     def _line(self, line: Line, words: dict[str, Any]) -> Markup:
         own = any(page in edition.replaced for edition in self.editions for page in line.pages)
         text = (
-            RELATIVE_LINK.sub(lambda found: f"]({self._address(found[1])})", line.text)
+            RELATIVE_LINK.sub(lambda link: f"]({self._address(link[1])})", line.text)
             if self.page
             else _unlinked(line.text)
         )

@@ -34,7 +34,7 @@ def find_files(
     page that is gone is set aside. ``redirects`` are read where they are not given.
     Raises :class:`macros.core.problems.ContentError` where the list of moved pages cannot be read.
     """
-    found: dict[str, OverlayFile] = {}
+    files: dict[str, OverlayFile] = {}
     root = parsed_files(project).root
     moved = None if folder not in PAGE_FOLDERS else read_redirects(project) if redirects is None else redirects
     for base, own in ((root, False), (root / "editions" / slug, True)):
@@ -46,9 +46,9 @@ def find_files(
                 if today is None or (today != inside and (start / today).is_file()):
                     continue
                 inside = today
-            original = found[inside].file if inside in found else None
-            found[inside] = OverlayFile(path, path.relative_to(root).as_posix(), own, original)
-    return found
+            original = files[inside].file if inside in files else None
+            files[inside] = OverlayFile(path, path.relative_to(root).as_posix(), own, original)
+    return files
 
 
 def find_lists(project: Path | ParsedFiles, slug: str, file: str) -> list[OverlayFile]:

@@ -18,26 +18,26 @@ class Replaced:
     """One text that an edition replaced.
 
     ``kind`` is page, checklist, worksheet or pack; ``path`` is inside docs/ or templates/; ``file`` is the edition's,
-    ``original`` the toolkit's. ``said`` is the fingerprint that the edition's file carries, and ``now`` that of the
-    original today: empty where the toolkit has dropped it.
+    ``original`` the toolkit's. ``recorded_hash`` is the fingerprint that the edition's file carries, if any, and
+    ``current_hash`` that of the original today: empty where the toolkit has dropped it.
     """
 
     kind: str
     path: str
     file: str
     original: str
-    said: str | None
-    now: str
+    recorded_hash: str | None
+    current_hash: str
 
     @property
     def gone(self) -> bool:
         """Whether the toolkit no longer has the original."""
-        return not self.now
+        return not self.current_hash
 
     @property
     def changed(self) -> bool:
         """Whether the original is known to have changed since it was replaced."""
-        return self.said is not None and self.said != self.now
+        return self.recorded_hash is not None and self.recorded_hash != self.current_hash
 
 
 def read_replaced(files: ParsedFiles, slug: str, redirects: Redirects) -> list[Replaced]:

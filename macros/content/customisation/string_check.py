@@ -57,13 +57,13 @@ def _text(base: str, own: str, source: ParsedFile, place: Place) -> Iterator[Pro
         message = f"“{name}” no longer says “{missing[0]}”. The credit and the licence stand in every edition."
         yield Problem(source.file, line, message, f"Write “{missing[0]}” into it as it is, in any language.")
     known = _filled_in(base) or set()
-    found = _filled_in(own)
-    if found is None:
+    used = _filled_in(own)
+    if used is None:
         fix = "Write each curly bracket as a pair, or leave them out."
         yield Problem(source.file, line, f"“{name}” has a curly bracket without its partner.", fix)
-    elif found - known:
+    elif used - known:
         fix = f"Use {', '.join(f'{{{one}}}' for one in sorted(known))}." if known else "Leave it out."
-        yield Problem(source.file, line, f"“{name}” cannot be given {{{min(found - known)}}}.", fix)
+        yield Problem(source.file, line, f"“{name}” cannot be given {{{min(used - known)}}}.", fix)
 
 
 def _filled_in(text: str) -> set[str] | None:
