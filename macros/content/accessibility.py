@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.content.customisation.overlay import find_file
-from macros.core.parsing import ParsedFiles
+from macros.core.parsed_files import ParsedFiles
 from macros.core.validation import validate
 from macros.models.accessibility import Known, Result, Statement
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from macros.content.customisation.selection import slugs
 from macros.content.editions import read_edition
 from macros.content.redirects import Redirects
-from macros.core.parsing import ParsedFiles, parsed_files
+from macros.core.parsed_files import ParsedFiles, parsed_files
 from macros.core.problems import ContentError, ProblemCollector
 from macros.core.validation import validate
 from macros.models.editions import Edition

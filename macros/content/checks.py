@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.content.cross_references import not_in_nav, unknown_references
+from macros.content.cross_references import unknown_references
 from macros.content.customisation.hidden import hidden_problems
 from macros.content.customisation.nav_placement import placed
+from macros.content.customisation.overlay import OverlayFile
 from macros.content.loaded import Loaded
 from macros.content.macro_places import misplaced_macros
+from macros.content.outline import nav_paths
 from macros.content.redirect_checks import redirect_problems
 from macros.content.redirects import made_path
 from macros.content.search_synonyms import search_problems
 from macros.core.problems import Problem
+from macros.core.suggestions import near
 
 
 def check(loaded: Loaded, nav: list[Any]) -> list[Problem]:
@@ -30,3 +33,18 @@ def check(loaded: Loaded, nav: list[Any]) -> list[Problem]:
     if loaded.edition:
         problems += hidden_problems(loaded.files, loaded.edition, loaded.front_matters, loaded.pages)
     return problems
+
+
+def not_in_nav(nav: list[Any], pages: dict[str, OverlayFile]) -> list[Problem]:
+    """Pages of the nav that are not there, and pages of the toolkit that the nav does not name."""
+    named = set(nav_paths(nav))
+    missing = [
+        Problem("mkdocs.yml", 0, f"The nav names {path}, which is not in docs/.", near(path, pages))
+        for path in named - set(pages)
+    ]
+    lost = [
+        Problem(written.file, 0, "The page is not in the nav, so nobody finds it.", "Add it to the nav in mkdocs.yml.")
+        for path, written in pages.items()
+        if path not in named and not written.own
+    ]
+    return missing + lost

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import Any
 
-from macros.content.customisation.overlay import OverlayFile
 from macros.content.loaded import Loaded, Templates
-from macros.content.outline import nav_paths
 from macros.core.problems import Problem
 from macros.core.suggestions import near
 from macros.models.citations import Figure, Quotation, Term
@@ -138,18 +135,3 @@ def _of_lists(templates: Templates) -> Iterator[Problem]:
             message = f"“{name}” names the source “{entry.source}”, which is not in templates/sources.yml."
             file, line = templates.places[f"{list_name}/{name}"]
             yield Problem(file, line, message, near(entry.source, templates.sources))
-
-
-def not_in_nav(nav: list[Any], pages: dict[str, OverlayFile]) -> list[Problem]:
-    """Pages of the nav that are not there, and pages of the toolkit that the nav does not name."""
-    named = set(nav_paths(nav))
-    missing = [
-        Problem("mkdocs.yml", 0, f"The nav names {path}, which is not in docs/.", near(path, pages))
-        for path in named - set(pages)
-    ]
-    lost = [
-        Problem(written.file, 0, "The page is not in the nav, so nobody finds it.", "Add it to the nav in mkdocs.yml.")
-        for path, written in pages.items()
-        if path not in named and not written.own
-    ]
-    return missing + lost

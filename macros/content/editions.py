@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.content.redirects import Redirects, follow_redirects, read_redirects
 from macros.core.image_check import LOGO_SUFFIXES, image_problem
-from macros.core.parsing import ParsedFiles, parsed_files
+from macros.core.parsed_files import ParsedFiles, parsed_files
 from macros.core.problems import ContentError, Problem
 from macros.core.validation import validate
 from macros.models.editions import Edition

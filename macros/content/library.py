@@ -21,7 +21,7 @@ from macros.content.redirects import Redirects
 from macros.content.release import Release
 from macros.content.search_synonyms import SearchWords, merged_search_words
 from macros.content.strings import Strings
-from macros.core.parsing import ParsedFiles
+from macros.core.parsed_files import ParsedFiles
 from macros.core.problems import ContentError
 from macros.models.accessibility import Statement
 from macros.models.citations import Figure, Quotation, Source, Term

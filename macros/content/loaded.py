@@ -16,7 +16,8 @@ from macros.content.redirects import Redirects
 from macros.content.release import Release
 from macros.content.search_synonyms import SearchFile
 from macros.content.strings import Strings
-from macros.core.parsing import ParsedFile, ParsedFiles
+from macros.core.parsed_files import ParsedFiles
+from macros.core.parsing import ParsedFile
 from macros.core.problems import Problem
 from macros.models.accessibility import Statement
 from macros.models.citations import Figure, Quotation, Source, Term

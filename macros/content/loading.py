@@ -18,7 +18,7 @@ from macros.content.release import read_release
 from macros.content.search_synonyms import load_search_words
 from macros.content.strings import read_strings, words_at
 from macros.content.templates import read_templates
-from macros.core.parsing import ParsedFiles
+from macros.core.parsed_files import ParsedFiles
 from macros.core.problems import Problem, ProblemCollector
 from macros.core.suggestions import near
 from macros.core.validation import validate

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from macros.content.customisation.overlay import OverlayFile
-from macros.core.parsing import ParsedFile, ParsedFiles
+from macros.core.parsed_files import ParsedFiles
+from macros.core.parsing import ParsedFile
 from macros.models.pages import CaseFrontMatter, FrontMatter, PageFrontMatter, StageFrontMatter, StepFrontMatter
 
 

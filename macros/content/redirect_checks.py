@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from macros.content.customisation.overlay import OverlayFile
 from macros.content.redirects import REDIRECTS, Redirects, redirects_file
-from macros.core.parsing import ParsedFiles
+from macros.core.parsed_files import ParsedFiles
 from macros.core.problems import Problem
 from macros.core.suggestions import near
 

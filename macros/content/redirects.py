@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import Field
 
-from macros.core.parsing import ParsedFile, ParsedFiles, parsed_files
+from macros.core.parsed_files import ParsedFiles, parsed_files
+from macros.core.parsing import ParsedFile
 from macros.core.validation import StrictModel, validate
 
 REDIRECTS = "templates/moved.yml"

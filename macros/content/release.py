@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from macros.core.parsing import ParsedFiles, parsed_files
+from macros.core.parsed_files import ParsedFiles, parsed_files
 from macros.core.problems import ContentError, Problem
 
 CHANGELOG = "CHANGELOG.md"

@@ -9,7 +9,8 @@ from pydantic import Field
 
 from macros.content.customisation.overlay import OverlayFile, find_lists
 from macros.content.redirects import Redirects
-from macros.core.parsing import ParsedFile, ParsedFiles
+from macros.core.parsed_files import ParsedFiles
+from macros.core.parsing import ParsedFile
 from macros.core.problems import Problem
 from macros.core.suggestions import near
 from macros.core.validation import StrictModel, validate

@@ -7,7 +7,8 @@ from typing import Any, TypeAlias
 
 from macros.content.customisation.overlay import find_lists
 from macros.content.customisation.string_check import STRINGS, word_problems
-from macros.core.parsing import ParsedFile, ParsedFiles, parsed_files
+from macros.core.parsed_files import ParsedFiles, parsed_files
+from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError, Problem
 
 Strings: TypeAlias = dict[str, Any]  # a tree of texts, by the keys of that file

@@ -13,7 +13,8 @@ from macros.content.customisation.overlay import OverlayFile, find_file, find_fi
 from macros.content.customisation.replacements import adds
 from macros.content.loaded import Templates
 from macros.content.redirects import Redirects, follow_redirects
-from macros.core.parsing import ParsedFile, ParsedFiles
+from macros.core.parsed_files import ParsedFiles
+from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError, Problem, ProblemCollector
 from macros.core.suggestions import near
 from macros.core.validation import validate

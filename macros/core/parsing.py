@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
 
@@ -16,7 +15,6 @@ from macros.core.yaml_events import FEWER, TOO_DEEP, Place, YamlReader
 LONGEST = 200_000  # letters of YAML: more than ten times the longest file of the toolkit
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 EDITIONS = "editions/"
-Content = TypeVar("Content")
 
 
 @dataclass(frozen=True)
@@ -40,48 +38,6 @@ class ParsedFile:
             if place[:length] in self.lines:
                 return self.lines[place[:length]]
         return 1
-
-
-class ParsedFiles:
-    """The files below ``root``, each read and parsed once.
-
-    What a file said, or what was wrong with it, is kept for the next who asks. It is made for one reading and handed
-    down through it. Files that change afterwards need a new one. What it gives is shared, so nobody changes it.
-    """
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self._kept: dict[tuple[str, str], Any] = {}
-
-    def text(self, file: str) -> str:
-        """The text of ``file``, named relative to ``root``. Raises :class:`ContentError` as :func:`read_text` does."""
-        return self._once(file, read_text)
-
-    def yaml(self, file: str) -> ParsedFile:
-        """The YAML ``file``, named relative to ``root``. Raises :class:`ContentError` as :func:`read_yaml` does."""
-        return self._once(file, read_yaml)
-
-    def page(self, file: str) -> ParsedFile:
-        """The Markdown page ``file``, named relative to ``root``. Raises :class:`ContentError`."""
-        return self._once(file, read_page)
-
-    def _once(self, file: str, read: Callable[[Path, str], Content]) -> Content:
-        key = (file, read.__name__)
-        if key not in self._kept:
-            try:
-                self._kept[key] = read(self.root / file, file)
-            except ContentError as error:
-                self._kept[key] = error
-        kept = self._kept[key]
-        if isinstance(kept, ContentError):
-            raise ContentError(kept.problems)
-        content: Content = kept
-        return content
-
-
-def parsed_files(project: Path | ParsedFiles) -> ParsedFiles:
-    """``project`` itself where it is files that were handed down, else new ones below that folder."""
-    return project if isinstance(project, ParsedFiles) else ParsedFiles(project)
 
 
 def read_text(path: Path, file: str) -> str:

@@ -11,7 +11,8 @@ import pytest
 
 from macros.content.nav_file import read_nav
 from macros.core import parsing
-from macros.core.parsing import ParsedFile, ParsedFiles, read_yaml
+from macros.core.parsed_files import ParsedFiles
+from macros.core.parsing import ParsedFile, read_yaml
 from macros.core.problems import ContentError
 from macros.core.yaml_events import Loader
 from tests.support.builds import ROOT

@@ -12,7 +12,8 @@ from macros.content.library import Library, read_library
 from macros.content.nav_file import read_nav
 from macros.content.redirect_checks import redirect_problems
 from macros.content.redirects import Redirects, follow_redirects, read_redirects
-from macros.core.parsing import ParsedFile, ParsedFiles
+from macros.core.parsed_files import ParsedFiles
+from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError
 from macros.pages.redirect_pages import redirect_pages
 

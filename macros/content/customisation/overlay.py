@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.content.redirects import Redirects, read_redirects
 from macros.core.files import files_in
-from macros.core.parsing import ParsedFiles, parsed_files
+from macros.core.parsed_files import ParsedFiles, parsed_files
 
 PAGE_FOLDERS = ("docs", "notes")  # their files are named after pages, which may move
 

@@ -8,7 +8,8 @@ from typing import Any
 from macros.content.customisation.overlay import OverlayFile, find_files
 from macros.content.redirects import Redirects
 from macros.core.fingerprints import fingerprint
-from macros.core.parsing import ParsedFile, ParsedFiles
+from macros.core.parsed_files import ParsedFiles
+from macros.core.parsing import ParsedFile
 
 REPLACEABLE_KINDS = {"checklists": "checklist", "worksheets": "worksheet", "packs": "pack"}
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from macros.content.customisation.selection import UPSTREAM
 from macros.content.editions import read_edition
 from macros.core.github import in_repository
-from macros.core.parsing import ParsedFiles
+from macros.core.parsed_files import ParsedFiles
 from macros.core.problems import ContentError
 from macros.models.editions import Edition, Site
 
