@@ -22,3 +22,11 @@ def on_pre_page_macros(env: Any) -> None:
 
     for name in MACROS:
         env.page.meta.pop(name, None)
+    if "title" in env.page.meta:  # mkdocs-macros would run a title as a template, and a title is what was typed
+        env.page.title = ""
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Called after each page: its title comes back as it was typed."""
+    if "title" in env.page.meta:
+        env.page.title = env.page.meta["title"]

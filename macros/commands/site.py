@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+from macros.commands import run
 from macros.content.customisation.selection import ALL
 from macros.paths import PROJECT
 
@@ -65,4 +66,4 @@ def summary(site: Path, seconds: float) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -11,6 +11,7 @@ import tempfile
 from html import unescape
 from pathlib import Path
 
+from macros.commands import run
 from macros.content.changelog import newer, read_changelog
 from macros.content.customisation.selection import UPSTREAM, slugs
 from macros.content.strings import read_strings
@@ -68,4 +69,4 @@ def main(root: Path = PROJECT, argv: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from macros.content.cross_references import near
 from macros.content.customisation.only_editions import only_own
 from macros.content.customisation.overlay import find_files
-from macros.content.redirects import follow_redirects, read_redirects
-from macros.core.parsing import ParsedFile, read_yaml
+from macros.content.redirects import Redirects, follow_redirects
+from macros.core.parsed_files import ParsedFiles
+from macros.core.parsing import ParsedFile
 from macros.core.problems import Problem, ProblemCollector
+from macros.core.suggestions import near
 from macros.core.validation import validate
 from macros.models.editions import Edition
 from macros.models.papers import Paper, PaperGroup, PaperGroups, Slot
@@ -31,15 +31,14 @@ class Papers:
     files: dict[str, ParsedFile] = field(default_factory=dict)
 
 
-def read_papers(root: Path, slug: str, collector: ProblemCollector) -> Papers:
+def read_papers(project: ParsedFiles, slug: str, redirects: Redirects, collector: ProblemCollector) -> Papers:
     """Every paper of edition ``slug``, its own files first; what is wrong goes to ``collector``."""
-    redirects = read_redirects(root)
     by_id: dict[str, Paper] = {}
     files: dict[str, ParsedFile] = {}
     groups: list[PaperGroup] = []
-    for name, written in find_files(root, slug, FOLDER, ".yml").items():
+    for name, written in find_files(project, slug, FOLDER, ".yml").items():
         with collector:
-            parsed = read_yaml(written.path, written.file)
+            parsed = project.yaml(written.file)
             if name == GROUPS:
                 lines = {("entries", *place): line for place, line in parsed.lines.items()}
                 whole = ParsedFile(parsed.file, {"entries": parsed.data}, lines=lines)

@@ -9,10 +9,11 @@ from typing import Any
 
 from pydantic import Field
 
-from macros.core.parsing import ParsedFile, read_yaml
+from macros.core.parsed_files import ParsedFiles, parsed_files
+from macros.core.parsing import ParsedFile
 from macros.core.validation import StrictModel, validate
 
-FILE = "templates/moved.yml"
+REDIRECTS = "templates/moved.yml"
 MADE = {"worksheets": "worksheets", "packs": "pick"}  # the folders of pages that are made
 
 
@@ -50,16 +51,14 @@ def made_path(kind: str, name: str) -> str:
     return f"{MADE[kind]}/{name}.md"
 
 
-def read_redirects(root: Path) -> Redirects:
+def read_redirects(project: Path | ParsedFiles) -> Redirects:
     """Read the list; a project without one has moved nothing. Raises :class:`ContentError` when it cannot be read."""
-    return validate(Redirects, moved_source(root))
+    return validate(Redirects, redirects_file(parsed_files(project)))
 
 
-def moved_source(root: Path) -> ParsedFile:
-    """The list as it is written, with its lines."""
-    if not (root / FILE).is_file():
-        return ParsedFile(FILE, {})
-    return read_yaml(root / FILE, FILE)
+def redirects_file(files: ParsedFiles) -> ParsedFile:
+    """The list as it is written, with its lines; empty where there is none. Raises :class:`ContentError`."""
+    return files.yaml(REDIRECTS) if (files.root / REDIRECTS).is_file() else ParsedFile(REDIRECTS, {})
 
 
 def follow_redirects(source: ParsedFile, moved: Redirects) -> ParsedFile:

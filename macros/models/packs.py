@@ -59,6 +59,11 @@ class Group(StrictModel):
 
 
 class Groups(StrictModel):
-    """All groups, in order."""
+    """All groups, in order. Each pack stands in one of them, and once."""
 
     entries: list[Group]
+
+    @model_validator(mode="after")
+    def _once(self) -> Groups:
+        unique([name for group in self.entries for name in group.packs], "pack")
+        return self

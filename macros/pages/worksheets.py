@@ -13,6 +13,7 @@ from macros.core.urls import address
 from macros.documents.store import size
 from macros.models.pages import StepFrontMatter
 from macros.pages.context import PageContext
+from macros.rendering.views import page_source
 from macros.rendering.worksheet_view import WorksheetView
 
 
@@ -25,9 +26,8 @@ class WorksheetMacros:
     def worksheets(self) -> str:
         """Cards for this step's worksheets."""
         front_matter = self._here.front_matter
-        assert isinstance(front_matter, StepFrontMatter), (
-            f"{self._here.path} is not a step, so it has no worksheets of its own"
-        )
+        if not isinstance(front_matter, StepFrontMatter):
+            raise self._here.misplaced("worksheets")
         return self._cards(front_matter.worksheets)
 
     def gallery(self, first: str = "") -> str:
@@ -43,8 +43,12 @@ class WorksheetMacros:
             outside = library.strings["kicker"]["outside"].get(step.path, step.title)
             title = f"{self._here.label(step.stage)}: {step.stage.title}" if step.stage else outside
             groups.setdefault(title, []).append(name)
-        cards = [f"## {title}\n\n{self._cards(names, pictures=True)}" for title, names in groups.items()]
-        return "\n\n".join([self._bundle(), *([self._starter(first)] if first in library.packs else []), *cards])
+        drawn = [
+            {"title": title, "cards": Markup(self._cards(names, pictures=True))}  # noqa: S704 - a view's
+            for title, names in groups.items()
+        ]
+        above = self._bundle() + (f"\n\n{self._starter(first)}" if first in library.packs else "")
+        return page_source("worksheet/gallery.md", bundle=Markup(above), groups=drawn)  # noqa: S704 - a view's
 
     def _starter(self, name: str) -> str:
         """The worksheets to begin with, in the order of the pack ``name``, with the way to it."""

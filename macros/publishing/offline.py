@@ -15,6 +15,7 @@ from pathlib import Path
 
 from macros.core.archives import bundle
 from macros.documents.store import Documents
+from macros.rendering.views import render
 
 # A web server or a program reads these; the last holds what the folder has one by one.
 NOT_OFFLINE = ("404.html", "edition.json", "sitemap.xml", "sitemap.xml.gz", Documents.bundle_url)
@@ -56,7 +57,8 @@ def in_folder(html: str, path: str) -> str:
     """A page at ``path`` as it works without a server: every link within the site names a file."""
     root = "../" * path.count("/")
     html = LINK.sub(lambda found: f'{found[1]}{_to_file(found[2])}"', PRELOAD.sub("", ONLINE.sub("", html)))
-    return html.replace("</head>", f'<script defer src="{root}{SCRIPT}"></script>\n</head>', 1)
+    script = render("theme/in-folder-script.html", url=f"{root}{SCRIPT}")
+    return html.replace("</head>", f"{script}\n</head>", 1)
 
 
 def _to_file(address: str) -> str:

@@ -29,7 +29,7 @@ def findings(library: Library, site: Path | None = None, today: date | None = No
     """
     tell = Teller(library.strings)
     texts = own_texts(library)
-    found = [
+    result = [
         *settings(library, tell),
         *left_over(library, texts, tell),
         *contrast(library, tell),
@@ -43,8 +43,8 @@ def findings(library: Library, site: Path | None = None, today: date | None = No
     if site:
         from macros.readiness.links import links  # its packages are not there where a site is only built
 
-        found += links(site, tell)
-    return sorted(dict.fromkeys(found), key=lambda one: LEVELS.index(one.level))
+        result += links(site, tell)
+    return sorted(dict.fromkeys(result), key=lambda one: LEVELS.index(one.level))
 
 
 def from_faults(problems: ContentError) -> list[Finding]:

@@ -35,8 +35,8 @@ def test_what_was_replaced_is_known_with_its_original(heavy: Library) -> None:
 
     assert (page.kind, page.path, page.original) == ("page", "roles.md", "docs/roles.md")
     assert page.file == "editions/westhaven/docs/roles.md"
-    assert page.said == page.now and not page.changed and not page.gone
-    assert (checklist.kind, checklist.path, checklist.said) == (
+    assert page.recorded_hash == page.current_hash and not page.changed and not page.gone
+    assert (checklist.kind, checklist.path, checklist.recorded_hash) == (
         "checklist",
         "checklists/find-the-key-partners.yml",
         None,

@@ -18,7 +18,7 @@ from macros.content.nav_file import read_nav
 from macros.content.strings import read_strings
 from macros.core.fingerprints import fingerprint
 from macros.core.problems import ContentError
-from macros.scaffold.create import found
+from macros.scaffold.create import create_edition
 from macros.upgrade.report import Report
 from tests.conftest import ROOT, copy_sources, quick_build
 from tests.support.git import commit, git, repository
@@ -93,7 +93,7 @@ def fork(toolkit: Path, council: str) -> Fork:
         git(toolkit.parent, "clone", "-q", str(toolkit), str(root))
         git(root, "remote", "add", "upstream", str(toolkit))
         answers = completed({**ANSWERS, "NAME": council}, read_strings(root, "leeds")["start"])
-        return Fork(root, found(root, answers).name, {})
+        return Fork(root, create_edition(root, answers).name, {})
 
 
 @pytest.fixture(scope="module")
