@@ -11,14 +11,16 @@ def define_env(env: Any) -> None:
     from macros.rendering.views import markdown_safe
 
     toolkit = env.conf["extra"]["toolkit"]
-    for name, macro in bind(toolkit["library"], toolkit["documents"], lambda: env.page).items():
+    for name, macro in bind(toolkit.library, toolkit.documents, lambda: env.page).items():
         env.macro(macro, name)
-    env.variables["edition"] = markdown_safe({**toolkit["library"].edition.model_dump(), **toolkit["library"].place})
+    env.variables["edition"] = markdown_safe({**toolkit.library.edition.model_dump(), **toolkit.library.place})
 
 
 def on_pre_page_macros(env: Any) -> None:
     """Called before each page: mkdocs-macros lets front matter hide a macro of the same name, such as ``checklist``."""
     from macros.pages import MACROS
+    from macros.rendering.views import keep_compiled
 
+    keep_compiled(env.env)
     for name in MACROS:
         env.page.meta.pop(name, None)
