@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site test edition updates serve check accessibility lighthouse links links-external words schemas clean
+.PHONY: site test test-fast edition updates serve check accessibility lighthouse links links-external words schemas clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -12,7 +12,11 @@ test: .venv/test.installed ## run every check
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
-	@$(PYTHON) -m pytest
+	@.venv/bin/lint-imports --no-logo
+	@$(PYTHON) -m pytest --cov
+
+test-fast: .venv/test.installed ## run the checks that need no build and no browser
+	@$(PYTHON) -m pytest -m unit
 
 # Only what is typed counts: some machines say NAME or EMAIL of their own accord.
 OPTIONS := NAME PLACE KIND PROGRAMME TEAM EMAIL WEBSITE PHONE PRIMARY ACCENT FOLDER SITE REPOSITORY

@@ -13,6 +13,7 @@ from macros.content.nav_file import read_nav
 from macros.core import parsing as source
 from macros.quality.axe import chromium
 from macros.quality.web_server import served
+from tests.support import lanes
 from tests.support.builds import (
     ADDRESS,
     ROOT,
@@ -30,6 +31,33 @@ from tests.support.parsed import remembered
 source._parse = remembered(source._parse)
 
 __all__ = ["ADDRESS", "ROOT", "Built", "build", "copy_project", "copy_sources", "council", "quick_build"]
+
+
+@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their lanes
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put each test in its lanes."""
+    for item in items:
+        lanes.mark(item)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test does only what its lanes say."""
+    lanes.enter(item)
+
+
+@pytest.fixture(scope="session")
+def builds() -> None:
+    """For a test that builds by itself."""
+
+
+@pytest.fixture(scope="session")
+def programs() -> None:
+    """For a test that starts other programs, such as git or LinkChecker."""
+
+
+@pytest.fixture(scope="session")
+def draws() -> None:
+    """For a test that draws documents by itself."""
 
 
 @pytest.fixture

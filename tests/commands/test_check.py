@@ -13,6 +13,8 @@ from macros.commands.check import main, up_to_date
 from tests.conftest import ROOT
 from tests.support.council import READY
 
+pytestmark = pytest.mark.usefixtures("programs")
+
 PAGE = "<!doctype html><html lang='en'><head><title>A</title></head><body>{}</body></html>"
 
 

@@ -16,6 +16,8 @@ from macros.commands.links_external import dead, outside, report
 from macros.quality.link_check import check
 from tests.conftest import Built
 
+pytestmark = pytest.mark.usefixtures("programs")
+
 
 def test_no_link_is_broken(built: Built) -> None:
     fine, report = check(built.site)

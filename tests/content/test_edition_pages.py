@@ -39,7 +39,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def made(project: Path) -> Built:
+def made(project: Path, builds: None) -> Built:
     made = quick_build(project, "westhaven")
     assert made.code == 0, made.said
     return made

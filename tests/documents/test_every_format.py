@@ -25,6 +25,8 @@ from tests.documents.test_office_forms import NAMES, places, said_of, words
 from tests.documents.test_spreadsheets import as_written, in_excel, in_open, label_of, names_in_excel, names_in_open
 from tests.support.parsed import page_at
 
+pytestmark = pytest.mark.usefixtures("draws")
+
 WORKSHEETS = pytest.mark.parametrize("name", NAMES)
 Said = list[tuple[str, str]]  # the box's id; its label with its help
 

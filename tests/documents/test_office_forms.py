@@ -25,6 +25,8 @@ from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import label
 from tests.conftest import ADDRESS, ROOT
 
+pytestmark = pytest.mark.usefixtures("draws")
+
 NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
 WORKSHEETS = pytest.mark.parametrize("name", NAMES)
 FORMATS = {"word": word.draw, "text": open_text.draw, "excel": spreadsheet.draw, "sheet": open_sheet.draw}

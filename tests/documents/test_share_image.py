@@ -20,6 +20,8 @@ from macros.rendering.colophon import Colophon
 from tests.conftest import ADDRESS, Built, copy_project, quick_build
 from tests.support.parsed import page_at
 
+pytestmark = pytest.mark.usefixtures("draws")
+
 NAMES = [
     ("100% Digital Leeds", "Leeds City Council"),
     ("Digital Kernow", "Cornwall Council / Konsel Kernow"),
@@ -115,7 +117,7 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def quick(named: Path) -> Built:
+def quick(named: Path, builds: None) -> Built:
     made = quick_build(named, "leeds", site_url=ADDRESS)
     assert made.code == 0, made.said
     return made

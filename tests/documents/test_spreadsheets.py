@@ -26,6 +26,8 @@ from macros.models.worksheets import Box, Worksheet
 from macros.rendering.field_labels import label
 from tests.documents.test_office_forms import NAMES, ROOT, Draw, colophon, draw, part
 
+pytestmark = pytest.mark.usefixtures("draws")
+
 __all__ = ["draw"]
 WITH_TABLES = [
     name for name in NAMES if "kind: table" in (ROOT / f"templates/worksheets/{name}.yml").read_text("utf-8")

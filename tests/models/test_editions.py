@@ -92,7 +92,7 @@ def test_the_edition_is_chosen_by_name_then_by_being_the_only_one_then_leeds(tmp
         choose(tmp_path, {"EDITION": "../x"})
 
 
-def test_a_faulty_edition_leaves_the_site_as_it_was(project: Path) -> None:
+def test_a_faulty_edition_leaves_the_site_as_it_was(project: Path, builds: None) -> None:
     site = project / "site"
     site.mkdir()
     (site / "old.html").write_text("old", "utf-8")

@@ -20,7 +20,7 @@ TITLES = ['King\'s Lynn & "x"', "Ynys Wên: tŷ, ŵyl, Môn", "50% + <b>?</b> #1
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def site(tmp_path_factory: pytest.TempPathFactory, builds: None) -> Built:
     """The invented council with an email, a repository on GitHub and a long name."""
     made = quick_build(copy_project(tmp_path_factory.mktemp("feedback") / "project"), "westhaven", site_url=ADDRESS)
     assert made.code == 0, made.said

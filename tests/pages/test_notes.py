@@ -19,7 +19,7 @@ NOTE = """We meet {{ edition.in_place }} {{ cite("launch") }}.
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def made(tmp_path_factory: pytest.TempPathFactory, builds: None) -> Built:
     """The invented edition that uses every verb, with notes on a step, the first page and a page that it rewrote."""
     project = copy_project(tmp_path_factory.mktemp("notes") / "project")
     put(project, f"notes/{STEP}.md", NOTE)
@@ -61,7 +61,7 @@ def test_a_page_that_is_left_out_stays_as_it_is(made: Built) -> None:
     assert not notes(made, "focus/understand-the-approach")
 
 
-def test_a_dead_link_in_a_note_stops_the_build(tmp_path: Path) -> None:
+def test_a_dead_link_in_a_note_stops_the_build(tmp_path: Path, builds: None) -> None:
     project = copy_project(tmp_path / "project")
     put(project, f"notes/{STEP}.md", "See [them](../rolls.md).\n")
 

@@ -21,6 +21,8 @@ from macros.documents.store import Documents
 from tests.conftest import Built, build, quick_build
 from tests.support.parsed import page_at
 
+pytestmark = pytest.mark.usefixtures("builds")
+
 AdopterMacros = Callable[[str], Built]
 
 

@@ -14,6 +14,8 @@ from tests.conftest import ROOT, copy_sources
 from tests.support.git import git
 from tests.support.workflows import WORKFLOWS, fake_gh, run_step, steps
 
+pytestmark = pytest.mark.usefixtures("programs")
+
 
 def test_the_form_writes_saves_and_publishes_whatever_was_typed(tmp_path: Path) -> None:
     fork, bare = tmp_path / "fork", tmp_path / "bare"
@@ -157,7 +159,7 @@ def test_the_dev_container_opens_a_preview() -> None:
         ("Publish", ".github/workflows/publish.yml"),
         ("Updates", ".github/workflows/update-notice.yml"),
         ("GitHub Pages is off", ".github/workflows/start-your-edition.yml"),
-        ("There is already something called", "macros/founding.py"),
+        ("There is already something called", "macros/scaffold/create.py"),
         ("The folder could not be saved", ".github/workflows/start-your-edition.yml"),
     ],
 )

@@ -147,7 +147,7 @@ def test_a_person_is_asked_until_the_answer_will_do(root: Path, capsys: pytest.C
     assert "“island”" in shown[2]
 
 
-def test_without_a_terminal_nobody_is_asked_and_make_passes_what_was_typed() -> None:
+def test_without_a_terminal_nobody_is_asked_and_make_passes_what_was_typed(programs: None) -> None:
     typed = ["make", "-o", ".venv/site.installed", "edition", "PLACE=King's Lynn", "EMAIL=x@lynn.example"]
     done = subprocess.run(
         typed, cwd=ROOT, env={**os.environ, "NAME": "this-laptop"}, stdin=subprocess.DEVNULL,

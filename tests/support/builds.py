@@ -13,6 +13,8 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from tests.support.lanes import check_may_build
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of Leeds's edition in tests
 SOURCES = ("docs", "templates", "macros", "overrides", "editions/leeds", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml")
@@ -83,6 +85,7 @@ def short_build(project: Path, edition: str) -> Built:
 
 
 def _run(command: list[str], project: Path, edition: str, site: Path | None, site_url: str, *more: str) -> Built:
+    check_may_build()
     site = site or project / "built" / edition
     done = subprocess.run(
         [sys.executable, *command, str(site), *more],

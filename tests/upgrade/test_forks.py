@@ -12,12 +12,14 @@ import pytest
 from tests.conftest import ROOT, copy_sources
 from tests.support.council import READY
 
+pytestmark = pytest.mark.usefixtures("programs")
+
 # Each of them copies the project; the rest of the tests read Leeds's edition by name, or build such a copy.
 COPYING = (
-    "test_workflows.py::test_the_form_writes_saves_and_publishes_whatever_was_typed",
-    "test_rehearsal.py::test_a_light_fork_takes_the_new_version_and_has_nothing_to_decide",
-    "test_adopt_pages.py::test_every_example_of_a_change_works_as_it_is_written",
-    "test_founding.py::test_nothing_is_written_over",
+    "repository/test_workflows.py::test_the_form_writes_saves_and_publishes_whatever_was_typed",
+    "upgrade/test_rehearsal.py::test_a_light_fork_takes_the_new_version_and_has_nothing_to_decide",
+    "pages/test_adopt_pages.py::test_every_example_of_a_change_works_as_it_is_written",
+    "scaffold/test_create.py::test_nothing_is_written_over",
 )
 
 

@@ -25,6 +25,8 @@ from tests.support.git import commit, git, repository
 from tests.support.parsed import page_at
 from tests.support.workflows import fake_gh, run_step, steps
 
+pytestmark = pytest.mark.usefixtures("builds")
+
 STEP, LIST = "docs/focus/choose-the-community.md", "templates/checklists/choose-the-community.yml"
 MOVED, LOST = "roles.md", "cases/aladdin.md"
 ANSWERS = {"KIND": "town", "EMAIL": "digital@council.example"}
