@@ -94,6 +94,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     gc.enable()
 
 
+def on_build_error(error: Exception) -> None:
+    """A full disk or a folder that may not be written to is told in a sentence."""
+    if isinstance(error, OSError):
+        raise Abort(f"\nThe computer could not write or read a file: {error.strerror} ({error.filename}).") from error
+
+
 def _build(config: MkDocsConfig) -> Build:
     build = config.extra["toolkit"]
     assert isinstance(build, Build)

@@ -15,7 +15,9 @@ from pathlib import Path
 
 from macros.paths import FONT_FILES, FONT_STYLES, MACROS, VIEWS
 
-IMPORTED = re.compile(r"^[ \t]*from (macros[\w.]*) import (\([^)]*\)|[^\n#]+)|^[ \t]*import (macros[\w.]+)", re.MULTILINE)
+IMPORTED = re.compile(
+    r"^[ \t]*from (macros[\w.]*) import (\([^)]*\)|[^\n#]+)|^[ \t]*import (macros[\w.]+)", re.MULTILINE
+)
 NAME = re.compile(r"(\w+)(?:\s+as\s+\w+)?\s*(?:#[^\n]*)?(?:,|$)", re.MULTILINE)
 VIEW = re.compile(r"[\"']([\w./-]+\.(?:html|css|xml|svg|md))[\"']")
 FONTS = "FONT_STYLES"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeAlias
+
 from lxml import etree
 
 PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-Element = etree._Element
+Element: TypeAlias = Any  # lxml's, which says nothing of its types
 
 
 def parse_fragment(html: str) -> Element:

@@ -24,7 +24,6 @@ OUTSIDE = ("#", "http", "mailto:", "tel:")
 class BookText:
     """All that a book is drawn from, beside code and styles: ready to be handed to another process."""
 
-    view: str
     body: str
     entries: tuple[Entry, ...]
     colophon: Colophon
@@ -45,15 +44,15 @@ def book_text(chapters: list[Chapter], colophon: Colophon, site: Path) -> BookTe
             pages.append(outer_html(page))
         html = "".join(pages)
         body.append(f'<section class="print-page md-section">{html}</section>' if chapter.is_section else html)
-    return BookText("book/book.html", "".join(body), tuple(chapter.entry for chapter in chapters), colophon)
+    return BookText("".join(body), tuple(chapter.entry for chapter in chapters), colophon)
 
 
-def draw(text: BookText) -> bytes:
-    """Draw a book or a pack as a PDF."""
+def draw(text: BookText, view: str = "book/book.html") -> bytes:
+    """Draw a book as a PDF."""
     colophon = text.colophon
     return to_pdf(
         render(
-            text.view,
+            view,
             title=text.title,
             lead=text.lead,
             body=text.body,
@@ -100,9 +99,7 @@ def pictures_of(parts: Iterable[PagePart], site: Path) -> list[bytes]:
 def _paper_boxes(page: Element) -> None:
     """What is filled in on screen becomes a box to write in."""
     for control in page.xpath(BOXES):
-        kind = (
-            "tick" if control.get("type") == "checkbox" else "long" if control.tag == "textarea" else "short"
-        )
+        kind = "tick" if control.get("type") == "checkbox" else "long" if control.tag == "textarea" else "short"
         box = control.makeelement("span")
         box.set("class", f"box box--{kind}")
         box.set("style", f"--lines: {control.get('rows') or 2}")
@@ -119,5 +116,3 @@ def _point_out(page: Element, site_url: str) -> None:
             link.set("href", site_url + target.removeprefix("../"))
         else:
             unwrap(link)
-
-

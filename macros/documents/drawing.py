@@ -43,9 +43,7 @@ class DrawingPool:
             return [drawing.draw() for drawing in drawings]
         if not self._processes:
             # Not forked: a process that has drawn a PDF holds locks of Pango's.
-            self._processes = ProcessPoolExecutor(
-                mp_context=multiprocessing.get_context("spawn"), initializer=_begin
-            )
+            self._processes = ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
         heaviest_first = sorted(range(len(drawings)), key=lambda at: -drawings[at].weight)
         waiting = {at: self._processes.submit(_draw, drawings[at]) for at in heaviest_first}
         return [waiting[at].result() for at in range(len(drawings))]

@@ -32,7 +32,7 @@ class Form:
     function: str = "draw"
 
     def draw(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
-        """The file; ``filled`` gives the example. The libraries that draw are slow to load: only here are they wanted."""
+        """The file; ``filled`` gives the example. Libraries that draw are slow to load: only here are they wanted."""
         return bytes(getattr(import_module(self.module), self.function)(worksheet, colophon, filled))
 
     def file(self, worksheet_id: str, edition: str = "") -> str:

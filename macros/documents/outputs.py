@@ -20,9 +20,10 @@ Names = dict[str, str]
 class Output:
     """One kind of file. ``address``, ``label`` and ``page`` are filled in with the names that ``each`` yields.
 
-    ``label`` is a key of the interface words, empty for what no reader downloads; ``made_from`` and ``made_by`` say what it is drawn from and by which
-    module. ``page`` is the page in docs/ that offers it; empty where every page does, or a program asks for it.
-    ``is_download`` says whether ``edition.json`` lists it, ``after_pages`` whether it needs the finished pages.
+    ``label`` is a key of the interface words, empty for what no reader downloads. ``made_from`` and ``made_by`` say
+    what it is drawn from and by which module. ``page`` is the page in docs/ that offers it; it is empty where every
+    page does, or a program asks for it. ``is_download`` says whether ``edition.json`` lists it, ``after_pages`` whether
+    it needs the finished pages.
     """
 
     address: str
@@ -104,7 +105,11 @@ OUTPUTS: dict[str, Output] = {
         _each_worksheet,
     ),
     "worksheets_zip": Output(
-        "downloads/worksheets.zip", "downloads.bundle_title", "every worksheet and example", "macros.core.archives", DOWNLOADS
+        "downloads/worksheets.zip",
+        "downloads.bundle_title",
+        "every worksheet and example",
+        "macros.core.archives",
+        DOWNLOADS,
     ),
     "book": Output(
         "downloads/book.pdf",
@@ -118,7 +123,7 @@ OUTPUTS: dict[str, Output] = {
         "downloads/packs/{id}.pdf",
         "pick.ready_title",
         "the parts of the pack's pages",
-        "macros.documents.book",
+        "macros.documents.pack_books",
         "pick/{id}.md",
         _each_pack,
         after_pages=True,

@@ -70,7 +70,8 @@ class PageParts:
     def __init__(self, nav: list[Any], outside: Iterable[str] = ()) -> None:
         self._nav = nav
         left_out = set(outside)
-        self.ids = {address(path): part_id(path) for path in nav_paths(nav) if path not in left_out}
+        self.paths = [path for path in nav_paths(nav) if path not in left_out]
+        self.ids = {address(path): part_id(path) for path in self.paths}
         self.made: dict[str, PagePart] = {}
 
     def add(self, path: str, page: Element) -> None:

@@ -76,9 +76,7 @@ class Documents:
     def draw(self, requests: Sequence[Request]) -> dict[str, bytes]:
         """Draw what is not kept, on all processors. Returns content by address, in the order of ``requests``."""
         kept = {
-            one.url: content
-            for one in requests
-            if (content := self.kept.find(one.module, *one.drawn_from)) is not None
+            one.url: content for one in requests if (content := self.kept.find(one.module, *one.drawn_from)) is not None
         }
         missing = [one for one in requests if one.url not in kept]
         for request, content in zip(missing, self.pool.draw([one.prepare() for one in missing]), strict=True):
@@ -96,7 +94,10 @@ class Documents:
         return arranged({name: worksheets[name].orientation == "landscape" for name in names})
 
     def colophon(self, page: str, module: str = "") -> Colophon:
-        """What a document says of itself, with the address of ``page``; only what ``module`` prints, where it is given."""
+        """What a document says of itself, with the address of ``page``.
+
+        Where ``module`` is given, it holds only the words and settings that this module prints.
+        """
         if module not in self._colophons:
             self._colophons[module] = self._printed_by(module) if module else self._colophon
         return replace(self._colophons[module], address=self.site_url + page)

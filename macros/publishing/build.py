@@ -116,9 +116,14 @@ def begin(root: Path, nav: list[Any], site_url: str, environ: Mapping[str, str],
     if not options.has_documents:
         log.info("Without documents: what is under downloads/ are empty places, and the book and packs are not drawn")
     documents = Documents(library, _with_slash(site_url or library.edition.site.url or ""), options)
-    whole = titled(_with_made(library.nav, library), library.front_matters)
-    parts = PageParts(whole, outside=[design.PAGE])
-    return Build(library, documents, options, whole, parts, TermExplainer(library.terms))
+    nav = whole_nav(library)
+    parts = PageParts(nav, outside=[design.PAGE])
+    return Build(library, documents, options, nav, parts, TermExplainer(library.terms))
+
+
+def whole_nav(library: Library) -> list[Any]:
+    """The nav of the site: the edition's own, with the pages that are made, and a title for each section."""
+    return titled(_with_made(library.nav, library), library.front_matters)
 
 
 def _with_made(nav: list[Any], library: Library) -> list[Any]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -31,7 +31,12 @@ SCRIPT = "assets/js/in-folder.js"
 
 
 def offline(
-    site: dict[str, bytes], script: str, folder: str, read_me: tuple[str, str], day: date, read_by_scripts: Collection[str]
+    site: Mapping[str, bytes],
+    script: str,
+    folder: str,
+    read_me: tuple[str, str],
+    day: date,
+    read_by_scripts: Collection[str],
 ) -> bytes:
     """The .zip of the built ``site``, content by path, which :func:`site_content` gives: everything in one ``folder``.
 

@@ -7,9 +7,10 @@ import json
 import logging
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from macros.content.library import Library
 from macros.core.urls import address
 from macros.documents.book import book_text, pictures_of
 from macros.documents.drawing import Drawing
@@ -29,8 +30,11 @@ from macros.theme.bundler import SCRIPTS
 log = logging.getLogger("mkdocs.toolkit")
 IN_FOLDER = OVERRIDES / SCRIPTS / "in-folder.js"
 BOOK = "macros.documents.book"
+PACK = "macros.documents.pack_books"
 PRINT_PAGE = "print_page/index.html"
-THEIR_SCRIPT = re.compile(r'\s*<script type="text/javascript">[^<]*remove_material_navigation.*?</script>\s*', re.DOTALL)
+THEIR_SCRIPT = re.compile(
+    r'\s*<script type="text/javascript">[^<]*remove_material_navigation.*?</script>\s*', re.DOTALL
+)
 OFFLINE = "macros.publishing.offline"
 BOOK_WEIGHT, PACK_WEIGHT = 200, 10  # in worksheets: the book takes longest, so it is begun first
 
@@ -105,15 +109,13 @@ def _book(build: Build, site: Path) -> Request:
 
 def _pack(build: Build, name: str, site: Path) -> Request:
     library, documents = build.library, build.documents
-    colophon = documents.colophon(f"pick/{name}/", BOOK)
-    pages, pack = pack_parts(library, name, build.parts), library.packs[name]
+    colophon = documents.colophon(f"pick/{name}/", PACK)
+    pages, pack = pack_parts(library.packs[name], build.parts), library.packs[name]
     return Request(
         documents.pack_url(name),
-        BOOK,
+        PACK,
         (name, pack.title, pack.summary, *_drawn_from(pages, colophon, site), repr(sorted(build.parts.ids))),
-        lambda: Drawing(
-            BOOK, "draw", (pack_text(library, name, build.parts, colophon, documents.site_url, site),), PACK_WEIGHT
-        ),
+        lambda: Drawing(PACK, "draw", (pack_text(pack, build.parts, colophon, documents.site_url, site),), PACK_WEIGHT),
     )
 
 
@@ -123,21 +125,28 @@ def _drawn_from(pages: Sequence[PagePart], colophon: Colophon, site: Path) -> tu
     return (colophon.fingerprint(), *(page.html for page in pages), *pictures)
 
 
-def _offline(build: Build, site: Path) -> bytes:
-    """The site for readers without a network, packed again only where something in it has changed."""
-    library = build.library
+def offline_copy(library: Library, files: Mapping[str, bytes]) -> bytes:
+    """The site for readers without a network, from its ``files`` by path: see :mod:`macros.publishing.offline`."""
     words = library.strings["downloads"]
     folder = f"{words['offline_file']}-{library.edition.slug}"
     read_me = (words["read_me_file"], words["read_me"].format(programme=library.edition.programme))
-    script, files = IN_FOLDER.read_text("utf-8"), site_content(site)
-    scripts_read = [address(step.path) for step in library.outline.steps()]
-    scripts_read += [address(f"worksheets/{name}.md") for name in library.worksheet_order()]
-    parts = (f"{path}\0{hashlib.sha256(content).hexdigest()}" for path, content in files.items())
-    drawn_from = (folder, *read_me, script, library.release.day.isoformat(), *scripts_read, *parts)
-    kept = build.documents.kept.find(OFFLINE, *drawn_from)
-    packed = kept or offline(files, script, folder, read_me, library.release.day, scripts_read)
-    if kept is None:
-        build.documents.kept.keep(packed, OFFLINE, *drawn_from)
+    read_by_scripts = {address(step.path) for step in library.outline.steps()}
+    read_by_scripts |= {f"worksheets/{name}/" for name in library.worksheet_order()}
+    return offline(files, IN_FOLDER.read_text("utf-8"), folder, read_me, library.release.day, read_by_scripts)
+
+
+def _offline(build: Build, site: Path) -> bytes:
+    """The same, packed again only where something in it has changed."""
+    library, kept, files = build.library, build.documents.kept, site_content(site)
+    drawn_from = (
+        *(library.edition.slug, library.edition.programme, library.release.day.isoformat()),
+        *(repr(library.strings["downloads"]), IN_FOLDER.read_text("utf-8")),
+        *(f"{path}\0{hashlib.sha256(content).hexdigest()}" for path, content in files.items()),
+    )
+    packed = kept.find(OFFLINE, *drawn_from)
+    if packed is None:
+        packed = offline_copy(library, files)
+        kept.keep(packed, OFFLINE, *drawn_from)
     return packed
 
 

@@ -31,7 +31,7 @@ class SiteFile:
 
 
 def is_unwanted(path: str) -> bool:
-    """Whether a file stays out of the site: the theme's own, and scripts and stylesheets whose bundles take their place."""
+    """Whether a file stays out of the site: the theme's own, and scripts and styles whose bundles take their place."""
     is_source = path.startswith((f"{SCRIPTS}/", f"{STYLES}/")) and path.endswith((".js", ".css"))
     return is_source or path.startswith(UNUSED)
 

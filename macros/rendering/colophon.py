@@ -45,7 +45,9 @@ class Colophon:
         edition = self.edition.model_copy()
         kept = {name: value for name, value in vars(edition).items() if name in settings}
         object.__setattr__(edition, "__dict__", kept)  # past the model, which would fill in defaults
-        return replace(self, edition=edition, strings={name: one for name, one in self.strings.items() if name in words})
+        return replace(
+            self, edition=edition, strings={name: one for name, one in self.strings.items() if name in words}
+        )
 
     def fingerprint(self) -> str:
         """Changes whenever something that is printed from here changes."""

@@ -6,7 +6,6 @@ import hashlib
 import io
 import logging
 import re
-
 from typing import TYPE_CHECKING, Any
 
 from macros.core.problems import ContentError, Problem
