@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -33,6 +34,7 @@ from macros.core.problems import ContentError  # noqa: E402
 from macros.publishing.build import Build, begin  # noqa: E402
 from macros.publishing.post_build import all_pages, finish_documents, finish_print_page, finish_search  # noqa: E402
 from macros.publishing.site_files import SiteFile, is_unwanted, site_files  # noqa: E402
+from macros.rendering.views import compiled  # noqa: E402
 
 log = logging.getLogger("mkdocs.toolkit")
 
@@ -61,6 +63,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
     """Let print-site draw the page of all pages from the parts of pages, which it would otherwise look for in HTML."""
     config.plugins["print-site"].renderer.write_combined = lambda: (all_pages(_build(config)), TableOfContents([]))  # type: ignore[attr-defined]
+
+
+def on_env(env: Environment, **_: Any) -> None:
+    """Let the theme's templates be kept compiled."""
+    env.bytecode_cache = compiled("theme")
 
 
 @event_priority(100)  # before the macros of a page are drawn: a note may call them too

@@ -34,22 +34,25 @@ def _environment() -> Environment:
         keep_trailing_newline=False,
         auto_reload=False,  # a build reads each view once: see read_again
         cache_size=-1,
-        bytecode_cache=compiled(),
+        bytecode_cache=compiled("views"),
     )
     made.filters["in_words"] = in_words
     return made
 
 
-def compiled() -> BytecodeCache:
-    """Where templates are kept as Python runs them: reading one again takes longer than a page. It may be deleted."""
+def compiled(environment: str) -> BytecodeCache:
+    """Where templates are kept as Python runs them: reading one again takes longer than a page. It may be deleted.
+
+    Each ``environment`` keeps its own: how one escapes is part of what it compiles.
+    """
     COMPILED_VIEWS.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(COMPILED_VIEWS))
+    return FileSystemBytecodeCache(str(COMPILED_VIEWS), f"{environment}-%s.cache")
 
 
 def keep_compiled(environment: Environment) -> None:
     """Let ``environment``, which draws texts that are in no file, keep them compiled too."""
     if environment.bytecode_cache is None:
-        environment.bytecode_cache = compiled()
+        environment.bytecode_cache = compiled("pages")
         environment.from_string = partial(_from_string, environment)  # type: ignore[method-assign]
 
 
