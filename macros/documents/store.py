@@ -102,6 +102,11 @@ class Documents:
             self._colophons[module] = self._printed_by(module) if module else self._colophon
         return replace(self._colophons[module], address=self.site_url + page)
 
+    def worksheet_colophon(self, name: str, module: str = "") -> Colophon:
+        """What the documents of the worksheet ``name`` say of themselves, as in :meth:`colophon`."""
+        colophon = self.colophon(f"worksheets/{name}/", module)
+        return replace(colophon, adapted=adapted_worksheet(self.library, name))
+
     def of(self, name: str) -> list[dict[str, str]]:
         """The downloads of one worksheet: form, its label, address, size in words, and the name of the saved file."""
         labels, edition = self.library.strings["forms"], self.library.edition.slug
@@ -148,9 +153,7 @@ class Documents:
         name = file.names["id"]
         form, is_example = FORMATS[file.names.get("form", "pdf")], "form" not in file.names
         worksheet = self.library.worksheets[name]
-        colophon = replace(
-            self.colophon(f"worksheets/{name}/", form.module), adapted=adapted_worksheet(self.library, name)
-        )
+        colophon = self.worksheet_colophon(name, form.module)
         drawing = Drawing(form.module, form.function, (worksheet, colophon, is_example))
         drawn_from = (file.url, colophon.fingerprint(), self._worksheet_text(name))
         return Request(file.url, form.module, drawn_from, lambda: drawing)
