@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from macros.core.problems import ContentError, Problem
-from macros.paths import FONT_STYLES, PROJECT, VIEWS
+from macros.paths import FONT_STYLES, VIEWS
 
 if TYPE_CHECKING:
     import pikepdf
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FONTS = FONT_STYLES.as_uri()
 MULTILINE = 1 << 12  # a flag of a field: PDF 1.7, table 228
 COLUMN = re.compile(r'<col width="([0-9.]+%)"')
+FOLDER = re.compile(r"file://[^\"'\s)]*/")
 FONT_SIZE = re.compile(r" [0-9.]+ Tf")  # 0 makes letters smaller until all that is typed is seen
 
 
@@ -31,8 +32,8 @@ def to_pdf(html: str, *, fillable: bool = False) -> bytes:
     html = COLUMN.sub(r'<col style="width:\1"', html)
     files_only = weasyprint.urls.URLFetcher(allowed_protocols=["file", "data"], fail_on_errors=True)
     document = weasyprint.HTML(string=html, base_url=VIEWS.as_uri() + "/", url_fetcher=files_only)
-    # Without the folder, which differs from one computer to the next.
-    same = hashlib.md5(html.replace(PROJECT.as_uri(), "").encode(), usedforsecurity=False).digest()
+    # Without folders, which differ from one computer to the next.
+    same = hashlib.md5(FOLDER.sub("", html).encode(), usedforsecurity=False).digest()
     raw = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=fillable, pdf_identifier=same)
     return _completed(raw)
 
@@ -40,6 +41,7 @@ def to_pdf(html: str, *, fillable: bool = False) -> bytes:
 def load_weasyprint() -> Any:
     """The library that draws. It takes a second to load, and a build that draws nothing need not wait for it."""
     try:
+        import pydyf
         import weasyprint.urls
     except OSError as error:  # Pango is a library of the system, which pip cannot bring
         raise ContentError(
@@ -54,7 +56,17 @@ def load_weasyprint() -> Any:
             ]
         ) from error
     logging.getLogger("fontTools").setLevel(logging.WARNING)
+    pydyf.PDF.page_references = property(_page_references)
     return weasyprint
+
+
+def _page_references(pdf: Any) -> tuple[bytes, ...]:
+    """The references of all pages. pydyf works them out for each tag anew, which took a fourteenth of a book's time."""
+    kids = pdf.pages["Kids"]
+    known: tuple[int, tuple[bytes, ...]] = getattr(pdf, "_known_references", (0, ()))
+    if known[0] != len(kids):
+        known = pdf._known_references = (len(kids), tuple(f"{number} 0 R".encode("ascii") for number in kids[::3]))
+    return known[1]
 
 
 def _completed(raw: bytes) -> bytes:
