@@ -136,8 +136,12 @@ def offline_copy(library: Library, files: Mapping[str, bytes]) -> bytes:
 
 
 def _offline(build: Build, site: Path) -> bytes:
-    """The same, packed again only where something in it has changed."""
-    library, kept, files = build.library, build.documents.kept, site_content(site)
+    """The same, packed again only where something in it has changed; a preview keeps its last."""
+    library, kept = build.library, build.documents.kept
+    name = f"{library.edition.slug} {build.documents.offline_url}"
+    if build.options.preview and (last := kept.last(name)):
+        return last
+    files = site_content(site)
     drawn_from = (
         *(library.edition.slug, library.edition.programme, library.release.day.isoformat()),
         *(repr(library.strings["downloads"]), IN_FOLDER.read_text("utf-8")),
@@ -147,6 +151,8 @@ def _offline(build: Build, site: Path) -> bytes:
     if packed is None:
         packed = offline_copy(library, files)
         kept.keep(packed, OFFLINE, *drawn_from)
+    if build.options.preview:
+        kept.keep_last(packed, name)
     return packed
 
 
