@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+MUCH = 1_000_000  # objects that nobody has looked through yet: some 200 MB
 WORTH_STARTING = 8  # documents: starting processes takes about as long as drawing these
 
 
@@ -56,11 +57,12 @@ class DrawingPool:
 
 
 def _begin() -> None:
-    """Looking for rubbish after every few thousand objects takes a sixth of a book's time: it is done between books."""
+    """Looking for rubbish after every few thousand objects takes a sixth of a book's time: it is done after."""
     gc.disable()
 
 
 def _draw(drawing: Drawing) -> bytes:
     content = drawing.draw()
-    gc.collect()
+    if gc.get_count()[0] > MUCH:
+        gc.collect()
     return content

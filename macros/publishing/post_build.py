@@ -80,18 +80,23 @@ def draw_books(build: Build, site: Path) -> dict[str, bytes]:
     A preview that was run before keeps its last ones.
     """
     documents, slug = build.documents, build.library.edition.slug
-    packs = [name for number, name in enumerate(build.library.pack_order()) if build.options.draws_pack(number)]
-    urls = [documents.book_url, *map(documents.pack_url, packs)]
-    names = {url: f"{slug} {url}" for url in urls}
+    requests = book_requests(build, site)
+    names = {request.url: f"{slug} {request.url}" for request in requests}
     if build.options.preview:
-        last = {url: documents.kept.last(names[url]) for url in urls}
+        last = {url: documents.kept.last(name) for url, name in names.items()}
         if all(last.values()):
             return {url: content for url, content in last.items() if content}
-    made = documents.draw([_book(build, site), *(_pack(build, name, site) for name in packs)])
+    made = documents.draw(requests)
     if build.options.preview:
         for url, content in made.items():
             documents.kept.keep_last(content, names[url])
     return made
+
+
+def book_requests(build: Build, site: Path) -> list[Request]:
+    """The book, which takes longest, and then the packs: what each is drawn from, and how."""
+    packs = [name for number, name in enumerate(build.library.pack_order()) if build.options.draws_pack(number)]
+    return [_book(build, site), *(_pack(build, name, site) for name in packs)]
 
 
 def _book(build: Build, site: Path) -> Request:
