@@ -122,7 +122,7 @@ def test_each_thing_to_decide_is_found(
 
 
 def test_every_kind_of_look_has_its_words(tmp_path: Path) -> None:
-    code = "".join((ROOT / f"macros/updates/{room}.py").read_text("utf-8") for room in ("compare", "trial"))
+    code = "".join((ROOT / f"macros/upgrade/{room}.py").read_text("utf-8") for room in ("compare", "trial"))
 
     assert len(WORDS["looks"]) >= 13
     assert [kind for kind in WORDS["looks"] if f'"{kind}"' not in code] == []
