@@ -36,7 +36,14 @@ PAGES = {"index.html": "hosted", "404.html": "not_found"}  # with their words in
 def build(root: Path, to: Path, environ: dict[str, str]) -> tuple[int, str]:
     """Build the edition that ``environ`` names into ``to``. Returns the exit code, and what it said was wrong."""
     done = subprocess.run(
-        command(to), cwd=root, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        command(to),
+        cwd=root,
+        env=environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        close_fds=False,  # it holds the lock too
     )
     print(done.stdout, flush=True)
     told = re.search(r"^\d+ things? needs? fixing.*", done.stdout, re.MULTILINE | re.DOTALL)

@@ -43,9 +43,9 @@ def alone(lock: Path, target: str, work: Callable[[], int]) -> int:
     except OSError as error:
         reason = f"The computer could not write the site: {error.strerror or error} ({error.filename or target})."
     except KeyboardInterrupt:
-        print(f"\nStopped. Nothing was changed in {target}", file=sys.stderr)
+        print(f"\nStopped. Nothing was changed in {target}.", file=sys.stderr)
         return INTERRUPTED
-    print(f"\n{reason}\n\nNothing was changed in {target} Fix what is named above, and run it again.", file=sys.stderr)
+    print(f"\n{reason}\n\nNothing was changed in {target}. Fix what is named above, and run it again.", file=sys.stderr)
     return 1
 
 
@@ -63,8 +63,11 @@ def build_site(root: Path, environ: Mapping[str, str]) -> int:
 
 
 def build(root: Path, to: Path, environ: Mapping[str, str]) -> int:
-    """Build the edition that ``environ`` names into the folder ``to``. Returns the exit code."""
-    return subprocess.run(command(to), cwd=root, env=environ, check=False).returncode
+    """Build the edition that ``environ`` names into the folder ``to``. Returns the exit code.
+
+    What builds holds the lock too: see :func:`one_build_at_a_time`.
+    """
+    return subprocess.run(command(to), cwd=root, env=environ, check=False, close_fds=False).returncode
 
 
 def command(to: Path) -> list[str]:

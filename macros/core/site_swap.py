@@ -22,13 +22,15 @@ AT_HERE, EXCHANGE = -100, 2  # Linux: AT_FDCWD and RENAME_EXCHANGE, see renameat
 def one_build_at_a_time(lock: Path) -> Iterator[None]:
     """Keep other builds out that use the same file ``lock``. Raises :class:`ContentError` where one runs already.
 
-    The system lets go of the lock when the process ends, however it ends.
+    The system lets go of the lock when this process has ended, however it ended, and every program that it started
+    with ``close_fds=False``: a build whose command was killed may still write.
     """
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("a") as file:
         if not _locked(file.fileno()):
             fix = "Wait until it has ended, and run this again."
             raise ContentError([Problem("site/", 0, "Another build of this toolkit runs at this moment.", fix)])
+        os.set_inheritable(file.fileno(), True)
         yield
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from macros.core import site_swap
 from macros.core.problems import ContentError
 from macros.core.site_swap import begin_in, exchanged, one_build_at_a_time, recover, swap
+from macros.paths import PROJECT
 
 
 @pytest.fixture
@@ -93,6 +97,30 @@ def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
 
     with one_build_at_a_time(tmp_path / "lock"):
         pass  # the first has ended
+
+
+STARTS_ANOTHER = """
+import subprocess, sys
+from pathlib import Path
+from macros.core.site_swap import one_build_at_a_time
+with one_build_at_a_time(Path(sys.argv[1])):
+    print(subprocess.Popen([sys.executable, "-c", "input()"], stdin=0, close_fds=False).pid, flush=True)
+    input()
+"""
+
+
+def test_what_a_killed_command_left_running_still_keeps_others_out(tmp_path: Path, programs: None) -> None:
+    command = [sys.executable, "-c", STARTS_ANOTHER, str(tmp_path / "lock")]
+    process = subprocess.Popen(command, cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    left_running = int(process.stdout.readline())  # type: ignore[union-attr]
+    process.kill()
+    process.wait()
+
+    try:
+        with pytest.raises(ContentError, match="Another build"), one_build_at_a_time(tmp_path / "lock"):
+            pass
+    finally:
+        os.kill(left_running, signal.SIGKILL)
 
 
 def test_a_build_that_was_killed_holds_up_nobody(tmp_path: Path) -> None:

@@ -212,4 +212,4 @@ def test_a_form_is_drawn_again_only_when_something_changed(library: Library, tmp
     assert drawn(one, other) == forms[one.id] + forms[other.id] + first_pages + share_image
     assert drawn(one, other) == 0
     assert drawn(changed, other) == forms[one.id] + first_pages
-    assert drawn(changed, other, version="99.0.0") == forms[one.id] + forms[other.id] + first_pages
+    assert drawn(changed, other, version="99.0.0") == forms[one.id] + forms[other.id] + first_pages + share_image
