@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site test test-fast edition updates serve check accessibility lighthouse links links-external words schemas clean
+.PHONY: site pages test test-fast edition updates serve check accessibility lighthouse bench links links-external words schemas clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -26,6 +26,9 @@ edition: .venv/site.installed ## start a council's own edition: make edition NAM
 updates: .venv/site.installed ## say what the toolkit's newest version means for you
 	@$(PYTHON) -m macros.commands.updates; test $$? -le 1
 
+pages: .venv/site.installed ## build the pages alone, in seconds, into .build/pages
+	@$(PYTHON) -m macros.commands.pages
+
 serve: .venv/site.installed ## look at the site while you write
 	@$(PYTHON) -m mkdocs serve
 
@@ -37,6 +40,9 @@ accessibility: .venv/test.installed ## test every page of site/ by a program, fo
 
 lighthouse: .venv/test.installed ## measure four pages of site/ with Lighthouse, which needs Node.js
 	@$(PYTHON) -m benchmarks.lighthouse
+
+bench: .venv/site.installed ## measure a build beside stock Material, into benchmarks/results.md
+	@$(PYTHON) -m benchmarks.pages growth documents
 
 links: .venv/test.installed ## check every link of site/
 	@$(PYTHON) -m macros.commands.links

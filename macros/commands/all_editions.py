@@ -19,11 +19,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from macros.commands.site import command, summary, swap
+from macros.commands.site import command, summary
 from macros.content.customisation.selection import ALL, choose, every_edition
 from macros.core import colour
 from macros.core.parsing import read_yaml
 from macros.core.problems import ContentError
+from macros.core.site_swap import begin_in, swap
 from macros.rendering.views import render
 from macros.theme.csp import policy
 
@@ -46,8 +47,8 @@ def build(root: Path, to: Path, environ: dict[str, str]) -> tuple[int, str]:
 def build_all(root: Path, asked: list[str], environ: dict[str, str], builder: Builder = build) -> int:
     """Build the editions ``asked`` for, or all, and swap. Returns 0, or 1 where an edition could not be built."""
     started = time.monotonic()
-    built, site = root / ".build" / "site", root / "site"
-    shutil.rmtree(root / ".build", ignore_errors=True)
+    site = root / "site"
+    built = begin_in(root / ".build", site)
     address = environ.get("SITE_URL", "").rstrip("/")
     failed: dict[str, str] = {}
     names = every_edition(root) if asked == [ALL] else list(dict.fromkeys(asked))

@@ -3,30 +3,58 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from macros.commands import run
 from macros.content.customisation.selection import ALL
+from macros.core.problems import ContentError
+from macros.core.site_swap import begin_in, one_build_at_a_time, swap
 from macros.paths import PROJECT
+
+INTERRUPTED = 130  # the exit code of what was stopped by hand
 
 
 def main() -> int:
     """Build, swap, and say what came out. Returns the exit code."""
     # Material's notice about its own future is for us, not for the person who builds: see CONTRIBUTING.
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    asked = os.environ.get("EDITION", "").replace(",", " ").split()
+    environ = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DOCUMENTS": "all"}  # a site that is published is whole
+    asked = environ.get("EDITION", "").replace(",", " ").split()
     if asked == [ALL] or len(asked) > 1:
         from macros.commands.all_editions import build_all  # one edition needs none of it
 
-        return build_all(PROJECT, asked, dict(os.environ))
+        return alone(PROJECT / ".build" / "lock", "site/", lambda: build_all(PROJECT, asked, environ))
+    return alone(PROJECT / ".build" / "lock", "site/", lambda: build_site(PROJECT, environ))
+
+
+def alone(lock: Path, target: str, work: Callable[[], int]) -> int:
+    """Do ``work`` while no other build does. What stops it is told in a sentence. Returns the exit code.
+
+    ``target`` is the folder that stays as it was.
+    """
+    try:
+        with one_build_at_a_time(lock):
+            return work()
+    except ContentError as problems:
+        reason = str(problems)
+    except OSError as error:
+        reason = f"The computer could not write the site: {error.strerror or error} ({error.filename or target})."
+    except KeyboardInterrupt:
+        print(f"\nStopped. Nothing was changed in {target}", file=sys.stderr)
+        return INTERRUPTED
+    print(f"\n{reason}\n\nNothing was changed in {target} Fix what is named above, and run it again.", file=sys.stderr)
+    return 1
+
+
+def build_site(root: Path, environ: Mapping[str, str]) -> int:
+    """Build the edition that ``environ`` names and put it in the place of ``site/``. Returns the exit code."""
     started = time.monotonic()
-    built, site = PROJECT / ".build" / "site", PROJECT / "site"
-    shutil.rmtree(PROJECT / ".build", ignore_errors=True)
-    if code := build(PROJECT, built, dict(os.environ)):
+    site = root / "site"
+    built = begin_in(root / ".build", site)
+    if code := build(root, built, environ):
         print("\nNothing was changed in site/. Fix what is named above, and run it again.", file=sys.stderr)
         return code
     swap(built, site)
@@ -34,7 +62,7 @@ def main() -> int:
     return 0
 
 
-def build(root: Path, to: Path, environ: dict[str, str]) -> int:
+def build(root: Path, to: Path, environ: Mapping[str, str]) -> int:
     """Build the edition that ``environ`` names into the folder ``to``. Returns the exit code."""
     return subprocess.run(command(to), cwd=root, env=environ, check=False).returncode
 
@@ -42,15 +70,6 @@ def build(root: Path, to: Path, environ: dict[str, str]) -> int:
 def command(to: Path) -> list[str]:
     """What builds a site into the folder ``to``."""
     return [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(to)]
-
-
-def swap(built: Path, site: Path) -> None:
-    """Put a finished site in the place of the old one."""
-    old = built.parent / "old"
-    if site.exists():
-        site.replace(old)
-    built.replace(site)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def summary(site: Path, seconds: float) -> str:

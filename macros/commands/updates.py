@@ -63,7 +63,7 @@ def main(root: Path = PROJECT, argv: list[str] | None = None) -> int:
         return 2
     text = found.markdown(words)
     (root / ".cache").mkdir(exist_ok=True)
-    (root / ".cache" / "upgrade/updates.md").write_text(text, "utf-8")
+    (root / ".cache" / "updates.md").write_text(text, "utf-8")
     print(unescape(text))  # a terminal shows letters as they are
     return 0 if found.quiet else 1
 

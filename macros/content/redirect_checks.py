@@ -50,6 +50,8 @@ def takes_over_problems(
     """Worksheets that take over the answers of one whose page does not lead to them; ``written`` are theirs, by id."""
     problems: list[Problem] = []
     for name, worksheet in worksheets.items():
+        if written[name].own:
+            continue  # a council's copy: what it takes over stays with the toolkit's, and moved.yml is not its file
         page = made_path("worksheets", name)
         for then in worksheet.takes_over:
             old = made_path("worksheets", then)

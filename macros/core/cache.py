@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from pathlib import Path
 
-from macros.paths import FONT_STYLES, MACROS, SCRIPT_FILES, VIEWS
+from macros.core.code_fingerprint import CodeFingerprints
+
+UNUSED_DAYS = 30  # several editions and branches share what is kept; what none of them asks for goes after this long
 
 
 class DocumentCache:
@@ -14,27 +17,49 @@ class DocumentCache:
 
     def __init__(self, root: Path) -> None:
         self._folder = root / ".cache" / "documents"
-        code = [
-            *sorted(MACROS.rglob("*.py")),
-            *sorted(path for path in VIEWS.rglob("*") if path.is_file()),
-            *sorted((SCRIPT_FILES / "charts").rglob("*.js")),  # they draw the charts of examples
-            FONT_STYLES,
-            root / "pyproject.toml",  # which versions draw
-        ]
-        self._code = hashlib.sha256(b"\0".join(path.read_bytes() for path in code if path.is_file())).hexdigest()
+        self.code = CodeFingerprints(root)
 
-    def find(self, *drawn_from: str) -> bytes | None:
-        """The document that was drawn from these texts by this very code, if it is kept."""
-        place = self._place(drawn_from)
+    def find(self, module: str, *drawn_from: str) -> bytes | None:
+        """The document that ``module`` drew from these texts by the very code that it has now, if it is kept."""
+        place = self._place(module, drawn_from)
+        try:
+            content = place.read_bytes()
+            os.utime(place)
+        except OSError:
+            return None
+        return content
+
+    def keep(self, content: bytes, module: str, *drawn_from: str) -> None:
+        """Keep a document. A build that is cut off never leaves half of one to be found again."""
+        self._write(self._place(module, drawn_from), content)
+
+    def last(self, name: str) -> bytes | None:
+        """The document that was kept last under ``name`` by :meth:`keep_last`, whatever it was drawn from."""
+        place = self._last(name)
         return place.read_bytes() if place.is_file() else None
 
-    def keep(self, content: bytes, *drawn_from: str) -> None:
-        """Keep a document. A build that is cut off never leaves half of one to be found again."""
-        place = self._place(drawn_from)
+    def keep_last(self, content: bytes, name: str) -> None:
+        """Keep ``content`` as the newest document called ``name``."""
+        self._write(self._last(name), content)
+
+    def prune(self) -> int:
+        """Delete what no build has asked for in :data:`UNUSED_DAYS` days. Returns how many documents went."""
+        oldest, gone = time.time() - UNUSED_DAYS * 86_400, 0
+        for place in self._folder.glob("*"):
+            if place.is_file() and place.stat().st_mtime < oldest:
+                place.unlink(missing_ok=True)
+                gone += 1
+        return gone
+
+    def _write(self, place: Path, content: bytes) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         half = place.with_suffix(f".{os.getpid()}")
         half.write_bytes(content)
         half.replace(place)
 
-    def _place(self, drawn_from: tuple[str, ...]) -> Path:
-        return self._folder / hashlib.sha256("\0".join([self._code, *drawn_from]).encode()).hexdigest()
+    def _last(self, name: str) -> Path:
+        return self._folder / f"last-{hashlib.sha256(name.encode()).hexdigest()}"
+
+    def _place(self, module: str, drawn_from: tuple[str, ...]) -> Path:
+        texts = "\0".join([self.code.of(module), *drawn_from])
+        return self._folder / hashlib.sha256(texts.encode()).hexdigest()

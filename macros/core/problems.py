@@ -34,6 +34,10 @@ class ContentError(Exception):
         self.problems = sorted(set(problems))
         super().__init__(str(self))
 
+    def __reduce__(self) -> tuple[type[ContentError], tuple[list[Problem]]]:
+        """So that one raised in another process arrives whole."""
+        return type(self), (self.problems,)
+
     def __str__(self) -> str:
         count = "1 thing needs" if len(self.problems) == 1 else f"{len(self.problems)} things need"
         return "\n\n".join([f"{count} fixing before the site can be built.", *map(str, self.problems)])

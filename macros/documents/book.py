@@ -1,45 +1,62 @@
-"""The whole site as one PDF, drawn from the print page with a stylesheet of our own."""
+"""The whole site as one PDF, put together from each page's own part, with a stylesheet of our own."""
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from bs4 import BeautifulSoup, Tag
-
-from macros.documents.print_page import body_of, contents
+from macros.core.html import Element, has_class, outer_html, remove, replace, unwrap
+from macros.documents.page_parts import Chapter, Entry, PagePart, parse_part
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
 from macros.rendering.pdf import FONTS, to_pdf
 from macros.rendering.views import render
 
-NOT_IN_BOOK = "header.contents, nav.way-on, .worksheet__downloads, .worksheet__kept, .card__picture, script, style"
+NOT_IN_BOOK = ".//nav[{}]|.//*[{}]|.//script|.//style".format(
+    has_class("way-on"), has_class("worksheet__downloads", "worksheet__kept", "card__picture")
+)
+BOXES = ".//input|.//select|.//textarea"
+OUTSIDE = ("#", "http", "mailto:", "tel:")
 
 
-def pictures_of(html: str, site: Path) -> str:
-    """A fingerprint of every picture on the print page: a new one under the same name makes a new book."""
-    names = {str(one["src"]) for one in body_of(BeautifulSoup(html, "lxml")).select("img[src]")}
-    files = sorted(path for name in names if (path := (site / "print_page" / name).resolve()).is_file())
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
+@dataclass(frozen=True)
+class BookText:
+    """All that a book is drawn from, beside code and styles: ready to be handed to another process."""
+
+    body: str
+    entries: tuple[Entry, ...]
+    colophon: Colophon
+    title: str = ""
+    lead: str = ""
 
 
-def make_book(html: str, colophon: Colophon, site: Path) -> bytes:
-    """Draw the book from the print page's HTML; ``site`` is the built site, where its pictures are."""
-    soup = BeautifulSoup(html, "lxml")
-    body = body_of(soup)
-    entries = contents(body)
-    for own in body.select(NOT_IN_BOOK):
-        own.decompose()
-    _level(body)
-    paper_boxes(soup, body)
-    point_out(body, colophon.address)
-    for picture in body.select("img[src]"):
-        picture["src"] = (site / "print_page" / str(picture["src"])).resolve().as_uri()
+def book_text(chapters: list[Chapter], colophon: Colophon, site: Path) -> BookText:
+    """The text of the book; ``site`` is the built site, where its pictures are."""
+    body = []
+    for chapter in chapters:
+        pages = []
+        for number, part in enumerate(chapter.pages):
+            page = parse_part(part)
+            mark_title(page, first=number == 0)
+            leave_out(page)
+            to_paper(page, colophon.address, site)
+            pages.append(outer_html(page))
+        html = "".join(pages)
+        body.append(f'<section class="print-page md-section">{html}</section>' if chapter.is_section else html)
+    return BookText("".join(body), tuple(chapter.entry for chapter in chapters), colophon)
+
+
+def draw(text: BookText, view: str = "book/book.html") -> bytes:
+    """Draw a book as a PDF."""
+    colophon = text.colophon
     return to_pdf(
         render(
-            "book/book.html",
-            body=body.decode_contents(),
-            entries=entries,
+            view,
+            title=text.title,
+            lead=text.lead,
+            body=text.body,
+            entries=text.entries,
             colophon=colophon,
             t=colophon.strings,
             fonts=FONTS,
@@ -50,39 +67,52 @@ def make_book(html: str, colophon: Colophon, site: Path) -> bytes:
     )
 
 
-def _level(body: Tag) -> None:
-    """Mark each page's title with its depth in the nav, so that bookmarks mirror it."""
-    for page in body.select("section.print-page:not(.md-section)"):
-        parent = page.find_parent("section", class_="md-section")
-        first = parent is None or parent.select_one("section.print-page:not(.md-section)") is page
-        title_of(page, first)
+def mark_title(page: Element, *, first: bool) -> None:
+    """Mark the title of one page with its depth, which bookmarks mirror, and turn the page of a wide worksheet."""
+    heading = next(page.iter("h2"))
+    heading.set("class", "title title--1" if first else "title title--2")
+    if page.xpath(f".//*[{has_class('worksheet--landscape')}]"):
+        page.set("class", f"{page.get('class')} wide")
 
 
-def title_of(page: Tag, first: bool) -> str:
-    """Mark the title of one page, and turn the page of a wide worksheet. Returns the title."""
-    heading = page.find("h2")
-    assert isinstance(heading, Tag), f"{page.get('id')} has no title"
-    heading["class"] = "title title--1" if first else "title title--2"
-    if page.select_one(".worksheet--landscape"):
-        page["class"] = " ".join([*page.get_attribute_list("class"), "wide"])
-    return heading.get_text(strip=True)
+def leave_out(page: Element, not_here: str = NOT_IN_BOOK) -> None:
+    """Take from a page what has no place on paper; ``not_here`` is its XPath."""
+    for element in page.xpath(not_here):
+        remove(element)
 
 
-def paper_boxes(soup: BeautifulSoup, body: Tag) -> None:
+def to_paper(page: Element, site_url: str, site: Path) -> None:
+    """Make of a page what is on paper: boxes to write in, links that lead somewhere, pictures from files."""
+    _paper_boxes(page)
+    _point_out(page, site_url)
+    for picture in page.iter("img"):
+        if source := picture.get("src", ""):
+            picture.set("src", (site / "print_page" / source).resolve().as_uri())
+
+
+def pictures_of(parts: Iterable[PagePart], site: Path) -> list[bytes]:
+    """Every picture of these pages: a new one under the same name makes a new book."""
+    names = sorted({name for part in parts for name in part.pictures})
+    return [(site / name).read_bytes() for name in names if (site / name).is_file()]
+
+
+def _paper_boxes(page: Element) -> None:
     """What is filled in on screen becomes a box to write in."""
-    for control in body.select("input, select, textarea"):
-        kind = "tick" if control.get("type") == "checkbox" else "long" if control.name == "textarea" else "short"
-        box = soup.new_tag("span", attrs={"class": f"box box--{kind}", "style": f"--lines: {control.get('rows') or 2}"})
-        control.replace_with(box)
+    for control in page.xpath(BOXES):
+        kind = "tick" if control.get("type") == "checkbox" else "long" if control.tag == "textarea" else "short"
+        box = control.makeelement("span")
+        box.set("class", f"box box--{kind}")
+        box.set("style", f"--lines: {control.get('rows') or 2}")
+        replace(control, box)
 
 
-def point_out(body: Tag, site_url: str) -> None:
+def _point_out(page: Element, site_url: str) -> None:
     """A link to a download leads to the site where its address is known; without one it is only its words."""
-    for link in body.select("a[href]"):
-        target = str(link["href"])
-        if target.startswith(("#", "http", "mailto:", "tel:")):
+    for link in page.xpath(".//a[@href]"):
+        target = link.get("href")
+        if target.startswith(OUTSIDE):
             continue
         if site_url:
-            link["href"] = site_url + target.removeprefix("../")
+            link.set("href", site_url + target.removeprefix("../"))
         else:
-            link.unwrap()
+            unwrap(link)

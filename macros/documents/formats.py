@@ -1,16 +1,11 @@
-"""The forms in which a worksheet is downloaded. A new form is one file with one function, and one line in FORMS."""
+"""The forms in which a worksheet is downloaded. A new form is one file with one function, and one line in FORMATS."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
-from macros.documents import baseline_workbook as baseline
-from macros.documents import worksheet_pdf as pdf
-from macros.documents.excel import workbook as spreadsheet
-from macros.documents.odf import spreadsheet as open_sheet
-from macros.documents.odf import text as open_text
-from macros.documents.word import document as word
 from macros.documents.workbook.plan import has_table
 from macros.models.worksheets import Worksheet
 from macros.rendering.colophon import Colophon
@@ -26,14 +21,19 @@ def _has_workbook(worksheet: Worksheet) -> bool:
 
 @dataclass(frozen=True)
 class Form:
-    """How a worksheet is drawn: ``draw(worksheet, imprint, filled)`` returns the file; ``filled`` gives the example.
+    """How a worksheet is drawn: by the function ``function`` of ``module``, see :meth:`draw`.
 
     ``name`` is its file's, where {id} stands for the worksheet's id. ``fits`` says whether a worksheet has this form.
     """
 
     name: str
-    draw: Callable[[Worksheet, Colophon, bool], bytes]
+    module: str
     fits: Callable[[Worksheet], bool] = _always
+    function: str = "draw"
+
+    def draw(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
+        """The file; ``filled`` gives the example. Libraries that draw are slow to load: only here are they wanted."""
+        return bytes(getattr(import_module(self.module), self.function)(worksheet, colophon, filled))
 
     def file(self, worksheet_id: str, edition: str = "") -> str:
         """The file's name; with the edition's slug where it leaves the site, such as "partner-map-plymouth.docx"."""
@@ -42,13 +42,13 @@ class Form:
 
 
 FORMATS = {
-    "pdf": Form("{id}.pdf", pdf.draw),
-    "word": Form("{id}.docx", word.draw),
-    "open_text": Form("{id}.odt", open_text.draw),
-    "spreadsheet": Form("{id}.xlsx", spreadsheet.draw, has_table),
-    "open_sheet": Form("{id}.ods", open_sheet.draw, has_table),
-    "baseline": Form("baseline-to-impact.xlsx", baseline.draw_excel, _has_workbook),
-    "open_baseline": Form("baseline-to-impact.ods", baseline.draw_open, _has_workbook),
+    "pdf": Form("{id}.pdf", "macros.documents.worksheet_pdf"),
+    "word": Form("{id}.docx", "macros.documents.word.document"),
+    "open_text": Form("{id}.odt", "macros.documents.odf.text"),
+    "spreadsheet": Form("{id}.xlsx", "macros.documents.excel.workbook", has_table),
+    "open_sheet": Form("{id}.ods", "macros.documents.odf.spreadsheet", has_table),
+    "baseline": Form("baseline-to-impact.xlsx", "macros.documents.baseline_workbook", _has_workbook, "draw_excel"),
+    "open_baseline": Form("baseline-to-impact.ods", "macros.documents.baseline_workbook", _has_workbook, "draw_open"),
 }
 
 __all__ = ["FORMATS", "Colophon", "Form"]

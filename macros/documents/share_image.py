@@ -8,24 +8,19 @@ import pypdfium2
 from PIL import Image
 
 from macros.core import colour
-from macros.core.cache import DocumentCache
+from macros.documents.share_meta import HEIGHT, WIDTH
 from macros.rendering.colophon import Colophon
 from macros.rendering.pdf import FONTS, to_pdf
 from macros.rendering.views import render
 
-ADDRESS = "assets/share.png"
-WIDTH, HEIGHT = 1200, 630  # pixels: what sites that show shared links ask for
 SIZES = (92, 78, 66, 56, 46, 38, 30, 24)  # pixels of the programme's letters: the largest at which all of it fits
 MOST = 60_000  # bytes: it is asked for again each time that somebody shares a link
 COLOURS = (96, 32, 12)  # the most of them with which the picture is small enough
 
 
-def share_picture(colophon: Colophon, kept: DocumentCache) -> bytes:
+def share_picture(colophon: Colophon) -> bytes:
     """The picture as a PNG. The same edition gives the same bytes."""
-    known = "share", colophon.fingerprint()
-    picture = kept.find(*known) or _drawn(share_page(colophon))
-    kept.keep(picture, *known)
-    return picture
+    return _drawn(share_page(colophon))
 
 
 def share_page(colophon: Colophon) -> bytes:
@@ -36,12 +31,6 @@ def share_page(colophon: Colophon) -> bytes:
             if len(document) == 1:  # what does not fit would stand on another page
                 break
     return page
-
-
-def alt_text(colophon: Colophon) -> str:
-    """What the picture says, in words."""
-    words, edition = colophon.strings["share"], colophon.edition
-    return str(words["alt"]).format(programme=edition.programme, line=words["line"], council=edition.council)
 
 
 def _html(colophon: Colophon, size: int) -> str:

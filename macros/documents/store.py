@@ -1,106 +1,125 @@
-"""Every document of a build: what is made, under which address, how large it is. Makes each once and keeps it."""
+"""The documents of a build: draws each of the table of outputs once, keeps it, and knows how large it is."""
 
 from __future__ import annotations
 
 import hashlib
 import logging
-import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from macros.content.library import Library
 from macros.core.archives import bundle
 from macros.core.cache import DocumentCache
+from macros.core.code_fingerprint import mentioned
+from macros.documents.build_options import BuildOptions
+from macros.documents.drawing import Drawing, DrawingPool
 from macros.documents.formats import FORMATS, Colophon
-from macros.documents.papers.make import BUNDLE_URL, make_papers
-from macros.documents.thumbnails import Thumbnails, arranged, picture
-from macros.models.worksheets import Worksheet
+from macros.documents.outputs import OUTPUTS, OutputFile, url_of, used_worksheets
+from macros.documents.papers.make import make_papers
+from macros.documents.thumbnail_places import Thumbnails, arranged
 from macros.rendering.attribution import adapted_worksheet
 
 log = logging.getLogger("mkdocs.toolkit")
-WORTH_STARTING = 8  # documents: starting processes takes about as long as drawing these
+THUMBNAILS = "macros.documents.thumbnails"
+SHARE_IMAGE = "macros.documents.share_image"
+# What stands in the place of a document that a build does not draw. It begins as a PDF does, and is one line.
+LEFT_OUT = b"%PDF-1.7 This build was made without its documents.\n"
 
 
 @dataclass(frozen=True)
-class Job:
-    """One document to draw: its site address, its form, and what stands in it."""
+class Request:
+    """A document that is wanted: its address, the module that draws it, and the texts that it is drawn from.
+
+    ``prepare`` says how it is drawn; it is asked only where the document is not kept.
+    """
 
     url: str
-    form: str
-    worksheet: Worksheet
-    colophon: Colophon
-    filled: bool
-
-    def drawn_from(self) -> tuple[str, ...]:
-        """Everything that the document is drawn from, beside the code."""
-        return self.url, self.colophon.fingerprint(), repr(self.worksheet)
+    module: str
+    drawn_from: tuple[str, ...]
+    prepare: Callable[[], Drawing]
 
 
 class Documents:
     """The documents of one library, drawn for the site address ``site_url`` (empty where it is not known yet)."""
 
-    book_url = "downloads/book.pdf"
-    offline_url = "downloads/offline.zip"
-    bundle_url = "downloads/worksheets.zip"
-    papers_url = BUNDLE_URL
-    picture_url = "assets/worksheets/first-pages.webp"
+    book_url = url_of("book")
+    offline_url = url_of("offline")
+    bundle_url = url_of("worksheets_zip")
+    papers_url = url_of("papers_zip")
+    picture_url = url_of("first_pages")
+    share_url = url_of("share_image")
 
-    def __init__(self, library: Library, site_url: str) -> None:
+    def __init__(self, library: Library, site_url: str, options: BuildOptions | None = None) -> None:
         self.library = library
         self.site_url = site_url
+        self.options = options or BuildOptions()
         self.made: dict[str, bytes] = {}
         self.kept = DocumentCache(library.root)
+        self.pool = DrawingPool()
+        self._colophons: dict[str, Colophon] = {}
+        self._worksheet_texts: dict[str, str] = {}
 
     def make_all(self) -> dict[str, bytes]:
-        """Make every worksheet in every form, every example, and all of them in one .zip. Returns content by address.
+        """Make all that does not need the finished pages: worksheets in every form, examples, archive, pictures.
 
-        Each is drawn only when something has changed that it is drawn from.
+        Returns content by address. Each is drawn only when something has changed that it is drawn from.
         """
-        jobs = [job for name in self._used() for job in self._jobs(name)]
-        kept = {job.url: content for job in jobs if (content := self.kept.find(*job.drawn_from())) is not None}
-        missing = [job for job in jobs if job.url not in kept]
-        made = dict(zip([job.url for job in missing], _draw_all(missing), strict=True))
-        for job in missing:
-            self.kept.keep(made[job.url], *job.drawn_from())
-        for job in jobs:  # in the order of the library, whichever was drawn first
-            self.made[job.url] = kept.get(job.url) or made[job.url]
-            if job.url not in kept:
-                log.info("Made       %s  %s", job.url, size(self.made[job.url]))
-        log.info("%s documents made, %s as they were", len(made), len(kept))
-        files = {self._in_bundle(job): self.made[job.url] for job in jobs}
-        self.made[self.bundle_url] = bundle(files, self.library.release.day)
-        log.info("Made       %s  %s", self.bundle_url, size(self.made[self.bundle_url]))
-        self.made.update(make_papers(self.library, self.colophon, self.kept))
+        files = [*OUTPUTS["worksheet"].files(self.library), *OUTPUTS["example"].files(self.library)]
+        by_worksheet = sorted(files, key=lambda file: used_worksheets(self.library).index(file.names["id"]))
+        wanted = [self._request(file) for file in by_worksheet if self.options.draws_worksheet(file.names["id"])]
+        drawn = self.draw(wanted)
+        self.made = {file.url: drawn.get(file.url, LEFT_OUT) for file in by_worksheet}
+        self.made[self.bundle_url] = self._bundle(by_worksheet)
+        self.made |= self._papers()
+        pictures = self.draw(self._pictures())
+        self.made |= {url: pictures.get(url, LEFT_OUT) for url in (self.picture_url, self.share_url)}
         return self.made
+
+    def _papers(self) -> dict[str, bytes]:
+        """Every paper in every form, and all in one archive; empty places where no document is drawn."""
+        if self.options.documents == "all":
+            return make_papers(self.library, self.colophon, self.kept)
+        files = [*OUTPUTS["paper"].files(self.library), *OUTPUTS["papers_zip"].files(self.library)]
+        return {file.url: LEFT_OUT for file in files}
 
     def papers_size(self) -> str:
         """The size of all papers in one .zip, in words."""
         return size(self.made[self.papers_url])
 
+    def draw(self, requests: Sequence[Request]) -> dict[str, bytes]:
+        """Draw what is not kept, on all processors. Returns content by address, in the order of ``requests``."""
+        kept = {
+            one.url: content for one in requests if (content := self.kept.find(one.module, *one.drawn_from)) is not None
+        }
+        missing = [one for one in requests if one.url not in kept]
+        for request, content in zip(missing, self.pool.draw([one.prepare() for one in missing]), strict=True):
+            self.kept.keep(content, request.module, *request.drawn_from)
+            kept[request.url] = content
+            log.info("Drawn      %s  %s", request.url, size(content))
+        if requests:
+            log.info("%s documents drawn, %s as they were", len(missing), len(requests) - len(missing))
+        return {one.url: kept[one.url] for one in requests}
+
     def first_pages(self) -> Thumbnails:
         """Where the first page of each worksheet stands in the picture of them all."""
         worksheets = self.library.worksheets
-        return arranged({name: worksheets[name].orientation == "landscape" for name in self._used()})
+        names = used_worksheets(self.library)
+        return arranged({name: worksheets[name].orientation == "landscape" for name in names})
 
-    def picture(self) -> bytes:
-        """The picture of all first pages, for :attr:`picture_url`."""
-        pages = self.first_pages()
-        pdfs = {name: self.made[self._url(name, "pdf")] for name in pages.places}
-        known = "first pages", *(hashlib.sha256(pdf).hexdigest() for pdf in pdfs.values())
-        drawn = self.kept.find(*known) or picture(pdfs, pages)
-        self.kept.keep(drawn, *known)
-        return drawn
+    def colophon(self, page: str, module: str = "") -> Colophon:
+        """What a document says of itself, with the address of ``page``.
 
-    def colophon(self, page: str) -> Colophon:
-        """What a document says of itself, with the address of ``page``."""
-        library = self.library
-        return Colophon(
-            edition=library.edition,
-            release=library.release,
-            strings=library.strings,
-            logo=library.folder / library.edition.look.logo,
-            address=self.site_url + page,
-        )
+        Where ``module`` is given, it holds only the words and settings that this module prints.
+        """
+        if module not in self._colophons:
+            self._colophons[module] = self._printed_by(module) if module else self._colophon
+        return replace(self._colophons[module], address=self.site_url + page)
+
+    def worksheet_colophon(self, name: str, module: str = "") -> Colophon:
+        """What the documents of the worksheet ``name`` say of themselves, as in :meth:`colophon`."""
+        colophon = self.colophon(f"worksheets/{name}/", module)
+        return replace(colophon, adapted=adapted_worksheet(self.library, name))
 
     def of(self, name: str) -> list[dict[str, str]]:
         """The downloads of one worksheet: form, its label, address, size in words, and the name of the saved file."""
@@ -111,60 +130,88 @@ class Documents:
                 "form_label": labels[key],
                 "url": self._url(name, key),
                 "size": size(self.made[self._url(name, key)]),
-                "file": FORMATS[key].file(name, edition),
+                "file": form.file(name, edition),
             }
-            for key in self._forms(name)
+            for key, form in FORMATS.items()
+            if form.fits(self.library.worksheets[name])
         ]
 
     def example(self, name: str) -> dict[str, str]:
         """The filled-in example of a worksheet, as in :meth:`of`."""
-        url, edition = self._example_url(name), self.library.edition.slug
+        url, edition = url_of("example", id=name), self.library.edition.slug
         return {"url": url, "size": size(self.made[url]), "file": f"{name}-example-{edition}.pdf"}
 
     @staticmethod
     def pack_url(name: str) -> str:
         """Where a ready-made pack is as one PDF: see :mod:`macros.documents.pack_books`."""
-        return f"downloads/packs/{name}.pdf"
+        return url_of("pack", id=name)
 
-    @staticmethod
-    def _example_url(name: str) -> str:
-        return f"downloads/examples/{name}.pdf"
+    @cached_property
+    def _colophon(self) -> Colophon:
+        library = self.library
+        return Colophon(
+            edition=library.edition,
+            release=library.release,
+            strings=library.strings,
+            logo=library.folder / library.edition.look.logo,
+            address="",
+        )
+
+    def _printed_by(self, module: str) -> Colophon:
+        words = mentioned(module, frozenset(self.library.strings))
+        settings = mentioned(module, frozenset(type(self.library.edition).model_fields))
+        return self._colophon.needing(words, settings)
+
+    def _request(self, file: OutputFile) -> Request:
+        """A worksheet in one form, or its example, which is a PDF."""
+        name = file.names["id"]
+        form, is_example = FORMATS[file.names.get("form", "pdf")], "form" not in file.names
+        worksheet = self.library.worksheets[name]
+        colophon = self.worksheet_colophon(name, form.module)
+        drawing = Drawing(form.module, form.function, (worksheet, colophon, is_example))
+        drawn_from = (file.url, colophon.fingerprint(), self._worksheet_text(name))
+        return Request(file.url, form.module, drawn_from, lambda: drawing)
+
+    def _pictures(self) -> list[Request]:
+        """The picture of all first pages, and the one that is shown where somebody shares a link to the site."""
+        if self.options.documents != "all":
+            return []
+        pages = self.first_pages()
+        pdfs = {name: self.made[self._url(name, "pdf")] for name in pages.places}
+        thumbnails = tuple(hashlib.sha256(pdf).hexdigest() for pdf in pdfs.values())
+        colophon = self.colophon("", SHARE_IMAGE)
+        return [
+            Request(self.picture_url, THUMBNAILS, thumbnails, lambda: Drawing(THUMBNAILS, "picture", (pdfs, pages))),
+            Request(
+                self.share_url,
+                SHARE_IMAGE,
+                (colophon.fingerprint(),),
+                lambda: Drawing(SHARE_IMAGE, "share_picture", (colophon,)),
+            ),
+        ]
+
+    def _bundle(self, files: Sequence[OutputFile]) -> bytes:
+        """All worksheets in one .zip: in a folder for each form, under the names that a reader gets."""
+        strings, edition = self.library.strings, self.library.edition.slug
+        content = {}
+        for file in files:
+            name, form = file.names["id"], file.names.get("form")
+            if form:
+                path = f"{strings['forms'][form]}/{FORMATS[form].file(name, edition)}"
+            else:
+                path = f"{strings['downloads']['example']}/{name}-example-{edition}.pdf"
+            content[path] = self.made[file.url]
+        return bundle(content, self.library.release.day)
+
+    def _worksheet_text(self, name: str) -> str:
+        """Everything that a worksheet says, as a text: the same for all of its forms."""
+        if name not in self._worksheet_texts:
+            self._worksheet_texts[name] = repr(self.library.worksheets[name])
+        return self._worksheet_texts[name]
 
     @staticmethod
     def _url(name: str, form: str) -> str:
-        return f"downloads/worksheets/{FORMATS[form].file(name)}"
-
-    def _used(self) -> list[str]:
-        """Worksheets that a step uses."""
-        return [name for name in self.library.worksheets if name not in self.library.unused_worksheets]
-
-    def _forms(self, name: str) -> list[str]:
-        return [key for key, form in FORMATS.items() if form.fits(self.library.worksheets[name])]
-
-    def _jobs(self, name: str) -> list[Job]:
-        worksheet = self.library.worksheets[name]
-        colophon = replace(self.colophon(f"worksheets/{name}/"), adapted=adapted_worksheet(self.library, name))
-        empty = [Job(self._url(name, key), key, worksheet, colophon, False) for key in self._forms(name)]
-        return [*empty, Job(self._example_url(name), "pdf", worksheet, colophon, True)]
-
-    def _in_bundle(self, job: Job) -> str:
-        """Where a document is in the .zip: in a folder for its form, under the name that a reader gets."""
-        strings, edition = self.library.strings, self.library.edition.slug
-        if job.filled:
-            return f"{strings['downloads']['example']}/{job.worksheet.id}-example-{edition}.pdf"
-        return f"{strings['forms'][job.form]}/{FORMATS[job.form].file(job.worksheet.id, edition)}"
-
-
-def _draw_all(jobs: list[Job]) -> list[bytes]:
-    """Draw documents on all processors; few are not worth the time that it takes to start."""
-    if len(jobs) < WORTH_STARTING:
-        return [_draw(job) for job in jobs]
-    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
-        return list(pool.map(_draw, jobs, chunksize=4))
-
-
-def _draw(job: Job) -> bytes:
-    return FORMATS[job.form].draw(job.worksheet, job.colophon, job.filled)
+        return url_of("worksheet", file=FORMATS[form].file(name))
 
 
 def size(content: bytes) -> str:

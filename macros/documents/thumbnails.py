@@ -1,53 +1,16 @@
-"""Small pictures of the first page of each worksheet, all in one file: a list of them asks for one, not for thirty.
-
-A page shows its part of the picture by an SVG's viewBox.
-"""
+"""Small pictures of the first page of each worksheet, all in one file: a list of them asks for one, not for thirty."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import pypdfium2
 from PIL import Image
 
-WIDTH = 160  # pixels of each page, as wide as it is shown
-TALL, WIDE = 226, 113  # pixels: A4 standing and lying
+from macros.documents.thumbnail_places import WIDTH, Thumbnails
+
 GREYS = 4  # a worksheet is drawn in black, white and grey
-COLUMN = 8  # pages below each other
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where one page stands in the picture, in pixels from its left and top."""
-
-    x: int
-    y: int
-    height: int
-    width: int = WIDTH
-
-
-@dataclass(frozen=True)
-class Thumbnails:
-    """The places of all pages in the picture, by worksheet, and the picture's size in pixels."""
-
-    places: dict[str, Place]
-    width: int
-    height: int
-
-
-def arranged(wide: Mapping[str, bool]) -> Thumbnails:
-    """Give each worksheet its place, in the order of ``wide``, which says whether its first page lies on its side."""
-    places: dict[str, Place] = {}
-    x = y = height = 0
-    for number, (name, lies) in enumerate(wide.items()):
-        if number and number % COLUMN == 0:
-            x, y = x + WIDTH, 0
-        places[name] = Place(x, y, WIDE if lies else TALL)
-        y += places[name].height
-        height = max(height, y)
-    return Thumbnails(places, x + WIDTH, height)
 
 
 def picture(pdfs: Mapping[str, bytes], pages: Thumbnails) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from macros.content.library import Library
@@ -22,7 +22,7 @@ from macros.pages.stages import StageMacros, outlined
 from macros.pages.statements import StatementMacros
 from macros.pages.worksheets import WorksheetMacros
 
-__all__ = ["MACROS", "bind", "outlined", "ticked"]
+__all__ = ["MACRO_CLASSES", "bind", "offers", "outlined", "ticked"]
 
 MACRO_CLASSES: tuple[type[Any], ...] = (
     StageMacros,
@@ -39,17 +39,21 @@ MACRO_CLASSES: tuple[type[Any], ...] = (
     ReadinessMacros,
     DesignSystemMacros,
 )
-# A macro is what a room offers without an underscore.
-MACROS = tuple(name for room in MACRO_CLASSES for name in vars(room) if not name.startswith("_"))
 
 
-def bind(library: Library, documents: Documents, page: Callable[[], Any]) -> dict[str, Callable[..., str]]:
-    """Every macro by its name, for one build; ``page`` gives the page being drawn: ``url`` and ``file.src_uri``."""
+def bind(
+    names: Iterable[str], library: Library, documents: Documents, page: Callable[[], Any]
+) -> dict[str, Callable[..., str]]:
+    """The macros called ``names``, for one build; ``page`` gives the page being drawn: ``url`` and ``file.src_uri``.
+
+    Raises ``KeyError`` where no class offers a macro of that name.
+    """
     here = PageContext(library, documents, page)
-    return {
-        name: getattr(made, name)
-        for room in MACRO_CLASSES
-        for made in [room(here)]
-        for name in vars(room)
-        if name in MACROS
-    }
+    offered = {name: macros for macros in MACRO_CLASSES for name in offers(macros)}
+    made = {macros: macros(here) for macros in MACRO_CLASSES}
+    return {name: getattr(made[offered[name]], name) for name in names}
+
+
+def offers(macros: type[Any]) -> list[str]:
+    """The macros of a class: its methods without an underscore."""
+    return [name for name in vars(macros) if not name.startswith("_")]

@@ -11,9 +11,9 @@ from macros.models.tables import Table
 from macros.pages.citations import CitationMacros
 from macros.pages.context import PageContext
 from macros.pages.frame_samples import FrameSamples
-from macros.pages.home import HomeMacros
+from macros.pages.home import ways_in
 from macros.pages.stages import StageMacros
-from macros.pages.worksheets import WorksheetMacros
+from macros.pages.worksheets import WorksheetMacros, files_list
 from macros.rendering.worksheet_view import WorksheetView
 from macros.theme import design_tokens as design
 
@@ -71,13 +71,13 @@ class DesignSystemMacros:
             "quotation": lambda: here.view("citation/quotations.html", quotations=library.quotations[:1]),
             "figure": lambda: here.view("design/sample-figure.html", figure=Markup(citing.figure(figure))),  # noqa: S704
             "actions": lambda: here.view("design/sample-actions.html"),
-            "doors": HomeMacros(here).ways_in,
+            "doors": lambda: ways_in(here),
             "search": lambda: here.view("home/find.html"),
             "kicker": lambda: stages.opening().partition("\n\n")[0],
             "map": stages.stage_map,
             "steps": StageMacros(here.as_if(step.stage.path)).steps,
             "situations": lambda: here.view("pack/packs.html", groups=library.groups[:1], packs=library.packs),
-            "files": lambda: sheets.files(library.worksheet_order()[:2]),
+            "files": lambda: files_list(here, library.worksheet_order()[:2]),
             "example": lambda: here.view("worksheet/worksheet-example.html", sheet=self._example()),
             "progress": lambda: here.view("design/sample-progress.html", all=5),
             "way_on": stages.way_on,

@@ -16,17 +16,18 @@ class HomeMacros:
 
     def doors(self) -> str:
         """The ways into the toolkit, and to its search."""
-        return f"{self.ways_in()}\n{self._here.view('home/find.html')}"
-
-    def ways_in(self) -> str:
-        """The ways into the toolkit. One without an address leads to where the model begins."""
-        library = self._here.library
-        hidden = {address(path) for path in library.hidden}
-        begin = address(library.outline.way[0].path)
-        doors = [{**door, "url": door["url"] or begin} for door in library.strings["home"]["doors"]]
-        return self._here.view("home/doors.html", doors=[door for door in doors if door["url"] not in hidden])
+        return f"{ways_in(self._here)}\n{self._here.view('home/find.html')}"
 
     def whats_new(self) -> str:
         """The newest version with its day and its first gains, as the changelog has them."""
         library = self._here.library
         return self._here.view("home/news.html", news=news(read_changelog(library.root / "CHANGELOG.md"), library))
+
+
+def ways_in(here: PageContext) -> str:
+    """The ways into the toolkit. One without an address leads to where the model begins."""
+    library = here.library
+    hidden = {address(path) for path in library.hidden}
+    begin = address(library.outline.way[0].path)
+    doors = [{**door, "url": door["url"] or begin} for door in library.strings["home"]["doors"]]
+    return here.view("home/doors.html", doors=[door for door in doors if door["url"] not in hidden])

@@ -52,7 +52,7 @@ class WorksheetMacros:
 
     def _starter(self, name: str) -> str:
         """The worksheets to begin with, in the order of the pack ``name``, with the way to it."""
-        sheets = [self._card(one) for one in self._here.library.packs[name].worksheets]
+        sheets = [_card(self._here, one) for one in self._here.library.packs[name].worksheets]
         return self._here.view("worksheet/starter.html", worksheets=sheets, pack=address(made_path("packs", name)))
 
     def downloads(self) -> str:
@@ -63,16 +63,12 @@ class WorksheetMacros:
             book=documents.book_url,
             offline=documents.offline_url,
             bundle=Markup(self._bundle()),  # noqa: S704 drawn by a view
-            files=Markup(self.files(library.worksheet_order())),  # noqa: S704 drawn by a view
+            files=Markup(files_list(self._here, library.worksheet_order())),  # noqa: S704 drawn by a view
             packs=[
                 {"id": one, "title": library.packs[one].title, "url": documents.pack_url(one)}
                 for one in library.pack_order()
             ],
         )
-
-    def files(self, names: list[str]) -> str:
-        """These worksheets, each with its files."""
-        return self._here.view("downloads/downloads-list.html", worksheets=[self._card(one) for one in names])
 
     def worksheet(self, name: str) -> str:
         """The worksheet itself, to fill in on this page."""
@@ -86,7 +82,7 @@ class WorksheetMacros:
         }
         return self._here.view(
             "worksheet/worksheet-page.html",
-            card=self._card(name),
+            card=_card(self._here, name),
             sheet=self._drawn(name),
             earlier=earlier,
             takes_over=takes_over,
@@ -102,7 +98,7 @@ class WorksheetMacros:
     def _cards(self, names: list[str], pictures: bool = False) -> str:
         documents = self._here.documents
         shown = {"url": documents.picture_url, "pages": documents.first_pages()} if pictures else None
-        cards = [self._card(one) for one in names]
+        cards = [_card(self._here, one) for one in names]
         return self._here.view("worksheet/worksheet-cards.html", worksheets=cards, shown=shown)
 
     def _bundle(self) -> str:
@@ -110,19 +106,25 @@ class WorksheetMacros:
         bundle = {"url": documents.bundle_url, "size": size(documents.made[documents.bundle_url])}
         return self._here.view("downloads/bundle.html", bundle=bundle)
 
-    def _card(self, name: str) -> dict[str, Any]:
-        worksheet = self._here.library.worksheets[name]
-        step = self._here.step_card(self._here.library.home_of(name))
-        return {
-            "id": name,
-            "title": worksheet.title,
-            "purpose": worksheet.purpose,
-            "minutes": worksheet.minutes,
-            "who": worksheet.who,
-            "keep": worksheet.keep,
-            "url": address(f"worksheets/{name}.md"),
-            "step_title": step["title"],
-            "step_url": step["url"],
-            "example": self._here.documents.example(name),
-            "downloads": self._here.documents.of(name),
-        }
+
+def files_list(here: PageContext, names: list[str]) -> str:
+    """These worksheets, each with its files."""
+    return here.view("downloads/downloads-list.html", worksheets=[_card(here, name) for name in names])
+
+
+def _card(here: PageContext, name: str) -> dict[str, Any]:
+    worksheet = here.library.worksheets[name]
+    step = here.step_card(here.library.home_of(name))
+    return {
+        "id": name,
+        "title": worksheet.title,
+        "purpose": worksheet.purpose,
+        "minutes": worksheet.minutes,
+        "who": worksheet.who,
+        "keep": worksheet.keep,
+        "url": address(f"worksheets/{name}.md"),
+        "step_title": step["title"],
+        "step_url": step["url"],
+        "example": here.documents.example(name),
+        "downloads": here.documents.of(name),
+    }

@@ -10,16 +10,19 @@ from __future__ import annotations
 import base64
 import json
 import re
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
 from macros.core.archives import bundle
-from macros.documents.store import Documents
+from macros.documents.outputs import url_of
 from macros.rendering.views import render
 
-# A web server or a program reads these; the last holds what the folder has one by one.
-NOT_OFFLINE = ("404.html", "edition.json", "sitemap.xml", "sitemap.xml.gz", Documents.bundle_url)
-NO_TWIN = ("print_page/index.html",)  # no script wants it
+# A web server or a program reads these; the last two hold what the folder has one by one.
+NOT_OFFLINE = (
+    *("404.html", url_of("manifest"), "sitemap.xml", "sitemap.xml.gz"),
+    *(url_of("worksheets_zip"), url_of("papers_zip"), url_of("offline")),
+)
 INDEX = "search/search_index.json"
 FILES = "downloads/worksheets/"  # what pick and mix puts into a .zip, and what Word answers are written into
 LINK = re.compile(r'(\s(?:href|action)="|<meta http-equiv="refresh" content="\d+; url=)([^"]*)"')
@@ -28,29 +31,40 @@ PRELOAD = re.compile(r'<link\b[^>]*rel="preload"[^>]*>\n?')
 SCRIPT = "assets/js/entries/in-folder.js"
 
 
-def offline(site: Path, script: str, folder: str, read_me: tuple[str, str], day: date) -> bytes:
-    """The .zip of the built ``site``: everything in one ``folder``.
+def offline(
+    site: Mapping[str, bytes],
+    script: str,
+    folder: str,
+    read_me: tuple[str, str],
+    day: date,
+    read_by_scripts: Collection[str],
+) -> bytes:
+    """The .zip of the built ``site``, content by path, which :func:`site_content` gives: everything in one ``folder``.
 
     ``script`` is the one that only pages in a folder have: it leads the addresses that scripts make to their files.
-    ``read_me`` is the name and text of the file that says how to begin.
+    ``read_me`` is the name and text of the file that says how to begin. ``read_by_scripts`` are the addresses of the
+    pages that scripts of other pages want: only these have twins.
     """
     files: dict[str, bytes] = {read_me[0]: read_me[1].encode(), SCRIPT: script.encode()}
-    for file in sorted(one for one in site.rglob("*") if one.is_file()):
-        path = file.relative_to(site).as_posix()
-        if path in NOT_OFFLINE:
-            continue
-        content = file.read_bytes()
+    for path, content in site.items():
         if path == INDEX:
             files[f"{path}.js"] = _handing_over(content.decode())
         elif path.endswith(".html"):
             files[path] = in_folder(content.decode(), path).encode()
-            if path not in NO_TWIN:
+            if path.removesuffix("index.html") in read_by_scripts:
                 files[f"{path}.js"] = _handing_over(content.decode())
         else:
             files[path] = content
             if path.startswith(FILES):
                 files[f"{path}.js"] = _handing_over(base64.b64encode(content).decode())
     return bundle({f"{folder}/{path}": content for path, content in files.items()}, day)
+
+
+def site_content(site: Path) -> dict[str, bytes]:
+    """Every file of the built ``site`` that has a place in the archive, by its path, in order."""
+    files = sorted(one for one in site.rglob("*") if one.is_file())
+    paths = ((file.relative_to(site).as_posix(), file) for file in files)
+    return {path: file.read_bytes() for path, file in paths if path not in NOT_OFFLINE}
 
 
 def in_folder(html: str, path: str) -> str:

@@ -1,65 +1,172 @@
-"""What is made from the finished pages: the search index, a sound print page, and the largest downloads."""
+"""What is made from the finished pages: the search index, the book and packs, the archive, the list of downloads."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
-from collections.abc import Iterable
+import re
+import shutil
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from macros.content.library import Library
-from macros.documents.book import make_book, pictures_of
-from macros.documents.pack_books import make_packs
-from macros.documents.print_page import tidy
-from macros.documents.store import Documents, size
+from macros.core.urls import address
+from macros.documents.book import book_text, pictures_of
+from macros.documents.drawing import Drawing
+from macros.documents.outputs import output_files, url_of
+from macros.documents.pack_books import pack_parts, pack_text
+from macros.documents.page_parts import PagePart
+from macros.documents.print_page import print_page
+from macros.documents.store import Request, size
 from macros.paths import OVERRIDES
+from macros.publishing.build import Build
 from macros.publishing.manifest import manifest
-from macros.publishing.offline import offline
+from macros.publishing.offline import offline, site_content
 from macros.publishing.search_index import with_kinds
+from macros.rendering.colophon import Colophon
 from macros.theme.bundler import SCRIPTS
 
 log = logging.getLogger("mkdocs.toolkit")
-PRINT_PAGE = "print_page/index.html"
 IN_FOLDER = OVERRIDES / SCRIPTS / "entries/in-folder.js"
+BOOK = "macros.documents.book"
+PACK = "macros.documents.pack_books"
+PRINT_PAGE = "print_page/index.html"
+THEIR_SCRIPT = re.compile(
+    r'\s*<script type="text/javascript">[^<]*remove_material_navigation.*?</script>\s*', re.DOTALL
+)
+OFFLINE = "macros.publishing.offline"
+BOOK_WEIGHT, PACK_WEIGHT = 200, 10  # in worksheets: the book takes longest, so it is begun first
 
 
-def mend_pages(library: Library, site: Path, outside: Iterable[str]) -> str:
-    """Write kinds into the search index, and make the print page sound. Returns the print page's HTML.
+def all_pages(build: Build) -> str:
+    """The content of the page of all pages."""
+    words = build.library.strings["print_page"]
+    title = words["title"].format(programme=build.library.edition.programme)
+    return print_page(build.parts, title, words["contents"])
 
-    ``outside`` are the addresses of pages that the print page does not hold.
-    """
+
+def finish_search(build: Build, site: Path) -> None:
+    """Write into the search index what kind of thing each entry is."""
     index = site / "search" / "search_index.json"
-    index.write_text(with_kinds(index.read_text("utf-8"), library), "utf-8")
-    words = library.strings["print_page"]
-    title = words["title"].format(programme=library.edition.programme)
-    html = tidy((site / PRINT_PAGE).read_text("utf-8"), title, words["contents"], outside)
-    (site / PRINT_PAGE).write_text(html, "utf-8")
-    return html
+    index.write_text(with_kinds(index.read_text("utf-8"), build.library), "utf-8")
 
 
-def draw_books(html: str, documents: Documents, site: Path) -> dict[str, bytes]:
-    """The book and the packs by address, drawn from the print page's ``html`` where that has changed."""
-    drawn_from = (html, documents.colophon("").fingerprint(), pictures_of(html, site))
-    book = documents.kept.find(*drawn_from) or make_book(html, documents.colophon(""), site)
-    documents.kept.keep(book, *drawn_from)
-    return {documents.book_url: book, **make_packs(html, documents, site)}
+def finish_print_page(site: Path) -> None:
+    """Take from the page of all pages the scripts of print-site, which nothing loads and the site's policy bars."""
+    shutil.rmtree(site / "js", ignore_errors=True)
+    page = site / PRINT_PAGE
+    page.write_text(THEIR_SCRIPT.sub("", page.read_text("utf-8")), "utf-8")
 
 
-def finish(books: dict[str, bytes], documents: Documents, site: Path) -> None:
-    """Write the ``books``, the site for readers without a network, and ``edition.json``."""
-    library = documents.library
-    made = {**documents.made, **books}
-    for url, content in books.items():
-        _write(site, url, content)
-    words, release = library.strings["downloads"], library.release
+def finish_documents(build: Build, site: Path) -> None:
+    """Draw the book and the packs, pack the site into its archive, and list every download."""
+    try:
+        made = draw_books(build, site) if build.options.has_documents else {}
+        for url, content in made.items():
+            _write(site, url, content)
+        if build.options.has_documents:
+            _write(site, build.documents.offline_url, _offline(build, site))
+        _write_manifest(build, site)
+        if build.options.documents == "all" and not build.options.preview:
+            build.documents.kept.prune()
+    finally:
+        build.documents.pool.close()
+
+
+def draw_books(build: Build, site: Path) -> dict[str, bytes]:
+    """The book and the packs by address; ``site`` is the built site, where their pictures are.
+
+    A preview that was run before keeps its last ones.
+    """
+    documents, slug = build.documents, build.library.edition.slug
+    requests = book_requests(build, site)
+    names = {request.url: f"{slug} {request.url}" for request in requests}
+    if build.options.preview:
+        last = {url: documents.kept.last(name) for url, name in names.items()}
+        if all(last.values()):
+            return {url: content for url, content in last.items() if content}
+    made = documents.draw(requests)
+    if build.options.preview:
+        for url, content in made.items():
+            documents.kept.keep_last(content, names[url])
+    return made
+
+
+def book_requests(build: Build, site: Path) -> list[Request]:
+    """The book, which takes longest, and then the packs: what each is drawn from, and how."""
+    packs = [name for number, name in enumerate(build.library.pack_order()) if build.options.draws_pack(number)]
+    return [_book(build, site), *(_pack(build, name, site) for name in packs)]
+
+
+def _book(build: Build, site: Path) -> Request:
+    colophon = build.documents.colophon("", BOOK)
+    chapters = build.parts.chapters(build.options.left_out_of_book)
+    pages = [page for chapter in chapters for page in chapter.pages]
+    sizes = str([len(chapter.pages) for chapter in chapters])
+    return Request(
+        build.documents.book_url,
+        BOOK,
+        (*_drawn_from(pages, colophon, site), sizes),
+        lambda: Drawing(BOOK, "draw", (book_text(chapters, colophon, site),), BOOK_WEIGHT),
+    )
+
+
+def _pack(build: Build, name: str, site: Path) -> Request:
+    library, documents = build.library, build.documents
+    colophon = documents.colophon(f"pick/{name}/", PACK)
+    pages, pack = pack_parts(library.packs[name], build.parts), library.packs[name]
+    return Request(
+        documents.pack_url(name),
+        PACK,
+        (name, pack.title, pack.summary, *_drawn_from(pages, colophon, site), repr(sorted(build.parts.ids))),
+        lambda: Drawing(PACK, "draw", (pack_text(pack, build.parts, colophon, documents.site_url, site),), PACK_WEIGHT),
+    )
+
+
+def _drawn_from(pages: Sequence[PagePart], colophon: Colophon, site: Path) -> tuple[str, ...]:
+    """All that stands in a book of ``pages``: their text, their pictures, and what it says of itself."""
+    pictures = (hashlib.sha256(picture).hexdigest() for picture in pictures_of(pages, site))
+    return (colophon.fingerprint(), *(page.html for page in pages), *pictures)
+
+
+def offline_copy(library: Library, files: Mapping[str, bytes]) -> bytes:
+    """The site for readers without a network, from its ``files`` by path: see :mod:`macros.publishing.offline`."""
+    words = library.strings["downloads"]
     folder = f"{words['offline_file']}-{library.edition.slug}"
     read_me = (words["read_me_file"], words["read_me"].format(programme=library.edition.programme))
-    for placeholder in (documents.offline_url, "edition.json"):
-        (site / placeholder).unlink(missing_ok=True)
-    made[documents.offline_url] = offline(site, IN_FOLDER.read_text("utf-8"), folder, read_me, release.day)
-    _write(site, documents.offline_url, made[documents.offline_url])
-    listed = manifest(library, documents.site_url, made)
-    (site / "edition.json").write_text(json.dumps(listed, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    read_by_scripts = {address(step.path) for step in library.outline.steps()}
+    read_by_scripts |= {f"worksheets/{name}/" for name in library.worksheet_order()}
+    return offline(files, IN_FOLDER.read_text("utf-8"), folder, read_me, library.release.day, read_by_scripts)
+
+
+def _offline(build: Build, site: Path) -> bytes:
+    """The same, packed again only where something in it has changed; a preview keeps its last."""
+    library, kept = build.library, build.documents.kept
+    name = f"{library.edition.slug} {build.documents.offline_url}"
+    if build.options.preview and (last := kept.last(name)):
+        return last
+    files = site_content(site)
+    drawn_from = (
+        *(library.edition.slug, library.edition.programme, library.release.day.isoformat()),
+        *(repr(library.strings["downloads"]), IN_FOLDER.read_text("utf-8")),
+        *(f"{path}\0{hashlib.sha256(content).hexdigest()}" for path, content in files.items()),
+    )
+    packed = kept.find(OFFLINE, *drawn_from)
+    if packed is None:
+        packed = offline_copy(library, files)
+        kept.keep(packed, OFFLINE, *drawn_from)
+    if build.options.preview:
+        kept.keep_last(packed, name)
+    return packed
+
+
+def _write_manifest(build: Build, site: Path) -> None:
+    downloads = {
+        file.url: (site / file.url).read_bytes() for file in output_files(build.library) if file.output.is_download
+    }
+    listed = manifest(build.library, build.documents.site_url, downloads)
+    (site / url_of("manifest")).write_text(json.dumps(listed, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
 def _write(site: Path, url: str, content: bytes) -> None:

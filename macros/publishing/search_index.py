@@ -6,14 +6,15 @@ The plugin knows headings and what is left out of the search; it has no place fo
 from __future__ import annotations
 
 import json
+import re
+from html import unescape
 from typing import Any
-
-from bs4 import BeautifulSoup
 
 from macros.content.library import Library
 from macros.core.urls import address
 from macros.models.pages import CaseFrontMatter, StageFrontMatter, StepFrontMatter
 
+TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--.*?-->", re.DOTALL)
 GLOSSARY = "glossary/"
 KINDS: list[tuple[type, str]] = [(StageFrontMatter, "stage"), (StepFrontMatter, "step"), (CaseFrontMatter, "case")]
 
@@ -93,6 +94,6 @@ def _joined(docs: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return kept
 
 
-def _plain(html: str) -> str:
-    """The text of ``html`` on one line; tags part words, as they do on the page."""
-    return " ".join(BeautifulSoup(html.replace("<", " <"), "html.parser").get_text().split())
+def _plain(text: str) -> str:
+    """The text of what the plugin gives as HTML, on one line; tags part words, as they do on the page."""
+    return " ".join(unescape(TAG.sub(" ", text)).split())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup
-
 from macros.content.customisation.replacements import Replaced
 from macros.content.customisation.upstream import original_address
 from macros.content.library import Library
+from macros.core.html import Element, parse_fragment
 from macros.core.urls import address
 from macros.rendering.views import render
 
@@ -51,11 +50,15 @@ def page_of(one: Replaced) -> str:
     return f"{FOLDERS[one.kind]}/{one.path.rpartition('/')[2].removesuffix('.yml')}.md"
 
 
-def with_line(html: str, drawn: str) -> str:
-    """The content of a page with the line under its title."""
-    soup = BeautifulSoup(html, "html.parser")
-    title = soup.find("h1")
+def put_line(page: Element, drawn: str) -> None:
+    """Put the line under the title in the tree ``page``; before everything where there is no title."""
+    line = parse_fragment(drawn)[0]
+    title = next(page.iter("h1"), None)
     if title is None:
-        return f"{drawn}\n{html}"
-    title.insert_after(BeautifulSoup(f"\n{drawn}", "html.parser"))
-    return str(soup)
+        line.tail, page.text = f"\n{page.text or ''}", None
+        page.insert(0, line)
+    else:
+        line.tail, title.tail = title.tail, "\n"
+        holder = title.getparent()
+        assert holder is not None
+        holder.insert(holder.index(title) + 1, line)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,20 @@ class Colophon:
         words = self.strings["documents"]["draft" if self.edition.draft else "version"]
         return str(words).format(version=self.release.version, date=in_words(self.release.day, self.strings))
 
+    def needing(self, words: Collection[str], settings: Collection[str]) -> Colophon:
+        """The same with these groups of words and these settings of the edition only.
+
+        What is drawn from it cannot print anything else, so nothing else needs to draw it again. Asking for what is
+        not there raises ``KeyError`` or ``AttributeError``.
+        """
+        edition = self.edition.model_copy()
+        kept = {name: value for name, value in vars(edition).items() if name in settings}
+        object.__setattr__(edition, "__dict__", kept)  # past the model, which would fill in defaults
+        return replace(
+            self, edition=edition, strings={name: one for name, one in self.strings.items() if name in words}
+        )
+
     def fingerprint(self) -> str:
         """Changes whenever something that is printed from here changes."""
-        said = repr((self.edition, self.release, self.strings, self.address, self.adapted)).encode()
+        said = repr((vars(self.edition), self.release, self.strings, self.address, self.adapted)).encode()
         return hashlib.sha256(said + self.logo.read_bytes()).hexdigest()

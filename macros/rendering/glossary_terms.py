@@ -7,10 +7,11 @@ https://developer.mozilla.org/docs/Web/HTML/Reference/Elements/button#popovertar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from copy import deepcopy
+from typing import Any
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
-
+from macros.core.html import Element, has_class, inner_html, parse_fragment
 from macros.models.citations import Term
 from macros.rendering.views import render
 
@@ -18,26 +19,68 @@ from macros.rendering.views import render
 NOT_HERE = {"a", "button", "label", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "code", "form", "nav", "select"}
 NOT_IN = {"cards", "check", "example", "figure", "figures", "fixed", "glance", "glossary", "kicker", "listing", "packs"}
 NOT_IN |= {"paper-page", "paper-text", "provenance", "sample", "seen-in", "sources", "tag", "worksheet-page"}
-ONLY_IN = ["p", "li", "dd", "td"]
+SENTENCES = "|".join(f".//{name}//text()" for name in ("p", "li", "dd", "td"))
+
+
+class TermExplainer:
+    """Explains ``terms`` on one page after another; what is the same for all pages is worked out once."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._forms = {form: term for term in terms for form in _forms(term)}
+        self._any_form = _one_of(self._forms)
+        self._drawn: dict[str, Element] = {}
+
+    def explain(self, page: Element) -> None:
+        """Make the first use of each term in the tree ``page`` tell its meaning."""
+        left = dict(self._forms)
+        for text in page.xpath(SENTENCES):
+            if not left:
+                return
+            # Most texts hold no term: only where one stands is anything else looked at.
+            if self._any_form.search(text) and _may_hold(text):
+                self._explain_in(text, left)
+
+    def _explain_in(self, text: Any, left: dict[str, Term]) -> None:
+        """Mark the first uses in one piece of text, and take their terms from ``left``."""
+        pieces: list[Element] = []
+        lead, rest = "", str(text)
+        while found := _first_of(left, rest):
+            before, rest = rest[: found.start()], rest[found.end() :]
+            if pieces:
+                pieces[-1].tail = before
+            else:
+                lead = before
+            term = left[found.group().lower()]
+            for form in [form for form, one in left.items() if one is term]:
+                del left[form]
+            pieces += self._button(term, found.group())
+        if pieces:
+            pieces[-1].tail = rest
+            _put(text, lead, pieces)
+
+    def _button(self, term: Term, word: str) -> list[Element]:
+        """The button that says ``word``, and the meaning that it shows."""
+        if term.id not in self._drawn:
+            self._drawn[term.id] = parse_fragment(render("citation/term.html", term=term, word=term.term))
+        button, meaning = deepcopy(self._drawn[term.id])
+        button.text = word
+        return [button, meaning]
 
 
 def explain(html: str, terms: list[Term]) -> str:
-    """Return the content of a page with the first use of each term made to tell its meaning."""
-    soup = BeautifulSoup(html, "html.parser")
-    left = {form: term for term in terms for form in _forms(term)}
-    for text in soup.find_all(string=True):
-        if left and _may_hold(text):
-            _explain_in(text, left)
-    return str(soup)
+    """Return the content of one page with the first use of each term made to tell its meaning."""
+    page = parse_fragment(html)
+    TermExplainer(terms).explain(page)
+    return inner_html(page)
 
 
-def to_paper(body: Tag) -> None:
+def to_paper(page: Element) -> None:
     """On a page that is printed, a term is its own word, with the meaning after it."""
-    for button in body.select("button.term"):
-        button.name = "span"
-        button.attrs = {"class": "term"}
-    for meaning in body.select(".term__meaning"):
-        meaning.attrs = {"class": "term__meaning"}
+    for button in page.xpath(f".//button[{has_class('term')}]"):
+        button.tag = "span"
+        _keep_only_class(button, "term")
+    for meaning in page.xpath(f".//*[{has_class('term__meaning')}]"):
+        _keep_only_class(meaning, "term__meaning")
 
 
 def _forms(term: Term) -> list[str]:
@@ -51,27 +94,40 @@ def _forms(term: Term) -> list[str]:
     ]
 
 
-def _may_hold(text: NavigableString) -> bool:
-    if type(text) is not NavigableString or not text.strip():
-        return False
-    parents = [parent for parent in text.parents if isinstance(parent, Tag)]
-    inside = any(parent.name in ONLY_IN for parent in parents)
-    barred = any(parent.name in NOT_HERE or set(parent.get_attribute_list("class")) & NOT_IN for parent in parents)
-    return inside and not barred
+def _one_of(forms: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(forms, key=len, reverse=True)  # "social tariff" before "tariff"
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?![\w-])", re.IGNORECASE)
 
 
-def _explain_in(text: NavigableString, left: dict[str, Term]) -> None:
-    """Mark the first uses in one piece of text, and take their terms from ``left``."""
+def _first_of(left: dict[str, Term], text: str) -> re.Match[str] | None:
+    """The first form in ``text`` whose term has not been explained yet."""
     small = text.lower()
-    words = sorted((form for form in left if form in small), key=len, reverse=True)  # "social tariff" before "tariff"
-    found = words and re.search(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", text, re.IGNORECASE)
-    if not found:
-        return
-    term = left[found.group().lower()]
-    for form in [form for form, one in left.items() if one is term]:
-        del left[form]
-    drawn = render("citation/term.html", term=term, word=found.group())
-    rest = NavigableString(text[found.end() :])
-    parts = list(BeautifulSoup(drawn, "html.parser").contents)
-    text.replace_with(NavigableString(text[: found.start()]), *parts, rest)
-    _explain_in(rest, left)
+    there = [form for form in left if form in small]
+    return _one_of(there).search(text) if there else None
+
+
+def _may_hold(text: Any) -> bool:
+    """Whether a button may stand in this text, which is one of lxml's that know where they stand."""
+    near = text.getparent()
+    holders = near.iterancestors() if text.is_tail else [near, *near.iterancestors()]
+    return not any(one.tag in NOT_HERE or NOT_IN.intersection(one.get("class", "").split()) for one in holders)
+
+
+def _put(text: Any, lead: str, pieces: list[Element]) -> None:
+    """Put ``lead`` and then ``pieces`` in the place of ``text``."""
+    near = text.getparent()
+    if text.is_tail:
+        near.tail = lead
+        holder, at = near.getparent(), near.getparent().index(near) + 1
+    else:
+        near.text = lead
+        holder, at = near, 0
+    for number, piece in enumerate(pieces):
+        tail = piece.tail
+        holder.insert(at + number, piece)
+        piece.tail = tail
+
+
+def _keep_only_class(element: Element, name: str) -> None:
+    element.attrib.clear()
+    element.set("class", name)

@@ -6,52 +6,73 @@ import hashlib
 import io
 import logging
 import re
-
-import pikepdf
+from typing import TYPE_CHECKING, Any
 
 from macros.core.problems import ContentError, Problem
-from macros.paths import FONT_STYLES, PROJECT, VIEWS
+from macros.paths import FONT_STYLES, VIEWS
 
-try:
-    from weasyprint import HTML
-    from weasyprint.urls import URLFetcher
-except OSError as error:  # Pango is a library of the system, which pip cannot bring
-    raise ContentError(
-        [
-            Problem(
-                "WeasyPrint",
-                0,
-                f"The library that draws PDFs is not on this computer ({str(error).splitlines()[0]}).",
-                "On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
-                "On Windows and macOS: see “Installation” in WeasyPrint's documentation.",
-            )
-        ]
-    ) from error
+if TYPE_CHECKING:
+    import pikepdf
 
 FONTS = FONT_STYLES.as_uri()
 MULTILINE = 1 << 12  # a flag of a field: PDF 1.7, table 228
 COLUMN = re.compile(r'<col width="([0-9.]+%)"')
+FOLDER = re.compile(r"file://[^\"'\s)]*/")
 FONT_SIZE = re.compile(r" [0-9.]+ Tf")  # 0 makes letters smaller until all that is typed is seen
-logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 
 def to_pdf(html: str, *, fillable: bool = False) -> bytes:
     """Draw ``html`` as a tagged PDF/UA-1. ``fillable`` turns its inputs into fields that can be filled in.
 
-    Only files are read: an address on the web in the HTML's styles or pictures raises.
+    Only files are read: an address on the web in the HTML's styles or pictures raises. Raises :class:`ContentError`
+    where the system's library that draws is missing.
     """
+    weasyprint = load_weasyprint()
     # Web pages may have no style attribute; WeasyPrint knows the width of a column by nothing else.
     html = COLUMN.sub(r'<col style="width:\1"', html)
-    files_only = URLFetcher(allowed_protocols=["file", "data"], fail_on_errors=True)
-    document = HTML(string=html, base_url=VIEWS.as_uri() + "/", url_fetcher=files_only)
-    # Without the folder, which differs from one computer to the next.
-    same = hashlib.md5(html.replace(PROJECT.as_uri(), "").encode(), usedforsecurity=False).digest()
+    files_only = weasyprint.urls.URLFetcher(allowed_protocols=["file", "data"], fail_on_errors=True)
+    document = weasyprint.HTML(string=html, base_url=VIEWS.as_uri() + "/", url_fetcher=files_only)
+    # Without folders, which differ from one computer to the next.
+    same = hashlib.md5(FOLDER.sub("", html).encode(), usedforsecurity=False).digest()
     raw = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=fillable, pdf_identifier=same)
     return _completed(raw)
 
 
+def load_weasyprint() -> Any:
+    """The library that draws. It takes a second to load, and a build that draws nothing need not wait for it."""
+    try:
+        import pydyf
+        import weasyprint.urls
+    except OSError as error:  # Pango is a library of the system, which pip cannot bring
+        raise ContentError(
+            [
+                Problem(
+                    "WeasyPrint",
+                    0,
+                    f"The library that draws PDFs is not on this computer ({str(error).splitlines()[0]}).",
+                    "On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
+                    "On Windows and macOS: see “Installation” in WeasyPrint's documentation.",
+                )
+            ]
+        ) from error
+    logging.getLogger("fontTools").setLevel(logging.WARNING)
+    pydyf.PDF.page_references = property(_page_references)
+    return weasyprint
+
+
+def _page_references(pdf: Any) -> tuple[bytes, ...]:
+    """The references of all pages. pydyf works them out for each tag anew, which took a fourteenth of a book's time."""
+    kids = pdf.pages["Kids"]
+    known: tuple[int, tuple[bytes, ...]] = getattr(pdf, "_known_references", (0, ()))
+    if known[0] != len(kids):
+        known = pdf._known_references = (len(kids), tuple(f"{number} 0 R".encode("ascii") for number in kids[::3]))
+    return known[1]
+
+
 def _completed(raw: bytes) -> bytes:
     """What WeasyPrint leaves out: the scope of table headers, which PDF/UA-1 asks for, and text that fits its box."""
+    import pikepdf
+
     with pikepdf.open(io.BytesIO(raw)) as document:
         root = document.Root.get("/StructTreeRoot")
         if root is not None:
@@ -66,6 +87,8 @@ def _completed(raw: bytes) -> bytes:
 
 
 def _scope(node: pikepdf.Object, in_head: bool) -> None:
+    import pikepdf
+
     kind = str(node.get("/S", ""))
     if kind == "/TH":
         direction = pikepdf.Name("/Column") if in_head else pikepdf.Name("/Row")

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    DictLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+)
 from markupsafe import Markup
 
 from macros.core.dates import in_words
-from macros.paths import OVERRIDES, VIEWS
+from macros.paths import COMPILED_VIEWS, OVERRIDES, VIEWS
 
 MARKS = frozenset("&<>\"'*_`[]{}\\#|~^$")  # letters that Markdown or HTML would take as markup
 
@@ -26,6 +35,9 @@ def _environment(*, on_page: bool = False) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         finalize=_harmless if on_page else None,
+        auto_reload=False,  # a build reads each view once: see read_again
+        cache_size=-1,
+        bytecode_cache=compiled("views"),
     )
     made.filters["in_words"] = in_words
     made.filters["yaml"] = yaml_text
@@ -35,6 +47,32 @@ def _environment(*, on_page: bool = False) -> Environment:
 def _harmless(value: Any) -> Any:
     """A value as it is put into a page: what a view drew stays as it is, and any other text comes out as itself."""
     return value if hasattr(value, "__html__") else Markup(markdown_safe(str(value)))  # noqa: S704 - made harmless
+
+
+def compiled(environment: str) -> BytecodeCache:
+    """Where templates are kept as Python runs them: reading one again takes longer than a page. It may be deleted.
+
+    Each ``environment`` keeps its own: how one escapes is part of what it compiles.
+    """
+    COMPILED_VIEWS.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(COMPILED_VIEWS), f"{environment}-%s.cache")
+
+
+def keep_compiled(environment: Environment) -> None:
+    """Let ``environment``, which draws texts that are in no file, keep them compiled too."""
+    if environment.bytecode_cache is None:
+        environment.bytecode_cache = compiled("pages")
+        environment.from_string = partial(_from_string, environment)  # type: ignore[method-assign]
+
+
+def _from_string(environment: Environment, source: str, *_: Any, **__: Any) -> Template:
+    name = hashlib.sha256(source.encode()).hexdigest()
+    return DictLoader({name: source}).load(environment, name, environment.make_globals(None))
+
+
+def read_again() -> None:
+    """Let the next view be read from its file: in the preview somebody may have changed it."""
+    _environment.cache_clear()
 
 
 def render(view: str, **values: Any) -> str:

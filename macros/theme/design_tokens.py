@@ -32,6 +32,7 @@ ELSEWHERE = {
     "news": "the list of what is new, on the home page",
     "pack": "a page made of panels, lists and one button, which are shown",
     "paper": "only on paper, while a pack is printed",
+    "paper-links": "a plain list of links, in each step that has papers",
     "pick": "a tool that fills a page and needs its script: the page leads to it",
     "print-page": "marks a page on the page of all pages",
     "progress-part": "checklists one after the other, on the page of progress",

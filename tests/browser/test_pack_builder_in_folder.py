@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from macros.content.library import Library
 from tests.conftest import ADDRESS, Built
+from tests.support.offline import unpack
 from tests.support.pack_builder_page import CHOICE, NAMES, PARTNERS, lines, opened, press, tick
 from tests.support.worksheet_page import context_of, until
 
@@ -19,12 +20,10 @@ CANONICAL = re.compile(r'<link rel="canonical"[^>]*>')
 
 
 @pytest.fixture(scope="module")
-def folder(quick: Built, tmp_path_factory: pytest.TempPathFactory) -> str:
+def folder(quick: Built, library: Library, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of the unpacked .zip. Its ``pick/bare.html`` is as where nobody has said where the site is."""
     to = tmp_path_factory.mktemp("folder")
-    with zipfile.ZipFile(quick.site / "downloads/offline.zip") as archive:
-        archive.extractall(to)
-    (one,) = to.iterdir()
+    one = unpack(quick.site, library, to)
     bare, found = CANONICAL.subn("", (one / "pick/index.html").read_text("utf-8"))
     assert found == 1
     (one / "pick/bare.html").write_text(bare, "utf-8")

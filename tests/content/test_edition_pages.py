@@ -168,7 +168,7 @@ def test_credit_and_licence_are_on_every_page(made: Built) -> None:
 def test_credit_licence_and_who_adapted_it_are_in_every_form(heavy: Library, form: str) -> None:
     """The workbook of the indicator table belongs to that worksheet alone."""
     worksheet = heavy.worksheets["partner-map"].model_copy(update={"workbook": "baseline"})
-    colophon = next(one.colophon for one in Documents(heavy, "")._jobs("partner-map"))
+    colophon = Documents(heavy, "").worksheet_colophon("partner-map", FORMATS[form].module)
 
     text = text_of(FORMATS[form].draw(worksheet, colophon, False), FORMATS[form].name.rpartition(".")[2])
 
@@ -182,12 +182,12 @@ def test_credit_licence_and_who_adapted_it_are_in_every_form(heavy: Library, for
 
 
 def test_documents_say_the_language_of_the_words(heavy: Library) -> None:
-    job = next(one for one in Documents(heavy, "")._jobs("quay-walk") if one.form == "pdf")
+    worksheet = heavy.worksheets["quay-walk"]
     strings = {**heavy.strings, "site": {**heavy.strings["site"], "language": "cy"}}
-    colophon = replace(job.colophon, strings=strings)
+    colophon = replace(Documents(heavy, "").worksheet_colophon("quay-walk"), strings=strings)
 
-    pdf = PdfReader(io.BytesIO(FORMATS["pdf"].draw(job.worksheet, colophon, False)))
-    word = Document(io.BytesIO(FORMATS["word"].draw(job.worksheet, colophon, False)))
+    pdf = PdfReader(io.BytesIO(FORMATS["pdf"].draw(worksheet, colophon, False)))
+    word = Document(io.BytesIO(FORMATS["word"].draw(worksheet, colophon, False)))
 
     assert pdf.trailer["/Root"]["/Lang"] == "cy"  # type: ignore[index]
     assert word.core_properties.language == "cy"

@@ -15,32 +15,29 @@ from pypdf import PdfReader
 from macros.content.durations import minutes_of
 from macros.content.library import Library
 from macros.core.urls import address
-from macros.documents import pack_books as pack_book
+from macros.documents.book import BookText
+from macros.documents.pack_books import draw, pack_parts, pack_text
 from macros.documents.store import Documents
+from macros.publishing.post_build import PACK
 from tests.conftest import ADDRESS, Built
+from tests.support.page_parts import parts_of
 
-PACK = "the-plan-please"
+LOOKED_AT = "the-plan-please"
 
 
 @pytest.fixture(scope="module")
-def books(quick: Built, library: Library) -> dict[str, pack_book.PackBook]:
+def books(quick: Built, library: Library) -> dict[str, BookText]:
     """What each pack is drawn from."""
-    found: dict[str, pack_book.PackBook] = {}
-    documents = Documents(library, ADDRESS)
-    documents.kept.find = lambda *_: None  # type: ignore[method-assign]
-    documents.kept.keep = lambda *_: None  # type: ignore[method-assign]
-    with pytest.MonkeyPatch.context() as patch:
-        order: list[pack_book.PackBook] = []
-        patch.setattr(pack_book, "_draw_all", lambda given: order.extend(given) or [b""] * len(given))
-        html = (quick.site / "print_page/index.html").read_text("utf-8")
-        urls = pack_book.make_packs(html, documents, quick.site)
-        found = dict(zip((Path(url).stem for url in urls), order, strict=True))
-    return found
+    parts, documents = parts_of(quick.site, library), Documents(library, ADDRESS)
+    return {
+        name: pack_text(pack, parts, documents.colophon(f"pick/{name}/", PACK), ADDRESS, quick.site)
+        for name, pack in ((name, library.packs[name]) for name in library.pack_order())
+    }
 
 
 @pytest.fixture(scope="module")
-def drawn(books: dict[str, pack_book.PackBook]) -> bytes:
-    return pack_book._draw(books[PACK])
+def drawn(books: dict[str, BookText]) -> bytes:
+    return draw(books[LOOKED_AT])
 
 
 def test_every_pack_is_on_the_site_and_listed(quick: Built, library: Library) -> None:
@@ -50,14 +47,12 @@ def test_every_pack_is_on_the_site_and_listed(quick: Built, library: Library) ->
     for name in library.packs:
         assert f"downloads/packs/{name}.pdf" in listed
         assert f"packs/{name}.pdf" in offered
-        assert (quick.site / f"downloads/packs/{name}.pdf").read_bytes().startswith(b"%PDF")
+        assert (quick.site / f"downloads/packs/{name}.pdf").is_file()
         own = BeautifulSoup((quick.site / f"pick/{name}/index.html").read_text("utf-8"), "lxml")
         assert own.select_one(f'a[href="../../downloads/packs/{name}.pdf"]')
 
 
-def test_each_holds_its_own_page_every_step_and_every_worksheet(
-    books: dict[str, pack_book.PackBook], library: Library
-) -> None:
+def test_each_holds_its_own_page_every_step_and_every_worksheet(books: dict[str, BookText], library: Library) -> None:
     assert list(books) == library.pack_order()
     for name, pack in library.packs.items():
         wanted = [library.front_matters[use.step].title for use in pack.steps]
@@ -65,7 +60,7 @@ def test_each_holds_its_own_page_every_step_and_every_worksheet(
         assert [entry.title for entry in books[name].entries] == [pack.title, *wanted]
 
 
-def test_every_link_leads_to_a_place_in_the_pack_or_to_the_site(books: dict[str, pack_book.PackBook]) -> None:
+def test_every_link_leads_to_a_place_in_the_pack_or_to_the_site(books: dict[str, BookText]) -> None:
     for book in books.values():
         soup = BeautifulSoup(book.body, "html.parser")
         ids = [str(one["id"]) for one in soup.select("[id]")]
@@ -75,14 +70,12 @@ def test_every_link_leads_to_a_place_in_the_pack_or_to_the_site(books: dict[str,
             assert target.startswith(("http", "mailto:")) or target[1:] in ids, target
 
 
-def test_the_pdf_is_tagged_has_a_cover_and_right_page_numbers(
-    drawn: bytes, books: dict[str, pack_book.PackBook]
-) -> None:
+def test_the_pdf_is_tagged_has_a_cover_and_right_page_numbers(drawn: bytes, books: dict[str, BookText]) -> None:
     pdf = PdfReader(io.BytesIO(drawn))
-    book = books[PACK]
+    book = books[LOOKED_AT]
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"] and book.title in str(pdf.metadata.title)  # type: ignore[union-attr]
     texts = [re.sub(r"\s+", " ", page.extract_text()) for page in pdf.pages]
-    assert book.title in texts[0] and f"{ADDRESS}pick/{PACK}/" in texts[0].replace(" ", "")
+    assert book.title in texts[0] and f"{ADDRESS}pick/{LOOKED_AT}/" in texts[0].replace(" ", "")
     assert "Open Government Licence" in texts[0]
     for entry in book.entries:
         number = re.search(rf"{re.escape(entry.title)} ?[. ]+(\d+)", texts[1])
@@ -91,20 +84,21 @@ def test_the_pdf_is_tagged_has_a_cover_and_right_page_numbers(
     assert [str(one.title) for one in pdf.outline] == [entry.title for entry in book.entries]
 
 
-def test_the_same_pack_gives_the_same_bytes(drawn: bytes, books: dict[str, pack_book.PackBook]) -> None:
-    assert pack_book._draw(books[PACK]) == drawn
+def test_the_same_pack_gives_the_same_bytes(drawn: bytes, books: dict[str, BookText]) -> None:
+    assert draw(books[LOOKED_AT]) == drawn
 
 
 def test_a_page_that_the_print_page_leaves_out_is_told(
     quick: Built, library: Library, caplog: pytest.LogCaptureFixture
 ) -> None:
-    html = (quick.site / "print_page/index.html").read_text("utf-8")
-    body = pack_book.body_of(BeautifulSoup(html, "lxml"))
-    step = library.packs[PACK].steps[0].step
-    body.find("section", id=step.removesuffix(".md").replace("/", "-")).decompose()  # type: ignore[union-attr]
+    parts = parts_of(quick.site, library)
+    step = library.packs[LOOKED_AT].steps[0].step
+    del parts.made[step]
+
     with caplog.at_level("INFO", logger="mkdocs.toolkit"):
-        book = pack_book._book(PACK, body, {}, Documents(library, ""), quick.site)
-    assert step in caplog.text and library.front_matters[step].title not in [entry.title for entry in book.entries]
+        chosen = pack_parts(library.packs[LOOKED_AT], parts)
+
+    assert step in caplog.text and library.front_matters[step].title not in [part.title for part in chosen]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +137,7 @@ def _places(site: Path, page: str) -> dict[str, set[str]]:
 
 
 def test_every_link_of_a_pack_leads_where_it_leads_on_the_site(
-    quick: Built, books: dict[str, pack_book.PackBook], library: Library
+    quick: Built, books: dict[str, BookText], library: Library
 ) -> None:
     pages = {address(path).strip("/").replace("/", "-"): address(path) for path in library.front_matters}
     pages |= {f"worksheets-{name}": f"worksheets/{name}/" for name in library.worksheets}

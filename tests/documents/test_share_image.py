@@ -11,10 +11,10 @@ import pytest
 from PIL import Image
 
 from macros.content.library import Library
-from macros.core.cache import DocumentCache
 from macros.core.colour import channels
-from macros.documents.share_image import ADDRESS as PICTURE
-from macros.documents.share_image import HEIGHT, MOST, SIZES, WIDTH, alt_text, share_page, share_picture
+from macros.documents.outputs import url_of
+from macros.documents.share_image import MOST, SIZES, share_page, share_picture
+from macros.documents.share_meta import HEIGHT, WIDTH, alt_text
 from macros.documents.store import Documents
 from macros.rendering.colophon import Colophon
 from tests.conftest import ADDRESS, Built, copy_project, quick_build
@@ -22,6 +22,7 @@ from tests.support.parsed import page_at
 
 pytestmark = pytest.mark.usefixtures("draws")
 
+PICTURE = url_of("share_image")
 NAMES = [
     ("100% Digital Leeds", "Leeds City Council"),
     ("Digital Kernow", "Cornwall Council / Konsel Kernow"),
@@ -67,8 +68,8 @@ def test_a_word_that_is_cut_off_is_found(library: Library, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize("at", range(len(NAMES)))
-def test_the_picture_has_its_size_its_colours_and_few_bytes(library: Library, tmp_path: Path, at: int) -> None:
-    picture = share_picture(colophon(library, *NAMES[at]), DocumentCache(tmp_path))
+def test_the_picture_has_its_size_its_colours_and_few_bytes(library: Library, at: int) -> None:
+    picture = share_picture(colophon(library, *NAMES[at]))
     assert len(picture) < MOST == 60_000
     with Image.open(io.BytesIO(picture)) as shown:
         assert shown.format == "PNG" and shown.size == (WIDTH, HEIGHT) == (1200, 630)
@@ -78,13 +79,11 @@ def test_the_picture_has_its_size_its_colours_and_few_bytes(library: Library, tm
             assert max(abs(one - other) for one, other in zip(wanted, got, strict=True)) <= 2  # type: ignore[arg-type]
 
 
-def test_the_same_edition_gives_the_same_bytes_and_another_name_gives_others(library: Library, tmp_path: Path) -> None:
+def test_the_same_edition_gives_the_same_bytes_and_another_name_gives_others(library: Library) -> None:
     one, other = (colophon(library, *NAMES[at]) for at in (0, 1))
-    first = share_picture(one, DocumentCache(tmp_path / "a"))
-    assert (
-        first == share_picture(one, DocumentCache(tmp_path / "b")) == share_picture(one, DocumentCache(tmp_path / "a"))
-    )
-    assert first != share_picture(other, DocumentCache(tmp_path / "a"))
+    first = share_picture(one)
+    assert first == share_picture(one)
+    assert first != share_picture(other)
 
 
 def test_short_names_get_the_largest_letters(library: Library) -> None:

@@ -31,7 +31,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
 
 
 @pytest.fixture(scope="module")
-def awkward(planted: tuple[Path, list[str]]) -> Built:
+def awkward(planted: tuple[Path, list[str]], builds: None) -> Built:
     """The awkward edition, built without its documents."""
     built = quick_build(planted[0], SLUG)
     assert built.code == 0, built.said

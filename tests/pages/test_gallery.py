@@ -16,7 +16,8 @@ from playwright.sync_api import Browser
 from macros.content.library import Library
 from macros.documents.formats import FORMATS
 from macros.documents.store import size
-from macros.documents.thumbnails import WIDTH, arranged, picture
+from macros.documents.thumbnail_places import WIDTH, arranged
+from macros.documents.thumbnails import picture
 from tests.conftest import Built
 from tests.support.page_weight import PICTURE, PICTURE_BYTES, first_view, too_heavy
 from tests.support.parsed import page_at

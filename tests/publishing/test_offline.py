@@ -13,8 +13,10 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from macros.publishing.offline import in_folder, offline
+from macros.content.library import Library
+from macros.publishing.offline import in_folder, offline, site_content
 from tests.conftest import Built
+from tests.support.offline import unpack
 from tests.support.worksheet_page import context_of, until
 
 STEP = "focus/choose-the-community/index.html"
@@ -22,12 +24,10 @@ PRINTS = "window.print = () => { window.printed = document.querySelector('.paper
 
 
 @pytest.fixture(scope="module")
-def folder(quick: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(quick: Built, library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The .zip, unpacked, under a name that addresses have to escape."""
     to = tmp_path_factory.mktemp("A b & c’s #1")
-    with zipfile.ZipFile(quick.site / "downloads/offline.zip") as archive:
-        archive.extractall(to)
-    (one,) = to.iterdir()
+    one = unpack(quick.site, library, to)
     return one
 
 
@@ -177,7 +177,9 @@ def test_a_links_address_names_its_file() -> None:
 def test_the_same_site_makes_the_same_bytes(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<head></head>é", "utf-8")
     (tmp_path / "404.html").write_text("lost", "utf-8")
-    made = [offline(tmp_path, "", "kit", ("READ.txt", "Read"), date(2026, 11, 24)) for _ in range(2)]
+    made = [
+        offline(site_content(tmp_path), "", "kit", ("READ.txt", "Read"), date(2026, 11, 24), {""}) for _ in range(2)
+    ]
 
     assert made[0] == made[1]
     with zipfile.ZipFile(io.BytesIO(made[0])) as archive:

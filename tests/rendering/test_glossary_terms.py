@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.core.html import parse_fragment, text_of
 from macros.models.citations import Term
-from macros.rendering.glossary_terms import explain, to_paper
+from macros.rendering.glossary_terms import TermExplainer, explain, to_paper
 
 TERMS = [
     Term(id="community", term="Community", meaning="People."),
@@ -49,9 +50,10 @@ def test_the_words_of_the_page_stay_as_they_were() -> None:
 
 
 def test_on_paper_the_meaning_follows_the_word() -> None:
-    soup = BeautifulSoup(explain("<p>A community of interest.</p>", TERMS), "lxml")
+    page = parse_fragment("<p>A community of interest.</p>")
+    TermExplainer(TERMS).explain(page)
 
-    to_paper(soup.body)  # type: ignore[arg-type]
+    to_paper(page)
 
-    assert not soup.select("button, [popover], [id]")
-    assert soup.get_text() == "A community of interestCommunity of interest: People who share & care.."
+    assert not page.xpath(".//button|.//*[@popover]|.//*[@id]")
+    assert text_of(page) == "A community of interestCommunity of interest: People who share & care.."

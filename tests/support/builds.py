@@ -19,10 +19,6 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of Leeds's edition in tests
 SOURCES = ("docs", "templates", "macros", "overrides", "editions/leeds", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml")
 PATIENCE = 1800  # seconds, after which a build must have died
-# Leeds's edition has the whole book; the others need only enough of it to be compared.
-LEFT_OUT = ("cases", "communities", "evidence", "launch", "pick", "plan", "success", "worksheets")
-QUICK = str(ROOT / "tests" / "support" / "quick.py")
-SHORT_BOOK = f"  - print-site:\n      exclude: [{', '.join(f'{folder}/*' for folder in LEFT_OUT)}]\n"
 
 
 @dataclass
@@ -53,50 +49,41 @@ def copy_sources(to: Path, *more: str, source: Path = ROOT) -> Path:
     return to
 
 
-def copy_project(to: Path, *, cache: bool = True, short_book: bool = False) -> Path:
+def copy_project(to: Path, *, cache: bool = True) -> Path:
     """A copy of the project with the invented editions beside the real one."""
     copy_sources(to)
     shutil.copytree(ROOT / "tests" / "editions", to / "editions", dirs_exist_ok=True)
-    if short_book:
-        config = to / "mkdocs.yml"
-        text = config.read_text("utf-8")
-        assert "  - print-site:\n" in text
-        config.write_text(text.replace("  - print-site:\n", SHORT_BOOK), "utf-8")
     if cache:  # documents that did not change are made once for all tests
         (ROOT / ".cache").mkdir(exist_ok=True)
         (to / ".cache").symlink_to(ROOT / ".cache")
     return to
 
 
-def build(project: Path, edition: str, site: Path | None = None, site_url: str = "") -> Built:
-    """Build ``edition`` of the project as `make site` does, without swapping."""
-    command = ["-m", "mkdocs", "build", "--strict", "--site-dir"]
-    return _run(command, project, edition, site, site_url)
-
-
-def quick_build(project: Path, edition: str, site: Path | None = None, site_url: str = "") -> Built:
-    """A build whose documents and book are dummies, in about 15 seconds: for claims about pages."""
-    return _run([QUICK], project, edition, site, site_url)
-
-
-def short_build(project: Path, edition: str) -> Built:
-    """A build with real documents and only two packs: for claims about documents."""
-    return _run([QUICK], project, edition, None, "", "short")
-
-
-def _run(command: list[str], project: Path, edition: str, site: Path | None, site_url: str, *more: str) -> Built:
+def build(project: Path, edition: str, site: Path | None = None, site_url: str = "", documents: str = "all") -> Built:
+    """Build ``edition`` of the project as `make site` does, without swapping; ``documents`` as DOCUMENTS says it."""
     check_may_build()
     site = site or project / "built" / edition
+    environ = {"EDITION": edition, "SITE_URL": site_url, "DOCUMENTS": documents, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
-        [sys.executable, *command, str(site), *more],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=project,
-        env={**os.environ, "EDITION": edition, "SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, **environ},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         check=False,
     )
     return Built(site, done.stdout, done.returncode)
+
+
+def quick_build(project: Path, edition: str, site: Path | None = None, site_url: str = "") -> Built:
+    """A build without documents, in a few seconds: for claims about pages."""
+    return build(project, edition, site, site_url, "none")
+
+
+def short_build(project: Path, edition: str) -> Built:
+    """A build with the documents of some worksheets, two packs and a short book: for claims about documents."""
+    return build(project, edition, documents="some")
 
 
 class SharedBuilds:
@@ -123,7 +110,7 @@ class SharedBuilds:
         return Built(Path(built["site"]), built["said"], built["code"])
 
     def quick(self, edition: str = "leeds") -> Built:
-        """An edition with dummies for documents: for claims about pages, which then need not wait for a book."""
+        """An edition without documents: for claims about pages, which then need not wait for a book."""
         site = self.folder / f"quick-{edition}"
         address = ADDRESS if edition == "leeds" else ""
         with FileLock(self.folder / f"quick-{edition}.lock"):
@@ -135,8 +122,8 @@ class SharedBuilds:
 
     def _begin(self) -> None:
         whole = copy_project(self.folder / "editions")
-        short = copy_project(self.folder / "short", short_book=True)
-        again = copy_project(self.folder / "again", cache=False, short_book=True)
+        short = copy_project(self.folder / "short")
+        again = copy_project(self.folder / "again", cache=False)
         for name, project, edition in (
             ("leeds", whole, "leeds"),
             ("ynys-wen", short, "ynys-wen"),

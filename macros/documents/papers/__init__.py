@@ -37,9 +37,12 @@ PAPER_FORMATS = {
 }
 
 
+PAPERS = "downloads/papers"
+
+
 def paper_url(paper: str, form: str) -> str:
     """The site address of a paper's file."""
-    return f"downloads/papers/{paper}.{PAPER_FORMATS[form].suffix}"
+    return f"{PAPERS}/{paper}.{PAPER_FORMATS[form].suffix}"
 
 
 def forms_of(paper: Paper) -> list[str]:

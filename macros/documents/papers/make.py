@@ -7,11 +7,9 @@ from collections.abc import Callable
 from macros.content.library import Library
 from macros.core.archives import bundle
 from macros.core.cache import DocumentCache
-from macros.documents.papers import PAPER_FORMATS, forms_of, paper_url
+from macros.documents.papers import PAPER_FORMATS, PAPERS, forms_of, paper_url
 from macros.rendering.colophon import Colophon
 from macros.rendering.paper_outline import outline_paper
-
-BUNDLE_URL = "downloads/papers.zip"
 
 
 def make_papers(library: Library, colophon_of: Callable[[str], Colophon], cache: DocumentCache) -> dict[str, bytes]:
@@ -24,12 +22,13 @@ def make_papers(library: Library, colophon_of: Callable[[str], Colophon], cache:
         colophon = colophon_of(f"papers/{name}/")
         for form in forms_of(paper):
             url = paper_url(name, form)
-            drawn_from = (url, colophon.fingerprint(), repr(outline))
+            module = PAPER_FORMATS[form].draw.__module__
+            drawn_from = (module, url, colophon.fingerprint(), repr(outline))
             content = cache.find(*drawn_from)
             if content is None:
                 content = PAPER_FORMATS[form].draw(outline, colophon)
                 cache.keep(content, *drawn_from)
             made[url] = content
             bundled[f"{labels[form]}/{name}-{library.edition.slug}.{PAPER_FORMATS[form].suffix}"] = content
-    made[BUNDLE_URL] = bundle(bundled, library.release.day)
+    made[f"{PAPERS}.zip"] = bundle(bundled, library.release.day)
     return made

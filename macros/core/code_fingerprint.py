@@ -1,0 +1,105 @@
+"""What a module draws with: its own code, the modules and views that it names, the fonts, the libraries' versions.
+
+So a change to a command or to another document's view draws nothing again. The names are read off the text of each
+file, which is faster than loading it, and loads no library. A test compares them with what Python itself would load.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from macros.paths import FONT_FILES, FONT_STYLES, MACROS, SCRIPT_FILES, VIEWS
+
+IMPORTED = re.compile(
+    r"^[ \t]*from (macros[\w.]*) import (\([^)]*\)|[^\n#]+)|^[ \t]*import (macros[\w.]+)", re.MULTILINE
+)
+NAME = re.compile(r"(\w+)(?:\s+as\s+\w+)?\s*(?:#[^\n]*)?(?:,|$)", re.MULTILINE)
+VIEW = re.compile(r"[\"']([\w./-]+\.(?:html|css|xml|svg|md))[\"']")
+FONTS = "FONT_STYLES"
+CHART_SCRIPTS = "SCRIPT_FILES"  # they draw the charts of examples, for paper too
+# Where words and settings are printed from; models and content only name them.
+DRAWING = ("core", "charts", "rendering", "documents", "views")
+
+
+class CodeFingerprints:
+    """Fingerprints of modules by their names, each worked out once. ``root`` is where pyproject.toml is."""
+
+    def __init__(self, root: Path) -> None:
+        self._versions = _versions(root / "pyproject.toml")
+        self._known: dict[str, str] = {}
+
+    def of(self, module: str) -> str:
+        """Changes whenever something changes by which ``module`` draws."""
+        if module not in self._known:
+            files = files_of(module)
+            contents = (f"{path.relative_to(MACROS.parent).as_posix()}\0".encode() + _read(path) for path in files)
+            self._known[module] = hashlib.sha256(b"\0".join([self._versions, *contents])).hexdigest()
+        return self._known[module]
+
+
+@cache
+def files_of(module: str) -> tuple[Path, ...]:
+    """Every file of the toolkit that ``module`` draws with, in the order of their paths."""
+    found: set[Path] = set()
+    waiting = [_file(module)]
+    while waiting:
+        path = waiting.pop()
+        if path is None or path in found:
+            continue
+        found.add(path)
+        if path.suffix in (".py", ".html", ".css", ".xml", ".svg"):
+            waiting += _named(_read(path).decode())
+    return tuple(sorted(found))
+
+
+@cache
+def mentioned(module: str, names: frozenset[str]) -> frozenset[str]:
+    """Those of ``names`` that ``module`` and what it draws with mention, as a key or as an attribute."""
+    text = "\n".join(
+        _read(path).decode()
+        for path in files_of(module)
+        if path.is_relative_to(MACROS) and path.relative_to(MACROS).parts[0] in DRAWING
+    )
+    words = set(re.findall(r"[\"'.](\w+)\b", text))
+    return names & words
+
+
+def _named(text: str) -> Iterator[Path | None]:
+    for package, names, whole in IMPORTED.findall(text):
+        if whole:
+            yield _file(whole)
+            continue
+        for name in NAME.findall(names.strip("()")):
+            # A name is a module of the package, or something that the package itself defines.
+            yield _file(f"{package}.{name}") or _file(package)
+    for view in VIEW.findall(text):
+        yield VIEWS / view if (VIEWS / view).is_file() else None
+    if FONTS in text:
+        yield from (FONT_STYLES, *FONT_FILES.glob("*.woff2"))
+    if CHART_SCRIPTS in text:
+        yield from (SCRIPT_FILES / "charts").rglob("*.js")
+
+
+def _file(module: str) -> Path | None:
+    """The file of a module or of a package, if there is one."""
+    path = MACROS.joinpath(*module.split(".")[1:])
+    candidates: Iterable[Path] = (path.with_suffix(".py"), path / "__init__.py")
+    return next((one for one in candidates if one.is_file()), None)
+
+
+@cache
+def _read(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def _versions(pyproject: Path) -> bytes:
+    """Which versions of libraries the site is made with; nothing where the file is not there."""
+    if not pyproject.is_file():
+        return b""
+    groups = tomllib.loads(pyproject.read_text("utf-8")).get("dependency-groups", {})
+    return "\n".join(str(one) for one in groups.get("site", [])).encode()

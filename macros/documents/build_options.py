@@ -1,0 +1,64 @@
+"""Which documents a build draws: all for readers, none for a look at the pages, some for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+from macros.core.problems import ContentError, Problem
+
+Drawn = Literal["all", "some", "none"]
+VARIABLE = "DOCUMENTS"
+# Worksheets that between them have a field of every kind, a table, a picture, a workbook, and a page that lies.
+SOME_WORKSHEETS = frozenset(
+    (
+        "partner-map",
+        "community-chooser",
+        "staged-plan",
+        "indicator-table",
+        "opportunity-grid",
+        "persona",
+        "outcomes-ladder",
+        "funding-plan",
+        "mandate-on-a-page",
+    )
+)
+SOME_PACKS = 2
+# What a book for tests does not hold: the toolkit's own has the whole of it.
+LONG_FOLDERS = ("cases/", "communities/", "evidence/", "launch/", "pick/", "plan/", "success/", "worksheets/")
+
+
+@dataclass(frozen=True)
+class BuildOptions:
+    """``documents`` says which are drawn. A ``preview`` keeps the last book and packs: new ones would make it slow."""
+
+    documents: Drawn = "all"
+    preview: bool = False
+
+    @property
+    def has_documents(self) -> bool:
+        """Whether any document is drawn, and with them the archives that hold the site."""
+        return self.documents != "none"
+
+    @property
+    def left_out_of_book(self) -> tuple[str, ...]:
+        """Folders of docs/ that the book does not hold."""
+        return LONG_FOLDERS if self.documents == "some" else ()
+
+    def draws_worksheet(self, name: str) -> bool:
+        """Whether the documents of the worksheet ``name`` are drawn."""
+        return self.documents == "all" or (self.documents == "some" and name in SOME_WORKSHEETS)
+
+    def draws_pack(self, number: int) -> bool:
+        """Whether the pack that is number ``number`` in the library's order, from 0, is drawn."""
+        return self.documents == "all" or (self.documents == "some" and number < SOME_PACKS)
+
+
+def read_options(environ: Mapping[str, str], *, preview: bool = False) -> BuildOptions:
+    """What the environment's ``DOCUMENTS`` asks for. Raises :class:`ContentError` for a word that is not known."""
+    asked = environ.get(VARIABLE, "") or "all"
+    if asked not in get_args(Drawn):
+        fix = f"Write {VARIABLE}=all, {VARIABLE}=some or {VARIABLE}=none, or leave it out to have them all."
+        raise ContentError([Problem(VARIABLE, 0, f"“{asked}” is not known here.", fix)])
+    return BuildOptions(cast(Drawn, asked), preview)

@@ -1,0 +1,68 @@
+"""Drawing documents: each is one function with what it is drawn from, called here or in another process."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+MUCH = 1_000_000  # objects that nobody has looked through yet: some 200 MB
+WORTH_STARTING = 8  # documents: starting processes takes about as long as drawing these
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One document to draw: ``function`` of ``module``, by their names, with ``values``.
+
+    Libraries that draw are slow to load, so a module is loaded when it is first wanted. ``weight`` says how long the
+    drawing takes, in small documents.
+    """
+
+    module: str
+    function: str
+    values: tuple[Any, ...]
+    weight: int = 1
+
+    def draw(self) -> bytes:
+        """Draw it. Raises :class:`ContentError` where a library of the system is missing."""
+        return bytes(getattr(import_module(self.module), self.function)(*self.values))
+
+
+class DrawingPool:
+    """Processes that draw on all processors, started when there is enough to draw, and used until :meth:`close`."""
+
+    def __init__(self) -> None:
+        self._processes: ProcessPoolExecutor | None = None
+
+    def draw(self, drawings: Sequence[Drawing]) -> list[bytes]:
+        """Draw all, the heaviest first. Returns them in the order in which they were given."""
+        if not self._processes and sum(one.weight for one in drawings) < WORTH_STARTING:
+            return [drawing.draw() for drawing in drawings]
+        if not self._processes:
+            # Not forked: a process that has drawn a PDF holds locks of Pango's.
+            self._processes = ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+        heaviest_first = sorted(range(len(drawings)), key=lambda at: -drawings[at].weight)
+        waiting = {at: self._processes.submit(_draw, drawings[at]) for at in heaviest_first}
+        return [waiting[at].result() for at in range(len(drawings))]
+
+    def close(self) -> None:
+        """End the processes."""
+        if self._processes:
+            self._processes.shutdown(cancel_futures=True)
+            self._processes = None
+
+
+def _begin() -> None:
+    """Looking for rubbish after every few thousand objects takes a sixth of a book's time: it is done after."""
+    gc.disable()
+
+
+def _draw(drawing: Drawing) -> bytes:
+    content = drawing.draw()
+    if gc.get_count()[0] > MUCH:
+        gc.collect()
+    return content

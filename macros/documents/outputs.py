@@ -1,0 +1,194 @@
+"""Every file that a build makes beside its pages: where it is, what it is called, what it is made from, who makes it.
+
+The build keeps a place for each before the pages are drawn, so that links to them are checked. The downloads page,
+``edition.json``, the tests and the benchmarks read this table. A new document is one line here and one function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros.content.library import Library
+from macros.documents.formats import FORMATS
+from macros.documents.papers import PAPER_FORMATS, forms_of
+
+Names = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Output:
+    """One kind of file. ``address``, ``label`` and ``page`` are filled in with the names that ``each`` yields.
+
+    ``label`` is a key of the interface words, empty for what no reader downloads. ``made_from`` and ``made_by`` say
+    what it is drawn from and by which module. ``page`` is the page in docs/ that offers it; it is empty where every
+    page does, or a program asks for it. ``is_download`` says whether ``edition.json`` lists it, ``after_pages`` whether
+    it needs the finished pages.
+    """
+
+    address: str
+    label: str
+    made_from: str
+    made_by: str
+    page: str = ""
+    each: Callable[[Library], Iterator[Names]] | None = None
+    is_download: bool = True
+    after_pages: bool = False
+
+    def files(self, library: Library) -> list[OutputFile]:
+        """The files of this kind that ``library`` has."""
+        every = self.each(library) if self.each else iter([{}])
+        return [
+            OutputFile(self.address.format(**names), self.label.format(**names), self.page.format(**names), self, names)
+            for names in every
+        ]
+
+
+@dataclass(frozen=True)
+class OutputFile:
+    """One file: its address inside the site, the key of its label, the page that offers it, its kind and its names."""
+
+    url: str
+    label: str
+    page: str
+    output: Output
+    names: Names
+
+    def title(self, strings: dict[str, Any]) -> str:
+        """What a reader sees it called. Raises ``KeyError`` where the words have no such key."""
+        found: Any = strings
+        for key in self.label.split("."):
+            found = found[key]
+        return str(found)
+
+
+def used_worksheets(library: Library) -> list[str]:
+    """Worksheets that a step uses."""
+    return [name for name in library.worksheets if name not in library.unused_worksheets]
+
+
+def _each_worksheet(library: Library) -> Iterator[Names]:
+    for name in used_worksheets(library):
+        yield {"id": name}
+
+
+def _each_form(library: Library) -> Iterator[Names]:
+    for name in used_worksheets(library):
+        for key, form in FORMATS.items():
+            if form.fits(library.worksheets[name]):
+                yield {"id": name, "form": key, "file": form.file(name)}
+
+
+def _each_pack(library: Library) -> Iterator[Names]:
+    for name in library.pack_order():
+        yield {"id": name}
+
+
+def _each_paper_form(library: Library) -> Iterator[Names]:
+    for name, paper in library.papers.items():
+        for form in forms_of(paper):
+            yield {"id": name, "form": form, "suffix": PAPER_FORMATS[form].suffix}
+
+
+WORKSHEET_PAGE = "worksheets/{id}.md"
+DOWNLOADS = "downloads/index.md"
+
+OUTPUTS: dict[str, Output] = {
+    "worksheet": Output(
+        "downloads/worksheets/{file}",
+        "forms.{form}",
+        "the worksheet and the words of forms",
+        "macros.documents.formats",
+        WORKSHEET_PAGE,
+        _each_form,
+    ),
+    "example": Output(
+        "downloads/examples/{id}.pdf",
+        "worksheet.example_pdf",
+        "the worksheet with its example",
+        "macros.documents.worksheet_pdf",
+        WORKSHEET_PAGE,
+        _each_worksheet,
+    ),
+    "worksheets_zip": Output(
+        "downloads/worksheets.zip",
+        "downloads.bundle_title",
+        "every worksheet and example",
+        "macros.core.archives",
+        DOWNLOADS,
+    ),
+    "paper": Output(
+        "downloads/papers/{id}.{suffix}",
+        "papers.forms.{form}",
+        "the paper's outline",
+        "macros.documents.papers",
+        "papers/{id}.md",
+        _each_paper_form,
+    ),
+    "papers_zip": Output(
+        "downloads/papers.zip",
+        "papers.bundle_title",
+        "every paper in every form",
+        "macros.core.archives",
+        "papers/index.md",
+    ),
+    "book": Output(
+        "downloads/book.pdf",
+        "downloads.book_title",
+        "the parts of all pages",
+        "macros.documents.book",
+        DOWNLOADS,
+        after_pages=True,
+    ),
+    "pack": Output(
+        "downloads/packs/{id}.pdf",
+        "pick.ready_title",
+        "the parts of the pack's pages",
+        "macros.documents.pack_books",
+        "pick/{id}.md",
+        _each_pack,
+        after_pages=True,
+    ),
+    "offline": Output(
+        "downloads/offline.zip",
+        "downloads.offline_title",
+        "the finished site",
+        "macros.publishing.offline",
+        DOWNLOADS,
+        after_pages=True,
+    ),
+    "first_pages": Output(
+        "assets/worksheets/first-pages.webp",
+        "",
+        "the worksheets as PDFs",
+        "macros.documents.thumbnails",
+        "worksheets/index.md",
+        is_download=False,
+    ),
+    "share_image": Output(
+        "assets/share.png",
+        "",
+        "the edition's names, colours and logo",
+        "macros.documents.share_image",
+        is_download=False,
+    ),
+    "manifest": Output(
+        "edition.json",
+        "",
+        "every download",
+        "macros.publishing.manifest",
+        is_download=False,
+        after_pages=True,
+    ),
+}
+
+
+def output_files(library: Library) -> list[OutputFile]:
+    """Every file that is made for ``library``, in the order of the table."""
+    return [file for output in OUTPUTS.values() for file in output.files(library)]
+
+
+def url_of(kind: str, **names: str) -> str:
+    """The address of the file of this kind with these names, such as ``url_of("pack", id="lone-officer")``."""
+    return OUTPUTS[kind].address.format(**names)

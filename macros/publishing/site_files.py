@@ -1,0 +1,67 @@
+"""The files of the site that are not written in docs/: what the edition brings, and everything that is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.content.customisation.assets import edition_assets
+from macros.content.library import Library
+from macros.documents.outputs import output_files
+from macros.documents.store import LEFT_OUT
+from macros.pages.generated import generated_pages, unlisted
+from macros.pages.hidden_pages import hidden_pages
+from macros.pages.redirect_pages import redirect_pages
+from macros.publishing.build import Build
+from macros.theme import design_tokens as design
+from macros.theme.bundler import SCRIPTS, STYLES, bundled
+
+# Material's own look and scripts: our pages load none of them, so the site does not carry them.
+UNUSED = ("assets/javascripts/", "assets/stylesheets/")
+
+
+@dataclass(frozen=True)
+class SiteFile:
+    """A file at ``path`` in docs/ with its ``content``, or where it is on the disk; ``in_nav`` as MkDocs takes it."""
+
+    path: str
+    content: str | bytes | Path
+    in_nav: bool = True
+
+
+def is_unwanted(path: str) -> bool:
+    """Whether a file stays out of the site: the theme's own, and scripts and styles whose bundles take their place."""
+    is_source = path.startswith((f"{SCRIPTS}/", f"{STYLES}/")) and path.endswith((".js", ".css"))
+    return is_source or path.startswith(UNUSED)
+
+
+def site_files(build: Build) -> Iterator[SiteFile]:
+    """Every file that is added, or that takes another's place. Draws the documents that do not need the pages.
+
+    Raises :class:`ContentError` where a script or a document cannot be made.
+    """
+    library, documents = build.library, build.documents
+    for url, text in bundled(library.root / "overrides").items():
+        yield SiteFile(url, text)
+    for path, written in library.pages.items():
+        if written.own:
+            # Not by its folder: a page that moved in the toolkit stands at its old path in the edition.
+            yield SiteFile(path, written.path)
+    for path, text in apart(library).items():
+        yield SiteFile(path, text, in_nav=False)
+    for url, source in edition_assets(library).items():
+        yield SiteFile(url, source.read_bytes())
+    outside = set(unlisted(library))
+    for url, page in generated_pages(library).items():
+        yield SiteFile(url, page, in_nav=url not in outside)
+    yield SiteFile(design.STYLES, design.styles(library.root / "overrides"))
+    drawn = documents.make_all()
+    for file in output_files(library):
+        # What is made from the finished pages has its place kept, so that links to it are checked.
+        yield SiteFile(file.url, LEFT_OUT if file.output.after_pages else drawn[file.url])
+
+
+def apart(library: Library) -> dict[str, str]:
+    """Pages that links still find, and that are in no list: what is left out, and what has moved."""
+    return {**hidden_pages(library), **redirect_pages(library)}

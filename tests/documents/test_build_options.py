@@ -1,0 +1,35 @@
+"""What a build draws is an argument: all for readers, none for a look at the pages, some for tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.content.library import Library
+from macros.core.problems import ContentError
+from macros.documents.build_options import SOME_WORKSHEETS, BuildOptions, read_options
+from macros.documents.store import LEFT_OUT, Documents
+
+
+@pytest.mark.parametrize(
+    ("environ", "documents"), [({}, "all"), ({"DOCUMENTS": ""}, "all"), ({"DOCUMENTS": "none"}, "none")]
+)
+def test_the_environment_says_what_is_drawn(environ: dict[str, str], documents: str) -> None:
+    assert read_options(environ).documents == documents
+
+
+def test_a_word_that_is_not_known_is_told() -> None:
+    with pytest.raises(ContentError, match="DOCUMENTS=all, DOCUMENTS=some or DOCUMENTS=none"):
+        read_options({"DOCUMENTS": "few"})
+
+
+def test_without_documents_every_place_is_kept_and_nothing_is_drawn(library: Library) -> None:
+    documents = Documents(library, "", BuildOptions("none"))
+
+    made = documents.make_all()
+
+    assert made[documents.bundle_url] != LEFT_OUT
+    assert {content for url, content in made.items() if url != documents.bundle_url} == {LEFT_OUT}
+
+
+def test_some_are_worksheets_that_there_are(library: Library) -> None:
+    assert set(library.worksheets) >= SOME_WORKSHEETS

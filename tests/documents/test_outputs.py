@@ -1,0 +1,71 @@
+"""The table of outputs is the truth: what is made stands in it, what stands in it is made, and a page offers it."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from importlib import import_module
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from macros.content.library import Library
+from macros.core.urls import address
+from macros.documents.outputs import OUTPUTS, output_files
+from tests.conftest import Built
+
+MADE_FOLDERS = ("downloads", "assets/worksheets")
+
+
+def made_in(site: Path) -> set[str]:
+    """The addresses of every file that is no page, in the folders where documents are."""
+    found = {path for folder in MADE_FOLDERS for path in (site / folder).rglob("*") if path.is_file()}
+    return {path.relative_to(site).as_posix() for path in found if path.name != "index.html"}
+
+
+def missing(site: Path, library: Library) -> tuple[set[str], set[str]]:
+    """Files that are made and not in the table, and those of the table that are not made."""
+    listed = {file.url for file in output_files(library)}
+    return made_in(site) - listed, {url for url in listed if not (site / url).is_file()}
+
+
+def test_all_that_is_made_is_in_the_table_and_all_of_the_table_is_made(quick: Built, library: Library) -> None:
+    assert missing(quick.site, library) == (set(), set())
+
+
+def test_a_file_that_is_not_in_the_table_is_found(tmp_path: Path, library: Library) -> None:
+    (tmp_path / "downloads").mkdir()
+    (tmp_path / "downloads/secret.pdf").write_bytes(b"")
+
+    unlisted, not_made = missing(tmp_path, library)
+
+    assert unlisted == {"downloads/secret.pdf"} and "downloads/book.pdf" in not_made
+
+
+def test_the_page_that_the_table_names_offers_each_file(quick: Built, library: Library) -> None:
+    offered: dict[str, set[str]] = {}
+    for file in output_files(library):
+        if file.page and file.page not in offered:
+            url = address(file.page)
+            page = BeautifulSoup((quick.site / url / "index.html").read_text("utf-8"), "lxml")
+            links = [str(one.get("href")) for one in page.select("a[href], image[href]")]
+            offered[file.page] = {posixpath.normpath(posixpath.join(url, link)) for link in links}
+
+    assert [file.url for file in output_files(library) if file.page and file.url not in offered[file.page]] == []
+
+
+def test_each_download_has_its_words_and_no_two_share_an_address(library: Library) -> None:
+    files = output_files(library)
+
+    assert len({file.url for file in files}) == len(files)
+    assert all(file.title(library.strings) for file in files if file.output.is_download)
+
+
+def test_who_makes_each_is_a_module(library: Library) -> None:
+    assert [output.made_by for output in OUTPUTS.values() if not import_module(output.made_by).__doc__] == []
+
+
+def test_the_list_for_programs_holds_each_download(quick: Built, library: Library) -> None:
+    listed = {one["address"] for one in json.loads((quick.site / "edition.json").read_text("utf-8"))["downloads"]}
+
+    assert listed == {file.url for file in output_files(library) if file.output.is_download}

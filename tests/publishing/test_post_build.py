@@ -1,0 +1,74 @@
+"""What is drawn from finished pages is drawn again only where something in it has changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from macros.content.library import Library
+from macros.core.problems import ContentError
+from macros.documents.build_options import BuildOptions
+from macros.documents.page_parts import PagePart
+from macros.documents.store import Documents
+from macros.publishing.build import Build, whole_nav
+from macros.publishing.post_build import book_requests, draw_books
+from macros.rendering.glossary_terms import TermExplainer
+from tests.conftest import Built
+from tests.support.page_parts import parts_of
+
+STEP = "focus/choose-the-community.md"
+
+
+@pytest.fixture
+def build(quick: Built, library: Library) -> Build:
+    parts = parts_of(quick.site, library)
+    documents = Documents(library, "")
+    return Build(library, documents, BuildOptions(), whole_nav(library), parts, TermExplainer(library.terms))
+
+
+def drawn_from(build: Build, site: Path) -> dict[str, tuple[str, ...]]:
+    return {request.url: (request.module, *request.drawn_from) for request in book_requests(build, site)}
+
+
+def with_words(part: PagePart) -> PagePart:
+    return replace(part, html=part.html.replace("</section>", "<p>One more sentence.</p></section>"))
+
+
+def test_a_changed_page_draws_only_the_book_and_the_packs_that_hold_it(build: Build, quick: Built) -> None:
+    before = drawn_from(build, quick.site)
+    build.parts.made[STEP] = with_words(build.parts.made[STEP])
+    after = drawn_from(build, quick.site)
+
+    holding = {name for name, pack in build.library.packs.items() if STEP in [use.step for use in pack.steps]}
+    assert 0 < len(holding) < len(build.library.packs)
+    assert {url for url in after if after[url] != before[url]} == {
+        build.documents.book_url,
+        *map(build.documents.pack_url, holding),
+    }
+
+
+def test_a_new_picture_under_the_same_name_draws_the_book_again(build: Build, quick: Built, tmp_path: Path) -> None:
+    build.parts.made[STEP] = replace(build.parts.made[STEP], pictures=("a.png",))
+    seen = []
+    for content in (b"one", b"other"):
+        (tmp_path / "a.png").write_bytes(content)
+        seen.append(drawn_from(build, tmp_path)[build.documents.book_url])
+
+    assert seen[0] != seen[1]
+
+
+def test_a_preview_keeps_its_last_book_and_packs(build: Build, quick: Built, tmp_path: Path) -> None:
+    build.options = BuildOptions(preview=True)
+    build.documents.kept = type(build.documents.kept)(tmp_path)
+    for request in book_requests(build, quick.site):
+        build.documents.kept.keep_last(b"last", f"leeds {request.url}")
+    build.parts.made[STEP] = with_words(build.parts.made[STEP])
+
+    assert set(draw_books(build, quick.site).values()) == {b"last"}
+
+
+def test_a_page_that_is_printed_and_has_no_title_is_told_with_its_file(build: Build) -> None:
+    with pytest.raises(ContentError, match=r"docs/focus/choose-the-community\.md[^§]*Begin the page with a line"):
+        build.content(STEP, "<p>No title.</p>")

@@ -1,0 +1,26 @@
+"""The parts of pages that books are put together from, read back from a built site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import html
+
+from macros.content.library import Library
+from macros.core.html import inner_html, parse_fragment
+from macros.core.urls import address
+from macros.documents.page_parts import PageParts
+from macros.publishing.build import whole_nav
+from macros.theme import design_tokens as design
+
+
+def parts_of(site: Path, library: Library) -> PageParts:
+    """The parts of every page of ``site`` that is printed."""
+    parts = PageParts(whole_nav(library), outside=[design.PAGE])
+    for url, path in [(address(path), path) for path in parts.paths]:
+        page = html.parse(str(site / url / "index.html")).getroot()
+        main = page.get_element_by_id("main")
+        for reviewed in main.find_class("reviewed"):
+            reviewed.drop_tree()
+        parts.add(path, parse_fragment(inner_html(main)))
+    return parts
