@@ -85,7 +85,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     palette = render("theme/palette.css", **tokens)
     documents = Documents(library, config.site_url)
     config.extra.update(
-        toolkit={"library": library, "documents": documents},
+        toolkit={"library": library, "documents": documents, "contents": {}},
         share={"url": ADDRESS, "width": WIDTH, "height": HEIGHT, "alt": alt_text(documents.colophon(""))},
         edition={
             **edition.model_dump(),
@@ -164,7 +164,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Tell the theme which stage or step a page is."""
+    """Tell the theme which stage or step a page is, and keep what the search finds in it."""
+    if not page.meta.get("search", {}).get("exclude"):
+        config.extra["toolkit"]["contents"][page.url] = (page.title or "", page.content or "")
     here = _toolkit(config)[0].outline.find(page.file.src_uri)
     context["step"] = here if isinstance(here, Step) else None
     context["stage"] = here if isinstance(here, Stage) else here.stage if here else None
@@ -177,7 +179,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     library, documents = _toolkit(config)
     site = Path(config.site_dir)
     shutil.rmtree(site / "js", ignore_errors=True)  # print-site's script, which nothing loads
-    html = mend_pages(library, site, map(address, [*_apart(library), *unlisted(library), design.PAGE]))
+    contents = config.extra["toolkit"]["contents"]
+    html = mend_pages(library, contents, site, map(address, [*_apart(library), *unlisted(library), design.PAGE]))
     if _warned():
         raise Abort("The book was not made, because of the warnings above.")
     if not (Preview.serving and Preview.books):

@@ -15,7 +15,7 @@ from macros.documents.store import Documents, size
 from macros.paths import OVERRIDES
 from macros.publishing.manifest import manifest
 from macros.publishing.offline import offline
-from macros.publishing.search_index import with_kinds
+from macros.publishing.search_index import search_index
 from macros.theme.bundler import SCRIPTS
 
 log = logging.getLogger("mkdocs.toolkit")
@@ -23,13 +23,15 @@ PRINT_PAGE = "print_page/index.html"
 IN_FOLDER = OVERRIDES / SCRIPTS / "entries/in-folder.js"
 
 
-def mend_pages(library: Library, site: Path, outside: Iterable[str]) -> str:
-    """Write kinds into the search index, and make the print page sound. Returns the print page's HTML.
+def mend_pages(library: Library, contents: dict[str, tuple[str, str]], site: Path, outside: Iterable[str]) -> str:
+    """Write the search index, and make the print page sound. Returns the print page's HTML.
 
-    ``outside`` are the addresses of pages that the print page does not hold.
+    ``contents`` are the pages that the search finds: by address the title, and the content as HTML. ``outside`` are the
+    addresses of pages that the print page does not hold.
     """
     index = site / "search" / "search_index.json"
-    index.write_text(with_kinds(index.read_text("utf-8"), library), "utf-8")
+    index.parent.mkdir(exist_ok=True)
+    index.write_text(search_index(contents, library), "utf-8")
     words = library.strings["print_page"]
     title = words["title"].format(programme=library.edition.programme)
     html = tidy((site / PRINT_PAGE).read_text("utf-8"), title, words["contents"], outside)
