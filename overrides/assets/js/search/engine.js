@@ -23,7 +23,8 @@ const SETTINGS = {
   searchOptions: {
     boost: { title: 5, also: 5, page: 2, about: 2, whole: 0.3 },
     prefix: (term) => term.length > 2,
-    boostDocument: (_, __, entry) => WEIGHTS[entry.kind] * (isPage(entry) ? OF_THE_PAGE : 1) * (entry.aside ? ASIDE : 1),
+    boostDocument: (_, __, entry) =>
+      WEIGHTS[entry.kind] * (isPage(entry) ? OF_THE_PAGE : 1) * (entry.aside ? ASIDE : 1),
   },
 };
 // A slip in spelling: one letter, in a long word two, but never the first. More would find "mentor" for "dentist".

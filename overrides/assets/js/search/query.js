@@ -10,7 +10,9 @@ const ANOTHER = { boostTerm: () => 0.7, fields: ["title", "also", "page", "about
 // each part must be found. The longest words for one thing come first. `key` also goes by itself: key(words).
 export function queriesOf(same, ignored) {
   const groups = new Map();
-  for (const group of same) for (const words of group) groups.set(key(words), [...(groups.get(key(words)) ?? []), ...group]);
+  for (const group of same) {
+    for (const words of group) groups.set(key(words), [...(groups.get(key(words)) ?? []), ...group]);
+  }
   const longest = Math.max(1, ...[...groups.keys()].map((words) => words.split(" ").length));
 
   function key(words) {

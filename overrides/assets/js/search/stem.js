@@ -7,9 +7,10 @@ export function wordsOf(text) {
 
 // In order: what ends a word, and what is compared in its place. A plural is like its singular, "merged" and "merging"
 // like "merge", "quarterly" like "quarter". What is cut off alike on both sides need not be a word.
+const PLURAL = [/([^su])s$/, "$1"];
 const ENDINGS = [
   [/(ss|x|ch|sh)es$/, "$1"],
-  [/([^su])s$/, "$1"],
+  PLURAL,
   [/(..)(?:ie|y)$/, "$1i"],
   [/(er|th|ek|ear|al)li$/, "$1"],
   [/(.*[aeiou].*..|.[aeiou].|[aeiou]..)ing$/, "$1"],
@@ -31,7 +32,8 @@ function cut(word) {
     .toLowerCase()
     .normalize("NFD")
     .replace(/['’]s$|[^\p{L}\p{N}]/gu, "");
-  return plain.length < 4 ? plain : ENDINGS.reduce((left, [ending, instead]) => left.replace(ending, instead), plain);
+  if (plain.length < 4) return plain.replace(...PLURAL); // "GPs" is like "GP"
+  return ENDINGS.reduce((left, [ending, instead]) => left.replace(ending, instead), plain);
 }
 
 // Returns the words that the index holds for `text`: a word with a hyphen as a whole, and its parts too.
