@@ -5,9 +5,9 @@ import { stem, wordsOf } from "./stem.js";
 // A word that means the same counts less than the word that was typed, and its parts stand in one section.
 const ANOTHER = { boostTerm: () => 0.7, fields: ["title", "also", "page", "about", "text"] };
 
-// `same` are groups of words for one thing, `ignored` words that say nothing. Returns a function from what is typed to
-// {words, key, query}: the words that say something, how they compare with a name, and a query of MiniSearch in which
-// each part must be found. The longest words for one thing come first. `key` also goes by itself: key(words).
+// `same` are groups of words for one thing, `ignored` words that say nothing. Returns two functions. `key(words)` is how
+// words compare with a name. `queryOf(typed)` gives {words, key, query}: the words that say something, their key, and a
+// query of MiniSearch in which each part must be found; the longest words for one thing come first.
 export function queriesOf(same, ignored) {
   const groups = new Map();
   for (const group of same) {
