@@ -84,7 +84,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Tell the theme which stage or step a page is."""
+    """Tell the theme which stage or step a page is, and keep what the search finds in it."""
+    if not page.meta.get("search", {}).get("exclude"):
+        _build(config).contents[page.url] = (page.title or "", page.content or "")
     return {**context, **_build(config).place(page.file.src_uri, page.content or "")}
 
 

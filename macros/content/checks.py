@@ -33,7 +33,8 @@ def check(loaded: Loaded, nav: list[Any]) -> list[Problem]:
         problems += redirect_problems(loaded.files, loaded.redirects, loaded.pages, made)
         written = {name: templates.files[f"worksheets/{name}"] for name in templates.worksheets}
         problems += takes_over_problems(loaded.files, loaded.redirects, templates.worksheets, written)
-        problems += search_problems(loaded.search, [*loaded.pages, *made], loaded.redirects)
+        papers = [f"papers/{name}.md" for name in loaded.papers.by_id]
+        problems += search_problems(loaded.search, [*loaded.pages, *made, *papers], loaded.redirects)
     if loaded.edition:
         offered = {path: step.papers for path, step in loaded.steps.items()}
         rewritten = {name.partition("/")[2] for name, file in templates.files.items() if file.own}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from pydantic import Field
 
@@ -17,12 +18,20 @@ from macros.core.validation import StrictModel, validate
 from macros.models.fields import Words
 
 SEARCH_WORDS = "templates/search.yml"
+Kind = Literal["stage", "step", "worksheet", "situation", "paper", "term", "case", "page"]
 
 
 class SearchWords(StrictModel):
-    """``pages``: other words for a page, by its path in docs/. ``ignore``: words that say nothing of what is meant."""
+    """``pages``: other words for a page, by its path in docs/. ``ignore``: words that say nothing of what is meant.
+
+    ``same``: groups of words for one thing, of which any finds the others. ``kinds``: words for all pages of a kind.
+    ``last``: pages, or folders that end in a slash, that come after others that have the same words.
+    """
 
     ignore: list[Words] = Field(default_factory=list)
+    same: list[list[Words]] = Field(default_factory=list)
+    kinds: dict[Kind, list[Words]] = Field(default_factory=dict)
+    last: list[Words] = Field(default_factory=list)
     pages: dict[Words, list[Words]] = Field(default_factory=dict)
 
 
@@ -55,16 +64,25 @@ def load_search_words(files: ParsedFiles, slug: str) -> list[SearchFile]:
 
 def search_problems(loaded: list[SearchFile], known: Collection[str], redirects: Redirects) -> list[Problem]:
     """Words for a page that does not exist; ``known`` are the paths of all pages, written and made."""
-    return [
+    folders = {f"{path.rpartition('/')[0]}/" for path in known}
+    problems = [
         Problem(
             one.written.file,
             one.source.line(("pages", path)),
-            f"There is no page, worksheet or pack {path}.",
+            f"There is no page, worksheet, paper or pack {path}.",
             near(path, known),
         )
         for one in loaded
         for path, now, _ in one.today(redirects)
         if now not in known
+    ]
+    return problems + [
+        Problem(
+            one.written.file, one.source.line(("last", at)), f"There is no page or folder {path}.", near(path, known)
+        )
+        for one in loaded
+        for at, path in enumerate(one.words.last)
+        if path not in known and path not in folders
     ]
 
 
@@ -74,4 +92,14 @@ def merged_search_words(loaded: list[SearchFile], redirects: Redirects) -> Searc
     for one in loaded:
         for _, now, words in one.today(redirects):
             pages.setdefault(now, []).extend(words)
-    return SearchWords(ignore=[word for one in loaded for word in one.words.ignore], pages=pages)
+    kinds: dict[Kind, list[str]] = {}
+    for one in loaded:
+        for kind, words in one.words.kinds.items():
+            kinds.setdefault(kind, []).extend(words)
+    return SearchWords(
+        ignore=[word for one in loaded for word in one.words.ignore],
+        same=[group for one in loaded for group in one.words.same],
+        kinds=kinds,
+        last=[path for one in loaded for path in one.words.last],
+        pages=pages,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,7 @@ class Build:
     nav: list[Any]
     parts: PageParts
     terms: TermExplainer
+    contents: dict[str, tuple[str, str]] = field(default_factory=dict)  # for the search: title and HTML by address
 
     def settings(self) -> dict[str, Any]:
         """What the theme's templates and the macros find under ``config.extra``."""

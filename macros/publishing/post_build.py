@@ -23,7 +23,7 @@ from macros.paths import OVERRIDES
 from macros.publishing.build import Build
 from macros.publishing.manifest import manifest
 from macros.publishing.offline import offline, site_content
-from macros.publishing.search_index import with_kinds
+from macros.publishing.search_index import search_index
 from macros.rendering.colophon import Colophon
 from macros.theme.bundler import SCRIPTS
 
@@ -47,9 +47,10 @@ def all_pages(build: Build) -> str:
 
 
 def finish_search(build: Build, site: Path) -> None:
-    """Write into the search index what kind of thing each entry is."""
+    """Write the search index, of what the pages hold."""
     index = site / "search" / "search_index.json"
-    index.write_text(with_kinds(index.read_text("utf-8"), build.library), "utf-8")
+    index.parent.mkdir(exist_ok=True)
+    index.write_text(search_index(build.contents, build.library), "utf-8")
 
 
 def finish_print_page(site: Path) -> None:

@@ -1,47 +1,47 @@
-"""What the search fetches: the index of MkDocs' plugin, with what kind of thing each entry is and its other words.
-
-The plugin knows headings and what is left out of the search; it has no place for a kind, nor for a single term.
-"""
+"""What the search fetches: every page in sections, with what kind of thing each entry is and its other words."""
 
 from __future__ import annotations
 
 import json
 import re
-from html import unescape
 from typing import Any
 
 from macros.content.library import Library
 from macros.core.urls import address
 from macros.models.pages import CaseFrontMatter, StageFrontMatter, StepFrontMatter
+from macros.publishing.page_sections import sections
 
 TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--.*?-->", re.DOTALL)
 GLOSSARY = "glossary/"
 KINDS: list[tuple[type, str]] = [(StageFrontMatter, "stage"), (StepFrontMatter, "step"), (CaseFrontMatter, "case")]
 
 
-def with_kinds(index: str, library: Library) -> str:
-    """The JSON ``index`` as the plugin wrote it, with ``kind`` in each entry, and an entry a term.
+def search_index(contents: dict[str, tuple[str, str]], library: Library) -> str:
+    """The index as JSON, of ``contents``: by address a page's title and its content as HTML.
 
-    A page's entry has the page's sentence about itself (``about``) and its other words (``also``), where there are any.
-    ``title`` and ``text``, which the plugin gives as HTML, become the text that a reader sees.
+    ``docs`` are the entries: a page, a section (its address has an anchor) or a term. Each has ``title``, ``text`` and
+    ``kind``; ``aside`` is true where something else should come first. A page's entry also has its sentence about
+    itself (``about``) and its other words (``also``), where there are any. ``ignore``, ``same`` and ``kinds`` are those
+    of :class:`macros.content.search_synonyms.SearchWords`.
     """
-    data: dict[str, Any] = json.loads(index)
+    words = library.search_words
     kinds, about = _kinds(library), _about(library)
-    also = {address(path): words for path, words in library.search_words.pages.items()}
-    typed = {address(path): front_matter.title for path, front_matter in library.front_matters.items()}
-    for entry in data["docs"]:
-        # Where something stands above a page's heading, the plugin gives the title as it was typed, and not as HTML.
-        as_typed = entry["title"] == typed.get(entry["location"])
-        entry.update(title=entry["title"] if as_typed else _plain(entry["title"]), text=_plain(entry["text"]))
-    data["docs"] = _joined(data["docs"])
-    for entry in data["docs"]:
-        page, _, anchor = entry["location"].partition("#")
-        entry["kind"] = kinds.get(page, "page")
-        for name, known in (("about", about), ("also", also)):
-            if not anchor and page in known:
-                entry[name] = known[page]
-    if any(entry["location"] == GLOSSARY for entry in data["docs"]):
-        data["docs"] += [
+    also = {address(path): list(others) for path, others in words.pages.items()}
+    for name, paper in library.papers.items():
+        also.setdefault(f"papers/{name}/", []).append(library.strings["papers"]["kinds"][paper.kind])
+    last = {address(path) for path in words.last if not path.endswith("/")}
+    folders = tuple(path for path in words.last if path.endswith("/"))
+    docs: list[dict[str, Any]] = []
+    for url, (title, html) in contents.items():
+        for entry in _entries(url, title, html):
+            entry["kind"] = kinds.get(url, "page")
+            if url in last or url.startswith(folders):
+                entry["aside"] = True
+            if entry["location"] == url:
+                entry |= {name: known[url] for name, known in (("about", about), ("also", also)) if url in known}
+            docs.append(entry)
+    if GLOSSARY in contents:
+        docs += [
             {
                 "location": f"{GLOSSARY}#term-{term.id}",
                 "title": term.term,
@@ -51,8 +51,26 @@ def with_kinds(index: str, library: Library) -> str:
             }
             for term in library.terms
         ]
-    data["ignore"] = library.search_words.ignore
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    index = {"docs": docs, "ignore": words.ignore, "same": words.same, "kinds": words.kinds}
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+
+
+def _entries(url: str, title: str, html: str) -> list[dict[str, Any]]:
+    """The page's own entry, then one a section. Words below the page's own title are in the page's own entry."""
+    own, *below = sections(html)
+    page: dict[str, Any] = {"location": url, "title": own.title or title, "text": own.text}
+    kept = [page]
+    for section in below:
+        if section.title == page["title"]:  # some pages have a heading for the words below their title
+            page["text"] = f"{page['text']} {section.text}".strip()
+        elif section.text or section.title:
+            entry: dict[str, Any] = {
+                "location": f"{url}#{section.anchor}",
+                "title": section.title,
+                "text": section.text,
+            }
+            kept.append(entry | {"aside": True} if section.aside else entry)
+    return kept
 
 
 def _kinds(library: Library) -> dict[str, str]:
@@ -79,21 +97,3 @@ def _about(library: Library) -> dict[str, str]:
     said |= {f"worksheets/{name}/": one.purpose for name, one in library.worksheets.items()}
     said |= {f"papers/{name}/": one.purpose for name, one in library.papers.items()}
     return said | {f"pick/{name}/": one.summary for name, one in library.packs.items()}
-
-
-def _joined(docs: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """``docs`` with the words below a page's title in the page's own entry: some pages have a heading for them."""
-    pages = {entry["location"]: entry for entry in docs if "#" not in entry["location"]}
-    kept = []
-    for entry in docs:
-        page = pages.get(entry["location"].partition("#")[0])
-        if page and page is not entry and page["title"] == entry["title"]:
-            page["text"] = f"{page['text']} {entry['text']}".strip()
-        else:
-            kept.append(entry)
-    return kept
-
-
-def _plain(text: str) -> str:
-    """The text of what the plugin gives as HTML, on one line; tags part words, as they do on the page."""
-    return " ".join(unescape(TAG.sub(" ", text)).split())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -12,7 +14,8 @@ from playwright.sync_api import Browser, Page
 from macros.content.library import Library, read_library
 from macros.content.nav_file import read_nav
 from macros.core.problems import ContentError
-from macros.publishing.search_index import with_kinds
+from macros.publishing.page_sections import sections
+from macros.publishing.search_index import search_index
 from tests.support.builds import Built
 from tests.support.worksheet_page import until
 
@@ -40,6 +43,83 @@ QUERIES = {
     "dementia": ("cases/dementia-pathfinder/", "Case"),
     "partner mpa": ("worksheets/partner-map/", "Worksheet"),
     "business case": ("launch/make-the-case/", "Page"),
+    "GDPR": ("papers/privacy-notice/", "Words to use"),
+    "consent": ("papers/consent-line/", "Words to use"),
+    "tablets": ("devices-and-data/", "Page"),
+    "sim cards": ("devices-and-data/", "Page"),
+    "budget": ("costs/", "Page"),
+    "pstn": ("evidence/policy/", "Page"),
+    "invite email": ("papers/first-partners-meeting-invitation/", "Words to use"),
+    "steering group": ("roles/", "Page"),
+    "invitation": ("papers/first-partners-meeting-invitation/", "Words to use"),
+    "digital champions": ("glossary/#term-digital-champion", "Term"),
+    "costs": ("costs/", "Page"),
+    "month 12": ("first-100-days/", "Page"),
+    "one-page summary": ("papers/director-page/", "Words to use"),
+    "digital switchover": ("evidence/policy/", "Page"),
+    "committee paper": ("papers/committee-paper/", "Words to use"),
+    "ward evidence": ("find-local-data/", "Page"),
+    "national databank": ("evidence/offers/", "Page"),
+    "workbook": ("success/choose-what-to-measure/", "Step"),
+    "baseline survey": ("worksheets/short-survey/", "Worksheet"),
+    "email gp": ("papers/email-gp-practice-manager/", "Words to use"),
+    "privacy notice": ("papers/privacy-notice/", "Words to use"),
+    "loan agreement": ("papers/loan-agreement/", "Words to use"),
+    "poster": ("papers/poster/", "Words to use"),
+    "DERI": ("evidence/data/#digital-exclusion-risk-index", "Page"),
+    "stat-xplore": ("find-local-data/", "Page"),
+    "local government reorganisation": ("reorganisation/", "Page"),
+    "how much does it cost": ("costs/", "Page"),
+    "scams": ("safety-scams-and-ai/", "Page"),
+    "online safety": ("safety-scams-and-ai/", "Page"),
+    "chatgpt": ("safety-scams-and-ai/", "Page"),
+    "wi-fi": ("evidence/offers/", "Page"),
+    "e-mail to a councillor": ("papers/email-councillor/", "Words to use"),
+    "phone script": ("papers/call-unknown-community-organisation/", "Words to use"),
+    "parish council": ("papers/email-parish-clerk/", "Words to use"),
+    "press release": ("papers/press-lines/", "Words to use"),
+    "equality impact assessment": ("papers/screening/", "Words to use"),
+    "DPIA": ("papers/screening/", "Words to use"),
+    "FAQ": ("papers/hard-questions/", "Words to use"),
+    "handover": ("papers/handover-note/", "Words to use"),
+    "maternity cover": ("papers/handover-note/", "Words to use"),
+    "BAME": ("communities/people-from-ethnic-minorities/", "Page"),
+    "poverty": ("communities/people-on-low-incomes/", "Page"),
+    "asylum seekers": ("communities/refugees-and-people-seeking-asylum/", "Page"),
+    "deaf": ("communities/disabled-people/", "Page"),
+    "lend laptops": ("devices-and-data/", "Page"),
+    "Scotland": ("nations/scotland/", "Page"),
+    "timetable": ("first-100-days/", "Page"),
+    "minutes of a meeting": ("papers/meeting-notes/", "Words to use"),
+    "NHS app": ("communities/patients-of-a-place/", "Page"),
+    "one pager for my boss": ("papers/director-page/", "Words to use"),
+    "cabinet report": ("papers/committee-paper/", "Words to use"),
+    "partner said no": ("papers/reply-taking-no/", "Words to use"),
+    "reminder email": ("papers/email-chase/", "Words to use"),
+    "DBS checks": ("papers/volunteers-note/", "Words to use"),
+    "volunteer induction": ("papers/volunteers-note/", "Words to use"),
+    "data breach": ("papers/incident-note/", "Words to use"),
+    "what to do with old laptops": ("devices-and-data/", "Page"),
+    "helping someone with their password": ("papers/how-far-may-i-help/", "Words to use"),
+    "mobile signal": ("find-local-data/", "Page"),
+    "quick evaluation": ("evaluate-in-one-sitting/", "Page"),
+    "strategy": ("pick/the-plan-please/", "Situation"),
+    "slides": ("papers/workshop-slides/", "Words to use"),
+    "safeguarding": ("papers/incident-note/", "Words to use"),
+    "Welsh": ("evidence/law/#welsh", "Page"),
+    "SCVO": ("nations/scotland/", "Page"),
+    "elderly": ("communities/older-people/", "Page"),
+    "agenda": ("papers/workshop-agenda/", "Words to use"),
+    "workshop agenda": ("papers/workshop-agenda/", "Words to use"),
+    "template": ("worksheets/staged-plan/", "Worksheet"),
+    "consultation": ("barriers-and-assets/plan-the-conversation/", "Step"),
+    "self assessment": ("worksheets/readiness-check/", "Worksheet"),
+    "thank you letter": ("papers/email-thanks/", "Words to use"),
+    "risk register": ("worksheets/action-and-learning-log/", "Worksheet"),
+    "quarterly report": ("success/share-results/", "Step"),
+    "paying volunteers": ("costs/", "Page"),
+    "lottery": ("pick/funding-bid/", "Situation"),
+    "digital divide": ("evidence/people/", "Page"),
 }
 FOUND = """() => [...document.querySelectorAll('.search__result')].map((one) =>
   [one.querySelector('a').href, one.querySelector('.search__kind').textContent])"""
@@ -154,46 +234,105 @@ def test_results_fit_a_small_phone(page: Page) -> None:
     assert page.evaluate("document.querySelector('dialog').scrollWidth <= document.querySelector('dialog').clientWidth")
 
 
-def test_an_index_names_the_kind_of_every_entry(library: Library) -> None:
-    docs = [{"location": f"{one}", "title": "t", "text": ""} for one in ("focus/", "pick/funding-bid/#a", "glossary/")]
-    made = json.loads(with_kinds(json.dumps({"docs": docs}), library))["docs"]
+def entries(library: Library, pages: dict[str, str]) -> list[dict[str, Any]]:
+    """The entries for ``pages``, whose content is given as HTML by their addresses."""
+    return list(json.loads(search_index({url: ("t", html) for url, html in pages.items()}, library))["docs"])
 
-    assert [one["kind"] for one in made[:4]] == ["stage", "situation", "page", "term"]
+
+def test_an_index_names_the_kind_of_every_entry(library: Library) -> None:
+    made = entries(library, {"focus/": "", "pick/funding-bid/": "", "glossary/": "", "papers/poster/": ""})
+
+    assert [entry["kind"] for entry in made[:5]] == ["stage", "situation", "page", "paper", "term"]
 
 
 def test_a_page_is_in_the_index_once_with_its_words_and_its_sentence(library: Library) -> None:
-    docs = [
-        {"location": "roles/", "title": "Roles", "text": "Up"},
-        {"location": "roles/#roles", "title": "Roles", "text": "down"},
-        {"location": "roles/#more", "title": "More", "text": "x"},
-    ]
-    made = json.loads(with_kinds(json.dumps({"docs": docs}), library))["docs"]
+    html = "<h1>Roles</h1><p>Up</p><h2 id='roles'>Roles</h2><p>down</p><h2 id='more'>More</h2><p>x</p>"
+    made = entries(library, {"roles/": html})
 
-    assert [(one["location"], one["text"]) for one in made[:2]] == [("roles/", "Up down"), ("roles/#more", "x")]
+    assert [(entry["location"], entry["text"]) for entry in made] == [("roles/", "Up down"), ("roles/#more", "x")]
     assert made[0]["about"] == library.front_matters["roles.md"].description  # type: ignore[union-attr]
     assert "about" not in made[1]
 
 
 def test_an_index_holds_text_and_no_html(library: Library) -> None:
-    docs = [{"location": "a/", "title": "King&#39;s &amp; <em>b</em>", "text": "<p>one</p><ul><li>&lt;b&gt; two</ul>"}]
-    (made, *_) = json.loads(with_kinds(json.dumps({"docs": docs}), library))["docs"]
+    html = "<h1>King&#39;s &amp; <em>b</em></h1><p>one</p><ul><li>&lt;b&gt; two</ul>"
+    (made, *_) = entries(library, {"a/": html})
 
     assert (made["title"], made["text"]) == ("King's & b", "one <b> two")
+
+
+def test_lists_of_sources_and_pages_named_last_come_after_others(library: Library) -> None:
+    html = "<h1>A</h1><p>x</p><h2 id='sources'>Sources</h2><ul data-search-aside><li>y</li></ul>"
+
+    assert [entry.get("aside", False) for entry in entries(library, {"a/": html})] == [False, True]
+    assert all(entry["aside"] for entry in entries(library, {"adopt/host/": html}))
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        (
+            "<p>a <button>ward</button><span data-search-exclude><span>Ward: </span>The area.</span>, or less</p>",
+            "a ward, or less",
+        ),
+        ("<div data-search-exclude><div>in</div>still in</div><p>out</p>", "out"),
+        ("<p data-without-tools>Nothing is saved.</p><p>out</p><nav>Next</nav>", "out"),
+        ("<p>So it is (<a class='cite' href='/'>Ofcom, 2026</a>).</p>", "So it is."),
+        ("<p>Hello <span class='gap' data-gap='name'>What is the name?</span>,</p>", "Hello …,"),
+        ("<dl><dt>Time</dt><dd>An hour</dd></dl><select><option>Choose</option></select>", "Time An hour"),
+        ("<div data-search-exclude><br><img src='x'><p>in</div>out", "out"),
+    ],
+)
+def test_a_text_is_the_pages_own_sentences(html: str, text: str) -> None:
+    assert sections(html)[0].text == text
+
+
+def test_no_text_has_a_terms_meaning_a_notice_or_a_question_to_fill_in(site: Path, library: Library) -> None:
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
+    texts = [entry["text"] for entry in index if entry["kind"] != "term" and entry["location"] != "glossary/"]
+    meanings = [term.meaning for term in library.terms if len(term.meaning) > 40]
+
+    assert not [(meaning, text) for text in texts for meaning in meanings if meaning in text]
+    assert not [text for text in texts for key in ("not_kept",) if library.strings["worksheet"][key] in text]
+    assert not [text for text in texts if library.strings["checklist"]["kept"] in text]
+
+
+def test_a_snippet_is_a_sentence_of_the_page(page: Page) -> None:
+    search(page, "ward evidence")
+    shown = page.locator(".search__text").all_inner_texts()
+
+    assert shown and not [text for text in shown if re.search(r"[a-z][A-Z][a-z]+ ", text)]
+
+
+def test_examples_and_sources_stand_below_help(page: Page, there: str) -> None:
+    for words in ("tablets", "national databank", "digital champions"):
+        first = [url.removeprefix(there) for url, _ in search(page, words)[:3]]
+
+        assert not [url for url in first if "example" in url or url.endswith("#sources")], (words, first)
 
 
 def test_a_page_that_does_not_exist_stops_the_build(project: Path) -> None:
     file = project / "templates/search.yml"
     file.write_text(file.read_text("utf-8") + "  focus/no-such-step.md: [nothing]\n", "utf-8")
 
-    with pytest.raises(ContentError, match=r"no page, worksheet or pack focus/no-such-step\.md"):
+    with pytest.raises(ContentError, match=r"no page, worksheet, paper or pack focus/no-such-step\.md"):
+        read_library(project, "leeds", read_nav(project))
+
+
+def test_a_folder_to_come_last_that_does_not_exist_stops_the_build(project: Path) -> None:
+    file = project / "templates/search.yml"
+    file.write_text(file.read_text("utf-8").replace("last: [adopt/,", "last: [no-such/,"), "utf-8")
+
+    with pytest.raises(ContentError, match=r"no page or folder no-such/"):
         read_library(project, "leeds", read_nav(project))
 
 
 def test_a_council_adds_words_of_its_own(project: Path) -> None:
     own = project / "editions/leeds/templates/search.yml"
     own.parent.mkdir(parents=True, exist_ok=True)
-    own.write_text("pages:\n  roles.md: [digital navigator]\n", "utf-8")
+    own.write_text("pages:\n  roles.md: [digital navigator]\nsame:\n  - [hub, den]\n", "utf-8")
 
-    words = read_library(project, "leeds", read_nav(project)).search_words.pages["roles.md"]
+    words = read_library(project, "leeds", read_nav(project)).search_words
 
-    assert "digital navigator" in words and "RACI" in words
+    assert "digital navigator" in words.pages["roles.md"] and "RACI" in words.pages["roles.md"]
+    assert ["hub", "den"] in words.same and len(words.same) > 1

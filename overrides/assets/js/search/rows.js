@@ -4,8 +4,10 @@
 
 import { element } from "../shared/dom.js";
 import { filled } from "../shared/text.js";
+import { stem } from "./stem.js";
 
 const SNIPPET = 170; // letters
+const WORD = /([\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*)/u;
 
 /**
  * One result of the list.
@@ -33,15 +35,20 @@ export function row(entry, root, words) {
   return item;
 }
 
+// The sentence with the first of the words found, and what follows it.
 function snippet(text, terms) {
   const piece = element("p", "search__text");
-  const wanted = new RegExp(`(${terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "i");
-  const at = Math.max(0, text.search(wanted));
-  const start = at < SNIPPET / 2 ? 0 : text.lastIndexOf(" ", at - SNIPPET / 3) + 1;
+  const wanted = new Set(terms);
+  const parts = text.split(WORD); // what is between the words, and at each odd place a word
+  const isWanted = (part, position) => position % 2 && wanted.has(stem(part));
+  const first = Math.max(0, parts.findIndex(isWanted));
+  const at = parts.slice(0, first).join("").length;
+  const sentence = Math.max(0, ...[...text.slice(0, at).matchAll(/[.?!…] (?=\P{Ll})/gu)].map((stop) => stop.index + 2));
+  const start = at - sentence < SNIPPET * 0.75 ? sentence : text.lastIndexOf(" ", at - SNIPPET / 3) + 1;
   const end = start + SNIPPET < text.length ? text.lastIndexOf(" ", start + SNIPPET) : text.length;
-  const shown = `${start ? "… " : ""}${text.slice(start, Math.max(end, at))}${end < text.length ? " …" : ""}`;
-  shown.split(new RegExp(wanted, "gi")).forEach((part, position) => {
-    piece.append(position % 2 ? element("mark", "", part) : part);
+  const shown = `${start === sentence ? "" : "… "}${text.slice(start, Math.max(end, at))}${end < text.length ? " …" : ""}`;
+  shown.split(WORD).forEach((part, position) => {
+    piece.append(isWanted(part, position) ? element("mark", "", part) : part);
   });
   return piece;
 }
