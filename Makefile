@@ -50,7 +50,7 @@ links: .venv/test.installed ## check every link of site/
 links-external: .venv/test.installed ## ask whether addresses outside the site still answer
 	@$(PYTHON) -m macros.commands.links_external
 
-words: .venv/test.installed ## list how hard each page of site/ is to read
+words: .venv/test.installed ## list how hard each page of site/ is to read, and figures past their date
 	@$(PYTHON) -m macros.commands.words
 
 schemas: .venv/site.installed ## write the schemas by which editors check YAML

@@ -30,6 +30,11 @@ MACROS = {
     "downloads": "Everything that can be downloaded, with its size.",
     "worksheet": "The worksheet itself, to fill in on this page.",
     "worksheet_example": "The worksheet filled in for the invented community.",
+    # macros/pages/papers.py
+    "papers": "Links to this step's papers; nothing where it has none.",
+    "paper_list": "Every paper, in groups, and all of them in one file.",
+    "paper": "One paper: what it is for, its gaps to fill in, its words, and its files.",
+    "paper_example": "The paper as the invented story fills it in.",
     # macros/pages/home.py
     "doors": "The ways into the toolkit, and to its search.",
     "whats_new": "The newest version with its day and its first gains, as the changelog has them.",
@@ -84,3 +89,11 @@ def on_pre_page_macros(env: Any) -> None:
     keep_compiled(env.env)
     for name in MACROS:
         env.page.meta.pop(name, None)
+    if "title" in env.page.meta:  # mkdocs-macros would run a title as a template, and a title is what was typed
+        env.page.title = ""
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Called after each page: its title comes back as it was typed."""
+    if "title" in env.page.meta:
+        env.page.title = env.page.meta["title"]

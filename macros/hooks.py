@@ -85,7 +85,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Tell the theme which stage or step a page is."""
-    return {**context, **_build(config).place(page.file.src_uri)}
+    return {**context, **_build(config).place(page.file.src_uri, page.content or "")}
 
 
 @event_priority(-100)  # after print-site has written its page

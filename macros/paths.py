@@ -8,6 +8,7 @@ MACROS = Path(__file__).resolve().parent
 PROJECT = MACROS.parent
 VIEWS = MACROS / "views"
 OVERRIDES = PROJECT / "overrides"
+SCRIPT_FILES = OVERRIDES / "assets" / "js"
 FONT_FILES = OVERRIDES / "assets" / "fonts"
 FONT_STYLES = OVERRIDES / "assets" / "css" / "fonts.css"
 COMPILED_VIEWS = PROJECT / ".cache" / "views"

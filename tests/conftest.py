@@ -10,7 +10,6 @@ from playwright.sync_api import Browser
 
 from macros.content.library import Library, read_library
 from macros.content.nav_file import read_nav
-from macros.core import parsing as source
 from macros.quality.axe import chromium
 from macros.quality.web_server import served
 from tests.support import lanes
@@ -25,10 +24,6 @@ from tests.support.builds import (
     quick_build,
 )
 from tests.support.council import council
-from tests.support.parsed import remembered
-
-# Tests read the toolkit's files some two hundred times in one process, and reading YAML takes a second each time.
-source._parse = remembered(source._parse)
 
 __all__ = ["ADDRESS", "ROOT", "Built", "build", "copy_project", "copy_sources", "council", "quick_build"]
 

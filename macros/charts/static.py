@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.charts.drawing import Drawing, Plot
-from macros.charts.registry import KINDS
+from macros.charts.engine import place
 from macros.models.fields import Scale
 from macros.models.tables import Table
 from macros.models.worksheets import Worksheet, example_value, table_boxes
@@ -47,8 +47,8 @@ def still(worksheet: Worksheet, table: Table, words: dict[str, Any]) -> Still | 
     plot = Plot(_rows(worksheet, table, said), _options(table), _most(table), _centre(worksheet, said))
     if not plot.rows:
         return None
-    draw = KINDS[table.picture.kind]
-    return Still(table.picture.kind, draw(plot, PHONE, said), draw(plot, PAGE, said).parts(said))
+    phone, page = place(table.picture.kind, plot, [PHONE, PAGE], said)
+    return Still(table.picture.kind, phone.whole, page.parts)
 
 
 def _words(table: Table, words: dict[str, Any]) -> dict[str, str]:

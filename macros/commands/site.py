@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from macros.commands import run
 from macros.content.customisation.selection import ALL
 from macros.core.problems import ContentError
 from macros.core.site_swap import begin_in, one_build_at_a_time, swap
@@ -87,4 +88,4 @@ def summary(site: Path, seconds: float) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -11,6 +11,7 @@ import tempfile
 from html import unescape
 from pathlib import Path
 
+from macros.commands import run
 from macros.content.changelog import newer, read_changelog
 from macros.content.customisation.selection import UPSTREAM, slugs
 from macros.content.strings import read_strings
@@ -62,10 +63,10 @@ def main(root: Path = PROJECT, argv: list[str] | None = None) -> int:
         return 2
     text = found.markdown(words)
     (root / ".cache").mkdir(exist_ok=True)
-    (root / ".cache" / "upgrade/updates.md").write_text(text, "utf-8")
+    (root / ".cache" / "updates.md").write_text(text, "utf-8")
     print(unescape(text))  # a terminal shows letters as they are
     return 0 if found.quiet else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

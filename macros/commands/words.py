@@ -1,12 +1,20 @@
-"""``make words``: how hard each page of ``site/`` is to read, the hardest first."""
+"""``make words``: how hard each page of ``site/`` is to read, the hardest first, and figures past their date."""
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
+from macros.content.customisation.selection import choose
+from macros.content.library import read_library
+from macros.content.nav_file import read_nav
+from macros.models.citations import Figure
 from macros.paths import PROJECT
 from macros.quality.wording.grade import LIMIT, Reading, reading
+from macros.readiness.review_dates import overdue_figures
 
 APART = ("print_page/", "404.html")  # the first repeats all pages; neither is a page of the nav
 
@@ -31,8 +39,17 @@ def too_hard(measured: dict[str, Reading]) -> list[str]:
     ]
 
 
+def figures_due(figures: Mapping[str, Figure], today: date) -> str:
+    """What ``make words`` says of figures past the day to look again, one a line."""
+    due = overdue_figures(figures, today)
+    if not due:
+        return "No figure is past the day to look again."
+    lines = [f"  {figure.check_by}  {one}: {figure.says} ({figure.when})" for one, figure in due.items()]
+    return "\n".join([f"Figures past the day to look again, in templates/figures.yml: {len(due)}.", *lines])
+
+
 def main() -> int:
-    """Print the table. Returns 1 where a page is above the limit."""
+    """Print the table, and the figures that are due. Returns 1 where a page is above the limit."""
     site = PROJECT / "site"
     if not (site / "index.html").is_file():
         print("There is no site yet. Run `make site` first.", file=sys.stderr)
@@ -43,6 +60,8 @@ def main() -> int:
         print(f"{one.grade:5.1f}  {one.words:5}  {url or 'home'}")
     hard = too_hard(measured)
     print("\n" + "\n\n".join(hard) if hard else f"\nNo page is above grade {LIMIT:.0f}.")
+    library = read_library(PROJECT, choose(PROJECT, os.environ)[0], read_nav(PROJECT))
+    print("\n" + figures_due(library.figures, date.today()))
     return 1 if hard else 0
 
 

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from macros.content.customisation.selection import slugs
 from macros.content.editions import read_edition
-from macros.core.parsing import read_yaml
+from macros.content.redirects import Redirects
+from macros.core.parsed_files import ParsedFiles, parsed_files
 from macros.core.problems import ContentError, ProblemCollector
 from macros.core.validation import validate
 from macros.models.editions import Edition
 
-FOLDER = "templates/listed"
+LISTED_FOLDER = "templates/listed"
 
 
 @dataclass(frozen=True)
@@ -29,28 +30,31 @@ class Adopter:
     steps: int
 
 
-def read_adopters(root: Path, steps: set[str], collector: ProblemCollector) -> list[Adopter]:
-    """Every edition that may be listed, by place; faults of the copies go to ``collector``.
+def read_adopters(
+    project: Path | ParsedFiles, steps: set[str], collector: ProblemCollector, redirects: Redirects | None = None
+) -> list[Adopter]:
+    """Every edition that may be listed, by place; problems of the copies go to ``collector``.
 
     ``steps`` are the paths of the toolkit's steps in docs/.
     """
-    found = {edition.slug: edition for edition in _here(root)}
-    for path in sorted((root / FOLDER).glob("*.yml")):
+    files = parsed_files(project)
+    editions = {edition.slug: edition for edition in _here(files, redirects)}
+    for path in sorted((files.root / LISTED_FOLDER).glob("*.yml")):
         with collector:
-            source = read_yaml(path, f"{FOLDER}/{path.name}")
-            found.setdefault(path.stem, validate(Edition, source, slug=path.stem))
-    kept = [
-        Adopter(edition, len(steps - {one.page for one in edition.hide}))
-        for edition in found.values()
+            source = files.yaml(f"{LISTED_FOLDER}/{path.name}")
+            editions.setdefault(path.stem, validate(Edition, source, slug=path.stem))
+    adopters = [
+        Adopter(edition, len(steps - {hide.page for hide in edition.hide}))
+        for edition in editions.values()
         if edition.listed
     ]
-    return sorted(kept, key=lambda one: one.edition.place.lower())
+    return sorted(adopters, key=lambda adopter: adopter.edition.place.lower())
 
 
-def _here(root: Path) -> Iterator[Edition]:
+def _here(files: ParsedFiles, redirects: Redirects | None) -> Iterator[Edition]:
     """The editions of this project. One with a fault is passed over: its own build tells it."""
-    for slug in slugs(root):
+    for slug in slugs(files.root):
         try:
-            yield read_edition(root, slug)
+            yield read_edition(files, slug, redirects)
         except ContentError:
             continue

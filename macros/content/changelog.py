@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
-from macros.content.release import HEADING
+from macros.content.release import HEADING, day_of, version_key
 from macros.core.parsing import read_text
 from macros.core.problems import ContentError, Problem
 
-GROUP = re.compile(r"\*\*(?P<group>[^*]+)\*\*")
-PAGE = re.compile(r"\]\((?P<link>docs/(?P<path>[^)#]+\.md))[^)]*\)")
+GROUP_LINE = re.compile(r"\*\*(?P<group>[^*]+)\*\*")
+PAGE_LINK = re.compile(r"\]\((?P<link>docs/(?P<path>[^)#]+\.md))[^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Version:
     @property
     def order(self) -> tuple[int, ...]:
         """By which versions are compared: 1.10.0 is newer than 1.9.0."""
-        return tuple(int(part) for part in self.number.split("."))
+        return version_key(self.number)
 
 
 def read_changelog(path: Path, file: str = "CHANGELOG.md") -> list[Version]:
@@ -50,11 +50,11 @@ def read_changelog(path: Path, file: str = "CHANGELOG.md") -> list[Version]:
     parts = re.split(r"(?m)^(?=## )", read_text(path, file))
     at = parts[0].count("\n") + 1
     for part in parts[1:]:
-        if found := HEADING.match(part):
-            day = _day(found["date"])
-            version = Version(found["version"], day or date.min, *_body(part[found.end() :]))
+        if heading := HEADING.match(part):
+            day = day_of(heading["date"])
+            version = Version(heading["version"], day or date.min, *_body(part[heading.end() :]))
             if day is None:
-                problems.append(Problem(file, at, f"There is no such day as {found['date']}.", "Fix the date."))
+                problems.append(Problem(file, at, f"There is no such day as {heading['date']}.", "Fix the date."))
             elif versions and version.order >= versions[-1].order:
                 message = f"Version {version.number} stands below {versions[-1].number}, which is not newer."
                 problems.append(Problem(file, at, message, "Put the newest version first, and each only once."))
@@ -75,21 +75,14 @@ def newer(versions: list[Version], than: Version) -> list[Version]:
     return [version for version in versions if version.order > than.order]
 
 
-def _day(words: str) -> date | None:
-    try:
-        return datetime.strptime(words, "%d %B %Y").date()
-    except ValueError:
-        return None
-
-
 def _body(text: str) -> tuple[str, list[Line]]:
     """The sentences before the first group or line, and the lines."""
     lead: list[str] = []
     lines: list[Line] = []
     group = ""
     for row in text.split("\n"):
-        if found := GROUP.fullmatch(row.strip()):
-            group = found["group"]
+        if group_line := GROUP_LINE.fullmatch(row.strip()):
+            group = group_line["group"]
         elif row.startswith("- "):
             lines.append(Line(row[2:].strip(), group))
         elif row.startswith("  ") and lines:  # a line that goes on
@@ -100,4 +93,4 @@ def _body(text: str) -> tuple[str, list[Line]]:
 
 
 def _with_pages(line: Line) -> Line:
-    return Line(line.text, line.group, tuple(dict.fromkeys(found["path"] for found in PAGE.finditer(line.text))))
+    return Line(line.text, line.group, tuple(dict.fromkeys(link["path"] for link in PAGE_LINK.finditer(line.text))))

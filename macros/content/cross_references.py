@@ -2,158 +2,151 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Collection, Iterator
 
-from macros.content.customisation.overlay import OverlayFile
-from macros.content.outline import nav_paths
-from macros.core.parsing import ParsedFile
+from macros.content.loaded import Loaded, Templates
 from macros.core.problems import Problem
-from macros.models.pages import CaseFrontMatter, StepFrontMatter
+from macros.core.suggestions import near
+from macros.models.citations import Figure, Quotation, Term
+from macros.models.pages import CaseFrontMatter
 
 LOOKED_UP = re.compile(r"""\{\{\s*(cite|figure)\(\s*["']([^"']*)["']\s*\)\s*\}\}""")
-LISTS = {"cite": "sources", "figure": "figures"}
+QUOTED = re.compile(r"\{\{\s*quotations\(([^)]*)\)\s*\}\}")
+IDS = re.compile(r"""["']([^"']*)["']""")
+UNKNOWN_QUOTATION = "“{}” is not in templates/quotations.yml."
+LOOKED_UP_IN = {"cite": "sources", "figure": "figures"}
 
 
-def unknown_references(
-    parts: dict[str, Any], files: dict[str, ParsedFile], notes: dict[str, ParsedFile]
-) -> list[Problem]:
-    """Everything that is named but not there, and definitions that nobody uses.
-
-    ``parts`` is what was read, by the names of :class:`macros.content.library.Library`; ``files`` each page as it
-    was read, and ``notes`` each note.
-    """
+def unknown_references(loaded: Loaded) -> list[Problem]:
+    """Everything that is named but not there, and definitions that nobody uses."""
     return [
-        *_of_steps(parts, files),
-        *_of_cases(parts, files),
-        *_of_pages(parts, [*files.values(), *notes.values()]),
-        *_of_packs(parts),
-        *_of_lists(parts),
+        *_of_steps(loaded),
+        *_unused(loaded),
+        *_of_worksheets(loaded),
+        *_of_cases(loaded),
+        *_of_pages(loaded),
+        *_of_packs(loaded),
+        *_of_groups(loaded.templates),
+        *_of_lists(loaded.templates),
     ]
 
 
-def _of_steps(parts: dict[str, Any], files: dict[str, ParsedFile]) -> Iterator[Problem]:
-    used: dict[str, set[str]] = {"checklists": set(), "worksheets": set()}
-    for path, front_matter in parts["front_matters"].items():
-        if not isinstance(front_matter, StepFrontMatter):
-            continue
-        for kind, key, ids in (
-            ("checklists", "checklist", [front_matter.checklist]),
-            ("worksheets", "worksheets", front_matter.worksheets),
+def _of_steps(loaded: Loaded) -> Iterator[Problem]:
+    """Checklists and worksheets that a step names."""
+    for path, step in loaded.steps.items():
+        for folder, key, names in (
+            ("checklists", "checklist", [step.checklist]),
+            ("worksheets", "worksheets", step.worksheets),
         ):
-            used[kind].update(ids)
-            for one in ids:
-                if one not in parts[kind]:
-                    message = f"There is no {key.rstrip('s')} called “{one}”."
-                    yield Problem(files[path].file, files[path].line((key,)), message, near(one, parts[kind]))
+            known = loaded.templates.ids(folder)
+            page = loaded.page_files[path]
+            for name in names:
+                if name not in known:
+                    message = f"There is no {key.rstrip('s')} called “{name}”."
+                    yield Problem(page.file, page.line((key,)), message, near(name, known))
+
+
+def _unused(loaded: Loaded) -> Iterator[Problem]:
+    """Checklists and worksheets that no step names."""
+    templates, steps = loaded.templates, loaded.steps
     # An edition that rewrote a step may use less than the toolkit, or less than the toolkit has by now.
-    rewritten = any(parts["pages"][path].own for path in _steps(parts))
-    for kind, known in used.items():
-        for one in sorted(set(parts[kind]) - known):
-            written = parts["files"][f"{kind}/{one}"]
-            if parts[kind][one].replaces or (rewritten and not written.own):
-                continue
-            yield Problem(
-                written.file, 0, f"No step uses {written.file}.", "Name it in a step's front matter, or delete it."
-            )
-    steps = _steps(parts)
-    for one, worksheet in parts["worksheets"].items():
-        if worksheet.step not in steps:
+    rewritten = any(loaded.pages[path].own for path in steps)
+    used = {
+        "checklists": {step.checklist for step in steps.values()},
+        "worksheets": {name for step in steps.values() for name in step.worksheets},
+    }
+    for folder, read in (("checklists", templates.checklists), ("worksheets", templates.worksheets)):
+        for name in sorted(set(read) - used[folder]):
+            written = templates.files[f"{folder}/{name}"]
+            if not read[name].replaces and (written.own or not rewritten):
+                fix = "Name it in a step's front matter, or delete it."
+                yield Problem(written.file, 0, f"No step uses {written.file}.", fix)
+
+
+def _of_worksheets(loaded: Loaded) -> Iterator[Problem]:
+    for name, worksheet in loaded.templates.worksheets.items():
+        if worksheet.step not in loaded.steps:
             message = f"“step” names {worksheet.step}, which is not a step."
-            yield Problem(_file(parts, f"worksheets/{one}"), 0, message, near(worksheet.step, steps))
+            fix = near(worksheet.step, loaded.steps)
+            yield Problem(loaded.templates.file(f"worksheets/{name}"), 0, message, fix)
 
 
-def _of_cases(parts: dict[str, Any], files: dict[str, ParsedFile]) -> Iterator[Problem]:
-    steps = _steps(parts)
-    for path, front_matter in parts["front_matters"].items():
+def _of_cases(loaded: Loaded) -> Iterator[Problem]:
+    for path, front_matter in loaded.front_matters.items():
         if isinstance(front_matter, CaseFrontMatter):
+            page = loaded.page_files[path]
             for at, step in enumerate(front_matter.shows):
-                if step not in steps:
+                if step not in loaded.steps:
                     message = f"“shows” names {step}, which is not a step."
-                    yield Problem(files[path].file, files[path].line(("shows", at)), message, near(step, steps))
+                    yield Problem(page.file, page.line(("shows", at)), message, near(step, loaded.steps))
 
 
-def _of_pages(parts: dict[str, Any], sources: list[ParsedFile]) -> Iterator[Problem]:
-    for source in sources:
+def _of_pages(loaded: Loaded) -> Iterator[Problem]:
+    """Sources and figures that a page or a note looks up."""
+    lists: dict[str, Collection[str] | None] = {"cite": loaded.templates.sources, "figure": loaded.templates.figures}
+    for source in [*loaded.page_files.values(), *loaded.notes.values()]:
         for number, line in enumerate(source.text.split("\n"), source.text_line):
-            for macro, one in LOOKED_UP.findall(line):
-                known = parts.get(LISTS[macro], {})
-                if one not in known:
-                    message = f"“{one}” is not in templates/{LISTS[macro]}.yml."
-                    yield Problem(source.file, number, message, near(one, known))
+            for macro, name in LOOKED_UP.findall(line):
+                known = lists[macro]
+                if known is not None and name not in known:
+                    message = f"“{name}” is not in templates/{LOOKED_UP_IN[macro]}.yml."
+                    yield Problem(source.file, number, message, near(name, known))
+            for name in [name for names in QUOTED.findall(line) for name in IDS.findall(names)]:
+                if (quoted := _quotations(loaded)) is not None and name not in quoted:
+                    yield Problem(source.file, number, UNKNOWN_QUOTATION.format(name), near(name, quoted))
 
 
-def _of_packs(parts: dict[str, Any]) -> Iterator[Problem]:
-    steps = _steps(parts)
-    for one, pack in parts["packs"].items():
-        file = _file(parts, f"packs/{one}")
-        named = [use.step for use in pack.steps] + [skip.step for skip in pack.skip if skip.step]
-        yield from (
-            Problem(file, 0, f"{step} is not a step.", near(step, steps)) for step in named if step not in steps
-        )
-        yield from (
-            Problem(file, 0, f"There is no worksheet called “{name}”.", near(name, parts["worksheets"]))
-            for name in pack.worksheets
-            if name not in parts["worksheets"]
-        )
-        yield from (
-            Problem(file, 0, f"There is no page docs/{also.page}.", near(also.page, parts["front_matters"]))
-            for also in pack.also
-            if also.page not in parts["front_matters"]
-        )
-    listed = [one for group in parts.get("groups", []) for one in group.packs]
-    for one in sorted(set(listed) ^ set(parts["packs"])):
-        if one in parts["packs"]:
-            file = _file(parts, "packs/_groups")
-            yield Problem(file, 0, f"The pack “{one}” is in no group, so nobody finds it.", "Add it to a group.")
-        else:
-            file, line = parts["places"][f"groups/{one}"]
-            yield Problem(file, line, f"There is no pack called “{one}”.", near(one, parts["packs"]))
+def _quotations(loaded: Loaded) -> list[str] | None:
+    """The ids of all quotations; None where their list could not be read."""
+    quotations = loaded.templates.quotations
+    return None if quotations is None else [one.id for one in quotations]
 
 
-def _of_lists(parts: dict[str, Any]) -> Iterator[Problem]:
-    sources = parts.get("sources", {})
-    entries = [("figures", one, figure) for one, figure in parts.get("figures", {}).items()]
-    entries += [(kind, entry.id, entry) for kind in ("glossary", "quotations") for entry in parts.get(kind, [])]
-    for kind, one, entry in entries:
-        if entry.source and entry.source not in sources:
-            message = f"“{one}” names the source “{entry.source}”, which is not in templates/sources.yml."
-            file, line = parts["places"][f"{kind}/{one}"]
-            yield Problem(file, line, message, near(entry.source, sources))
+def _of_packs(loaded: Loaded) -> Iterator[Problem]:
+    worksheets = loaded.templates.ids("worksheets")
+    for name, pack in loaded.templates.packs.items():
+        file = loaded.templates.file(f"packs/{name}")
+        steps = [use.step for use in pack.steps] + [skip.step for skip in pack.skip if skip.step]
+        for step in steps:
+            if step not in loaded.steps:
+                yield Problem(file, 0, f"{step} is not a step.", near(step, loaded.steps))
+        for worksheet in pack.worksheets:
+            if worksheet not in worksheets:
+                yield Problem(file, 0, f"There is no worksheet called “{worksheet}”.", near(worksheet, worksheets))
+        for also in pack.also:
+            if also.page not in loaded.pages:
+                yield Problem(file, 0, f"There is no page docs/{also.page}.", near(also.page, loaded.pages))
+        quoted = _quotations(loaded)
+        if pack.quotation and quoted is not None and pack.quotation not in quoted:
+            yield Problem(file, 0, UNKNOWN_QUOTATION.format(pack.quotation), near(pack.quotation, quoted))
 
 
-def _file(parts: dict[str, Any], one: str) -> str:
-    """The file of a definition, the edition's where it has its own."""
-    return str(parts["files"][one].file)
+def _of_groups(templates: Templates) -> Iterator[Problem]:
+    if templates.groups is None:
+        return
+    packs, grouped = templates.ids("packs"), {name for group in templates.groups for name in group.packs}
+    own = templates.own_ids("packs")  # those find a group by themselves
+    for name in sorted(set(templates.packs) - grouped - set(own)):
+        fix = "Add it to a group."
+        file = templates.file("packs/_groups")
+        yield Problem(file, 0, f"The pack “{name}” is in no group, so nobody finds it.", fix)
+    for name in sorted(grouped - set(packs)):
+        file, line = templates.places[f"groups/{name}"]
+        yield Problem(file, line, f"There is no pack called “{name}”.", near(name, packs))
 
 
-def _steps(parts: dict[str, Any]) -> set[str]:
-    return {path for path, front_matter in parts["front_matters"].items() if isinstance(front_matter, StepFrontMatter)}
-
-
-def not_in_nav(nav: list[Any], pages: dict[str, OverlayFile]) -> list[Problem]:
-    """Pages of the nav that are not there, and pages of the toolkit that the nav does not name."""
-    named = set(nav_paths(nav))
-    missing = [
-        Problem("mkdocs.yml", 0, f"The nav names {path}, which is not in docs/.", near(path, pages))
-        for path in named - set(pages)
+def _of_lists(templates: Templates) -> Iterator[Problem]:
+    """Sources that a figure, a term or a quotation names."""
+    if templates.sources is None:
+        return
+    entries: list[tuple[str, str, Figure | Term | Quotation]] = [
+        *(("figures", name, figure) for name, figure in (templates.figures or {}).items()),
+        *(("glossary", term.id, term) for term in templates.terms or []),
+        *(("quotations", quotation.id, quotation) for quotation in templates.quotations or []),
     ]
-    lost = [
-        Problem(written.file, 0, "The page is not in the nav, so nobody finds it.", "Add it to the nav in mkdocs.yml.")
-        for path, written in pages.items()
-        if path not in named and not written.own
-    ]
-    return missing + lost
-
-
-def lost_note(file: str, path: str, pages: dict[str, OverlayFile]) -> Problem:
-    """The fault of a note, in ``file``, whose page ``path`` does not exist."""
-    return Problem(file, 0, f"This note is for docs/{path}, which does not exist.", near(path, pages))
-
-
-def near(name: str, known: Iterable[str]) -> str:
-    """How to fix a name that is not known: the nearest one that is."""
-    close = difflib.get_close_matches(name, list(known), n=1)
-    return f"Did you mean “{close[0]}”?" if close else "Check how the name is spelled, or add the file."
+    for list_name, name, entry in entries:
+        if entry.source and entry.source not in templates.sources:
+            message = f"“{name}” names the source “{entry.source}”, which is not in templates/sources.yml."
+            file, line = templates.places[f"{list_name}/{name}"]
+            yield Problem(file, line, message, near(entry.source, templates.sources))

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.content.redirects import follow_redirects, read_redirects
-from macros.core.image_check import LOGO, image_problem
-from macros.core.parsing import read_yaml
+from macros.content.redirects import Redirects, follow_redirects, read_redirects
+from macros.core.image_check import LOGO_SUFFIXES, image_problem
+from macros.core.parsed_files import ParsedFiles, parsed_files
 from macros.core.problems import ContentError, Problem
 from macros.core.validation import validate
 from macros.models.editions import Edition
 
 
-def read_edition(root: Path, slug: str) -> Edition:
-    """Read and check ``editions/<slug>/edition.yml``. Raises :class:`ContentError` with everything that is wrong."""
-    folder = root / "editions" / slug
+def read_edition(project: Path | ParsedFiles, slug: str, redirects: Redirects | None = None) -> Edition:
+    """Read and check ``editions/<slug>/edition.yml``; ``redirects`` are read where they are not given.
+
+    Raises :class:`ContentError` with everything that is wrong.
+    """
+    files = parsed_files(project)
+    folder = files.root / "editions" / slug
     file = f"editions/{slug}/edition.yml"
     if not (folder / "edition.yml").is_file():
         raise ContentError(
             [Problem(file, 0, "The edition has no settings file.", "Copy editions/leeds/edition.yml and change it.")]
         )
-    source = follow_redirects(read_yaml(folder / "edition.yml", file), read_redirects(root))
+    source = follow_redirects(files.yaml(file), read_redirects(files) if redirects is None else redirects)
     problems: list[Problem] = []
-    look = source.data.get("look") if isinstance(source.data, dict) else None
+    look = source.keys.get("look")
     logo = look.get("logo") if isinstance(look, dict) else None
     if isinstance(logo, str) and not _inside(folder, logo):
         message = f"There is no logo at editions/{slug}/{logo}."
@@ -30,7 +34,7 @@ def read_edition(root: Path, slug: str) -> Edition:
             Problem(file, source.line(("look", "logo")), message, "Put the picture there, or fix the path.")
         )
     elif isinstance(logo, str) and (
-        problem := image_problem(folder / logo, file, source.line(("look", "logo")), f"The logo {logo}", LOGO)
+        problem := image_problem(folder / logo, file, source.line(("look", "logo")), f"The logo {logo}", LOGO_SUFFIXES)
     ):
         problems.append(problem)
     try:

@@ -9,9 +9,10 @@ import yaml
 
 from macros.core.parsing import read_text
 from macros.core.problems import ContentError, Problem
+from macros.core.yaml_events import Loader
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(Loader):
     """Reads mkdocs.yml, whose ``!ENV`` is MkDocs' own."""
 
 
@@ -23,7 +24,7 @@ _Loader.add_constructor("!ENV", _default)
 
 
 def read_nav(root: Path) -> list[Any]:
-    """The nav as it stands in ``root``'s mkdocs.yml. Raises :class:`ContentError` when the file cannot be read."""
+    """The nav as it stands in ``root``'s mkdocs.yml. Raises :class:`ContentError` when it is missing or unreadable."""
     text = read_text(root / "mkdocs.yml", "mkdocs.yml")
     try:
         return list(yaml.load(text, Loader=_Loader)["nav"])  # noqa: S506 - a SafeLoader with one tag more

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 from macros.models.pages import FrontMatter, StageFrontMatter, StepFrontMatter
@@ -51,8 +52,13 @@ class Outline:
         return next((one for one in self.way if one.path == path), None)
 
     def around(self, path: str) -> tuple[Stage | Step | None, Stage | Step | None]:
-        """What comes before and after ``path`` on the way. Steps in a folder that is no stage have their own way."""
-        at = next(index for index, one in enumerate(self.way) if one.path == path)
+        """What comes before and after ``path`` on the way. Steps in a folder that is no stage have their own way.
+
+        Raises ``KeyError`` for a page that is not on the way.
+        """
+        at = next((index for index, one in enumerate(self.way) if one.path == path), None)
+        if at is None:
+            raise KeyError(path)
         apart = self._apart(self.way[at])
         near = [self.way[index] if 0 <= index < len(self.way) else None for index in (at - 1, at + 1)]
         before, after = (one if one and self._apart(one) == apart else None for one in near)
@@ -79,7 +85,7 @@ def nav_paths(nav: list[Any]) -> Iterator[str]:
 
 
 def outline(nav: list[Any], front_matters: dict[str, FrontMatter]) -> Outline:
-    """Number the stages and steps. ``matters`` is the front matter of each page by its path in docs/."""
+    """Number the stages and steps. ``front_matters`` are by a page's path in docs/."""
     stages: list[Stage] = []
     way: list[Stage | Step] = []
     folders: dict[str, Stage] = {}
@@ -101,15 +107,17 @@ def outline(nav: list[Any], front_matters: dict[str, FrontMatter]) -> Outline:
 
 
 def titled(nav: list[Any], front_matters: dict[str, FrontMatter]) -> list[Any]:
-    """The nav with each section named after its first page, so that no title is written twice."""
+    """The nav with each section named after its first page, so that no title is written twice.
+
+    The names are escaped: print-site writes them into its HTML as they are, and nothing else shows them.
+    """
     result: list[Any] = []
     for entry in nav:
         if isinstance(entry, dict) and isinstance(value := next(iter(entry.values())), list):
             name = next(iter(entry))
             first = value[0] if isinstance(value[0], str) else ""
-            result.append(
-                {front_matters[first].title if first in front_matters else name: titled(value, front_matters)}
-            )
+            title = front_matters[first].title if first in front_matters else name
+            result.append({escape(title): titled(value, front_matters)})
         else:
             result.append(entry)
     return result

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from macros.content.strings import Strings, words_at
 from macros.models.editions import Edition
 
 
-def place_words(edition: Edition, strings: dict[str, Any]) -> dict[str, str]:
+def place_words(edition: Edition, strings: Strings) -> dict[str, str]:
     """What a sentence needs, from ``place:`` in the strings, which an edition may replace.
 
     ``the_place`` is the name as it stands in a sentence; ``in_place`` and ``across_place`` hold it; ``the_kind``,
     ``in_kind`` and ``across_kind`` say the kind of place instead.
+    Raises :class:`ContentError` where the strings do not know the kind of place.
     """
     name = edition.place_with_article or edition.place
-    words = strings["place"][edition.place_kind]
+    words = words_at(strings, "place", edition.place_kind)
     return {
         "place": edition.place,
         "the_place": name,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import Field
 
-from macros.core.parsing import ParsedFile, read_yaml
+from macros.core.parsed_files import ParsedFiles, parsed_files
+from macros.core.parsing import ParsedFile
 from macros.core.validation import StrictModel, validate
 
-FILE = "templates/moved.yml"
+REDIRECTS = "templates/moved.yml"
 MADE = {"worksheets": "worksheets", "packs": "pick"}  # the folders of pages that are made
 
 
@@ -33,6 +35,12 @@ class Redirects(StrictModel):
         """The paths that the page at ``path`` had before."""
         return [old for old, new in self.moved.items() if new == path]
 
+    def without(self, paths: Iterable[str]) -> Redirects:
+        """The list for an edition that has pages of its own at these ``paths``: they stand there, and lead nowhere."""
+        kept = set(paths)
+        moved, gone = ({old: new for old, new in ways.items() if old not in kept} for ways in (self.moved, self.gone))
+        return Redirects(moved=moved, gone=gone)
+
     def now(self, path: str) -> str | None:
         """Where ``path`` is today: itself, its new path, or None where it is gone."""
         return None if path in self.gone else self.moved.get(path, path)
@@ -43,21 +51,20 @@ def made_path(kind: str, name: str) -> str:
     return f"{MADE[kind]}/{name}.md"
 
 
-def read_redirects(root: Path) -> Redirects:
+def read_redirects(project: Path | ParsedFiles) -> Redirects:
     """Read the list; a project without one has moved nothing. Raises :class:`ContentError` when it cannot be read."""
-    return validate(Redirects, moved_source(root))
+    return validate(Redirects, redirects_file(parsed_files(project)))
 
 
-def moved_source(root: Path) -> ParsedFile:
-    """The list as it is written, with its lines."""
-    if not (root / FILE).is_file():
-        return ParsedFile(FILE, {})
-    return read_yaml(root / FILE, FILE)
+def redirects_file(files: ParsedFiles) -> ParsedFile:
+    """The list as it is written, with its lines; empty where there is none. Raises :class:`ContentError`."""
+    return files.yaml(REDIRECTS) if (files.root / REDIRECTS).is_file() else ParsedFile(REDIRECTS, {})
 
 
 def follow_redirects(source: ParsedFile, moved: Redirects) -> ParsedFile:
     """An edition's file with the pages that it names as they are called today; what names a lost page drops out.
 
+    A list ``worksheets`` names worksheets by id: of several that are one today, it names that one once.
     So an edition that was written for an older toolkit still fits a newer one.
     """
     return replace(source, data=_followed(source.data, moved)) if moved.ways else source
@@ -67,10 +74,21 @@ def _followed(value: Any, moved: Redirects) -> Any:
     if isinstance(value, str):
         return moved.ways.get(value, value)
     if isinstance(value, dict):
-        return {key: _followed(one, moved) for key, one in value.items()}
+        return {
+            key: _ids_now("worksheets", one, moved) if key == "worksheets" else _followed(one, moved)
+            for key, one in value.items()
+        }
     if isinstance(value, list):
         return [_followed(one, moved) for one in value if not _names_gone(one, moved)]
     return value
+
+
+def _ids_now(kind: str, ids: Any, moved: Redirects) -> Any:
+    """``ids`` of made pages as they are called today; anything but a list of ids as it is."""
+    if not isinstance(ids, list) or not all(isinstance(one, str) for one in ids):
+        return ids
+    now = [moved.now(made_path(kind, one)) for one in ids]
+    return list(dict.fromkeys(PurePosixPath(path).stem for path in now if path))
 
 
 def _names_gone(value: Any, moved: Redirects) -> bool:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from pydantic import Field
 
-from macros.content.cross_references import near
-from macros.content.customisation.overlay import find_lists
-from macros.content.redirects import read_redirects
-from macros.core.parsing import read_yaml
-from macros.core.problems import ContentError, Problem
+from macros.content.customisation.overlay import OverlayFile, find_lists
+from macros.content.redirects import Redirects
+from macros.core.parsed_files import ParsedFiles
+from macros.core.parsing import ParsedFile
+from macros.core.problems import Problem
+from macros.core.suggestions import near
 from macros.core.validation import StrictModel, validate
 from macros.models.fields import Words
 
-FILE = "templates/search.yml"
+SEARCH_WORDS = "templates/search.yml"
 
 
 class SearchWords(StrictModel):
@@ -25,28 +26,52 @@ class SearchWords(StrictModel):
     pages: dict[Words, list[Words]] = Field(default_factory=dict)
 
 
-def read_search_words(root: Path, slug: str, parts: dict[str, Any]) -> SearchWords:
-    """The toolkit's words, with those of edition ``slug`` added to them.
+@dataclass(frozen=True)
+class SearchFile:
+    """One file of such words: where it was found, as it was read, and what it says."""
 
-    ``parts`` is what was read so far, by the names of :class:`macros.content.library.Library`. Raises
-    :class:`macros.core.problems.ContentError` for a page that does not exist.
-    """
-    known = [*parts["front_matters"], *(f"worksheets/{one}.md" for one in parts["worksheets"])]
-    known += [f"pick/{one}.md" for one in parts["packs"]]
-    ignore: list[str] = []
+    written: OverlayFile
+    source: ParsedFile
+    words: SearchWords
+
+    def today(self, redirects: Redirects) -> Iterator[tuple[str, str, list[str]]]:
+        """Each page as the file names it, where it is today, and its words.
+
+        Words of an edition for a page that is gone are passed over, like its note.
+        """
+        for path, words in self.words.pages.items():
+            now = redirects.now(path) if self.written.own else path
+            if now:
+                yield path, now, words
+
+
+def load_search_words(files: ParsedFiles, slug: str) -> list[SearchFile]:
+    """The toolkit's file, and that of edition ``slug`` where it has one. Raises :class:`ContentError`."""
+    return [
+        SearchFile(written, source := files.yaml(written.file), validate(SearchWords, source))
+        for written in find_lists(files, slug, SEARCH_WORDS)
+    ]
+
+
+def search_problems(loaded: list[SearchFile], known: Collection[str], redirects: Redirects) -> list[Problem]:
+    """Words for a page that does not exist; ``known`` are the paths of all pages, written and made."""
+    return [
+        Problem(
+            one.written.file,
+            one.source.line(("pages", path)),
+            f"There is no page, worksheet or pack {path}.",
+            near(path, known),
+        )
+        for one in loaded
+        for path, now, _ in one.today(redirects)
+        if now not in known
+    ]
+
+
+def merged_search_words(loaded: list[SearchFile], redirects: Redirects) -> SearchWords:
+    """All words in one: those of an edition are added to the toolkit's, and never take their place."""
     pages: dict[str, list[str]] = {}
-    problems: list[Problem] = []
-    for written in find_lists(root, slug, FILE):
-        source = read_yaml(written.path, written.file)
-        one = validate(SearchWords, source)
-        ignore += one.ignore
-        for path, words in one.pages.items():
-            today = read_redirects(root).now(path) if written.own else path
-            if today and today in known:
-                pages.setdefault(today, []).extend(words)
-            elif today:  # words of an edition for a page that is gone are passed over, like its note
-                message = f"There is no page, worksheet or pack {path}."
-                problems.append(Problem(written.file, source.line(("pages", path)), message, near(path, known)))
-    if problems:
-        raise ContentError(problems)
-    return SearchWords(ignore=ignore, pages=pages)
+    for one in loaded:
+        for _, now, words in one.today(redirects):
+            pages.setdefault(now, []).extend(words)
+    return SearchWords(ignore=[word for one in loaded for word in one.words.ignore], pages=pages)

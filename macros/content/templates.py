@@ -2,132 +2,132 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, TypeVar
+from collections.abc import Callable, Hashable, Iterable
+from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from macros.content.cross_references import near
 from macros.content.customisation.checklist_additions import with_additions
 from macros.content.customisation.only_editions import only_own
-from macros.content.customisation.overlay import find_files, find_lists
+from macros.content.customisation.overlay import OverlayFile, find_file, find_files, find_lists
 from macros.content.customisation.replacements import adds
-from macros.content.redirects import follow_redirects, read_redirects
-from macros.core.parsing import ParsedFile, read_yaml
+from macros.content.loaded import Templates
+from macros.content.redirects import Redirects, follow_redirects
+from macros.core.parsed_files import ParsedFiles
+from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError, Problem, ProblemCollector
+from macros.core.suggestions import near
 from macros.core.validation import validate
 from macros.models.citations import Figures, Quotations, Sources, Terms
 from macros.models.packs import Group, Groups, Pack
 from macros.models.pages import Checklist
 from macros.models.worksheets import Frame, Worksheet
 
+TEMPLATE_FOLDERS = ("checklists", "worksheets", "packs")
+GROUPS, FRAME = "templates/packs/_groups.yml", "templates/worksheets/_frame.yml"
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
 Model = TypeVar("Model", bound=BaseModel)
-Places = dict[str, tuple[str, int]]
-LISTS: dict[str, type[Sources | Figures | Terms | Quotations]] = {
-    "sources": Sources,
-    "figures": Figures,
-    "glossary": Terms,
-    "quotations": Quotations,
-}
+Entry = TypeVar("Entry")
+Named = TypeVar("Named", bound=_Named)
+Entries = Iterable[tuple[str, Hashable, Entry]]  # an entry's id, its place in the file, and what it says
 
 
-def read_definitions(root: Path, slug: str, collector: ProblemCollector) -> dict[str, Any]:
-    """Everything under templates/ but the strings, for edition ``slug``; faults go to ``collector``.
-
-    Returns the lists under their own names, ``checklists``, ``worksheets``, ``packs`` by id, ``groups``, and
-    ``files``: what was found of each by folder and id, and ``places``: file and line of each entry of a list by list
-    and id.
-    """
-    parts: dict[str, Any] = {"files": {}, "places": {}}
-    for folder in ("checklists", "worksheets", "packs"):
-        for file, written in find_files(root, slug, f"templates/{folder}", ".yml").items():
-            parts["files"][f"{folder}/{file[:-4]}"] = written
-    for name, model in LISTS.items():
-        with collector:
-            parts[name] = _list(root, slug, name, model, parts["places"])
-    parts["checklists"] = _checklists(root, slug, collector)
-    parts["packs"] = _folder(root, slug, "packs", Pack, collector)
-    with collector:
-        parts["groups"] = _groups(root, slug, parts["places"])
-    parts["worksheets"] = {}
-    with collector:
-        frame = validate(Frame, _one(root, slug, "worksheets/_frame.yml"))
-        parts["worksheets"] = _folder(
-            root, slug, "worksheets", Worksheet, collector, lambda source: _framed(source, frame)
-        )
-    return parts
+def read_templates(files: ParsedFiles, slug: str, redirects: Redirects, collector: ProblemCollector) -> Templates:
+    """Everything under templates/ but the strings, for edition ``slug``; problems go to ``collector``."""
+    return _Reader(files, slug, redirects, collector).read()
 
 
-def _list(root: Path, slug: str, name: str, model: type[Sources | Figures | Terms | Quotations], places: Places) -> Any:
-    """One of the lists: the toolkit's, with the edition's entries laid over it by id, so that it need not copy all."""
-    found: dict[str, Any] = {}
-    named = False
-    for written in find_lists(root, slug, f"templates/{name}.yml"):
-        source = _nested(read_yaml(written.path, written.file))
-        entries: Any = validate(model, source).entries
-        named = isinstance(entries, dict)
-        pairs: Any = entries.items() if named else enumerate(entries)
-        for at, entry in pairs:
-            one = at if named else entry.id
-            found[one] = entry
-            places[f"{name}/{one}"] = (written.file, source.line(("entries", at)))
-    return found if named else list(found.values())
+class _Reader:
+    """Fills in what one edition has, part by part: what cannot be read is left as it is, and told."""
+
+    def __init__(self, files: ParsedFiles, slug: str, redirects: Redirects, collector: ProblemCollector) -> None:
+        self._files, self._slug, self._redirects, self._collector = files, slug, redirects, collector
+        self._read = Templates()
+
+    def read(self) -> Templates:
+        read = self._read
+        for folder in TEMPLATE_FOLDERS:
+            for name, written in find_files(self._files, self._slug, f"templates/{folder}", ".yml").items():
+                read.files[f"{folder}/{name.removesuffix('.yml')}"] = written
+        with self._collector:
+            read.sources = self._laid_over("sources", lambda source: _by_id(validate(Sources, source).entries))
+        with self._collector:
+            read.figures = self._laid_over("figures", lambda source: _by_id(validate(Figures, source).entries))
+        with self._collector:
+            terms = self._laid_over("glossary", lambda source: _in_order(validate(Terms, source).entries))
+            read.terms = list(terms.values())
+        with self._collector:
+            quoted = self._laid_over("quotations", lambda source: _in_order(validate(Quotations, source).entries))
+            read.quotations = list(quoted.values())
+        read.checklists = self._folder("checklists", self._checklist)
+        read.packs = self._folder("packs", lambda source, name, _: validate(Pack, source, id=name))
+        with self._collector:
+            read.groups = self._groups()
+        with self._collector:
+            frame = validate(Frame, self._files.yaml(find_file(self._files, self._slug, FRAME).file))
+            read.worksheets = self._folder(
+                "worksheets", lambda source, name, _: validate(Worksheet, _framed(source, frame), id=name)
+            )
+        return read
+
+    def _laid_over(self, name: str, entries_of: Callable[[ParsedFile], Entries[Entry]]) -> dict[str, Entry]:
+        """One of the lists: the toolkit's, with the edition's entries laid over it by id, so that it need not copy all.
+
+        Raises :class:`ContentError` for a file that cannot be read.
+        """
+        entries: dict[str, Entry] = {}
+        for written in find_lists(self._files, self._slug, f"templates/{name}.yml"):
+            source = _nested(self._files.yaml(written.file))
+            for id, place, entry in entries_of(source):
+                entries[id] = entry
+                self._read.places[f"{name}/{id}"] = (written.file, source.line(("entries", place)))
+        return entries
+
+    def _groups(self) -> list[Group]:
+        source = _nested(self._files.yaml(find_file(self._files, self._slug, GROUPS).file))
+        groups = validate(Groups, source).entries
+        for at, group in enumerate(groups):
+            for number, pack in enumerate(group.packs):
+                place = source.line(("entries", at, "packs", number))
+                self._read.places[f"groups/{pack}"] = (source.file, place)
+        return groups
+
+    def _folder(self, folder: str, checked: Callable[[ParsedFile, str, OverlayFile], Model]) -> dict[str, Model]:
+        """Every file of a folder by its id; one whose name begins with ``_`` is about the folder itself."""
+        read: dict[str, Model] = {}
+        for name in self._read.ids(folder):
+            written = self._read.files[f"{folder}/{name}"]
+            with self._collector:
+                source = self._files.yaml(written.file)
+                source = follow_redirects(source, self._redirects) if written.own else source
+                self._collector.problems.extend(only_own(source, written))
+                read[name] = checked(source, name, written)
+        return read
+
+    def _checklist(self, source: ParsedFile, name: str, written: OverlayFile) -> Checklist:
+        """A checklist; one whose file in the edition only adds items is the toolkit's with those items."""
+        if not (written.own and adds(source)):
+            return validate(Checklist, source, id=name)
+        if written.original is None:
+            known = sorted(path.stem for path in (self._files.root / "templates/checklists").glob("*.yml"))
+            message = f"There is no checklist templates/checklists/{name}.yml to add to."
+            raise ContentError([Problem(written.file, source.line(("add",)), message, near(name, known))])
+        original = validate(Checklist, self._files.yaml(written.original), id=name)
+        return with_additions(original, source)
 
 
-def _groups(root: Path, slug: str, places: Places) -> list[Group]:
-    source = _nested(_one(root, slug, "packs/_groups.yml"))
-    groups = validate(Groups, source).entries
-    for at, group in enumerate(groups):
-        for number, pack in enumerate(group.packs):
-            places[f"groups/{pack}"] = (source.file, source.line(("entries", at, "packs", number)))
-    return groups
+def _by_id(entries: dict[str, Entry]) -> Entries[Entry]:
+    return [(id, id, entry) for id, entry in entries.items()]
 
 
-def _one(root: Path, slug: str, file: str) -> ParsedFile:
-    folder, _, name = f"templates/{file}".rpartition("/")
-    written = find_files(root, slug, folder, ".yml")[name]
-    return read_yaml(written.path, written.file)
-
-
-def _folder(
-    root: Path,
-    slug: str,
-    folder: str,
-    model: type[Model],
-    collector: ProblemCollector,
-    through: Callable[[ParsedFile], ParsedFile] = lambda source: source,
-) -> dict[str, Model]:
-    """Every file of a folder as ``model`` by its id; one whose name begins with ``_`` is about the folder itself."""
-    found: dict[str, Model] = {}
-    moved = read_redirects(root)
-    for file, written in find_files(root, slug, f"templates/{folder}", ".yml").items():
-        if not file.startswith("_"):
-            with collector:
-                source = read_yaml(written.path, written.file)
-                source = follow_redirects(source, moved) if written.own else source
-                collector.problems.extend(only_own(source, written))
-                found[file[:-4]] = validate(model, through(source), id=file[:-4])
-    return found
-
-
-def _checklists(root: Path, slug: str, collector: ProblemCollector) -> dict[str, Checklist]:
-    """Every checklist; one whose file in the edition only adds items is the toolkit's with those items."""
-    found: dict[str, Checklist] = {}
-    for file, written in find_files(root, slug, "templates/checklists", ".yml").items():
-        with collector:
-            source = read_yaml(written.path, written.file)
-            collector.problems.extend(only_own(source, written))
-            if not (written.own and adds(source.data)):
-                found[file[:-4]] = validate(Checklist, source, id=file[:-4])
-            elif written.original is None:
-                known = [path.stem for path in sorted((root / "templates/checklists").glob("*.yml"))]
-                message = f"There is no checklist templates/checklists/{file} to add to."
-                raise ContentError([Problem(written.file, source.line(("add",)), message, near(file[:-4], known))])
-            else:
-                original = read_yaml(root / written.original, written.original)
-                found[file[:-4]] = with_additions(validate(Checklist, original, id=file[:-4]), source)
-    return found
+def _in_order(entries: list[Named]) -> Entries[Named]:
+    return [(entry.id, at, entry) for at, entry in enumerate(entries)]
 
 
 def _nested(source: ParsedFile) -> ParsedFile:
@@ -137,13 +137,16 @@ def _nested(source: ParsedFile) -> ParsedFile:
 
 
 def _framed(source: ParsedFile, frame: Frame) -> ParsedFile:
-    """The worksheet with the sections that every worksheet has; lines of its own sections move one place along."""
-    if not isinstance(source.data, dict) or not isinstance(source.data.get("sections"), list):
+    """The worksheet with the sections that every officer's worksheet has; lines of its own move one place along."""
+    sections = source.keys.get("sections")
+    if not isinstance(sections, list) or source.keys.get("for_residents") is True:
         return source
     before, after = frame.before.model_dump(), frame.after.model_dump()
-    data = {**source.data, "sections": [before, *source.data["sections"], after]}
+    data = {**source.keys, "sections": [before, *sections, after]}
     lines = {
-        (place[0], place[1] + 1, *place[2:]) if len(place) > 1 and place[0] == "sections" else place: line  # type: ignore[operator]
+        (place[0], place[1] + 1, *place[2:])
+        if len(place) > 1 and place[0] == "sections" and isinstance(place[1], int)
+        else place: line
         for place, line in source.lines.items()
     }
     return ParsedFile(source.file, data, lines=lines)

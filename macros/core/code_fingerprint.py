@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from macros.paths import FONT_FILES, FONT_STYLES, MACROS, VIEWS
+from macros.paths import FONT_FILES, FONT_STYLES, MACROS, SCRIPT_FILES, VIEWS
 
 IMPORTED = re.compile(
     r"^[ \t]*from (macros[\w.]*) import (\([^)]*\)|[^\n#]+)|^[ \t]*import (macros[\w.]+)", re.MULTILINE
@@ -21,6 +21,7 @@ IMPORTED = re.compile(
 NAME = re.compile(r"(\w+)(?:\s+as\s+\w+)?\s*(?:#[^\n]*)?(?:,|$)", re.MULTILINE)
 VIEW = re.compile(r"[\"']([\w./-]+\.(?:html|css|xml|svg|md))[\"']")
 FONTS = "FONT_STYLES"
+CHART_SCRIPTS = "SCRIPT_FILES"  # they draw the charts of examples, for paper too
 # Where words and settings are printed from; models and content only name them.
 DRAWING = ("core", "charts", "rendering", "documents", "views")
 
@@ -80,6 +81,8 @@ def _named(text: str) -> Iterator[Path | None]:
         yield VIEWS / view if (VIEWS / view).is_file() else None
     if FONTS in text:
         yield from (FONT_STYLES, *FONT_FILES.glob("*.woff2"))
+    if CHART_SCRIPTS in text:
+        yield from (SCRIPT_FILES / "charts").rglob("*.js")
 
 
 def _file(module: str) -> Path | None:

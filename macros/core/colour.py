@@ -52,7 +52,7 @@ def tokens(primary: str, accent: str, scheme: str) -> dict[str, str]:
     panel = mix(paper, ink, 0.05)
     washes = {"light": 0.93, "dark": 0.82}[scheme]
     # Anything that carries text must read on the panel too, which is the harder of the two backgrounds.
-    found = {
+    colours = {
         "paper": paper,
         "paper-2": panel,
         "ink": ink,
@@ -67,10 +67,10 @@ def tokens(primary: str, accent: str, scheme: str) -> dict[str, str]:
     }
     for number, hue in enumerate(STAGES, 1):
         wash = mix(hue, paper, washes)
-        found[f"stage-{number}"] = readable(readable(hue, panel), wash)
-        found[f"stage-{number}-wash"] = wash
+        colours[f"stage-{number}"] = readable(readable(hue, panel), wash)
+        colours[f"stage-{number}-wash"] = wash
     link = readable(primary, panel, LINK[scheme])
-    for wash in [value for name, value in found.items() if name.endswith("-wash")]:  # links stand on each of them
+    for wash in [value for name, value in colours.items() if name.endswith("-wash")]:  # links stand on each of them
         link = readable(link, wash)
-    found["primary-ink"] = link
-    return found
+    colours["primary-ink"] = link
+    return colours

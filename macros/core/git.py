@@ -39,7 +39,7 @@ def parted(root: Path, commit: str) -> str:
 def edited_outside(root: Path, commit: str) -> dict[str, bool]:
     """The toolkit's files that were changed here since this fork and ``commit`` parted, and still differ from it.
 
-    With each, whether the toolkit had it then: if not, both made a file of the same name.
+    With each, whether the toolkit had it then: if not, both made a file of the same name. Raises :class:`GitError`.
     """
     base = parted(root, commit)
     before, now = _files(root, base), _files(root, commit)
@@ -49,19 +49,22 @@ def edited_outside(root: Path, commit: str) -> dict[str, bool]:
 
 
 def conflicts(root: Path, commit: str) -> list[str]:
-    """The files over which a merge of ``commit`` would stop. Nothing is merged. Needs git 2.38."""
-    code, said = git(
-        root, "merge-tree", "--write-tree", "--name-only", "-z", "--no-messages", "HEAD", commit, may_fail=True
-    )
-    if code > 1:
-        raise GitError(f"git merge-tree ended with {code}")
-    return sorted(set(_lines(said)[1:])) if code else []
+    """The files over which a merge of ``commit`` would stop. Nothing is merged. Needs git 2.38.
+
+    Raises :class:`GitError` where the merge cannot be tried: an old git, a commit that is not known, another history.
+    """
+    options = ("--write-tree", "--name-only", "-z", "--no-messages")
+    code, output = git(root, "merge-tree", *options, "HEAD", commit, may_fail=True)
+    tree, *files = _lines(output) or [""]
+    if code > 1 or not tree:  # it ends with 1 for conflicts and for an unknown commit, but then names no tree
+        raise GitError(f"git merge-tree could not try to merge {commit}, and ended with {code}")
+    return sorted(set(files)) if code else []
 
 
 def _files(root: Path, commit: str) -> set[str]:
     return set(_lines(git(root, "ls-tree", "-r", "--name-only", "-z", commit)[1]))
 
 
-def _lines(said: bytes) -> list[str]:
-    text = said.decode("utf-8")
+def _lines(output: bytes) -> list[str]:
+    text = output.decode("utf-8")
     return [line for line in text.split("\0" if "\0" in text else "\n") if line]

@@ -10,8 +10,8 @@ BRANCH = "main"  # which is published, and at which GitHub's editor opens a file
 
 def repository(address: str | None) -> str:
     """The repository's address without .git or a slash at its end; empty where it is not on GitHub."""
-    found = GITHUB.fullmatch(address or "")
-    return found[1] if found else ""
+    match = GITHUB.fullmatch(address or "")
+    return match[1] if match else ""
 
 
 def in_repository(address: str | None, action: str, path: str = "") -> str:

@@ -11,9 +11,9 @@ from macros.core.problems import Problem
 from macros.core.svg_check import drawing_problem
 
 LARGEST = 2_000_000  # bytes: every reader of every page waits for the logo
-FORMATS = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg"), "GIF": (".gif",), "WEBP": (".webp",)}
-SUFFIXES = {".svg", *(suffix for suffixes in FORMATS.values() for suffix in suffixes)}
-LOGO = {".svg", ".png", ".jpg", ".jpeg"}  # what Word and PDF can hold too
+IMAGE_FORMATS = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg"), "GIF": (".gif",), "WEBP": (".webp",)}
+SUFFIXES = {".svg", *(suffix for suffixes in IMAGE_FORMATS.values() for suffix in suffixes)}
+LOGO_SUFFIXES = {".svg", ".png", ".jpg", ".jpeg"}  # what Word and PDF can hold too
 AGAIN = "Save it again as a plain picture from a drawing program, or ask for it as a PNG."
 
 
@@ -38,8 +38,8 @@ def image_problem(path: Path, file: str, line: int, name: str, allowed: set[str]
 
 def _pixels(content: bytes, suffix: str) -> str:
     try:
-        with Image.open(io.BytesIO(content), formats=tuple(FORMATS)) as picture:
-            if suffix not in FORMATS[str(picture.format)]:
+        with Image.open(io.BytesIO(content), formats=tuple(IMAGE_FORMATS)) as picture:
+            if suffix not in IMAGE_FORMATS[str(picture.format)]:
                 return f"is a {picture.format} picture, and its name ends with {suffix}."
             if picture.width * picture.height > 40_000_000:
                 return f"is {picture.width} by {picture.height} pixels large."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,11 @@ from typing import Any
 import yaml
 
 from macros.core.problems import ContentError, Problem
+from macros.core.yaml_events import FEWER, TOO_DEEP, Place, YamlReader
 
 LONGEST = 200_000  # letters of YAML: more than ten times the longest file of the toolkit
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+EDITIONS = "editions/"
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,14 @@ class ParsedFile:
     data: Any
     text: str = ""
     text_line: int = 1  # where the text begins
-    lines: dict[tuple[Hashable, ...], int] = field(default_factory=dict)
+    lines: dict[Place, int] = field(default_factory=dict)
 
-    def line(self, place: tuple[Hashable, ...]) -> int:
+    @property
+    def keys(self) -> dict[Any, Any]:
+        """The ``data`` where it is keys with values; empty where it is something else, which :func:`validate` tells."""
+        return self.data if isinstance(self.data, dict) else {}
+
+    def line(self, place: Place) -> int:
         """The line where ``place`` (keys and list positions from the top) stands, or that of its nearest parent."""
         for length in range(len(place), -1, -1):
             if place[:length] in self.lines:
@@ -35,122 +41,86 @@ class ParsedFile:
 
 
 def read_text(path: Path, file: str) -> str:
-    """Return the file as text with plain line ends. Raises :class:`ContentError` when it is not UTF-8."""
-    raw = path.read_bytes()
+    """Return the file as text with plain line ends; ``file`` is what messages call it.
+
+    Raises :class:`ContentError` when it is not there, cannot be opened or is not UTF-8.
+    """
+    try:
+        raw = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ContentError([Problem(file, 0, "The file is not there.", _bring_back(file))]) from error
+    except OSError as error:  # a folder of that name, or a file that belongs to somebody else
+        message = f"The file cannot be opened: {error.strerror}."
+        raise ContentError([Problem(file, 0, message, "Check that it is a file, and that you may read it.")]) from error
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise ContentError(
-            [
-                Problem(
-                    file, line, "A letter here is not saved as UTF-8.", "Save the file again with the encoding “UTF-8”."
-                )
-            ]
-        ) from error
+        fix = "Save the file again with the encoding “UTF-8”."
+        raise ContentError([Problem(file, line, "A letter here is not saved as UTF-8.", fix)]) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_yaml(path: Path, file: str) -> ParsedFile:
-    """Read a YAML file. Raises :class:`ContentError` for tabs, broken YAML and keys that stand twice, all together."""
-    return _parse(read_text(path, file), file, first_line=1)
+    """Read a YAML file.
+
+    Raises :class:`ContentError` for one that is missing or says nothing, and for tabs, broken YAML and keys that stand
+    twice, all together.
+    """
+    parsed = _parse(read_text(path, file), file, first_line=1)
+    if not parsed.lines:
+        raise ContentError([Problem(file, 0, "The file says nothing.", _bring_back(file))])
+    return parsed
 
 
 def read_page(path: Path, file: str) -> ParsedFile:
-    """Read a Markdown page: its front matter as ``data``, the rest as ``text``. Raises :class:`ContentError`."""
+    """Read a Markdown page: its front matter as ``data``, the rest as ``text``.
+
+    Raises :class:`ContentError` for a page that is missing or whose front matter cannot be read.
+    """
     whole = read_text(path, file)
-    found = FRONT_MATTER.match(whole)
-    if not found:
+    match = FRONT_MATTER.match(whole)
+    if not match:
         return ParsedFile(file, {}, whole)
-    source = _parse(found["yaml"], file, first_line=2)
-    first = whole[: found.end()].count("\n") + 1
-    return ParsedFile(file, source.data, whole[found.end() :], first, source.lines)
+    head = _parse(match["yaml"], file, first_line=2)
+    first = whole[: match.end()].count("\n") + 1
+    return ParsedFile(file, head.data, whole[match.end() :], first, head.lines)
+
+
+def _bring_back(file: str) -> str:
+    """How to fix a file without which nothing can be built."""
+    if file.startswith(EDITIONS):
+        return "Write it again, or delete it if you do not need it."
+    return "It belongs to the toolkit: bring it back as it was, from the file's history or from the toolkit's own copy."
 
 
 def _parse(text: str, file: str, first_line: int) -> ParsedFile:
     if len(text) > LONGEST:
         message = f"The file has {len(text):,} letters, and {LONGEST:,} are the most."
         raise ContentError([Problem(file, 0, message, "Put pictures and long texts into files of their own.")])
-    problems = [
+    tabs = [
         Problem(file, number, "The line is indented with a tab.", "Use spaces instead: two for each level.")
         for number, line in enumerate(text.split("\n"), first_line)
         if re.match(r" *\t", line)
     ]
+    reader = YamlReader(file, first_line)
     try:
-        # Tabs were reported above; taking them as spaces lets the other faults of the file be found in the same run.
-        _refuse_aliases(text, file, first_line)
-        node = yaml.compose(text.replace("\t", "  "), yaml.SafeLoader)
-        lines: dict[tuple[Hashable, ...], int] = {}
-        data = _build(node, (), file, first_line, lines, problems) if node else {}
+        # Tabs were reported above; taking them as spaces lets the other problems of the file be found in the same run.
+        data = reader.read(text.replace("\t", "  "))
+    except ContentError as error:
+        raise ContentError([*tabs, *error.problems]) from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
         message = f"This cannot be read as YAML: {error.problem or 'the text breaks off'}."
         fix = "Look at this line and the one above for a missing colon, quotation mark or space."
-        raise ContentError([*problems, Problem(file, line, message, fix)]) from error
+        if "nesting depth" in str(error.problem):  # libyaml looks ahead, and has a limit of its own
+            message, fix = TOO_DEEP, FEWER
+        raise ContentError([*tabs, *reader.problems, Problem(file, line, message, fix)]) from error
     except yaml.YAMLError as error:  # a control character has no mark
         fix = "Delete the character that cannot be printed."
-        raise ContentError([*problems, Problem(file, 0, f"This cannot be read as YAML: {error}.", fix)]) from error
-    except RecursionError as error:
-        fix = "Look for a row of opening brackets, and write the file as the toolkit's files are written."
-        raise ContentError(
-            [*problems, Problem(file, 0, "Lists stand inside lists too many times here.", fix)]
-        ) from error
-    if problems:
+        broken = Problem(file, 0, f"This cannot be read as YAML: {error}.", fix)
+        raise ContentError([*tabs, *reader.problems, broken]) from error
+    if problems := [*tabs, *reader.problems]:
         raise ContentError(problems)
-    return ParsedFile(file, data, lines=lines)
-
-
-def _refuse_aliases(text: str, file: str, first_line: int) -> None:
-    """A few lines of aliases can stand for more text than a computer holds, and nobody here needs one."""
-    if not re.search("[*&]", text):
-        return  # the scan takes as long as all the rest of reading
-    for token in yaml.scan(text.replace("\t", "  "), yaml.SafeLoader):
-        if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
-            message = "A word after * or & stands for other lines of the file, and that is not taken here."
-            fix = "Write the lines out. If the * or & is part of a text, put the text in quotation marks."
-            raise ContentError([Problem(file, token.start_mark.line + first_line, message, fix)])
-
-
-def _build(
-    node: yaml.Node,
-    place: tuple[Hashable, ...],
-    file: str,
-    first_line: int,
-    lines: dict[tuple[Hashable, ...], int],
-    problems: list[Problem],
-) -> Any:
-    lines.setdefault(place, node.start_mark.line + first_line)
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _build(item, (*place, index), file, first_line, lines, problems) for index, item in enumerate(node.value)
-        ]
-    if not isinstance(node, yaml.MappingNode):
-        return _value(node, file, first_line, problems)
-    result: dict[Hashable, Any] = {}
-    for key_node, value_node in node.value:
-        line = key_node.start_mark.line + first_line
-        if not isinstance(key_node, yaml.ScalarNode):
-            problems.append(Problem(file, line, "A list stands where a key should.", "Write a word and a colon."))
-            continue
-        key = _value(key_node, file, first_line, problems)
-        if key in result:
-            first = lines[(*place, key)]
-            problems.append(
-                Problem(file, line, f"“{key}” stands twice; it is also on line {first}.", "Keep one of the two.")
-            )
-            continue
-        lines[(*place, key)] = line
-        result[key] = _build(value_node, (*place, key), file, first_line, lines, problems)
-    return result
-
-
-def _value(node: yaml.Node, file: str, first_line: int, problems: list[Problem]) -> Any:
-    """What a single value says: a text, a number, a date, yes or no."""
-    try:
-        return yaml.SafeLoader("").construct_object(node)
-    except (yaml.YAMLError, ValueError):  # a tag that nobody knows, or a day such as 2026-13-45
-        message = f"“{node.value}” cannot be read."
-        fix = "Write a date as 2026-11-24. Put anything else in quotation marks."
-        problems.append(Problem(file, node.start_mark.line + first_line, message, fix))
-        return None
+    return ParsedFile(file, {} if data is None and not reader.lines else data, lines=reader.lines)

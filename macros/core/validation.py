@@ -45,7 +45,8 @@ def validate(model: type[Model], source: ParsedFile, **more: Any) -> Model:
 
 def _fault(model: type[BaseModel], source: ParsedFile, detail: Any) -> Problem:
     # A tagged union puts the tag (the field's kind) into the place; the file does not have it there.
-    place = tuple(part for part in detail["loc"] if not (isinstance(part, str) and part in TAGS))
+    tags = _tags(model)
+    place = tuple(part for part in detail["loc"] if not (isinstance(part, str) and part in tags))
     line = source.line(place)
     key = next((part for part in reversed(place) if isinstance(part, str)), "this")
     kind, context = detail["type"], detail.get("ctx", {})
@@ -70,8 +71,18 @@ def _fault(model: type[BaseModel], source: ParsedFile, detail: Any) -> Problem:
     return Problem(source.file, line, f"“{key}” cannot be used: {detail['msg']}.", "Change the value to fit.")
 
 
-TAGS = {"text", "long_text", "date", "number", "choice", "tick", "scale", "table"}  # kinds of field
-TAGS |= {"scores", "rings", "timeline", "levels"}  # kinds of picture
+def _tags(model: type[BaseModel]) -> set[str]:
+    """The tags by which the model's unions tell their classes apart, such as the kinds of field."""
+    found: set[str] = set()
+    waiting: list[Any] = [model.model_json_schema()]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            found |= part.get("discriminator", {}).get("mapping", {}).keys()
+            waiting.extend(part.values())
+        elif isinstance(part, list):
+            waiting.extend(part)
+    return found
 
 
 def _keys(model: type[BaseModel]) -> list[str]:

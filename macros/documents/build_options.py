@@ -20,6 +20,8 @@ SOME_WORKSHEETS = frozenset(
         "opportunity-grid",
         "persona",
         "outcomes-ladder",
+        "funding-plan",
+        "mandate-on-a-page",
     )
 )
 SOME_PACKS = 2

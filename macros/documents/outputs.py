@@ -12,6 +12,7 @@ from typing import Any
 
 from macros.content.library import Library
 from macros.documents.formats import FORMATS
+from macros.documents.papers import PAPER_FORMATS, forms_of
 
 Names = dict[str, str]
 
@@ -84,6 +85,12 @@ def _each_pack(library: Library) -> Iterator[Names]:
         yield {"id": name}
 
 
+def _each_paper_form(library: Library) -> Iterator[Names]:
+    for name, paper in library.papers.items():
+        for form in forms_of(paper):
+            yield {"id": name, "form": form, "suffix": PAPER_FORMATS[form].suffix}
+
+
 WORKSHEET_PAGE = "worksheets/{id}.md"
 DOWNLOADS = "downloads/index.md"
 
@@ -110,6 +117,21 @@ OUTPUTS: dict[str, Output] = {
         "every worksheet and example",
         "macros.core.archives",
         DOWNLOADS,
+    ),
+    "paper": Output(
+        "downloads/papers/{id}.{suffix}",
+        "papers.forms.{form}",
+        "the paper's outline",
+        "macros.documents.papers",
+        "papers/{id}.md",
+        _each_paper_form,
+    ),
+    "papers_zip": Output(
+        "downloads/papers.zip",
+        "papers.bundle_title",
+        "every paper in every form",
+        "macros.core.archives",
+        "papers/index.md",
     ),
     "book": Output(
         "downloads/book.pdf",

@@ -16,6 +16,7 @@ from macros.documents.build_options import BuildOptions
 from macros.documents.drawing import Drawing, DrawingPool
 from macros.documents.formats import FORMATS, Colophon
 from macros.documents.outputs import OUTPUTS, OutputFile, url_of, used_worksheets
+from macros.documents.papers.make import make_papers
 from macros.documents.thumbnail_places import Thumbnails, arranged
 from macros.rendering.attribution import adapted_worksheet
 
@@ -45,6 +46,7 @@ class Documents:
     book_url = url_of("book")
     offline_url = url_of("offline")
     bundle_url = url_of("worksheets_zip")
+    papers_url = url_of("papers_zip")
     picture_url = url_of("first_pages")
     share_url = url_of("share_image")
 
@@ -69,9 +71,21 @@ class Documents:
         drawn = self.draw(wanted)
         self.made = {file.url: drawn.get(file.url, LEFT_OUT) for file in by_worksheet}
         self.made[self.bundle_url] = self._bundle(by_worksheet)
+        self.made |= self._papers()
         pictures = self.draw(self._pictures())
         self.made |= {url: pictures.get(url, LEFT_OUT) for url in (self.picture_url, self.share_url)}
         return self.made
+
+    def _papers(self) -> dict[str, bytes]:
+        """Every paper in every form, and all in one archive; empty places where no document is drawn."""
+        if self.options.documents == "all":
+            return make_papers(self.library, self.colophon, self.kept)
+        files = [*OUTPUTS["paper"].files(self.library), *OUTPUTS["papers_zip"].files(self.library)]
+        return {file.url: LEFT_OUT for file in files}
+
+    def papers_size(self) -> str:
+        """The size of all papers in one .zip, in words."""
+        return size(self.made[self.papers_url])
 
     def draw(self, requests: Sequence[Request]) -> dict[str, bytes]:
         """Draw what is not kept, on all processors. Returns content by address, in the order of ``requests``."""

@@ -7,17 +7,17 @@ from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
 from macros.rendering.pdf import FONTS, to_pdf
 from macros.rendering.views import render
+from macros.rendering.worksheet_outline import Content, title
 from macros.rendering.worksheet_view import WorksheetView
 
 
 def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
     """The worksheet as a PDF to fill in, or with its example where ``filled``."""
-    words = colophon.strings["documents"]
-    title = words["example_title"].format(title=worksheet.title) if filled else worksheet.title
+    view = WorksheetView(worksheet, colophon.strings, filled, colophon.credit)
     html = render(
         "worksheet/worksheet-document.html",
-        sheet=WorksheetView(worksheet, colophon.strings),
-        title=title,
+        sheet=view,
+        title=title(Content(worksheet, colophon.strings, filled)),
         colophon=colophon,
         is_example=filled,
         t=colophon.strings,

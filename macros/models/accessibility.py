@@ -52,8 +52,8 @@ class Accessibility(StrictModel):
 
     @model_validator(mode="after")
     def _whole(self) -> Accessibility:
-        said = [self.compliance, self.signed_by, self.signed_on]
-        if any(said) and not all(said):
+        signature = [self.compliance, self.signed_by, self.signed_on]
+        if any(signature) and not all(signature):
             problem = "The accessibility statement is signed only in part."
             raise rule_error(problem, "Give “compliance”, “signed_by” and “signed_on” together, or none of them.")
         if self.compliance == "fully" and not self.tested:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, Field
 
 from macros.core.validation import StrictModel, rule_error
 from macros.models.editions import Address
-from macros.models.fields import Id, Words
+from macros.models.fields import Id, Words, unique
+
+Entry = TypeVar("Entry", "Term", "Quotation")
 
 
 class Source(StrictModel):
@@ -32,6 +34,12 @@ def _statement(text: str) -> str:
     if text.endswith("."):
         raise rule_error("The statement ends with a full stop.", "Take it away: the page that shows it adds its own.")
     return text
+
+
+def _each_once(entries: list[Entry]) -> list[Entry]:
+    """Two entries with one id would be one, and nobody would see which of them was lost."""
+    unique([entry.id for entry in entries], "entry")
+    return entries
 
 
 class Figure(StrictModel):
@@ -64,9 +72,9 @@ class Term(StrictModel):
 
 
 class Terms(StrictModel):
-    """The glossary."""
+    """The glossary, each term once."""
 
-    entries: list[Term]
+    entries: Annotated[list[Term], AfterValidator(_each_once)]
 
 
 class Quotation(StrictModel):
@@ -80,6 +88,6 @@ class Quotation(StrictModel):
 
 
 class Quotations(StrictModel):
-    """All quotations that the site may carry."""
+    """All quotations that the site may carry, each once."""
 
-    entries: list[Quotation]
+    entries: Annotated[list[Quotation], AfterValidator(_each_once)]

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Hashable
-from datetime import date
+from collections.abc import Hashable
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
 from macros.core.validation import rule_error
-from macros.models.fields import printable
+from macros.models.fields import Simple, printable
 from macros.models.tables import Table
 
 Place = tuple[Hashable, ...]  # keys and list positions from the top of the file
 
 
-def check_fits(field: Any, value: Any, name: str, at: Place) -> None:
+def check_fits(field: Simple | Table, value: Any, name: str, at: Place) -> None:
     """Raise unless an example's ``value`` could have been written into ``field``.
 
     ``name`` says in words which value it is, and ``at`` where it stands.
@@ -24,24 +22,14 @@ def check_fits(field: Any, value: Any, name: str, at: Place) -> None:
     if isinstance(field, Table):
         _table_fits(field, value, name, at)
         return
-    fits: dict[str, Callable[[], bool]] = {
-        "tick": lambda: isinstance(value, bool),
-        "number": lambda: isinstance(value, (int, float)) and not isinstance(value, bool),
-        "scale": lambda: isinstance(value, int) and str(value) in field.options,
-        "choice": lambda: value in field.options,
-        "date": lambda: isinstance(value, str) and _is_date(value),
-    }
-    if not fits.get(field.kind, lambda: isinstance(value, str) and bool(value.strip()))():
-        options = (
-            f" one of {', '.join(field.options)}" if hasattr(field, "options") else f" a {field.kind.replace('_', ' ')}"
-        )
-        raise rule_error(f"The example's “{name}” does not fit its field: {value!r}.", f"Write{options}.", at)
+    if not field.accepts(value):
+        raise rule_error(f"The example's “{name}” does not fit its field: {value!r}.", f"Write {field.wanted()}.", at)
     if isinstance(value, str):
         try:
-            printable(value, "\n" if field.kind == "long_text" else "")
+            printable(value, "\n" if field.several_lines else "")
         except PydanticCustomError as error:
-            said = error.context or {}
-            raise rule_error(said["problem"], said["fix"], at) from error
+            told = error.context or {}
+            raise rule_error(told["problem"], told["fix"], at) from error
 
 
 def _table_fits(table: Table, value: Any, name: str, at: Place) -> None:
@@ -67,13 +55,3 @@ def _table_fits(table: Table, value: Any, name: str, at: Place) -> None:
                     f"The example's “{name}” fills in “{column}”, which is not a column.", fix, (*here, column)
                 )
             check_fits(columns[column], cell, f"{name}, row {key}, {column}", (*here, column))
-
-
-def _is_date(text: str) -> bool:
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        return False
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

@@ -1,9 +1,17 @@
-"""The kinds of field that a worksheet may have, and what each may say."""
+"""The kinds of field that a worksheet may have: a class for each, which says once what is different about it.
+
+What a writer (the page, Word, a spreadsheet …) does for each kind stands there, in a table: see
+:class:`macros.models.kinds.ByKind`. A new kind is a class here, its place in ``AnyField``, and one entry in each table.
+"""
 
 from __future__ import annotations
 
+import math
+import re
 import unicodedata
-from typing import Annotated, Literal
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -40,12 +48,39 @@ Label = Annotated[str, AfterValidator(printable), AfterValidator(_short)]
 
 
 class Simple(StrictModel):
-    """A field that holds one value, alone or as a column of a table."""
+    """A field that holds one value, alone or as a column of a table. Below are the answers that suit most kinds."""
+
+    several_lines: ClassVar[bool] = False  # whether an answer may have line breaks
+    sums: ClassVar[str] = ""  # the kind of a sum of such fields; empty where they cannot be added up
+    adds_down: ClassVar[bool] = False  # whether a table has the sum of such a column under it
+    stands_right: ClassVar[bool] = False  # whether such a column stands on the right, digit under digit
 
     id: FieldId
     label: Label
     help: Words | None = None
     width: int = Field(default=2, ge=1, le=20)  # share of the row, as a column
+    kind: str
+
+    def choices(self) -> list[str]:
+        """What there is to choose from; empty where the reader writes."""
+        return []
+
+    def room(self) -> int:
+        """How many lines an answer takes by hand."""
+        return 1
+
+    def accepts(self, value: object) -> bool:
+        """Whether an example's ``value``, as YAML reads it, could have been written here."""
+        return isinstance(value, str) and bool(value.strip())
+
+    def wanted(self) -> str:
+        """What can be written here, in words: ends the sentence "Write …"."""
+        choices = self.choices()
+        return f"one of {', '.join(choices)}" if choices else f"a {self.kind.replace('_', ' ')}"
+
+    def parsed(self, text: str) -> str | float | date:
+        """The value that a spreadsheet keeps for an example's ``text``, which :meth:`accepts` let through."""
+        return text
 
 
 class TextField(Simple):
@@ -57,20 +92,81 @@ class TextField(Simple):
 class LongText(Simple):
     """Some sentences."""
 
+    several_lines: ClassVar[bool] = True
+
     kind: Literal["long_text"]
     lines: int = Field(default=3, ge=2, le=20)  # lines for handwriting
 
+    def room(self) -> int:
+        """The lines."""
+        return self.lines
+
 
 class DateField(Simple):
-    """A day."""
+    """A day, written as 2026-11-24."""
 
     kind: Literal["date"]
+
+    def accepts(self, value: object) -> bool:
+        """Whether ``value`` is the text of a day that there is."""
+        if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return False
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            return False
+        return True
+
+    def parsed(self, text: str) -> date:
+        """The day."""
+        return date.fromisoformat(text)
 
 
 class Number(Simple):
     """A number."""
 
+    sums: ClassVar[str] = "number"
+
     kind: Literal["number"]
+
+    def accepts(self, value: object) -> bool:
+        """Whether ``value`` is a number."""
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+    def parsed(self, text: str) -> float:
+        """The number."""
+        return float(text)
+
+
+class Money(Simple):
+    """An amount of pounds, to the penny."""
+
+    sums: ClassVar[str] = "money"
+    adds_down: ClassVar[bool] = True
+    stands_right: ClassVar[bool] = True
+
+    kind: Literal["money"]
+
+    def accepts(self, value: object) -> bool:
+        """Whether ``value`` is a number with no more than two places."""
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+            return False
+        amount = Decimal(str(value))
+        return round(amount, 2) == amount
+
+    def wanted(self) -> str:
+        """An example of an amount."""
+        return "an amount in pounds, without the sign, such as 1200.50"
+
+    def parsed(self, text: str) -> float:
+        """The pounds."""
+        return float(text)
+
+
+def pounds(amount: str | float) -> str:
+    """An amount as people write it, such as "£1,200.50"."""
+    value = Decimal(str(amount))
+    return f"{'-' if value < 0 else ''}£{abs(value):,.2f}"
 
 
 class Choice(Simple):
@@ -81,10 +177,18 @@ class Choice(Simple):
 
     @model_validator(mode="after")
     def _each_once(self) -> Choice:
-        twice = sorted({one for one in self.options if self.options.count(one) > 1})
+        twice = sorted({option for option in self.options if self.options.count(option) > 1})
         if twice:
             raise rule_error(f"The option “{twice[0]}” stands twice.", "Keep one of the two.")
         return self
+
+    def choices(self) -> list[str]:
+        """The options."""
+        return self.options
+
+    def accepts(self, value: object) -> bool:
+        """Whether ``value`` is an option."""
+        return value in self.options
 
 
 class Tick(Simple):
@@ -92,9 +196,15 @@ class Tick(Simple):
 
     kind: Literal["tick"]
 
+    def accepts(self, value: object) -> bool:
+        """Whether ``value`` is true or false."""
+        return isinstance(value, bool)
+
 
 class Scale(Simple):
     """Whole numbers from ``low`` to ``high``; the two labels say what the ends mean."""
+
+    sums: ClassVar[str] = "number"
 
     kind: Literal["scale"]
     low: int = 1
@@ -109,14 +219,27 @@ class Scale(Simple):
             raise rule_error(message, "Let it go up, by ten at most: “low: 1” and “high: 5”.")
         return self
 
-    @property
-    def options(self) -> list[str]:
+    def choices(self) -> list[str]:
         """The numbers, as a person picks them."""
         return [str(number) for number in range(self.low, self.high + 1)]
+
+    def accepts(self, value: object) -> bool:
+        """Whether ``value`` is a number of the scale."""
+        return isinstance(value, int) and str(value) in self.choices()
+
+    def parsed(self, text: str) -> float:
+        """The number."""
+        return float(text)
+
+
+AnyField = TextField | LongText | DateField | Number | Money | Choice | Tick | Scale
+FIELD_KINDS: dict[str, type[Simple]] = {
+    get_args(kind.model_fields["kind"].annotation)[0]: kind for kind in get_args(AnyField)
+}
 
 
 def unique(ids: list[str], what: str) -> None:
     """Raise when an id stands twice; ``what`` names the kind of thing, such as "field"."""
-    twice = sorted({one for one in ids if ids.count(one) > 1})
+    twice = sorted({name for name in ids if ids.count(name) > 1})
     if twice:
         raise rule_error(f"The {what} id “{twice[0]}” stands twice.", "Give each its own id; never re-use an old one.")

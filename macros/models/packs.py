@@ -42,6 +42,7 @@ class Pack(Replaceable):
     worksheets: list[Id] = Field(min_length=1)
     skip: list[Skip] = Field(default_factory=list)
     also: list[Also] = Field(default_factory=list)
+    quotation: Id | None = None  # of templates/quotations.yml: what somebody in this situation said
 
     @model_validator(mode="after")
     def _once(self) -> Pack:
@@ -58,6 +59,11 @@ class Group(StrictModel):
 
 
 class Groups(StrictModel):
-    """All groups, in order."""
+    """All groups, in order. Each pack stands in one of them, and once."""
 
     entries: list[Group]
+
+    @model_validator(mode="after")
+    def _once(self) -> Groups:
+        unique([name for group in self.entries for name in group.packs], "pack")
+        return self

@@ -11,7 +11,7 @@ from macros.core.validation import StrictModel
 from macros.models.customisable import Placed, Replaceable
 from macros.models.fields import Id, Words, unique
 
-Provenance = Literal["published", "practice", "suggestion"]
+Provenance = Literal["published", "theme", "practice", "suggestion"]
 
 
 class PageFrontMatter(Placed):
@@ -48,6 +48,7 @@ class StepFrontMatter(Placed):
     one_hour: Words
     checklist: Id
     worksheets: list[Id] = Field(min_length=1)
+    papers: list[Id] = Field(default_factory=list)
     fits: list[Literal["lone-officer", "rural", "community-of-interest", "new-programme", "existing-network"]]
     reviewed: date
 

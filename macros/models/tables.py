@@ -7,22 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from macros.core.validation import StrictModel, rule_error
-from macros.models.fields import (
-    Choice,
-    DateField,
-    FieldId,
-    Label,
-    LongText,
-    Number,
-    Scale,
-    TextField,
-    Tick,
-    Words,
-    unique,
-)
+from macros.models.fields import FIELD_KINDS, AnyField, FieldId, Label, Words, unique
 
 RowId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
-Column = Annotated[TextField | LongText | DateField | Number | Choice | Tick | Scale, Field(discriminator="kind")]
+Column = Annotated[AnyField, Field(discriminator="kind")]
 
 
 class Row(StrictModel):
@@ -33,14 +21,16 @@ class Row(StrictModel):
 
 
 class Total(StrictModel):
-    """The number column ``into`` is the sum of the columns ``of`` in its row: by hand on paper, else worked out."""
+    """The column ``into`` is the sum of the columns ``of`` in its row: by hand on paper, else worked out."""
 
     into: FieldId
     of: list[FieldId] = Field(min_length=2)
 
-    def needs(self) -> dict[str, set[str]]:
-        """The kinds of column that each named column may have."""
-        return {self.into: {"number"}, **{column: {"scale", "number"} for column in self.of}}
+    def needs(self, kinds: dict[str, str]) -> dict[str, set[str]]:
+        """The kinds of column that each named column may have; ``kinds`` are those that the columns have."""
+        sums = {kind: field.sums for kind, field in FIELD_KINDS.items() if field.sums}
+        parts = {kind for kind, total in sums.items() if total == kinds.get(self.into)}
+        return {self.into: set(sums.values()), **dict.fromkeys(self.of, parts)}
 
 
 class Scores(StrictModel):
@@ -121,13 +111,25 @@ class Table(StrictModel):
 
     @model_validator(mode="after")
     def _names_its_columns(self) -> Table:
-        kinds = {column.id: column.kind for column in self.columns}
-        needed = {**(self.total.needs() if self.total else {}), **(self.picture.needs() if self.picture else {})}
+        kinds: dict[str, str] = {column.id: column.kind for column in self.columns}
+        needed = {**(self.total.needs(kinds) if self.total else {}), **(self.picture.needs() if self.picture else {})}
         for name, allowed in needed.items():
             if kinds.get(name) not in allowed:
-                known = ", ".join(one for one, kind in kinds.items() if kind in allowed) or "none here"
+                known = ", ".join(column for column, kind in kinds.items() if kind in allowed) or "none here"
                 raise rule_error(f"“{name}” is not a column of a kind that fits here.", f"Columns that fit: {known}.")
         return self
+
+    @model_validator(mode="after")
+    def _has_room_for_a_sum(self) -> Table:
+        if self.sum_columns[:1] == self.columns[:1] and not self.row_labels:
+            message = f"“{self.columns[0].id}” is added up, so it cannot come first: the word for the sum stands there."
+            raise rule_error(message, "Put another column before it.")
+        return self
+
+    @property
+    def sum_columns(self) -> list[Column]:
+        """The columns whose sum stands under them."""
+        return [column for column in self.columns if column.adds_down]
 
     @property
     def row_keys(self) -> list[str]:
@@ -135,6 +137,4 @@ class Table(StrictModel):
         return [row.id for row in self.row_labels] or [str(number + 1) for number in range(self.rows or 0)]
 
 
-WorksheetField = Annotated[
-    TextField | LongText | DateField | Number | Choice | Tick | Scale | Table, Field(discriminator="kind")
-]
+WorksheetField = Annotated[AnyField | Table, Field(discriminator="kind")]

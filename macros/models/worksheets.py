@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
@@ -13,6 +14,7 @@ from macros.models.customisable import Replaceable
 from macros.models.examples import check_fits
 from macros.models.fields import Label, Simple, Words, unique
 from macros.models.tables import Table, WorksheetField
+from macros.models.takes_over import TakesOver, check_takes_over
 
 
 class Section(StrictModel):
@@ -60,6 +62,8 @@ class Worksheet(Replaceable):
     orientation: Literal["portrait", "landscape"]
     step: str  # the page that it serves, as a path in docs/
     keep: Words | None = None
+    for_residents: bool = False  # without the lines that ask who filled it in, and what that officer does next
+    takes_over: TakesOver = Field(default_factory=dict)
     workbook: Literal["baseline"] | None = None  # a spreadsheet of its own that goes with this worksheet
     sections: list[Section] = Field(min_length=1)
     example: Example
@@ -75,6 +79,7 @@ class Worksheet(Replaceable):
                 message = f"The example fills in “{key}”, which is not a field of this worksheet."
                 raise rule_error(message, fix, ("example", "values", key))
             check_fits(known[key], value, key, ("example", "values", key))
+        check_takes_over(self.id, self.takes_over, fields)
         return self
 
     def fields(self) -> list[Any]:
@@ -102,17 +107,24 @@ def example_value(worksheet: Worksheet, box: Box) -> str:
     """What the example writes in ``box``, as text; empty where it writes nothing."""
     values: Any = worksheet.example.values
     if box.table is None:
-        return _said(values.get(box.field.id))
+        return _text(values.get(box.field.id))
     filled = values.get(box.table.id, {})
     if isinstance(filled, list):
         at = int(box.row) - 1
         row = filled[at] if at < len(filled) else {}
     else:
         row = filled.get(box.row, {})
-    return _said(row.get(box.field.id))
+    return _text(row.get(box.field.id))
 
 
-def _said(value: Any) -> str:
+def example_sum(worksheet: Worksheet, table: Table, column: Simple) -> str:
+    """The sum of what the example writes in a column, as text; empty where it writes nothing."""
+    boxes = [box for box in table_boxes(table) if box.field.id == column.id]
+    values = [Decimal(value) for box in boxes if (value := example_value(worksheet, box))]
+    return str(sum(values)) if values else ""
+
+
+def _text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):

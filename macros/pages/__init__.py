@@ -15,6 +15,7 @@ from macros.pages.edit_links import EditLinkMacros
 from macros.pages.home import HomeMacros
 from macros.pages.pack_builder import PackBuilderMacros
 from macros.pages.packs import PackMacros
+from macros.pages.papers import PaperMacros
 from macros.pages.progress import ProgressMacros, ticked
 from macros.pages.readiness import ReadinessMacros
 from macros.pages.stages import StageMacros, outlined
@@ -30,6 +31,7 @@ MACRO_CLASSES: tuple[type[Any], ...] = (
     WorksheetMacros,
     HomeMacros,
     PackMacros,
+    PaperMacros,
     PackBuilderMacros,
     EditLinkMacros,
     AdopterMacros,

@@ -42,9 +42,13 @@ class CitationMacros:
         terms = sorted(self._here.library.terms, key=lambda term: term.term.lower())
         return self._here.view("citation/glossary.html", terms=terms, sources=self._here.library.sources)
 
-    def quotations(self) -> str:
-        """What councils say, word for word."""
-        return self._here.view("citation/quotations.html", quotations=self._here.library.quotations)
+    def quotations(self, *ids: str) -> str:
+        """What councils say, word for word: the quotations of these ids in this order, or without ids all of them."""
+        known = {one.id: one for one in self._here.library.quotations}
+        chosen = [known[one] for one in ids] if ids else list(known.values())
+        for one in chosen:
+            self._note(one.source)
+        return self._here.view("citation/quotations.html", quotations=chosen)
 
     def _note(self, source: str) -> None:
         seen = self._cited.setdefault(self._here.path, [])

@@ -7,7 +7,9 @@ from types import SimpleNamespace
 from typing import Any
 
 from macros.content.library import Library
+from macros.content.macro_places import misplaced
 from macros.content.outline import Stage, Step
+from macros.core.problems import ContentError
 from macros.core.urls import ORIGINAL, address, relative
 from macros.documents.store import Documents
 from macros.models.pages import FrontMatter
@@ -50,6 +52,10 @@ class PageContext:
             original_url=ORIGINAL,
             **values,
         )
+
+    def misplaced(self, macro: str) -> ContentError:
+        """What to raise where ``macro`` stands on a page that has nothing to show for it: it names page and fix."""
+        return ContentError([misplaced(self.library.pages[self.path].file, macro)])
 
     def label(self, one: Stage | Step) -> str:
         """Where a stage or step stands: "Stage 2, step 1"; empty where it stands outside the stages."""

@@ -8,7 +8,7 @@ from macros.content.customisation.upstream import original_address
 from macros.content.library import Library
 from macros.core.parsing import read_page
 from macros.core.urls import address
-from macros.rendering.views import markdown_safe, render
+from macros.rendering.views import page_source
 
 
 def hidden_pages(library: Library) -> dict[str, str]:
@@ -29,13 +29,11 @@ def hidden_pages(library: Library) -> dict[str, str]:
 
 def _page(library: Library, path: str, title: str, reason: str, file: str, anchors: list[str]) -> str:
     words, edition = library.strings["edition"], library.edition
-    return render(
+    return page_source(
         "redirects/left-out-page.md",
         title=title,
         about=words["hidden_about"].format(council=edition.council),
-        text=markdown_safe(
-            words["hidden" if reason else "hidden_about"].format(council=edition.council, reason=reason)
-        ),
+        text=words["hidden" if reason else "hidden_about"].format(council=edition.council, reason=reason),
         anchors=anchors,
         original=original_address(edition, library.upstream, file, address(path)),
         link_text=words["adapted_from"],

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from macros.content.library import Library
-from macros.rendering.views import markdown_safe, render
+from macros.rendering.views import page_source
 
 PLACE = re.compile(r"\{\{\s*note\(\)\s*\}\}")
 
@@ -21,8 +21,8 @@ def with_note(library: Library, path: str, text: str) -> str:
     note = library.notes.get(path, "")
     if not note or path in library.hidden:
         return text
-    title = markdown_safe(library.strings["note"]["title"].format(**library.place))
-    drawn = f"\n\n{render('edition/note.html', title=title, text=note.strip())}\n\n"
+    title = library.strings["note"]["title"].format(**library.place)
+    drawn = f"\n\n{page_source('edition/note.html', title=title, text=note.strip())}\n\n"
     if PLACE.search(text):
         return PLACE.sub(lambda _: drawn, text, count=1)
     return text + drawn

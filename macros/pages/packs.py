@@ -61,6 +61,7 @@ class PackMacros:
                 {"title": library.front_matters[one.page].title, "why": one.why, "url": address(one.page)}
                 for one in pack.also
             ],
+            quotations=[one for one in library.quotations if one.id == pack.quotation],
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.pages.context import PageContext
 from macros.readiness import findings
-from macros.readiness.report import told
+from macros.readiness.report import check_view
 
 
 class ReadinessMacros:
@@ -16,4 +16,4 @@ class ReadinessMacros:
     def check(self) -> str:
         """Everything that was found, but for links, which can only be checked once the site is there."""
         library = self._here.library
-        return self._here.view("readiness/check.html", **told(library, findings(library)), on_page=True)
+        return self._here.view("readiness/check.html", **check_view(library, findings(library)), on_page=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.content.library import Library
 from macros.content.redirects import made_path
 from macros.core.urls import address, relative
-from macros.rendering.views import markdown_safe, render
+from macros.rendering.views import page_source
 
 
 def redirect_pages(library: Library) -> dict[str, str]:
@@ -15,12 +15,12 @@ def redirect_pages(library: Library) -> dict[str, str]:
     titles |= {made_path("worksheets", name): one.title for name, one in library.worksheets.items()}
     titles |= {made_path("packs", name): one.title for name, one in {**library.packs, **library.unused_packs}.items()}
     return {
-        old: render(
+        old: page_source(
             "redirects/moved-page.md",
             title=words["title"].format(old=address(old)),
             about=words["about"],
             text=words["text"],
-            link_text=markdown_safe(titles[new]),
+            link_text=titles[new],
             url=relative(address(new), address(old)),
         )
         for old, new in library.moved.ways.items()

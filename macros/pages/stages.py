@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -12,9 +12,32 @@ from macros.core.urls import address
 from macros.models.pages import CaseFrontMatter, StepFrontMatter
 from macros.pages.context import PageContext
 from macros.rendering.attribution import adapted_checklist
+from macros.rendering.views import page_source
 
 
-def outlined(library: Library) -> list[dict[str, Any]]:
+class StepView(TypedDict):
+    """A step as views and theme use it; ``number`` is None outside the stages, and ``url`` is inside the site."""
+
+    number: int | None
+    title: str
+    url: str
+    promise: str
+    time: str
+    checklist: str
+
+
+class StageView(TypedDict):
+    """A stage as views and theme use it; ``short`` is its name in one word."""
+
+    number: int
+    title: str
+    short: str
+    promise: str
+    url: str
+    steps: list[StepView]
+
+
+def outlined(library: Library) -> list[StageView]:
     """The stages as views and theme use them."""
     return [
         {
@@ -57,13 +80,18 @@ class StageMacros:
         if not outside and here.library.pages[here.path].original is None and here.library.pages[here.path].own:
             outside = words["edition"]["own"].format(council=here.library.edition.council)
         kicker = here.view("step/kicker.html", stage=self._stage_view(stage), step=step, outside=outside)
-        glance = here.view("step/glance.html", front_matter=here.front_matter)
-        return f"{kicker}\n\n# {here.front_matter.title}\n\n{glance}"
+        return page_source(
+            "step/opening.md",
+            kicker=Markup(kicker),  # noqa: S704 - a view's
+            title=here.front_matter.title,
+            glance=Markup(here.view("step/glance.html", front_matter=here.front_matter)),  # noqa: S704 - a view's
+        )
 
     def checklist(self) -> str:
-        """The checklist of this step."""
+        """The checklist of this step. Raises :class:`ContentError` on another page."""
         front_matter = self._here.front_matter
-        assert isinstance(front_matter, StepFrontMatter), f"{self._here.path} is not a step, so it has no checklist"
+        if not isinstance(front_matter, StepFrontMatter):
+            raise self._here.misplaced("checklist")
         library = self._here.library
         line = Markup(adapted_checklist(library, front_matter.checklist, address(self._here.path)))  # noqa: S704 - a view's
         return self._here.view(
@@ -88,14 +116,17 @@ class StageMacros:
     def case(self) -> str:
         """Where and when a case was, which steps it shows, and what is known of its results."""
         front_matter = self._here.front_matter
-        assert isinstance(front_matter, CaseFrontMatter), f"{self._here.path} is not a case"
+        if not isinstance(front_matter, CaseFrontMatter):
+            raise self._here.misplaced("case")
         shown = [path for path in front_matter.shows if path not in self._here.library.hidden]
         return self._here.view(
             "step/case.html", case=front_matter, steps=[self._here.step_card(path) for path in shown]
         )
 
     def way_on(self) -> str:
-        """Links to the step before and the step after, by name."""
+        """Links to the step before and the step after, by name. Raises :class:`ContentError` off the way."""
+        if not self._here.library.outline.find(self._here.path):
+            raise self._here.misplaced("way_on")
         before, after = self._here.library.outline.around(self._here.path)
         sides = [
             {"label": self._here.label(one), "title": one.title, "url": address(one.path)} if one else None
@@ -104,9 +135,10 @@ class StageMacros:
         return self._here.view("step/way-on.html", previous=sides[0], next=sides[1])
 
     def steps(self) -> str:
-        """The steps of this stage."""
+        """The steps of this stage. Raises :class:`ContentError` on another page."""
         found = self._here.library.outline.find(self._here.path)
-        assert isinstance(found, Stage), f"{self._here.path} is not a stage's overview"
+        if not isinstance(found, Stage):
+            raise self._here.misplaced("steps")
         return self._here.view("step/steps.html", stage=self._stage_view(found))
 
     def stage_map(self) -> str:
@@ -125,5 +157,5 @@ class StageMacros:
                 sides[at > last].append(card)
         return self._here.view("step/stage-map.html", stages=self._stages, before=sides[0], after=sides[1])
 
-    def _stage_view(self, stage: Stage | None) -> dict[str, Any] | None:
+    def _stage_view(self, stage: Stage | None) -> StageView | None:
         return self._stages[stage.number - 1] if stage else None

@@ -13,6 +13,7 @@ from macros.core.urls import address
 from macros.documents.store import size
 from macros.models.pages import StepFrontMatter
 from macros.pages.context import PageContext
+from macros.rendering.views import page_source
 from macros.rendering.worksheet_view import WorksheetView
 
 
@@ -25,13 +26,15 @@ class WorksheetMacros:
     def worksheets(self) -> str:
         """Cards for this step's worksheets."""
         front_matter = self._here.front_matter
-        assert isinstance(front_matter, StepFrontMatter), (
-            f"{self._here.path} is not a step, so it has no worksheets of its own"
-        )
+        if not isinstance(front_matter, StepFrontMatter):
+            raise self._here.misplaced("worksheets")
         return self._cards(front_matter.worksheets)
 
-    def gallery(self) -> str:
-        """All worksheets in one file, and a card for each with its first page, under a heading for each stage."""
+    def gallery(self, first: str = "") -> str:
+        """All worksheets in one file, and a card for each with its first page, under a heading for each stage.
+
+        Before them stand the worksheets of the pack ``first``, as a list, where the edition has that pack.
+        """
         library = self._here.library
         groups: dict[str, list[str]] = {}
         for name in library.worksheet_order():
@@ -40,8 +43,17 @@ class WorksheetMacros:
             outside = library.strings["kicker"]["outside"].get(step.path, step.title)
             title = f"{self._here.label(step.stage)}: {step.stage.title}" if step.stage else outside
             groups.setdefault(title, []).append(name)
-        cards = [f"## {title}\n\n{self._cards(names, pictures=True)}" for title, names in groups.items()]
-        return "\n\n".join([self._bundle(), *cards])
+        drawn = [
+            {"title": title, "cards": Markup(self._cards(names, pictures=True))}  # noqa: S704 - a view's
+            for title, names in groups.items()
+        ]
+        above = self._bundle() + (f"\n\n{self._starter(first)}" if first in library.packs else "")
+        return page_source("worksheet/gallery.md", bundle=Markup(above), groups=drawn)  # noqa: S704 - a view's
+
+    def _starter(self, name: str) -> str:
+        """The worksheets to begin with, in the order of the pack ``name``, with the way to it."""
+        sheets = [_card(self._here, one) for one in self._here.library.packs[name].worksheets]
+        return self._here.view("worksheet/starter.html", worksheets=sheets, pack=address(made_path("packs", name)))
 
     def downloads(self) -> str:
         """Everything that can be downloaded, with its size."""
@@ -61,9 +73,19 @@ class WorksheetMacros:
     def worksheet(self, name: str) -> str:
         """The worksheet itself, to fill in on this page."""
         moved = self._here.library.moved.earlier(made_path("worksheets", name))
-        earlier = [PurePosixPath(one).stem for one in moved]
+        known = self._here.library.worksheets
+        earlier = [one for path in moved if (one := PurePosixPath(path).stem) not in known]
+        takes_over = {
+            then: {old: target if isinstance(target, str) else target.model_dump() for old, target in places.items()}
+            for then, places in known[name].takes_over.items()
+            if then == name or then in earlier
+        }
         return self._here.view(
-            "worksheet/worksheet-page.html", card=_card(self._here, name), sheet=self._drawn(name), earlier=earlier
+            "worksheet/worksheet-page.html",
+            card=_card(self._here, name),
+            sheet=self._drawn(name),
+            earlier=earlier,
+            takes_over=takes_over,
         )
 
     def worksheet_example(self, name: str) -> str:

@@ -12,11 +12,13 @@ from typing import Any
 from macros.content.customisation.assets import logo_address, styles_address
 from macros.content.customisation.selection import choose
 from macros.content.library import Library, read_library
+from macros.content.nav_groups import group_starts
 from macros.content.outline import Stage, Step, titled
 from macros.core import colour
 from macros.core.dates import in_words
 from macros.core.html import inner_html, parse_fragment
 from macros.core.problems import ContentError, Problem
+from macros.core.urls import address
 from macros.documents.build_options import BuildOptions, read_options
 from macros.documents.page_parts import PageParts
 from macros.documents.share_meta import share_meta
@@ -24,6 +26,7 @@ from macros.documents.store import Documents
 from macros.pages import outlined, ticked
 from macros.pages.feedback import Feedback
 from macros.pages.notes import with_note
+from macros.pages.page_tools import tools_of
 from macros.rendering.attribution import adapted, put_line
 from macros.rendering.glossary_terms import TermExplainer
 from macros.rendering.views import read_again, render
@@ -65,6 +68,10 @@ class Build:
             "release": library.release,
             "feedback": Feedback(edition, library.release.version, documents.site_url, library.strings),
             "stages": outlined(library),
+            "nav_groups": {
+                address(path): library.strings["nav"]["groups"][group]
+                for path, group in group_starts(library.nav, library.nav_groups).items()
+            },
             "checklists": ticked(library),
             "icons": {name: render("theme/icon.html", name=name) for name in library.strings["design"]["icons"]},
             "palette": palette,
@@ -93,10 +100,11 @@ class Build:
             raise ContentError([Problem(f"docs/{path}", 0, "The page has no title.", fix)]) from error
         return written
 
-    def place(self, path: str) -> dict[str, Stage | Step | None]:
-        """Which stage and which step the page ``path`` in docs/ is, for the theme."""
+    def place(self, path: str, html: str) -> dict[str, Any]:
+        """For the theme: which stage and step the page ``path`` in docs/ is, and which tools its ``html`` asks for."""
         here = self.library.outline.find(path)
         return {
+            "tools": tools_of(html),
             "step": here if isinstance(here, Step) else None,
             "stage": here if isinstance(here, Stage) else here.stage if here else None,
         }

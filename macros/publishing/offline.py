@@ -2,7 +2,7 @@
 
 A browser treats such pages more strictly than those of a website. An address does not lead to a folder's
 ``index.html``, and no script may fetch a file or load a module. So each link names its file; and each file that a
-script may want has a twin, a script that hands it over (see ``overrides/assets/js/fetched.js``).
+script may want has a twin, a script that hands it over (see ``overrides/assets/js/shared/site-files.js``).
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ from pathlib import Path
 
 from macros.core.archives import bundle
 from macros.documents.outputs import url_of
+from macros.rendering.views import render
 
 # A web server or a program reads these; the last two hold what the folder has one by one.
 NOT_OFFLINE = (
     *("404.html", url_of("manifest"), "sitemap.xml", "sitemap.xml.gz"),
-    *(url_of("worksheets_zip"), url_of("offline")),
+    *(url_of("worksheets_zip"), url_of("papers_zip"), url_of("offline")),
 )
 INDEX = "search/search_index.json"
 FILES = "downloads/worksheets/"  # what pick and mix puts into a .zip, and what Word answers are written into
 LINK = re.compile(r'(\s(?:href|action)="|<meta http-equiv="refresh" content="\d+; url=)([^"]*)"')
 ONLINE = re.compile(r"<!--online-->.*?<!--/online-->\n?", re.DOTALL)  # what has no place in a folder: other archives
 PRELOAD = re.compile(r'<link\b[^>]*rel="preload"[^>]*>\n?')
-SCRIPT = "assets/js/in-folder.js"
+SCRIPT = "assets/js/entries/in-folder.js"
 
 
 def offline(
@@ -70,7 +71,8 @@ def in_folder(html: str, path: str) -> str:
     """A page at ``path`` as it works without a server: every link within the site names a file."""
     root = "../" * path.count("/")
     html = LINK.sub(lambda found: f'{found[1]}{_to_file(found[2])}"', PRELOAD.sub("", ONLINE.sub("", html)))
-    return html.replace("</head>", f'<script defer src="{root}{SCRIPT}"></script>\n</head>', 1)
+    script = render("theme/in-folder-script.html", url=f"{root}{SCRIPT}")
+    return html.replace("</head>", f"{script}\n</head>", 1)
 
 
 def _to_file(address: str) -> str:

@@ -28,7 +28,7 @@ from macros.rendering.colophon import Colophon
 from macros.theme.bundler import SCRIPTS
 
 log = logging.getLogger("mkdocs.toolkit")
-IN_FOLDER = OVERRIDES / SCRIPTS / "in-folder.js"
+IN_FOLDER = OVERRIDES / SCRIPTS / "entries/in-folder.js"
 BOOK = "macros.documents.book"
 PACK = "macros.documents.pack_books"
 PRINT_PAGE = "print_page/index.html"

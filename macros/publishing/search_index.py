@@ -28,8 +28,11 @@ def with_kinds(index: str, library: Library) -> str:
     data: dict[str, Any] = json.loads(index)
     kinds, about = _kinds(library), _about(library)
     also = {address(path): words for path, words in library.search_words.pages.items()}
+    typed = {address(path): front_matter.title for path, front_matter in library.front_matters.items()}
     for entry in data["docs"]:
-        entry.update(title=_plain(entry["title"]), text=_plain(entry["text"]))
+        # Where something stands above a page's heading, the plugin gives the title as it was typed, and not as HTML.
+        as_typed = entry["title"] == typed.get(entry["location"])
+        entry.update(title=entry["title"] if as_typed else _plain(entry["title"]), text=_plain(entry["text"]))
     data["docs"] = _joined(data["docs"])
     for entry in data["docs"]:
         page, _, anchor = entry["location"].partition("#")
@@ -61,6 +64,7 @@ def _kinds(library: Library) -> dict[str, str]:
         if isinstance(front_matter, model)
     }
     kinds |= {f"worksheets/{one}/": "worksheet" for one in library.worksheets}
+    kinds |= {f"papers/{one}/": "paper" for one in library.papers}
     return kinds | {f"pick/{one}/": "situation" for one in library.packs}
 
 
@@ -73,6 +77,7 @@ def _about(library: Library) -> dict[str, str]:
         for path, front_matter in library.front_matters.items()
     }
     said |= {f"worksheets/{name}/": one.purpose for name, one in library.worksheets.items()}
+    said |= {f"papers/{name}/": one.purpose for name, one in library.papers.items()}
     return said | {f"pick/{name}/": one.summary for name, one in library.packs.items()}
 
 

@@ -10,7 +10,7 @@ from macros.content.customisation.assets import edition_assets
 from macros.content.library import Library
 from macros.documents.outputs import output_files
 from macros.documents.store import LEFT_OUT
-from macros.pages.generated import UNLISTED, generated_pages
+from macros.pages.generated import generated_pages, unlisted
 from macros.pages.hidden_pages import hidden_pages
 from macros.pages.redirect_pages import redirect_pages
 from macros.publishing.build import Build
@@ -52,8 +52,9 @@ def site_files(build: Build) -> Iterator[SiteFile]:
         yield SiteFile(path, text, in_nav=False)
     for url, source in edition_assets(library).items():
         yield SiteFile(url, source.read_bytes())
+    outside = set(unlisted(library))
     for url, page in generated_pages(library).items():
-        yield SiteFile(url, page, in_nav=url not in UNLISTED)
+        yield SiteFile(url, page, in_nav=url not in outside)
     yield SiteFile(design.STYLES, design.styles(library.root / "overrides"))
     drawn = documents.make_all()
     for file in output_files(library):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from macros.content.library import Library
@@ -12,21 +13,23 @@ from macros.readiness.edition_texts import own_texts
 from macros.readiness.finding import LEVELS, Finding, Teller
 from macros.readiness.other_councils import left_over
 from macros.readiness.replacements import changes, left_out
+from macros.readiness.review_dates import review_dates
 from macros.readiness.settings import contrast, settings
 from macros.readiness.toolkit_version import version
 
 __all__ = ["LEVELS", "Finding", "findings", "from_faults"]
 
 
-def findings(library: Library, site: Path | None = None) -> list[Finding]:
+def findings(library: Library, site: Path | None = None, today: date | None = None) -> list[Finding]:
     """What stops the publication first, then what to look at, then what is well.
 
     ``site`` is the built site, whose links are then checked too; without it they are left out, as they are while the
-    site is being built.
+    site is being built. ``today`` is when pages are found to be old: the day of the version where it is left out, so
+    that the same sources always make the same site.
     """
     tell = Teller(library.strings)
     texts = own_texts(library)
-    found = [
+    result = [
         *settings(library, tell),
         *left_over(library, texts, tell),
         *contrast(library, tell),
@@ -34,13 +37,14 @@ def findings(library: Library, site: Path | None = None) -> list[Finding]:
         *sign_off(library, tell),
         *changes(library, tell),
         *left_out(library, tell),
+        *review_dates(library, today or library.release.day, tell),
         *version(library, tell),
     ]
     if site:
         from macros.readiness.links import links  # its packages are not there where a site is only built
 
-        found += links(site, tell)
-    return sorted(dict.fromkeys(found), key=lambda one: LEVELS.index(one.level))
+        result += links(site, tell)
+    return sorted(dict.fromkeys(result), key=lambda one: LEVELS.index(one.level))
 
 
 def from_faults(problems: ContentError) -> list[Finding]:

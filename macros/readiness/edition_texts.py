@@ -9,7 +9,8 @@ from macros.content.library import Library
 from macros.core.files import files_in
 from macros.core.parsing import read_text
 
-FOLDERS = ("docs", "notes", "templates")
+TEXT_FOLDERS = ("docs", "notes", "templates")
+WRITTEN = (".md", ".yml")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ def own_texts(library: Library) -> list[OwnText]:
 
     Raises :class:`ContentError` for one not in UTF-8.
     """
-    found = [path for folder in FOLDERS for path in files_in(library.folder / folder) if path.suffix in (".md", ".yml")]
-    names = [path.relative_to(library.root).as_posix() for path in found]
-    return [OwnText(name, read_text(path, name)) for path, name in zip(found, names, strict=True)]
+    paths = [
+        path for folder in TEXT_FOLDERS for path in files_in(library.folder / folder) if path.suffix in (".md", ".yml")
+    ]
+    names = [path.relative_to(library.root).as_posix() for path in paths]
+    return [OwnText(name, read_text(path, name)) for path, name in zip(paths, names, strict=True)]

@@ -12,12 +12,12 @@ VERSIONS = 200  # of one file: more than any page will have for years
 SHOWN = 20  # lines of a difference: enough to see what it is about
 
 
-def what_changed(root: Path, file: str, said: str) -> tuple[str, ...]:
-    """The lines that went ("- …") and came ("+ …") in ``file`` since its fingerprint was ``said``.
+def what_changed(root: Path, file: str, recorded_hash: str) -> tuple[str, ...]:
+    """The lines that went ("- …") and came ("+ …") in ``file`` since its fingerprint was ``recorded_hash``.
 
     Empty where the history does not hold that text: there is no git, or only the newest version was fetched.
     """
-    before = text_with(root, file, said)
+    before = text_with(root, file, recorded_hash)
     if before is None:
         return ()
     now = (root / file).read_text("utf-8-sig")
@@ -29,12 +29,12 @@ def what_changed(root: Path, file: str, said: str) -> tuple[str, ...]:
     return (*lines[:SHOWN], "…") if len(lines) > SHOWN else tuple(lines)
 
 
-def text_with(root: Path, file: str, said: str) -> str | None:
-    """The text that ``file`` had when its fingerprint was ``said``, if git still has it."""
+def text_with(root: Path, file: str, recorded_hash: str) -> str | None:
+    """The text that ``file`` had when its fingerprint was ``recorded_hash``, if git still has it."""
     commits = git_text(root, "log", f"--max-count={VERSIONS}", "--format=%H", "--", file)
     for commit in (commits or "").split():
         text = git_text(root, "show", f"{commit}:./{file}")
-        if text is not None and fingerprint(text) == said:
+        if text is not None and fingerprint(text) == recorded_hash:
             return text
     return None
 
@@ -42,7 +42,7 @@ def text_with(root: Path, file: str, said: str) -> str | None:
 def git_text(root: Path, *asked: str) -> str | None:
     """What git answers in ``root``, or nothing where it cannot, or is not there."""
     try:
-        code, said = git(root, *asked, may_fail=True)
+        code, output = git(root, *asked, may_fail=True)
     except FileNotFoundError:
         return None
-    return None if code else said.decode("utf-8", "replace")
+    return None if code else output.decode("utf-8", "replace")

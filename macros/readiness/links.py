@@ -21,8 +21,9 @@ def links(site: Path, tell: Teller) -> Iterator[Finding]:
     if fine:
         yield tell("fine", "links_fine")
         return
-    found = {(one["page"] or "", one["link"], one["said"]) for one in map(re.Match.groupdict, BLOCK.finditer(report))}
-    for page, link, said in sorted(found):
+    blocks = (match.groupdict() for match in BLOCK.finditer(report))
+    broken = {(block["page"] or "", block["link"], block["said"]) for block in blocks}
+    for page, link, said in sorted(broken):
         yield tell("stop", "broken_link", page, link=link, said=said)
-    if not found:  # the report is in a form that we do not know: say so, rather than nothing
+    if not broken:  # the report is in a form that we do not know: say so, rather than nothing
         yield tell("stop", "links_wrong", detail=tuple(report.strip().splitlines()[-20:]))

@@ -42,27 +42,27 @@ def left_over(library: Library, texts: list[OwnText], tell: Teller) -> Iterator[
     file = f"editions/{edition.slug}/edition.yml"
     others = list(_others(library))
     details = [one for other in others for one in _details(other, edition)]
-    found = False
+    any_left = False
     for place, value in values(edition.model_dump(exclude={"slug", "site"})):
         for other in others:
             if value == dict(values(other.model_dump())).get(place) and place in WHO:
-                found = True
+                any_left = True
                 yield tell("stop", "theirs", f"{file}, {place}", council=other.council, value=value)
         for one in (one for one in details if one.kind != "name" and one.within(value)):
-            found = True
+            any_left = True
             yield tell(_level(one), "theirs", f"{file}, {place}", council=one.council, value=one.text)
     for text in texts:
         for where, line in text.lines():
             for one in (one for one in details if one.within(line)):
-                found = True
+                any_left = True
                 if one.kind == "way":
                     yield tell(_level(one), "their_way", where, council=one.council, value=one.text)
                 else:  # a council and its website may be named as a source
                     yield tell("look", "their_name", where, value=one.text)
             if is_example(line.strip()) and re.search(r"\w", line):
-                found = True
+                any_left = True
                 yield tell("look", "example_words", where, value=line.strip()[:80])
-    if not found:
+    if not any_left:
         yield tell("fine", "not_theirs")
 
 
@@ -83,8 +83,8 @@ def _others(library: Library) -> Iterator[Edition]:
 def _details(other: Edition, edition: Edition) -> Iterator[Detail]:
     contact = other.contact
     website = urlsplit(contact.website).netloc if contact.website else ""
-    found = {"name": [other.council], "website": [website], "way": [contact.email or "", contact.phone or ""]}
-    for kind, texts in found.items():
+    texts_by_kind = {"name": [other.council], "website": [website], "way": [contact.email or "", contact.phone or ""]}
+    for kind, texts in texts_by_kind.items():
         for text in texts:
             # “Exeter City Council” must not be found in itself, nor a short name inside this edition's longer one.
             if text and not (kind == "name" and text.lower() in edition.council.lower()):

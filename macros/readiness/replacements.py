@@ -15,12 +15,12 @@ def changes(library: Library, tell: Teller) -> Iterator[Finding]:
         if one.gone:
             yield tell("look", "gone", one.file, original=one.original)
         elif one.changed:
-            lines = what_changed(library.root, one.original, one.said or "")
+            lines = what_changed(library.root, one.original, one.recorded_hash or "")
             item = "changed" if lines else "changed_unseen"
-            yield tell("look", item, one.file, lines, original=one.original, now=one.now)
-        elif one.said is None:
-            yield tell("look", "no_fingerprint", one.file, original=one.original, now=one.now)
-    if library.replaced and not any(one.changed or one.said is None for one in library.replaced):
+            yield tell("look", item, one.file, lines, original=one.original, now=one.current_hash)
+        elif one.recorded_hash is None:
+            yield tell("look", "no_fingerprint", one.file, original=one.original, now=one.current_hash)
+    if library.replaced and not any(one.changed or one.recorded_hash is None for one in library.replaced):
         yield tell("fine", "nothing_changed", count=len(library.replaced))
 
 

@@ -8,37 +8,37 @@ from macros.content.library import Library
 from macros.readiness.finding import LEVELS, Finding
 
 
-def blocked(library: Library, found: list[Finding]) -> bool:
+def blocked(library: Library, findings: list[Finding]) -> bool:
     """Whether publishing must wait. A draft may go out as it is, because every page of it says that it is one."""
-    return any(one.level == "stop" for one in found) and not library.edition.draft
+    return any(one.level == "stop" for one in findings) and not library.edition.draft
 
 
-def told(library: Library, found: list[Finding]) -> dict[str, Any]:
+def check_view(library: Library, findings: list[Finding]) -> dict[str, Any]:
     """What the view ``check.html`` needs: ``verdict``, and ``groups`` with a heading and their findings."""
     words = library.strings["check"]
-    return {"verdict": verdict(words, library, found), "groups": grouped(words, found)}
+    return {"verdict": verdict(words, library, findings), "groups": grouped(words, findings)}
 
 
-def verdict(words: dict[str, Any], library: Library, found: list[Finding]) -> str:
+def verdict(words: dict[str, Any], library: Library, findings: list[Finding]) -> str:
     """One sentence: ready, or how much is to be fixed."""
-    stops = sum(one.level == "stop" for one in found)
-    key = "ready" if not stops else "stops" if blocked(library, found) else "draft"
+    stops = sum(one.level == "stop" for one in findings)
+    key = "ready" if not stops else "stops" if blocked(library, findings) else "draft"
     return str(words[key]).format(count=stops, council=library.edition.council)
 
 
-def grouped(words: dict[str, Any], found: list[Finding]) -> list[dict[str, Any]]:
+def grouped(words: dict[str, Any], findings: list[Finding]) -> list[dict[str, Any]]:
     """The findings under the headings of their levels; a level without findings is left out."""
     groups = [
-        {"level": level, "title": words["groups"][level], "found": [one for one in found if one.level == level]}
+        {"level": level, "title": words["groups"][level], "found": [one for one in findings if one.level == level]}
         for level in LEVELS
     ]
     return [group for group in groups if group["found"]]
 
 
-def as_text(words: dict[str, Any], verdict_line: str, found: list[Finding]) -> str:
+def as_text(words: dict[str, Any], verdict_line: str, findings: list[Finding]) -> str:
     """The findings for a terminal."""
     lines: list[str] = []
-    for group in grouped(words, found):
+    for group in grouped(words, findings):
         lines += ["", f"{group['title']} ({len(group['found'])})"]
         for one in group["found"]:
             lines += ["", *([f"  {one.where}"] if one.where else []), f"    {one.what}"]

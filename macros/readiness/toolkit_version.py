@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from macros.content.library import Library
-from macros.content.release import HEADING
+from macros.content.release import HEADING, version_key
 from macros.readiness.finding import Finding, Teller
 from macros.readiness.history import git_text
 
@@ -18,7 +17,7 @@ KEPT = ("upstream/main", "upstream/HEAD")
 def version(library: Library, tell: Teller) -> Iterator[Finding]:
     """Whether this edition is behind what was last fetched from the toolkit's own repository."""
     here, newest = library.release.version, newest_known(library.root)
-    if newest and _parts(newest) > _parts(here):
+    if newest and version_key(newest) > version_key(here):
         yield tell("look", "behind", "CHANGELOG.md", here=here, newest=newest)
     else:
         yield tell("fine", "version" if newest else "version_here", "CHANGELOG.md", here=here)
@@ -28,10 +27,6 @@ def newest_known(root: Path) -> str | None:
     """The newest version in the changelog of the toolkit's own repository, if this clone has fetched it."""
     for ref in KEPT:
         text = git_text(root, "show", f"{ref}:CHANGELOG.md")
-        if text and (found := HEADING.search(text)):
-            return found["version"]
+        if text and (heading := HEADING.search(text)):
+            return heading["version"]
     return None
-
-
-def _parts(number: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", number))

@@ -1,13 +1,18 @@
-"""What a form says of a field: its label, its help, and what there is to choose from."""
+"""What a form says of a field: its label, its help, what there is to choose from, and the prompt in its place."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from macros.models.fields import Choice, Scale, Simple
+from macros.models.kinds import ByKind
 from macros.models.worksheets import Box
 
+Strings = dict[str, Any]  # all interface words
 
-def label(box: Box, strings: dict[str, Any]) -> str:
+
+def label(box: Box, strings: Strings) -> str:
     """What ``box`` is called, such as "Organisation, row 2"; ``strings`` are all interface words."""
     if box.table is None:
         return box.field.label
@@ -17,18 +22,52 @@ def label(box: Box, strings: dict[str, Any]) -> str:
     return str(words["of_numbered_row"]).format(column=column, row=box.row)
 
 
-def hints(field: Any, strings: dict[str, Any]) -> list[str]:
+def hints(field: Simple, strings: Strings) -> list[str]:
     """What stands under the label of ``field``, line by line."""
-    found = [field.help] if field.help else []
-    if field.kind == "choice":
-        found.append(f"{strings['worksheet']['choose']} {' / '.join(field.options)}")
-    if field.kind == "scale":
-        found.append(f"{field.low} = {field.low_label}, {field.high} = {field.high_label}")
-    return found
+    return [*([field.help] if field.help else []), *HINTS[field.kind](field, strings)]
 
 
-def described(box: Box, strings: dict[str, Any]) -> str:
+def described(box: Box, strings: Strings) -> str:
     """The label of ``box`` and all its hints in one line, for a form that has room for one."""
-    name, said = label(box, strings), hints(box.field, strings)
+    name, lines = label(box, strings), hints(box.field, strings)
     end = "" if name[-1] in ".?!:" else "."
-    return " ".join([name + end, *said]) if said else name
+    return " ".join([name + end, *lines]) if lines else name
+
+
+def prompt(box: Box, strings: Strings) -> str:
+    """What stands where an answer will be, in a form that cannot show an empty place."""
+    words = strings["documents"]
+    if box.field.choices():
+        return str(words["choose_here"])
+    return str(words["write_in_cell" if box.table else "write_here"])
+
+
+def _none(_field: Simple, _strings: Strings) -> list[str]:
+    return []
+
+
+def _in_pounds(_field: Simple, strings: Strings) -> list[str]:
+    return [str(strings["worksheet"]["in_pounds"])]
+
+
+def _options(field: Choice, strings: Strings) -> list[str]:
+    return [f"{strings['worksheet']['choose']} {' / '.join(field.options)}"]
+
+
+def _ends(field: Scale, _strings: Strings) -> list[str]:
+    return [f"{field.low} = {field.low_label}, {field.high} = {field.high_label}"]
+
+
+HINTS: ByKind[Callable[[Any, Strings], list[str]]] = ByKind(
+    "The hint under a label",
+    {
+        "text": _none,
+        "long_text": _none,
+        "date": _none,
+        "number": _none,
+        "money": _in_pounds,
+        "choice": _options,
+        "tick": _none,
+        "scale": _ends,
+    },
+)

@@ -18,7 +18,7 @@ from macros.rendering.views import render
 # Places where a button may not stand, or where the words are not ours or are not read as a sentence.
 NOT_HERE = {"a", "button", "label", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "code", "form", "nav", "select"}
 NOT_IN = {"cards", "check", "example", "figure", "figures", "fixed", "glance", "glossary", "kicker", "listing", "packs"}
-NOT_IN |= {"provenance", "sample", "seen-in", "sources", "tag", "worksheet-page"}
+NOT_IN |= {"paper-page", "paper-text", "provenance", "sample", "seen-in", "sources", "tag", "worksheet-page"}
 SENTENCES = "|".join(f".//{name}//text()" for name in ("p", "li", "dd", "td"))
 
 

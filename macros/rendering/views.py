@@ -16,6 +16,7 @@ from jinja2 import (
     StrictUndefined,
     Template,
 )
+from markupsafe import Markup
 
 from macros.core.dates import in_words
 from macros.paths import COMPILED_VIEWS, OVERRIDES, VIEWS
@@ -24,7 +25,8 @@ MARKS = frozenset("&<>\"'*_`[]{}\\#|~^$")  # letters that Markdown or HTML would
 
 
 @cache
-def _environment() -> Environment:
+def _environment(*, on_page: bool = False) -> Environment:
+    """What draws views; ``on_page``, those that a Markdown page takes in: there a value is no Markdown either."""
     made = Environment(
         loader=FileSystemLoader(VIEWS),
         autoescape=True,
@@ -32,12 +34,19 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        finalize=_harmless if on_page else None,
         auto_reload=False,  # a build reads each view once: see read_again
         cache_size=-1,
         bytecode_cache=compiled("views"),
     )
     made.filters["in_words"] = in_words
+    made.filters["yaml"] = yaml_text
     return made
+
+
+def _harmless(value: Any) -> Any:
+    """A value as it is put into a page: what a view drew stays as it is, and any other text comes out as itself."""
+    return value if hasattr(value, "__html__") else Markup(markdown_safe(str(value)))  # noqa: S704 - made harmless
 
 
 def compiled(environment: str) -> BytecodeCache:
@@ -72,9 +81,17 @@ def render(view: str, **values: Any) -> str:
 
 
 def in_page(view: str, **values: Any) -> str:
-    """Draw a view for a Markdown page: without blank lines or indents, which Markdown would take as its own."""
-    lines = (line.strip() for line in render(view, **values).split("\n"))
+    """Draw a view for a Markdown page: without blank lines or indents, which Markdown would take as its own.
+
+    Each value comes out as itself: it is no markup of HTML or Markdown. Raises jinja2's errors when one is missing.
+    """
+    lines = (line.strip() for line in page_source(view, **values).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def page_source(view: str, **values: Any) -> str:
+    """Draw a view that is itself the Markdown of a page, or a part of it with blank lines; values as in a page."""
+    return _environment(on_page=True).get_template(view).render(**values).strip()
 
 
 def part(name: str, link: Callable[[str], str], **values: Any) -> str:
@@ -82,6 +99,17 @@ def part(name: str, link: Callable[[str], str], **values: Any) -> str:
     frame = Environment(loader=FileSystemLoader(OVERRIDES), undefined=StrictUndefined, autoescape=False)  # noqa: S701 - as in MkDocs, each value of a part is escaped where it stands
     frame.filters["url"] = link
     return frame.get_template(f"parts/{name}").render(**values).strip()
+
+
+def yaml_text(text: str) -> Markup:
+    """``text`` as a value of YAML in quotation marks, with every letter as itself: for the front matter of a page."""
+    return Markup(f'"{"".join(_yaml_letter(letter) for letter in text)}"')  # noqa: S704 - this is not HTML
+
+
+def _yaml_letter(letter: str) -> str:
+    if letter in '"\\':
+        return f"\\{letter}"
+    return letter if letter.isprintable() else f"\\U{ord(letter):08x}"
 
 
 def markdown_safe(value: Any) -> Any:

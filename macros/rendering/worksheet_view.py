@@ -9,8 +9,10 @@ from macros import charts as pictures
 from macros.models.fields import Simple
 from macros.models.tables import Table
 from macros.models.worksheets import Box, Section, Worksheet, table_boxes
+from macros.rendering.column_sums import SumCell, sum_row
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import described, hints, label
+from macros.rendering.worksheet_outline import Content, outline
 
 
 @dataclass(frozen=True)
@@ -23,10 +25,14 @@ class DrawnRow:
 
 
 class WorksheetView:
-    """A worksheet, and how to walk its boxes, its example and its pictures; ``strings`` are all interface words."""
+    """A worksheet, and how to walk its outline, its boxes, its example and its pictures.
 
-    def __init__(self, worksheet: Worksheet, strings: dict[str, Any]) -> None:
+    ``strings`` are all interface words; ``filled`` and ``credit`` as for the outline.
+    """
+
+    def __init__(self, worksheet: Worksheet, strings: dict[str, Any], filled: bool = False, credit: str = "") -> None:
         self.worksheet = worksheet
+        self.outline = outline(Content(worksheet, strings, filled, credit))
         self.box = {box.name: box for box in worksheet.boxes()}
         self._words = strings
 
@@ -52,14 +58,18 @@ class WorksheetView:
         boxes = list(table_boxes(table))
         rows = []
         for key in table.row_keys:
-            own = [box for box in boxes if box.row == key]
-            rows.append(DrawnRow(labels.get(key, ""), own, any(map(self.example, own))))
+            in_row = [box for box in boxes if box.row == key]
+            rows.append(DrawnRow(labels.get(key, ""), in_row, any(map(self.example, in_row))))
         return rows
+
+    def sums(self, table: Table, filled: bool) -> list[SumCell]:
+        """The row with the sums of the columns of ``table``; those of the example where ``filled``."""
+        return sum_row(self.worksheet, table, self._words, filled)
 
     def filled(self, section: Section) -> bool:
         """Whether the example writes anything in ``section``."""
-        mine = {field.id for field in section.fields}
-        return any(self.example(box) for box in self.box.values() if (box.table or box.field).id in mine)
+        ids = {field.id for field in section.fields}
+        return any(self.example(box) for box in self.box.values() if (box.table or box.field).id in ids)
 
     def still(self, table: Table) -> pictures.Still | None:
         """The picture of the example's ``table``, if it has one."""

@@ -30,8 +30,8 @@ def place_of(council: str) -> tuple[str, str]:
     name = council.strip()
     short = re.sub(r"^the ", "", name, flags=re.IGNORECASE)
     for pattern, kind in ROUND:
-        if found := re.match(pattern, short, re.IGNORECASE):
-            return found["place"].strip(), kind
+        if match := re.match(pattern, short, re.IGNORECASE):
+            return match["place"].strip(), kind
     return name, ""
 
 

@@ -19,10 +19,10 @@ from macros.core.problems import ContentError, Problem
 from macros.rendering.views import markdown_safe, render
 from macros.scaffold.council_names import folder_name, initials
 from macros.scaffold.initials_logo import mark
-from macros.scaffold.questions import LOGO, WAYS, settings
+from macros.scaffold.questions import LOGO_FILE, WAYS, settings
 
 
-def found(root: Path, answers: Mapping[str, str]) -> Path:
+def create_edition(root: Path, answers: Mapping[str, str]) -> Path:
     """Write the edition that ``answers`` (by option) describe, and read the whole project with it.
 
     Returns its folder. Raises :class:`ContentError`, and then leaves everything as it was.
@@ -62,14 +62,14 @@ def _free_folder(root: Path, name: str) -> Path:
 def _files(data: dict[str, Any]) -> dict[str, str]:
     """The new folder's files: text by path inside it."""
     contact, look, site = data["contact"], data["look"], data["site"]
-    said = {key: _quoted(one) for key, one in (data | contact | look | site).items() if isinstance(one, str)}
-    not_said = dict.fromkeys(("url", "repository", "place_with_article"), "")
+    given = {key: _quoted(text) for key, text in (data | contact | look | site).items() if isinstance(text, str)}
+    not_given = dict.fromkeys(("url", "repository", "place_with_article"), "")
     ways = {way: _quoted(contact[way]) if way in contact else "" for way in map(str.lower, WAYS)}
     names = {key: Markup(markdown_safe(data[key])) for key in ("programme", "council")}  # noqa: S704
     return {
-        "edition.yml": render("scaffold/new-edition.yml", **{**not_said, **said, "contact": ways}) + "\n",
+        "edition.yml": render("scaffold/new-edition.yml", **{**not_given, **given, "contact": ways}) + "\n",
         "README.md": render("scaffold/new-edition-readme.md", **names) + "\n",
-        LOGO: mark(initials(data["place"]), look["primary"], data["place"]),
+        LOGO_FILE: mark(initials(data["place"]), look["primary"], data["place"]),
     }
 
 

@@ -12,7 +12,7 @@ from macros.core.validation import validate
 from macros.models.editions import Edition
 from macros.scaffold.council_names import folder_name, place_of, with_article
 
-LOGO = "assets/logo.svg"
+LOGO_FILE = "assets/logo.svg"
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,9 @@ def settings(answers: Mapping[str, str]) -> dict[str, Any]:
         if not answers.get(option, "").strip()
     ]
     problems += [
-        told for option, value in answers.items() if option in named and value and (told := complaint(option, value))
+        problem
+        for option, value in answers.items()
+        if option in named and value and (problem := complaint(option, value))
     ]
     if not any(answers.get(way, "").strip() for way in WAYS):
         fix = f'Say at least one of {", ".join(WAYS)}: EMAIL="digital@council.gov.uk".'
@@ -90,7 +92,7 @@ def settings(answers: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _settings(answers: Mapping[str, str]) -> dict[str, Any]:
-    data: dict[str, Any] = {"contact": {}, "look": {"logo": LOGO}, "site": {}}
+    data: dict[str, Any] = {"contact": {}, "look": {"logo": LOGO_FILE}, "site": {}}
     if article := with_article(answers.get("PLACE", "").strip()):
         data["place_with_article"] = article
     for question in QUESTIONS:

@@ -13,7 +13,7 @@ from macros.core.colour import CONTROL, TEXT
 
 SCHEMES = ("light", "dark")
 NUMBERS = range(1, len(colour.STAGES) + 1)
-GROUNDS = ("paper", "paper-2", "primary-wash", "stage-{}-wash")  # {} stands for the number of a stage
+GROUNDS = ("paper", "paper-2", "primary-wash", "stage-{}-wash")  # {} is the number of a stage
 
 
 @dataclass(frozen=True)

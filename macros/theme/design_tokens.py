@@ -32,6 +32,7 @@ ELSEWHERE = {
     "news": "the list of what is new, on the home page",
     "pack": "a page made of panels, lists and one button, which are shown",
     "paper": "only on paper, while a pack is printed",
+    "paper-links": "a plain list of links, in each step that has papers",
     "pick": "a tool that fills a page and needs its script: the page leads to it",
     "print-page": "marks a page on the page of all pages",
     "progress-part": "checklists one after the other, on the page of progress",
@@ -39,7 +40,7 @@ ELSEWHERE = {
     "sources": "a list in small print, at the end of a page that has sources",
     "worksheet-page": "the frame round a worksheet's form",
 }
-COMPONENTS = ("components.css", "checklist.css", "home.css", "pick.css", "pictures.css", "worksheet.css")
+COMPONENTS = ("components.css", "checklist.css", "home.css", "pack-builder.css", "charts.css", "worksheet.css")
 SET = re.compile(r"--([a-z][\w-]*)\s*:\s*([^;{}]+);")
 ASKED = re.compile(r"var\(\s*--([a-z][\w-]*)\s*\)")  # without a value to fall back on
 ROOT = re.compile(r":root\s*\{([^}]*)\}")

@@ -38,13 +38,13 @@ def looks(root: Path, newest: Path, slug: str) -> list[Look]:
     """What somebody should look at in edition ``slug`` of ``root``, in order, with the toolkit of ``newest``."""
     own = root / "editions" / slug
     moved = moved_of(newest)
-    found = [
+    result = [
         *_of_pages(root, newest, own, moved),
         *_of_notes(root, newest, own, moved),
         *_of_hidden(root, newest, own, moved),
         *_of_templates(root, newest, own, moved),
     ]
-    return sorted(set(found))
+    return sorted(set(result))
 
 
 def hidden(root: Path, slug: str) -> set[str]:
@@ -67,20 +67,20 @@ def replaced(root: Path, slug: str) -> set[str]:
 def _of_pages(root: Path, newest: Path, own: Path, moved: Redirects) -> Iterator[Look]:
     for path in inside(own / "docs", ".md"):
         file = named(root, own / "docs" / path)
-        said = settings_of(own / "docs" / path).get("replaces")
+        recorded = settings_of(own / "docs" / path).get("replaces")
         today = moved.now(path)
         if today is None:
             yield Look(file, "gone", to=f"docs/{moved.gone[path]}")
         elif today != path:
             yield Look(file, "moved", f"docs/{today}", to=f"docs/{today}")
-            yield from _changed(file, said, root / "docs" / path, newest, f"docs/{today}")
+            yield from _changed(file, recorded, root / "docs" / path, newest, f"docs/{today}")
         elif (newest / "docs" / path).is_file():
-            if (root / "docs" / path).is_file() or said:
-                yield from _changed(file, said, root / "docs" / path, newest, f"docs/{path}")
+            if (root / "docs" / path).is_file() or recorded:
+                yield from _changed(file, recorded, root / "docs" / path, newest, f"docs/{path}")
             else:
                 yield Look(file, "same_name", f"docs/{path}")
-        elif (root / "docs" / path).is_file() or said:
-            yield Look(file, "kept" if said else "dropped")
+        elif (root / "docs" / path).is_file() or recorded:
+            yield Look(file, "kept" if recorded else "dropped")
         yield from _names(file, settings_of(own / "docs" / path), moved)
 
 
@@ -136,9 +136,9 @@ def _names(file: str, data: Any, moved: Redirects) -> Iterator[Look]:
         yield from _names(file, one, moved)
 
 
-def _changed(file: str, said: Any, before: Path, newest: Path, original: str) -> Iterator[Look]:
+def _changed(file: str, recorded: Any, before: Path, newest: Path, original: str) -> Iterator[Look]:
     """Whether the original differs from what was replaced: from its fingerprint, or else from what is here today."""
     now = fingerprint(text_of(newest / original))
-    known = said if isinstance(said, str) else fingerprint(text_of(before)) if before.is_file() else now
+    known = recorded if isinstance(recorded, str) else fingerprint(text_of(before)) if before.is_file() else now
     if now != known:
         yield Look(file, "changed", original, now)

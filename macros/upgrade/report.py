@@ -13,7 +13,7 @@ from macros.content.changelog import Line, Version
 from macros.rendering.views import render
 from macros.upgrade.compare import Look
 
-LINK = re.compile(r"\]\((?!https?://)([^)\s]+)\)")
+RELATIVE_LINK = re.compile(r"\]\((?!https?://)([^)\s]+)\)")
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,11 @@ class Report:
 
     def _line(self, line: Line, words: dict[str, Any]) -> Markup:
         own = any(page in edition.replaced for edition in self.editions for page in line.pages)
-        text = LINK.sub(lambda found: f"]({self._address(found[1])})", line.text) if self.page else _unlinked(line.text)
+        text = (
+            RELATIVE_LINK.sub(lambda link: f"]({self._address(link[1])})", line.text)
+            if self.page
+            else _unlinked(line.text)
+        )
         return Markup(f"{text} {words['own_version']}" if own else text)  # noqa: S704
 
     def _look(self, look: Look, words: dict[str, Any]) -> Markup:

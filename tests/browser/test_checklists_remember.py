@@ -175,8 +175,8 @@ def test_a_first_visit_fetches_one_script_and_ticks_work_without_any(quick_addre
     with reader(browser, quick_address) as (context, site):
         context.on("request", lambda request: asked.append(request.url))
         opened(context, site + STEP).wait_for_load_state("networkidle")
-        assert [url for url in asked if "/js/checklist/" in url or "/js/worksheet/" in url] == [
-            site + "assets/js/checklist/start.js"
+        assert [url for url in asked if "/js/checklist/" in url or "/js/shared/" in url or "checklist.js" in url] == [
+            site + "assets/js/entries/checklist.js"
         ]
     with reader(browser, quick_address, java_script_enabled=False) as (context, site):
         page = context.new_page()
@@ -188,7 +188,7 @@ def test_a_first_visit_fetches_one_script_and_ticks_work_without_any(quick_addre
 
 def test_a_script_that_does_not_load_is_told(quick_address: str, browser: Browser) -> None:
     with reader(browser, quick_address) as (context, site):
-        context.route("**/checklist/main.js", lambda route: route.abort())
+        context.route("**/checklist/checklist.js", lambda route: route.abort())
         page = opened(context, site + STEP)
         page.get_by_label(KEEP).click()
         expect(said(page)).to_contain_text("could not be loaded")

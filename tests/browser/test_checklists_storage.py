@@ -102,13 +102,13 @@ def test_the_switch_shows_what_is_kept_and_not_what_the_browser_remembers(quick_
         context.add_init_script(REFILLED % ("[data-keep]", "box.checked = true"))
         page = worksheet(context, site)
         expect(page.get_by_label(KEEP_ANSWERS)).not_to_be_checked()
-        assert page.get_by_label(KEEP_ANSWERS).get_attribute("autocomplete") == "off"
+        assert page.get_by_label(KEEP_ANSWERS).evaluate("(box) => box.form.autocomplete") == "off"
         assert page.evaluate("localStorage.length") == 0
 
 
 def test_a_failure_to_load_is_no_longer_told_once_it_is_over(quick_address: str, browser: Browser) -> None:
     with reader(browser, quick_address) as (context, site):
-        context.route("**/checklist/main.js", lambda route: route.abort(), times=1)
+        context.route("**/checklist/checklist.js", lambda route: route.abort(), times=1)
         page = opened(context, site + STEP)
         box(page, "long-list").check()
         expect(said(page)).to_contain_text("could not be loaded")

@@ -26,7 +26,7 @@ def read() -> list[str]:
 def test_every_word_that_is_said_is_there(library: Library) -> None:
     words = {**library.strings["checklist"]["said"], **library.strings["progress_page"]["said"]}
     assert missing(read(), set(words)) == set()
-    # keep.js says these of its own accord.
+    # autosave.js says these of its own accord.
     assert {"keeping", "off_elsewhere", "kept_again", "blocked", "full", "damaged", "newer"} <= set(words)
 
 

@@ -30,7 +30,7 @@ def test_a_checklist_without_its_first_script_is_one_to_tick_and_print(
 ) -> None:
     with context_of(browser) as context:
         page = context.new_page()
-        lose(page, "checklist/start.js")
+        lose(page, "entries/checklist.js")
         page.goto(quick_address + path)
         expect(page.locator("[data-search-open]").first).to_be_visible()  # the other scripts have run
         box(page, "long-list").check()
@@ -42,7 +42,7 @@ def test_a_checklist_without_its_first_script_is_one_to_tick_and_print(
 def test_progress_without_its_main_script_says_so_and_can_be_ticked(browser: Browser, quick_address: str) -> None:
     with context_of(browser) as context:
         page = context.new_page()
-        lose(page, "checklist/main.js")
+        lose(page, "checklist/checklist.js")
         page.goto(quick_address + ALL)
         page.locator("[data-ticks]").wait_for()
         for button in ("Save to a file", "Make a link with my ticks", "Clear all my ticks"):
@@ -81,7 +81,7 @@ def test_ticks_stay_where_what_carries_them_does_not_come_and_it_is_asked_for_ag
 def test_a_pack_stays_where_what_zips_it_does_not_come(browser: Browser, quick_address: str) -> None:
     with context_of(browser) as context:
         page = picked(context, quick_address, CHOICE)
-        lose(page, "pick/zip.js")
+        lose(page, "pack-builder/zip.js")
         press(page, "Download the worksheets, .zip")
         expect(page.locator("[data-said]")).to_have_text(NOT_DONE)
         assert page.locator("[data-lines] > li").count() == 3
@@ -111,7 +111,7 @@ def test_a_worksheet_whose_picture_does_not_come_is_a_worksheet_without_one(
 ) -> None:
     with context_of(browser) as context:
         page = context.new_page()
-        lose(page, "pictures/draw.js")
+        lose(page, "entries/charts.js")
         page.goto(f"{quick_address}worksheets/{SHEET}/")
         page.locator("[data-tools]").wait_for()
         sheet.keep(page)
@@ -126,7 +126,7 @@ def test_the_page_for_a_lost_address_helps_without_its_script(
 ) -> None:
     with context_of(browser) as context:
         page = context.new_page()
-        lose(page, "not-found.js")
+        lose(page, "entries/not-found.js")
         page.goto(quick_address + "404.html")
         expect(page.locator(".lost__ways button")).to_be_visible()  # search is there
         expect(page.locator("[data-near]")).to_be_hidden()

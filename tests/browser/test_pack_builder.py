@@ -53,7 +53,7 @@ def test_ticks_become_a_pack_in_the_order_of_the_model_with_time_and_people(cont
     people = page.locator("[data-pack] [data-people] li").all_inner_texts()
     assert people.count("Digital inclusion lead") == 1 and "One well-connected local person" in people
     tick(page, PARTNERS).uncheck()
-    assert "About 4 hours and 45 minutes" in page.locator("[data-pack]").inner_text()
+    assert "About 5 hours" in page.locator("[data-pack]").inner_text()
 
 
 def test_a_step_brings_its_checklist_along(context: BrowserContext, site: str) -> None:
@@ -102,7 +102,7 @@ def test_each_ready_made_pack_can_be_changed_by_hand(context: BrowserContext, si
 def test_the_zip_holds_the_forms_chosen_under_names_that_say_what_they_are(
     context: BrowserContext, site: str, quick: Built
 ) -> None:
-    page = opened(context, site, f"{CHOICE},worksheet:community-profile")
+    page = opened(context, site, f"{CHOICE},worksheet:asset-map")
     page.get_by_label("Word", exact=True).check()
     assert "4 files" in page.locator("[data-zip-size]").inner_text()
     names = []
@@ -114,7 +114,7 @@ def test_the_zip_holds_the_forms_chosen_under_names_that_say_what_they_are(
     assert names[0] == names[1]
     with zipfile.ZipFile(io.BytesIO(names[0])) as archive:
         assert archive.testzip() is None
-        kept = [f"{name}-leeds.{kind}" for name in ("partner-map", "community-profile") for kind in ("pdf", "docx")]
+        kept = [f"{name}-leeds.{kind}" for name in ("partner-map", "asset-map") for kind in ("pdf", "docx")]
         assert archive.namelist() == kept
         wanted = (quick.site / "downloads/worksheets/partner-map.docx").read_bytes()
         assert archive.read("partner-map-leeds.docx") == wanted
@@ -122,17 +122,18 @@ def test_the_zip_holds_the_forms_chosen_under_names_that_say_what_they_are(
 
 
 def test_a_zip_that_cannot_be_made_says_why(context: BrowserContext, site: str) -> None:
-    page = opened(context, site, f"{CHOICE},worksheet:community-profile")
-    page.route("**/community-profile.pdf", lambda route: route.abort())
+    page = opened(context, site, f"{CHOICE},worksheet:asset-map")
+    page.route("**/asset-map.pdf", lambda route: route.abort())
     press(page, "Download the worksheets, .zip")
-    expect(page.locator("[data-said]")).to_contain_text("community-profile-leeds.pdf")
+    expect(page.locator("[data-said]")).to_contain_text("asset-map-leeds.pdf")
     page.get_by_label("PDF", exact=True).uncheck()
     press(page, "Download the worksheets, .zip")
     assert "at least one form" in said(page)
 
 
 @pytest.mark.parametrize(
-    ("scripts", "lost"), [(False, "**/nothing"), (True, "**/pick/main.js"), (True, "**/pick/tool.js")]
+    ("scripts", "lost"),
+    [(False, "**/nothing"), (True, "**/entries/pack-builder.js"), (True, "**/pack-builder/tool.js")],
 )
 def test_without_its_script_the_list_is_one_of_links(browser: Browser, site: str, scripts: bool, lost: str) -> None:
     with context_of(browser, java_script_enabled=scripts) as context:
@@ -154,11 +155,13 @@ def test_the_first_view_fetches_one_small_script_and_the_rest_when_it_comes_near
     page.set_viewport_size({"width": 390, "height": 640})
     page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
     page.goto(f"{site}pick/", wait_until="networkidle")
-    assert [url for url in asked if "/js/pick/" in url] == ["assets/js/pick/main.js"]
+    assert [url for url in asked if "/js/pack-builder/" in url or url.endswith("/pack-builder.js")] == [
+        "assets/js/entries/pack-builder.js"
+    ]
     assert len(asked) < 14, asked
     page.locator(".pick").scroll_into_view_if_needed()
     page.locator("[data-pack]").wait_for()
-    assert "assets/js/pick/paper.js" not in asked and "assets/css/worksheet.css" not in asked
+    assert "assets/js/pack-builder/paper.js" not in asked and "assets/css/worksheet.css" not in asked
 
 
 @pytest.mark.parametrize("width", [320, 1280])

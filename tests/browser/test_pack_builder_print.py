@@ -64,7 +64,7 @@ def test_what_is_printed_is_the_pack_alone(context: BrowserContext, site: str, t
     assert any(one.mediabox.width > one.mediabox.height for one in pdf.pages)  # the partner map lies down
 
 
-@pytest.mark.parametrize("lost", ["**/focus/choose-the-community/", "**/pick/paper.js"])
+@pytest.mark.parametrize("lost", ["**/focus/choose-the-community/", "**/pack-builder/paper.js"])
 def test_a_page_that_cannot_be_fetched_is_named_and_nothing_is_printed(
     context: BrowserContext, site: str, lost: str
 ) -> None:

@@ -119,14 +119,14 @@ def test_a_page_is_read_at_once_on_a_slow_line_and_phone(browser: Browser, slow_
 
 def test_a_script_that_stands_before_the_words_is_found(browser: Browser, quick: Built, quick_address: str) -> None:
     html = (quick.site / "about/index.html").read_text("utf-8")
-    first = html.replace("</head>", '<script src="../assets/js/pick/main.js"></script></head>')
+    first = html.replace("</head>", '<script src="../assets/js/entries/pack-builder.js"></script></head>')
     with context_of(browser, **PHONE) as context:
         page = context.new_page()
         page.route("**/about/", lambda route: route.fulfill(body=first, content_type="text/html"))
         page.goto(quick_address + "about/", wait_until="load")
         told = page.evaluate(PAINTED)
     at_once = {**told, "painted": told["styled"]}  # this line is not slow, so that drawing takes longer than fetching
-    assert [one.rsplit("/", 1)[1] for one in waited(at_once)] == ["main.js comes before the words"]
+    assert [one.rsplit("/", 1)[1] for one in waited(at_once)] == ["pack-builder.js comes before the words"]
     late = {"painted": 9000, "styled": 2000, "scripts": []}
     assert waited(late) == ["nothing was painted for 7000 ms after the last style"]
 

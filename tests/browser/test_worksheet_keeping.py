@@ -88,16 +88,16 @@ def test_removing_says_what_goes_empties_everything_and_can_be_undone(browser: B
         keep(page)
         box(page, "community").fill("Carers")
         box(page, "partners.2.organisation").fill("Library")
-        page.get_by_role("button", name="Add a row").click()
+        page.get_by_role("button", name="Add a row (Partners)").click()
         page.get_by_role("button", name="Remove my answers").click()
         assert "2 answers" in said(page)
         assert kept(page) == {} and not any(read_all(page).values())
-        assert page.locator("tr[data-row]").count() == 7
+        assert page.locator("[data-table=partners] tr[data-row]").count() == 7
         page.get_by_role("button", name="Bring my answers back").click()
         page.reload()
         expect(box(page, "community")).to_have_value("Carers")
         expect(box(page, "partners.2.organisation")).to_have_value("Library")
-        assert page.locator("tr[data-row]").count() == 8
+        assert page.locator("[data-table=partners] tr[data-row]").count() == 8
 
 
 def test_bringing_back_does_not_overwrite_what_was_typed_since(browser: Browser, quick_address: str) -> None:

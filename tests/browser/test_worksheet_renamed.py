@@ -10,13 +10,13 @@ from playwright.sync_api import Browser, Page, expect
 from tests.conftest import Built
 from tests.support.worksheet_page import box, context_of, kept, load
 
-OWN, EARLIER = "partner-map", ["old-map", "map"]
+OWN, EARLIER = "asset-map", ["old-map", "map"]
 KEPT = '{"format":1,"values":{"community":{"value":"%s","at":5}},"rows":{}}'
 
 
 @pytest.fixture
 def page(quick: Built, quick_address: str, browser: Browser) -> Iterator[Page]:
-    """The partner map's page, as it would be if the worksheet had had other ids before."""
+    """The asset map's page, as it would be if the worksheet had had other ids before."""
     html = (quick.site / f"worksheets/{OWN}/index.html").read_text("utf-8")
     renamed = html.replace(f'data-worksheet="{OWN}"', f'data-worksheet="{OWN}" data-earlier="{" ".join(EARLIER)}"')
     assert renamed != html

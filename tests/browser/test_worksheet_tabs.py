@@ -78,7 +78,7 @@ def test_typing_in_both_at_once_loses_nothing(tabs: tuple[Page, Page]) -> None:
 
 def test_rows_added_in_both_tabs_are_all_there(tabs: tuple[Page, Page]) -> None:
     for at, tab in enumerate(tabs):
-        tab.get_by_role("button", name="Add a row").click()
+        tab.get_by_role("button", name="Add a row (Partners)").click()
         tab.keyboard.type(f"Added in {at}")
     for tab in tabs:
         settled(tab)
@@ -92,12 +92,12 @@ def test_a_row_removed_here_while_another_is_written_there_mixes_nothing_up(tabs
     for row, text in ((2, "Second"), (4, "Fourth")):
         box(one, f"partners.{row}.organisation").fill(text)
     expect(box(other, "partners.4.organisation")).to_have_value("Fourth")
-    one.locator('tr[data-row="2"] button').click()
-    other.locator('tr[data-row="4"] [name$=".contact"]').fill("Manager")
+    one.locator('[data-table=partners] tr[data-row="2"] button').click()
+    other.locator('[data-table=partners] tr[data-row="4"] [name$=".reaches"]').fill("Manager")
     settled(other)
     one.reload()
     expect(box(one, "partners.3.organisation")).to_have_value("Fourth")
-    expect(box(one, "partners.3.contact")).to_have_value("Manager")
+    expect(box(one, "partners.3.reaches")).to_have_value("Manager")
     assert "Second" not in str(kept(one))
 
 

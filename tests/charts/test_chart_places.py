@@ -1,25 +1,24 @@
-"""Where the shapes of a picture stand: alike in Python and JavaScript, none over another, nothing beyond the edge."""
+"""Where the shapes of a chart stand: none over another, nothing beyond the edge, and each day where it belongs."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import combinations
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
-from macros import charts as pictures
-from macros.charts.days import read_day
-from macros.charts.drawing import PART, Plot
-from macros.charts.text_metrics import SIZE
+from macros.charts.drawing import Plot
+from macros.charts.engine import kinds
 from macros.content.library import Library
-from macros.models.tables import Picture
-from tests.support.charts import SITE, in_python, in_script, of_kind, opened
+from tests.support.charts import ASKED_FOR, SITE, of_kind, opened, placed
+from tests.support.scripts import run
 
+PART = 620  # the height that has room on one page of A4, landscape too
 WIDTHS = (272, 390, 519, 520, 680, 1000)
 LONG = "The Barking & Dagenham voluntary organisations' network, number"
-KINDS = pytest.mark.parametrize("kind", sorted(pictures.KINDS))
+KINDS = pytest.mark.parametrize("kind", ASKED_FOR)
 Rect = tuple[float, float, float, float]
 
 
@@ -64,23 +63,9 @@ def overlaps(boxes: list[Rect]) -> list[tuple[Rect, Rect]]:
 
 
 def test_every_kind_that_a_table_may_ask_for_can_be_drawn_and_has_its_words(library: Library) -> None:
-    kinds = {get_args(model.model_fields["kind"].annotation)[0] for model in get_args(get_args(Picture)[0])}
-
-    assert kinds == set(pictures.KINDS)
-    assert kinds == set(library.strings["pictures"]) - {"hint", "all"}
-    for kind in kinds:
+    assert set(ASKED_FOR) == kinds() == set(library.strings["pictures"]) - {"hint", "all"}
+    for kind in ASKED_FOR:
         assert of_kind(library, kind), f"no worksheet has a picture of the kind {kind}"
-
-
-@KINDS
-def test_python_and_javascript_place_every_shape_alike(browser: Browser, library: Library, kind: str) -> None:
-    words = words_of(library, kind)
-    plots = [crowded(kind), crowded(kind, 3), Plot([], ["One", "Two"] if kind != "scores" else [], None, "Here")]
-    with opened(browser) as page:
-        for plot in plots:
-            for width in WIDTHS:
-                assert in_script(page, kind, plot, width, words) == in_python(kind, plot, width, words), width
-        assert in_script(page, kind, plots[0], 680, words) != in_python(kind, plots[0], 681, words)
 
 
 @pytest.mark.parametrize("count", [1, 5, 12])
@@ -91,7 +76,7 @@ def test_nothing_covers_another_on_rings_however_long_the_names(library: Library
     ]
     for rings in (["Core"], ["Core", "Wider"], ["Core", "Wider", "Informed", "Far"]):
         plot = Plot([row for row in rows if row["ring"] in rings], rings, None, LONG)
-        drawing = in_python("rings", plot, width, words_of(library, "rings"))[0]
+        drawing = placed("rings", plot, width, words_of(library, "rings"))[0]
         said = " ".join(mark["words"] for mark in drawing["marks"] if mark["shape"] == "text").replace(" ", "")
         assert overlaps(frames(drawing)) == []
         assert all(left >= 0 and right <= width for left, _, right, _ in frames(drawing))
@@ -108,18 +93,19 @@ def test_no_text_is_wider_than_its_room(browser: Browser, library: Library, kind
     """Measured in the browser, in the site's typeface."""
     plot = crowded(kind)
     with opened(browser, f'<link rel="stylesheet" href="{SITE}assets/css/fonts.css"><div id="here"></div>') as page:
-        script = """async ([kind, plot, width, words, size]) => {
-            const { toSvg } = await import("/assets/js/pictures/svg.js");
-            const made = await import(`/assets/js/pictures/${kind}.js`);
+        script = """async ([kind, plot, width, words]) => {
+            const { SIZE } = await import("/assets/js/charts/text-metrics.js");
+            const { toSvg } = await import("/assets/js/charts/svg.js");
+            const { KINDS: made } = await import("/assets/js/charts/registry.js");
             const svg = toSvg(made[kind](plot, width, words));
-            svg.style.cssText = `font: 700 ${size}px "Atkinson Hyperlegible Next", sans-serif`;
+            svg.style.cssText = `font: 700 ${SIZE}px "Atkinson Hyperlegible Next", sans-serif`;
             document.querySelector("#here").replaceChildren(svg);
             await document.fonts.load(svg.style.font);
             const side = (one) => { const box = one.getBBox(); return [one.textContent, box.x, box.x + box.width]; };
             return [...svg.querySelectorAll("text")].map(side);
         }"""
         plain = {"rows": plot.rows, "options": plot.options, "most": plot.most, "centre": plot.centre}
-        found = page.evaluate(script, [kind, plain, width, words_of(library, kind), SIZE])
+        found = page.evaluate(script, [kind, plain, width, words_of(library, kind)])
 
     assert len(found) > 20
     assert [one for one in found if one[1] < -1 or one[2] > width + 1] == []
@@ -128,7 +114,7 @@ def test_no_text_is_wider_than_its_room(browser: Browser, library: Library, kind
 @KINDS
 @pytest.mark.parametrize("width", [272, 680])
 def test_parts_have_room_on_a_page_and_keep_every_shape(library: Library, kind: str, width: int) -> None:
-    whole, *parts = in_python(kind, crowded(kind), width, words_of(library, kind))
+    whole, *parts = placed(kind, crowded(kind), width, words_of(library, kind))
     if kind == "levels":  # a step is never cut, so a full one may be higher than a page
         assert len(parts) > 1
     else:
@@ -141,7 +127,7 @@ def test_parts_have_room_on_a_page_and_keep_every_shape(library: Library, kind: 
 
 def test_scores_are_in_order_and_bars_as_long_as_their_score(library: Library) -> None:
     rows = [{"label": name, "value": value} for name, value in (("a", "5"), ("b", "10"), ("c", ""), ("d", "10"))]
-    drawing = in_python("scores", Plot(rows, most=15), 680, words_of(library, "scores"))[0]
+    drawing = placed("scores", Plot(rows, most=15), 680, words_of(library, "scores"))[0]
     names = [mark["words"] for mark in drawing["marks"] if mark["look"] == "text"]
     bars = [mark["width"] for mark in drawing["marks"] if mark["look"] == "bar"]
 
@@ -151,16 +137,15 @@ def test_scores_are_in_order_and_bars_as_long_as_their_score(library: Library) -
 
 def test_days_are_counted_as_the_calendar_does(library: Library) -> None:
     words = words_of(library, "timeline")
-    start = date(1999, 12, 1)
-    first = read_day(start.isoformat(), words)
-    assert first
-    for later in range(4000):
-        day = start + timedelta(days=later)
-        found = read_day(day.isoformat(), words)
-        assert found and found.number - first.number == later
-    for wrong in ("", "2027-02-29", "2027-13-01", "2027-00-10", "2027-01-00", "27-01-01", "2027-01-01x", "1/2/2027"):
-        assert read_day(wrong, words) is None
-    assert read_day("2028-02-29", words)
+    days = [(date(1999, 12, 1) + timedelta(days=later)).isoformat() for later in range(4000)]
+    wrong = ["", "2027-02-29", "2027-13-01", "2027-00-10", "2027-01-00", "27-01-01", "2027-01-01x", "1/2/2027"]
+    read = "return given.texts.map((text) => module.readDay(text, given.words)?.number ?? null);"
+    numbers = run("charts/days.js", read, texts=days, words=words)
+
+    assert [number - numbers[0] for number in numbers] == list(range(4000))
+    assert run("charts/days.js", read, texts=wrong, words=words) == [None] * len(wrong)
+    said = run("charts/days.js", "return module.readDay(given.text, given.words).said", text="2028-02-29", words=words)
+    assert said == "29 Feb 2028"
 
 
 def test_a_timeline_says_in_words_what_it_cannot_draw(library: Library) -> None:
@@ -172,7 +157,7 @@ def test_a_timeline_says_in_words_what_it_cannot_draw(library: Library) -> None:
         {"label": "half typed", "start": "0002-03-01", "end": "9999-12-31", "group": "Start"},
     ]
     words = words_of(library, "timeline")
-    drawing = in_python("timeline", Plot(rows, ["Start"]), 680, words)[0]
+    drawing = placed("timeline", Plot(rows, ["Start"]), 680, words)[0]
     said = [mark["words"] for mark in drawing["marks"] if mark["shape"] == "text"]
     bars = [mark for mark in drawing["marks"] if mark["look"] == "bar"]
 

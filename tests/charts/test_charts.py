@@ -15,9 +15,9 @@ from pypdf import PdfReader
 from macros import charts as pictures
 from macros.content.library import Library
 from macros.rendering.pdf import FONTS, to_pdf
-from tests.support.charts import example, fill, of_kind, opened, page_html, pictured, settle, still_html
+from tests.support.charts import ASKED_FOR, example, fill, of_kind, opened, page_html, pictured, settle, still_html
 
-KINDS = pytest.mark.parametrize("kind", sorted(pictures.KINDS))
+KINDS = pytest.mark.parametrize("kind", ASKED_FOR)
 LIVE = "form figure .picture__canvas svg"
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 900}
@@ -31,7 +31,7 @@ def pdf_of(library: Library, kind: str) -> bytes:
 
 
 @KINDS
-def test_the_script_draws_of_the_filled_in_table_what_python_draws_of_the_example(
+def test_the_page_draws_of_the_filled_in_table_what_the_build_draws_of_the_example(
     browser: Browser, library: Library, kind: str
 ) -> None:
     worksheet, table = of_kind(library, kind)

@@ -35,8 +35,8 @@ def test_what_was_replaced_is_known_with_its_original(heavy: Library) -> None:
 
     assert (page.kind, page.path, page.original) == ("page", "roles.md", "docs/roles.md")
     assert page.file == "editions/westhaven/docs/roles.md"
-    assert page.said == page.now and not page.changed and not page.gone
-    assert (checklist.kind, checklist.path, checklist.said) == (
+    assert page.recorded_hash == page.current_hash and not page.changed and not page.gone
+    assert (checklist.kind, checklist.path, checklist.recorded_hash) == (
         "checklist",
         "checklists/find-the-key-partners.yml",
         None,
@@ -53,7 +53,7 @@ def test_a_change_of_the_original_is_seen(project: Path) -> None:
 
 def test_a_replacement_outlives_its_original(project: Path) -> None:
     (project / "docs/roles.md").unlink()
-    change(project / "mkdocs.yml", "  - roles.md\n", "")
+    change(project / "mkdocs.yml", "      - roles.md\n", "")
     for page in (project / "docs").rglob("*.md"):  # upstream would fix its links
         page.write_text(page.read_text("utf-8").replace("roles.md", "about.md"), "utf-8")
 
@@ -167,7 +167,7 @@ PAGE = "---\ntitle: A\ndescription: B\nreviewed: 2026-11-24\n{more}---\n\n# A\n"
 
 # Where the fault is, what is written there, what is told, and how to fix it.
 FAULTS = [
-    ("docs/new.md", PAGE.format(more=""), "so nobody finds it", "such as “after: licence.md”"),
+    ("docs/new.md", PAGE.format(more=""), "so nobody finds it", "such as “after: glossary.md”"),
     ("docs/newer.md", PAGE.format(more="after: rolls.md\n"), "“after” names rolls.md", "Did you mean “roles.md”?"),
     ("docs/newest.md", PAGE.format(more="after: newest.md\n"), "leads round in a circle", "of the toolkit"),
     ("docs/plan/far.md", PAGE.format(more="after: roles.md\n"), "is in plan/, and “after” names", "a page of plan/"),

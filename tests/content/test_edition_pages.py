@@ -189,7 +189,7 @@ def test_documents_say_the_language_of_the_words(heavy: Library) -> None:
     pdf = PdfReader(io.BytesIO(FORMATS["pdf"].draw(worksheet, colophon, False)))
     word = Document(io.BytesIO(FORMATS["word"].draw(worksheet, colophon, False)))
 
-    assert pdf.trailer["/Root"]["/Lang"] == "cy"
+    assert pdf.trailer["/Root"]["/Lang"] == "cy"  # type: ignore[index]
     assert word.core_properties.language == "cy"
     assert not word.styles.element.xpath("//w:lang[@w:val='en-GB']")
 

@@ -12,6 +12,7 @@ from macros.content.library import Library, read_library
 from macros.content.nav_file import read_nav
 from macros.content.redirect_checks import redirect_problems
 from macros.content.redirects import Redirects, follow_redirects, read_redirects
+from macros.core.parsed_files import ParsedFiles
 from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError
 from macros.pages.redirect_pages import redirect_pages
@@ -75,7 +76,7 @@ def test_what_names_an_old_page_follows_and_what_names_a_lost_one_drops_out() ->
 def test_a_planted_fault_of_the_list_is_told(tmp_path: Path, moved: str, line: int, told: str) -> None:
     root = tree(tmp_path, moved)
     problems = redirect_problems(
-        root, read_redirects(root), find_files(root, "x", "docs", ".md"), ["worksheets/map.md"]
+        ParsedFiles(root), read_redirects(root), find_files(root, "x", "docs", ".md"), ["worksheets/map.md"]
     )
 
     assert any(problem.line == line and told in str(problem) for problem in problems), problems
@@ -102,8 +103,7 @@ def test_the_page_of_a_renamed_worksheet_or_pack_leads_on(library: Library) -> N
 
 def test_a_renamed_worksheet_is_read_as_sound(project: Path) -> None:
     moved = project / "templates/moved.yml"
-    moved.write_text(
-        moved.read_text("utf-8").replace("moved: {}", "moved:\n  worksheets/old.md: worksheets/partner-map.md"), "utf-8"
-    )
+    line = "\nmoved:\n  worksheets/old.md: worksheets/partner-map.md\n"
+    moved.write_text(moved.read_text("utf-8").replace("\nmoved:\n", line), "utf-8")
 
     assert read_library(project, "leeds", read_nav(project)).moved.moved

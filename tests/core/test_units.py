@@ -90,6 +90,14 @@ def test_stages_are_numbered_by_the_nav_alone() -> None:
     assert titled(nav, front_matters) == [{"B": ["b/index.md"]}, {"A": ["a/index.md"]}]  # type: ignore[arg-type]
 
 
+def test_a_section_is_named_after_its_first_page_and_is_no_markup_where_it_is_written_into_html() -> None:
+    title = "<script> & “Q” {{ 7*7 }}"
+
+    (section,) = titled([{"a": ["a/index.md"]}], {"a/index.md": stage(title)})
+
+    assert list(section) == ["&lt;script&gt; &amp; “Q” {{ 7*7 }}"]
+
+
 def test_the_version_is_said_once() -> None:
     release = read_release(ROOT)
     pinned = re.search(r'^version = "(.+)"$', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)

@@ -21,13 +21,22 @@ from macros.documents.workbook.names import defined_names
 from macros.models.worksheets import Worksheet
 from macros.rendering.field_labels import described, hints, label
 from tests.conftest import ADDRESS, Built
-from tests.documents.test_office_forms import NAMES, places, said_of, words
-from tests.documents.test_spreadsheets import as_written, in_excel, in_open, label_of, names_in_excel, names_in_open
+from tests.support.office_files import (
+    NAMES,
+    as_written,
+    in_excel,
+    in_open,
+    label_of,
+    names_in_excel,
+    names_in_open,
+    places,
+    said_of,
+    words,
+)
 from tests.support.parsed import page_at
 
 pytestmark = pytest.mark.usefixtures("draws")
 
-WORKSHEETS = pytest.mark.parametrize("name", NAMES)
 Said = list[tuple[str, str]]  # the box's id; its label with its help
 
 
@@ -111,48 +120,50 @@ def _seen(field: Element) -> str:
     return bundled(label, above)
 
 
-@WORKSHEETS
-def test_the_page_says_what_the_definition_says(built: Built, library: Library, name: str) -> None:
-    assert of_page(built.site, name) == defined(library.worksheets[name], library)
+def test_the_page_of_every_worksheet_says_what_its_definition_says(built: Built, library: Library) -> None:
+    wanted = {name: defined(library.worksheets[name], library) for name in NAMES}
+
+    assert [name for name in NAMES if of_page(built.site, name) != wanted[name]] == []
 
 
-@WORKSHEETS
 @pytest.mark.parametrize(("form", "read"), [("pdf", of_pdf), ("odt", of_open_text)])
-def test_a_document_says_what_the_definition_says(
-    built: Built, library: Library, name: str, form: str, read: Callable[[bytes], Said]
+def test_a_document_of_every_worksheet_says_what_its_definition_says(
+    built: Built, library: Library, form: str, read: Callable[[bytes], Said]
 ) -> None:
-    raw = (built.site / f"downloads/worksheets/{name}.{form}").read_bytes()
+    raw = {name: (built.site / f"downloads/worksheets/{name}.{form}").read_bytes() for name in NAMES}
 
-    assert read(raw) == defined(library.worksheets[name], library)
-
-
-@WORKSHEETS
-def test_word_says_what_the_definition_says(built: Built, library: Library, name: str) -> None:
-    boxes = list(library.worksheets[name].boxes())
-    wanted = []
-    for box in boxes:
-        called = label(box, library.strings)[:64] if box.table else box.field.label
-        wanted.append((box.name[:64], bundled(called, hints(box.field, library.strings))))
-
-    assert of_word((built.site / f"downloads/worksheets/{name}.docx").read_bytes()) == wanted
+    assert [name for name in NAMES if read(raw[name]) != defined(library.worksheets[name], library)] == []
 
 
-@WORKSHEETS
-def test_spreadsheets_say_what_the_definition_says(built: Built, library: Library, name: str) -> None:
-    worksheet = library.worksheets[name]
-    if not FORMATS["spreadsheet"].fits(worksheet):
-        assert not list((built.site / "downloads/worksheets").glob(f"{name}.[xo][ld]s*"))
-        return
+def test_word_of_every_worksheet_says_what_its_definition_says(built: Built, library: Library) -> None:
+    for name in NAMES:
+        wanted = []
+        for box in library.worksheets[name].boxes():
+            called = label(box, library.strings)[:64] if box.table else box.field.label
+            wanted.append((box.name[:64], bundled(called, hints(box.field, library.strings))))
+
+        assert of_word((built.site / f"downloads/worksheets/{name}.docx").read_bytes()) == wanted, name
+
+
+def test_spreadsheets_of_every_worksheet_say_what_its_definition_says(built: Built, library: Library) -> None:
+    for name in NAMES:
+        if FORMATS["spreadsheet"].fits(library.worksheets[name]):
+            compare_spreadsheets(built.site, library, library.worksheets[name])
+        else:
+            assert not list((built.site / "downloads/worksheets").glob(f"{name}.[xo][ld]s*"))
+
+
+def compare_spreadsheets(site: Path, library: Library, worksheet: Worksheet) -> None:
     boxes = as_written(worksheet)
     named = defined_names(box.name for box in boxes)
     for suffix, cells_of, names_of in (("xlsx", in_excel, names_in_excel), ("ods", in_open, names_in_open)):
-        raw = (built.site / f"downloads/worksheets/{name}.{suffix}").read_bytes()
+        raw = (site / f"downloads/worksheets/{worksheet.id}.{suffix}").read_bytes()
         cells, at = cells_of(raw), names_of(raw)
         for box in boxes:
             place = at[named[box.name]]
             beside = str(cells.get((place[0], place[1], 2), "")) if box.table is None else head_of(place, box, cells)
             assert label_of(box, place, cells) == label(box, library.strings)
-            assert beside.split("\n") == (hints(box.field, library.strings) or [""]), (suffix, box.name)
+            assert beside.split("\n") == (hints(box.field, library.strings) or [""]), (worksheet.id, suffix, box.name)
 
 
 def head_of(place: tuple[str, int, int], box: object, cells: dict[tuple[str, int, int], object]) -> str:

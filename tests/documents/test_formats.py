@@ -16,12 +16,12 @@ from pypdf.generic import NameObject, TextStringObject
 
 from macros.content.library import Library
 from macros.rendering.example_text import example_text
-from tests.conftest import ROOT, Built
+from tests.conftest import Built
+from tests.support.office_files import EVERY_KIND, NAMES
 from tests.support.parsed import page_at
 
-NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
 NARROW = 0.4  # letters of the typeface are wider than this part of their height, taken together
-WORKSHEETS = pytest.mark.parametrize("name", NAMES)
+WORKSHEETS = pytest.mark.parametrize("name", EVERY_KIND)
 
 
 def test_there_are_worksheets() -> None:

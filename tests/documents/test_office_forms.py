@@ -4,51 +4,24 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
 
 import pytest
 from docx import Document as Word
 from docx.oxml.ns import qn
 from lxml import etree
-from odfdo import Document, Element
+from odfdo import Document
 
 from macros.content.library import Library
-from macros.documents.excel import workbook as spreadsheet
-from macros.documents.formats import Colophon
-from macros.documents.odf import spreadsheet as open_sheet
-from macros.documents.odf import text as open_text
-from macros.documents.store import Documents
-from macros.documents.word import document as word
-from macros.documents.workbook.plan import has_table
 from macros.models.worksheets import Box, Worksheet
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import label
-from tests.conftest import ADDRESS, ROOT
+from tests.conftest import ADDRESS
+from tests.support.office_files import DRAWN, EVERY_KIND, WITH_TABLES, Draw, colophon, part, places, said_of, words
 
 pytestmark = pytest.mark.usefixtures("draws")
 
-NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
-WORKSHEETS = pytest.mark.parametrize("name", NAMES)
-FORMATS = {"word": word.draw, "text": open_text.draw, "excel": spreadsheet.draw, "sheet": open_sheet.draw}
-Draw = Callable[[str, str, bool], bytes]
+WORKSHEETS = pytest.mark.parametrize("name", EVERY_KIND)
 Boxes = list[tuple[str, str]]
-
-
-@pytest.fixture(scope="module")
-def draw(library: Library) -> Draw:
-    """Draw a form of a worksheet once, and give the same file to every test that asks."""
-    made: dict[tuple[str, str, bool], bytes] = {}
-
-    def get(form: str, name: str, filled: bool) -> bytes:
-        if (form, name, filled) not in made:
-            made[form, name, filled] = FORMATS[form](library.worksheets[name], colophon(library, name), filled)
-        return made[form, name, filled]
-
-    return get
-
-
-def colophon(library: Library, name: str) -> Colophon:
-    return Documents(library, ADDRESS).colophon(f"worksheets/{name}/")
 
 
 def defined(worksheet: Worksheet, library: Library) -> Boxes:
@@ -57,33 +30,6 @@ def defined(worksheet: Worksheet, library: Library) -> Boxes:
 
 def by_name(worksheet: Worksheet) -> dict[str, Box]:
     return {box.name: box for box in worksheet.boxes()}
-
-
-def part(raw: bytes, name: str) -> etree._Element:
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        return etree.fromstring(archive.read(name))
-
-
-def places(raw: bytes) -> dict[str, Element]:
-    """The field of an OpenDocument text between each pair of bookmarks, by the bookmarks' name."""
-    found = {}
-    for start in Document(io.BytesIO(raw)).body.get_elements("//text:bookmark-start"):
-        paragraph = start.parent
-        assert paragraph is not None
-        inside = paragraph.children
-        assert [one.tag for one in inside][::2] == ["text:bookmark-start", "text:bookmark-end"]
-        assert inside[0].get_attribute("text:name") == inside[2].get_attribute("text:name")
-        field = inside[1].children[0] if inside[1].tag == "text:span" else inside[1]
-        found[str(start.get_attribute("text:name"))] = field
-    return found
-
-
-def words(element: Element) -> str:
-    return "".join(map(str, element.xpath(".//text()")))
-
-
-def said_of(field: Element) -> str:
-    return str(field.get_attribute("text:description") or field.get_attribute("text:name"))
 
 
 @WORKSHEETS
@@ -101,10 +47,10 @@ def test_every_place_in_open_text_is_a_field_of_its_kind(draw: Draw, library: Li
     prompt = library.strings["documents"]["choose_here"]
     boxes = by_name(library.worksheets[name])
     for box, field in places(draw("text", name, False)).items():
-        kind = boxes[box].field.kind  # type: ignore[attr-defined]
+        kind = boxes[box].field.kind
         if kind in ("choice", "scale", "tick"):
             options = [label.get_attribute("text:value") for label in field.get_elements("text:label")]
-            own = ["☐", "☒"] if kind == "tick" else [prompt, *boxes[box].field.options]  # type: ignore[attr-defined]
+            own = ["☐", "☒"] if kind == "tick" else [prompt, *boxes[box].field.choices()]
             assert (field.tag, options) == ("text:drop-down", own), box
         else:
             assert field.tag == "text:placeholder", box
@@ -172,21 +118,19 @@ def test_open_files_are_as_the_standard_asks(draw: Draw, form: str) -> None:
         assert part(raw, name).xpath("string(@*[local-name()='version'])") == "1.2"
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", DRAWN)
 @pytest.mark.parametrize("filled", [False, True])
 def test_the_same_worksheet_gives_the_same_bytes(library: Library, draw: Draw, form: str, filled: bool) -> None:
-    again = FORMATS[form](library.worksheets["community-chooser"], colophon(library, "community-chooser"), filled)
+    again = DRAWN[form](library.worksheets["community-chooser"], colophon(library, "community-chooser"), filled)
 
     assert draw(form, "community-chooser", filled) == again
     with zipfile.ZipFile(io.BytesIO(again)) as archive:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_office_files_hold_no_macro_and_no_outside_address(draw: Draw, library: Library, form: str) -> None:
-    for name in NAMES:
-        if form in ("excel", "sheet") and not has_table(library.worksheets[name]):
-            continue
+@pytest.mark.parametrize("form", DRAWN)
+def test_office_files_hold_no_macro_and_no_outside_address(draw: Draw, form: str) -> None:
+    for name in WITH_TABLES if form in ("excel", "sheet") else EVERY_KIND:
         with zipfile.ZipFile(io.BytesIO(draw(form, name, False))) as archive:
             assert not [
                 one for one in archive.namelist() if "vba" in one.lower() or one.startswith(("Basic", "Scripts"))
@@ -198,6 +142,7 @@ KINDS = {
     "text": "text",
     "long_text": "text",
     "number": "text",
+    "money": "text",
     "date": "date",
     "choice": "dropDownList",
     "scale": "dropDownList",
@@ -214,9 +159,9 @@ def test_word_has_a_control_of_each_kind_with_its_options(draw: Draw, library: L
     assert len(controls) == len(boxes)
     for control, box in zip(controls, boxes, strict=True):
         own = control.find(qn("w:sdtPr"))[-1]
-        assert etree.QName(own).localname == KINDS[box.field.kind], box.name  # type: ignore[attr-defined]
+        assert etree.QName(own).localname == KINDS[box.field.kind], box.name
         options = [item.get(qn("w:displayText")) for item in own.iter(qn("w:listItem"))]
-        assert options == list(getattr(box.field, "options", [])), box.name
+        assert options == box.field.choices(), box.name
 
 
 @WORKSHEETS

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import json
 import re
+from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from pypdf import PdfReader
 
 from macros.content.durations import minutes_of
 from macros.content.library import Library
+from macros.core.urls import address
 from macros.documents.book import BookText
 from macros.documents.pack_books import draw, pack_parts, pack_text
 from macros.documents.store import Documents
@@ -121,3 +124,42 @@ def test_the_worksheets_of_a_step_fit_into_its_time(library: Library) -> None:
         own = [one for one in step.front_matter.worksheets if library.home_of(one) == step.path]
         if minutes is not None:
             assert sum(library.worksheets[one].minutes for one in own) <= minutes, step.path
+
+
+def _places(site: Path, page: str) -> dict[str, set[str]]:
+    """Where the links of a page of the site lead, by their words: addresses inside the site, without the place."""
+    soup = BeautifulSoup((site / page / "index.html").read_text("utf-8"), "lxml")
+    places: dict[str, set[str]] = {}
+    for link in soup.select("main a[href]"):
+        target = urljoin(f"{ADDRESS}{page}", str(link["href"])).partition("#")[0]
+        places.setdefault(" ".join(link.get_text().split()), set()).add(target)
+    return places
+
+
+def test_every_link_of_a_pack_leads_where_it_leads_on_the_site(
+    quick: Built, books: dict[str, BookText], library: Library
+) -> None:
+    pages = {address(path).strip("/").replace("/", "-"): address(path) for path in library.front_matters}
+    pages |= {f"worksheets-{name}": f"worksheets/{name}/" for name in library.worksheets}
+    pages |= {f"pick-{name}": f"pick/{name}/" for name in library.packs}
+    known = {page: _places(quick.site, page) for page in pages.values() if (quick.site / page / "index.html").is_file()}
+    looked_at = 0
+    for book in books.values():
+        soup = BeautifulSoup(book.body, "html.parser")
+        for link in soup.select("section.print-page a[href]"):
+            section = link.find_parent("section", class_="print-page")
+            assert isinstance(section, Tag)
+            words, target = " ".join(link.get_text().split()), str(link["href"])
+            places = known[pages[str(section["id"])]].get(words, set())
+            if target.startswith("#"):
+                place = soup.find(id=target[1:])
+                assert isinstance(place, Tag)
+                own = "print-page" in place.get_attribute_list("class")
+                home = place if own else place.find_parent("section", class_="print-page")
+                assert isinstance(home, Tag)
+                target = f"{ADDRESS}{pages[str(home['id'])]}"
+            if places and target.startswith(ADDRESS):
+                looked_at += 1
+                assert target.partition("#")[0] in places, (book.title, words, target, places)
+
+    assert looked_at > 100

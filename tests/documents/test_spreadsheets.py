@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from lxml import etree
 from openpyxl import load_workbook
-from openpyxl.cell.rich_text import CellRichText
 from openpyxl.workbook import Workbook
 
 from macros.content.library import Library
@@ -21,107 +20,30 @@ from macros.documents.formats import Colophon
 from macros.documents.odf import spreadsheet as open_sheet
 from macros.documents.workbook.names import defined_names, sheet_names
 from macros.documents.workbook.plan import has_table
-from macros.models.tables import Table
-from macros.models.worksheets import Box, Worksheet
 from macros.rendering.field_labels import label
-from tests.documents.test_office_forms import NAMES, ROOT, Draw, colophon, draw, part
+from tests.conftest import ROOT
+from tests.support.office_files import (
+    NAMES,
+    OFFICE,
+    TABLE,
+    WITH_TABLES,
+    Draw,
+    Place,
+    alike,
+    as_written,
+    colophon,
+    excel,
+    in_excel,
+    in_open,
+    label_of,
+    names_in_excel,
+    names_in_open,
+    part,
+)
 
 pytestmark = pytest.mark.usefixtures("draws")
 
-__all__ = ["draw"]
-WITH_TABLES = [
-    name for name in NAMES if "kind: table" in (ROOT / f"templates/worksheets/{name}.yml").read_text("utf-8")
-]
 WORKSHEETS = pytest.mark.parametrize("name", WITH_TABLES)
-TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-PARAGRAPH = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
-Place = tuple[str, int, int]  # sheet, row, column, from 1
-Found = dict[Place, Any]
-
-
-def excel(raw: bytes) -> Workbook:
-    return load_workbook(io.BytesIO(raw), rich_text=True)
-
-
-def in_excel(raw: bytes) -> Found:
-    """Every cell that says something. A formula is said as Excel does, without "="."""
-    return {
-        (sheet.title, cell.row, cell.column): str(cell.value) if isinstance(cell.value, CellRichText) else cell.value
-        for sheet in excel(raw).worksheets
-        if sheet.sheet_state == "visible"
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.value not in (None, "")
-    }
-
-
-def in_open(raw: bytes) -> Found:
-    found: Found = {}
-    for sheet in part(raw, "content.xml").iter(f"{TABLE}table"):
-        for down, row in enumerate(sheet.iter(f"{TABLE}table-row"), 1):
-            for across, cell in enumerate(row, 1):
-                said = cell.get(f"{TABLE}formula") or _value(cell)
-                if said not in (None, ""):
-                    found[sheet.get(f"{TABLE}name"), down, across] = said
-    return found
-
-
-def _value(cell: etree._Element) -> Any:
-    if cell.get(f"{OFFICE}value-type") == "float":
-        return float(cell.get(f"{OFFICE}value"))
-    if cell.get(f"{OFFICE}value-type") == "date":
-        return cell.get(f"{OFFICE}date-value")
-    return "\n".join("".join(paragraph.itertext()) for paragraph in cell if paragraph.tag == PARAGRAPH)
-
-
-def alike(value: Any) -> Any:
-    """A value in the words of both kinds of file."""
-    if hasattr(value, "isoformat"):
-        return value.isoformat()[:10]
-    if isinstance(value, (int, float)):
-        return float(value)
-    if value.startswith(("=", "of:=")):
-        value = value.removeprefix("of:").replace(";", ",").replace("'.", "!").replace(":.", ":")
-        value = re.sub(r"\$'|\[\.|[\[\]']", "", value)
-    return value
-
-
-def names_in_excel(raw: bytes) -> dict[str, Place]:
-    found = {}
-    for name, defined in excel(raw).defined_names.items():
-        ((sheet, cell),) = defined.destinations
-        at = re.fullmatch(r"\$([A-Z]+)\$(\d+)", cell)
-        assert at
-        found[name] = (sheet, int(at[2]), ord(at[1]) - 64)
-    return found
-
-
-def names_in_open(raw: bytes) -> dict[str, Place]:
-    found = {}
-    for named in part(raw, "content.xml").iter(f"{TABLE}named-range"):
-        at = re.fullmatch(r"\$'(.+)'\.\$([A-Z])\$(\d+)", named.get(f"{TABLE}cell-range-address"))
-        assert at
-        found[named.get(f"{TABLE}name")] = (at[1], int(at[3]), ord(at[2]) - 64)
-    return found
-
-
-def as_written(worksheet: Worksheet) -> list[Box]:
-    """The boxes as the sheets have them: first what stands outside tables, then table after table."""
-    return sorted(worksheet.boxes(), key=lambda box: box.table is not None)
-
-
-def label_of(box: Box, place: Place, cells: Found) -> str:
-    """The label that a reader finds for a cell: in its row, or in the heading of its column and in its row."""
-    sheet, row, column = place
-    if box.table is None:
-        return str(cells[sheet, row, 1])
-    heads = {at[1] for at, said in cells.items() if at[0] == sheet and str(said).split("\n")[0] == box.field.label}
-    head = max(at for at in heads if at < row)
-    label, begin = str(cells[sheet, head, column]).split("\n")[0], cells[sheet, row, 1]
-    return f"{label}: {begin}" if isinstance(begin, str) else f"{label}, row {begin:g}"
-
-
 READERS = {"excel": (in_excel, names_in_excel), "sheet": (in_open, names_in_open)}
 
 
@@ -162,8 +84,8 @@ def test_drop_downs_offer_the_options(draw: Draw, library: Library, name: str) -
     book, places, open_places = excel(raw), names_in_excel(raw), names_in_open(raw_open)
     names = defined_names(box.name for box in library.worksheets[name].boxes())
     for box in library.worksheets[name].boxes():
-        kind = box.field.kind  # type: ignore[attr-defined]
-        wanted = ["✓"] if kind == "tick" else list(getattr(box.field, "options", []))
+        kind = box.field.kind
+        wanted = ["✓"] if kind == "tick" else box.field.choices()
         assert offered(book, places[names[box.name]]) == wanted, box.name
         assert offered_open(raw_open, open_places[names[box.name]]) == wanted, box.name
 
@@ -207,7 +129,7 @@ def test_what_is_said_of_a_cell_fits_and_dates_and_numbers_are_checked(draw: Dra
         cell = book[sheet].cell(row, column).coordinate
         rules = [rule for rule in book[sheet].data_validations.dataValidation if cell in rule.sqref]
         into = box.table.total.into if box.table and box.table.total else ""
-        kind = {"date": "date", "number": "decimal"}.get(box.field.kind)  # type: ignore[attr-defined]
+        kind = {"date": "date", "number": "decimal", "money": "decimal"}.get(box.field.kind)
         if kind and box.field.id != into:
             assert [rule.type for rule in rules] == [kind]
         if box.field.help:
@@ -252,6 +174,17 @@ def test_sums_of_the_example_are_known_without_working_them_out(draw: Draw, libr
     for number, row in enumerate(rows):
         assert row["total"] == row["reach"] + row["readiness"] + row["benefit"]
         assert book["Score each community"].cell(4 + number, 6).value == row["total"]
+
+
+def test_an_average_of_the_example_keeps_its_digits_and_shows_one(draw: Draw) -> None:
+    cells = part(draw("sheet", "opportunity-grid", True), "content.xml").iter(f"{TABLE}table-cell")
+    averages = {
+        cell.get(f"{OFFICE}value"): "".join(cell.itertext())
+        for cell in cells
+        if "AVERAGE" in str(cell.get(f"{TABLE}formula"))
+    }
+
+    assert averages and all(text == f"{float(value):.1f}" for value, text in averages.items())
 
 
 def test_scores_can_be_read_without_colour(draw: Draw) -> None:
@@ -330,9 +263,11 @@ def test_rows_to_write_in_are_high_and_grow(draw: Draw, library: Library, name: 
 
 
 def test_only_worksheets_with_a_table_have_a_spreadsheet(library: Library) -> None:
-    assert sorted(name for name, worksheet in library.worksheets.items() if has_table(worksheet)) == WITH_TABLES
-    assert set(WITH_TABLES) < set(NAMES)
-    assert all(any(isinstance(field, Table) for field in library.worksheets[name].fields()) for name in WITH_TABLES)
+    written = {name: (ROOT / f"templates/worksheets/{name}.yml").read_text("utf-8") for name in NAMES}
+    with_tables = {name for name, text in written.items() if "kind: table" in text}
+
+    assert {name for name, worksheet in library.worksheets.items() if has_table(worksheet)} == with_tables
+    assert set() < with_tables < set(NAMES)
 
 
 def test_names_of_sheets_are_safe_short_and_unlike() -> None:

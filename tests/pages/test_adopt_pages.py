@@ -16,7 +16,7 @@ from macros.content.strings import read_strings
 from macros.models.editions import Site
 from macros.pages.edit_links import EditLinkMacros
 from macros.readiness import findings
-from macros.scaffold.create import found
+from macros.scaffold.create import create_edition
 from tests.conftest import ROOT, copy_sources
 
 ANSWERS = {
@@ -42,7 +42,7 @@ def test_every_example_of_a_change_works_as_it_is_written(tmp_path: Path) -> Non
     copy_sources(tmp_path)
     with pytest.MonkeyPatch.context() as quick:
         quick.setattr("macros.scaffold.create.read_library", lambda *_: None)
-        folder = found(tmp_path, ANSWERS)
+        folder = create_edition(tmp_path, ANSWERS)
     shown = examples((ROOT / "docs/adopt/change.md").read_text("utf-8"))
     for macro, file, text in shown:
         path = folder / file
@@ -70,7 +70,7 @@ def test_a_page_that_is_replaced_as_the_instructions_say_tells_later_changes(tmp
     copy_sources(tmp_path)
     with pytest.MonkeyPatch.context() as quick:
         quick.setattr("macros.scaffold.create.read_library", lambda *_: None)
-        own = found(tmp_path, ANSWERS) / "docs/roles.md"
+        own = create_edition(tmp_path, ANSWERS) / "docs/roles.md"
     part = (ROOT / "docs/adopt/change.md").read_text("utf-8").partition("## Replace a page")[2].partition("\n## ")[0]
     assert "(../check.md)" in part and "`replaces:`" in part and "the second line of your file" in part
     own.parent.mkdir()

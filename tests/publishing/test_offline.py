@@ -117,7 +117,7 @@ def test_ticks_stay_and_the_sheet_knows_them(context: BrowserContext, folder: Pa
 
 
 def test_links_written_in_pages_lead_on_without_the_script_of_a_folder(context: BrowserContext, folder: Path) -> None:
-    script, away = folder / "assets/js/in-folder.js", folder / "away.js"
+    script, away = folder / "assets/js/entries/in-folder.js", folder / "away.js"
     script.rename(away)
     try:
         page = opened(context, folder, "index.html")
@@ -170,7 +170,7 @@ def test_a_links_address_names_its_file() -> None:
         "./index.html",
     ]
     assert made.select_one("meta")["content"] == "0; url=../new/index.html"  # type: ignore[index]
-    assert made.select_one("script")["src"] == "../../assets/js/in-folder.js"  # type: ignore[index]
+    assert made.select_one("script")["src"] == "../../assets/js/entries/in-folder.js"  # type: ignore[index]
     assert not made.select("link")
 
 
@@ -185,7 +185,7 @@ def test_the_same_site_makes_the_same_bytes(tmp_path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(made[0])) as archive:
         assert archive.namelist() == [
             "kit/READ.txt",
-            "kit/assets/js/in-folder.js",
+            "kit/assets/js/entries/in-folder.js",
             "kit/index.html",
             "kit/index.html.js",
         ]

@@ -110,13 +110,26 @@ def test_no_statistic_is_typed_on_a_page(library: Library) -> None:
     assert found == {}
 
 
-@pytest.mark.parametrize("text", ["About 8,000 people", "it cost £200", "62% of them", "1.6 million", "over 276 staff"])
+@pytest.mark.parametrize(
+    "text", ["About 8,000 people", "it cost £200", "62% of them", "1.6 million", "over 276 staff", "over 999 hubs"]
+)
 def test_a_typed_statistic_is_found(text: str) -> None:
     assert [line for line, _ in typed_statistics(f"First.\n{text} came.", 5)] == [6]
 
 
 @pytest.mark.parametrize(
-    "text", ["100% Digital Leeds", "in 2022", "on 8 December 2022", 'x {{ figure("a-900") }}', "[a](b-1234.md)"]
+    "text",
+    [
+        "100% Digital Leeds",
+        "in 2022",
+        "on 8 December 2022",
+        'x {{ figure("a-900") }}',
+        "[a](b-1234.md)",
+        "The first 100 days",
+        "ring 999.",
+        "Police Scotland on 101, or",
+        "| on 101 |",
+    ],
 )
 def test_what_is_no_statistic_is_left_alone(text: str) -> None:
     assert list(typed_statistics(text)) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -160,3 +161,19 @@ def test_unreadable_colours_stop_the_publication_as_they_stop_the_build(council:
     assert [(one.level, "its contrast is 2." in one.what, "darker" in one.fix) for one in from_faults(told.value)] == [
         ("stop", True, True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("here", "newest", "behind"), [("1.9.0", "1.10.0", True), ("1.10.0", "1.9.0", False), ("1.2.0", "1.2.0", False)]
+)
+def test_a_newer_toolkit_is_known_by_its_number(
+    council: Council, monkeypatch: pytest.MonkeyPatch, here: str, newest: str, behind: bool
+) -> None:
+    text = f"# Changes\n\n## {newest}, 1 June 2026\n\n- A.\n"
+    monkeypatch.setattr("macros.readiness.toolkit_version.git_text", lambda *_: text)
+    library = council()
+    library.release = replace(library.release, version=here)
+
+    told = [one.what for one in found(library, "look") if newest in one.what]
+
+    assert bool(told) is behind

@@ -15,7 +15,7 @@ from macros.commands.edition import main
 from macros.content.editions import read_edition
 from macros.core.problems import ContentError
 from macros.scaffold.council_names import folder_name, initials, place_of
-from macros.scaffold.create import found
+from macros.scaffold.create import create_edition
 from macros.scaffold.initials_logo import mark
 from tests.conftest import ROOT, copy_sources
 
@@ -60,7 +60,7 @@ def test_a_name_and_an_email_address_are_enough(root: Path, capsys: pytest.Captu
 
 
 def test_every_line_of_the_settings_is_explained(root: Path) -> None:
-    found(root, FULL)
+    create_edition(root, FULL)
 
     lines = (root / "editions/plymouth/edition.yml").read_text("utf-8").splitlines()
     keys = [number for number, line in enumerate(lines) if line and line[0].isalpha()]
@@ -69,7 +69,7 @@ def test_every_line_of_the_settings_is_explained(root: Path) -> None:
 
 def test_an_awkward_name_comes_out_as_itself(whole: Path) -> None:
     council = 'Cyngor "Ynys" Wên & King\'s Tŷ: <Council> # 1'
-    folder = found(whole, {**FULL, "NAME": council, "PLACE": "Ynys Wên & King's Tŷ", "KIND": "Island"})
+    folder = create_edition(whole, {**FULL, "NAME": council, "PLACE": "Ynys Wên & King's Tŷ", "KIND": "Island"})
 
     assert folder.name == "ynys-wen-and-kings-ty"
     assert read_edition(whole, folder.name).council == council
@@ -79,13 +79,13 @@ def test_an_awkward_name_comes_out_as_itself(whole: Path) -> None:
 
 
 def test_nothing_is_written_over(root: Path) -> None:
-    found(root, FULL)
+    create_edition(root, FULL)
     settings = root / "editions/plymouth/edition.yml"
     settings.write_text("mine", "utf-8")
 
     for folder in ("", "plymouth", "leeds"):
         with pytest.raises(ContentError, match="nothing is written over"):
-            found(root, {**FULL, "FOLDER": folder} if folder else FULL)
+            create_edition(root, {**FULL, "FOLDER": folder} if folder else FULL)
     assert settings.read_text("utf-8") == "mine"
 
 
@@ -93,13 +93,13 @@ def test_a_folder_that_differs_only_by_case_is_not_free(root: Path) -> None:
     (root / "editions/Plymouth").mkdir()
 
     with pytest.raises(ContentError, match="nothing is written over"):
-        found(root, FULL)
+        create_edition(root, FULL)
 
 
 @pytest.mark.parametrize("folder", ["../plymouth", "Plymouth", "a b", "/tmp/x", "a/b", ".", "-a", "all"])
 def test_a_folder_stays_inside_editions(root: Path, folder: str) -> None:
     with pytest.raises(ContentError, match="cannot be the name of a folder"):
-        found(root, {**FULL, "FOLDER": folder})
+        create_edition(root, {**FULL, "FOLDER": folder})
     assert editions(root) == ["leeds"]
 
 
@@ -116,7 +116,7 @@ def test_faults_are_told_all_together_and_nothing_is_written(root: Path, capsys:
 
 def test_somebody_must_be_reachable(root: Path) -> None:
     with pytest.raises(ContentError, match="Nobody can reach the team"):
-        found(root, {**FULL, "EMAIL": ""})
+        create_edition(root, {**FULL, "EMAIL": ""})
 
 
 def test_a_fault_of_the_toolkit_leaves_no_folder(whole: Path) -> None:
@@ -125,7 +125,7 @@ def test_a_fault_of_the_toolkit_leaves_no_folder(whole: Path) -> None:
     page.write_text(text.replace("title:", "titel:", 1), "utf-8")
     try:
         with pytest.raises(ContentError, match="titel"):
-            found(whole, FULL)
+            create_edition(whole, FULL)
     finally:
         page.write_text(text, "utf-8")
     assert editions(whole) == ["leeds"]

@@ -1,4 +1,4 @@
-"""What the tests of pictures share: a page with a table's boxes and its picture, and the same drawn by Python."""
+"""What the tests of charts share: a page with a table's boxes and its chart, and the same placed by the build."""
 
 from __future__ import annotations
 
@@ -6,21 +6,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from html import escape
-from typing import Any
+from typing import Any, get_args
 
 from playwright.sync_api import Browser, Page, Route
 
 from macros import charts as pictures
-from macros.charts.drawing import Drawing, Plot
+from macros.charts.drawing import Plot
+from macros.charts.engine import place
 from macros.content.library import Library
 from macros.core import colour
-from macros.models.tables import Table
+from macros.models.tables import Picture, Table
 from macros.models.worksheets import Worksheet, example_value, table_boxes
 from macros.rendering.views import _environment, render
 from tests.conftest import ROOT
 
 SITE = "https://toolkit.example/"  # answered from the project's folder: nothing leaves the computer
-STYLES = ("fonts", "site", "components", "worksheet", "pictures")
+# The kinds that a table may ask for.
+ASKED_FOR = sorted(get_args(one.model_fields["kind"].annotation)[0] for one in get_args(get_args(Picture)[0]))
+STYLES = ("fonts", "site", "components", "worksheet", "charts")
 
 
 def pictured(library: Library) -> list[tuple[Worksheet, Table]]:
@@ -38,25 +41,10 @@ def of_kind(library: Library, kind: str) -> tuple[Worksheet, Table]:
     return next(one for one in pictured(library) if one[1].picture.kind == kind)  # type: ignore[union-attr]
 
 
-def plain(drawing: Drawing) -> dict[str, Any]:
-    """A drawing as the script has it."""
-    return asdict(drawing)
-
-
-def in_python(kind: str, plot: Plot, width: float, words: dict[str, str]) -> list[dict[str, Any]]:
-    """The picture that Python places, whole and then in its parts."""
-    drawing = pictures.KINDS[kind](plot, width, words)
-    return [plain(drawing), *map(plain, drawing.parts(words))]
-
-
-def in_script(page: Page, kind: str, plot: Plot, width: float, words: dict[str, str]) -> list[dict[str, Any]]:
-    """The same, placed by the script."""
-    script = """async ([kind, plot, width, words]) => {
-        const drawing = (await import(`/assets/js/pictures/${kind}.js`))[kind](plot, width, words);
-        return [drawing, ...drawing.parts(words)].map((one) => ({ ...one }));
-    }"""
-    found: list[dict[str, Any]] = page.evaluate(script, [kind, asdict(plot), width, words])
-    return found
+def placed(kind: str, plot: Plot, width: float, words: dict[str, str]) -> list[dict[str, Any]]:
+    """The chart that the build places, whole and then in its parts."""
+    [found] = place(kind, plot, [width], words)
+    return [asdict(drawing) for drawing in (found.whole, *found.parts)]
 
 
 def still_html(worksheet: Worksheet, table: Table, strings: dict[str, Any], paper: bool = False) -> str:
@@ -78,9 +66,9 @@ def page_html(worksheet: Worksheet, table: Table, strings: dict[str, Any]) -> st
     return (
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Page</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{render('palette.css', **looks)}</style>{links}"
+        f"<style>{render('theme/palette.css', **looks)}</style>{links}"
         '<link rel="stylesheet" href="/assets/css/print.css" media="print">'
-        '<script type="module" src="/assets/js/pictures/draw.js"></script></head><body>'
+        '<script type="module" src="/assets/js/entries/charts.js"></script></head><body>'
         f'<div class="frame"><main class="main"><h1>{escape(worksheet.title)}</h1>'
         f'<form class="worksheet worksheet--landscape">{live}{boxes}</form>'
         f'<div class="example">{still_html(worksheet, table, strings)}</div></main></div></body></html>'

@@ -9,11 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 from tests.support.parsed import parsed
 
 STEP_HEADINGS = [
-    "Why it matters",
-    "Questions to answer",
     "What to do",
     "Checklist",
-    "Worksheets",
+    "Worksheets and papers",
+    "Why it matters",
     "In practice",
     "Watch out for",
     "Make it fit",

@@ -13,8 +13,10 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from macros.content.library import Library
 from macros.rendering.field_labels import label
 from tests.conftest import ROOT
+from tests.support.quick import SHEETS
 
 NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
+EVERY_KIND = SHEETS  # worksheets that together use every kind of field
 HOSTILE = 'Tom & <b>"Mary"</b> O\'Neil ✓ 😀 ]]>'
 
 # Writes into every box, as a reader would: what is written is returned by the box's name.
@@ -24,6 +26,7 @@ FILL_ALL = """(hostile) => Object.fromEntries([...document.querySelectorAll(
   else if (box.tagName === 'SELECT') box.selectedIndex = 1 + at % (box.options.length - 1);
   else if (box.type === 'date') box.value = `2027-03-${String(1 + at % 28).padStart(2, '0')}`;
   else if (box.type === 'number') box.value = String(at);
+  else if (box.dataset.kind === 'money') box.value = `£1,${100 + at}.5`;
   else box.value = box.tagName === 'TEXTAREA' ? `${hostile} ${at}\\nsecond line` : `${hostile} ${at}`;
   box.dispatchEvent(new Event('input', {bubbles: true}));
   return [box.name, box.type === 'checkbox' ? true : box.value];

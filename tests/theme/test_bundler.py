@@ -23,7 +23,8 @@ SOURCES = {
     "deep/sum.js": 'import { count } from "../count.js";\nexport const NAME = "sum";\n'
     "export function add(a, b) {\n  count();\n  return a + b;\n}\n",
     "count.js": "let all = 0;\nexport function count() {\n  all += 1;\n  return all;\n}\n",
-    "late.js": 'import whole from "./whole.js";\nimport { count } from "./count.js";\nimport { own } from "./own.js";\n'
+    "late.js": 'import whole from "./whole.js";\nimport {\n  count,\n} from "./count.js";\n'
+    'import { own } from "./own.js";\n'
     "function late() { return count() + own + whole; }\n"
     'const told = "told";\nexport { late as default, told as word };\n',
     "whole.js": "const whole = 100;\nexport { whole as default };\n",
@@ -70,6 +71,24 @@ def test_a_part_that_two_tools_bring_holds_what_one_of_them_lacks() -> None:
     other = {**SOURCES, "other.js": 'import("./late.js");\n'}
 
     assert '"count.js"(out' in bundle_scripts(other, ["tool.js", "other.js"], "js")["late.js"]
+
+
+def test_comments_stay_behind_and_what_they_say_is_no_import() -> None:
+    text = (
+        '/* One 1.0. MIT licence: see LICENSE. */\n// import { elsewhere } from "./elsewhere.js";\n'
+        '/**\n * @param {import("./elsewhere.js").One} one\n */\n'
+        'export const one = "// not a comment"; // why\n'
+    )
+    [made] = bundle_scripts({"tool.js": text}, ["tool.js"], "js").values()
+
+    assert "elsewhere" not in made and "MIT licence" in made
+    assert 'const one = "// not a comment"; // why' in made
+
+
+def test_a_fault_after_comments_and_long_imports_is_told_at_its_line() -> None:
+    text = '/*\n * One.\n */\nimport {\n  count,\n} from "./count.js";\n\nexport * from "./own.js";\n'
+    with pytest.raises(ContentError, match="line 8"):
+        bundle_scripts({**SOURCES, "tool.js": text}, ["tool.js"], "js")
 
 
 @pytest.mark.parametrize(
@@ -143,7 +162,7 @@ def test_an_import_that_cannot_be_followed_stops_the_build(sources: dict[str, st
 
 def test_every_script_of_the_theme_reaches_a_reader(tmp_path: Path) -> None:
     sent = "\n".join(bundled(ROOT / "overrides").values())
-    apart = {"in-folder.js"}  # which only the site in a folder has
+    apart = {"entries/in-folder.js"}  # which only the site in a folder has
 
     for path in (ROOT / "overrides/assets/js").rglob("*.js"):
         name = path.relative_to(ROOT / "overrides/assets/js").as_posix()

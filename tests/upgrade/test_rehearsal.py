@@ -18,7 +18,7 @@ from macros.content.nav_file import read_nav
 from macros.content.strings import read_strings
 from macros.core.fingerprints import fingerprint
 from macros.core.problems import ContentError
-from macros.scaffold.create import found
+from macros.scaffold.create import create_edition
 from macros.upgrade.report import Report
 from tests.conftest import ROOT, copy_sources, quick_build
 from tests.support.git import commit, git, repository
@@ -93,7 +93,7 @@ def fork(toolkit: Path, council: str) -> Fork:
         git(toolkit.parent, "clone", "-q", str(toolkit), str(root))
         git(root, "remote", "add", "upstream", str(toolkit))
         answers = completed({**ANSWERS, "NAME": council}, read_strings(root, "leeds")["start"])
-        return Fork(root, found(root, answers).name, {})
+        return Fork(root, create_edition(root, answers).name, {})
 
 
 @pytest.fixture(scope="module")
@@ -175,7 +175,7 @@ def next_version(toolkit: Path) -> None:
             change(toolkit, f"templates/packs/{pack.name}", f"page: {MOVED}", "page: who-does-what.md")
     change(toolkit, "templates/search.yml", f"  {MOVED}: ", "  who-does-what.md: ")
     (toolkit / "docs" / LOST).unlink()
-    change(toolkit, "mkdocs.yml", f"      - {LOST}\n", "")
+    change(toolkit, "mkdocs.yml", f"          - {LOST}\n", "")
     for page in (toolkit / "docs").rglob("*.md"):
         if "aladdin.md" in page.read_text("utf-8"):
             change(toolkit, page.relative_to(toolkit).as_posix(), "aladdin.md", "index.md")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.content.customisation.css_check import STYLES
+from macros.content.customisation.css_check import EDITION_STYLES
 from macros.content.library import Library
 from macros.core.files import files_in
 
@@ -30,4 +30,4 @@ def logo_address(library: Library) -> str:
 
 def styles_address(library: Library) -> str:
     """Where the edition's own styles are in the site; empty where it has none."""
-    return f"{ASSETS}/{Path(STYLES).name}" if (library.folder / STYLES).is_file() else ""
+    return f"{ASSETS}/{Path(EDITION_STYLES).name}" if (library.folder / EDITION_STYLES).is_file() else ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from macros.content.cross_references import near
 from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError, Problem
+from macros.core.suggestions import near
 from macros.core.validation import StrictModel, validate
 from macros.models.fields import Id
 from macros.models.pages import Checklist, Item
@@ -29,7 +29,7 @@ def with_additions(checklist: Checklist, source: ParsedFile) -> Checklist:
 
     Raises :class:`ContentError` for ids that clash and for items to stand after that are not there.
     """
-    if isinstance(source.data, dict) and "items" in source.data:
+    if "items" in source.keys:
         message = "The file says both “add” and “items”."
         fix = "Keep “add” to add items to the toolkit's checklist, or “items” to write your own in its place."
         raise ContentError([Problem(source.file, source.line(("items",)), message, fix)])
@@ -54,8 +54,6 @@ def with_additions(checklist: Checklist, source: ParsedFile) -> Checklist:
                 Problem(source.file, source.line(("add", at, "after")), message, near(str(new.after), known))
             )
             continue
-        while new.after and place < len(items) and getattr(items[place], "after", None) == new.after:
-            place += 1  # several after one item stand in the order of the file
         items.insert(place, new)
     if problems:
         raise ContentError(problems)
@@ -63,7 +61,16 @@ def with_additions(checklist: Checklist, source: ParsedFile) -> Checklist:
 
 
 def _place(items: list[Item], after: str | None) -> int | None:
-    """Where an item that stands after ``after`` goes; None where there is no such item."""
+    """Where an item that stands after ``after`` goes; None where there is no such item.
+
+    Several after one item stand in the order of the file, each with those that come after it in turn.
+    """
     if after is None:
         return len(items)
-    return next((at + 1 for at, item in enumerate(items) if after in item.names), None)
+    place = next((at + 1 for at, item in enumerate(items) if after in item.names), None)
+    if place is not None:
+        block = set(items[place - 1].names)
+        while place < len(items) and getattr(items[place], "after", None) in block:
+            block.update(items[place].names)
+            place += 1
+    return place

@@ -10,9 +10,9 @@ from macros.core.css_urls import asked_for
 from macros.core.parsing import read_text
 from macros.core.problems import Problem
 
-STYLES = "assets/edition.css"
-ELSEWHERE = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:|//|/)", re.IGNORECASE)
-HERE = "Put the file into the assets/ folder of your edition, and name it without an address: url(picture.png)."
+EDITION_STYLES = "assets/edition.css"
+FETCHED = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:|//|/)", re.IGNORECASE)
+INTO_ASSETS = "Put the file into the assets/ folder of your edition, and name it without an address: url(picture.png)."
 
 
 def style_problems(folder: Path, file: str) -> list[Problem]:
@@ -20,7 +20,7 @@ def style_problems(folder: Path, file: str) -> list[Problem]:
 
     Raises :class:`ContentError`.
     """
-    path = folder / STYLES
+    path = folder / EDITION_STYLES
     if not path.is_file():
         return []
     return list(_faults(read_text(path, file), path.parent, file))
@@ -43,11 +43,13 @@ def _target(target: str, assets: Path, file: str, line: int) -> Iterator[Problem
         return
     if target.lower().startswith("data:"):
         message = "A picture or font stands in the styles themselves, where browsers may not use it."
-        yield Problem(file, line, message, HERE)
+        yield Problem(file, line, message, INTO_ASSETS)
         return
-    if ELSEWHERE.match(target):
-        yield Problem(file, line, f"“{target[:80]}” would be fetched from elsewhere, and nothing may be.", HERE)
+    if FETCHED.match(target):
+        yield Problem(file, line, f"“{target[:80]}” would be fetched from elsewhere, and nothing may be.", INTO_ASSETS)
         return
     whole = (assets / target.partition("#")[0].partition("?")[0]).resolve()
     if not whole.is_file() or not whole.is_relative_to(assets.resolve()):
-        yield Problem(file, line, f"There is no file “{target[:80]}” in the assets/ folder of the edition.", HERE)
+        yield Problem(
+            file, line, f"There is no file “{target[:80]}” in the assets/ folder of the edition.", INTO_ASSETS
+        )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.content.cross_references import near
-from macros.content.customisation.css_check import STYLES, style_problems
+from macros.content.customisation.css_check import EDITION_STYLES, style_problems
 from macros.core.files import files_in
 from macros.core.image_check import SUFFIXES, image_problem
 from macros.core.problems import Problem
+from macros.core.suggestions import near
 
 # What an edition's folder may hold, by the endings that count there.
 PLACES = {
@@ -20,12 +20,15 @@ PLACES = {
 }
 TEMPLATES = {"checklists", "worksheets", "packs", "strings"}
 TOP = {"edition.yml", "README.md"}
+POINTS_ELSEWHERE = "This only points to a file elsewhere."
 
 
 def folder_problems(root: Path, slug: str) -> list[Problem]:
     """What is wrong with the names and files of ``editions/<slug>/``."""
     base = root / "editions" / slug
-    problems = list(_top(base, slug))
+    if not base.is_dir():
+        return []  # the settings are told to be missing
+    problems = [*_links(base, f"editions/{slug}"), *_top(base, slug)]
     for place, endings in PLACES.items():
         small: dict[str, str] = {}
         toolkits = _small_names(root / place)
@@ -34,7 +37,15 @@ def folder_problems(root: Path, slug: str) -> list[Problem]:
             problems += _named(file, inside, small, toolkits)
             problems += _kind(path, file, place, endings)
             small[inside.lower()] = inside
-    return [*problems, *style_problems(base, f"editions/{slug}/{STYLES}")]
+    return [*problems, *style_problems(base, f"editions/{slug}/{EDITION_STYLES}")]
+
+
+def _links(base: Path, folder: str) -> Iterator[Problem]:
+    """The edition's folder or a part of it that stands elsewhere: what is there is nobody's to publish."""
+    for path in (base, *sorted(base.iterdir())):
+        if path.is_symlink():
+            file = folder if path is base else f"{folder}/{path.name}"
+            yield Problem(file, 0, POINTS_ELSEWHERE, "Put the file or folder itself here.")
 
 
 def _small_names(start: Path) -> dict[str, str]:
@@ -67,7 +78,7 @@ def _named(file: str, inside: str, seen: dict[str, str], toolkits: dict[str, str
 
 def _kind(path: Path, file: str, place: str, endings: set[str]) -> Iterator[Problem]:
     if path.is_symlink():
-        yield Problem(file, 0, "This only points to a file elsewhere.", "Put the file itself here.")
+        yield Problem(file, 0, POINTS_ELSEWHERE, "Put the file itself here.")
         return
     suffix = path.suffix.lower()
     if suffix not in endings or (path.suffix != suffix and suffix in {".md", ".yml"}):

@@ -2,55 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from pathlib import Path
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
 
-from macros.content.cross_references import near
-from macros.core.parsing import read_yaml
+from macros.core.parsed_files import ParsedFiles
 from macros.core.problems import Problem
+from macros.core.suggestions import near
 from macros.models.editions import Edition
 from macros.models.packs import Group, Pack
-from macros.models.pages import StageFrontMatter, StepFrontMatter
+from macros.models.pages import FrontMatter, StageFrontMatter, StepFrontMatter
 
 # The law, the licence or every other page needs these.
 NEVER = {"about.md", "accessibility.md", "privacy.md", "licence.md"}
 
 
-def read_hidden(
-    root: Path, edition: Edition, front_matters: dict[str, Any], pages: Collection[str]
-) -> tuple[dict[str, str], list[Problem]]:
-    """The reason by page that ``edition`` leaves out, and what is wrong with its list.
+def hidden_problems(
+    files: ParsedFiles, edition: Edition, front_matters: Mapping[str, FrontMatter], pages: Collection[str]
+) -> list[Problem]:
+    """What is wrong with the list of pages that ``edition`` leaves out.
 
-    ``matters`` is the front matter by page, and ``pages`` is every page: one that cannot be read is told elsewhere.
+    ``front_matters`` are by page, and ``pages`` is every page: one that cannot be read is told elsewhere.
     """
     file = f"editions/{edition.slug}/edition.yml"
-    source = read_yaml(root / file, file)
-    found: dict[str, str] = {}
+    source = files.yaml(file)
+    seen: set[str] = set()
     problems: list[Problem] = []
-    for at, one in enumerate(edition.hide):
-        line = source.line(("hide", at, "page"))
-        if one.page not in pages:
-            message = f"“hide” names {one.page}, which is not in docs/."
-            problems.append(Problem(file, line, message, near(one.page, pages)))
-        elif one.page in found:
-            problems.append(Problem(file, line, f"“hide” names {one.page} twice.", "Keep one of the two."))
-        elif (
-            isinstance(front_matters.get(one.page), StageFrontMatter)
-            or one.page.endswith("index.md")
-            or one.page in NEVER
-        ):
-            message = f"{one.page} cannot be left out, because other pages stand on it."
-            problems.append(
-                Problem(file, line, message, "Hide the steps below it, or write your own page in its place.")
-            )
-        else:
-            found[one.page] = one.reason
-    return found, problems
+    for at, hide in enumerate(edition.hide):
+        line, page = source.line(("hide", at, "page")), hide.page
+        if page not in pages:
+            message = f"“hide” names {page}, which is not in docs/."
+            problems.append(Problem(file, line, message, near(page, pages)))
+        elif page in seen:
+            problems.append(Problem(file, line, f"“hide” names {page} twice.", "Keep one of the two."))
+        elif isinstance(front_matters.get(page), StageFrontMatter) or page.endswith("index.md") or page in NEVER:
+            message = f"{page} cannot be left out, because other pages stand on it."
+            fix = "Hide the steps below it, or write your own page in its place."
+            problems.append(Problem(file, line, message, fix))
+        seen.add(page)
+    return problems
 
 
 def find_unused_worksheets(
-    front_matters: dict[str, Any], hidden: dict[str, str], worksheets: Iterable[str]
+    front_matters: Mapping[str, FrontMatter], hidden: dict[str, str], worksheets: Iterable[str]
 ) -> dict[str, str]:
     """The reason by worksheet that only steps use which are left out; empty where a rewritten step dropped it."""
     steps = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from macros.content.cross_references import near
 from macros.content.customisation.overlay import OverlayFile
 from macros.content.outline import nav_paths
 from macros.core.parsing import ParsedFile
 from macros.core.problems import Problem
+from macros.core.suggestions import near
 
 
 def folder(path: str) -> str:
@@ -67,7 +67,7 @@ def without(nav: list[Any], hidden: Iterable[str]) -> list[Any]:
 
 
 def _said(source: ParsedFile, key: str) -> str | None:
-    value = source.data.get(key) if isinstance(source.data, dict) else None
+    value = source.keys.get(key)
     return value if isinstance(value, str) else None
 
 

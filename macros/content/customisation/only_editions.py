@@ -11,7 +11,7 @@ ONLY_OWN = ("replaces", "after")
 
 def only_own(source: ParsedFile, written: OverlayFile) -> list[Problem]:
     """The faults of a file of the toolkit that says what only an edition's file may say."""
-    if written.own or not isinstance(source.data, dict):
+    if written.own:
         return []
     return [
         Problem(
@@ -21,5 +21,5 @@ def only_own(source: ParsedFile, written: OverlayFile) -> list[Problem]:
             "Delete the line, or move your page to the same path in your edition's folder.",
         )
         for key in ONLY_OWN
-        if key in source.data
+        if key in source.keys
     ]

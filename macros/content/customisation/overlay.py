@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.content.redirects import read_redirects
+from macros.content.redirects import Redirects, read_redirects
 from macros.core.files import files_in
+from macros.core.parsed_files import ParsedFiles, parsed_files
 
-PAGES = ("docs", "notes")  # their files are named after pages, which may move
+PAGE_FOLDERS = ("docs", "notes")  # their files are named after pages, which may move
 
 
 @dataclass(frozen=True)
@@ -24,15 +25,18 @@ class OverlayFile:
     original: str | None = None
 
 
-def find_files(root: Path, slug: str, folder: str, suffix: str) -> dict[str, OverlayFile]:
+def find_files(
+    project: Path | ParsedFiles, slug: str, folder: str, suffix: str, redirects: Redirects | None = None
+) -> dict[str, OverlayFile]:
     """Files under ``folder`` by their path inside it: the toolkit's, or the edition's where it has the same path.
 
     An edition's file for a page that has moved counts under the page's new path, so that nothing is lost; one for a
-    page that is gone is set aside.
+    page that is gone is set aside. ``redirects`` are read where they are not given.
     Raises :class:`macros.core.problems.ContentError` where the list of moved pages cannot be read.
     """
-    found: dict[str, OverlayFile] = {}
-    moved = read_redirects(root) if folder in PAGES else None
+    files: dict[str, OverlayFile] = {}
+    root = parsed_files(project).root
+    moved = None if folder not in PAGE_FOLDERS else read_redirects(project) if redirects is None else redirects
     for base, own in ((root, False), (root / "editions" / slug, True)):
         start = base / folder
         for path in (one for one in files_in(start) if one.suffix == suffix):
@@ -42,14 +46,23 @@ def find_files(root: Path, slug: str, folder: str, suffix: str) -> dict[str, Ove
                 if today is None or (today != inside and (start / today).is_file()):
                     continue
                 inside = today
-            original = found[inside].file if inside in found else None
-            found[inside] = OverlayFile(path, path.relative_to(root).as_posix(), own, original)
-    return found
+            original = files[inside].file if inside in files else None
+            files[inside] = OverlayFile(path, path.relative_to(root).as_posix(), own, original)
+    return files
 
 
-def find_lists(root: Path, slug: str, file: str) -> list[OverlayFile]:
-    """A ``file`` of many entries, over which an edition lays its own: the toolkit's, then any of the edition's."""
-    found, own = [OverlayFile(root / file, file, False)], root / "editions" / slug / file
+def find_lists(project: Path | ParsedFiles, slug: str, file: str) -> list[OverlayFile]:
+    """A ``file`` of many entries, over which an edition lays its own: the toolkit's, then any of the edition's.
+
+    The toolkit's is named whether or not it is there: who reads it is told.
+    """
+    root = parsed_files(project).root
+    lists, own = [OverlayFile(root / file, file, False)], root / "editions" / slug / file
     if own.is_file():
-        found.append(OverlayFile(own, own.relative_to(root).as_posix(), True, file))
-    return found
+        lists.append(OverlayFile(own, own.relative_to(root).as_posix(), True, file))
+    return lists
+
+
+def find_file(project: Path | ParsedFiles, slug: str, file: str) -> OverlayFile:
+    """One ``file`` by its path in the project: the edition's where it has one, else the toolkit's, if it is there."""
+    return find_lists(project, slug, file)[-1]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from macros.content.customisation.overlay import OverlayFile, find_files
+from macros.content.redirects import Redirects
 from macros.core.fingerprints import fingerprint
-from macros.core.parsing import read_page, read_text, read_yaml
+from macros.core.parsed_files import ParsedFiles
+from macros.core.parsing import ParsedFile
 
-KINDS = {"checklists": "checklist", "worksheets": "worksheet", "packs": "pack"}
+REPLACEABLE_KINDS = {"checklists": "checklist", "worksheets": "worksheet", "packs": "pack"}
 
 
 @dataclass(frozen=True)
@@ -18,51 +19,52 @@ class Replaced:
     """One text that an edition replaced.
 
     ``kind`` is page, checklist, worksheet or pack; ``path`` is inside docs/ or templates/; ``file`` is the edition's,
-    ``original`` the toolkit's. ``said`` is the fingerprint that the edition's file carries, and ``now`` that of the
-    original today: empty where the toolkit has dropped it.
+    ``original`` the toolkit's. ``recorded_hash`` is the fingerprint that the edition's file carries, if any, and
+    ``current_hash`` that of the original today: empty where the toolkit has dropped it.
     """
 
     kind: str
     path: str
     file: str
     original: str
-    said: str | None
-    now: str
+    recorded_hash: str | None
+    current_hash: str
 
     @property
     def gone(self) -> bool:
         """Whether the toolkit no longer has the original."""
-        return not self.now
+        return not self.current_hash
 
     @property
     def changed(self) -> bool:
         """Whether the original is known to have changed since it was replaced."""
-        return self.said is not None and self.said != self.now
+        return self.recorded_hash is not None and self.recorded_hash != self.current_hash
 
 
-def read_replaced(root: Path, slug: str) -> list[Replaced]:
+def read_replaced(files: ParsedFiles, slug: str, redirects: Redirects) -> list[Replaced]:
     """Everything that edition ``slug`` replaced, in order. Raises :class:`ContentError` for unreadable files."""
-    found: list[Replaced] = []
-    for path, written in find_files(root, slug, "docs", ".md").items():
+    replaced: list[Replaced] = []
+    for path, written in find_files(files, slug, "docs", ".md", redirects).items():
         if written.own:
-            found += _replaced("page", path, written, read_page(written.path, written.file).data, root, f"docs/{path}")
-    for folder, kind in KINDS.items():
-        for path, written in find_files(root, slug, f"templates/{folder}", ".yml").items():
-            data = read_yaml(written.path, written.file).data if written.own else {}
-            if written.own and not adds(data):
+            replaced += _replaced(files, "page", path, written, files.page(written.file), f"docs/{path}")
+    for folder, kind in REPLACEABLE_KINDS.items():
+        for path, written in find_files(files, slug, f"templates/{folder}", ".yml").items():
+            if written.own and not adds(source := files.yaml(written.file)):
                 inside = f"{folder}/{path}"
-                found += _replaced(kind, inside, written, data, root, f"templates/{inside}")
-    return found
+                replaced += _replaced(files, kind, inside, written, source, f"templates/{inside}")
+    return replaced
 
 
-def adds(data: Any) -> bool:
+def adds(source: ParsedFile) -> bool:
     """Whether a checklist's file only adds items to the toolkit's."""
-    return isinstance(data, dict) and "add" in data
+    return "add" in source.keys
 
 
-def _replaced(kind: str, path: str, written: OverlayFile, data: Any, root: Path, original: str) -> list[Replaced]:
-    said = data.get("replaces") if isinstance(data, dict) else None
-    if written.original is None and said is None:
+def _replaced(
+    files: ParsedFiles, kind: str, path: str, written: OverlayFile, source: ParsedFile, original: str
+) -> list[Replaced]:
+    recorded: Any = source.keys.get("replaces")
+    if written.original is None and recorded is None:
         return []  # the edition's own addition
-    now = fingerprint(read_text(root / original, original)) if written.original else ""
-    return [Replaced(kind, path, written.file, original, said if isinstance(said, str) else None, now)]
+    now = fingerprint(files.text(original)) if written.original else ""
+    return [Replaced(kind, path, written.file, original, recorded if isinstance(recorded, str) else None, now)]

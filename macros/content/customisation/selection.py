@@ -18,18 +18,18 @@ def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
     The environment's ``EDITION``; else the only folder beside ``leeds``; else ``leeds``.
     Raises :class:`ContentError` when the folder is not there or the choice is not clear.
     """
-    found = slugs(root)
+    names = every_edition(root)
     asked = environ.get("EDITION", "").strip()
     if asked == ALL:
         fix = "Run `make site EDITION=all`, or name one edition."
         raise ContentError([Problem("editions/", 0, "“all” is not one edition.", fix)])
     if asked:
-        if asked not in found:
-            near = next((slug for slug in found if slug.lower() == asked.lower()), None)
-            fix = f"Did you mean “{near}”?" if near else f"Choose one of: {', '.join(found)}."
+        if asked not in names:
+            near = next((slug for slug in names if slug.lower() == asked.lower()), None)
+            fix = f"Did you mean “{near}”?" if near else f"Choose one of: {', '.join(names)}."
             raise ContentError([Problem("editions/", 0, f"There is no edition called “{asked}”.", fix)])
         return _named_well(asked), "because EDITION says so"
-    own = [slug for slug in found if slug != UPSTREAM]
+    own = [slug for slug in names if slug != UPSTREAM]
     if len(own) > 1:
         message = f"There are several editions: {', '.join(own)}."
         every = ",".join(own)
@@ -41,8 +41,18 @@ def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
     return UPSTREAM, "because there is no other edition"
 
 
+def every_edition(root: Path) -> list[str]:
+    """The names of all editions, in order. Raises :class:`ContentError` where there is none."""
+    if not (names := slugs(root)):
+        fix = "Bring back the folder editions/leeds/ as it was, from the files' history."
+        raise ContentError([Problem("editions/", 0, "There is no edition.", fix)])
+    return names
+
+
 def slugs(root: Path) -> list[str]:
-    """The names of all folders of editions, in order."""
+    """The names of all folders of editions, in order; none where there is no editions/."""
+    if not (root / "editions").is_dir():
+        return []
     folders = (path for path in (root / "editions").iterdir() if path.is_dir())
     return sorted(path.name for path in folders if not path.name.startswith((".", "_")))
 

@@ -10,7 +10,7 @@ from macros.core.parsing import ParsedFile
 from macros.core.problems import Problem
 
 Place = tuple[Any, ...]
-TOOLKIT = "templates/strings/en.yml"
+STRINGS = "templates/strings/en.yml"
 # Names that stand in every language: whose model it is, and under which licence its words are.
 CREDIT: dict[Place, tuple[str, ...]] = {
     ("footer", "independent"): ("100% Digital Leeds",),
@@ -30,7 +30,7 @@ def word_problems(base: Any, own: Any, source: ParsedFile, place: Place = ()) ->
     elif isinstance(base, list) and isinstance(own, list):
         if isinstance(base[0], str) and len(own) != len(base):  # such as the months
             message = f"“{'.'.join(map(str, place))}” has {len(own)} entries, and {len(base)} are needed."
-            yield Problem(source.file, source.line(place), message, f"Write one for each of those in {TOOLKIT}.")
+            yield Problem(source.file, source.line(place), message, f"Write one for each of those in {STRINGS}.")
         for at, one in enumerate(own):
             yield from _entry(base[0], one, source, (*place, at))
     elif isinstance(base, str) and isinstance(own, str):
@@ -41,7 +41,7 @@ def _entry(model: Any, own: Any, source: ParsedFile, place: Place) -> Iterator[P
     """An entry of a list has the same keys as the toolkit's entries."""
     if isinstance(model, dict) and (not isinstance(own, dict) or set(own) != set(model)):
         message = f"An entry of “{place[-2]}” needs these and no others: {', '.join(model)}."
-        yield Problem(source.file, source.line(place), message, f"Copy an entry from {TOOLKIT}, and change its text.")
+        yield Problem(source.file, source.line(place), message, f"Copy an entry from {STRINGS}, and change its text.")
     else:
         yield from word_problems(model, own, source, place)
 
@@ -57,13 +57,13 @@ def _text(base: str, own: str, source: ParsedFile, place: Place) -> Iterator[Pro
         message = f"“{name}” no longer says “{missing[0]}”. The credit and the licence stand in every edition."
         yield Problem(source.file, line, message, f"Write “{missing[0]}” into it as it is, in any language.")
     known = _filled_in(base) or set()
-    found = _filled_in(own)
-    if found is None:
+    used = _filled_in(own)
+    if used is None:
         fix = "Write each curly bracket as a pair, or leave them out."
         yield Problem(source.file, line, f"“{name}” has a curly bracket without its partner.", fix)
-    elif found - known:
+    elif used - known:
         fix = f"Use {', '.join(f'{{{one}}}' for one in sorted(known))}." if known else "Leave it out."
-        yield Problem(source.file, line, f"“{name}” cannot be given {{{min(found - known)}}}.", fix)
+        yield Problem(source.file, line, f"“{name}” cannot be given {{{min(used - known)}}}.", fix)
 
 
 def _filled_in(text: str) -> set[str] | None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import quote
 
 from macros.content.customisation.selection import UPSTREAM
 from macros.content.editions import read_edition
 from macros.core.github import in_repository
+from macros.core.parsed_files import ParsedFiles
 from macros.core.problems import ContentError
 from macros.models.editions import Edition, Site
 
 
-def upstream_site(root: Path) -> Site:
+def upstream_site(files: ParsedFiles) -> Site:
     """Where the toolkit itself is published and kept, as Leeds's edition says. Empty where it does not say it."""
     try:
-        return read_edition(root, UPSTREAM).site
+        return read_edition(files, UPSTREAM).site
     except ContentError:  # a fork may have dropped that folder; its own build reports what is wrong in it
         return Site()
 

@@ -14,31 +14,36 @@ from macros.rendering.colophon import Colophon
 
 FONT = "Arial"
 LINE_LIMIT = 255  # Excel's, of everything above a page, and of everything below
-NUMBERS = {"date": "d mmmm yyyy", "tenths": "0.0", "percent": "0%"}
+NUMBERS = {"date": "d mmmm yyyy", "tenths": "0.0", "percent": "0%", "money": "£#,##0.00"}
 Formats = Callable[[str, int], Format]
 
 
 def formats(workbook: Workbook) -> Formats:
     """A function from a style's name to its format; a number of points above 0 takes the place of the style's size."""
-    made: dict[tuple[str, int], Format] = {}
+    known: dict[tuple[str, int], Format] = {}
 
     def of(name: str, size: int = 0) -> Format:
-        if (name, size) not in made:
-            made[name, size] = _format(workbook, name, size)
-        return made[name, size]
+        if (name, size) not in known:
+            known[name, size] = _format(workbook, name, size)
+        return known[name, size]
 
     return of
 
 
 def _format(workbook: Workbook, name: str, size: int) -> Format:
     style = STYLES[name]
-    said: dict[str, Any] = {"font_name": FONT, "font_size": size or style.size, "text_wrap": True, "valign": "top"}
-    said |= {"bold": True} if style.bold else {}
-    said |= {"border": 1} if style.box else {}
-    said |= {"bg_color": style.fill} if style.fill else {}
-    said |= {"align": "center" if style.centre else "left"}
-    said |= {"num_format": NUMBERS[style.format]} if style.format else {}
-    return workbook.add_format(said)
+    properties: dict[str, Any] = {
+        "font_name": FONT,
+        "font_size": size or style.size,
+        "text_wrap": True,
+        "valign": "top",
+    }
+    properties |= {"bold": True} if style.bold else {}
+    properties |= {"border": 1} if style.box else {}
+    properties |= {"bg_color": style.fill} if style.fill else {}
+    properties |= {"align": "center" if style.centre else "right" if style.right else "left"}
+    properties |= {"num_format": NUMBERS[style.format]} if style.format else {}
+    return workbook.add_format(properties)
 
 
 def at(ref: Ref) -> str:
@@ -47,9 +52,9 @@ def at(ref: Ref) -> str:
     return f"{quote_sheetname(ref.sheet)}!{cells}" if ref.sheet else cells
 
 
-def formula(said: Formula) -> str:
+def formula(value: Formula) -> str:
     """A formula as Excel keeps it."""
-    return "=" + said.said(",", {name: at(ref) for name, ref in said.refs().items()})
+    return "=" + value.written(",", {name: at(ref) for name, ref in value.refs().items()})
 
 
 class Lists:

@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 
 from macros.core.archives import same_bytes
 from macros.documents.excel.parts import Lists, at, formats, formula, growing_rows, running_lines, with_language
-from macros.documents.workbook.model import MARGIN, Book, Cell, Check, Formula, Ref, Scored, Sheet
+from macros.documents.workbook.model import MARGIN, Book, Cell, Check, CheckKind, Formula, Ref, Scored, Sheet
 from macros.documents.workbook.plan import plan
 from macros.documents.workbook.row_heights import POINT, SMALL, height
 from macros.models.worksheets import Worksheet
@@ -19,6 +19,12 @@ from macros.rendering.colophon import Colophon
 A4 = 9
 INCH, PIXEL = 25.4, 25.4 / 96  # in mm
 TITLE_LIMIT, MESSAGE_LIMIT = 32, 255  # Excel's, of what is said to the person who is in a cell
+RULES: dict[CheckKind, dict[str, Any]] = {
+    "any": {"validate": "any"},
+    "list": {"validate": "list"},
+    "date": {"validate": "date", "criteria": ">=", "value": date(1900, 1, 1)},
+    "number": {"validate": "decimal", "criteria": "between", "minimum": -1e12, "maximum": 1e12},
+}
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
 
@@ -32,8 +38,8 @@ def write(book: Book, colophon: Colophon) -> bytes:
     out = io.BytesIO()
     workbook = Workbook(out, OPTIONS)
     then = datetime.combine(colophon.release.day, time(12))
-    said = {"title": book.title, "subject": book.subject, "author": colophon.edition.council, "created": then}
-    workbook.set_properties(said)
+    properties = {"title": book.title, "subject": book.subject, "author": colophon.edition.council, "created": then}
+    workbook.set_properties(properties)
     drawing = _Drawing(workbook, book)
     for sheet in book.sheets:
         running_lines(drawing.sheet(sheet), book, colophon)
@@ -50,63 +56,57 @@ class _Drawing:
         self.format, self.lists = formats(workbook), Lists(workbook, book.lists)
 
     def sheet(self, sheet: Sheet) -> Any:
-        made = self.workbook.add_worksheet(sheet.name)
+        worksheet = self.workbook.add_worksheet(sheet.name)
         for column, width in enumerate(sheet.widths):
-            made.set_column_pixels(column, column, round(width / PIXEL))
+            worksheet.set_column_pixels(column, column, round(width / PIXEL))
         for number, row in enumerate(sheet.rows):
-            made.set_row(number, height(sheet, row) / POINT)
+            worksheet.set_row(number, height(sheet, row) / POINT)
             for column, cell in enumerate(row.cells):
-                self._cell(made, sheet, number, column, cell)
+                self._cell(worksheet, sheet, number, column, cell)
         for down, across, cell in sheet.named():
             place = at(Ref(down, across, sheet=sheet.name, fixed=True))
             self.workbook.define_name(self.book.names[cell.name], f"={place}")
         for scored in sheet.scored:
-            self._shade(made, scored)
+            self._shade(worksheet, scored)
         if sheet.chart:
-            self._chart(made, sheet)
-        made.freeze_panes(sheet.head + 1, 0)
-        made.repeat_rows(sheet.head)
-        made.print_area(0, 0, len(sheet.rows) - 1 + (24 if sheet.chart else 0), len(sheet.widths) - 1)
-        made.set_landscape()
-        made.set_paper(A4)
-        made.fit_to_pages(1, 0)  # one page wide, as many long as it takes
-        made.set_margins(MARGIN / INCH, MARGIN / INCH, 0.75, 0.75)
-        made.hide_gridlines(2)
-        return made
+            self._chart(worksheet, sheet)
+        worksheet.freeze_panes(sheet.head + 1, 0)
+        worksheet.repeat_rows(sheet.head)
+        worksheet.print_area(0, 0, len(sheet.rows) - 1 + (24 if sheet.chart else 0), len(sheet.widths) - 1)
+        worksheet.set_landscape()
+        worksheet.set_paper(A4)
+        worksheet.fit_to_pages(1, 0)  # one page wide, as many long as it takes
+        worksheet.set_margins(MARGIN / INCH, MARGIN / INCH, 0.75, 0.75)
+        worksheet.hide_gridlines(2)
+        return worksheet
 
-    def _cell(self, made: Any, sheet: Sheet, row: int, column: int, cell: Cell) -> None:
+    def _cell(self, worksheet: Any, sheet: Sheet, row: int, column: int, cell: Cell) -> None:
         look, value = self.format(cell.style, 0), cell.value
         if cell.whole_row:
-            made.merge_range(row, 0, row, len(sheet.widths) - 1, "", look)
+            worksheet.merge_range(row, 0, row, len(sheet.widths) - 1, "", look)
         if cell.link:
-            made.write_url(row, column, f"internal:'{cell.link}'!A1", look, string=value)
+            worksheet.write_url(row, column, f"internal:'{cell.link}'!A1", look, string=value)
         elif cell.lines:
             small = self.format("small", SMALL)
-            made.write_rich_string(
+            worksheet.write_rich_string(
                 row, column, self.format("head", 0), value, small, "\n" + "\n".join(cell.lines), look
             )
         elif isinstance(value, Formula):
-            made.write_formula(row, column, formula(value), look, value.result)
+            worksheet.write_formula(row, column, formula(value), look, value.result)
         elif isinstance(value, date):
-            made.write_datetime(row, column, datetime.combine(value, time()), look)
+            worksheet.write_datetime(row, column, datetime.combine(value, time()), look)
         elif isinstance(value, (int, float)):
-            made.write_number(row, column, value, look)
+            worksheet.write_number(row, column, value, look)
         elif value is None:
-            made.write_blank(row, column, None, look)
+            worksheet.write_blank(row, column, None, look)
         else:
-            made.write_string(row, column, value, look)  # a text that begins with "=" stays a text
+            worksheet.write_string(row, column, value, look)  # a text that begins with "=" stays a text
         if cell.check:
-            made.data_validation(row, column, row, column, self._rule(cell.check))
+            worksheet.data_validation(row, column, row, column, self._rule(cell.check))
 
     def _rule(self, check: Check) -> dict[str, Any]:
-        rules: dict[str, dict[str, Any]] = {
-            "any": {"validate": "any"},
-            "list": {"validate": "list"},
-            "date": {"validate": "date", "criteria": ">=", "value": date(1900, 1, 1)},
-            "number": {"validate": "decimal", "criteria": "between", "minimum": -1e12, "maximum": 1e12},
-        }
-        rule = rules[check.kind]
-        if check.kind == "list":
+        rule = dict(RULES[check.kind])
+        if check.options:
             rule["source"] = self.lists.source(check.options)
         if check.message:
             rule |= {"input_title": shorten(check.title, TITLE_LIMIT), "input_message": shorten(check.message)}
@@ -114,7 +114,7 @@ class _Drawing:
             rule |= {"error_title": shorten(check.title, TITLE_LIMIT), "error_message": shorten(check.wrong)}
         return rule
 
-    def _shade(self, made: Any, scored: Scored) -> None:
+    def _shade(self, worksheet: Any, scored: Scored) -> None:
         """A grey bar as long as the score; the highest bold, with a line round it. Neither needs colour."""
         cells, ends = at(scored.cells), {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": scored.high}
         if scored.highest:
@@ -122,11 +122,11 @@ class _Drawing:
             all_of = at(Ref(*scored.cells.corners()[0], *scored.cells.corners()[1], fixed=True))
             best = f"=AND(ISNUMBER({at(first)}),{at(first)}=MAX({all_of}))"
             look = self.workbook.add_format({"bold": True, "border": 1, "border_color": "#000000", "underline": 1})
-            made.conditional_format(cells, {"type": "formula", "criteria": best, "format": look})
+            worksheet.conditional_format(cells, {"type": "formula", "criteria": best, "format": look})
         bar = {"type": "data_bar", "bar_color": "#bfbfbf", "bar_solid": True, "bar_border_color": "#595959", **ends}
-        made.conditional_format(cells, bar)
+        worksheet.conditional_format(cells, bar)
 
-    def _chart(self, made: Any, sheet: Sheet) -> None:
+    def _chart(self, worksheet: Any, sheet: Sheet) -> None:
         assert sheet.chart
         chart = self.workbook.add_chart({"type": "column"})
         for (head, numbers), pattern in zip(sheet.chart.series, ("wide_upward_diagonal", "solid"), strict=True):
@@ -135,13 +135,13 @@ class _Drawing:
                 if pattern == "solid"
                 else {"pattern": {"pattern": pattern, "fg_color": "#404040", "bg_color": "#ffffff"}}
             )
-            said = {"name": f"={at(head)}", "categories": f"={at(sheet.chart.names)}", "values": f"={at(numbers)}"}
-            chart.add_series({**said, **fill, "border": {"color": "#404040"}})
+            places = {"name": f"={at(head)}", "categories": f"={at(sheet.chart.names)}", "values": f"={at(numbers)}"}
+            chart.add_series({**places, **fill, "border": {"color": "#404040"}})
         chart.set_title({"name": sheet.chart.title})
         chart.set_legend({"position": "bottom"})
         chart.set_size({"width": round(sum(sheet.widths) / PIXEL) - 20, "height": 380})
-        made.set_h_pagebreaks([sheet.chart.at[0]])
-        made.insert_chart(*sheet.chart.at, chart, {"description": sheet.chart.alt})
+        worksheet.set_h_pagebreaks([sheet.chart.at[0]])
+        worksheet.insert_chart(*sheet.chart.at, chart, {"description": sheet.chart.alt})
 
 
 def shorten(text: str, limit: int = MESSAGE_LIMIT) -> str:

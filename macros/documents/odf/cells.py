@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from odfdo import Element
 
 from macros.documents.odf.package import node
 from macros.documents.odf.spreadsheet_parts import address, formula
-from macros.documents.workbook.model import Book, Cell, Formula, Ref
+from macros.documents.workbook.model import STYLES, Book, Cell, Formula, Ref
+from macros.models.fields import pounds
 
 
 def typed(cell: Cell) -> dict[str, str]:
     """The attributes that give a cell its value. A text that begins with "=" stays a text: only a formula is one."""
-    value, said = cell.value, {}
+    value, attributes = cell.value, {}
     if isinstance(value, Formula):
-        said["table:formula"] = formula(value)
+        attributes["table:formula"] = formula(value)
         value = _known(value)
     if isinstance(value, date):
-        return said | {"office:value-type": "date", "office:date-value": value.isoformat()}
+        return attributes | {"office:value-type": "date", "office:date-value": value.isoformat()}
     if isinstance(value, (int, float)):
-        return said | {"office:value-type": "float", "office:value": f"{value:g}"}
+        return attributes | {"office:value-type": "float", "office:value": f"{value:.15g}"}
     if value is None:
-        return said
-    return said | {"office:value-type": "string"}
+        return attributes
+    return attributes | {"office:value-type": "string"}
 
 
 def texts(cell: Cell, small: str) -> list[Element]:
@@ -34,10 +36,24 @@ def texts(cell: Cell, small: str) -> list[Element]:
     if cell.link:
         link = {"xlink:href": f"#'{cell.link}'.A1", "xlink:type": "simple"}
         return [node("text:p", None, node("text:a", link, str(value)))]
-    shown = f"{value:g}" if isinstance(value, (int, float)) else str(value)
+    shown = SHOWN[STYLES[cell.style].format](value) if isinstance(value, (int, float)) else str(value)
     under = [node("text:span", {"text:style-name": small}, line) for line in cell.lines]
     lines: list[Element | str] = [*shown.split("\n"), *under]
     return [node("text:p", None, line) for line in lines]
+
+
+def _plain(value: float) -> str:
+    return f"{value:.15g}"
+
+
+# How a number is shown by programs that do not work it out by its style.
+SHOWN: dict[str, Callable[[float], str]] = {
+    "": _plain,
+    "date": _plain,
+    "tenths": "{:.1f}".format,
+    "percent": "{:.0%}".format,
+    "money": pounds,
+}
 
 
 def _known(value: Formula) -> float | None:

@@ -18,7 +18,7 @@ def add_chart(document: Document, sheet: Sheet, look: str) -> Element:
     chart = sheet.chart
     assert chart is not None
     size = {"width": round(sum(sheet.widths) - 5), "height": HEIGHT}
-    series = [tuple(address(ref, sheet.name) for ref in one) for one in chart.series]
+    series = [tuple(address(ref, sheet.name) for ref in pair) for pair in chart.series]
     names = address(chart.names, sheet.name)
     set_view(
         document, f"{FOLDER}/content.xml", "office/open-chart.xml", chart=chart, names=names, series=series, **size
@@ -28,5 +28,5 @@ def add_chart(document: Document, sheet: Sheet, look: str) -> Element:
     frame = {"draw:name": chart.title, "draw:style-name": look, "svg:x": "0mm", "svg:y": "0mm"}
     frame |= {f"svg:{side}": f"{length}mm" for side, length in size.items()}
     link = {"xlink:href": f"./{FOLDER}", "xlink:type": "simple", "xlink:show": "embed", "xlink:actuate": "onLoad"}
-    told = [node("svg:title", None, chart.title), node("svg:desc", None, chart.alt)]
-    return node("draw:frame", frame, node("draw:object", link), *told)
+    descriptions = [node("svg:title", None, chart.title), node("svg:desc", None, chart.alt)]
+    return node("draw:frame", frame, node("draw:object", link), *descriptions)

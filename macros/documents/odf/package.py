@@ -20,17 +20,19 @@ VERSION = b"1.2"
 NOT_OURS = ("Thumbnails/", "Configurations2/", "manifest.rdf")
 
 
-def node(tag: str, said: dict[str, str] | None = None, *children: Element | str) -> Element:
-    """The element ``tag`` (such as "text:p") with the attributes ``said`` and, in it, ``children``."""
-    made = Element.from_tag(tag)
-    for name, value in (said or {}).items():
-        made.set_attribute(name, value)
+def node(tag: str, attributes: dict[str, str] | None = None, *children: Element | str) -> Element:
+    """The element ``tag`` (such as "text:p") with the attributes ``attributes`` and, in it, ``children``."""
+    element = Element.from_tag(tag)
+    for name, value in (attributes or {}).items():
+        element.set_attribute(name, value)
     for child in children:
-        made.append(child)
-    return made
+        element.append(child)
+    return element
 
 
-def new_document(kind: Literal["text", "spreadsheet"], colophon: Colophon, title: str, subject: str) -> Document:
+def new_document(
+    kind: Literal["text", "spreadsheet", "presentation"], colophon: Colophon, title: str, subject: str
+) -> Document:
     """An empty document with its title, subject, author and dates, and without anything of the library's own."""
     document = Document(kind)
     for path in document.parts:

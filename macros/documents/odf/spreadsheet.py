@@ -8,7 +8,7 @@ from macros.documents.odf.cells import names, texts, typed
 from macros.documents.odf.chart import add_chart
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
 from macros.documents.odf.spreadsheet_parts import Rules, shading
-from macros.documents.workbook.model import MARGIN, STYLES, Book, Cell, Row, Sheet
+from macros.documents.workbook.model import MARGIN, STYLES, Book, Cell, Row, Sheet, styles_in
 from macros.documents.workbook.plan import plan
 from macros.documents.workbook.row_heights import LEADING, POINT, SMALL, height
 from macros.models.worksheets import Worksheet
@@ -36,7 +36,7 @@ class _Drawing:
             "office/open-sheet-styles.xml",
             colophon=colophon,
             book=book,
-            styles=STYLES,
+            styles=styles_in(book),
             margin=MARGIN,
             spare=SPARE,
         )
@@ -61,9 +61,11 @@ class _Drawing:
         """Add a style unless it is there, and return its name."""
         if name not in self.known:
             self.known.add(name)
-            said = {"style:name": name, "style:family": family} | {f"style:{key}": one for key, one in more.items()}
+            attributes = {"style:name": name, "style:family": family} | {
+                f"style:{key}": value for key, value in more.items()
+            }
             assert self.looks is not None
-            self.looks.append(node("style:style", said, node(f"style:{properties}", looks)))
+            self.looks.append(node("style:style", attributes, node(f"style:{properties}", looks)))
         return name
 
     def _sheet(self, sheet: Sheet) -> Element:
@@ -71,22 +73,22 @@ class _Drawing:
         look = self._look("sheet", "table", "table-properties", {"table:display": "true"}, **master)
         table = node("table:table", {"table:name": sheet.name, "table:style-name": look})
         for width in sheet.widths:
-            said = {"style:column-width": f"{width:.2f}mm"}
-            name = self._look(f"column-{width:.2f}", "table-column", "table-column-properties", said)
+            attributes = {"style:column-width": f"{width:.2f}mm"}
+            name = self._look(f"column-{width:.2f}", "table-column", "table-column-properties", attributes)
             table.append(node("table:table-column", {"table:style-name": name}))
         scored: dict[tuple[int, int], str] = {}
-        for one in sheet.scored:
+        for part in sheet.scored:
             name = f"score-{len(self.known)}"
             self.known.add(name)
-            parent = sheet.rows[one.cells.row].cells[one.cells.column].style
+            parent = sheet.rows[part.cells.row].cells[part.cells.column].style
             assert self.looks is not None
-            self.looks.append(shading(one, sheet.name, name, parent))
-            scored |= {(row, one.cells.column): name for row in range(one.cells.row, (one.cells.to_row or 0) + 1)}
+            self.looks.append(shading(part, sheet.name, name, parent))
+            scored |= {(row, part.cells.column): name for row in range(part.cells.row, (part.cells.to_row or 0) + 1)}
         for number, row in enumerate(sheet.rows):
-            made = self._row(sheet, row, number, scored)
-            table.append(node("table:table-header-rows", None, made) if number == sheet.head else made)
-        for made in self._chart(sheet):
-            table.append(made)
+            element = self._row(sheet, row, number, scored)
+            table.append(node("table:table-header-rows", None, element) if number == sheet.head else element)
+        for element in self._chart(sheet):
+            table.append(element)
         return table
 
     def _chart(self, sheet: Sheet) -> list[Element]:
@@ -103,20 +105,20 @@ class _Drawing:
 
     def _row(self, sheet: Sheet, row: Row, number: int, scored: dict[tuple[int, int], str]) -> Element:
         high = height(sheet, row)
-        said = {"style:row-height": f"{high:.2f}mm", "style:use-optimal-row-height": "true"}
-        made = node(
+        attributes = {"style:row-height": f"{high:.2f}mm", "style:use-optimal-row-height": "true"}
+        element = node(
             "table:table-row",
-            {"table:style-name": self._look(f"row-{high:.2f}", "table-row", "table-row-properties", said)},
+            {"table:style-name": self._look(f"row-{high:.2f}", "table-row", "table-row-properties", attributes)},
         )
         for column, cell in enumerate(row.cells):
             look = self._tall(cell.style, row.height) if row.height and not column else cell.style
-            made.append(self._cell(sheet, cell, scored.get((number, column), look)))
+            element.append(self._cell(sheet, cell, scored.get((number, column), look)))
             if cell.whole_row:
                 for _ in sheet.widths[1:]:
-                    made.append(node("table:covered-table-cell"))
+                    element.append(node("table:covered-table-cell"))
         if not row.cells:
-            made.append(node("table:table-cell"))
-        return made
+            element.append(node("table:table-cell"))
+        return element
 
     def _tall(self, parent: str, high: float) -> str:
         """A style for the first cell of a row: room under its text keeps the row ``high`` where all else is empty.
@@ -128,15 +130,15 @@ class _Drawing:
         return self._look(f"{parent}-{high:.0f}", "table-cell", "table-cell-properties", room, **more)
 
     def _cell(self, sheet: Sheet, cell: Cell, look: str) -> Element:
-        said = {"table:style-name": look}
+        attributes = {"table:style-name": look}
         if cell.check:
-            said["table:content-validation-name"] = self.rules.name(cell.check, sheet.name)
+            attributes["table:content-validation-name"] = self.rules.name(cell.check, sheet.name)
         if cell.whole_row:
-            said |= {"table:number-columns-spanned": str(len(sheet.widths)), "table:number-rows-spanned": "1"}
-        made = node("table:table-cell", said | typed(cell))
+            attributes |= {"table:number-columns-spanned": str(len(sheet.widths)), "table:number-rows-spanned": "1"}
+        element = node("table:table-cell", attributes | typed(cell))
         small = self._look(
             "under", "text", "text-properties", {"fo:font-size": f"{SMALL}pt", "fo:font-weight": "normal"}
         )
         for text in texts(cell, small):
-            made.append(text)
-        return made
+            element.append(text)
+        return element

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from odfdo import Element
 
 from macros.documents.odf.package import node
-from macros.documents.workbook.model import Check, Formula, Ref, Scored
+from macros.documents.workbook.model import Check, CheckKind, Formula, Ref, Scored
 
 
 def address(ref: Ref, sheet: str) -> str:
-    """A place as attributes of tables say it, such as "$'Main sheet'.$B$3"; ``sheet`` is where it is said."""
+    """A place as attributes of tables say it, such as "$'Main sheet'.$B$3"; ``sheet`` is where it is attributes."""
     named = "'" + (ref.sheet or sheet).replace("'", "''") + "'"
     return ":".join(f"${named}.{_corner(row, column, fixed=True)}" for row, column in ref.corners())
 
@@ -21,9 +23,9 @@ def at(ref: Ref) -> str:
     return f"[{sheet}.{first}{''.join(f':.{corner}' for corner in rest)}]"
 
 
-def formula(said: Formula) -> str:
+def formula(value: Formula) -> str:
     """A formula as OpenDocument keeps it."""
-    return "of:=" + said.said(";", {name: at(ref) for name, ref in said.refs().items()})
+    return "of:=" + value.written(";", {name: at(ref) for name, ref in value.refs().items()})
 
 
 def _corner(row: int, column: int, *, fixed: bool) -> str:
@@ -52,15 +54,9 @@ class Rules:
 
 
 def _rule(check: Check, sheet: str, name: str) -> Element:
-    said = {"table:name": name, "table:allow-empty-cell": "true", "table:base-cell-address": address(Ref(0, 0), sheet)}
-    if check.kind == "list":
-        options = ";".join('"' + str(option).replace('"', '""') + '"' for option in check.options)
-        said |= {"table:condition": f"of:cell-content-is-in-list({options})", "table:display-list": "unsorted"}
-    if check.kind == "date":
-        said["table:condition"] = "of:cell-content-is-date() and cell-content()>=0"
-    if check.kind == "number":
-        said["table:condition"] = "of:cell-content-is-decimal-number() and cell-content-is-between(-1E12,1E12)"
-    rule = node("table:content-validation", said)
+    attributes = {"table:name": name, "table:allow-empty-cell": "true"}
+    attributes["table:base-cell-address"] = address(Ref(0, 0), sheet)
+    rule = node("table:content-validation", attributes | CONDITIONS[check.kind](check))
     shown = {"table:title": check.title, "table:display": "true"}
     if check.message:
         rule.append(node("table:help-message", shown, node("text:p", None, check.message)))
@@ -68,6 +64,31 @@ def _rule(check: Check, sheet: str, name: str) -> Element:
         stop = shown | {"table:message-type": "stop"}
         rule.append(node("table:error-message", stop, node("text:p", None, check.wrong)))
     return rule
+
+
+def _anything(_check: Check) -> dict[str, str]:
+    return {}
+
+
+def _listed(check: Check) -> dict[str, str]:
+    options = ";".join('"' + str(option).replace('"', '""') + '"' for option in check.options)
+    return {"table:condition": f"of:cell-content-is-in-list({options})", "table:display-list": "unsorted"}
+
+
+def _day(_check: Check) -> dict[str, str]:
+    return {"table:condition": "of:cell-content-is-date() and cell-content()>=0"}
+
+
+def _number(_check: Check) -> dict[str, str]:
+    return {"table:condition": "of:cell-content-is-decimal-number() and cell-content-is-between(-1E12,1E12)"}
+
+
+CONDITIONS: dict[CheckKind, Callable[[Check], dict[str, str]]] = {
+    "any": _anything,
+    "list": _listed,
+    "date": _day,
+    "number": _number,
+}
 
 
 def shading(scored: Scored, sheet: str, name: str, parent: str) -> Element:
@@ -89,5 +110,5 @@ def shading(scored: Scored, sheet: str, name: str, parent: str) -> Element:
         for test, look in tests
         if scored.highest or look != "highest"
     ]
-    said = {"style:name": name, "style:family": "table-cell", "style:parent-style-name": parent}
-    return node("style:style", said, *maps)
+    attributes = {"style:name": name, "style:family": "table-cell", "style:parent-style-name": parent}
+    return node("style:style", attributes, *maps)

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from odfdo import Element
 
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
 from macros.documents.odf.text_parts import logo, place_to_write, row_and_cell_styles, table_styles
 from macros.documents.word.oxml import as_png
-from macros.models.fields import LongText
-from macros.models.tables import Table
-from macros.models.worksheets import Box, Section, Worksheet, table_boxes
+from macros.models.fields import Simple
+from macros.models.worksheets import Box, Worksheet, table_boxes
 from macros.rendering.colophon import Colophon
+from macros.rendering.column_sums import SumCell, sum_row
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import hints
+from macros.rendering.worksheet_outline import (
+    Content,
+    Credit,
+    Effort,
+    FieldBlock,
+    Notice,
+    Purpose,
+    SectionBlock,
+    TableBlock,
+    Title,
+    outline,
+    title,
+)
 
 PORTRAIT = (210, 297)
 MARGIN = 15
@@ -27,9 +43,8 @@ class _Drawing:
     def __init__(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> None:
         self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
         self.t = colophon.strings
-        title = worksheet.title
-        self.title = self.t["documents"]["example_title"].format(title=title) if filled else title
-        self.document = new_document("text", colophon, self.title, worksheet.purpose)
+        content = Content(worksheet, colophon.strings, filled, colophon.credit)
+        self.document = new_document("text", colophon, title(content), worksheet.purpose)
         page = PORTRAIT if worksheet.orientation == "portrait" else PORTRAIT[::-1]
         self.width = page[0] - 2 * MARGIN
         set_view(
@@ -40,16 +55,18 @@ class _Drawing:
             page=page,
             margin=MARGIN,
             orientation=worksheet.orientation,
-            lines=sorted({field.lines for field in worksheet.fields() if isinstance(field, LongText)}),
+            amounts=any(box.field.stands_right for box in worksheet.boxes()),
+            lines=sorted({box.field.room() for box in worksheet.boxes() if not box.table} - {1}),
         )
         set_view(self.document, "settings.xml", "office/open-text-settings.xml")
         self.body = self.document.body
         self.body.clear()
         self.looks = self.document.content.get_element("//office:automatic-styles")
-        self._opening()
-        for section in worksheet.sections:
-            self._section(section)
-        self._say(colophon.credit, "Small")
+        for style in row_and_cell_styles():
+            self._look(style)
+        self._logo()
+        for block in outline(content):
+            BLOCKS[block.kind](self, block)
 
     def bytes(self) -> bytes:
         return to_bytes(self.document)
@@ -57,46 +74,50 @@ class _Drawing:
     def _say(self, text: str, style: str) -> None:
         self.body.append(paragraph(style, text))
 
-    def _opening(self) -> None:
-        words, worksheet = self.t["worksheet"], self.worksheet
-        for style in row_and_cell_styles():
-            self._look(style)
+    def _logo(self) -> None:
         alt = self.t["documents"]["logo_alt"].format(council=self.colophon.edition.council)
         self.body.append(paragraph("Logo", logo(self.document, as_png(self.colophon.logo), alt)))
-        self._say(self.title, "Title")
-        self._say(worksheet.purpose, "Subtitle")
-        self._say(f"{words['minutes'].format(minutes=worksheet.minutes)}. {worksheet.who}.", "Small")
-        if self.filled:
-            self._notice(words["invented"], worksheet.example.about)
-        if worksheet.keep:
-            self._notice(words["keep_title"], worksheet.keep)
+
+    def title(self, block: Title) -> None:
+        self._say(block.text, "Title")
+
+    def purpose(self, block: Purpose) -> None:
+        self._say(block.text, "Subtitle")
+
+    def effort(self, block: Effort) -> None:
+        self._say(block.line, "Small")
+
+    def credit(self, block: Credit) -> None:
+        self._say(block.text, "Small")
 
     def _look(self, style: Element) -> None:
         assert self.looks is not None
         self.looks.append(style)
 
-    def _notice(self, title: str, text: str) -> None:
-        strong = node("text:span", {"text:style-name": "Strong"}, title)
-        self.body.append(paragraph("Help", strong, f" {text}"))
+    def notice(self, block: Notice) -> None:
+        strong = node("text:span", {"text:style-name": "Strong"}, block.title)
+        self.body.append(paragraph("Help", strong, f" {block.text}"))
 
-    def _section(self, section: Section) -> None:
+    def section(self, block: SectionBlock) -> None:
         heading = {"text:style-name": "Heading_20_1", "text:outline-level": "1"}
-        self.body.append(node("text:h", heading, section.title))
-        if section.help:
-            self._say(section.help, "Text body")
-        for field in section.fields:
-            if isinstance(field, Table):
-                self._table(field, section)
-                continue
-            self._say(field.label, "Field label")
-            for line in hints(field, self.t):
-                self._say(line, "Help")
-            box = Box(field.id, field)
-            style = f"Answer {field.lines} lines" if isinstance(field, LongText) and not self._said(box) else "Answer"
-            self.body.append(paragraph(style, *self._write(box)))
+        self.body.append(node("text:h", heading, block.section.title))
+        if block.section.help:
+            self._say(block.section.help, "Text body")
+        for inside in block.blocks:
+            BLOCKS[inside.kind](self, inside)
 
-    def _table(self, field: Table, section: Section) -> None:
-        if field.label != section.title:
+    def field(self, block: FieldBlock) -> None:
+        field = block.field
+        self._say(field.label, "Field label")
+        for line in hints(field, self.t):
+            self._say(line, "Help")
+        filled = self._example(block.box)
+        style = "Answer" if field.room() == 1 or filled else f"Answer {field.room()} lines"
+        self.body.append(paragraph(style, *self._write(block.box)))
+
+    def table(self, block: TableBlock) -> None:
+        field = block.table
+        if block.named:
             self._say(field.label, "Field label")
         if field.help:
             self._say(field.help, "Help")
@@ -114,18 +135,29 @@ class _Drawing:
         boxes = list(table_boxes(field))
         for key in field.row_keys:
             cells = [_cell(paragraph("Table cell", labels[key]))] if labels else []
-            cells += [_cell(paragraph("Table cell", *self._write(box))) for box in boxes if box.row == key]
+            cells += [_cell(paragraph(_cell_style(box.field), *self._write(box))) for box in boxes if box.row == key]
             table.append(node("table:table-row", {"table:style-name": "Row"}, *cells))
+        if sums := [_sum(cell) for cell in sum_row(self.worksheet, field, self.t, self.filled)]:
+            table.append(node("table:table-row", {"table:style-name": "Row"}, *sums))
         self.body.append(table)
 
-    def _said(self, box: Box) -> str:
+    def _example(self, box: Box) -> str:
         return example_text(self.worksheet, box, self.t) if self.filled else ""
 
     def _write(self, box: Box) -> list[Element]:
-        value, words = self._said(box), self.t["documents"]
-        write = words["write_in_cell"] if box.table else words["write_here"]
-        prompt = words["choose_here"] if hasattr(box.field, "options") else write
-        return place_to_write(box, value, prompt, self.t)
+        return place_to_write(box, self._example(box), self.t)
+
+
+BLOCKS: dict[str, Callable[[_Drawing, Any], None]] = {
+    "title": _Drawing.title,
+    "purpose": _Drawing.purpose,
+    "effort": _Drawing.effort,
+    "notice": _Drawing.notice,
+    "section": _Drawing.section,
+    "field": _Drawing.field,
+    "table": _Drawing.table,
+    "credit": _Drawing.credit,
+}
 
 
 def paragraph(style: str, *children: Element | str) -> Element:
@@ -134,8 +166,17 @@ def paragraph(style: str, *children: Element | str) -> Element:
 
 
 def _cell(*children: Element, style: str = "Cell") -> Element:
-    said = {"table:style-name": style, "office:value-type": "string"}
-    return node("table:table-cell", said, *children)
+    attributes = {"table:style-name": style, "office:value-type": "string"}
+    return node("table:table-cell", attributes, *children)
+
+
+def _cell_style(field: Simple) -> str:
+    return "Table amount" if field.stands_right else "Table cell"
+
+
+def _sum(cell: SumCell) -> Element:
+    strong = node("text:span", {"text:style-name": "Strong"}, cell.text)
+    return _cell(paragraph(_cell_style(cell.column) if cell.column else "Table cell", strong))
 
 
 def _head(label: str, *lines: str) -> Element:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 from odfdo import Document, Element
 
 from macros.documents.odf.package import node
+from macros.models.kinds import ByKind
 from macros.models.worksheets import Box
-from macros.rendering.field_labels import described, label
+from macros.rendering.field_labels import Strings, described, label, prompt
 
 ROW_HEIGHT = 12  # mm: enough to write in by hand
 UNTICKED, TICKED = "☐", "☒"
@@ -16,40 +17,57 @@ LOGO = "Pictures/logo.png"
 LOGO_HEIGHT = 14  # mm
 
 
-def place_to_write(box: Box, value: str, prompt: str, strings: dict[str, Any]) -> list[Element]:
+def place_to_write(box: Box, value: str, strings: Strings) -> list[Element]:
     """What stands in the paragraph of ``box``: a field of its kind, or the example's ``value``.
 
     A pair of bookmarks with the box's name goes round it, by which an answer can be read back from a filled-in file.
     """
     name = {"text:name": box.name}
-    return [node("text:bookmark-start", name), _field(box, value, prompt, strings), node("text:bookmark-end", name)]
+    field = FIELDS[box.field.kind](box, value, strings)
+    return [node("text:bookmark-start", name), field, node("text:bookmark-end", name)]
 
 
-def _field(box: Box, value: str, prompt: str, strings: dict[str, Any]) -> Element:
-    kind = box.field.kind  # type: ignore[attr-defined]
-    if kind == "tick":
-        # Boxes to click are form controls, which lie over the text, have no name that a bookmark can hold, and are lost
-        # in programs other than LibreOffice. A list of the two marks is standard, is a click, and is only text to a
-        # program that does not know such lists: it still shows an empty or a ticked box, and prints it.
-        marks = [UNTICKED, TICKED]
-        return node(
-            "text:span",
-            {"text:style-name": "Tick"},
-            _drop_down(label(box, strings), marks, TICKED if value else UNTICKED),
-        )
-    if hasattr(box.field, "options"):
-        # LibreOffice shows the first entry until one is chosen: the prompt is first, so that nothing seems answered.
-        return _drop_down(label(box, strings), [prompt, *box.field.options], value or prompt)
+def _written(box: Box, value: str, strings: Strings) -> Element:
     if value:
         return node("text:span", None, value)
-    said = {"text:placeholder-type": "text", "text:description": described(box, strings)}
-    return node("text:placeholder", said, f"<{prompt}>")  # the brackets are LibreOffice's own way to write it
+    attributes = {"text:placeholder-type": "text", "text:description": described(box, strings)}
+    # The brackets are LibreOffice's own way to write it.
+    return node("text:placeholder", attributes, f"<{prompt(box, strings)}>")
+
+
+def _chosen(box: Box, value: str, strings: Strings) -> Element:
+    # LibreOffice shows the first entry until one is chosen: the prompt is first, so that nothing seems answered.
+    first = prompt(box, strings)
+    return _drop_down(label(box, strings), [first, *box.field.choices()], value or first)
+
+
+def _ticked(box: Box, value: str, strings: Strings) -> Element:
+    # Boxes to click are form controls, which lie over the text, have no name that a bookmark can hold, and are lost
+    # in programs other than LibreOffice. A list of the two marks is standard, is a click, and is only text to a
+    # program that does not know such lists: it still shows an empty or a ticked box, and prints it.
+    chosen = _drop_down(label(box, strings), [UNTICKED, TICKED], TICKED if value else UNTICKED)
+    return node("text:span", {"text:style-name": "Tick"}, chosen)
+
+
+FIELDS: ByKind[Callable[[Box, str, Strings], Element]] = ByKind(
+    "The OpenDocument text",
+    {
+        "text": _written,
+        "long_text": _written,
+        "date": _written,
+        "number": _written,
+        "money": _written,
+        "choice": _chosen,
+        "tick": _ticked,
+        "scale": _chosen,
+    },
+)
 
 
 def _drop_down(name: str, options: list[str], chosen: str) -> Element:
     labels = [
-        node("text:label", {"text:value": one} | ({"text:current-selected": "true"} if one == chosen else {}))
-        for one in options
+        node("text:label", {"text:value": option} | ({"text:current-selected": "true"} if option == chosen else {}))
+        for option in options
     ]
     return node("text:drop-down", {"text:name": name}, *labels, chosen)
 
@@ -81,7 +99,7 @@ def table_styles(width: float, shares: list[int], name: str) -> list[Element]:
     for at, share in enumerate(shares):
         column = {"style:column-width": f"{width * share / sum(shares):.2f}mm"}
         looks.append((f"{name}.{at}", "table-column", "table-column-properties", column))
-    return [_style(*one) for one in looks]
+    return [_style(*look) for look in looks]
 
 
 def row_and_cell_styles() -> list[Element]:
@@ -97,5 +115,5 @@ def row_and_cell_styles() -> list[Element]:
 
 
 def _style(name: str, family: str, properties: str, looks: dict[str, str]) -> Element:
-    said = {"style:name": name.replace(" ", "_20_"), "style:family": family}
-    return node("style:style", said, node(f"style:{properties}", looks))
+    attributes = {"style:name": name.replace(" ", "_20_"), "style:family": family}
+    return node("style:style", attributes, node(f"style:{properties}", looks))

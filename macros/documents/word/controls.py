@@ -5,16 +5,21 @@ Word allows 64 characters in a control's title and tag.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.text.paragraph import Paragraph
 
 from macros.documents.word.oxml import element
+from macros.models.fields import Simple
+from macros.models.kinds import ByKind
 from macros.models.worksheets import Box
 
 LIMIT = 64
 MARKS = "MS Gothic"  # Word's own choice for boxes to tick
+TICKED, UNTICKED = "☒", "☐"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
@@ -23,51 +28,82 @@ def add_control(paragraph: Paragraph, box: Box, label: str, value: str, shown: s
 
     That is ``value`` in words, or a prompt where that is empty.
     """
+    kind = CONTROLS[box.field.kind]
     control, properties = element("sdt"), element("sdtPr")
     properties.append(element("alias", val=label[:LIMIT]))
     properties.append(element("tag", val=box.name[:LIMIT]))
-    kind = box.field.kind  # type: ignore[attr-defined]
-    text = shown
-    if not value and kind != "tick":
+    if not value and not kind.marks:
         properties.append(element("showingPlcHdr"))
-    properties.append(_kind_of_control(box, kind, value))
+    properties.append(kind.of(box.field, value))
     control.append(properties)
     content, run = element("sdtContent"), element("r")
-    if kind == "tick":
-        text = "☒" if value else "☐"
+    if kind.marks:
         face = element("rPr")
         face.append(element("rFonts", **dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), MARKS)))
         run.append(face)
-    if not value and kind != "tick":
+    elif not value:
         grey = element("rPr")
         grey.append(element("color", val="595959"))
         run.append(grey)
     words = element("t")
-    words.text = text
+    words.text = (TICKED if value else UNTICKED) if kind.marks else shown
     run.append(words)
     content.append(run)
     control.append(content)
     paragraph._p.append(control)
 
 
-def _kind_of_control(box: Box, kind: str, value: str) -> Any:
-    if kind in ("choice", "scale"):
-        made = element("dropDownList")
-        for option in box.field.options:  # type: ignore[attr-defined]
-            made.append(element("listItem", displayText=option, value=option))
-        return made
-    if kind == "date":
-        made = element("date", **({"fullDate": f"{value}T00:00:00Z"} if value else {}))
-        made.append(element("dateFormat", val="d MMMM yyyy"))
-        made.append(element("lid", val="en-GB"))
-        return made
-    if kind == "tick":
-        made = OxmlElement("w14:checkbox", nsdecls={"w14": W14})
-        for name, state in (("checked", "1" if value else "0"), ("checkedState", "2612"), ("uncheckedState", "2610")):
-            part = OxmlElement(f"w14:{name}", nsdecls={"w14": W14})
-            part.set(f"{{{W14}}}val", state)
-            if name != "checked":
-                part.set(f"{{{W14}}}font", MARKS)
-            made.append(part)
-        return made
-    return element("text", multiLine="1") if kind == "long_text" else element("text")
+def _line(_field: Simple, _value: str) -> Any:
+    return element("text")
+
+
+def _lines(_field: Simple, _value: str) -> Any:
+    return element("text", multiLine="1")
+
+
+def _list(field: Simple, _value: str) -> Any:
+    control = element("dropDownList")
+    for option in field.choices():
+        control.append(element("listItem", displayText=option, value=option))
+    return control
+
+
+def _day(_field: Simple, value: str) -> Any:
+    control = element("date", **({"fullDate": f"{value}T00:00:00Z"} if value else {}))
+    control.append(element("dateFormat", val="d MMMM yyyy"))
+    control.append(element("lid", val="en-GB"))
+    return control
+
+
+def _box(_field: Simple, value: str) -> Any:
+    control = OxmlElement("w14:checkbox", nsdecls={"w14": W14})
+    for name, state in (("checked", "1" if value else "0"), ("checkedState", "2612"), ("uncheckedState", "2610")):
+        part = OxmlElement(f"w14:{name}", nsdecls={"w14": W14})
+        part.set(f"{{{W14}}}val", state)
+        if name != "checked":
+            part.set(f"{{{W14}}}font", MARKS)
+        control.append(part)
+    return control
+
+
+@dataclass(frozen=True)
+class Control:
+    """A kind of control: ``of(field, value)`` makes the element that says so. ``marks``: it shows a box to tick."""
+
+    of: Callable[[Simple, str], Any]
+    marks: bool = False
+
+
+CONTROLS: ByKind[Control] = ByKind(
+    "The Word form",
+    {
+        "text": Control(_line),
+        "long_text": Control(_lines),
+        "date": Control(_day),
+        "number": Control(_line),
+        "money": Control(_line),
+        "choice": Control(_list),
+        "tick": Control(_box, marks=True),
+        "scale": Control(_list),
+    },
+)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from datetime import datetime, time
+from typing import Any
 
 from docx import Document
 from docx.document import Document as DocumentType
@@ -17,6 +19,8 @@ from macros.documents.word.controls import add_control
 from macros.documents.word.oxml import (
     add_page_number,
     add_picture,
+    add_right_style,
+    bookmark,
     keep_whole,
     prepare_styles,
     repeat_header,
@@ -24,13 +28,29 @@ from macros.documents.word.oxml import (
 )
 from macros.models.fields import Simple
 from macros.models.tables import Table
-from macros.models.worksheets import Box, Section, Worksheet, example_value, table_boxes
+from macros.models.worksheets import Box, Worksheet, example_value, table_boxes
 from macros.rendering.colophon import Colophon
+from macros.rendering.column_sums import sum_row
 from macros.rendering.example_text import example_text
-from macros.rendering.field_labels import hints, label
+from macros.rendering.field_labels import hints, label, prompt
+from macros.rendering.worksheet_outline import (
+    Content,
+    Credit,
+    Effort,
+    FieldBlock,
+    Notice,
+    Purpose,
+    SectionBlock,
+    TableBlock,
+    Title,
+    outline,
+    title,
+)
 
 A4 = (Mm(210), Mm(297))
 MARGIN = Mm(15)
+BOOKMARK_LIMIT = 40  # Word's, of a bookmark's name
+RIGHT = "Table amount"  # a style that only a worksheet with such a column has
 ROW_HEIGHT = Mm(12)  # enough to write in by hand
 
 
@@ -43,15 +63,16 @@ class _Drawing:
     def __init__(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> None:
         self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
         self.t = colophon.strings
+        self.bookmarks = 0
+        self.content = Content(worksheet, colophon.strings, filled, colophon.credit)
         self.document: DocumentType = Document()
         prepare_styles(self.document, self.t["site"]["language"])
         self.width = self._page()
         self._properties()
         self._running_lines()
-        self._opening()
-        for section in worksheet.sections:
-            self._section(section)
-        self.document.add_paragraph(colophon.credit, "Small")
+        self._logo()
+        for block in outline(self.content):
+            BLOCKS[block.kind](self, block)
 
     def bytes(self) -> bytes:
         out = io.BytesIO()
@@ -69,13 +90,12 @@ class _Drawing:
         return int(section.page_width) - 2 * int(MARGIN)
 
     def _properties(self) -> None:
-        said, release = self.document.core_properties, self.colophon.release
-        title = self.worksheet.title
-        said.title = self.t["documents"]["example_title"].format(title=title) if self.filled else title
-        said.author = said.last_modified_by = self.colophon.edition.council
-        said.subject, said.language = self.worksheet.purpose, self.t["site"]["language"]
-        said.comments, said.keywords, said.version = "", "", release.version
-        said.created = said.modified = datetime.combine(release.day, time(12))
+        properties, release = self.document.core_properties, self.colophon.release
+        properties.title = title(self.content)
+        properties.author = properties.last_modified_by = self.colophon.edition.council
+        properties.subject, properties.language = self.worksheet.purpose, self.t["site"]["language"]
+        properties.comments, properties.keywords, properties.version = "", "", release.version
+        properties.created = properties.modified = datetime.combine(release.day, time(12))
 
     def _running_lines(self) -> None:
         section = self.document.sections[0]
@@ -86,41 +106,46 @@ class _Drawing:
         footer.text, footer.style = f"{self.colophon.version}. {self.colophon.address}  ", "Small"
         add_page_number(footer)
 
-    def _opening(self) -> None:
-        words, worksheet = self.t["worksheet"], self.worksheet
+    def _logo(self) -> None:
         alt = self.t["documents"]["logo_alt"].format(council=self.colophon.edition.council)
         add_picture(self.document.add_paragraph(style="Logo"), self.colophon.logo, alt, Mm(14))
-        self.document.add_paragraph(self.document.core_properties.title, "Title")
-        self.document.add_paragraph(worksheet.purpose, "Subtitle")
-        self.document.add_paragraph(f"{words['minutes'].format(minutes=worksheet.minutes)}. {worksheet.who}.", "Small")
-        if self.filled:
-            self._notice(words["invented"], worksheet.example.about)
-        if worksheet.keep:
-            self._notice(words["keep_title"], worksheet.keep)
 
-    def _notice(self, title: str, text: str) -> None:
+    def title(self, block: Title) -> None:
+        self.document.add_paragraph(block.text, "Title")
+
+    def purpose(self, block: Purpose) -> None:
+        self.document.add_paragraph(block.text, "Subtitle")
+
+    def effort(self, block: Effort) -> None:
+        self.document.add_paragraph(block.line, "Small")
+
+    def notice(self, block: Notice) -> None:
         paragraph = self.document.add_paragraph(style="Help")
-        paragraph.add_run(f"{title} ").bold = True
-        paragraph.add_run(text)
+        paragraph.add_run(f"{block.title} ").bold = True
+        paragraph.add_run(block.text)
 
-    def _section(self, section: Section) -> None:
-        self.document.add_heading(section.title, 1)
-        if section.help:
-            self.document.add_paragraph(section.help)
-        for field in section.fields:
-            if isinstance(field, Table):
-                self._table(field, section)
-            else:
-                self.document.add_paragraph(field.label, "Field label")
-                self._hint(field)
-                self._write(Box(field.id, field), self.document.add_paragraph(style="Answer"))
+    def credit(self, block: Credit) -> None:
+        self.document.add_paragraph(block.text, "Small")
+
+    def section(self, block: SectionBlock) -> None:
+        self.document.add_heading(block.section.title, 1)
+        if block.section.help:
+            self.document.add_paragraph(block.section.help)
+        for inside in block.blocks:
+            BLOCKS[inside.kind](self, inside)
+
+    def field(self, block: FieldBlock) -> None:
+        self.document.add_paragraph(block.field.label, "Field label")
+        self._hint(block.field)
+        self._write(block.box, self.document.add_paragraph(style="Answer"))
 
     def _hint(self, field: Simple) -> None:
         for line in hints(field, self.t):
             self.document.add_paragraph(line, "Help")
 
-    def _table(self, field: Table, section: Section) -> None:
-        if field.label != section.title:
+    def table(self, block: TableBlock) -> None:
+        field = block.table
+        if block.named:
             self.document.add_paragraph(field.label, "Field label")
         if field.help:
             self.document.add_paragraph(field.help, "Help")
@@ -145,21 +170,48 @@ class _Drawing:
                 cells[0].paragraphs[0].style = "Table cell"
                 cells[0].paragraphs[0].text = next(row.label for row in field.row_labels if row.id == key)
             for cell, box in zip(cells[labelled:], [box for box in boxes if box.row == key], strict=True):
-                self._write(box, _cell_paragraph(cell))
+                self._write(box, self._cell_paragraph(cell, box.field))
+        self._sums(table, field)
         shares = ([3] if labelled else []) + [column.width for column in field.columns]
         set_widths(table, [self.width * share // sum(shares) for share in shares])
 
+    def _sums(self, drawn: Any, table: Table) -> None:
+        """The row with the sums. Each has a bookmark, by which the page writes it into the file."""
+        sums = sum_row(self.worksheet, table, self.t, self.filled)
+        if not sums:
+            return
+        row = drawn.add_row()
+        keep_whole(row)
+        row.height = ROW_HEIGHT
+        for cell, part in zip(row.cells, sums, strict=True):
+            paragraph = self._cell_paragraph(cell, part.column)
+            if part.column:
+                self.bookmarks += 1
+                bookmark(paragraph, self.bookmarks, f"sum_{table.id}_{part.column.id}"[:BOOKMARK_LIMIT], part.text)
+            else:
+                paragraph.add_run(part.text).bold = True
+
+    def _cell_paragraph(self, cell: _Cell, field: Simple | None) -> Paragraph:
+        paragraph: Paragraph = cell.paragraphs[0]
+        right = field is not None and field.stands_right
+        if right and RIGHT not in {style.name for style in self.document.styles}:
+            add_right_style(self.document, RIGHT, "Table cell")
+        paragraph.style = RIGHT if right else "Table cell"
+        return paragraph
+
     def _write(self, box: Box, paragraph: Paragraph) -> None:
         value = example_value(self.worksheet, box) if self.filled else ""
-        words = self.t["documents"]
-        prompt = words["choose_here"] if hasattr(box.field, "options") else words["write_here"]
-        if box.table and prompt == words["write_here"]:
-            prompt = words["write_in_cell"]
-        shown = example_text(self.worksheet, box, self.t) if value else prompt
+        shown = example_text(self.worksheet, box, self.t) if value else prompt(box, self.t)
         add_control(paragraph, box, label(box, self.t), value, shown)
 
 
-def _cell_paragraph(cell: _Cell) -> Paragraph:
-    paragraph: Paragraph = cell.paragraphs[0]
-    paragraph.style = "Table cell"
-    return paragraph
+BLOCKS: dict[str, Callable[[_Drawing, Any], None]] = {
+    "title": _Drawing.title,
+    "purpose": _Drawing.purpose,
+    "effort": _Drawing.effort,
+    "notice": _Drawing.notice,
+    "section": _Drawing.section,
+    "field": _Drawing.field,
+    "table": _Drawing.table,
+    "credit": _Drawing.credit,
+}

@@ -26,12 +26,12 @@ FONT = "Arial"  # the one face made for screens and print that every council lap
 BLACK = RGBColor(0, 0, 0)
 
 
-def element(name: str, **attributes: str) -> Any:
+def element(name: str, /, **attributes: str) -> Any:
     """``<w:name w:attribute="…"/>``."""
-    made = OxmlElement(f"w:{name}")
+    created = OxmlElement(f"w:{name}")
     for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), value)
-    return made
+        created.set(qn(f"w:{key}"), value)
+    return created
 
 
 def prepare_styles(document: DocumentType, language: str) -> None:
@@ -42,12 +42,12 @@ def prepare_styles(document: DocumentType, language: str) -> None:
     fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), FONT)
-    for told in styles.element.iter(qn("w:lang")):
-        told.set(qn("w:val"), language)
+    for language_element in styles.element.iter(qn("w:lang")):
+        language_element.set(qn("w:val"), language)
     for zoom in document.settings.element.iter(qn("w:zoom")):
         zoom.set(qn("w:percent"), "100")  # python-docx leaves out what the schema asks for
-    for told in document.settings.element.iter(qn("w:themeFontLang")):
-        told.set(qn("w:val"), language)
+    for language_element in document.settings.element.iter(qn("w:themeFontLang")):
+        language_element.set(qn("w:val"), language)
     normal.paragraph_format.space_after = Pt(4)
     for name, points in (("Title", 22), ("Heading 1", 14), ("Subtitle", 12)):
         _plain(styles[name], points, bold=name != "Subtitle")
@@ -74,6 +74,20 @@ def prepare_styles(document: DocumentType, language: str) -> None:
     for name in ("Field label", "Help", "Table head"):
         styles[name].paragraph_format.keep_with_next = True
     _boxed(styles["Answer"])
+
+
+def add_right_style(document: DocumentType, name: str, base: str) -> None:
+    """Add a style like ``base`` whose text stands on the right."""
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles[base]
+    style.paragraph_format.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
+
+
+def bookmark(paragraph: Paragraph, number: int, name: str, text: str) -> None:
+    """Add ``text``, in bold, with a bookmark round it; ``number`` is another one for each bookmark of the file."""
+    paragraph._p.append(element("bookmarkStart", id=str(number), name=name))
+    paragraph.add_run(text).bold = True
+    paragraph._p.append(element("bookmarkEnd", id=str(number)))
 
 
 def _plain(style: Any, points: int, bold: bool) -> None:

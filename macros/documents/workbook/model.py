@@ -44,7 +44,7 @@ class Formula:
     parts: dict[str, Ref | str]
     result: str | float = ""
 
-    def said(self, separator: str, places: dict[str, str]) -> str:
+    def written(self, separator: str, places: dict[str, str]) -> str:
         """The formula's text with ``separator`` between arguments; ``places`` says each part that is a place."""
         quoted = {
             name: '"' + part.replace('"', '""') + '"' for name, part in self.parts.items() if isinstance(part, str)
@@ -57,13 +57,14 @@ class Formula:
 
 
 Value = str | float | date | Formula | None
+CheckKind = Literal["any", "list", "date", "number"]
 
 
 @dataclass(frozen=True)
 class Check:
     """What a cell takes, and what is said to the person who is in it."""
 
-    kind: Literal["any", "list", "date", "number"]
+    kind: CheckKind
     title: str
     message: str
     wrong: str = ""
@@ -155,7 +156,9 @@ class Style:
     box: bool = False
     fill: str = ""
     centre: bool = False
-    format: Literal["", "date", "tenths", "percent"] = ""
+    right: bool = False
+    format: Literal["", "date", "tenths", "percent", "money"] = ""
+    rare: bool = False  # written only into a workbook that uses it
 
 
 STYLES = {
@@ -172,5 +175,13 @@ STYLES = {
     "date": Style(box=True, format="date"),
     "worked_out": Style(box=True, centre=True, fill="#f2f2f2"),
     "average": Style(box=True, bold=True, centre=True, fill="#f2f2f2", format="tenths"),
+    "money": Style(box=True, right=True, format="money", rare=True),
+    "money_sum": Style(box=True, bold=True, right=True, fill="#f2f2f2", format="money", rare=True),
     "percent": Style(box=True, centre=True, fill="#f2f2f2", format="percent"),
 }
+
+
+def styles_in(book: Book) -> dict[str, Style]:
+    """The styles that a file of ``book`` has: all but the rare ones that no cell of it uses."""
+    used = {cell.style for sheet in book.sheets for row in sheet.rows for cell in row.cells}
+    return {name: style for name, style in STYLES.items() if name in used or not style.rare}

@@ -12,7 +12,7 @@ def sheet_names(wanted: list[str]) -> list[str]:
     for label in wanted:
         safe = re.sub(r"[\[\]:*?/\\\s]+", " ", label.replace("'", "’")).strip() or "-"
         name, number = safe[:31].strip(), 1
-        while name.casefold() in {one.casefold() for one in names} | {"history"}:  # Excel keeps "History" for itself
+        while name.casefold() in {used.casefold() for used in names} | {"history"}:  # Excel keeps "History" for itself
             number += 1
             name = f"{safe[: 28 - len(str(number))].strip()} ({number})"
         names.append(name)

@@ -2,17 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from macros.documents.workbook.model import MARK, WIDTH, Book, Cell, Check, Formula, Ref, Row, Scored, Sheet, Value
+from macros.documents.workbook.model import (
+    MARK,
+    WIDTH,
+    Book,
+    Cell,
+    Check,
+    CheckKind,
+    Formula,
+    Ref,
+    Row,
+    Scored,
+    Sheet,
+    Value,
+)
 from macros.documents.workbook.names import defined_names, sheet_names
 from macros.documents.workbook.rows import about, over
 from macros.models.fields import Scale, Simple
+from macros.models.kinds import ByKind
 from macros.models.tables import Table
-from macros.models.worksheets import Box, Worksheet, example_value, table_boxes
+from macros.models.worksheets import Box, Worksheet, example_sum, example_value, table_boxes
 from macros.rendering.colophon import Colophon
 from macros.rendering.field_labels import hints
+from macros.rendering.worksheet_outline import (
+    Block,
+    Content,
+    Credit,
+    Effort,
+    FieldBlock,
+    Notice,
+    Purpose,
+    SectionBlock,
+    TableBlock,
+    Title,
+    outline,
+    title,
+)
 
 ROW_HEIGHT = 12.0  # mm: enough to write in by hand
 LINE = 9.0
@@ -35,52 +65,67 @@ class _Plan:
     def __init__(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> None:
         self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
         self.t = colophon.strings
-        title = self.t["documents"]["example_title"].format(title=worksheet.title) if filled else worksheet.title
-        tables = [field for field in worksheet.fields() if isinstance(field, Table)]
-        wanted = [self.t["sheet"]["main"], *(table.label for table in tables), self.t["sheet"]["lists"]]
+        content = Content(worksheet, colophon.strings, filled, colophon.credit)
+        blocks = outline(content)
+        tables = [inside for block in blocks if isinstance(block, SectionBlock) for inside in block.tables]
+        wanted = [self.t["sheet"]["main"], *(block.table.label for block in tables), self.t["sheet"]["lists"]]
         main, *others, lists = sheet_names(wanted)
-        self.names = dict(zip([table.id for table in tables], others, strict=True))
-        sheets = [self._main(main, title), *(self._of_table(table) for table in tables)]
+        self.names = dict(zip([block.table.id for block in tables], others, strict=True))
+        sheets = [self._main(main, title(content), blocks), *(self._of_table(block) for block in tables)]
         names = defined_names(box.name for box in worksheet.boxes())
-        self.book = Book(title, worksheet.purpose, lists, sheets, names)
+        self.book = Book(title(content), worksheet.purpose, lists, sheets, names)
 
-    def _main(self, name: str, title: str) -> Sheet:
+    def _main(self, name: str, sheet_title: str, blocks: list[Block]) -> Sheet:
         """The sheet with everything that stands outside tables, and the way to each table."""
-        sheet, words, worksheet = Sheet(name, title, MAIN_WIDTHS), self.t["worksheet"], self.worksheet
-        said = [f"{words['minutes'].format(minutes=worksheet.minutes)}. {worksheet.who}."]
-        if self.filled:
-            said.append(f"{words['invented']} {worksheet.example.about}")
-        if worksheet.keep:
-            said.append(f"{words['keep_title']} {worksheet.keep}")
-        sheet.rows = [over("title", title), *(over("intro", line) for line in (worksheet.purpose, *said))]
-        sheet.head = len(sheet.rows)
-        sheet.rows.append(Row([Cell(self.t["sheet"][key], "head") for key in ("label", "help", "answer")]))
-        for section in worksheet.sections:
-            sheet.rows.append(over("section", section.title))
-            if section.help:
-                sheet.rows.append(over("intro", section.help))
-            for field in section.fields:
-                if isinstance(field, Table):
-                    there = self.t["sheet"]["go_to"].format(sheet=self.names[field.id])
-                    link = Cell(there, "link", link=self.names[field.id])
-                    sheet.rows.append(Row([Cell(field.label, "label"), Cell(field.help, "help"), link]))
-                    continue
-                help_text = "\n".join(hints(field, self.t)) or None
-                height = LINE * getattr(field, "lines", 1)
-                answer = self._input(Box(field.id, field))
-                sheet.rows.append(Row([Cell(field.label, "label"), Cell(help_text, "help"), answer], height))
-        sheet.rows += about(self.colophon)
+        sheet = Sheet(name, sheet_title, MAIN_WIDTHS)
+        for block in blocks:
+            if block.part == "body" and not sheet.head:
+                sheet.head = len(sheet.rows)
+                sheet.rows.append(Row([Cell(self.t["sheet"][key], "head") for key in ("label", "help", "answer")]))
+            sheet.rows += BLOCKS[block.kind](self, block)
         return sheet
 
-    def _of_table(self, table: Table) -> Sheet:
+    def title(self, block: Title) -> list[Row]:
+        return [over("title", block.text)]
+
+    def purpose(self, block: Purpose) -> list[Row]:
+        return [over("intro", block.text)]
+
+    def effort(self, block: Effort) -> list[Row]:
+        return [over("intro", block.line)]
+
+    def notice(self, block: Notice) -> list[Row]:
+        return [over("intro", f"{block.title} {block.text}")]
+
+    def section(self, block: SectionBlock) -> list[Row]:
+        rows = [over("section", block.section.title)]
+        if block.section.help:
+            rows.append(over("intro", block.section.help))
+        return [*rows, *(row for inside in block.blocks for row in BLOCKS[inside.kind](self, inside))]
+
+    def field(self, block: FieldBlock) -> list[Row]:
+        field = block.field
+        help_text = "\n".join(hints(field, self.t)) or None
+        cells = [Cell(field.label, "label"), Cell(help_text, "help"), self._input(block.box)]
+        return [Row(cells, LINE * field.room())]
+
+    def way_to_table(self, block: TableBlock) -> list[Row]:
+        name = self.names[block.table.id]
+        link = Cell(self.t["sheet"]["go_to"].format(sheet=name), "link", link=name)
+        return [Row([Cell(block.table.label, "label"), Cell(block.table.help, "help"), link])]
+
+    def credit(self, _block: Credit) -> list[Row]:
+        return about(self.colophon)
+
+    def _of_table(self, block: TableBlock) -> Sheet:
+        table = block.table
         labels = {row.id: row.label for row in table.row_labels}
         shares = [column.width for column in table.columns]
         first = WIDTH * LABEL_SHARE / (LABEL_SHARE + sum(shares)) if labels else NUMBER_WIDTH
         widths = [first, *((WIDTH - first) * share / sum(shares) for share in shares)]
         sheet = Sheet(self.names[table.id], table.label, widths)
-        section = next(one for one in self.worksheet.sections if table in one.fields)
-        said = [text for text in (section.help, table.help) if text]
-        sheet.rows = [over("title", table.label), *(over("intro", text) for text in said)]
+        lines = [text for text in (block.section_help, table.help) if text]
+        sheet.rows = [over("title", table.label), *(over("intro", text) for text in lines)]
         sheet.head = len(sheet.rows)
         begin: str | float = self.t["worksheet"]["row_label"] if labels else self.t["sheet"]["row"]
         heads = [Cell(column.label, "head", tuple(hints(column, self.t))) for column in table.columns]
@@ -91,6 +136,7 @@ class _Plan:
             cells = [self._in_table(box, table, len(sheet.rows)) for box in boxes if box.row == key]
             sheet.rows.append(Row([Cell(begin, "label"), *cells], ROW_HEIGHT))
         self._score(sheet, table)
+        self._sum(sheet, table)
         return sheet
 
     def _in_table(self, box: Box, table: Table, row: int) -> Cell:
@@ -98,13 +144,14 @@ class _Plan:
         if not table.total or box.field.id != table.total.into:
             return self._input(box)
         at = {column.id: number for number, column in enumerate(table.columns, 1)}
-        parts: dict[str, Ref | str] = {one: Ref(row, at[one]) for one in table.total.of}
-        every = ";".join(f"{{{one}}}" for one in parts)
+        parts: dict[str, Ref | str] = {part: Ref(row, at[part]) for part in table.total.of}
+        every = ";".join(f"{{{part}}}" for part in parts)
         value = self._value(box)
         added = [column.label for column in table.columns if column.id in table.total.of]
-        said = self.t["sheet"]["added_up"].format(columns=" + ".join(added))
+        message = self.t["sheet"]["added_up"].format(columns=" + ".join(added))
         formula = Formula(f'IF(COUNT({every})=0;"";SUM({every}))', parts, value if isinstance(value, float) else "")
-        return Cell(formula, "worked_out", check=Check("any", box.field.label, said), name=box.name)
+        style = INPUTS[box.field.kind].total
+        return Cell(formula, style, check=Check("any", box.field.label, message), name=box.name)
 
     def _score(self, sheet: Sheet, table: Table) -> None:
         """Under scored columns, their averages; in them, shading."""
@@ -118,44 +165,104 @@ class _Plan:
             if column.id not in scales and column.id != into:
                 averages.append(Cell(style="label"))
                 continue
-            summed = [scales[one] for one in (table.total.of if table.total else []) if one in scales]
+            summed = [scales[part] for part in (table.total.of if table.total else []) if part in scales]
             of = [scales[column.id]] if column.id in scales else summed
             cells = Ref(first, number, last, number)
-            ends = sum(one.low for one in of), sum(one.high for one in of)
+            ends = sum(scale.low for scale in of), sum(scale.high for scale in of)
             sheet.scored.append(Scored(cells, *ends, highest=column.id == (into or column.id)))
-            filled = [one for row in sheet.rows[first:] if isinstance(one := result(row.cells[number]), float)]
+            filled = [value for row in sheet.rows[first:] if isinstance(value := result(row.cells[number]), float)]
             average = sum(filled) / len(filled) if filled else ""
             averages.append(Cell(Formula('IF(COUNT({all})=0;"";AVERAGE({all}))', {"all": cells}, average), "average"))
         sheet.rows.append(Row(averages, ROW_HEIGHT))
 
+    def _sum(self, sheet: Sheet, table: Table) -> None:
+        """Under the columns that are added up, their sums."""
+        if not table.sum_columns:
+            return
+        first, last = sheet.head + 1, sheet.head + len(table.row_keys)
+        cells = [Cell(self.t["worksheet"]["sum_row"], "label")]
+        for number, column in enumerate(table.columns, 1):
+            if not column.adds_down:
+                cells.append(Cell(style="label"))
+                continue
+            known = example_sum(self.worksheet, table, column) if self.filled else ""
+            result: str | float = float(known) if known else ""
+            total = Formula('IF(COUNT({all})=0;"";SUM({all}))', {"all": Ref(first, number, last, number)}, result)
+            cells.append(Cell(total, INPUTS[column.kind].total))
+        sheet.rows.append(Row(cells, ROW_HEIGHT))
+
     def _input(self, box: Box) -> Cell:
-        return Cell(self._value(box), _style(box.field), check=self._check(box.field), name=box.name)
+        return Cell(self._value(box), INPUTS[box.field.kind].style, check=self._check(box.field), name=box.name)
 
     def _value(self, box: Box) -> str | float | date | None:
-        said = example_value(self.worksheet, box) if self.filled else ""
-        kind = box.field.kind  # type: ignore[attr-defined]
-        if not said:
-            return None
-        if kind in ("number", "scale"):
-            return float(said)
-        return date.fromisoformat(said) if kind == "date" else said
+        text = example_value(self.worksheet, box) if self.filled else ""
+        return box.field.parsed(text) if text else None
 
     def _check(self, field: Simple) -> Check | None:
-        words, kind = self.t["sheet"], field.kind  # type: ignore[attr-defined]
-        said = " ".join(hints(field, self.t))
-        own = words.get(f"{kind}_hint", "")
-        message = " ".join(one for one in (said, own) if one)
-        if kind in ("choice", "scale", "tick"):
-            options: Any = [MARK] if kind == "tick" else field.options  # type: ignore[attr-defined]
-            numbers = tuple(int(one) for one in options) if kind == "scale" else tuple(options)
-            return Check("list", field.label, message, words["not_listed"], numbers)
-        if kind in ("date", "number"):
-            return Check(kind, field.label, message, words[f"not_{kind}"])
-        return Check("any", field.label, message) if message else None
+        words, kind = self.t["sheet"], INPUTS[field.kind]
+        lines = [*hints(field, self.t), *([words[kind.hint]] if kind.hint else [])]
+        if kind.check == "any" and not lines:
+            return None
+        wrong = words[kind.wrong] if kind.wrong else ""
+        return Check(kind.check, field.label, " ".join(lines), wrong, kind.options(field))
 
 
-def _style(field: Simple) -> str:
-    return {"date": "date", "tick": "centre", "scale": "centre", "number": "centre"}.get(field.kind, "text")  # type: ignore[attr-defined]
+BLOCKS: dict[str, Callable[[_Plan, Any], list[Row]]] = {
+    "title": _Plan.title,
+    "purpose": _Plan.purpose,
+    "effort": _Plan.effort,
+    "notice": _Plan.notice,
+    "section": _Plan.section,
+    "field": _Plan.field,
+    "table": _Plan.way_to_table,
+    "credit": _Plan.credit,
+}
+
+
+def _no_options(_field: Simple) -> tuple[str | int, ...]:
+    return ()
+
+
+def _options(field: Simple) -> tuple[str | int, ...]:
+    return tuple(field.choices())
+
+
+def _numbers(field: Simple) -> tuple[str | int, ...]:
+    return tuple(int(choice) for choice in field.choices())
+
+
+def _mark(_field: Simple) -> tuple[str | int, ...]:
+    return (MARK,)
+
+
+@dataclass(frozen=True)
+class Input:
+    """A kind of cell to write in: its style, what it takes, and what is said to the person who is in it.
+
+    ``hint`` and ``wrong`` are keys of the strings under "sheet"; ``total`` is the style of a sum of such cells.
+    """
+
+    style: str
+    check: CheckKind = "any"
+    hint: str = ""
+    wrong: str = ""
+    options: Callable[[Simple], tuple[str | int, ...]] = _no_options
+    total: str = "worked_out"
+
+
+INPUTS: ByKind[Input] = ByKind(
+    "The plan of the spreadsheets",
+    {
+        "text": Input("text"),
+        "long_text": Input("text"),
+        "date": Input("date", "date", "date_hint", "not_date"),
+        "number": Input("centre", "number", "number_hint", "not_number"),
+        "money": Input("money", "number", "money_hint", "not_money", total="money_sum"),
+        "choice": Input("text", "list", "", "not_listed", _options),
+        "tick": Input("centre", "list", "tick_hint", "not_listed", _mark),
+        "scale": Input("centre", "list", "", "not_listed", _numbers),
+    },
+)
 
 
 def result(cell: Cell) -> Value:

@@ -24,9 +24,9 @@ def height(sheet: Sheet, row: Row) -> float:
 def _cell(cell: Cell, width: float) -> float:
     style = STYLES[cell.style]
     text = cell.value if isinstance(cell.value, str) else ""
-    own = _lines(text, width, style.size, BOLD if style.bold else LETTER) * style.size
+    over = _lines(text, width, style.size, BOLD if style.bold else LETTER) * style.size
     under = sum(_lines(line, width, SMALL, LETTER) for line in cell.lines) * SMALL
-    return (own + under) * LEADING * POINT + PADDING
+    return (over + under) * LEADING * POINT + PADDING
 
 
 def _lines(text: str, width: float, size: int, letter: float) -> int:

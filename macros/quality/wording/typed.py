@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# What is no text of ours: macros, addresses, marks, and the programme's own name.
-PASSED_OVER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\]\([^)]*\)|<[^>]*>|`[^`]*`|100% Digital")
+# What is no text of ours, or no statistic: macros, addresses, marks, the programme's own name, a span of 100 days,
+# and the numbers of the emergency services and the police.
+PASSED_OVER = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\]\([^)]*\)|<[^>]*>|`[^`]*`|100% Digital|\b100 days\b|\b(?:ring|on) (?:999|101)\b"
+)
 STATISTIC = re.compile(
     r"£\s?\d[\d,.]*|\d[\d,.]*\s?(?:%|per cent\b)|\d{1,3}(?:,\d{3})+|\d[\d.]*\s?(?:million|billion|thousand)\b"
     r"|(?<![\d/.-])(?<!section )(?<!regulation )(?<!Paper )(?<!CP )\b(?!(?:19|20)\d\d\b)\d{3,}\b(?![\d/.-])"

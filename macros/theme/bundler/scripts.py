@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
+from macros.core.es_module import Module, read_module
 from macros.core.problems import ContentError, Problem
 from macros.rendering.views import render
-from macros.theme.bundler.es_module import Module, read_module
 
 
 def bundle_scripts(sources: Mapping[str, str], tools: Iterable[str], folder: str) -> dict[str, str]:
@@ -36,45 +36,46 @@ def bundle_scripts(sources: Mapping[str, str], tools: Iterable[str], folder: str
     if problems:
         raise ContentError(problems)
     there: dict[str, list[set[str]]] = {}  # part: what is there already, for each tool that brings it
-    made = {}
+    bundles = {}
     for tool in tools:
-        own = _with_needs(tool, modules, folder)
-        made[tool] = _drawn("bundler/joined-tool.js", tool, own, modules)
-        for part in _parts(own, modules, folder):
-            there.setdefault(part, []).append(set(own))
+        needed = _with_needs(tool, modules, folder)
+        bundles[tool] = _bundle("bundler/joined-tool.js", tool, needed, modules)
+        for part in _parts(needed, modules, folder):
+            there.setdefault(part, []).append(set(needed))
     for part, already in there.items():
         new = [path for path in _with_needs(part, modules, folder) if path not in set.intersection(*already)]
-        made[part] = _drawn("bundler/joined-part.js", part, new, modules)
-    return made
+        bundles[part] = _bundle("bundler/joined-part.js", part, new, modules)
+    return bundles
 
 
 def _with_needs(path: str, modules: Mapping[str, Module], folder: str, above: tuple[str, ...] = ()) -> list[str]:
-    """``path`` and all that it needs, each once, what is needed first. Raises Faults where two need each other."""
+    """``path`` and all that it needs, each once, what is needed first. Raises ContentError if two need each other."""
     if path in above:
         ring = " → ".join([*above[above.index(path) :], path])
         fix = "Move what both need to a file of its own."
         raise ContentError([Problem(f"{folder}/{path}", 0, f"These scripts need each other: {ring}.", fix)])
-    found: dict[str, None] = {}
-    for one in modules[path].needs:
-        found.update(dict.fromkeys(_with_needs(one, modules, folder, (*above, path))))
-    return [*found, path]
+    needed: dict[str, None] = {}
+    for other in modules[path].needs:
+        needed.update(dict.fromkeys(_with_needs(other, modules, folder, (*above, path))))
+    return [*needed, path]
 
 
 def _parts(paths: list[str], modules: Mapping[str, Module], folder: str) -> list[str]:
     """All that these modules, or what they bring, may bring."""
-    found: dict[str, None] = {}
+    parts: dict[str, None] = {}
     waiting = list(paths)
     while waiting:
         for part in modules[waiting.pop()].brings:
-            if part not in found:
-                found[part] = None
+            if part not in parts:
+                parts[part] = None
                 waiting += _with_needs(part, modules, folder)
-    return list(found)
+    return list(parts)
 
 
-def _drawn(view: str, path: str, own: list[str], modules: Mapping[str, Module]) -> str:
+def _bundle(view: str, path: str, needed: list[str], modules: Mapping[str, Module]) -> str:
+    """The file at ``path``: the modules of these paths, joined by ``view``."""
     written = [
-        {"path": one, "body": Markup(modules[one].body), "offers": modules[one].offers}  # noqa: S704 - our own script
-        for one in own
+        {"path": name, "body": Markup(modules[name].body), "offers": modules[name].offers}  # noqa: S704 - our own script
+        for name in needed
     ]
     return f"{render(view, path=path, modules=written)}\n"

@@ -17,7 +17,7 @@ def bundle_styles(sources: Mapping[str, str], folder: str) -> dict[str, str]:
     """
     imported = {name for text in sources.values() for name in IMPORT.findall(text)}
     problems = [
-        Problem(f"{folder}/{name}", line, f"The build cannot follow “{text.strip()}”.", _mend(name in imported))
+        Problem(f"{folder}/{name}", line, f"The build cannot follow “{text.strip()}”.", _fix(name in imported))
         for name, whole in sources.items()
         for line, text in enumerate(whole.splitlines(), 1)
         if "@import" in text and not _is_followed(text, sources, name in imported)
@@ -25,18 +25,18 @@ def bundle_styles(sources: Mapping[str, str], folder: str) -> dict[str, str]:
     if problems:
         raise ContentError(problems)
     return {
-        name: IMPORT.sub(lambda found: sources[found[1]].rstrip() + "\n\n", text)
+        name: IMPORT.sub(lambda match: sources[match[1]].rstrip() + "\n\n", text)
         for name, text in sources.items()
         if name not in imported
     }
 
 
 def _is_followed(line: str, sources: Mapping[str, str], inner: bool) -> bool:
-    found = IMPORT.fullmatch(line)
-    return bool(found and found[1] in sources and not inner)
+    match = IMPORT.fullmatch(line)
+    return bool(match and match[1] in sources and not inner)
 
 
-def _mend(inner: bool) -> str:
+def _fix(inner: bool) -> str:
     if inner:
         return "This file is itself imported: import both where a page asks for them."
     return 'Write `@import "name.css";` on a line of its own, for a file of this folder.'

@@ -14,7 +14,9 @@
     return { rgb: [r, g, b], a: a / 255 };
   };
   const light = (rgb) => {
-    const [r, g, b] = rgb.map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    const [r, g, b] = rgb.map((part) =>
+      part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+    );
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const contrast = (a, b) => {
@@ -66,22 +68,37 @@
   const hiddenFaults = (one) => {
     const { left, right, top, bottom } = one.getBoundingClientRect();
     if (bottom < 1 || top > innerHeight - 1 || right < 1 || left > innerWidth - 1) return ["it is out of sight"];
-    const [west, east, north, south] = [Math.max(left, 0), Math.min(right, innerWidth), Math.max(top, 0), Math.min(bottom, innerHeight)];
-    const points = [[(west + east) / 2, (north + south) / 2], [west + 3, north + 3], [east - 3, south - 3]];
+    const [west, east, north, south] = [
+      Math.max(left, 0),
+      Math.min(right, innerWidth),
+      Math.max(top, 0),
+      Math.min(bottom, innerHeight),
+    ];
+    const points = [
+      [(west + east) / 2, (north + south) / 2],
+      [west + 3, north + 3],
+      [east - 3, south - 3],
+    ];
     return points.flatMap(([x, y]) => {
       const over = document.elementFromPoint(x, y);
       if (!over || one.contains(over) || over.contains(one)) return [];
       if (over.closest("[popover]")) return []; // the reader opened it, and Escape takes it away
       for (let at = over; at && !at.contains(one); at = at.parentElement) {
-        if (/sticky|fixed/.test(getComputedStyle(at).position)) return [`${at.tagName.toLowerCase()}.${at.className} lies over it`];
+        if (/sticky|fixed/.test(getComputedStyle(at).position))
+          return [`${at.tagName.toLowerCase()}.${at.className} lies over it`];
       }
       return [];
     });
   };
 
   const look = (one) => {
-    const words = (one.getAttribute("aria-label") || one.textContent || one.name || one.id).trim().replace(/\s+/g, " ").slice(0, 50);
-    return [...new Set([...ringFaults(one), ...hiddenFaults(one)])].map((fault) => `${fault}: ${one.tagName.toLowerCase()} “${words}”`);
+    const words = (one.getAttribute("aria-label") || one.textContent || one.name || one.id)
+      .trim()
+      .replace(/\s+/g, " ")
+      .slice(0, 50);
+    return [...new Set([...ringFaults(one), ...hiddenFaults(one)])].map(
+      (fault) => `${fault}: ${one.tagName.toLowerCase()} “${words}”`,
+    );
   };
 
   if (!every) return document.activeElement === document.body ? null : look(document.activeElement);

@@ -12,9 +12,11 @@
     const told = [];
     const labels = [...(one.labels ?? [])];
     if (!labels.some(seen) && !headed(one)) told.push(`no words are seen beside ${name(one)}`);
-    if (headed(one) && !one.getAttribute("aria-label") && !labels.length) told.push(`only its place in the table names ${name(one)}`);
+    if (headed(one) && !one.getAttribute("aria-label") && !labels.length)
+      told.push(`only its place in the table names ${name(one)}`);
     if (one.placeholder) told.push(`asks with a placeholder: ${name(one)}`);
-    if (one.type === "radio" && !one.closest("fieldset")?.querySelector("legend")?.textContent.trim()) told.push(`in no named group: ${name(one)}`);
+    if (one.type === "radio" && !one.closest("fieldset")?.querySelector("legend")?.textContent.trim())
+      told.push(`in no named group: ${name(one)}`);
     for (const id of (one.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean)) {
       if (!document.getElementById(id)) told.push(`is described by nothing: ${name(one)}`);
     }

@@ -1,7 +1,12 @@
 // Landmarks that a reader meets on this screen: each kind and name is there once, and one without a name is the only
 // one of its kind.
 () => {
-  const kinds = { nav: "nav", aside: "aside", '[role="search"]': "search", '[role="region"], section[aria-label], section[aria-labelledby]': "region" };
+  const kinds = {
+    nav: "nav",
+    aside: "aside",
+    '[role="search"]': "search",
+    '[role="region"], section[aria-label], section[aria-labelledby]': "region",
+  };
   const named = (one) => {
     const by = one.getAttribute("aria-labelledby");
     return one.getAttribute("aria-label") ?? (by ? document.getElementById(by)?.textContent.trim() : "") ?? "";

@@ -10,7 +10,8 @@
       if (style.animationName !== "none" && long(style.animationDuration)) told.push(`is animated: ${name(one, part)}`);
     }
     if (getComputedStyle(one).scrollBehavior === "smooth") told.push(`scrolls smoothly: ${one.tagName}`);
-    if (/^(animate|animateMotion|animateTransform|set|marquee|blink)$/i.test(one.tagName)) told.push(`moves: ${one.tagName}`);
+    if (/^(animate|animateMotion|animateTransform|set|marquee|blink)$/i.test(one.tagName))
+      told.push(`moves: ${one.tagName}`);
     if (one.matches("video[autoplay], audio[autoplay]")) told.push(`plays by itself: ${one.tagName}`);
   }
   if (document.getAnimations().length) told.push(`${document.getAnimations().length} animations run`);

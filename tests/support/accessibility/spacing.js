@@ -11,7 +11,8 @@
   const shown = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const name = (one) => one.outerHTML.slice(0, 110).replace(/\s+/g, " ");
   const clips = (way) => way === "hidden" || way === "clip";
-  if (document.documentElement.scrollWidth > innerWidth) told.push(`the page is ${document.documentElement.scrollWidth} px wide`);
+  if (document.documentElement.scrollWidth > innerWidth)
+    told.push(`the page is ${document.documentElement.scrollWidth} px wide`);
 
   for (const one of document.querySelectorAll("body *")) {
     if (!shown(one) || one.closest(".visually-hidden, svg")) continue;
@@ -20,13 +21,20 @@
     if (style.clipPath !== "none" || !clientWidth || one.matches("textarea, input, select")) continue;
     if (clips(style.overflowY) && scrollHeight > clientHeight + 1) told.push(`cut off below: ${name(one)}`);
     if (clips(style.overflowX) && scrollWidth > clientWidth + 1) told.push(`cut off at the side: ${name(one)}`);
-    if (one.matches("button, a, summary, label, th, td, dt, dd, li, p") && style.display !== "inline" && style.overflowX === "visible") {
+    if (
+      one.matches("button, a, summary, label, th, td, dt, dd, li, p") &&
+      style.display !== "inline" &&
+      style.overflowX === "visible"
+    ) {
       // Words that leave their own box: beside a button's edge, or over the next column.
       const range = document.createRange();
       range.selectNodeContents(one);
       const box = one.getBoundingClientRect();
-      const wide = [...range.getClientRects()].some((words) => words.width > 1 && words.right > box.right + 2 && words.left < box.right);
-      if (wide && !one.querySelector(".visually-hidden, svg, table, [popover]")) told.push(`wider than its box: ${name(one)}`);
+      const wide = [...range.getClientRects()].some(
+        (words) => words.width > 1 && words.right > box.right + 2 && words.left < box.right,
+      );
+      if (wide && !one.querySelector(".visually-hidden, svg, table, [popover]"))
+        told.push(`wider than its box: ${name(one)}`);
     }
   }
 
@@ -63,7 +71,8 @@
       const other = lines[next];
       const deep = Math.min(box.bottom, other.box.bottom) - other.box.top;
       const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
-      if (across > 3 && deep > DEEP * Math.min(box.height, other.box.height)) told.push(`on each other: ${name(home)} and ${name(other.home)}`);
+      if (across > 3 && deep > DEEP * Math.min(box.height, other.box.height))
+        told.push(`on each other: ${name(home)} and ${name(other.home)}`);
     }
   });
   return [...new Set(told)];

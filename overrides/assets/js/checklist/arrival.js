@@ -1,5 +1,10 @@
 // A link that brings ticks from another device: nothing is ticked until the reader says so.
 
+/**
+ * Shows what a link brings, and lets the reader take it or leave it.
+ * @param {HTMLElement} panel
+ * @param {object} tool ticks, keep and the ways to say what happened: see tools.js
+ */
 export function openArrival(panel, { ticks, keep, tell, say, count, tried }) {
   const place = panel.querySelector("[data-arrived]");
   if (!place) return;
@@ -30,7 +35,10 @@ export function openArrival(panel, { ticks, keep, tell, say, count, tried }) {
     if (found.wrong) return tell(found.wrong);
     if (!found.keys.length) return tell("link_empty");
     brought = found;
-    panel.querySelector("[data-brought]").textContent = say(found.lost ? "brought_partly" : "brought", { ticks: count(found.keys.length), lost: count(found.lost) });
+    panel.querySelector("[data-brought]").textContent = say(found.lost ? "brought_partly" : "brought", {
+      ticks: count(found.keys.length),
+      lost: count(found.lost),
+    });
     place.hidden = false;
     place.scrollIntoView({ block: "center" });
     place.querySelector("button").focus();

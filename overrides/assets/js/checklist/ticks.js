@@ -1,8 +1,13 @@
 // The ticks of the page: what is ticked is shown in the boxes, and what is changed in the boxes is ticked.
 
-import { newAnswers, put, tick } from "../worksheet/answers.js";
+import { newAnswers, put, tick } from "../shared/answers.js";
 import { isTicked, namesOf } from "./items.js";
 
+/**
+ * The ticks of this page, and what may be done with them. The caller sets `changed` and `drawn`.
+ * @param {object[]} lists the site's checklists
+ * @returns {object} answers, lists, boxes, show, undo, all, clear, take, restore
+ */
 export function openTicks(lists) {
   const answers = newAnswers();
   const items = new Map(lists.flatMap((list) => list.items.map((item) => [item.key, item])));
@@ -54,7 +59,9 @@ export function openTicks(lists) {
 
   // Every key that is ticked: of the items on this page, or of all there is.
   function all(here) {
-    const keys = here ? [...boxes.keys()] : [...items.keys(), ...[...answers.values.keys()].filter((key) => !known.has(key))];
+    const keys = here
+      ? [...boxes.keys()]
+      : [...items.keys(), ...[...answers.values.keys()].filter((key) => !known.has(key))];
     return keys.filter((key) => isTicked(answers, items.get(key) ?? { key }));
   }
 

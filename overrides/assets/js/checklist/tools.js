@@ -1,11 +1,16 @@
 // What the buttons below a checklist do. Files and links are fetched when they are asked for.
 
-import { download } from "../worksheet/download.js";
+import { download } from "../shared/download.js";
 import { openArrival } from "./arrival.js";
 import { report } from "./report.js";
 
 const LARGEST = 1_000_000; // bytes of a file to load: all checklists have about a fiftieth
 
+/**
+ * Lets the buttons of the panel work.
+ * @param {object} here the panel and the ways to say what happened: see checklist.js
+ * @param {object} kept ticks, keep and store
+ */
 export function tools({ panel, tell, say, words }, { ticks, keep, store }) {
   const find = (name) => panel.querySelector(`[data-${name}]`);
   const whole = panel.dataset.part === "whole";
@@ -20,7 +25,9 @@ export function tools({ panel, tell, say, words }, { ticks, keep, store }) {
     clear() {
       const number = ticks.all(!whole).length;
       if (!number && !unread() && !(whole && keep.isOn())) return tell("nothing_to_clear");
-      find("asked").textContent = say(unread() ? "ask_unread" : whole ? "ask_all" : "ask_step", { ticks: count(number) });
+      find("asked").textContent = say(unread() ? "ask_unread" : whole ? "ask_all" : "ask_step", {
+        ticks: count(number),
+      });
       ask.hidden = false;
       find("yes").focus();
     },

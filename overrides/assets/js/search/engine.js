@@ -1,7 +1,7 @@
 // What is found for what is typed, and in which way. It knows nothing of the page.
 
 import MiniSearch from "../vendor/minisearch/minisearch.js";
-import { nearest } from "./nearest.js";
+import { nearest } from "../shared/likeness.js";
 
 const MOST_OF_ONE_PAGE = 2;
 const SETTINGS = {
@@ -21,13 +21,21 @@ const SLIPS = {
   filter: ({ queryTerms, terms }) => queryTerms.every((typed) => terms.some((term) => term[0] === typed[0])),
 };
 
-// `docs` are the entries, `ignore` the words that say nothing of what is meant: see macros/search_index.py.
-// Returns an object with `search(typed)`, which gives {found, how}. `how` is "all" (each word is there), "like" (words
-// spelt much the same), "some" (not each word), "nearest" (names somewhat like it) or "none".
+/**
+ * The engine over the site's index.
+ * @param {{docs: object[], ignore: string[]}} index the entries, and the words that say nothing of what is meant: see
+ *   macros/publishing/search_index.py
+ * @returns {{search: (typed: string) => {found: object[], how: string}}} `how` is "all" (each word is there), "like"
+ *   (words spelt much the same), "some" (not each word), "nearest" (names somewhat like it) or "none"
+ */
 export function engineOf({ docs, ignore }) {
   const ignored = new Set(ignore);
   // A term is a thing of its own, not a part of the glossary.
-  const entries = docs.map((entry) => ({ also: [], ...entry, path: entry.kind === "term" ? entry.location : entry.location.split("#")[0] }));
+  const entries = docs.map((entry) => ({
+    also: [],
+    ...entry,
+    path: entry.kind === "term" ? entry.location : entry.location.split("#")[0],
+  }));
   const titles = new Map(entries.filter(isPage).map((entry) => [entry.path, entry.title]));
   for (const entry of entries) entry.page = titles.get(entry.path) ?? entry.title;
   const names = entries.filter((entry) => isPage(entry) || entry.kind === "term");
@@ -43,7 +51,11 @@ export function engineOf({ docs, ignore }) {
   return {
     search(typed) {
       // "how do we do stakeholder mapping" is a question about two words; where no other is left, all are meant.
-      const words = typed.split(/\s+/).filter((word) => !ignored.has(word.toLowerCase())).join(" ") || typed;
+      const words =
+        typed
+          .split(/\s+/)
+          .filter((word) => !ignored.has(word.toLowerCase()))
+          .join(" ") || typed;
       for (const [how, way] of ways) {
         const found = fewOfEachPage(way(words));
         if (found.length) return { found, how };

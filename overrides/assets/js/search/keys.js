@@ -1,6 +1,11 @@
 // The arrow keys in the search box: down from the words into the results, and up again. Tab goes the same way, slower.
 
-// `input` is where the words are typed, `list` holds the results' links.
+/**
+ * Moves the focus between the box and the results.
+ * @param {KeyboardEvent} event
+ * @param {HTMLInputElement} input where the words are typed
+ * @param {HTMLElement} list holds the results' links
+ */
 export function alongRows(event, input, list) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const stops = [input, ...list.querySelectorAll("a")];

@@ -2,18 +2,31 @@
 // what the page says of itself or the text round the words found.
 // Everything goes in as text, never as HTML.
 
+import { element } from "../shared/dom.js";
+import { filled } from "../shared/text.js";
+
 const SNIPPET = 170; // letters
 
-// `entry` is one of the engine's, `root` the site's address, `words` those of the dialog. Returns the list's item.
+/**
+ * One result of the list.
+ * @param {object} entry one of the engine's
+ * @param {URL} root the site's address
+ * @param {object} words those of the dialog
+ * @returns {HTMLElement}
+ */
 export function row(entry, root, words) {
   const link = element("a", "search__link");
   link.href = new URL(entry.location, root);
   // The kind is part of the link: who goes from link to link hears it too.
-  link.append(element("span", "search__kind", words.kinds[entry.kind]), " ", element("span", "search__name", entry.title));
+  link.append(
+    element("span", "search__kind", words.kinds[entry.kind]),
+    " ",
+    element("span", "search__name", entry.title),
+  );
   const item = element("li", "search__result");
   item.append(link);
   if (entry.kind !== "term" && entry.title !== entry.page) {
-    item.append(" ", element("span", "search__page", words.in_page.replace("{page}", () => entry.page)));
+    item.append(" ", element("span", "search__page", filled(words.in_page, { page: entry.page })));
   }
   if (entry.about) item.append(element("p", "search__text", entry.about));
   else if (entry.text && entry.terms) item.append(snippet(entry.text, entry.terms));
@@ -31,11 +44,4 @@ function snippet(text, terms) {
     piece.append(position % 2 ? element("mark", "", part) : part);
   });
   return piece;
-}
-
-function element(name, kind, text) {
-  const made = document.createElement(name);
-  if (kind) made.className = kind;
-  if (text) made.textContent = text;
-  return made;
 }

@@ -1,6 +1,7 @@
 // The boxes of a form: what each is called, what stands in it, and how to put something there.
 
-import { isBlank } from "./answers.js";
+import { isBlank } from "../shared/answers.js";
+import { amountOf, groupedAmount, inPounds } from "./money.js";
 
 export function boxes(form) {
   return [...form.querySelectorAll(".field__input[name], .field__tick[name]")];
@@ -14,18 +15,77 @@ export function keyOf(box) {
   return `${table}.${row.dataset.row}.${column}`;
 }
 
+// What differs by the kind of field: how its value is read and put, what the value is in words, which number it is, and
+// how a sum is written. `wrong` gives the word for an answer that the kind cannot be; `tidied` is how one is best written.
+const written = {
+  value: (box) => box.value,
+  put: (box, value) => {
+    if (box.value !== (value ?? "")) box.value = value ?? ""; // else its caret stays where it is
+  },
+  words: (value) => value,
+  number: Number,
+  // Twelve digits: without them 0.1 and 0.2 would make 0.30000000000000004.
+  sum: (number) => String(Number(number.toPrecision(12))),
+  wrong: () => undefined,
+  tidied: (value) => value,
+};
+
+const KINDS = {
+  text: written,
+  long_text: written,
+  date: { ...written, words: (value) => dayInWords(value) },
+  number: written,
+  money: {
+    ...written,
+    words: inPounds,
+    number: amountOf,
+    sum: groupedAmount,
+    wrong: (value) => (Number.isNaN(amountOf(value)) ? "not_money" : undefined),
+    tidied: (value) => (Number.isNaN(amountOf(value)) ? value : groupedAmount(amountOf(value))),
+  },
+  choice: written,
+  tick: {
+    ...written,
+    value: (box) => box.checked,
+    put: (box, value) => (box.checked = value === true),
+    words: (value, tick) => (value ? tick : ""),
+  },
+  scale: written,
+};
+
+// The page says the kind of each box, and of each cell with a sum: see worksheet-fields.html.
+export function kindOf(element) {
+  return element.dataset.kind;
+}
+
 export function valueOf(box) {
-  return box.type === "checkbox" ? box.checked : box.value;
+  return KINDS[kindOf(box)].value(box);
+}
+
+// The sum of what stands in these boxes, as `place` writes it. Blank where nothing does, or where one is not a number.
+export function sumOf(parts, place) {
+  const numbers = parts
+    .filter((part) => !isBlank(valueOf(part)))
+    .map((part) => KINDS[kindOf(part)].number(valueOf(part)));
+  if (!numbers.length || numbers.some(Number.isNaN)) return "";
+  return KINDS[kindOf(place)].sum(numbers.reduce((sum, number) => sum + number, 0));
+}
+
+export function wrongIn(box) {
+  return isBlank(valueOf(box)) ? undefined : KINDS[kindOf(box)].wrong(valueOf(box));
+}
+
+export function tidied(box) {
+  return KINDS[kindOf(box)].tidied(valueOf(box));
 }
 
 export function isShowing(box, value) {
   return valueOf(box) === value || (isBlank(value) && isBlank(valueOf(box)));
 }
 
-// Puts `value` into the box, or empties it. A box that already shows it is left alone: its caret stays where it is.
+// Puts `value` into the box, or empties it.
 export function fill(box, value) {
-  if (box.type === "checkbox") box.checked = value === true;
-  else if (box.value !== (value ?? "")) box.value = value ?? "";
+  KINDS[kindOf(box)].put(box, value);
 }
 
 // Whether the reader is in this element. In a window at the back nobody is.
@@ -36,8 +96,11 @@ export function isInUse(element) {
 
 // What stands in the box, in words: a date as people write it. `tick` says what a ticked box means.
 export function wordsOf(box, tick) {
-  if (box.type === "checkbox") return box.checked ? tick : "";
-  return box.type === "date" ? dayInWords(box.value) : box.value;
+  return wordsFor(kindOf(box), valueOf(box), tick);
+}
+
+export function wordsFor(kind, value, tick) {
+  return KINDS[kind].words(value, tick);
 }
 
 export function dayInWords(value, language = document.documentElement.lang) {
@@ -47,21 +110,7 @@ export function dayInWords(value, language = document.documentElement.lang) {
 }
 
 export function labelOf(box) {
-  return box.labels?.[0]?.querySelector(".field__label")?.textContent.trim() ?? box.getAttribute("aria-label") ?? box.name;
-}
-
-export function element(name, kind, text) {
-  const made = document.createElement(name);
-  if (kind) made.className = kind;
-  if (text) made.textContent = text;
-  return made;
-}
-
-export function button(kind, text, hiddenText, pressed) {
-  const made = element("button", kind);
-  made.type = "button";
-  made.append(element("span", "worksheet__button-words", text));
-  if (hiddenText) made.append(element("span", "visually-hidden", ` ${hiddenText}`));
-  if (pressed) made.addEventListener("click", pressed);
-  return made;
+  return (
+    box.labels?.[0]?.querySelector(".field__label")?.textContent.trim() ?? box.getAttribute("aria-label") ?? box.name
+  );
 }

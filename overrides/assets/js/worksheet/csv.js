@@ -1,10 +1,23 @@
 // A sheet as one CSV file (RFC 4180): its fields first come as label and value, each table with its header.
 
-import { boxes, labelOf, valueOf } from "./boxes.js";
+import { boxes, kindOf, labelOf, valueOf } from "./boxes.js";
+import { amountOf, plainAmount } from "./money.js";
 
 const BYTE_ORDER_MARK = "\uFEFF"; // without it Excel takes the file for another alphabet
 const FORMULA = /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/; // what a spreadsheet would run, also in full width
 const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
+const written = (value) => value;
+const KINDS = {
+  text: written,
+  long_text: written,
+  date: written,
+  number: (value) => (NUMBER.test(value) ? { number: value } : value),
+  money: (value) => (Number.isNaN(amountOf(value)) ? value : { number: plainAmount(amountOf(value)) }),
+  choice: written,
+  tick: (value, tick) => (value ? tick : ""),
+  scale: written,
+};
 
 export function asCsv(form, title, tick) {
   const lines = [[title]];
@@ -21,18 +34,30 @@ export function asCsv(form, title, tick) {
 function tableLines(table, tick) {
   const rows = [...table.querySelectorAll("tr[data-row]")]; // none, where two tabs took away what was left
   const head = [...table.tHead.querySelectorAll("th")].map(headOf);
-  return [head, ...rows.map((row) => [...[...row.querySelectorAll("th")].map((one) => one.textContent.trim()), ...boxes(row).map((box) => said(box, tick))])];
+  const lines = rows.map((row) => [
+    ...[...row.querySelectorAll("th")].map((one) => one.textContent.trim()),
+    ...boxes(row).map((box) => said(box, tick)),
+  ]);
+  return [head, ...lines, ...[...(table.tFoot?.rows ?? [])].map(sums)];
+}
+
+// The row with the sums of the columns.
+function sums(row) {
+  return [...row.querySelectorAll("th, td:not(.worksheet-table__tools)")].map((cell) =>
+    cell.dataset.sum ? KINDS[kindOf(cell)](cell.textContent) : cell.textContent.trim(),
+  );
 }
 
 function headOf(cell) {
   const label = [...cell.childNodes].filter((part) => !part.classList?.contains("field__help"));
-  return label.map((part) => part.textContent).join("").trim();
+  return label
+    .map((part) => part.textContent)
+    .join("")
+    .trim();
 }
 
 function said(box, tick) {
-  if (box.type === "checkbox") return box.checked ? tick : "";
-  const value = valueOf(box);
-  return box.type === "number" && NUMBER.test(value) ? { number: value } : value;
+  return KINDS[kindOf(box)](valueOf(box), tick);
 }
 
 // A number that somebody typed as a number stays one. Text that looks like a formula is marked as text.

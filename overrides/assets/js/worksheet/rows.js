@@ -1,10 +1,18 @@
 // A table whose rows can be added and removed. It draws rows; which there are is for the answers to say.
 
-import { boxes, button, element, fill } from "./boxes.js";
+import { button, element } from "../shared/dom.js";
+import { filled } from "../shared/text.js";
+import { boxes, fill } from "./boxes.js";
 
 export const MOST = 100;
 
-// `added()` and `removed(row key)` are called when the reader presses the buttons. `words` come from the page.
+/**
+ * Lets the reader add and remove rows of a table.
+ * @param {HTMLTableElement} table
+ * @param {Record<string, string>} words of the page
+ * @param {{added: () => void, removed: (key: string) => void}} pressed called when the reader presses the buttons
+ * @returns {object} id, title, first, columns, show, enter, place, next, leaveGap, fillGap
+ */
 export function growing(table, words, { added, removed }) {
   const body = table.tBodies[0];
   let gap; // the place of the row that was removed last
@@ -15,6 +23,7 @@ export function growing(table, words, { added, removed }) {
   table.tHead.rows[0].append(toolsHead());
   table.querySelector("colgroup").append(element("col", "worksheet-table__tools-col"));
   for (const row of rows()) addTools(row);
+  table.tFoot?.rows[0].append(element("td", "worksheet-table__tools"));
   body.addEventListener("click", ({ target }) => {
     const remove = target.closest(".worksheet-table__remove");
     if (remove) removed(remove.closest("tr").dataset.row);
@@ -73,11 +82,11 @@ export function growing(table, words, { added, removed }) {
         const column = box.name.split(".")[2];
         box.name = `${id}.${at + 1}.${column}`;
         box.id = `${table.closest("form").dataset.worksheet}--${box.name.replaceAll(".", "-")}`;
-        box.title = words.cell.replace("{column}", box.closest("td").dataset.label).replace("{row}", at + 1);
+        box.title = filled(words.cell, { column: box.closest("td").dataset.label, row: at + 1 });
         box.setAttribute("aria-label", box.title);
       }
       const remove = row.querySelector(".worksheet-table__remove");
-      remove.lastChild.textContent = ` (${words.row.replace("{row}", at + 1)})`;
+      remove.lastChild.textContent = ` (${filled(words.row, { row: at + 1 })})`;
       remove.hidden = all.length === 1;
     });
     more.hidden = all.length >= MOST;
@@ -106,7 +115,10 @@ export function growing(table, words, { added, removed }) {
 
   function enter(key) {
     const row = find(key);
-    if (row) boxes(row).find((box) => !box.readOnly)?.focus();
+    if (row)
+      boxes(row)
+        .find((box) => !box.readOnly)
+        ?.focus();
   }
 
   const next = (key) => rows()[place(key)] ?? null;

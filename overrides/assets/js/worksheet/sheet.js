@@ -1,6 +1,7 @@
 // A worksheet on the page: its boxes and rows on one side, its answers on the other, kept the same.
 
-import { isBlank, newAnswers, newRow, put, rowKeys, tick } from "./answers.js";
+import { isBlank, newAnswers, newRow, put, rowKeys, tick } from "../shared/answers.js";
+import { filled } from "../shared/text.js";
 import { boxes, fill, isInUse, isShowing, keyOf, valueOf } from "./boxes.js";
 import { growing } from "./rows.js";
 
@@ -8,7 +9,7 @@ import { growing } from "./rows.js";
 export function openSheet(form, words, said) {
   const answers = newAnswers();
   const tables = new Map();
-  const sheet = { form, answers, tables, show, answered, unplaced, empty, restore, replace, changed: () => {} };
+  const sheet = { form, answers, tables, show, answered, unplaced, empty, restore, replace, addTo, changed: () => {} };
   let late = false; // whether a box in use does not yet show what another tab wrote
 
   for (const table of form.querySelectorAll("table[data-grows]")) {
@@ -16,7 +17,8 @@ export function openSheet(form, words, said) {
     tables.set(id, growing(table, words, { added: () => add(id), removed: (key) => remove(id, key) }));
   }
   // What stands here already was typed before this script came.
-  for (const box of typed()) if (!isBlank(valueOf(box))) put(answers, "values", keyOf(box), valueOf(box), tick(answers));
+  for (const box of typed())
+    if (!isBlank(valueOf(box))) put(answers, "values", keyOf(box), valueOf(box), tick(answers));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", ({ target }) => {
     if (!target.name) return;
@@ -76,7 +78,7 @@ export function openSheet(form, words, said) {
     put(answers, "rows", `${id}.${key}`, false, at);
     for (const [name] of had) put(answers, "values", name, "", at);
     show();
-    table.leaveGap(key, before, words.row_removed.replace("{row}", row), () => putBack(table, key, had));
+    table.leaveGap(key, before, filled(words.row_removed, { row }), () => putBack(table, key, had));
     said("row_removed", { row });
     sheet.changed();
   }
@@ -84,7 +86,8 @@ export function openSheet(form, words, said) {
   function putBack(table, key, had) {
     const at = tick(answers);
     put(answers, "rows", `${table.id}.${key}`, true, at);
-    for (const [name, { value }] of had) if (isBlank(answers.values.get(name)?.value)) put(answers, "values", name, value, at);
+    for (const [name, { value }] of had)
+      if (isBlank(answers.values.get(name)?.value)) put(answers, "values", name, value, at);
     show();
     table.enter(key);
     said("row_back", { row: table.place(key) });
@@ -96,8 +99,10 @@ export function openSheet(form, words, said) {
     const was = { values: new Map(answers.values), rows: new Map(answers.rows), at: tick(answers) };
     for (const [key] of answered()) put(answers, "values", key, "", was.at);
     for (const table of tables.values()) {
-      for (const key of rowKeys(answers, table)) if (!table.first.includes(key)) put(answers, "rows", `${table.id}.${key}`, false, was.at);
-      for (const key of table.first) if (answers.rows.has(`${table.id}.${key}`)) put(answers, "rows", `${table.id}.${key}`, true, was.at);
+      for (const key of rowKeys(answers, table))
+        if (!table.first.includes(key)) put(answers, "rows", `${table.id}.${key}`, false, was.at);
+      for (const key of table.first)
+        if (answers.rows.has(`${table.id}.${key}`)) put(answers, "rows", `${table.id}.${key}`, true, was.at);
       table.fillGap();
     }
     show();
@@ -118,6 +123,15 @@ export function openSheet(form, words, said) {
     }
     show();
     sheet.changed();
+  }
+
+  // Lets `adding(answers, at)` add to what is there. Returns what `restore` needs.
+  function addTo(adding) {
+    const was = { values: new Map(answers.values), rows: new Map(answers.rows), at: tick(answers) };
+    adding(answers, was.at);
+    show();
+    sheet.changed();
+    return was;
   }
 
   // Replaces all answers by those of a file, whose names say the rows' numbers. Returns what `restore` needs.

@@ -1,10 +1,14 @@
 // What the buttons of the panel do. What is seldom needed is fetched when it is asked for.
 
-import { download } from "./download.js";
+import { download } from "../shared/download.js";
 
 const LARGEST = 1_000_000; // bytes of a file to load: a full sheet has about a hundredth
 
-export function tools({ panel, ids, sheet, store, keep, tell, say, count, words }) {
+/**
+ * Lets the buttons of the panel work.
+ * @param {object} page the panel, the sheet, what keeps it and the ways to say what happened: see entries/worksheet.js
+ */
+export function tools({ panel, ids, taker, sheet, store, keep, tell, say, count, words }) {
   const { form } = sheet;
   const name = form.dataset.file;
   const picker = panel.querySelector("[data-picker]");
@@ -80,15 +84,28 @@ export function tools({ panel, ids, sheet, store, keep, tell, say, count, words 
     });
   }
 
+  // A file's answers as those that are kept: its rows have numbers.
+  function asKept(values) {
+    return { values: new Map([...values].map(([name, value]) => [name, { value }])) };
+  }
+
   async function load(file) {
     const { fromFile } = await import("./file.js");
-    const found = file.size > LARGEST ? { wrong: "file_unreadable" } : fromFile(await file.text(), ids);
+    const found = file.size > LARGEST ? { wrong: "file_unreadable" } : fromFile(await file.text(), ids, taker);
     if (found.wrong) return tell(found.wrong, { file: file.name });
-    const was = sheet.replace(found);
-    const lost = sheet.unplaced().length;
-    tell(lost ? "loaded_partly" : "loaded", { answers: count(found.values.size - lost), file: file.name, lost: count(lost) }, () => {
-      sheet.restore(was);
-      tell("loaded_back");
-    });
+    const before = found.other ? sheet.unplaced().length : 0;
+    const was = found.other
+      ? sheet.addTo((answers, at) => taker.ofOther(answers, found.other, asKept(found.values), at))
+      : sheet.replace(found);
+    const lost = Math.max(0, sheet.unplaced().length - before);
+    const done = found.other ? "loaded_more" : "loaded";
+    tell(
+      lost ? "loaded_partly" : done,
+      { answers: count(found.values.size - lost), file: file.name, lost: count(lost) },
+      () => {
+        sheet.restore(was);
+        tell("loaded_back");
+      },
+    );
   }
 }

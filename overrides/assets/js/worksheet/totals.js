@@ -1,6 +1,6 @@
-// Totals of rows, worked out while the reader types. A row with nothing to add up stays blank.
+// Totals of rows and of columns, worked out while the reader types. Where there is nothing to add up, nothing stands.
 
-import { boxes, fill } from "./boxes.js";
+import { boxes, fill, kindOf, sumOf, wordsFor } from "./boxes.js";
 
 export function addUp(form, words) {
   const tables = [...form.querySelectorAll("table[data-total]")];
@@ -10,6 +10,7 @@ export function addUp(form, words) {
 
   function work() {
     for (const table of tables) for (const row of table.querySelectorAll("tr[data-row]")) total(row, table.dataset);
+    for (const cell of form.querySelectorAll("td[data-sum]")) totalDown(cell);
   }
 
   form.addEventListener("input", work);
@@ -25,11 +26,20 @@ function own(box, words) {
 
 function total(row, { total: into, of }) {
   const parts = of.split(" ");
-  const own = boxes(row);
-  const given = own.filter((box) => parts.includes(columnOf(box)) && box.value !== "").map((box) => Number(box.value));
-  // Twelve digits: without them 0.1 and 0.2 would make 0.30000000000000004.
-  const sum = given.length ? String(Number(given.reduce((one, other) => one + other, 0).toPrecision(12))) : "";
-  fill(own.find((box) => columnOf(box) === into), sum);
+  const all = boxes(row);
+  const sumBox = all.find((box) => columnOf(box) === into);
+  fill(
+    sumBox,
+    sumOf(
+      all.filter((box) => parts.includes(columnOf(box))),
+      sumBox,
+    ),
+  );
+}
+
+function totalDown(cell) {
+  const parts = boxes(cell.closest("table").tBodies[0]).filter((box) => columnOf(box) === cell.dataset.sum);
+  cell.textContent = wordsFor(kindOf(cell), sumOf(parts, cell));
 }
 
 function columnOf(box) {

@@ -1,6 +1,7 @@
 // A content control of a Word file (ECMA-376 part 1, 17.5.2): its name, and how an answer is put into it.
 
 import { dayInWords } from "./boxes.js";
+import { inPounds } from "./money.js";
 
 export const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
@@ -26,27 +27,50 @@ export function nameControl(control, name, label) {
   inside(control, "id")?.remove(); // a copy must not have the number of its original; Word gives it one
 }
 
-// Puts the answer in, and takes away what says that the control is still empty.
-export function fillControl(control, value) {
+// How an answer of each kind of field is put into its control.
+const KINDS = {
+  text: lines,
+  long_text: lines,
+  date: day,
+  number: lines,
+  money: (control, text, properties) => lines(control, inPounds(text), properties),
+  choice: lines,
+  tick: ticked,
+  scale: lines,
+};
+
+// Puts the answer to a field of this `kind` in, and takes away what says that the control is still empty.
+export function fillControl(control, value, kind) {
   const properties = child(control, "sdtPr");
   for (const name of ["showingPlcHdr", "placeholder"]) child(properties, name)?.remove();
-  const text = String(value).replace(/\r\n?|\u000B/g, "\n").replace(NOT_XML, "");
-  const date = child(properties, "date");
-  const tick = properties.getElementsByTagNameNS(W14, "checkbox")[0];
-  if (tick) write(control, ticked(tick));
-  else if (date) {
-    date.setAttributeNS(W, "w:fullDate", `${text}T00:00:00Z`);
-    write(control, dayInWords(text, child(date, "lid")?.getAttributeNS(W, "val")));
-  } else {
-    // LibreOffice 7 draws a line break of a plain-text control before its text. Without a kind it is rich text, and right.
-    if (text.includes("\n")) child(properties, "text")?.remove();
-    write(control, text);
-  }
+  KINDS[kind](
+    control,
+    String(value)
+      .replace(/\r\n?|\u000B/g, "\n")
+      .replace(NOT_XML, ""),
+    properties,
+  );
 }
 
-function ticked(tick) {
+function lines(control, text, properties) {
+  // LibreOffice 7 draws a line break of a plain-text control before its text. Without a kind it is rich text, and right.
+  if (text.includes("\n")) child(properties, "text")?.remove();
+  write(control, text);
+}
+
+function day(control, text, properties) {
+  const date = child(properties, "date");
+  date.setAttributeNS(W, "w:fullDate", `${text}T00:00:00Z`);
+  write(control, dayInWords(text, child(date, "lid")?.getAttributeNS(W, "val")));
+}
+
+function ticked(control, _text, properties) {
+  const tick = properties.getElementsByTagNameNS(W14, "checkbox")[0];
   tick.getElementsByTagNameNS(W14, "checked")[0].setAttributeNS(W14, "w14:val", "1");
-  return String.fromCodePoint(parseInt(tick.getElementsByTagNameNS(W14, "checkedState")[0].getAttributeNS(W14, "val"), 16));
+  write(
+    control,
+    String.fromCodePoint(parseInt(tick.getElementsByTagNameNS(W14, "checkedState")[0].getAttributeNS(W14, "val"), 16)),
+  );
 }
 
 // One run of text in place of what is there, with the look of an answer instead of that of a prompt.

@@ -1,9 +1,9 @@
 // The worksheet's Word file with the answers in it: the blank one from the site, its controls filled, zipped again.
 
 import { strFromU8, strToU8, unzipSync, zipSync } from "../vendor/fflate/fflate.js";
-import { bytesAt } from "../fetched.js";
-import { isBlank } from "./answers.js";
-import { boxes, labelOf, valueOf } from "./boxes.js";
+import { bytesAt } from "../shared/site-files.js";
+import { isBlank } from "../shared/answers.js";
+import { boxes, kindOf, labelOf, valueOf } from "./boxes.js";
 import { W, controlsIn, cut, fillControl, nameControl, nameOf } from "./word-control.js";
 
 const MAIN = "word/document.xml";
@@ -15,8 +15,11 @@ export async function asWord(sheet) {
   if (xml.querySelector("parsererror")) throw new Error("The Word file cannot be read.");
   for (const table of sheet.tables.keys()) fitRows(xml, sheet.form, table);
   fillAll(xml, sheet.form);
+  fillSums(xml, sheet.form);
   const text = new XMLSerializer().serializeToString(xml);
-  parts[MAIN] = strToU8(text.startsWith("<?xml") ? text : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`);
+  parts[MAIN] = strToU8(
+    text.startsWith("<?xml") ? text : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`,
+  );
   return zipSync(parts, { mtime: ZIPPED_AT });
 }
 
@@ -41,14 +44,27 @@ function rowOf(control) {
   return node;
 }
 
+// Each sum of a column has a bookmark, in the order of the page.
+function fillSums(xml, form) {
+  const marks = [...xml.getElementsByTagNameNS(W, "bookmarkStart")].filter((mark) =>
+    mark.getAttributeNS(W, "name").startsWith("sum_"),
+  );
+  for (const [at, cell] of [...form.querySelectorAll("td[data-sum]")].entries()) {
+    const words = xml.createElementNS(W, "w:t");
+    words.textContent = cell.textContent;
+    marks[at]?.nextElementSibling.append(words);
+  }
+}
+
 // Word cuts long names off, so that two may be the same: they stand in the same order here and there.
 function fillAll(xml, form) {
   const waiting = new Map();
-  for (const control of controlsIn(xml)) waiting.set(nameOf(control), [...(waiting.get(nameOf(control)) ?? []), control]);
+  for (const control of controlsIn(xml))
+    waiting.set(nameOf(control), [...(waiting.get(nameOf(control)) ?? []), control]);
   for (const box of boxes(form)) {
     const control = waiting.get(cut(box.name))?.shift();
     if (!control) continue;
     nameControl(control, box.name, labelOf(box));
-    if (!isBlank(valueOf(box))) fillControl(control, valueOf(box));
+    if (!isBlank(valueOf(box))) fillControl(control, valueOf(box), kindOf(box));
   }
 }

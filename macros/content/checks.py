@@ -1,0 +1,59 @@
+"""The second stage of reading: whether what was loaded holds together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.content.cross_references import unknown_references
+from macros.content.customisation.hidden import hidden_problems
+from macros.content.customisation.nav_placement import placed
+from macros.content.customisation.overlay import OverlayFile
+from macros.content.loaded import Loaded
+from macros.content.macro_places import misplaced_macros
+from macros.content.outline import nav_paths
+from macros.content.papers import paper_problems
+from macros.content.redirect_checks import redirect_problems, takes_over_problems
+from macros.content.redirects import made_path
+from macros.content.search_synonyms import search_problems
+from macros.core.problems import Problem
+from macros.core.suggestions import near
+
+
+def check(loaded: Loaded, nav: list[Any]) -> list[Problem]:
+    """What is wrong between files that may each be well by itself; ``nav`` is mkdocs.yml's."""
+    templates = loaded.templates
+    made = [made_path(folder, name) for folder in ("worksheets", "packs") for name in loaded.templates.ids(folder)]
+    problems = [
+        *unknown_references(loaded),
+        *misplaced_macros(loaded),
+        *not_in_nav(nav, loaded.pages),
+        *placed(nav, loaded.pages, loaded.page_files, loaded.stages)[1],
+    ]
+    if loaded.redirects:
+        problems += redirect_problems(loaded.files, loaded.redirects, loaded.pages, made)
+        written = {name: templates.files[f"worksheets/{name}"] for name in templates.worksheets}
+        problems += takes_over_problems(loaded.files, loaded.redirects, templates.worksheets, written)
+        problems += search_problems(loaded.search, [*loaded.pages, *made], loaded.redirects)
+    if loaded.edition:
+        offered = {path: step.papers for path, step in loaded.steps.items()}
+        rewritten = {name.partition("/")[2] for name, file in templates.files.items() if file.own}
+        rewritten |= {path for path, file in loaded.pages.items() if file.own}
+        figures = templates.figures or {}
+        problems += paper_problems(loaded.papers, offered, templates.worksheets, figures, loaded.edition, rewritten)
+        problems += hidden_problems(loaded.files, loaded.edition, loaded.front_matters, loaded.pages)
+    return problems
+
+
+def not_in_nav(nav: list[Any], pages: dict[str, OverlayFile]) -> list[Problem]:
+    """Pages of the nav that are not there, and pages of the toolkit that the nav does not name."""
+    named = set(nav_paths(nav))
+    missing = [
+        Problem("mkdocs.yml", 0, f"The nav names {path}, which is not in docs/.", near(path, pages))
+        for path in named - set(pages)
+    ]
+    lost = [
+        Problem(written.file, 0, "The page is not in the nav, so nobody finds it.", "Add it to the nav in mkdocs.yml.")
+        for path, written in pages.items()
+        if path not in named and not written.own
+    ]
+    return missing + lost

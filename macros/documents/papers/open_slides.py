@@ -1,0 +1,52 @@
+"""Slides as an OpenDocument presentation: titles, lists and notes, by the same measures as the PowerPoint file."""
+
+from __future__ import annotations
+
+from odfdo import Element
+
+from macros.documents.odf.package import new_document, node, set_view, to_bytes
+from macros.rendering.colophon import Colophon
+from macros.rendering.paper_outline import Block, OutlinePart, PaperOutline, plain
+
+
+def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
+    """The slides as an .odp, one page for each part, with what the speaker says as notes."""
+    document = new_document("presentation", colophon, outline.paper.title, outline.paper.purpose)
+    set_view(document, "styles.xml", "office/open-slides-styles.xml", colophon=colophon)
+    body = document.body
+    body.clear()
+    for number, part in enumerate(outline.parts, 1):
+        body.append(_page(part, number, f"{colophon.edition.programme}. {colophon.version}."))
+    return to_bytes(document)
+
+
+def _page(part: OutlinePart, number: int, foot: str) -> Element:
+    said = {"draw:name": f"page{number}", "draw:style-name": "slide", "draw:master-page-name": "Default"}
+    page = node("draw:page", said)
+    page.append(_frame("title", "Default-title", (18, 14, 302, 34), node("text:p", None, plain(part.heading))))
+    content = [child for block in part.blocks for child in _block(block)]
+    page.append(_frame("outline", "Default-outline1", (18, 54, 302, 112), *content))
+    page.append(_frame("", "Foot", (18, 174, 302, 10), node("text:p", None, foot)))
+    if part.notes:
+        notes = node("presentation:notes", {"draw:style-name": "slide"})
+        lines = [node("text:p", None, plain(line)) for block in part.notes for line in block.lines]
+        notes.append(_frame("notes", "Default-notes", (20, 150, 170, 120), *lines))
+        page.append(notes)
+    return page
+
+
+def _frame(role: str, style: str, box: tuple[int, int, int, int], *children: Element) -> Element:
+    left, top, width, height = (f"{side}mm" for side in box)
+    said = {"svg:x": left, "svg:y": top, "svg:width": width, "svg:height": height, "presentation:style-name": style}
+    if role:
+        said["presentation:class"] = role
+    else:
+        said["draw:style-name"] = said.pop("presentation:style-name")
+    return node("draw:frame", said, node("draw:text-box", None, *children))
+
+
+def _block(block: Block) -> list[Element]:
+    if block.kind == "list":
+        items = [node("text:list-item", None, node("text:p", None, plain(line))) for line in block.lines]
+        return [node("text:list", {"text:style-name": "Bullets"}, *items)]
+    return [node("text:p", None, plain(line)) for line in block.lines]

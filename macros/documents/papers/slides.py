@@ -1,0 +1,77 @@
+"""Slides as a PowerPoint file: real titles, lists and notes, large enough for the back of a room."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime, time
+from typing import Any
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.text import PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Mm, Pt
+
+from macros.core.archives import same_bytes
+from macros.rendering.colophon import Colophon
+from macros.rendering.paper_outline import OutlinePart, PaperOutline, plain
+
+WIDE = (Mm(338.7), Mm(190.5))  # 16 to 9
+TITLE_AND_CONTENT = 1  # the layout of that name in python-pptx's template
+FONT = "Arial"
+TITLE_SIZE, TEXT_SIZE, SMALL = Pt(30), Pt(26), Pt(12)
+MARGIN = Mm(18)
+
+
+def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
+    """The slides as a .pptx, one for each part, with what the speaker says as notes."""
+    presentation = Presentation()
+    presentation.slide_width, presentation.slide_height = WIDE
+    _properties(presentation, outline, colophon)
+    for part in outline.parts:
+        _slide(presentation, part, colophon)
+    out = io.BytesIO()
+    presentation.save(out)
+    return same_bytes(out.getvalue())
+
+
+def _properties(presentation: Any, outline: PaperOutline, colophon: Colophon) -> None:
+    properties = presentation.core_properties
+    properties.title, properties.subject = outline.paper.title, outline.paper.purpose
+    properties.author = properties.last_modified_by = colophon.edition.council
+    properties.language, properties.version = colophon.strings["site"]["language"], colophon.release.version
+    properties.created = properties.modified = datetime.combine(colophon.release.day, time(12))
+    properties.revision = 1
+
+
+def _slide(presentation: Any, part: OutlinePart, colophon: Colophon) -> None:
+    slide = presentation.slides.add_slide(presentation.slide_layouts[TITLE_AND_CONTENT])
+    width, height = WIDE
+    inner = Emu(width - 2 * MARGIN)
+    title, content = slide.shapes.title, slide.placeholders[1]
+    title.left, title.top, title.width, title.height = MARGIN, Mm(14), inner, Mm(34)
+    content.left, content.top, content.width, content.height = MARGIN, Mm(54), inner, Emu(height - Mm(54) - Mm(24))
+    title.text_frame.text = plain(part.heading)
+    _look(title.text_frame, TITLE_SIZE, bold=True, colour=RGBColor.from_string(colophon.edition.look.primary[1:]))
+    lines = [(line, block.kind == "list") for block in part.blocks for line in block.lines]
+    frame = content.text_frame
+    for at, (line, bullet) in enumerate(lines):
+        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+        paragraph.text = plain(line)
+        paragraph.space_after = Pt(10)
+        if not bullet:
+            paragraph._p.get_or_add_pPr().insert(0, paragraph._p.makeelement(qn("a:buNone"), {}))
+    _look(frame, TEXT_SIZE, bold=False, colour=RGBColor(0, 0, 0))
+    foot = slide.shapes.add_textbox(MARGIN, Emu(height - Mm(16)), inner, Mm(10))
+    foot.text_frame.text = f"{colophon.edition.programme}. {colophon.version}."
+    _look(foot.text_frame, SMALL, bold=False, colour=RGBColor(0x40, 0x40, 0x40))
+    if part.notes:
+        slide.notes_slide.notes_text_frame.text = "\n".join(plain(line) for block in part.notes for line in block.lines)
+
+
+def _look(frame: Any, size: Pt, *, bold: bool, colour: RGBColor) -> None:
+    for paragraph in frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.LEFT
+        for run in paragraph.runs:
+            run.font.name, run.font.size, run.font.bold = FONT, size, bold
+            run.font.color.rgb = colour

@@ -1,0 +1,105 @@
+"""A paper as a Word file: real headings and lists, and a named content control for every gap."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime, time
+
+from docx import Document
+from docx.document import Document as DocumentType
+from docx.shared import Mm
+from docx.text.paragraph import Paragraph
+
+from macros.core.archives import same_bytes
+from macros.documents.word.oxml import add_page_number, add_picture, element, prepare_styles
+from macros.rendering.colophon import Colophon
+from macros.rendering.paper_outline import Block, Gap, Line, PaperOutline, plain
+
+MARGIN = Mm(20)
+LIMIT = 64  # letters of a control's title and tag that Word takes
+
+
+def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
+    """The paper as a .docx whose gaps are content controls named by the gap's id."""
+    document: DocumentType = Document()
+    words = colophon.strings["papers"]
+    prepare_styles(document, colophon.strings["site"]["language"])
+    _page(document, colophon)
+    _properties(document, outline, colophon)
+    alt = colophon.strings["documents"]["logo_alt"].format(council=colophon.edition.council)
+    add_picture(document.add_paragraph(style="Logo"), colophon.logo, alt, Mm(14))
+    document.add_paragraph(outline.paper.title, "Title")
+    if outline.paper.adviser:
+        document.add_paragraph(outline.paper.adviser, "Help")
+    if outline.subject:
+        paragraph = document.add_paragraph()
+        paragraph.add_run(f"{words['subject']}: ").bold = True
+        _write(paragraph, outline.subject)
+    for part in outline.parts:
+        if part.heading:
+            heading = document.add_heading(level=1)
+            if part.timing:
+                heading.add_run(f"{part.timing}: ")
+            _write(heading, part.heading)
+        if part.who:
+            _write(document.add_paragraph(style="Small"), part.who)
+        _blocks(document, part.blocks)
+        if part.notes:
+            document.add_paragraph(words["notes"], "Field label")
+            _blocks(document, part.notes)
+    document.add_paragraph(colophon.credit, "Small")
+    out = io.BytesIO()
+    document.save(out)
+    return same_bytes(out.getvalue())
+
+
+def _page(document: DocumentType, colophon: Colophon) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+    header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
+    header.text, header.style = f"{colophon.edition.council}: {colophon.edition.programme}", "Small"
+    footer.text, footer.style = f"{colophon.version}. {colophon.address}  ", "Small"
+    add_page_number(footer)
+
+
+def _properties(document: DocumentType, outline: PaperOutline, colophon: Colophon) -> None:
+    properties = document.core_properties
+    properties.title, properties.subject = outline.paper.title, outline.paper.purpose
+    properties.author = properties.last_modified_by = colophon.edition.council
+    properties.language = colophon.strings["site"]["language"]
+    properties.comments, properties.keywords, properties.version = "", "", colophon.release.version
+    properties.created = properties.modified = datetime.combine(colophon.release.day, time(12))
+
+
+def _blocks(document: DocumentType, blocks: list[Block]) -> None:
+    for block in blocks:
+        style = "List Bullet" if block.kind == "list" else None
+        for line in block.lines:
+            _write(document.add_paragraph(style=style), line)
+
+
+def _write(paragraph: Paragraph, line: Line) -> None:
+    for piece in line:
+        if isinstance(piece, Gap):
+            _gap(paragraph, piece)
+        else:
+            paragraph.add_run(piece)
+
+
+def _gap(paragraph: Paragraph, gap: Gap) -> None:
+    """A control that shows the question until somebody writes there."""
+    control, properties = element("sdt"), element("sdtPr")
+    properties.append(element("alias", val=gap.prompt[:LIMIT]))
+    properties.append(element("tag", val=gap.id[:LIMIT]))
+    properties.append(element("showingPlcHdr"))
+    properties.append(element("text"))
+    content, run, face, words = element("sdtContent"), element("r"), element("rPr"), element("t")
+    face.append(element("color", val="595959"))
+    words.text = plain([gap])
+    run.append(face)
+    run.append(words)
+    content.append(run)
+    control.append(properties)
+    control.append(content)
+    paragraph._p.append(control)

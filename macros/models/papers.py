@@ -1,0 +1,135 @@
+"""Papers: words to send, say or hand over, with gaps that are filled from what is known."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from macros.core.validation import StrictModel, rule_error
+from macros.models.customisable import Replaceable
+from macros.models.fields import Id, Label, Words, unique
+from macros.models.pages import Provenance
+
+GAP = re.compile(r"\{([^{}]*)\}")  # {sponsor-name}
+SLIDE_LINES = 6  # more cannot be read from the back of a room
+PaperKind = Literal["email", "call", "agenda", "letter", "notice", "report", "slides"]
+
+
+def _prose(text: str) -> str:
+    """Paragraphs with an empty line between them; lines that begin with "- " are a list."""
+    if not text.strip():
+        raise rule_error("The text is empty.", "Write something, or delete the part.")
+    if any(unicodedata.category(letter) in ("Cc", "Cn", "Cs") and letter != "\n" for letter in text):
+        raise rule_error("The text holds a character that cannot be printed.", "Write the line again.")
+    return text.strip()
+
+
+Prose = Annotated[str, AfterValidator(_prose)]
+
+
+class Slot(StrictModel):
+    """A gap. A figure by id fills it; else the answer that ``from`` names, the edition's ``setting``, or a reader.
+
+    ``from`` is ``<worksheet>.<field>``, or ``<worksheet>.<table>.<column>`` for every row of a column. ``example`` is
+    what stands there in the invented story.
+    """
+
+    id: Id
+    ask: Words | None = None
+    answer: Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z][a-z0-9_]*){1,2}$")] | None = Field(
+        default=None, alias="from"
+    )
+    setting: Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")] | None = None
+    figure: Id | None = None
+    example: Words | None = None
+
+    @model_validator(mode="after")
+    def _filled_one_way(self) -> Slot:
+        if self.figure:
+            if self.ask or self.answer or self.setting or self.example:
+                raise rule_error(
+                    f"The gap “{self.id}” has a figure and something else.", "Keep “figure” alone: it prints itself."
+                )
+        elif not (self.example and (self.ask or self.setting)):
+            raise rule_error(
+                f"The gap “{self.id}” does not say what fills it.", "Add “ask”, a question, and an “example”."
+            )
+        return self
+
+
+class Part(StrictModel):
+    """Some text under a heading. ``notes`` are what the speaker says; ``minutes`` and ``who`` are for agendas."""
+
+    title: Words | None = None
+    minutes: int | None = Field(default=None, ge=1, le=480)
+    who: Words | None = None
+    text: Prose
+    notes: Prose | None = None
+
+
+class PaperExample(StrictModel):
+    """The invented community that the examples of the gaps speak of."""
+
+    community: Words
+
+
+class Paper(Replaceable):
+    """Words to send, say or hand over. ``step`` is the page that it serves, as a path in docs/."""
+
+    id: str
+    title: Label
+    purpose: Words
+    kind: PaperKind
+    step: Words
+    who: Words
+    minutes: int = Field(ge=1, le=480)
+    provenance: Provenance
+    adviser: Words | None = None
+    subject: Words | None = None
+    slots: list[Slot] = Field(default_factory=list)
+    parts: list[Part] = Field(min_length=1)
+    example: PaperExample
+
+    def texts(self) -> list[str]:
+        """Every text in which a gap may stand."""
+        parts = [text for part in self.parts for text in (part.title, part.who, part.text, part.notes)]
+        return [text for text in (self.subject, *parts) if text]
+
+    @model_validator(mode="after")
+    def _gaps_are_slots(self) -> Paper:
+        unique([slot.id for slot in self.slots], "slot")
+        known = {slot.id for slot in self.slots}
+        used = {name for text in self.texts() for name in GAP.findall(text)}
+        for name in sorted(used - known):
+            raise rule_error(f"The text has a gap {{{name}}} that no slot fills.", "Add the slot, or correct its name.")
+        for name in sorted(known - used):
+            raise rule_error(f"No text has the gap {{{name}}}.", "Use it, or delete the slot.", ("slots",))
+        return self
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> Paper:
+        if (self.kind == "email") != bool(self.subject):
+            raise rule_error("An email has a “subject”, and nothing else has one.", "Add it, or delete it.")
+        if self.kind == "slides":
+            for at, part in enumerate(self.parts):
+                lines = part.text.count("\n") + 1
+                if not part.title or lines > SLIDE_LINES:
+                    message = f"Slide {at + 1} needs a title and at most {SLIDE_LINES} lines."
+                    raise rule_error(message, "Shorten it, and use “notes” for what is said.", ("parts", at))
+        return self
+
+
+class PaperGroup(StrictModel):
+    """Papers that stand together where a reader chooses one."""
+
+    title: Words
+    papers: list[Id] = Field(min_length=1)
+
+
+class PaperGroups(StrictModel):
+    """All groups, in order."""
+
+    entries: list[PaperGroup]

@@ -1,0 +1,112 @@
+"""Macros for papers: cards on a step, all of them in groups, and a paper's own page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.content.papers import has_field
+from macros.core.urls import address
+from macros.documents.papers import PAPER_FORMATS, forms_of, paper_url
+from macros.documents.store import size
+from macros.models.pages import StepFrontMatter
+from macros.models.papers import Paper
+from macros.pages.context import PageContext
+from macros.rendering.paper_outline import PaperOutline, outline_paper
+
+
+class PaperMacros:
+    """The macros, bound to the page at hand."""
+
+    def __init__(self, here: PageContext) -> None:
+        self._here = here
+
+    def papers(self) -> str:
+        """Links to this step's papers; nothing where it has none."""
+        front_matter = self._here.front_matter
+        assert isinstance(front_matter, StepFrontMatter), f"{self._here.path} is not a step, so it has no papers"
+        if not front_matter.papers:
+            return ""
+        papers = [self._card(name) for name in front_matter.papers]
+        return self._here.view("paper/paper-links.html", papers=papers)
+
+    def paper_list(self) -> str:
+        """Every paper, in groups, under a heading each."""
+        library = self._here.library
+        groups = [
+            self._here.view("paper/paper-group.html", title=group.title, cards=Markup(self._cards(group.papers)))  # noqa: S704 - a view's
+            for group in library.paper_groups
+        ]
+        return "\n\n".join([self._bundle(), *groups])
+
+    def paper(self, name: str) -> str:
+        """One paper: what it is for, its gaps to fill in, its words, and its files."""
+        paper = self._here.library.papers[name]
+        outline = self._outline(paper)
+        gaps = [
+            {
+                "id": gap.id,
+                "ask": gap.prompt,
+                "many": gap.many,
+                "from": slot.answer if self._is_known(slot.answer) else "",
+                "sheet": self._sheet(slot.answer) if slot.answer and self._is_known(slot.answer) else None,
+            }
+            for gap in outline.gaps
+            for slot in paper.slots
+            if slot.id == gap.id
+        ]
+        return self._here.view("paper/paper.html", card=self._card(name), paper=paper, outline=outline, gaps=gaps)
+
+    def paper_example(self, name: str) -> str:
+        """The paper as the invented story fills it in."""
+        paper = self._here.library.papers[name]
+        return self._here.view("paper/paper-example.html", paper=paper, outline=self._outline(paper, example=True))
+
+    def _outline(self, paper: Paper, example: bool = False) -> PaperOutline:
+        library = self._here.library
+        return outline_paper(paper, library.edition, library.figures, library.sources, library.strings, example)
+
+    def _is_known(self, answer: str | None) -> bool:
+        """Whether a worksheet has the field: an edition's own version of it may lack it."""
+        name, *places = (answer or "").split(".")
+        worksheet = self._here.library.worksheets.get(name)
+        return worksheet is not None and has_field(worksheet, places)
+
+    def _sheet(self, answer: str) -> dict[str, str]:
+        """Title and address of the worksheet from which an answer comes."""
+        name = answer.partition(".")[0]
+        return {"title": self._here.library.worksheets[name].title, "url": address(f"worksheets/{name}.md")}
+
+    def _cards(self, names: list[str]) -> str:
+        return self._here.view("paper/paper-cards.html", papers=[self._card(name) for name in names])
+
+    def _bundle(self) -> str:
+        documents = self._here.documents
+        return self._here.view("paper/paper-bundle.html", url=documents.papers_url, size=documents.papers_size())
+
+    def _card(self, name: str) -> dict[str, Any]:
+        """What a card shows: id, title, purpose, kind in words, minutes, who, address, step, and ``downloads``."""
+        library, documents = self._here.library, self._here.documents
+        paper = library.papers[name]
+        step = self._here.step_card(paper.step) if paper.step not in library.hidden else None
+        return {
+            "id": name,
+            "title": paper.title,
+            "purpose": paper.purpose,
+            "kind": library.strings["papers"]["kinds"][paper.kind],
+            "minutes": paper.minutes,
+            "who": paper.who,
+            "url": address(f"papers/{name}.md"),
+            "step": step,
+            "downloads": [
+                {
+                    "form": form,
+                    "form_label": library.strings["papers"]["forms"][form],
+                    "url": paper_url(name, form),
+                    "size": size(documents.made[paper_url(name, form)]),
+                    "file": f"{name}-{library.edition.slug}.{PAPER_FORMATS[form].suffix}",
+                }
+                for form in forms_of(paper)
+            ],
+        }

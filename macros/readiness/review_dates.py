@@ -1,0 +1,32 @@
+"""What has grown old: pages that nobody has reviewed for long, and figures past the day to look again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from macros.content.library import Library
+from macros.models.citations import Figure
+from macros.readiness.finding import Finding, Teller
+
+LIMIT = timedelta(days=2 * 365)  # a fact that an officer quotes is seldom good for longer
+
+
+def review_dates(library: Library, day: date, tell: Teller) -> Iterator[Finding]:
+    """A look at each page that was last reviewed more than two years before ``day``; "fine" where there is none."""
+    old = {
+        path: front_matter
+        for path, front_matter in library.front_matters.items()
+        if path not in library.hidden and day - front_matter.reviewed > LIMIT
+    }
+    for path, front_matter in sorted(old.items(), key=lambda item: item[1].reviewed):
+        when = front_matter.reviewed.isoformat()
+        yield tell("look", "page_old", library.pages[path].file, title=front_matter.title, date=when)
+    if not old:
+        yield tell("fine", "pages_reviewed")
+
+
+def overdue_figures(figures: Mapping[str, Figure], day: date) -> dict[str, Figure]:
+    """The figures whose ``check_by`` is before ``day``, the longest overdue first, by id."""
+    overdue = [(one, figure) for one, figure in figures.items() if figure.check_by and figure.check_by < day]
+    return dict(sorted(overdue, key=lambda item: (item[1].check_by or day, item[0])))

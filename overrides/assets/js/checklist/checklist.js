@@ -1,0 +1,83 @@
+// Joins it all: ticks on the page, what this browser keeps of them, the progress shown, and the reader's tools.
+
+import { keeper } from "../shared/autosave.js";
+import { openStore } from "../shared/storage.js";
+import { teller } from "../shared/messages.js";
+import { drawBars, inWords } from "./progress-bars.js";
+import { readLists, tally } from "./items.js";
+import { openTicks } from "./ticks.js";
+import { tools } from "./tools.js";
+
+const QUIET = new Set(["found"]); // the ticks and the bars show it
+
+/**
+ * Makes checklists remember.
+ * @param {{place: HTMLElement, panel: HTMLElement | null, key: string}} page `place` brings the items and the words of
+ *   progress; `panel` the tools, where the page has a checklist; `key` is the name in the browser's storage
+ */
+export function start({ place, panel, key }) {
+  const ticks = openTicks(readLists(place.dataset.checklists));
+  const words = JSON.parse(place.dataset.words);
+  const store = openStore(key);
+  const here = panel && openPanel(panel, words);
+  const keep = keeper(ticks, store, {
+    told: (word) => !QUIET.has(word) && here?.tell(word),
+    shown: ({ on }) => here?.show(on, store),
+  });
+  ticks.changed = (told) => {
+    keep.changed();
+    if (!told) here?.announce(ticks);
+  };
+  ticks.drawn = (steps) => {
+    drawBars(tally(ticks.answers, ticks.lists), words);
+    if (here) here.undo.hidden = !steps;
+  };
+  const wanted = here?.box.checked;
+  const early = ticks.all(true).length; // ticked while this script was on its way
+  keep.start();
+  here?.show(keep.isOn(), store);
+  if (here) join(here, { ticks, keep, store });
+  ticks.show();
+  if (early) here?.announce(ticks);
+  if (wanted && !keep.isOn()) keep.switchOn();
+}
+
+function openPanel(panel, words) {
+  const said = JSON.parse(panel.dataset.words);
+  const box = panel.querySelector("[data-keep]");
+  const { tell, say, announce } = teller(panel.querySelector("[data-told]"), said, box);
+  const unreadable = panel.querySelector('[data-do="damaged"]');
+  const part = panel.dataset.part;
+  return {
+    panel,
+    tell,
+    say,
+    words: said,
+    box,
+    undo: panel.querySelector("[data-undo-tick]"),
+    show(on, store) {
+      box.checked = on;
+      if (unreadable) unreadable.hidden = !store.damaged();
+    },
+    announce({ answers, lists }) {
+      announce("progress", { progress: inWords(tally(answers, lists).get(part), words) });
+    },
+  };
+}
+
+function join(here, { ticks, keep, store }) {
+  const { panel, tell, box, undo } = here;
+  box.addEventListener("change", () => {
+    if (box.checked) return keep.switchOn();
+    const back = keep.forget(false);
+    tell("not_keeping", {}, () => {
+      if (back()) tell("keeping");
+    });
+  });
+  undo.addEventListener("click", () => {
+    const changed = ticks.undo();
+    if (undo.hidden) changed?.focus(); // the button that had the focus is gone
+  });
+  tools(here, { ticks, keep, store });
+  panel.dataset.ready = "";
+}

@@ -1,0 +1,65 @@
+// Lets checklists remember. This small part is all that a first visit fetches: the rest comes when something is kept
+// already, when a link brings ticks, or when the reader ticks something. Without it the page is a list to print.
+
+const place = document.querySelector("[data-checklists]");
+const panel = document.querySelector("[data-ticks]");
+const root = new URL(place.dataset.root, document.baseURI).pathname;
+const key = `checklists:${root.endsWith("/") ? root : `${root}/`}`; // every edition of the toolkit has its own ticks
+let loading;
+
+if (panel) {
+  panel.hidden = false;
+  for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
+  document.addEventListener("change", (event) => event.target.closest(".checklist, [data-ticks]") && load());
+  panel.addEventListener("click", pressed, true);
+}
+addEventListener("storage", (event) => event.key === key && load());
+addEventListener("pageshow", (event) => event.persisted && isKept() && load()); // back from the browser's memory of pages
+addEventListener("hashchange", () => bringsTicks() && load());
+if (isKept() || bringsTicks()) load();
+
+function isKept() {
+  try {
+    return localStorage.getItem(key) !== null || localStorage.getItem(`${key}:damaged`) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function bringsTicks() {
+  return Boolean(panel) && location.hash.startsWith("#ticks=");
+}
+
+async function load() {
+  loading ??= import("../checklist/checklist.js").then(({ start }) => start({ place, panel, key }));
+  try {
+    await loading;
+    settled();
+    return true;
+  } catch {
+    loading = undefined; // so that the next try tries again
+    failed();
+    return false;
+  }
+}
+
+// A button that is pressed before its script is there waits for it.
+async function pressed(event) {
+  const button = event.target.closest("[data-do]");
+  if (!button || panel.dataset.ready !== undefined) return;
+  event.stopImmediatePropagation();
+  event.preventDefault();
+  if (await load()) button.click();
+}
+
+function failed() {
+  if (!panel) return;
+  panel.querySelector("[data-keep]").checked = false;
+  panel.querySelector("[data-status]").textContent = panel.dataset.failed;
+}
+
+// What an earlier try said is over.
+function settled() {
+  const line = panel?.querySelector("[data-status]");
+  if (line && line.textContent === panel.dataset.failed) line.textContent = "";
+}

@@ -1,0 +1,78 @@
+// Makes a paper's page a tool: gaps are filled from what is kept of worksheets and from what is typed, and the words can
+// be copied, opened in a mail program or taken as a Word file. Without this the page is the words with their questions.
+
+import { download } from "../shared/download.js";
+import { openDraft } from "../paper/draft.js";
+import { keptAnswer } from "../paper/kept-answer.js";
+import { showGaps } from "../paper/gaps.js";
+import { mailAddress, plainText } from "../paper/plain-text.js";
+
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const tool = document.querySelector("[data-paper]");
+if (tool) start();
+
+function start() {
+  const words = JSON.parse(tool.dataset.words);
+  const form = tool.querySelector("[data-gaps]");
+  const text = tool.querySelector("[data-text]");
+  const status = tool.querySelector("[data-status]");
+  const inputs = form ? [...form.elements].filter((input) => input.name) : [];
+  // A paper's page is two folders below the site's root: every edition of the toolkit has its own answers.
+  const site = new URL("../../", location.href).pathname;
+  const draft = openDraft(`paper:${site}:${tool.dataset.paper}`);
+  const typed = draft.read();
+  for (const input of inputs) {
+    const kept = input.dataset.from ? keptAnswer(site, input.dataset.from) : "";
+    input.value = typed[input.name] ?? kept;
+    fit(input);
+    input.addEventListener("input", () => {
+      fit(input);
+      draft.write(values());
+      show();
+    });
+  }
+  tool.addEventListener("click", (event) => {
+    const asked = event.target.closest("[data-do]")?.dataset.do;
+    if (asked === "copy") copy();
+    if (asked === "word") file();
+  });
+  show();
+  if (form) form.hidden = false;
+  tool.querySelector("[data-tools]").hidden = false;
+
+  function values() {
+    return Object.fromEntries(inputs.map((input) => [input.name, input.value]));
+  }
+
+  function show() {
+    showGaps(text, values());
+    const link = tool.querySelector('[data-do="email"]');
+    if (link) link.href = mailAddress(text);
+  }
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(plainText(text));
+      status.textContent = words.copied;
+    } catch {
+      status.textContent = words.not_copied; // not allowed, or the page is not served safely: a folder, say
+    }
+  }
+
+  async function file() {
+    try {
+      const { asWord } = await import("../paper/word.js");
+      const bytes = await asWord(new URL(tool.dataset.word, document.baseURI), values());
+      download(`${tool.dataset.file}.docx`, WORD, bytes);
+      status.textContent = "";
+    } catch {
+      status.textContent = words.failed;
+    }
+  }
+}
+
+// As high as what is typed, so that nothing is hidden.
+function fit(input) {
+  input.style.height = "auto";
+  if (input.scrollHeight) input.style.height = `${input.scrollHeight + 2}px`;
+}

@@ -1,0 +1,100 @@
+// The search box: opens, closes, listens and tells. The index and the engine are fetched when a reader first opens it.
+// Without this script a link to all pages stands in the header; where they cannot be fetched, the box has that link.
+
+import { textAt } from "../shared/site-files.js";
+import { filled } from "../shared/text.js";
+import { row } from "../search/rows.js";
+import { alongRows } from "../search/keys.js";
+
+const MOST = 20; // results shown
+const PAUSE = 150; // milliseconds, which let the reader finish a word
+
+const dialog = document.querySelector("[data-search]");
+const input = dialog.querySelector("input");
+const status = dialog.querySelector("[data-search-status]");
+const list = dialog.querySelector("[data-search-results]");
+const index = new URL(dialog.dataset.index, document.baseURI);
+const root = new URL("../", index);
+const words = JSON.parse(dialog.dataset.words);
+
+let engine; // the promise of it
+let failed = false; // at least once: each letter tries again, and need not say so
+let waiting; // the timer
+let pressed = false; // the press that a click ends began beside the box
+
+if (dialog.showModal) start(); // a browser without it keeps the plain link
+
+function start() {
+  dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
+  dialog.querySelector("form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await find();
+    list.querySelector("a")?.focus();
+  });
+  dialog.addEventListener("keydown", (event) => alongRows(event, input, list));
+  dialog.addEventListener("pointerdown", (event) => (pressed = isBeside(event)));
+  dialog.addEventListener("click", (event) => {
+    // Beside the box, or on a result: one on this same page does not load a new one, so the box must close by itself.
+    const another = event.ctrlKey || event.metaKey || event.shiftKey; // a window beside this one
+    if ((pressed && isBeside(event)) || (event.target.closest("a") && !another)) dialog.close();
+  });
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(find, PAUSE);
+  });
+  for (const opener of document.querySelectorAll("[data-search-open]")) {
+    opener.hidden = false;
+    opener.addEventListener("click", open);
+  }
+  // Last, so that a script that fails on its way here leaves the reader what works without it.
+  for (const one of document.querySelectorAll("[data-search-offer]")) one.hidden = false;
+  for (const one of document.querySelectorAll("[data-search-without]")) one.hidden = true;
+}
+
+// Whether the pointer is on what lies round the box: its own edge is the dialog too, and so is where a drag ends.
+function isBeside({ target, clientX, clientY }) {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  return target === dialog && (clientX < left || clientX > right || clientY < top || clientY > bottom);
+}
+
+function open() {
+  dialog.showModal();
+  input.focus();
+  input.select();
+  find();
+}
+
+async function find() {
+  clearTimeout(waiting);
+  if (!engine && !failed) show([], words.loading);
+  let ready;
+  try {
+    engine ??= load();
+    ready = await engine;
+  } catch {
+    engine = undefined; // so that the next word tries again
+    failed = true;
+    return show([], words.failed);
+  }
+  const typed = input.value.trim(); // as it is now: the reader may have typed on
+  if (!typed) return show([], "");
+  const { found, how } = ready.search(typed);
+  show(found.slice(0, MOST), told(how, found.length));
+}
+
+async function load() {
+  const [{ engineOf }, text] = await Promise.all([import("../search/engine.js"), textAt(index)]);
+  return engineOf(JSON.parse(text));
+}
+
+function show(entries, said) {
+  list.replaceChildren(...entries.map((entry) => row(entry, root, words)));
+  if (status.textContent !== said) status.textContent = said; // what is written again is read out again
+}
+
+// What is said of results that were found in the way `how`: see the engine.
+function told(how, count) {
+  if (how !== "all") return words[how];
+  if (count > MOST) return filled(words.most, { count: MOST });
+  return count === 1 ? words.one : filled(words.many, { count });
+}

@@ -1,0 +1,91 @@
+// Makes a worksheet's page a tool: its answers can be kept, handed on and loaded. Without this the page is a form to
+// print. The panel is shown last, when all of it works. The words come from the page: see worksheet-tools.html.
+
+import { element } from "../shared/dom.js";
+import { askAbout } from "../worksheet/ask.js";
+import { keeper } from "../shared/autosave.js";
+import { onPaper } from "../worksheet/paper.js";
+import { openSheet } from "../worksheet/sheet.js";
+import { openStore, takeOver } from "../shared/storage.js";
+import { takeOverKept, takerOver } from "../worksheet/take-over.js";
+import { teller } from "../shared/messages.js";
+import { tools } from "../worksheet/tools.js";
+import { addUp } from "../worksheet/totals.js";
+
+const form = document.querySelector("form[data-worksheet]");
+const panel = document.querySelector("[data-tools]");
+if (form && panel) start();
+
+function start() {
+  const words = JSON.parse(panel.dataset.words);
+  const box = panel.querySelector("[data-keep]");
+  const { tell, say, count, announce } = teller(document.querySelector("[data-told]"), words, box);
+  addUp(form, words);
+  askAbout(form, words, announce);
+  const sheet = openSheet(form, words, announce);
+  // A worksheet's page is two folders below the site's root: every edition of the toolkit has its own answers.
+  const site = new URL("../../", location.href).pathname;
+  const ids = [form.dataset.worksheet, ...(form.dataset.earlier?.split(" ") ?? [])]; // it may have had others before
+  const keyOfSheet = (id) => `worksheet:${site}:${id}`;
+  const taker = takerOver(form, ids[0], JSON.parse(form.dataset.takesOver ?? "{}"));
+  const [key, ...earlier] = ids.filter((id) => !taker.isOther(id)).map(keyOfSheet);
+  takeOver(key, earlier);
+  const store = openStore(key);
+  takeOverKept(
+    store,
+    ids.filter(taker.isOther).map((id) => [id, openStore(keyOfSheet(id))]),
+    taker,
+  );
+  const keep = keeper(sheet, store, { told, shown });
+  sheet.changed = keep.changed;
+  box.addEventListener("change", () => {
+    if (box.checked) keep.switchOn();
+    else switchOff();
+  });
+  form.addEventListener("answers", list);
+  tools({ panel, ids, taker, sheet, store, keep, tell, say, count, words });
+  onPaper(form);
+  for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
+  panel.hidden = false;
+  document.querySelector("[data-told]").hidden = false;
+  setTimeout(begin); // when the line is there, so that what it says is announced
+
+  function begin() {
+    keep.start();
+    shown({ on: keep.isOn() }); // a browser may have ticked the switch again by itself
+  }
+
+  function told(word) {
+    tell(word, { answers: count(sheet.answered().length) });
+    list();
+  }
+
+  function switchOff() {
+    const undo = keep.forget(false);
+    tell("not_keeping", {}, () => {
+      if (undo()) tell("keeping");
+    });
+  }
+
+  function shown({ on, written }) {
+    box.checked = on;
+    panel.querySelector('[data-do="damaged"]').hidden = !store.damaged();
+    const line = panel.querySelector("[data-kept]");
+    line.hidden = !on;
+    if (written)
+      line.textContent = say("kept_at", {
+        time: new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }),
+      });
+  }
+
+  // What no box shows is shown below the panel, so that nobody thinks it lost.
+  function list() {
+    const found = sheet.unplaced();
+    panel.querySelector("[data-unplaced]").hidden = !found.length;
+    panel
+      .querySelector("[data-unplaced] ul")
+      .replaceChildren(
+        ...found.map(([key, { value }]) => element("li", "", `${key}: ${value === true ? words.ticked : value}`)),
+      );
+  }
+}

@@ -1,0 +1,23 @@
+// What is typed into a paper's gaps, kept for this tab from the first letter: a reload or Back loses nothing.
+
+/** @param {string} key @returns {{read: () => Object<string, string>, write: (values: Object<string, string>) => void}} */
+export function openDraft(key) {
+  return { read, write };
+
+  function read() {
+    try {
+      const data = JSON.parse(sessionStorage.getItem(key) ?? "{}");
+      return Object.fromEntries(Object.entries(data ?? {}).filter(([, value]) => typeof value === "string"));
+    } catch {
+      return {}; // blocked or damaged: the gaps begin as they would without it
+    }
+  }
+
+  function write(values) {
+    try {
+      sessionStorage.setItem(key, JSON.stringify(values));
+    } catch {
+      // blocked or full: what is typed stands in the page still
+    }
+  }
+}

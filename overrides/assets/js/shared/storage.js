@@ -1,0 +1,132 @@
+// Answers in this browser's storage. Nothing here touches what it cannot read, and nothing here throws.
+
+import { newAnswers, put } from "./answers.js";
+
+const FORMAT = 1;
+
+/**
+ * What the browser keeps under `key`. `read` finds one of: none, answers, damaged (cannot be read), newer (of a later
+ * version), blocked.
+ * @param {string} key
+ * @returns {object} key, read, write, setAside, damaged, remove, putBack
+ */
+export function openStore(key) {
+  const aside = `${key}:damaged`;
+
+  function read() {
+    let raw;
+    try {
+      raw = localStorage.getItem(key);
+    } catch {
+      return { found: "blocked" };
+    }
+    return raw === null ? { found: "none" } : understood(raw);
+  }
+
+  // Returns "kept", "full" or "blocked". Where it fails, what was kept before is still there.
+  function write(answers) {
+    return set(key, JSON.stringify({ format: FORMAT, values: plain(answers.values), rows: plain(answers.rows) }));
+  }
+
+  function set(name, text) {
+    try {
+      localStorage.setItem(name, text);
+      return "kept";
+    } catch (error) {
+      return /quota/i.test(error.name) ? "full" : "blocked"; // browsers differ in the rest of the name
+    }
+  }
+
+  // Moves what cannot be read out of the way, without losing it. An earlier one that lies there already is kept too.
+  function setAside(raw) {
+    try {
+      return set(aside, withEarlier(raw));
+    } catch {
+      return "blocked";
+    }
+  }
+
+  // What lies aside, and then `raw`: once, however often it was put there.
+  function withEarlier(raw) {
+    const earlier = localStorage.getItem(aside);
+    if (!earlier || earlier === raw) return raw;
+    return earlier.endsWith(`\n${raw}`) ? earlier : `${earlier}\n${raw}`;
+  }
+
+  // What could not be read, wherever it lies now.
+  function damaged() {
+    try {
+      const now = read();
+      return now.found === "damaged" ? withEarlier(now.raw) : (localStorage.getItem(aside) ?? "");
+    } catch {
+      return "";
+    }
+  }
+
+  // Returns what was there, so that it can be put back. `all`: also what could not be read.
+  function remove(all) {
+    try {
+      const was = (all ? [key, aside] : [key])
+        .map((name) => [name, localStorage.getItem(name)])
+        .filter(([, text]) => text !== null);
+      for (const [name] of was) localStorage.removeItem(name);
+      return was;
+    } catch {
+      return [];
+    }
+  }
+
+  // Returns "kept", or why something could not be put back.
+  function putBack(was) {
+    return was.map(([name, text]) => set(name, text)).find((result) => result !== "kept") ?? "kept";
+  }
+
+  return { key, read, write, setAside, damaged, remove, putBack };
+}
+
+/**
+ * What is kept under an id that the worksheet had before counts under its own, unless something is kept there already.
+ * Where there is no room for both, it stays where it is.
+ * @param {string} key
+ * @param {string[]} earlier
+ */
+export function takeOver(key, earlier) {
+  try {
+    for (const old of earlier) {
+      const raw = localStorage.getItem(old);
+      if (raw === null || localStorage.getItem(key) !== null) continue;
+      localStorage.setItem(key, raw);
+      localStorage.removeItem(old);
+    }
+  } catch {
+    // blocked or full: `read` tells
+  }
+}
+
+function plain(entries) {
+  return Object.fromEntries([...entries].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function understood(raw) {
+  let data;
+  try {
+    data = JSON.parse(raw);
+  } catch {
+    return { found: "damaged", raw };
+  }
+  if (Number.isInteger(data?.format) && data.format > FORMAT) return { found: "newer", raw };
+  const answers = newAnswers();
+  if (data?.format !== FORMAT || !filled(answers, "values", data.values) || !filled(answers, "rows", data.rows)) {
+    return { found: "damaged", raw };
+  }
+  return { found: "answers", answers };
+}
+
+function filled(answers, part, data) {
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return false;
+  for (const [key, entry] of Object.entries(data)) {
+    if (!["string", "boolean"].includes(typeof entry?.value) || !Number.isFinite(entry.at)) return false;
+    put(answers, part, key, entry.value, entry.at);
+  }
+  return true;
+}

@@ -1,0 +1,37 @@
+// Asks about an answer that its kind of field cannot be, such as "a lot" for an amount, in the place where it was typed.
+// The answer stays as it is: it is kept, saved and printed like any other. `announce(word)` tells it to who listens.
+
+import { element } from "../shared/dom.js";
+import { boxes, fill, tidied, valueOf, wrongIn } from "./boxes.js";
+
+let asked = 0; // for ids: those of boxes change with their row
+
+export function askAbout(form, words, announce) {
+  const look = (box) => show(box, words[wrongIn(box)]);
+  form.addEventListener("change", ({ target }) => {
+    if (!target.name || target.readOnly) return;
+    look(target);
+    if (wrongIn(target)) return announce(wrongIn(target));
+    const best = tidied(target);
+    if (best === valueOf(target)) return;
+    fill(target, best);
+    target.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  // Nobody is told while they are still typing, but what they have put right is right at once.
+  form.addEventListener("input", ({ target }) => target.name && target.hasAttribute("aria-invalid") && look(target));
+  form.addEventListener("answers", () => boxes(form).forEach(look));
+}
+
+function show(box, text) {
+  const shown = document.getElementById(box.getAttribute("aria-describedby"));
+  if (!text) {
+    shown?.remove();
+    for (const name of shown ? ["aria-invalid", "aria-describedby"] : []) box.removeAttribute(name);
+  } else if (!shown) {
+    const problem = element("span", "field__problem", text);
+    problem.id = `problem-${(asked += 1)}`;
+    box.setAttribute("aria-invalid", "true");
+    box.setAttribute("aria-describedby", problem.id);
+    box.after(problem);
+  }
+}

@@ -1,0 +1,140 @@
+"""Amounts on a worksheet's page: typed as people write them, asked about where they cannot be read, and added up."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from playwright.sync_api import Browser, Page, expect
+
+from macros.content.library import Library
+from tests.support.office_files import drawer
+from tests.support.worksheet_page import box, context_of, downloaded, keep, load, opened, settled
+
+SHEET = "funding-plan"
+AMOUNT = "asks.{}.amount"
+
+
+def put(page: Page, row: int, text: str) -> None:
+    box(page, AMOUNT.format(row)).fill(text)
+    page.keyboard.press("Tab")
+
+
+def total(page: Page) -> str:
+    return page.locator("form [data-sum]").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("£1,200.5", "1,200.50"),
+        ("1200", "1,200.00"),
+        (" £ 1 200.05 ", "1,200.05"),
+        ("1234567.89", "1,234,567.89"),
+        ("0.1", "0.10"),
+        ("-£30", "-30.00"),
+        ("£-30", "-30.00"),
+    ],
+)
+def test_an_amount_is_understood_as_people_write_it(
+    browser: Browser, quick_address: str, typed: str, understood: str
+) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, SHEET)
+        put(page, 1, typed)
+        assert box(page, AMOUNT.format(1)).input_value() == understood
+        assert page.locator(".field__problem").count() == 0
+
+
+@pytest.mark.parametrize("typed", ["a lot", "1,2", "1.200,50", "12.345", "1,20,000", "5k", "--5", "£", "1e3"])
+def test_what_is_no_amount_is_asked_about_where_it_was_typed_and_stays(
+    browser: Browser, quick_address: str, typed: str
+) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, SHEET)
+        put(page, 1, "10")
+        put(page, 2, typed)
+        amount = box(page, AMOUNT.format(2))
+        assert amount.input_value() == typed
+        assert amount.get_attribute("aria-invalid") == "true"
+        problem = page.locator(f"td:has([name='{AMOUNT.format(2)}']) .field__problem")
+        assert problem.get_attribute("id") == amount.get_attribute("aria-describedby")
+        expect(problem).to_contain_text("not an amount")
+        assert "not an amount" in (page.locator("[data-announce]").text_content() or "")
+        assert total(page) == ""  # a sum without it would be wrong
+        amount.fill("5.5")
+        expect(page.locator(".field__problem")).to_have_count(0)
+        assert amount.get_attribute("aria-invalid") is None and total(page) == "£15.50"
+
+
+def test_a_column_is_added_up_to_the_penny_in_every_row_there_is(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, SHEET)
+        assert total(page) == ""
+        for row in (1, 2, 3):
+            put(page, row, "0.10")
+        assert total(page) == "£0.30"
+        page.get_by_role("button", name="Add a row").click()
+        put(page, 5, "1,000")
+        assert total(page) == "£1,000.30"
+        page.get_by_role("button", name="Remove this row (row 5)").click()
+        assert total(page) == "£0.30"
+        cells = page.locator("form tfoot tr > *").count()
+        assert cells == page.locator("form thead tr > *").count()
+
+
+def test_what_was_kept_as_a_number_is_still_shown(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, SHEET)
+        load(page, {"worksheet": SHEET, "version": 1, "answers": {"asks.1.amount": "3500", "asks.2.amount": 1200.5}})
+        expect(box(page, AMOUNT.format(1))).to_have_value("3500")
+        assert box(page, AMOUNT.format(2)).input_value() == "1200.5" and total(page) == "£4,700.50"
+        assert page.locator("[data-unplaced]").is_hidden()
+
+
+def test_an_amount_is_kept_as_it_stands_and_a_strange_one_is_asked_about_again(
+    browser: Browser, quick_address: str
+) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, SHEET)
+        keep(page)
+        put(page, 1, "£1,200.5")
+        put(page, 2, "a lot")
+        settled(page)
+        page.reload()
+        expect(box(page, AMOUNT.format(1))).to_have_value("1,200.50")
+        expect(box(page, AMOUNT.format(2))).to_have_value("a lot")
+        expect(page.locator(".field__problem")).to_have_count(1)
+        assert json.loads(downloaded(page, "Save to a file")[1])["answers"] == {
+            "asks.1.amount": "1,200.50",
+            "asks.2.amount": "a lot",
+        }
+
+
+def test_csv_has_plain_numbers_with_two_places_and_the_total(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, SHEET)
+        put(page, 1, "£1,200.5")
+        put(page, 2, "-3")
+        rows = list(csv.reader(io.StringIO(downloaded(page, "Download as CSV")[1].decode("utf-8-sig"))))
+    assert [row[1] for row in rows if len(row) > 1 and row[1]] == ["Amount", "1200.50", "-3.00", "1197.50"]
+    assert next(row for row in rows if row[0] == "Total")[:2] == ["Total", "1197.50"]
+
+
+@pytest.mark.usefixtures("draws")
+def test_word_has_pounds_and_the_total(browser: Browser, quick_address: str, library: Library) -> None:
+    blank = drawer(library)("word", SHEET, False)
+    with context_of(browser) as context:
+        context.route("**/*.docx", lambda route: route.fulfill(body=blank))
+        page = opened(context, quick_address, SHEET)
+        put(page, 1, "1200.5")
+        put(page, 2, "a lot")
+        put(page, 2, "99")
+        (table,) = Document(io.BytesIO(downloaded(page, "Download as Word")[1])).tables
+    column = ["".join(part.text or "" for part in row.cells[1]._tc.iter(qn("w:t"))) for row in table.rows]
+    assert column[1:3] == ["£1,200.50", "£99.00"] and column[-1] == "£1,299.50"
+    assert table.rows[-1].cells[0].text == "Total"

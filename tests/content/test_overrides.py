@@ -1,0 +1,154 @@
+"""The edition's file wins, in each list and folder; and what it hides falls out of everything that names it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.content.customisation.hidden import kept_packs
+from macros.core.parsing import ParsedFile
+from macros.core.validation import validate
+from macros.models.packs import Group, Pack
+from tests.support.westhaven import OWN, change, put, read, told
+
+OURS = {
+    "sources": '{name}: {{title: Ours, by: Us, year: 2026, url: "https://ours.example/"}}\n',
+    "figures": '{name}: {{says: Ours, when: "2026", source: launch}}\n',
+    "glossary": "- {{id: {name}, term: Ours, meaning: Ours.}}\n",
+    "quotations": "- {{id: {name}, words: Ours., name: Us, role: Us, source: launch}}\n",
+}
+SAYS = {"sources": "title", "figures": "says", "glossary": "term", "quotations": "words"}
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_an_editions_entry_takes_the_place_of_the_toolkits_with_its_id(project: Path, name: str) -> None:
+    part = {"glossary": "terms"}.get(name, name)
+
+    def entries(edition: str) -> dict[str, object]:
+        read_list = getattr(read(project, edition), part)
+        return read_list if isinstance(read_list, dict) else {entry.id: entry for entry in read_list}
+
+    toolkits = entries("leeds")
+    first = next(iter(toolkits))
+    path = project / OWN / f"templates/{name}.yml"
+    before = path.read_text("utf-8") if path.is_file() else ""
+    own = len(set(entries("westhaven")) - set(toolkits))
+
+    put(project, f"templates/{name}.yml", before + OURS[name].format(name=first))
+
+    ours = entries("westhaven")
+    assert getattr(ours[first], SAYS[name]).startswith("Ours")
+    assert not getattr(toolkits[first], SAYS[name]).startswith("Ours")
+    assert list(ours)[: len(toolkits)] == list(toolkits), "it stands where the toolkit's stood"
+    assert len(ours) == len(toolkits) + own
+    assert entries("leeds") == toolkits
+
+
+@pytest.mark.parametrize(
+    ("file", "part"),
+    [
+        ("templates/worksheets/persona.yml", "worksheets"),
+        ("templates/checklists/sustain.yml", "checklists"),
+        ("templates/packs/lone-officer.yml", "packs"),
+    ],
+)
+def test_an_editions_file_takes_the_place_of_the_toolkits_with_its_name(project: Path, file: str, part: str) -> None:
+    text = (project / file).read_text("utf-8").split("\n")
+    at = next(number for number, line in enumerate(text) if line.startswith("title:"))
+    text[at] = "title: Ours"
+    put(project, file, "\n".join(text))
+    id = Path(file).stem
+
+    assert getattr(read(project), part)[id].title == "Ours"
+    assert getattr(read(project, "leeds"), part)[id].title != "Ours"
+
+
+def test_an_editions_frame_and_groups_and_statement_win(project: Path) -> None:
+    frame = (project / "templates/worksheets/_frame.yml").read_text("utf-8")
+    put(project, "templates/worksheets/_frame.yml", frame.replace("title: ", "title: Our ", 1))
+    groups = (project / "templates/packs/_groups.yml").read_text("utf-8")
+    put(project, "templates/packs/_groups.yml", groups.replace("title: ", "title: Our ", 1))
+    put(project, "templates/accessibility.yml", "problems: []\nuntested: [Our own test]\n")
+
+    library = read(project)
+
+    assert all(
+        sheet.sections[0].title.startswith("Our ") for sheet in library.worksheets.values() if not sheet.for_residents
+    )
+    assert library.groups[0].title.startswith("Our ")
+    assert library.statement.known.untested == ["Our own test"]
+
+
+def test_an_editions_word_wins_and_the_others_stay(project: Path) -> None:
+    toolkits = read(project, "leeds").strings
+    put(project, "templates/strings/en.yml", "nav: {home: Our first page}\n")
+
+    words = read(project).strings
+
+    assert words["nav"] == {**toolkits["nav"], "home": "Our first page"}
+    assert {key: words[key] for key in words if key != "nav"} == {key: toolkits[key] for key in words if key != "nav"}
+
+
+def pack(*steps: str, **more: object) -> Pack:
+    data = {
+        "title": "P", "summary": "S", "effort": "E", "worksheets": ["kept", "lost"],
+        "steps": [{"step": step, "why": "W"} for step in steps], **more,
+    }  # fmt: skip
+    return validate(Pack, ParsedFile("x", data), id="x")
+
+
+def test_a_pack_names_nothing_that_is_hidden() -> None:
+    whole = pack(
+        "a.md",
+        "gone.md",
+        "b.md",
+        skip=[
+            {"what": "X", "why": "W", "step": "gone.md"},
+            {"what": "Y", "why": "W"},
+            {"what": "Z", "why": "W", "step": "c.md"},
+        ],
+        also=[{"page": "gone.md", "why": "W"}, {"page": "d.md", "why": "W"}],
+    )
+
+    packs, groups, unused = kept_packs(
+        {"p": whole, "q": pack("gone.md")},
+        [Group(title="G", packs=["q", "p"]), Group(title="H", packs=["q"])],
+        {"gone.md": "A reason."},
+        {"lost": ""},
+    )
+
+    assert [use.step for use in packs["p"].steps] == ["a.md", "b.md"]
+    assert packs["p"].worksheets == ["kept"]
+    assert [skip.what for skip in packs["p"].skip] == ["Y", "Z"]
+    assert [also.page for also in packs["p"].also] == ["d.md"]
+    assert list(packs) == ["p"] and list(unused) == ["q"]
+    assert [(group.title, group.packs) for group in groups] == [("G", ["p"])]
+
+
+def test_no_part_of_a_library_names_a_hidden_page(project: Path) -> None:
+    named = next(
+        also.page for pack in read(project, "leeds").packs.values() for also in pack.also if "index" not in also.page
+    )
+    change(project / OWN / "edition.yml", "hide:", f"hide:\n  - {{page: {named}, reason: A reason.}}")
+
+    library = read(project)
+
+    assert named in library.hidden
+    assert all(also.page not in library.hidden for pack in library.packs.values() for also in pack.also)
+    assert all(skip.step not in library.hidden for pack in library.packs.values() for skip in pack.skip)
+
+
+TWICE = {
+    "glossary": "- {id: a, term: A, meaning: A.}\n- {id: a, term: B, meaning: B.}\n",
+    "quotations": "- {id: a, words: A., name: A, role: B, source: launch}\n" * 2,
+    "packs/_groups": "- {title: A, packs: [lone-officer]}\n- {title: B, packs: [lone-officer]}\n",
+    "figures": 'a: {says: A, when: "1", source: launch}\na: {says: B, when: "1", source: launch}\n',
+}
+
+
+@pytest.mark.parametrize("name", TWICE)
+def test_an_entry_that_stands_twice_in_a_list_is_told(project: Path, name: str) -> None:
+    put(project, f"templates/{name}.yml", TWICE[name])
+
+    assert "stands twice" in told(project)

@@ -1,0 +1,51 @@
+"""What git cannot answer is an error, and never an answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.core.git import GitError, conflicts, edited_outside, files_of, git, parted
+from tests.support.git import commit, repository
+from tests.support.git import git as ask
+
+
+@pytest.fixture
+def fork(tmp_path: Path) -> Path:
+    """A repository with one commit, and another that has nothing in common with it as ``strange/main``."""
+    for name in ("fork", "strange"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.md").write_text(f"{name}\n", "utf-8")
+        repository(tmp_path / name)
+    ask(tmp_path / "fork", "remote", "add", "strange", str(tmp_path / "strange"))
+    ask(tmp_path / "fork", "fetch", "-q", "strange")
+    return tmp_path / "fork"
+
+
+@pytest.mark.parametrize("other", ["no-such-commit", "strange/main"])
+def test_a_merge_that_cannot_be_tried_is_an_error_and_not_free_of_conflicts(fork: Path, other: str) -> None:
+    with pytest.raises(GitError):
+        conflicts(fork, other)
+
+
+def test_a_merge_without_conflicts_has_none(fork: Path) -> None:
+    ask(fork, "checkout", "-q", "-b", "more")
+    (fork / "b.md").write_text("b\n", "utf-8")
+    commit(fork, "b")
+    ask(fork, "checkout", "-q", "main")
+
+    assert conflicts(fork, "more") == []
+
+
+@pytest.mark.parametrize("question", [parted, edited_outside])
+@pytest.mark.parametrize("other", ["no-such-commit", "strange/main"])
+def test_a_question_about_a_strange_commit_is_an_error(fork: Path, question: object, other: str) -> None:
+    with pytest.raises(GitError):
+        question(fork, other)  # type: ignore[operator]
+
+
+def test_what_git_says_is_told(fork: Path, tmp_path: Path) -> None:
+    with pytest.raises(GitError, match="no-such-commit"):
+        files_of(fork, "no-such-commit", tmp_path)
+    assert git(fork, "rev-parse", "no-such-commit", may_fail=True)[0] != 0

@@ -1,0 +1,116 @@
+"""Every writer knows every kind of field: a kind that one of them lacks is told by the writer's name."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection
+from typing import get_args
+
+import pytest
+
+from macros.content.library import Library
+from macros.documents import formats
+from macros.documents.excel.parts import NUMBERS
+from macros.documents.excel.workbook import RULES
+from macros.documents.odf.spreadsheet_parts import CONDITIONS
+from macros.documents.workbook.model import STYLES, CheckKind
+from macros.documents.workbook.plan import INPUTS
+from macros.models.fields import FIELD_KINDS
+from macros.models.kinds import ByKind, lacking, missing
+from macros.paths import VIEWS
+from macros.rendering.views import _environment
+from tests.conftest import ROOT
+from tests.support.office_files import EVERY_KIND, NAMES
+
+assert formats  # every writer is loaded by it, so that ByKind knows its tables
+
+VIEW = _environment().get_template("worksheet/worksheet-fields.html").module
+SCHEMA = json.loads((ROOT / ".schemas/worksheet.json").read_text("utf-8"))
+SCRIPTS = {"boxes.js": "Scripts of the page", "csv.js": "The CSV file", "word-control.js": "The answers in Word"}
+
+
+def known_to_script(name: str) -> list[str]:
+    """The kinds in a script's table, which stands in it as "const KINDS = {" with a kind a line."""
+    (path,) = (ROOT / "overrides/assets/js").rglob(name)
+    _, _, table = path.read_text("utf-8").partition("const KINDS = {\n")
+    assert table, f"{name} has no table of kinds"
+    return re.findall(r"^  (\w+):", table.partition("\n};")[0], re.MULTILINE)
+
+
+WRITERS: dict[str, Collection[str]] = {
+    **{table.writer: table for table in ByKind.ALL},
+    "The page": VIEW.page_boxes,
+    "The PDF": VIEW.paper_boxes,
+    "The label of a box": VIEW.labelled,
+    **{writer: known_to_script(name) for name, writer in SCRIPTS.items()},
+    "The schema of fields": SCHEMA["$defs"]["Section"]["properties"]["fields"]["items"]["discriminator"]["mapping"],
+    "The schema of columns": SCHEMA["$defs"]["Table"]["properties"]["columns"]["items"]["discriminator"]["mapping"],
+}
+
+
+def faults(writers: dict[str, Collection[str]]) -> list[str]:
+    return [missing(writer, kinds) for writer, known in writers.items() if (kinds := lacking(known))]
+
+
+def test_every_form_has_a_table() -> None:
+    for writer in ("The Word form", "The OpenDocument text", "The plan of the spreadsheets", "The page", "The PDF"):
+        assert writer in WRITERS
+
+
+def test_every_writer_knows_every_kind() -> None:
+    assert faults(WRITERS) == []
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize("kind", ["text", "scale"])
+def test_a_writer_that_lacks_a_kind_is_named(writer: str, kind: str) -> None:
+    less = [known for known in WRITERS[writer] if known != kind]
+
+    assert faults({**WRITERS, writer: less}) == [
+        f"{writer} does not know the field kind “{kind}”. Add an entry for it."
+    ]
+
+
+@pytest.mark.parametrize("table", ByKind.ALL, ids=lambda table: table.writer)
+def test_a_kind_that_is_missing_is_never_drawn_as_another(
+    table: ByKind[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(table, "scale")
+
+    with pytest.raises(LookupError, match=f"{table.writer} does not know the field kind “scale”"):
+        table["scale"]
+
+
+def test_both_spreadsheets_know_every_check_and_every_way_to_show_a_number() -> None:
+    open_styles = (VIEWS / "office/open-sheet-styles.xml").read_text("utf-8")
+    shown = {style.format for style in STYLES.values()} - {""}
+
+    assert set(RULES) == set(CONDITIONS) == set(get_args(CheckKind))
+    assert [name for name in shown if name not in NUMBERS or f'style:name="format-{name}"' not in open_styles] == []
+    assert [kind for kind, cell in INPUTS.items() if cell.style not in STYLES] == []
+
+
+def test_no_script_asks_the_control_what_only_the_kind_can_say() -> None:
+    for path in (ROOT / "overrides/assets/js").rglob("*.js"):
+        assert not re.search(r"\.type [!=]== \"(number|date|select-one|text)\"", path.read_text("utf-8")), path.name
+
+
+def test_the_worksheets_that_tests_look_at_use_every_kind(library: Library) -> None:
+    def kinds(names: Collection[str]) -> set[str]:
+        sheets = [library.worksheets[name] for name in names]
+        tables = [field for sheet in sheets for field in sheet.fields() if field.kind == "table"]
+        pictures = {table.picture.kind for table in tables if table.picture}
+        rows = {"named rows" if table.row_labels else "rows" for table in tables}
+        return (
+            {box.field.kind for sheet in sheets for box in sheet.boxes()}
+            | pictures
+            | rows
+            | {sheet.orientation for sheet in sheets}
+        )
+
+    assert kinds(EVERY_KIND) == kinds(NAMES) >= set(FIELD_KINDS)
+
+
+def test_a_sum_is_of_a_kind_that_there_is() -> None:
+    assert {field.sums for field in FIELD_KINDS.values()} - {""} <= set(FIELD_KINDS)

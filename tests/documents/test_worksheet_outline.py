@@ -1,0 +1,102 @@
+"""A worksheet's order stands in one place: a line that is added there is in every form."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from typing import Any, get_args
+
+import pytest
+from pypdf import PdfReader
+
+from macros.content.library import Library
+from macros.documents.formats import FORMATS
+from macros.documents.odf import text as open_text
+from macros.documents.store import Documents
+from macros.documents.word import document as word
+from macros.documents.workbook import plan
+from macros.models.worksheets import Worksheet
+from macros.paths import VIEWS
+from macros.rendering import worksheet_outline
+from macros.rendering.views import in_page
+from macros.rendering.worksheet_outline import Block, Content, FieldBlock, Notice, Purpose, TableBlock, outline
+from macros.rendering.worksheet_view import WorksheetView
+from tests.conftest import ADDRESS
+
+pytestmark = pytest.mark.usefixtures("draws")
+
+LINE = "Bring the agenda & a pen."
+FORMS = [name for name in FORMATS if "baseline" not in name]
+KINDS = {block.kind for block in get_args(Block)} | {FieldBlock.kind, TableBlock.kind}
+VIEW_TABLES = ("worksheet-page.html", "worksheet-document.html")
+
+
+def text_of(form: str, raw: bytes) -> str:
+    if form == "pdf":
+        return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(raw)).pages)
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        parts = [archive.read(name).decode("utf-8", "replace") for name in archive.namelist() if name.endswith(".xml")]
+    return re.sub(r"<[^>]+>", "", " ".join(parts)).replace("&amp;", "&")
+
+
+def page(library: Library, worksheet: Worksheet) -> str:
+    card = {
+        "step_url": "",
+        "step_title": "",
+        "downloads": [],
+        "title": "",
+        "example": dict.fromkeys(("url", "file", "size")),
+    }
+    return in_page(
+        "worksheet/worksheet-page.html",
+        sheet=WorksheetView(worksheet, library.strings),
+        card=card,
+        earlier=[],
+        takes_over={},
+        link=str,
+        edition=library.edition,
+        t=library.strings,
+    )
+
+
+@pytest.mark.parametrize("block", [Notice("Before you come.", LINE), Purpose(LINE)], ids=["notice", "purpose"])
+def test_a_line_that_is_added_to_the_order_is_in_every_form(
+    library: Library, monkeypatch: pytest.MonkeyPatch, block: Block
+) -> None:
+    worksheet = library.worksheets["partner-map"]
+    colophon = Documents(library, ADDRESS).colophon("worksheets/partner-map/")
+
+    def more(_: Content) -> Iterator[Block]:
+        yield block
+
+    before = {form: text_of(form, FORMATS[form].draw(worksheet, colophon, False)) for form in FORMS}
+    monkeypatch.setattr(worksheet_outline, "ORDER", [*worksheet_outline.ORDER[:2], more, *worksheet_outline.ORDER[2:]])
+    after = {form: text_of(form, FORMATS[form].draw(worksheet, colophon, False)) for form in FORMS}
+
+    assert len(FORMS) == 5
+    assert [form for form in FORMS if LINE in before[form]] == []
+    assert [form for form in FORMS if LINE not in after[form]] == []
+    assert LINE.replace("&", "&amp;") in page(library, worksheet)
+
+
+@pytest.mark.parametrize("blocks", [word.BLOCKS, open_text.BLOCKS, plan.BLOCKS], ids=["word", "open text", "plan"])
+def test_a_form_draws_every_kind_of_block(blocks: dict[str, Callable[..., Any]]) -> None:
+    assert set(blocks) == KINDS
+
+
+@pytest.mark.parametrize("view", VIEW_TABLES)
+def test_a_view_draws_every_kind_of_block(view: str) -> None:
+    found = re.search(r"{% set drawn = {(.*?)} %}", (VIEWS / "worksheet" / view).read_text("utf-8"))
+    assert found
+
+    assert set(re.findall(r'"(\w+)":', found[1])) == {block.kind for block in get_args(Block)}
+
+
+def test_the_order_is_title_purpose_effort_notices_sections_credit(library: Library) -> None:
+    content = Content(library.worksheets["partner-map"], library.strings, filled=True, credit="Ours.")
+    kinds = [block.kind for block in outline(content)]
+
+    assert kinds[:3] == ["title", "purpose", "effort"] and kinds[3:5] == ["notice", "notice"]
+    assert set(kinds[5:-1]) == {"section"} and kinds[-1] == "credit"

@@ -1,0 +1,137 @@
+"""A paper's gaps and texts hold together, and what does not is told in words that help."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.content.library import Library, read_library
+from macros.content.nav_file import read_nav
+from macros.core.parsing import read_yaml
+from macros.core.problems import ContentError
+from macros.core.validation import validate
+from macros.models.papers import GAP, Paper
+from tests.conftest import ROOT
+
+GOOD = """title: A short email
+purpose: Ask one thing.
+kind: email
+step: before-you-start.md
+who: The digital inclusion lead
+minutes: 5
+provenance: suggestion
+subject: "About {thing}"
+slots:
+  - {id: thing, ask: "What is it about?", example: "the café"}
+parts:
+  - text: |
+      Hello,
+
+      - {thing}
+example:
+  community: Carers in Thornmere (invented)
+"""
+
+
+def paper(tmp_path: Path, text: str = GOOD) -> Paper:
+    (tmp_path / "short.yml").write_text(text, "utf-8")
+    return validate(Paper, read_yaml(tmp_path / "short.yml", "templates/papers/short.yml"), id="short")
+
+
+def test_a_good_paper_is_read(tmp_path: Path) -> None:
+    assert [slot.id for slot in paper(tmp_path).slots] == ["thing"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "told"),
+    [
+        ("- {thing}", "- {thing} {other}", 1, "a gap {other} that no slot fills"),
+        ("About {thing}", "About", None, ""),  # the gap is used in the text still
+        ("kind: email", "kind: letter", 1, "An email has a “subject”, and nothing else has one"),
+        ('subject: "About {thing}"\n', "", 1, "An email has a “subject”"),
+        ("kind: email", "kind: telegram", 3, "not known here"),
+        (', example: "the café"', "", 10, "does not say what fills it"),
+        ("ask:", "figure: homes-offline, ask:", 10, "has a figure and something else"),
+    ],
+)
+def test_a_planted_fault_is_told(tmp_path: Path, old: str, new: str, line: int | None, told: str) -> None:
+    assert old in GOOD
+    if line is None:
+        assert paper(tmp_path, GOOD.replace(old, new))
+        return
+    with pytest.raises(ContentError) as found:
+        paper(tmp_path, GOOD.replace(old, new))
+
+    assert told in str(found.value)
+    assert any(problem.line == line for problem in found.value.problems), str(found.value)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name in ("docs", "editions/leeds", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("email-sponsor", "mandate-on-a-page.priority", "mandate-on-a-page.prioritee", "No field is called"),
+        ("email-sponsor", "mandate-on-a-page.priority", "mandate-on-page.priority", "There is no worksheet called"),
+        ("email-sponsor", "contact.phone", "contact.fone", "An edition has no setting “contact.fone”"),
+        ("email-sponsor", "before-you-start.md", "before-you-begin.md", "before-you-begin.md is not a step"),
+        (
+            "committee-paper",
+            "figure: homes-offline",
+            "figure: homes-online",
+            "There is no figure called “homes-online”",
+        ),
+        ("_groups", "email-sponsor", "email-sponser", "There is no paper called “email-sponser”"),
+    ],
+)
+def test_what_a_paper_names_and_is_not_there_is_told(project: Path, file: str, old: str, new: str, told: str) -> None:
+    path = project / f"templates/papers/{file}.yml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+    with pytest.raises(ContentError) as found:
+        read_library(project, "leeds", read_nav(project))
+
+    assert f"templates/papers/{file}.yml" in str(found.value) and told in str(found.value)
+
+
+def test_a_paper_that_no_step_offers_is_told(project: Path) -> None:
+    (project / "templates/papers/short.yml").write_text(GOOD, "utf-8")
+
+    with pytest.raises(ContentError, match=r"No step offers templates/papers/short\.yml"):
+        read_library(project, "leeds", read_nav(project))
+
+
+def test_every_paper_stands_in_one_group(library: Library) -> None:
+    grouped = [name for group in library.paper_groups for name in group.papers]
+
+    assert sorted(grouped) == sorted(library.papers)
+
+
+def test_every_step_offers_a_paper(library: Library) -> None:
+    assert [step.path for step in library.outline.steps() if not step.front_matter.papers and step.stage] == []
+
+
+def test_papers_of_those_who_decide_have_no_tables(library: Library) -> None:
+    assert [paper.id for paper in library.papers.values() if any("|" in text for text in paper.texts())] == []
+
+
+def test_every_gap_has_a_question_or_is_filled(library: Library) -> None:
+    bare = [
+        (paper.id, slot.id)
+        for paper in library.papers.values()
+        for slot in paper.slots
+        if not (slot.ask or slot.figure)
+    ]
+    assert bare == []
+    assert sum(len(GAP.findall(text)) for paper in library.papers.values() for text in paper.texts()) > 300

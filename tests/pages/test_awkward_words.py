@@ -1,0 +1,146 @@
+"""Whatever is typed in a title, a heading, a name or a label comes out as itself, in every place where it is shown."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from bs4 import BeautifulSoup
+from lxml import etree
+from pypdf import PdfReader
+
+from macros.documents.formats import FORMATS
+from macros.documents.store import Documents
+from tests.support.awkward import AWKWARD, SLUG, plant, shown_wrong, texts_of, unpacked
+from tests.support.builds import Built, copy_project, quick_build
+from tests.support.westhaven import read
+
+NOT_ON_PAGES = {"Community·"}  # the example's, which documents say
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """A copy of the project with the awkward edition in it, and the mark of each place."""
+    project = copy_project(tmp_path_factory.mktemp("awkward") / "project")
+    return project, plant(project)
+
+
+@pytest.fixture(scope="module")
+def awkward(planted: tuple[Path, list[str]], builds: None) -> Built:
+    """The awkward edition, built without its documents."""
+    built = quick_build(planted[0], SLUG)
+    assert built.code == 0, built.said
+    return built
+
+
+def test_every_page_shows_what_was_typed(awkward: Built, planted: tuple[Path, list[str]]) -> None:
+    seen: set[str] = set()
+    wrong: dict[str, list[str]] = {}
+    for page in awkward.pages:
+        html = page.read_text("utf-8")
+        text = BeautifulSoup(html, "lxml").get_text()
+        seen |= {mark for mark in planted[1] if mark in html}
+        if told := shown_wrong(text, planted[1]):
+            wrong[page.relative_to(awkward.site).as_posix()] = told
+
+    assert wrong == {}
+    assert set(planted[1]) - seen == NOT_ON_PAGES
+
+
+def test_every_attribute_says_what_was_typed(awkward: Built, planted: tuple[Path, list[str]]) -> None:
+    wrong: dict[str, list[str]] = {}
+    for page in awkward.pages:
+        for tag in BeautifulSoup(page.read_text("utf-8"), "lxml").find_all(True):
+            for name, value in tag.attrs.items():
+                text = " ".join(value) if isinstance(value, list) else str(value)
+                text = unquote(text) if name in ("href", "src") else unpacked(text)
+                if told := shown_wrong(text, planted[1]):
+                    wrong.setdefault(page.relative_to(awkward.site).as_posix(), []).extend([name, *told])
+
+    assert wrong == {}
+
+
+def test_nothing_that_was_typed_is_markup(awkward: Built) -> None:
+    for page in awkward.pages:
+        soup = BeautifulSoup(page.read_text("utf-8"), "lxml")
+
+        assert [script for script in soup.select("script") if not script.get("src")] == [], page
+        assert soup.select("main em:-soup-contains('x')") == [], page
+        assert [link for link in soup.select("a") if link.get("href") == "z"] == [], page
+
+
+def test_the_search_finds_what_was_typed(awkward: Built, planted: tuple[Path, list[str]]) -> None:
+    index = json.loads((awkward.site / "search/search_index.json").read_text("utf-8"))
+    texts = [text for entry in index["docs"] for text in texts_of(entry)]
+    titles = {entry["title"] for entry in index["docs"]}
+
+    assert [told for text in texts for told in shown_wrong(text, planted[1])] == []
+    for mark in ("Step", "Stage", "Sheet", "Pack", "Term", "Section"):
+        assert any(title.startswith(f"{mark}· {AWKWARD}") for title in titles), mark
+
+
+def test_the_list_of_what_was_made_says_what_was_typed(awkward: Built, planted: tuple[Path, list[str]]) -> None:
+    listed = json.loads((awkward.site / "edition.json").read_text("utf-8"))
+
+    assert [told for text in texts_of(listed) for told in shown_wrong(text, planted[1])] == []
+    assert any(AWKWARD in text for text in texts_of(listed))
+
+
+def test_the_nav_and_the_title_of_a_page_say_what_was_typed(awkward: Built) -> None:
+    for path, mark in (
+        ("sustain/", "Step"), ("plan/", "Stage"), ("roles/", "Page"), ("cases/york-road/", "Case"),
+        ("worksheets/awkward-sheet/", "Sheet"), ("pick/awkward-pack/", "Pack"),
+    ):  # fmt: skip
+        soup = BeautifulSoup((awkward.site / path / "index.html").read_text("utf-8"), "lxml")
+        title, heading = soup.select_one("title"), soup.select_one("h1")
+        assert title and heading
+
+        assert AWKWARD in title.get_text() and f"{mark}· {AWKWARD}" in title.get_text()
+        if mark not in ("Page", "Case"):  # these write their heading themselves
+            assert f"{mark}· {AWKWARD}" in " ".join(heading.get_text().split())
+        assert "Programme· " + AWKWARD in title.get_text()
+
+
+def _text(content: bytes) -> str:
+    """All that is written in a document, with its own title and its headers, without blanks: paper breaks lines."""
+    if content.startswith(b"%PDF"):
+        pdf = PdfReader(io.BytesIO(content))
+        assert pdf.metadata
+        texts = [str(pdf.metadata.title), *(page.extract_text() for page in pdf.pages)]
+    else:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = [etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xml")]
+        for header in (one for part in parts for one in part.iter("{*}oddHeader", "{*}oddFooter")):
+            # Excel takes "&" and a letter for a code, such as one for the day; doubled, it is the letter itself.
+            header.text = re.sub("&(.)", lambda code: "&" if code[1] == "&" else "", header.text or "")
+        texts = ["".join(part.itertext()) for part in parts]
+    return re.sub(r"\s", "", "\n".join(texts))
+
+
+def _as_typed(told: str) -> bool:
+    """Whether what follows a mark is what was typed, whole or cut short with three dots."""
+    whole = re.sub(r"\s", "", AWKWARD)
+    return told.startswith(whole) or (len(cut := told.partition("…")[0]) > 20 and whole.startswith(cut))
+
+
+SHEET_NAME = re.compile(r"Table·\{\{77\}\}xy\(z\)<scrip(t>?)?(?!t)")  # cut, and without what Excel refuses
+
+
+@pytest.mark.parametrize("form", ["pdf", "word", "open_text", "spreadsheet", "open_sheet"])
+@pytest.mark.parametrize("filled", [False, True])
+def test_a_document_holds_what_was_typed(planted: tuple[Path, list[str]], form: str, filled: bool) -> None:
+    project, marks = planted
+    library = read(project, SLUG)
+    colophon = Documents(library, "").colophon("worksheets/awkward-sheet/")
+
+    text = SHEET_NAME.sub("", _text(FORMATS[form].draw(library.worksheets["awkward-sheet"], colophon, filled)))
+
+    told = [(mark, text[at.end() : at.end() + 60]) for mark in marks for at in re.finditer(re.escape(mark), text)]
+    assert [one for one in told if not _as_typed(one[1])] == []
+    wanted = {"Sheet·", "Text·", *(["Answer·"] if filled else []), *(["Council·"] if form != "pdf" else [])}
+    assert wanted <= {mark for mark, _ in told}

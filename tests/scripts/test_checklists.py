@@ -1,0 +1,149 @@
+"""Ticks: which count, how they travel in a link, and what a file of them is taken for."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.support.scripts import loaded, run
+
+LISTS = '{"choose":[[1,2],"long-list=longer=longest two-voices"],"plan":[[3],"budget"]}'
+TICKED = """
+const { newAnswers, put } = need("shared/answers.js");
+const lists = module.readLists(given.lists);
+const answers = newAnswers();
+for (const [key, value] of Object.entries(given.ticks)) put(answers, "values", key, value, 1);
+"""
+
+
+def ticked(ticks: dict[str, object], body: str) -> object:
+    engine = loaded("checklist/items.js", "shared/answers.js")
+    given = json.dumps({"lists": LISTS, "ticks": ticks})
+    return engine.run(f'const given = {given};\nconst module = need("checklist/items.js");\n{TICKED}\n{body}')
+
+
+def test_items_know_the_ids_that_they_had() -> None:
+    assert ticked({}, "return lists;") == [
+        {
+            "id": "choose",
+            "stages": [1, 2],
+            "items": [
+                {"key": "choose--long-list", "was": ["choose--longer", "choose--longest"]},
+                {"key": "choose--two-voices", "was": []},
+            ],
+        },
+        {"id": "plan", "stages": [3], "items": [{"key": "plan--budget", "was": []}]},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ticks", "done"),
+    [
+        ({}, 0),
+        ({"choose--long-list": True}, 1),
+        ({"choose--longest": True}, 1),  # ticked under an old id
+        ({"choose--longest": True, "choose--longer": False}, 0),  # and unticked under a newer one
+        ({"choose--long-list": False, "choose--longest": True}, 0),
+        ({"choose--long-list": "true"}, 0),
+        ({"choose--two-voices": True, "choose--long-list": True, "gone--item": True}, 2),
+    ],
+)
+def test_a_tick_counts_under_the_newest_id_that_has_one(ticks: dict[str, object], done: int) -> None:
+    found = dict(ticked(ticks, "return [...module.tally(answers, lists)];"))  # type: ignore[call-overload]
+
+    assert found["step:choose"] == found["stage:1"] == found["stage:2"] == {"done": done, "all": 2}
+    assert found["whole"] == {"done": done, "all": 3} and found["stage:3"] == {"done": 0, "all": 1}
+
+
+def test_ticks_of_items_that_are_gone_are_told_apart() -> None:
+    ticks: dict[str, object] = {"gone--item": True, "gone--off": False, "choose--longest": True, "plan--budget": True}
+    assert ticked(ticks, "return module.unplaced(answers, lists);") == ["gone--item"]
+
+
+LINKED = """
+const lists = [{ items: [
+  { key: "choose--long-list", was: ["choose--longer"] },
+  { key: "choose--two-voices", was: [] },
+  { key: "cafés--Ynys Môn 😀", was: [] },
+] }];
+"""
+
+
+def test_a_link_brings_the_ticks_that_it_was_made_of() -> None:
+    keys = ["choose--two-voices", "cafés--Ynys Môn 😀"]
+    body = f"""{LINKED}
+    const link = module.asLink(given.keys, "https://site.example/toolkit/checklists/?a=b#place");
+    return [link, module.fromLink("#" + link.split("#")[1], lists)];"""
+    link, found = run("checklist/link.js", body, keys=keys)
+
+    assert link.startswith("https://site.example/toolkit/checklists/?a=b#ticks=1.2.")
+    assert found == {"keys": keys, "lost": 0}
+
+
+def test_a_link_of_an_older_toolkit_brings_items_under_their_new_names_and_counts_those_that_are_gone() -> None:
+    body = f"""{LINKED}
+    const codes = ["choose--longer", "gone--item", "choose--long-list"].map(module.code);
+    return module.fromLink("#ticks=1.3." + codes.join(""), lists);"""
+    assert run("checklist/link.js", body) == {"keys": ["choose--long-list"], "lost": 1}
+
+
+@pytest.mark.parametrize(
+    ("hash_", "found"),
+    [
+        ("", None),
+        ("#main", None),
+        ("#ticks=2.1.AAAA", {"wrong": "link_newer"}),
+        ("#ticks=", {"wrong": "link_damaged"}),
+        ("#ticks=1.2.AAAA", {"wrong": "link_damaged"}),
+        ("#ticks=1.1.AAA", {"wrong": "link_damaged"}),
+        ("#ticks=1.x.AAAA", {"wrong": "link_damaged"}),
+        ("#ticks=1.1.AAAA.", {"wrong": "link_damaged"}),
+        ("#ticks=0.1.AAAA", {"wrong": "link_damaged"}),
+        ("#ticks=1.0.", {"keys": [], "lost": 0}),
+    ],
+)
+def test_a_link_that_was_cut_off_or_comes_from_the_future_is_told(hash_: str, found: object) -> None:
+    assert run("checklist/link.js", f"{LINKED}\nreturn module.fromLink(given.hash, lists);", hash=hash_) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("{", "file_unreadable"),
+        ("null", "file_unreadable"),
+        ('{"kind":"worksheet","version":1,"items":[]}', "file_unreadable"),
+        ('{"kind":"checklists","version":"1","items":[]}', "file_unreadable"),
+        ('{"kind":"checklists","version":2,"items":[]}', "file_newer"),
+        ('{"kind":"checklists","version":1}', "file_unreadable"),
+        ('{"kind":"checklists","version":1,"items":[{"id":1,"text":"x"}]}', "file_unreadable"),
+        ('{"kind":"checklists","version":1,"items":[{"id":"a","text":"x","ticked":"yes"}],"unplaced":[1,"b"]}', None),
+    ],
+)
+def test_a_file_of_ticks_is_read_or_the_reason_told(text: str, wrong: str | None) -> None:
+    found = run("checklist/file.js", "return module.fromFile(given.text);", text=text)
+
+    assert found == (
+        {"wrong": wrong} if wrong else {"items": [{"id": "a", "text": "x", "ticked": False}], "unplaced": ["b"]}
+    )
+
+
+def test_a_file_of_an_older_toolkit_says_what_is_new_what_is_gone_and_what_is_worded_anew() -> None:
+    body = """
+    const box = (words) => [{ labels: [{ querySelector: () => ({ textContent: ` ${words} ` }) }] }];
+    const lists = [{ items: [{ key: "a", was: ["old-a"] }, { key: "b", was: [] }, { key: "c", was: [] }] }];
+    const boxes = new Map([["a", box("Ask twice.")], ["b", box("New.")], ["c", box("Same.")]]);
+    const items = [
+      { id: "old-a", text: "Ask once.", ticked: true },
+      { id: "c", text: "Same.", ticked: false },
+      { id: "gone", text: "Gone.", ticked: true },
+      { id: "gone-too", text: "Gone too.", ticked: false },
+    ];
+    return module.compare({ items, unplaced: ["elsewhere"] }, { lists, boxes });"""
+    assert run("checklist/file.js", body) == {
+        "keys": ["a", "gone", "elsewhere"],
+        "placed": 1,
+        "fresh": ["New."],
+        "reworded": [["Ask once.", "Ask twice."]],
+        "gone": ["Gone.", "Gone too."],
+    }

@@ -1,0 +1,85 @@
+"""What the search finds, how it found it, and what it names when it found nothing."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.support.scripts import loaded
+
+ENGINE = "search/engine.js"
+DOCS = [
+    {"title": "Map your partners", "text": "Ask who else works here.", "location": "focus/partners/", "kind": "page"},
+    {"title": "What to do", "text": "Draw partners on rings.", "location": "focus/partners/#do", "kind": "part"},
+    {"title": "Watch out for", "text": "Too many partners.", "location": "focus/partners/#watch", "kind": "part"},
+    {"title": "Sources", "text": "Partners, again.", "location": "focus/partners/#sources", "kind": "part"},
+    {"title": "Budget", "text": "Money from partners, equipment.", "location": "plan/budget/", "kind": "page"},
+    {"title": "Mentor", "text": "Somebody who helps.", "location": "glossary/#mentor", "kind": "term"},
+    {"title": "Glossary", "text": "All terms.", "location": "glossary/", "kind": "page", "also": ["dictionary"]},
+]
+
+
+def search(*typed: str) -> list[Any]:
+    """For each query: how it was found, and where."""
+    engine = loaded(ENGINE)
+    body = """const { engineOf } = need("search/engine.js");
+    const { search } = engineOf({ docs: given.docs, ignore: ["how", "do", "we"] });
+    return given.typed.map((words) => search(words))
+      .map(({ found, how }) => [how, found.map((one) => one.location)]);"""
+    return list(engine.run(f"const given = {json.dumps({'docs': DOCS, 'typed': typed})};\n{body}"))
+
+
+def test_a_title_comes_before_the_text_and_no_page_fills_the_list() -> None:
+    [[how, found]] = search("partners")
+
+    assert how == "all" and found[0] == "focus/partners/"
+    assert sum(place.startswith("focus/partners/") for place in found) == 2 and "plan/budget/" in found
+
+
+@pytest.mark.parametrize(
+    ("typed", "how", "first"),
+    [
+        ("budget", "all", "plan/budget/"),
+        ("BUDG", "all", "plan/budget/"),  # the beginning of a word
+        ("how do we budget", "all", "plan/budget/"),  # words that say nothing
+        ("dictionary", "all", "glossary/"),  # another name of the page
+        ("equipmnet", "like", "plan/budget/"),
+        ("budget zebra", "some", "plan/budget/"),
+        ("partnrs map", "like", "focus/partners/"),
+        ("how do we", "some", "focus/partners/#do"),  # nothing else is left, so all are meant
+        ("glosery", "nearest", "glossary/"),
+    ],
+)
+def test_words_are_found_as_typed_then_misspelt_then_some_then_by_likeness(typed: str, how: str, first: str) -> None:
+    [[way, found]] = search(typed)
+    assert (way, found[0]) == (how, first)
+
+
+@pytest.mark.parametrize("typed", ["dentist", "xylophone"])
+def test_what_is_not_there_is_not_found(typed: str) -> None:
+    assert search(typed) == [["none", []]]
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("chose comunity", ["Choose the community"]),
+        ("asetts", ["Map strengths and assets"]),
+        ("pothole", []),
+        ("", []),
+        ("a", []),
+    ],
+)
+def test_the_nearest_names_are_like_what_was_typed(words: str, titles: list[str]) -> None:
+    names = ["Choose the community", "Map strengths and assets", "People", "Plan the money"]
+    entries = [{"title": name, "also": []} for name in names]
+    found = loaded("shared/likeness.js").call("shared/likeness.js", "nearest", words, entries)
+    assert [entry["title"] for entry in found] == titles
+
+
+def test_the_nearest_comes_first_and_there_are_few() -> None:
+    entries = [{"title": f"commun{'bdfghjk'[:at]}", "also": []} for at in range(7, -1, -1)]
+    found = loaded("shared/likeness.js").call("shared/likeness.js", "nearest", "commun", entries)
+    assert [entry["title"] for entry in found] == [f"commun{'bdfghjk'[:at]}" for at in range(5)]

@@ -1,0 +1,169 @@
+"""What the tests of documents share: which worksheets they look at, how one is drawn, how its files are read back."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+from lxml import etree
+from odfdo import Document, Element
+from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText
+from openpyxl.workbook import Workbook
+
+from macros.content.library import Library
+from macros.documents.excel import workbook as spreadsheet
+from macros.documents.formats import Colophon
+from macros.documents.odf import spreadsheet as open_sheet
+from macros.documents.odf import text as open_text
+from macros.documents.store import Documents
+from macros.documents.word import document as word
+from macros.models.worksheets import Box, Worksheet
+from tests.conftest import ADDRESS, ROOT
+from tests.support.quick import SHEETS
+
+NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
+EVERY_KIND = SHEETS  # worksheets that together use every kind of field, of row and of picture, upright and across
+WITH_TABLES = [
+    name for name in EVERY_KIND if "kind: table" in (ROOT / f"templates/worksheets/{name}.yml").read_text("utf-8")
+]
+DRAWN: dict[str, Callable[[Worksheet, Colophon, bool], bytes]] = {
+    "word": word.draw,
+    "text": open_text.draw,
+    "excel": spreadsheet.draw,
+    "sheet": open_sheet.draw,
+}
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+PARAGRAPH = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
+Draw = Callable[[str, str, bool], bytes]  # form, worksheet, filled
+Place = tuple[str, int, int]  # sheet, row, column, from 1
+Found = dict[Place, Any]
+
+
+def drawer(library: Library) -> Draw:
+    """Draws a form of a worksheet once, and gives the same file to every test that asks."""
+    made: dict[tuple[str, str, bool], bytes] = {}
+
+    def get(form: str, name: str, filled: bool) -> bytes:
+        if (form, name, filled) not in made:
+            made[form, name, filled] = DRAWN[form](library.worksheets[name], colophon(library, name), filled)
+        return made[form, name, filled]
+
+    return get
+
+
+def colophon(library: Library, name: str) -> Colophon:
+    return Documents(library, ADDRESS).colophon(f"worksheets/{name}/")
+
+
+def part(raw: bytes, name: str) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def places(raw: bytes) -> dict[str, Element]:
+    """The field of an OpenDocument text between each pair of bookmarks, by the bookmarks' name."""
+    found = {}
+    for start in Document(io.BytesIO(raw)).body.get_elements("//text:bookmark-start"):
+        paragraph = start.parent
+        assert paragraph is not None
+        inside = paragraph.children
+        assert [one.tag for one in inside][::2] == ["text:bookmark-start", "text:bookmark-end"]
+        assert inside[0].get_attribute("text:name") == inside[2].get_attribute("text:name")
+        field = inside[1].children[0] if inside[1].tag == "text:span" else inside[1]
+        found[str(start.get_attribute("text:name"))] = field
+    return found
+
+
+def words(element: Element) -> str:
+    return "".join(map(str, element.xpath(".//text()")))
+
+
+def said_of(field: Element) -> str:
+    return str(field.get_attribute("text:description") or field.get_attribute("text:name"))
+
+
+def excel(raw: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(raw), rich_text=True)
+
+
+def in_excel(raw: bytes) -> Found:
+    """Every cell that says something. A formula is said as Excel does, without "="."""
+    return {
+        (sheet.title, cell.row, cell.column): str(cell.value) if isinstance(cell.value, CellRichText) else cell.value
+        for sheet in excel(raw).worksheets
+        if sheet.sheet_state == "visible"
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value not in (None, "")
+    }
+
+
+def in_open(raw: bytes) -> Found:
+    found: Found = {}
+    for sheet in part(raw, "content.xml").iter(f"{TABLE}table"):
+        for down, row in enumerate(sheet.iter(f"{TABLE}table-row"), 1):
+            for across, cell in enumerate(row, 1):
+                said = cell.get(f"{TABLE}formula") or _value(cell)
+                if said not in (None, ""):
+                    found[sheet.get(f"{TABLE}name"), down, across] = said
+    return found
+
+
+def _value(cell: etree._Element) -> Any:
+    if cell.get(f"{OFFICE}value-type") == "float":
+        return float(cell.get(f"{OFFICE}value"))
+    if cell.get(f"{OFFICE}value-type") == "date":
+        return cell.get(f"{OFFICE}date-value")
+    return "\n".join("".join(paragraph.itertext()) for paragraph in cell if paragraph.tag == PARAGRAPH)
+
+
+def alike(value: Any) -> Any:
+    """A value in the words of both kinds of file."""
+    if hasattr(value, "isoformat"):
+        return value.isoformat()[:10]
+    if isinstance(value, (int, float)):
+        return float(value)
+    if value.startswith(("=", "of:=")):
+        value = value.removeprefix("of:").replace(";", ",").replace("'.", "!").replace(":.", ":")
+        value = re.sub(r"\$'|\[\.|[\[\]']", "", value)
+    return value
+
+
+def names_in_excel(raw: bytes) -> dict[str, Place]:
+    found = {}
+    for name, defined in excel(raw).defined_names.items():
+        ((sheet, cell),) = defined.destinations
+        at = re.fullmatch(r"\$([A-Z]+)\$(\d+)", cell)
+        assert at
+        found[name] = (sheet, int(at[2]), ord(at[1]) - 64)
+    return found
+
+
+def names_in_open(raw: bytes) -> dict[str, Place]:
+    found = {}
+    for named in part(raw, "content.xml").iter(f"{TABLE}named-range"):
+        at = re.fullmatch(r"\$'(.+)'\.\$([A-Z])\$(\d+)", named.get(f"{TABLE}cell-range-address"))
+        assert at
+        found[named.get(f"{TABLE}name")] = (at[1], int(at[3]), ord(at[2]) - 64)
+    return found
+
+
+def as_written(worksheet: Worksheet) -> list[Box]:
+    """The boxes as the sheets have them: first what stands outside tables, then table after table."""
+    return sorted(worksheet.boxes(), key=lambda box: box.table is not None)
+
+
+def label_of(box: Box, place: Place, cells: Found) -> str:
+    """The label that a reader finds for a cell: in its row, or in the heading of its column and in its row."""
+    sheet, row, column = place
+    if box.table is None:
+        return str(cells[sheet, row, 1])
+    heads = {at[1] for at, said in cells.items() if at[0] == sheet and str(said).split("\n")[0] == box.field.label}
+    head = max(at for at in heads if at < row)
+    label, begin = str(cells[sheet, head, column]).split("\n")[0], cells[sheet, row, 1]
+    return f"{label}: {begin}" if isinstance(begin, str) else f"{label}, row {begin:g}"
