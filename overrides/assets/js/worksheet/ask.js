@@ -29,7 +29,8 @@ function show(box, text) {
     for (const name of shown ? ["aria-invalid", "aria-describedby"] : []) box.removeAttribute(name);
   } else if (!shown) {
     const problem = element("span", "field__problem", text);
-    problem.id = `problem-${(asked += 1)}`;
+    asked += 1;
+    problem.id = `problem-${asked}`;
     box.setAttribute("aria-invalid", "true");
     box.setAttribute("aria-describedby", problem.id);
     box.after(problem);

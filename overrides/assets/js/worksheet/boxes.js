@@ -3,11 +3,20 @@
 import { isBlank } from "../shared/answers.js";
 import { amountOf, groupedAmount, inPounds } from "./money.js";
 
+/**
+ * Every box that somebody may fill in.
+ * @param {ParentNode} form
+ * @returns {(HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[]}
+ */
 export function boxes(form) {
   return [...form.querySelectorAll(".field__input[name], .field__tick[name]")];
 }
 
-// The name of a box, but with its row's lasting key where the box itself says the row's number.
+/**
+ * The name of a box, but with its row's lasting key where the box itself says the row's number.
+ * @param {HTMLElement} box
+ * @returns {string}
+ */
 export function keyOf(box) {
   const row = box.closest("tr[data-row]");
   if (!row) return box.name;
@@ -53,16 +62,30 @@ const KINDS = {
   scale: written,
 };
 
-// The page says the kind of each box, and of each cell with a sum: see worksheet-fields.html.
+/**
+ * The kind of field. The page says it of each box, and of each cell with a sum: see worksheet-fields.html.
+ * @param {HTMLElement} element
+ * @returns {string}
+ */
 export function kindOf(element) {
   return element.dataset.kind;
 }
 
+/**
+ * The answer in a box.
+ * @param {HTMLElement} box
+ * @returns {string | boolean}
+ */
 export function valueOf(box) {
   return KINDS[kindOf(box)].value(box);
 }
 
-// The sum of what stands in these boxes, as `place` writes it. Blank where nothing does, or where one is not a number.
+/**
+ * The sum of what stands in these boxes, as `place` writes it.
+ * @param {HTMLElement[]} parts
+ * @param {HTMLElement} place
+ * @returns {string} blank where nothing stands in them, or where one is not a number
+ */
 export function sumOf(parts, place) {
   const numbers = parts
     .filter((part) => !isBlank(valueOf(part)))
@@ -71,44 +94,91 @@ export function sumOf(parts, place) {
   return KINDS[kindOf(place)].sum(numbers.reduce((sum, number) => sum + number, 0));
 }
 
+/**
+ * The word for what an answer cannot be.
+ * @param {HTMLElement} box
+ * @returns {string | undefined}
+ */
 export function wrongIn(box) {
   return isBlank(valueOf(box)) ? undefined : KINDS[kindOf(box)].wrong(valueOf(box));
 }
 
+/**
+ * The answer as it is best written.
+ * @param {HTMLElement} box
+ * @returns {string | boolean}
+ */
 export function tidied(box) {
   return KINDS[kindOf(box)].tidied(valueOf(box));
 }
 
+/**
+ * Whether a box shows this answer.
+ * @param {HTMLElement} box
+ * @param {string | boolean | undefined} value
+ * @returns {boolean}
+ */
 export function isShowing(box, value) {
   return valueOf(box) === value || (isBlank(value) && isBlank(valueOf(box)));
 }
 
-// Puts `value` into the box, or empties it.
+/**
+ * Puts an answer into the box, or empties it.
+ * @param {HTMLElement} box
+ * @param {string | boolean | undefined} value
+ */
 export function fill(box, value) {
   KINDS[kindOf(box)].put(box, value);
 }
 
-// Whether the reader is in this element. In a window at the back nobody is.
+/**
+ * Whether the reader is in this element. In a window at the back nobody is.
+ * @param {HTMLElement} element
+ * @returns {boolean}
+ */
 export function isInUse(element) {
   const active = document.activeElement;
   return document.hasFocus() && active?.name && element.contains(active);
 }
 
-// What stands in the box, in words: a date as people write it. `tick` says what a ticked box means.
+/**
+ * What stands in the box, in words: a date as people write it.
+ * @param {HTMLElement} box
+ * @param {string} tick what a ticked box means
+ * @returns {string}
+ */
 export function wordsOf(box, tick) {
   return wordsFor(kindOf(box), valueOf(box), tick);
 }
 
+/**
+ * The words of an answer to a field of this kind.
+ * @param {string} kind
+ * @param {string | boolean} value
+ * @param {string} [tick] what a ticked box means
+ * @returns {string}
+ */
 export function wordsFor(kind, value, tick) {
   return KINDS[kind].words(value, tick);
 }
 
+/**
+ * A day as people write it; as it is where it is none.
+ * @param {string} value such as 2027-02-04
+ * @param {string} [language]
+ * @returns {string}
+ */
 export function dayInWords(value, language = document.documentElement.lang) {
   const day = new Date(`${value}T00:00:00Z`);
   if (Number.isNaN(day.valueOf())) return value;
   return day.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 }
 
+/**
+ * What a box is called.
+ * @param {HTMLElement} box
+ * @returns {string}
+ */
 export function labelOf(box) {
   return (
     box.labels?.[0]?.querySelector(".field__label")?.textContent.trim() ?? box.getAttribute("aria-label") ?? box.name

@@ -19,6 +19,13 @@ const KINDS = {
   scale: written,
 };
 
+/**
+ * The whole sheet as CSV.
+ * @param {HTMLFormElement} form
+ * @param {string} title of the sheet
+ * @param {string} tick what stands for a ticked box
+ * @returns {string}
+ */
 export function asCsv(form, title, tick) {
   const lines = [[title]];
   for (const part of form.querySelectorAll(".field, table[data-table]")) {
@@ -60,8 +67,12 @@ function said(box, tick) {
   return KINDS[kindOf(box)](valueOf(box), tick);
 }
 
-// A number that somebody typed as a number stays one. Text that looks like a formula is marked as text.
-function quoted(cell) {
+/**
+ * One cell. A number that somebody typed as a number stays one; text that looks like a formula is marked as text.
+ * @param {string | {number: string}} cell
+ * @returns {string}
+ */
+export function quoted(cell) {
   if (cell.number) return cell.number;
   const text = FORMULA.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

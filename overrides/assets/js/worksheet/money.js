@@ -2,7 +2,11 @@
 
 const AMOUNT = /^(-?)£?(-?)(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2}))?$/;
 
-// The amount in pounds, to the penny. Not a number where it is none.
+/**
+ * The amount in pounds, to the penny.
+ * @param {string} text
+ * @returns {number} not a number where it is none
+ */
 export function amountOf(text) {
   const [, sign, inner, whole, pence = ""] =
     text
@@ -13,16 +17,29 @@ export function amountOf(text) {
   return (Number(whole.replaceAll(",", "")) + Number(pence.padEnd(2, "0")) / 100) * (sign || inner ? -1 : 1);
 }
 
-// With two places and without anything else, as other programs read it.
+/**
+ * With two places and without anything else, as other programs read it.
+ * @param {number} amount
+ * @returns {string}
+ */
 export function plainAmount(amount) {
   return amount.toFixed(2);
 }
 
+/**
+ * With two places, and commas between thousands.
+ * @param {number} amount
+ * @returns {string}
+ */
 export function groupedAmount(amount) {
   return plainAmount(amount).replace(/\d(?=(\d{3})+\.)/g, "$&,");
 }
 
-// What somebody typed, in full; as it is where it is no amount.
+/**
+ * What somebody typed, in full; as it is where it is no amount.
+ * @param {string} text
+ * @returns {string}
+ */
 export function inPounds(text) {
   const amount = amountOf(text);
   return Number.isNaN(amount) ? text : `${amount < 0 ? "-" : ""}£${groupedAmount(Math.abs(amount))}`;

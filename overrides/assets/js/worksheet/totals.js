@@ -2,6 +2,11 @@
 
 import { boxes, fill, kindOf, sumOf, wordsFor } from "./boxes.js";
 
+/**
+ * Keeps every total of a form right.
+ * @param {HTMLFormElement} form
+ * @param {Record<string, string>} words of the page
+ */
 export function addUp(form, words) {
   const tables = [...form.querySelectorAll("table[data-total]")];
   for (const table of tables) {
