@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup
 from markdown import markdown
 
+from macros.core.html import parse_fragment
 from macros.readiness.edition_texts import OwnText
 from macros.readiness.finding import Finding, Teller
 
@@ -19,7 +19,7 @@ def pictures(texts: list[OwnText], tell: Teller) -> Iterator[Finding]:
     count = 0
     wrong = False
     for text in (one for one in texts if one.is_page):
-        for picture in BeautifulSoup(markdown(text.text, extensions=["attr_list", "tables"]), "lxml").select("img"):
+        for picture in parse_fragment(markdown(text.text, extensions=["attr_list", "tables"])).iter("img"):
             count += 1
             alt, source = str(picture.get("alt") or "").strip(), str(picture.get("src") or "")
             if not alt and picture.get("role") != "presentation":

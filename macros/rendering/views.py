@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
@@ -21,7 +22,7 @@ from markupsafe import Markup
 from macros.core.dates import in_words
 from macros.paths import COMPILED_VIEWS, OVERRIDES, VIEWS
 
-MARKS = frozenset("&<>\"'*_`[]{}\\#|~^$")  # letters that Markdown or HTML would take as markup
+MARKS = re.compile(r"""[&<>"'*_`\[\]{}\\#|~^$]""")  # letters that Markdown or HTML would take as markup
 
 
 @cache
@@ -118,7 +119,7 @@ def markdown_safe(value: Any) -> Any:
     A place called "Barking & Dagenham" or "<script>" reads so on the page; it is never markup.
     """
     if isinstance(value, str):
-        return "".join(f"&#{ord(letter)};" if letter in MARKS else letter for letter in value)
+        return MARKS.sub(lambda mark: f"&#{ord(mark[0])};", value)
     if isinstance(value, dict):
         return {key: markdown_safe(one) for key, one in value.items()}
     if isinstance(value, list):
