@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib import import_module
@@ -30,6 +30,23 @@ class Drawing:
     def draw(self) -> bytes:
         """Draw it. Raises :class:`ContentError` where a library of the system is missing."""
         return bytes(getattr(import_module(self.module), self.function)(*self.values))
+
+    def itself(self) -> Drawing:
+        """This drawing, for a :class:`Request` that has nothing to prepare."""
+        return self
+
+
+@dataclass(frozen=True)
+class Request:
+    """A document that is wanted: its address, the module that draws it, and the texts that it is drawn from.
+
+    ``prepare`` says how it is drawn; it is asked only where the document is not kept.
+    """
+
+    url: str
+    module: str
+    drawn_from: tuple[str, ...]
+    prepare: Callable[[], Drawing]
 
 
 class DrawingPool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from macros.content.library import Library
@@ -13,10 +13,10 @@ from macros.core.archives import bundle
 from macros.core.cache import DocumentCache
 from macros.core.code_fingerprint import mentioned
 from macros.documents.build_options import BuildOptions
-from macros.documents.drawing import Drawing, DrawingPool
+from macros.documents.drawing import Drawing, DrawingPool, Request
 from macros.documents.formats import FORMATS, Colophon
 from macros.documents.outputs import OUTPUTS, OutputFile, url_of, used_worksheets
-from macros.documents.papers.make import make_papers
+from macros.documents.papers.make import bundle_papers, paper_requests
 from macros.documents.thumbnail_places import Thumbnails, arranged
 from macros.rendering.attribution import adapted_worksheet
 
@@ -25,19 +25,6 @@ THUMBNAILS = "macros.documents.thumbnails"
 SHARE_IMAGE = "macros.documents.share_image"
 # What stands in the place of a document that a build does not draw. It begins as a PDF does, and is one line.
 LEFT_OUT = b"%PDF-1.7 This build was made without its documents.\n"
-
-
-@dataclass(frozen=True)
-class Request:
-    """A document that is wanted: its address, the module that draws it, and the texts that it is drawn from.
-
-    ``prepare`` says how it is drawn; it is asked only where the document is not kept.
-    """
-
-    url: str
-    module: str
-    drawn_from: tuple[str, ...]
-    prepare: Callable[[], Drawing]
 
 
 class Documents:
@@ -79,7 +66,8 @@ class Documents:
     def _papers(self) -> dict[str, bytes]:
         """Every paper in every form, and all in one archive; empty places where no document is drawn."""
         if self.options.documents == "all":
-            return make_papers(self.library, self.colophon, self.kept)
+            made = self.draw([*paper_requests(self.library, self.colophon)])
+            return {**made, self.papers_url: bundle_papers(self.library, made)}
         files = [*OUTPUTS["paper"].files(self.library), *OUTPUTS["papers_zip"].files(self.library)]
         return {file.url: LEFT_OUT for file in files}
 
@@ -170,7 +158,7 @@ class Documents:
         colophon = self.worksheet_colophon(name, form.module)
         drawing = Drawing(form.module, form.function, (worksheet, colophon, is_example))
         drawn_from = (file.url, colophon.fingerprint(), self._worksheet_text(name))
-        return Request(file.url, form.module, drawn_from, lambda: drawing)
+        return Request(file.url, form.module, drawn_from, drawing.itself)
 
     def _pictures(self) -> list[Request]:
         """The picture of all first pages, and the one that is shown where somebody shares a link to the site."""

@@ -13,12 +13,12 @@ from pathlib import Path
 from macros.content.library import Library
 from macros.core.urls import address
 from macros.documents.book import book_text, pictures_of
-from macros.documents.drawing import Drawing
+from macros.documents.drawing import Drawing, Request
 from macros.documents.outputs import output_files, url_of
 from macros.documents.pack_books import pack_parts, pack_text
 from macros.documents.page_parts import PagePart
 from macros.documents.print_page import print_page
-from macros.documents.store import Request, size
+from macros.documents.store import size
 from macros.paths import OVERRIDES
 from macros.publishing.build import Build
 from macros.publishing.manifest import manifest

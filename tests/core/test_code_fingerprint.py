@@ -13,10 +13,11 @@ import pytest
 from macros.core.cache import UNUSED_DAYS, DocumentCache
 from macros.core.code_fingerprint import files_of, mentioned
 from macros.documents.formats import FORMATS
+from macros.documents.papers import PAPER_FORMATS
 from macros.paths import MACROS, PROJECT
 
 DRAWERS = sorted(
-    {form.module for form in FORMATS.values()}
+    {form.module for form in (*FORMATS.values(), *PAPER_FORMATS.values())}
     | {"macros.documents.book", "macros.documents.pack_books", "macros.documents.share_image"}
 )
 LOADED = "import sys, {0}; print(*(one.__file__ for name, one in sys.modules.items() if name.startswith('macros.')))"

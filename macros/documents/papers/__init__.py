@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
-from macros.documents.papers import open_slides, open_text, plain_text, slides, word
 from macros.models.papers import Paper
 from macros.rendering.colophon import Colophon
 from macros.rendering.paper_outline import PaperOutline
@@ -21,19 +21,23 @@ def _is_slides(paper: Paper) -> bool:
 
 @dataclass(frozen=True)
 class PaperFormat:
-    """How a paper is drawn: ``draw(outline, colophon)`` returns the file. ``fits`` says which papers have this form."""
+    """How a paper is drawn: by ``draw`` of ``module``, see :meth:`draw`. ``fits`` says which papers have this form."""
 
     suffix: str
-    draw: Callable[[PaperOutline, Colophon], bytes]
+    module: str
     fits: Callable[[Paper], bool] = _always
+
+    def draw(self, outline: PaperOutline, colophon: Colophon) -> bytes:
+        """The file. Libraries that draw are slow to load: only here are they wanted."""
+        return bytes(import_module(self.module).draw(outline, colophon))
 
 
 PAPER_FORMATS = {
-    "word": PaperFormat("docx", word.draw),
-    "open_text": PaperFormat("odt", open_text.draw),
-    "text": PaperFormat("txt", plain_text.draw),
-    "slides": PaperFormat("pptx", slides.draw, _is_slides),
-    "open_slides": PaperFormat("odp", open_slides.draw, _is_slides),
+    "word": PaperFormat("docx", "macros.documents.papers.word"),
+    "open_text": PaperFormat("odt", "macros.documents.papers.open_text"),
+    "text": PaperFormat("txt", "macros.documents.papers.plain_text"),
+    "slides": PaperFormat("pptx", "macros.documents.papers.slides", _is_slides),
+    "open_slides": PaperFormat("odp", "macros.documents.papers.open_slides", _is_slides),
 }
 
 
