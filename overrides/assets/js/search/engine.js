@@ -7,7 +7,7 @@ import { stem, terms } from "./stem.js";
 
 const MOST_OF_ONE_PAGE = 2;
 // Help comes before what only tells of it, and that before lists of sources and what the list `last` names.
-const WEIGHTS = { stage: 1.1, step: 1.3, worksheet: 1.3, situation: 1.2, paper: 1.3, page: 1.1, term: 1, case: 0.7 };
+const WEIGHTS = { stage: 1.1, step: 1.4, worksheet: 1.3, situation: 1.2, paper: 1.3, page: 1.1, term: 1, case: 0.7 };
 const ASIDE = 0.2;
 const OF_THE_PAGE = 1.6;
 const BY_NAME = 3; // what is typed is the page's title, or one of its other words, and not a part of them
