@@ -13,6 +13,7 @@ test: .venv/test.installed ## run every check
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
 	@.venv/bin/lint-imports --no-logo
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" node_modules/.bin/biome check --error-on-warnings
 	@$(PYTHON) -m pytest --cov
 
 test-fast: .venv/test.installed ## run the checks that need no build and no browser
@@ -62,5 +63,5 @@ clean: ## remove everything that is made, but not what is installed
 .venv/site.installed: pyproject.toml
 	@sh macros/commands/set-up.sh site
 
-.venv/test.installed: pyproject.toml
+.venv/test.installed: pyproject.toml package.json
 	@sh macros/commands/set-up.sh test

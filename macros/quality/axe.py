@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from macros.quality.sample_pages import SAMPLE_PAGES
 from macros.quality.web_server import served
 
+LEADS_ON = '<meta http-equiv="refresh"'
 SIZES = {390: 844, 1280: 900}
 # Debian's Chromium without windows is first: it takes half the time to open a page.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -45,8 +46,12 @@ def version() -> str:
 
 
 def paths(site: Path) -> list[str]:
-    """The address of every page inside ``site``."""
-    return [page.relative_to(site).as_posix().removesuffix("index.html") for page in sorted(site.rglob("*.html"))]
+    """The address of every page inside ``site`` that stays: an old address that leads on at once is none."""
+    return [
+        page.relative_to(site).as_posix().removesuffix("index.html")
+        for page in sorted(site.rglob("*.html"))
+        if LEADS_ON not in page.read_text("utf-8")
+    ]
 
 
 def violations(page: Page, contrast: bool = True) -> list[str]:

@@ -14,6 +14,8 @@ SAMPLE_PAGES = [
     "evidence/figures/",
     "worksheets/",
     "worksheets/partner-map/",
+    "papers/",
+    "papers/email-sponsor/",
     "downloads/",
     "glossary/",
     "about/",
