@@ -76,7 +76,7 @@ def test_a_file_and_a_link_bring_ticks_under_any_old_id(quick_address: str, brow
     with reader(browser, quick_address) as (context, site):
         context.route(f"**/{ALL}", lambda route: changed(route, NOW, RENAMED))
         page = opened(context, site + ALL)
-        box(page, "two-voices").validate()
+        box(page, "two-voices").check()
         words = "We listed three to five communities that may be excluded."
         item = {"id": f"{LIST}--at-first", "text": words, "ticked": True}
         load(page, {"kind": "checklists", "version": 1, "items": [item]})
@@ -94,7 +94,7 @@ def test_a_file_and_a_link_bring_ticks_under_any_old_id(quick_address: str, brow
             box.name = name; }""",
             f"{LIST}--at-first",
         )
-        box(page, "at-first").validate()
+        box(page, "at-first").check()
         press(page, "Make a link with my ticks")
         page.locator("[data-address]").wait_for()
         link = page.locator("[data-address]").input_value()
@@ -205,11 +205,11 @@ def test_an_item_that_stands_twice_is_ticked_in_both_places(quick_address: str, 
         all_items = page.locator(".checklist input").count()
         page.evaluate(twice)
         both = page.locator(f'.checklist input[name="{LIST}--long-list"]')
-        both.nth(1).validate()
+        both.nth(1).check()
         expect(both.nth(0)).to_be_checked()
         both.nth(0).uncheck()
         expect(both.nth(1)).not_to_be_checked()
-        both.nth(0).validate()
+        both.nth(0).check()
         expect(page.locator(".ticks .progress__words")).to_contain_text(f"1 of {all_items} done")
         keep(page)
         assert kept(page) == {f"{LIST}--long-list": True}

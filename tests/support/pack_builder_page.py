@@ -31,6 +31,8 @@ def unopened(context: BrowserContext, address: str, **size: int) -> Page:
 def opened(context: BrowserContext, site: str, choice: str = "", path: str = "pick/") -> Page:
     """A tab with a pack to choose, or with the one that ``choice`` names."""
     page = unopened(context, f"{site}{path}{choice}")
+    if not choice and path == "pick/":  # without a choice the tool begins when a reader comes near it
+        page.locator("[data-pick]").evaluate("(form) => form.scrollIntoView()")
     page.locator("[data-pack]").wait_for()
     return page
 
