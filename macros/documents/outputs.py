@@ -12,7 +12,7 @@ from typing import Any
 
 from macros.content.library import Library
 from macros.documents.formats import FORMATS
-from macros.documents.papers import PAPER_FORMATS, forms_of
+from macros.documents.papers.formats import PAPER_FORMATS, forms_of
 
 Names = dict[str, str]
 
@@ -122,7 +122,7 @@ OUTPUTS: dict[str, Output] = {
         "downloads/papers/{id}.{suffix}",
         "papers.forms.{form}",
         "the paper's outline",
-        "macros.documents.papers",
+        "macros.documents.papers.formats",
         "papers/{id}.md",
         _each_paper_form,
     ),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from macros.content.papers import has_field
 from macros.core.urls import address
-from macros.documents.papers import PAPER_FORMATS, forms_of, paper_url
+from macros.documents.papers.formats import PAPER_FORMATS, forms_of, paper_url
 from macros.documents.store import size
 from macros.models.pages import StepFrontMatter
 from macros.models.papers import Paper

@@ -11,7 +11,7 @@ from docx import Document as Word
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.content.library import Library
-from macros.documents.papers import PAPER_FORMATS
+from macros.documents.papers.formats import PAPER_FORMATS
 from macros.documents.store import Documents
 from macros.rendering.paper_outline import outline_paper
 

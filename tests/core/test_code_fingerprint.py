@@ -13,7 +13,7 @@ import pytest
 from macros.core.cache import UNUSED_DAYS, DocumentCache
 from macros.core.code_fingerprint import files_of, mentioned
 from macros.documents.formats import FORMATS
-from macros.documents.papers import PAPER_FORMATS
+from macros.documents.papers.formats import PAPER_FORMATS
 from macros.paths import MACROS, PROJECT
 
 DRAWERS = sorted(

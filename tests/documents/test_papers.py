@@ -14,7 +14,7 @@ from lxml import etree
 from pptx import Presentation
 
 from macros.content.library import Library
-from macros.documents.papers import PAPER_FORMATS, forms_of
+from macros.documents.papers.formats import PAPER_FORMATS, forms_of
 from macros.documents.store import Documents
 from macros.rendering.paper_outline import PaperOutline, outline_paper, plain
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from macros.content.library import Library
 from macros.core.archives import bundle
 from macros.documents.drawing import Drawing, Request
-from macros.documents.papers import PAPER_FORMATS, forms_of, paper_url
+from macros.documents.papers.formats import PAPER_FORMATS, forms_of, paper_url
 from macros.rendering.colophon import Colophon
 from macros.rendering.paper_outline import outline_paper
 
