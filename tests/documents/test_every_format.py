@@ -198,7 +198,7 @@ def test_a_form_is_drawn_again_only_when_something_changed(library: Library, tmp
 
     def drawn(*worksheets: Worksheet, version: str = library.release.version) -> int:
         release = replace(library.release, version=version)
-        here = replace(library, worksheets={sheet.id: sheet for sheet in worksheets}, release=release)
+        here = replace(library, worksheets={sheet.id: sheet for sheet in worksheets}, release=release, papers={})
         documents = Documents(here, ADDRESS)
         documents.kept = DocumentCache(tmp_path)
         folder = tmp_path / ".cache/documents"

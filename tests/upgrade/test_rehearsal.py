@@ -179,7 +179,7 @@ def next_version(toolkit: Path) -> None:
     for page in (toolkit / "docs").rglob("*.md"):
         if "aladdin.md" in page.read_text("utf-8"):
             change(toolkit, page.relative_to(toolkit).as_posix(), "aladdin.md", "index.md")
-    change(toolkit, "templates/moved.yml", "moved: {}", f"moved:\n  {MOVED}: who-does-what.md")
+    change(toolkit, "templates/moved.yml", "\nmoved:\n", f"\nmoved:\n  {MOVED}: who-does-what.md\n")
     change(toolkit, "templates/moved.yml", "gone: {}", f"gone:\n  {LOST}: cases/index.md")
     change(toolkit, STEP, "## Why it matters\n", "## Why it matters\n\nA sentence that is new.\n")
     change(toolkit, LIST, "{id: two-voices,", "{id: two-voices, retired_in: 1.90.0,")
@@ -218,7 +218,7 @@ def test_a_light_fork_takes_the_new_version_and_has_nothing_to_decide(rehearsal:
     assert (told(before), before.conflicts, before.edited) == ([], [], {})
     assert "CONFLICT" not in light.merge()
     assert light.files() == light.own
-    assert light.library().moved.moved == {MOVED: "who-does-what.md"}
+    assert light.library().moved.moved[MOVED] == "who-does-what.md"
     assert light.report().quiet
 
 

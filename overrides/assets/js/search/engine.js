@@ -38,7 +38,7 @@ const SLIPS = {
 // macros/publishing/search_index.py. Returns an object with `search(typed)`, which gives {found, how}. `how` is "all"
 // (each word is there, or one that means the same), "like" (words spelt much the same), "some" (not each word),
 // "nearest" (names somewhat like it) or "none".
-export function engineOf({ docs, ignore, same, kinds }) {
+export function engineOf({ docs, ignore, same = [], kinds = {} }) {
   const { queryOf, key } = queriesOf(same, new Set(ignore));
   // A term is a thing of its own, not a part of the glossary.
   const entries = docs.map((entry) => ({
