@@ -38,7 +38,7 @@ def _environment(*, on_page: bool = False) -> Environment:
         finalize=_harmless if on_page else None,
         auto_reload=False,  # a build reads each view once: see read_again
         cache_size=-1,
-        bytecode_cache=compiled("page-views" if on_page else "views"),
+        bytecode_cache=compiled("on-page" if on_page else "plain"),
     )
     made.filters["in_words"] = in_words
     made.filters["yaml"] = yaml_text

@@ -12,9 +12,9 @@ from tests.support.scripts import loaded
 ENGINE = "search/engine.js"
 DOCS = [
     {"title": "Map your partners", "text": "Ask who else works here.", "location": "focus/partners/", "kind": "page"},
-    {"title": "What to do", "text": "Draw partners on rings.", "location": "focus/partners/#do", "kind": "part"},
-    {"title": "Watch out for", "text": "Too many partners.", "location": "focus/partners/#watch", "kind": "part"},
-    {"title": "Sources", "text": "Partners, again.", "location": "focus/partners/#sources", "kind": "part"},
+    {"title": "What to do", "text": "Draw partners on rings.", "location": "focus/partners/#do", "kind": "page"},
+    {"title": "Watch out for", "text": "Too many partners.", "location": "focus/partners/#watch", "kind": "page"},
+    {"title": "Sources", "text": "Partners, again.", "location": "focus/partners/#sources", "kind": "page"},
     {"title": "Budget", "text": "Money from partners, equipment.", "location": "plan/budget/", "kind": "page"},
     {"title": "Mentor", "text": "Somebody who helps.", "location": "glossary/#mentor", "kind": "term"},
     {"title": "Glossary", "text": "All terms.", "location": "glossary/", "kind": "page", "also": ["dictionary"]},
