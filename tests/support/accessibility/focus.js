@@ -78,9 +78,7 @@
       [(west + east) / 2, (north + south) / 2],
       [west + 3, north + 3],
       // A table that is most of a window high always has an end under what stays at the window's foot.
-      ...(south - north > innerHeight / 2 && one.tabIndex === 0 && one.scrollWidth > one.clientWidth
-        ? []
-        : [[east - 3, south - 3]]),
+      ...(bottom - top > innerHeight / 2 ? [] : [[east - 3, south - 3]]),
     ];
     return points.flatMap(([x, y]) => {
       const over = document.elementFromPoint(x, y);
