@@ -76,9 +76,13 @@
     ];
     const points = [
       [(west + east) / 2, (north + south) / 2],
-      [west + 3, north + 3],
-      // A table that is most of a window high always has an end under what stays at the window's foot.
-      ...(bottom - top > innerHeight / 2 ? [] : [[east - 3, south - 3]]),
+      // Something that is most of a window high always has an end under what stays at the window's edge.
+      ...(bottom - top > innerHeight / 2
+        ? []
+        : [
+            [west + 3, north + 3],
+            [east - 3, south - 3],
+          ]),
     ];
     return points.flatMap(([x, y]) => {
       const over = document.elementFromPoint(x, y);
