@@ -18,6 +18,7 @@ from tests.support.lanes import check_may_build
 ROOT = Path(__file__).resolve().parent.parent.parent
 ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of Leeds's edition in tests
 SOURCES = ("docs", "templates", "macros", "overrides", "editions/leeds", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml")
+COVERAGE = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")  # what tells coverage to measure a process
 PATIENCE = 1800  # seconds, after which a build must have died
 
 
@@ -67,7 +68,7 @@ def build(project: Path, edition: str, site: Path | None = None, site_url: str =
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=project,
-        env={**os.environ, **environ},
+        env={**_measured(documents), **environ},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -84,6 +85,11 @@ def quick_build(project: Path, edition: str, site: Path | None = None, site_url:
 def short_build(project: Path, edition: str) -> Built:
     """A build with the documents of some worksheets, two packs and a short book: for claims about documents."""
     return build(project, edition, documents="some")
+
+
+def _measured(documents: str) -> dict[str, str]:
+    """This environment, in which coverage measures builds of the pages: with documents it would take too long."""
+    return {name: value for name, value in os.environ.items() if documents == "none" or name not in COVERAGE}
 
 
 class SharedBuilds:
