@@ -16,7 +16,7 @@ NOT_PROSE = (
 # Drawn from data on several pages, so they may stand twice.
 DRAWN = (
     ".cards, .listing, .steps, .stage-map, .provenance, .figure, .figures, .checklist-box, .glance, .one-hour,"
-    " .downloads, .doors, .pack, .paper-links, .worksheet-page, .case,"
+    " .downloads, .doors, .pack, .paper-links, .paper-text, .worksheet-page, .case,"
     " .file-way, .sample"
 )
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\")]*\s+(?=[“\"(]?[A-Z0-9])")
