@@ -179,6 +179,7 @@ def test_in_forced_colours_shapes_stand_out(browser: Browser, library: Library) 
     assert len(fills) > 5 and ground not in fills
 
 
+@pytest.mark.usefixtures("draws")
 @KINDS
 def test_paper_has_the_picture_with_its_words_and_the_same_bytes(
     library: Library, kind: str, caplog: pytest.LogCaptureFixture

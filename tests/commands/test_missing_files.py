@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("programs")
+
 
 @pytest.mark.parametrize("command", ["edition", "updates", "check", "site"])
 @pytest.mark.parametrize("file", ["templates/strings/en.yml", "editions"])

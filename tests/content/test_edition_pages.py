@@ -164,6 +164,7 @@ def test_credit_and_licence_are_on_every_page(made: Built) -> None:
     assert "100% Digital Leeds" in told["credit"] and "Open Government Licence" in told["licence"]
 
 
+@pytest.mark.usefixtures("draws")
 @pytest.mark.parametrize("form", FORMATS)
 def test_credit_licence_and_who_adapted_it_are_in_every_form(heavy: Library, form: str) -> None:
     """The workbook of the indicator table belongs to that worksheet alone."""

@@ -162,6 +162,7 @@ def test_a_councils_own_test_is_kept_in_its_own_folder() -> None:
     assert kept_in(Path("r"), "exeter").as_posix() == "r/editions/exeter/templates/accessibility-result.yml"
 
 
+@pytest.mark.usefixtures("draws")
 @pytest.mark.parametrize("form", ["pdf", "word"])
 def test_documents_of_a_draft_say_that_they_are_of_one(library: Library, form: str) -> None:
     logo = library.folder / library.edition.look.logo

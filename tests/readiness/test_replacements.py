@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from macros.content.customisation.replacements import Replaced
 from macros.content.library import Library
 from macros.core.fingerprints import fingerprint
@@ -79,6 +81,7 @@ def test_a_newer_version_is_told_where_it_was_fetched(council: Council) -> None:
     assert [(one.level, "99.0.0" in one.what) for one in version(library, tell)] == [("look", True)]
 
 
+@pytest.mark.usefixtures("programs")
 def test_a_broken_link_of_the_site_is_found_with_its_page(tmp_path: Path, library: Library) -> None:
     page = "<!doctype html><html lang='en'><head><title>A</title></head><body>{}</body></html>"
     (tmp_path / "edition.json").write_text('{"address": "https://x.test/toolkit/"}', "utf-8")
