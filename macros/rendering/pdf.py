@@ -6,7 +6,10 @@ import hashlib
 import io
 import logging
 import re
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.request import url2pathname
 
 from macros.core.problems import ContentError, Problem
 from macros.paths import FONT_STYLES, VIEWS
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
 FONTS = FONT_STYLES.as_uri()
 MULTILINE = 1 << 12  # a flag of a field: PDF 1.7, table 228
+STYLES = re.compile(r'<link rel="stylesheet" href="file://([^"]+)">\n?')
 COLUMN = re.compile(r'<col width="([0-9.]+%)"')
 FOLDER = re.compile(r"file://[^\"'\s)]*/")
 FONT_SIZE = re.compile(r" [0-9.]+ Tf")  # 0 makes letters smaller until all that is typed is seen
@@ -30,12 +34,37 @@ def to_pdf(html: str, *, fillable: bool = False) -> bytes:
     weasyprint = load_weasyprint()
     # Web pages may have no style attribute; WeasyPrint knows the width of a column by nothing else.
     html = COLUMN.sub(r'<col style="width:\1"', html)
-    files_only = weasyprint.urls.URLFetcher(allowed_protocols=["file", "data"], fail_on_errors=True)
-    document = weasyprint.HTML(string=html, base_url=VIEWS.as_uri() + "/", url_fetcher=files_only)
+    styles = [Path(url2pathname(path)) for path in STYLES.findall(html)]
+    document = weasyprint.HTML(string=STYLES.sub("", html), base_url=VIEWS.as_uri() + "/", url_fetcher=_files_only())
     # Without folders, which differ from one computer to the next.
     same = hashlib.md5(FOLDER.sub("", html).encode(), usedforsecurity=False).digest()
-    raw = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=fillable, pdf_identifier=same)
+    raw = document.write_pdf(
+        pdf_variant="pdf/ua-1",
+        pdf_forms=fillable,
+        pdf_identifier=same,
+        font_config=_fonts(),
+        stylesheets=[_stylesheet(path, path.stat().st_mtime_ns) for path in styles],
+    )
     return _completed(raw)
+
+
+@cache
+def _files_only() -> Any:
+    return load_weasyprint().urls.URLFetcher(allowed_protocols=["file", "data"], fail_on_errors=True)
+
+
+@cache
+def _fonts() -> Any:
+    """The fonts of this process. To unpack them takes longer than to draw a worksheet, so it is done once."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+@cache
+def _stylesheet(path: Path, _changed: int) -> Any:
+    """A stylesheet, read once until its file changes, with the fonts that it names."""
+    return load_weasyprint().CSS(filename=path, font_config=_fonts(), url_fetcher=_files_only())
 
 
 def load_weasyprint() -> Any:

@@ -6,6 +6,7 @@ Element names and their order: ECMA-376 part 1, section 17.
 from __future__ import annotations
 
 import io
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,8 @@ def element(name: str, /, **attributes: str) -> Any:
 def prepare_styles(document: DocumentType, language: str) -> None:
     """Set the document's language and its styles: all looks are in styles, none on a paragraph by hand."""
     styles = document.styles
+    # python-docx looks through all styles for each paragraph, which took half of a document's time.
+    document.part.get_style_id = cache(document.part.get_style_id)  # type: ignore[method-assign]
     normal = styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(11)
     fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
@@ -151,7 +154,15 @@ def add_picture(paragraph: Paragraph, picture: Path, alt: str, height: Length) -
 
 
 def as_png(picture: Path) -> bytes:
-    """An SVG, PNG or JPEG as a PNG with a height of about 300 pixels."""
+    """An SVG, PNG or JPEG as a PNG with a height of about 300 pixels.
+
+    The same logo stands in every document, so it is drawn once, until its file changes.
+    """
+    return _png_of(picture, picture.stat().st_mtime_ns)
+
+
+@cache
+def _png_of(picture: Path, _changed: int) -> bytes:
     page = pypdfium2.PdfDocument(to_pdf(render("office/logo.html", logo=picture.as_uri())))[0]
     image = page.render(scale=4, fill_color=(255, 255, 255, 255)).to_pil()
     box = image.convert("L").point(lambda level: 255 if level < 250 else 0).getbbox()
