@@ -7,12 +7,14 @@ import io
 import logging
 import re
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.request import url2pathname
 
 from macros.core.problems import ContentError, Problem
 from macros.paths import FONT_STYLES, VIEWS
+from macros.rendering.page_numbers import mark_places
 
 if TYPE_CHECKING:
     import pikepdf
@@ -25,9 +27,10 @@ FOLDER = re.compile(r"file://[^\"'\s)]*/")
 FONT_SIZE = re.compile(r" [0-9.]+ Tf")  # 0 makes letters smaller until all that is typed is seen
 
 
-def to_pdf(html: str, *, fillable: bool = False) -> bytes:
+def to_pdf(html: str, *, fillable: bool = False, part: str = "") -> bytes:
     """Draw ``html`` as a tagged PDF/UA-1. ``fillable`` turns its inputs into fields that can be filled in.
 
+    ``part`` is what a part of a book is called in it, see :mod:`macros.rendering.page_numbers`.
     Only files are read: an address on the web in the HTML's styles or pictures raises. Raises :class:`ContentError`
     where the system's library that draws is missing.
     """
@@ -45,7 +48,7 @@ def to_pdf(html: str, *, fillable: bool = False) -> bytes:
         font_config=_fonts(),
         stylesheets=[_stylesheet(path, path.stat().st_mtime_ns) for path in styles],
     )
-    return _completed(raw)
+    return _completed(raw, part)
 
 
 @cache
@@ -58,6 +61,8 @@ def _fonts() -> Any:
     """The fonts of this process. To unpack them takes longer than to draw a worksheet, so it is done once."""
     from weasyprint.text.fonts import FontConfiguration
 
+    # Unpacked fonts are in a folder that goes with them: here, since nothing goes in order once Python itself ends.
+    Finalize(None, _fonts.cache_clear, exitpriority=0)
     return FontConfiguration()
 
 
@@ -71,6 +76,7 @@ def load_weasyprint() -> Any:
     """The library that draws. It takes a second to load, and a build that draws nothing need not wait for it."""
     try:
         import pydyf
+        import weasyprint.draw
         import weasyprint.urls
     except OSError as error:  # Pango is a library of the system, which pip cannot bring
         raise ContentError(
@@ -86,6 +92,7 @@ def load_weasyprint() -> Any:
         ) from error
     logging.getLogger("fontTools").setLevel(logging.WARNING)
     pydyf.PDF.page_references = property(_page_references)
+    mark_places(weasyprint.draw.draw_text, weasyprint.draw)
     return weasyprint
 
 
@@ -98,7 +105,7 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
     return known[1]
 
 
-def _completed(raw: bytes) -> bytes:
+def _completed(raw: bytes, part: str) -> bytes:
     """What WeasyPrint leaves out: the scope of table headers, which PDF/UA-1 asks for, and text that fits its box."""
     import pikepdf
 
@@ -106,6 +113,8 @@ def _completed(raw: bytes) -> bytes:
         root = document.Root.get("/StructTreeRoot")
         if root is not None:
             _scope(root, in_head=False)
+            if part:
+                name_headers(root, f"{part}-")
         for page in document.pages:
             for box in page.get("/Annots", []):
                 if int(box.get("/Ff", 0)) & MULTILINE:
@@ -126,3 +135,17 @@ def _scope(node: pikepdf.Object, in_head: bool) -> None:
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, pikepdf.Dictionary):
             _scope(kid, in_head or kind == "/THead")
+
+
+def name_headers(node: pikepdf.Object, prefix: str) -> None:
+    """Let the names by which cells of tables find their headers begin with ``prefix``, below ``node`` of the tags."""
+    import pikepdf
+
+    if "/ID" in node:
+        node.ID = pikepdf.String(f"{prefix}{node.ID}")
+    if "/Headers" in node.get("/A", {}):
+        node.A.Headers = pikepdf.Array([pikepdf.String(f"{prefix}{name}") for name in node.A.Headers])
+    kids = node.get("/K")
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary):
+            name_headers(kid, prefix)
