@@ -7,6 +7,7 @@ joined, by chapters of ISO 32000-1: named destinations (12.3.2.3), structure tre
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -96,7 +97,9 @@ class _Joint:
     def add(self, piece: Piece, source: Pdf, foot: Foot | None) -> None:
         """Take in all that ``source`` holds."""
         start = len(self.whole.pages)
-        self.whole.pages.extend(source.pages)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # fields and links, which this does not join, are joined below
+            self.whole.pages.extend(source.pages)
         added = range(start, len(self.whole.pages))
         self._tags(self.whole.copy_foreign(source.Root.StructTreeRoot), added)
         self.links(added)

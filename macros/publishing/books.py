@@ -29,7 +29,7 @@ PART_WEIGHT = 10_000  # letters of HTML that are drawn as fast as a worksheet
 
 
 @dataclass(frozen=True)
-class _Part:
+class BookPart:
     """One piece of a book, and the request that draws it."""
 
     page: PagePart
@@ -43,8 +43,8 @@ class Books:
 
     build: Build
     site: Path
+    parts: dict[str, list[BookPart]] = field(default_factory=dict)  # by the book's address
     _drawn: dict[str, bytes] = field(default_factory=dict)
-    _parts: dict[str, list[_Part]] = field(default_factory=dict)  # by book
 
     def requests(self) -> list[Request]:
         """The book, which takes longest, and then the packs: what each is drawn from, and how."""
@@ -52,12 +52,11 @@ class Books:
         packs = [name for number, name in order if self.build.options.draws_pack(number)]
         return [self._book(), *map(self._pack, packs)]
 
-    def draw(self) -> dict[str, bytes]:
-        """Content by address. What is kept is not drawn again."""
+    def draw(self, requests: Sequence[Request]) -> dict[str, bytes]:
+        """Draw these of :meth:`requests`. Content by address; what is kept is not drawn again."""
         documents = self.build.documents
-        requests = self.requests()
         missing = [one for one in requests if documents.kept.find(one.module, *one.drawn_from) is None]
-        parts = {part.request.url: part.request for one in missing for part in self._parts[one.url]}
+        parts = {part.request.url: part.request for one in missing for part in self.parts[one.url]}
         self._drawn = documents.draw([*parts.values()])
         return documents.draw(requests)
 
@@ -83,12 +82,12 @@ class Books:
         url: str,
         module: str,
         colophon: Colophon,
-        parts: Sequence[_Part],
+        parts: Sequence[BookPart],
         entries: tuple[Entry, ...],
         words: tuple[str, str],
         weight: int,
     ) -> Request:
-        self._parts[url] = [*parts]
+        self.parts[url] = [*parts]
         elsewhere = self._elsewhere()
 
         def prepare() -> Drawing:
@@ -105,13 +104,13 @@ class Books:
         address = self.build.documents.site_url
         return {key: address + url for url, key in self.build.parts.ids.items()} if address else {}
 
-    def _parts_of(self, page: PagePart, *, examples: bool) -> Iterable[_Part]:
+    def _parts_of(self, page: PagePart, *, examples: bool) -> Iterable[BookPart]:
         name = page.path.removeprefix("worksheets/").removesuffix(".md")
         if page.path != f"worksheets/{name}.md" or name not in used_worksheets(self.build.library):
-            return [_Part(page, self._part(page))]
+            return [BookPart(page, self._part(page))]
         documents = self.build.documents
         sheets = [documents.sheet(name), *([documents.sheet(name, is_example=True)] if examples else [])]
-        return [_Part(page, request, is_sheet=True) for request in sheets]
+        return [BookPart(page, request, is_sheet=True) for request in sheets]
 
     def _part(self, page: PagePart) -> Request:
         colophon = self.build.documents.colophon("", PART)

@@ -75,12 +75,13 @@ def draw_books(build: Build, site: Path) -> dict[str, bytes]:
     """
     documents, slug = build.documents, build.library.edition.slug
     books = Books(build, site)
-    names = {request.url: f"{slug} {request.url}" for request in books.requests()}
+    requests = books.requests()
+    names = {request.url: f"{slug} {request.url}" for request in requests}
     if build.options.preview:
         last = {url: documents.kept.last(name) for url, name in names.items()}
         if all(last.values()):
             return {url: content for url, content in last.items() if content}
-    made = books.draw()
+    made = books.draw(requests)
     if build.options.preview:
         for url, content in made.items():
             documents.kept.keep_last(content, names[url])

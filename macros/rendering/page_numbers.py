@@ -26,7 +26,11 @@ def mark_places(draw: Any, module: Any) -> None:
         to = _whose(textbox) if PLACE in textbox.text else None
         if to is not None:
             stream.stream.append(b"/PageOf <</To <%s>>> DP" % to.encode().hex().encode())
+        underline = textbox.style["text_decoration_line"]
+        if to is not None:  # a line under it would go on under a shorter number
+            textbox.style["text_decoration_line"] = "none"
         draw(stream, textbox, *rest)
+        textbox.style["text_decoration_line"] = underline
         if to is not None:
             _let_hold(stream, textbox, FIGURES + _instead(textbox))
 
