@@ -72,7 +72,8 @@ def on_env(env: Environment, **_: Any) -> None:
 
 @event_priority(100)  # before the macros of a page are drawn: a note may call them too
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Write the edition's note into its page."""
+    """Write the edition's note into its page, and say of which day the page is: not the day of this build."""
+    page.update_date = _build(config).day_of(page.meta)
     return _build(config).markdown(page.file.src_uri, markdown)
 
 
