@@ -51,7 +51,7 @@ def draw(text: PartText) -> bytes:
         fonts=FONTS,
         css=(VIEWS / "print/book.css").as_uri(),
     )
-    return to_pdf(html, part=text.id)
+    return to_pdf(html)
 
 
 def mark_title(page: Element) -> None:

@@ -18,7 +18,6 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from macros.documents.page_parts import Entry
 from macros.documents.page_places import Foot, Places, number_pages, stamp_foot
 from macros.rendering.page_numbers import TO
-from macros.rendering.pdf import name_headers
 
 
 @dataclass(frozen=True)
@@ -51,9 +50,7 @@ def join(front: bytes, pieces: Sequence[Piece], entries: Sequence[Entry], elsewh
         joint = _Joint(whole, places, elsewhere)
         joint.links(range(len(whole.pages)))
         for piece, source in zip(pieces, sources, strict=True):
-            if piece.is_sheet:
-                name_headers(source.Root.StructTreeRoot, f"{piece.id}-{len(whole.pages)}-")
-            else:
+            if not piece.is_sheet:
                 number_pages(source, len(whole.pages) + 1, places, elsewhere.word)
             joint.add(piece, source, foot)
         joint.finish(entries)
@@ -92,23 +89,25 @@ class _Joint:
         self.document = whole.Root.StructTreeRoot.K[0]
         self.nums = whole.Root.StructTreeRoot.ParentTree.Nums
         self.key = 1 + max(int(key) for key in [*self.nums][::2])
+        self.pages = [page.obj for page in whole.pages]  # to count those of the whole itself takes long
         self.fonts: dict[bytes, Any] = {}
 
     def add(self, piece: Piece, source: Pdf, foot: Foot | None) -> None:
         """Take in all that ``source`` holds."""
-        start = len(self.whole.pages)
+        start = len(self.pages)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # fields and links, which this does not join, are joined below
             self.whole.pages.extend(source.pages)
-        added = range(start, len(self.whole.pages))
+        added = range(start, start + len(source.pages))
+        self.pages += [self.whole.pages[number].obj for number in added]
         self._tags(self.whole.copy_foreign(source.Root.StructTreeRoot), added)
         self.links(added)
         if "/AcroForm" in source.Root:
             self._fields(self.whole.copy_foreign(source.make_indirect(source.Root.AcroForm)), f"{piece.id}-{start}")
-        for number in added:
+        self._share_fonts(self.whole.pages[start])  # all pages of a part have the same
+        for number in added if piece.is_sheet and foot else ():
             page = self.whole.pages[number]
-            self._share_fonts(page)
-            if piece.is_sheet and foot:
+            if foot:
                 stamp_foot(self.whole, page, foot, number + 1, self.places.total)
 
     def _tags(self, root: Any, added: range) -> None:
@@ -117,7 +116,7 @@ class _Joint:
             kid.P = self.document
             self.document.K.append(kid)
         for number in added:
-            page = self.whole.pages[number].obj
+            page = self.pages[number]
             page.StructParents = int(page.StructParents) + self.key
             for annotation in page.get("/Annots", []):
                 if "/StructParent" in annotation:
@@ -131,7 +130,7 @@ class _Joint:
     def links(self, numbers: range) -> None:
         """Let the links to parts lead to their pages, or to the site where the whole does not hold them."""
         for number in numbers:
-            page = self.whole.pages[number].obj
+            page = self.pages[number]
             dead = []
             for annotation in page.get("/Annots", []):
                 uri = str(annotation.A.get("/URI", "")) if "/A" in annotation else ""
@@ -152,7 +151,7 @@ class _Joint:
                 page.Annots = Array([one for one in page.Annots if one.objgen not in dead])
 
     def _destination(self, number: int, left: float, top: float) -> Array:
-        page = self.whole.pages[number].obj if number < len(self.whole.pages) else None
+        page = self.pages[number] if number < len(self.pages) else None
         destination = Array([page, Name.XYZ, left, top, 0])
         if page is None:
             self.places.waiting.append((destination, number))
@@ -194,7 +193,7 @@ class _Joint:
     def finish(self, entries: Sequence[Entry]) -> None:
         """Write what needs all pages: where links lead, names of places, bookmarks."""
         for destination, number in self.places.waiting:
-            destination[0] = self.whole.pages[number].obj
+            destination[0] = self.pages[number]
         names = Array()
         for name, place in sorted(self.places.named.items(), key=lambda item: item[0].encode()):
             names.append(String(name))

@@ -18,7 +18,7 @@ CODES = re.compile(rb"<([0-9a-f]+)>")
 MAPPED = re.compile(rb"^<([0-9a-f]{4})> <([0-9a-f]+)>$", re.MULTILINE)
 WIDTHS = re.compile(r"(\d+) \[([^\]]*)\]")
 MARGIN = 40  # points from the right edge of a sheet to the end of its number, and to it from the top
-LETTERS = 9  # points: the size of the number on a sheet
+SIZE = 9  # points: the size of the number on a sheet
 
 
 @dataclass
@@ -53,17 +53,28 @@ class Places:
 
 
 @dataclass(frozen=True)
+class Letters:
+    """A font of a PDF, the codes of its letters, and the widths of its codes in thousandths of an em."""
+
+    font: Any
+    codes: dict[str, int]
+    widths: dict[int, int]
+
+    def write(self, text: str) -> bytes:
+        """``text`` in the font's codes."""
+        return b"".join(b"%04x" % self.codes[letter] for letter in text)
+
+    def width(self, text: str) -> int:
+        """How wide ``text`` is."""
+        return sum(self.widths.get(self.codes[letter], 500) for letter in text)
+
+
+@dataclass(frozen=True)
 class Foot:
-    """What the foot of each page says, and the font that it is drawn in."""
+    """What the foot of each page says, with its places for numbers, and the letters that it is drawn in."""
 
     text: str
-    font: Any
-
-    def glyphs(self, text: str) -> tuple[bytes, float]:
-        """``text`` as the letters of the font, and its width in ems."""
-        known, widths = _letters(self.font)
-        codes = [known[letter] for letter in text]
-        return b"".join(b"%04x" % code for code in codes), sum(widths.get(code, 500) for code in codes) / 1000
+    letters: Letters
 
 
 def number_pages(part: Pdf, first: int, places: Places, word: str) -> Foot | None:
@@ -72,18 +83,23 @@ def number_pages(part: Pdf, first: int, places: Places, word: str) -> Foot | Non
     Where a page is meant that the book does not hold, ``word`` says so. Returns what stands at the foot of a page.
     """
     foot = None
+    known: dict[str, Letters] = {}
     for number, page in enumerate(part.pages, first):
         stream = page.Contents.read_bytes()
         if not MARK.search(stream):
             continue
-        fonts, pieces, end = page.Resources.Font, [], 0
+        pieces, end = [], 0
         while mark := MARK.search(stream, end):
             shown = SHOWN.search(stream, mark.end())
             assert shown, "a mark stands before the letters that it marks"
-            target, font = bytes.fromhex(mark[1].decode()).decode(), fonts[f"/{shown[1].decode()}"]
-            text = _text(shown[3], font)
+            name = shown[1].decode()
+            if name not in known:
+                font = page.Resources.Font[f"/{name}"]
+                known[name] = Letters(font, *_letters(font))
+            target, letters = bytes.fromhex(mark[1].decode()).decode(), known[name]
+            text = _text(shown[3], letters)
             if target == FOOT:
-                foot = Foot(text, font)
+                foot = Foot(text, letters)
                 numbers = [number, places.total]
             else:
                 place = places.find(target)
@@ -91,7 +107,7 @@ def number_pages(part: Pdf, first: int, places: Places, word: str) -> Foot | Non
             pieces += [
                 stream[end : mark.start()],
                 stream[mark.end() : shown.start(3)],
-                _drawn(text, numbers, word, font),
+                _drawn(text, numbers, word, letters),
             ]
             end = shown.end()
         page.Contents = part.make_stream(b"".join([*pieces, stream[end:]]))
@@ -101,37 +117,34 @@ def number_pages(part: Pdf, first: int, places: Places, word: str) -> Foot | Non
 def stamp_foot(whole: Pdf, page: Page, foot: Foot, number: int, total: int) -> None:
     """Write at the top of a sheet which page of the book it is."""
     text = foot.text.replace(PLACE, str(number), 1).replace(PLACE, str(total), 1)
-    codes, width = foot.glyphs(text)
-    left = float(page.mediabox[2]) - MARGIN - width * LETTERS
+    left = float(page.mediabox[2]) - MARGIN - foot.letters.width(text) * SIZE / 1000
     top = float(page.mediabox[3]) - MARGIN / 2
-    page.obj.Resources.Font = Dictionary({**dict(page.obj.Resources.Font.items()), "/Foot": foot.font})
+    page.obj.Resources.Font = Dictionary({**dict(page.obj.Resources.Font.items()), "/Foot": foot.letters.font})
     page.contents_add(whole.make_stream(b"q"), prepend=True)
     drawn = b"Q /Artifact <</Type /Pagination>> BDC 0 0 0 rg BT /Foot %d Tf 1 0 0 1 %.2f %.2f Tm <%s> Tj ET EMC"
-    page.contents_add(whole.make_stream(drawn % (LETTERS, left, top, codes)))
+    page.contents_add(whole.make_stream(drawn % (SIZE, left, top, foot.letters.write(text))))
 
 
-def _drawn(text: str, numbers: list[int], word: str, font: Any) -> bytes:
+def _drawn(text: str, numbers: list[int], word: str, letters: Letters) -> bytes:
     """The letters of ``text`` with its ``numbers`` in their places; what stands to the right keeps its end."""
-    known, widths = _letters(font)
     if not numbers:
-        return b"[<%s>] TJ" % b"".join(b"%04x" % known[letter] for letter in f"({word})")
-    narrower = len(PLACE) * len(numbers)
+        return b"[<%s>] TJ" % letters.write(f"({word})")
+    before = letters.width(text)
     for number in numbers:
         text = text.replace(PLACE, str(number), 1)
-        narrower -= len(str(number))
     # A number between brackets stands in a sentence; any other ends its line.
-    space = b"" if text.startswith("(") else b"%d" % -(narrower * widths.get(known["0"], 500))
-    return b"[%s<%s>] TJ" % (space, b"".join(b"%04x" % known[letter] for letter in text))
+    space = b"" if text.startswith("(") else b"%d" % (letters.width(text) - before)
+    return b"[%s<%s>] TJ" % (space, letters.write(text))
 
 
-def _text(shown: bytes, font: Any) -> str:
-    letters = {code: letter for letter, code in _letters(font)[0].items()}
+def _text(shown: bytes, letters: Letters) -> str:
+    named = {code: letter for letter, code in letters.codes.items()}
     codes = bytes.fromhex(b"".join(CODES.findall(shown)).decode())
-    return "".join(letters.get(code, "") for (code,) in struct.iter_unpack(">H", codes))
+    return "".join(named.get(code, "") for (code,) in struct.iter_unpack(">H", codes))
 
 
 def _letters(font: Any) -> tuple[dict[str, int], dict[int, int]]:
-    """The codes of a font's letters, and the widths of its codes in thousandths of an em."""
+    """The codes of a font's letters, and the widths of its codes."""
     return _read(font.ToUnicode.read_bytes(), font.DescendantFonts[0].W.unparse().decode())
 
 

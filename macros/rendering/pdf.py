@@ -27,10 +27,9 @@ FOLDER = re.compile(r"file://[^\"'\s)]*/")
 FONT_SIZE = re.compile(r" [0-9.]+ Tf")  # 0 makes letters smaller until all that is typed is seen
 
 
-def to_pdf(html: str, *, fillable: bool = False, part: str = "") -> bytes:
+def to_pdf(html: str, *, fillable: bool = False) -> bytes:
     """Draw ``html`` as a tagged PDF/UA-1. ``fillable`` turns its inputs into fields that can be filled in.
 
-    ``part`` is what a part of a book is called in it, see :mod:`macros.rendering.page_numbers`.
     Only files are read: an address on the web in the HTML's styles or pictures raises. Raises :class:`ContentError`
     where the system's library that draws is missing.
     """
@@ -48,7 +47,7 @@ def to_pdf(html: str, *, fillable: bool = False, part: str = "") -> bytes:
         font_config=_fonts(),
         stylesheets=[_stylesheet(path, path.stat().st_mtime_ns) for path in styles],
     )
-    return _completed(raw, part)
+    return _completed(raw, same.hex()[:8])
 
 
 @cache
@@ -105,16 +104,17 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
     return known[1]
 
 
-def _completed(raw: bytes, part: str) -> bytes:
-    """What WeasyPrint leaves out: the scope of table headers, which PDF/UA-1 asks for, and text that fits its box."""
+def _completed(raw: bytes, name: str) -> bytes:
+    """What WeasyPrint leaves out: the scope of table headers, which PDF/UA-1 asks for, and text that fits its box.
+
+    Headers are called by ``name``, which no other document has, so that several can be joined.
+    """
     import pikepdf
 
     with pikepdf.open(io.BytesIO(raw)) as document:
         root = document.Root.get("/StructTreeRoot")
         if root is not None:
-            _scope(root, in_head=False)
-            if part:
-                name_headers(root, f"{part}-")
+            _scope(root, name, in_head=False)
         for page in document.pages:
             for box in page.get("/Annots", []):
                 if int(box.get("/Ff", 0)) & MULTILINE:
@@ -124,28 +124,18 @@ def _completed(raw: bytes, part: str) -> bytes:
     return out.getvalue()
 
 
-def _scope(node: pikepdf.Object, in_head: bool) -> None:
+def _scope(node: pikepdf.Object, name: str, in_head: bool) -> None:
     import pikepdf
 
     kind = str(node.get("/S", ""))
     if kind == "/TH":
         direction = pikepdf.Name("/Column") if in_head else pikepdf.Name("/Row")
         node["/A"] = pikepdf.Dictionary(O=pikepdf.Name("/Table"), Scope=direction)
+        if "/ID" in node:
+            node.ID = pikepdf.String(f"{name}-{node.ID}")
+    elif kind == "/TD" and "/Headers" in node.get("/A", {}):
+        node.A.Headers = pikepdf.Array([pikepdf.String(f"{name}-{header}") for header in node.A.Headers])
     kids = node.get("/K")
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, pikepdf.Dictionary):
-            _scope(kid, in_head or kind == "/THead")
-
-
-def name_headers(node: pikepdf.Object, prefix: str) -> None:
-    """Let the names by which cells of tables find their headers begin with ``prefix``, below ``node`` of the tags."""
-    import pikepdf
-
-    if "/ID" in node:
-        node.ID = pikepdf.String(f"{prefix}{node.ID}")
-    if "/Headers" in node.get("/A", {}):
-        node.A.Headers = pikepdf.Array([pikepdf.String(f"{prefix}{name}") for name in node.A.Headers])
-    kids = node.get("/K")
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary):
-            name_headers(kid, prefix)
+            _scope(kid, name, in_head or kind == "/THead")
