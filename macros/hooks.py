@@ -136,7 +136,7 @@ def _named(config: MkDocsConfig, build: Build) -> MkDocsConfig:
     config.site_url = build.documents.site_url
     config.site_name = edition.programme
     config.site_description = build.library.strings["site"]["description"].format(**build.library.place)
-    config.site_author = edition.council
+    config.site_author = edition.publisher
     config.nav = build.nav
     return config
 

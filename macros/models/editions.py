@@ -1,4 +1,4 @@
-"""An edition: who the council is; what ``editions/<slug>/edition.yml`` may say."""
+"""An edition: who the council is, or that it is nobody's; what ``editions/<slug>/edition.yml`` may say."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ def _email(text: str) -> str:
     return text
 
 
+PlaceKind = Literal["city", "town", "county", "borough", "district", "island", "region"]
 Text = Annotated[str, AfterValidator(_filled)]
 Colour = Annotated[str, AfterValidator(_hex)]
 Address = Annotated[str, AfterValidator(_address)]
@@ -106,10 +107,11 @@ class Edition(StrictModel):
     """One council's published version."""
 
     slug: str
+    neutral: bool = False  # true for the toolkit's own alone: see NeutralEdition
     council: Text
     place: Text
     place_with_article: Text | None = None  # as it stands in a sentence, where that differs: "the Isle of Wight"
-    place_kind: Literal["city", "town", "county", "borough", "district", "island", "region"]
+    place_kind: PlaceKind
     programme: Text
     contact: Contact
     site: Site = Site()
@@ -123,9 +125,19 @@ class Edition(StrictModel):
     accessibility: Accessibility = Accessibility()
 
     @property
+    def publisher(self) -> str:
+        """Whose name a document carries: the council's, or the toolkit's own where the edition is nobody's."""
+        return self.council or self.programme
+
+    @property
     def run_by(self) -> str:
         """Who answers for the website."""
-        return self.published_by or self.council
+        return self.published_by or self.publisher
+
+    @property
+    def running_title(self) -> str:
+        """What stands at the top of each printed page: whose edition it is, and of which programme."""
+        return f"{self.council}: {self.programme}" if self.council else self.programme
 
     @model_validator(mode="after")
     def _same_place(self) -> Edition:
@@ -133,3 +145,38 @@ class Edition(StrictModel):
             message = f"“place_with_article” does not hold the name in “place”, which is {self.place}."
             raise rule_error(message, f"Write it as in a sentence, such as “the {self.place}”, or delete the line.")
         return self
+
+
+class Unreachable(Contact):
+    """No way to reach anybody: where an edition is nobody's, readers ask their own council."""
+
+    team: Text = ""
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Unreachable:
+        return self
+
+
+OF_A_COUNCIL = ("council", "place", "place_with_article", "place_kind", "listed", "says")
+
+
+class NeutralEdition(Edition):
+    """The toolkit's own version, which is no council's: its pages say "your council" and "your area".
+
+    The settings that name a council are empty, and its strings have the words in their place: ``place.neutral``.
+    """
+
+    council: Text = ""
+    place: Text = ""
+    place_kind: PlaceKind = "region"  # nothing prints it: see macros/content/place_names.py
+    contact: Contact = Unreachable()
+    published_by: Text  # the statements must name somebody
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nobodys(cls, settings: object) -> object:
+        named = [key for key in OF_A_COUNCIL if isinstance(settings, dict) and key in settings]
+        if named:
+            message = f"“{named[0]}” is a council's, and a neutral edition belongs to none."
+            raise rule_error(message, f"Delete the line “{named[0]}”, or the line “neutral: true”.", (named[0],))
+        return settings

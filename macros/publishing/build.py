@@ -121,7 +121,7 @@ def begin(root: Path, nav: list[Any], site_url: str, environ: Mapping[str, str],
     read_again()
     slug, why = choose(root, environ)
     library = read_library(root, slug, nav)
-    log.info("Edition: %s (%s), %s", slug, library.edition.council, why)
+    log.info("Edition: %s (%s), %s", slug, library.edition.publisher, why)
     if not options.has_documents:
         log.info("Without documents: what is under downloads/ are empty places, and the book and packs are not drawn")
     documents = Documents(library, _with_slash(site_url or library.edition.site.url or ""), options)
