@@ -9,6 +9,7 @@ from typing import Any, get_args
 import pytest
 from jinja2 import ChainableUndefined, Environment
 
+from macros.content.editions import read_edition
 from macros.content.library import Library
 from macros.content.place_names import place_words
 from macros.models.editions import Contact, Edition, Look, NeutralEdition, PlaceKind
@@ -88,26 +89,19 @@ def test_every_sentence_reads_right_in_every_kind_of_place(library: Library, edi
 
 
 @pytest.mark.parametrize("slug", ["toolkit", "westhaven"])
-def test_no_page_has_a_sentence_that_a_name_spoilt(quick_editions: Callable[[str], Built], slug: str) -> None:
-    library_values = {
-        "toolkit": dict.fromkeys(("place", "the_place"), "your area")
-        | dict.fromkeys(("in_place", "in_kind"), "in your area")
-        | dict.fromkeys(("across_place", "across_kind"), "across your area")
-        | {"the_kind": "your area", "council": "your council"},
-        "westhaven": dict.fromkeys(("place", "the_place"), "the Isle of Barrow and Westhaven")
-        | dict.fromkeys(("in_place", "across_place"), "in the Isle of Barrow and Westhaven")
-        | {"the_kind": "the borough", "in_kind": "in the borough", "across_kind": "across the borough"}
-        | {"council": "Westhaven, Christminster and the Isle of Barrow Council"},
-    }
-    names = library_values[slug] | ({"place": "the county"} if slug == "westhaven" else {})
+def test_no_page_has_a_sentence_that_a_name_spoilt(
+    quick_editions: Callable[[str], Built], library: Library, slug: str
+) -> None:
+    edition = NOBODYS if slug == "toolkit" else read_edition(ROOT / "tests", slug)
+    values = place_words(edition, library.strings)
 
     wrong = [
         (str(page), odd)
         for page in quick_editions(slug).pages
         if page.parent.name != "print_page"
         for block in blocks_of(page.read_text("utf-8"))
-        for odd in odd_places(block, names)
-        if not re.search(r"(?:^|[.!?] )(?:your|in your) ", odd) or slug == "toolkit"
+        for odd in odd_places(block, values)
+        if "{{ 7 * 7" not in odd  # what this edition wrote, and what comes out as itself
     ]
 
     assert not wrong
