@@ -28,6 +28,9 @@ def _hex(text: str) -> str:
 
 
 def _address(text: str) -> str:
+    if bad := re.search(r"""["'<>\\^`{|}]""", text):
+        message = f"“{text}” is not a web address: it may not hold {bad.group()}."
+        raise rule_error(message, "Copy it from the top of your browser, and nothing round it.")
     if not re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", text):
         raise rule_error(f"“{text}” is not a web address.", "Write it whole, starting with https://.")
     return text
@@ -39,7 +42,10 @@ def _none_listed(value: object) -> object:
 
 
 def _email(text: str) -> str:
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", text):
+    if bad := re.search(r"""["<>()\[\],;:\\?&%=|]""", text):
+        message = f"“{text}” is not an email address alone: it may not hold {bad.group()}."
+        raise rule_error(message, "Write one address and nothing else: name@council.gov.uk.")
+    if not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text):
         raise rule_error(f"“{text}” is not an email address.", "Write it as name@council.gov.uk.")
     return text
 
@@ -51,18 +57,17 @@ Address = Annotated[str, AfterValidator(_address)]
 
 
 class Contact(StrictModel):
-    """How a reader reaches the team: its name and at least one of website, email and phone."""
+    """How a reader reaches the team: its name, and at least one of website, email and phone unless it is a draft's."""
 
     team: Text
     website: Address | None = None
     email: Annotated[str, AfterValidator(_email)] | None = None
     phone: Text | None = None
 
-    @model_validator(mode="after")
-    def _reachable(self) -> Contact:
-        if not (self.website or self.email or self.phone):
-            raise rule_error("Nobody can reach the team.", "Add at least one of website, email and phone.")
-        return self
+    @property
+    def can_be_reached(self) -> bool:
+        """Whether there is a way to reach the team."""
+        return bool(self.website or self.email or self.phone)
 
 
 class Site(StrictModel):
@@ -140,6 +145,13 @@ class Edition(StrictModel):
         return f"{self.council}: {self.programme}" if self.council else self.programme
 
     @model_validator(mode="after")
+    def _reachable(self) -> Edition:
+        if not (self.contact.can_be_reached or self.draft or self.neutral):
+            fix = "Add at least one of website, email and phone."
+            raise rule_error("Nobody can reach the team.", fix, ("contact",))
+        return self
+
+    @model_validator(mode="after")
     def _same_place(self) -> Edition:
         if self.place_with_article and self.place not in self.place_with_article:
             message = f"“place_with_article” does not hold the name in “place”, which is {self.place}."
@@ -147,14 +159,10 @@ class Edition(StrictModel):
         return self
 
 
-class Unreachable(Contact):
-    """No way to reach anybody: where an edition is nobody's, readers ask their own council."""
+class Nobody(Contact):
+    """No team: where an edition is nobody's, readers ask their own council."""
 
     team: Text = ""
-
-    @model_validator(mode="after")
-    def _reachable(self) -> Unreachable:
-        return self
 
 
 OF_A_COUNCIL = ("council", "place", "place_with_article", "place_kind", "listed", "says")
@@ -169,7 +177,7 @@ class NeutralEdition(Edition):
     council: Text = ""
     place: Text = ""
     place_kind: PlaceKind = "region"  # nothing prints it: see macros/content/place_names.py
-    contact: Contact = Unreachable()
+    contact: Contact = Nobody()
     published_by: Text  # the statements must name somebody
 
     @model_validator(mode="before")

@@ -109,14 +109,35 @@ def test_faults_are_told_all_together_and_nothing_is_written(root: Path, capsys:
     assert main(root, answers) == 1
 
     said = capsys.readouterr().err
-    for told in ("KIND", "not an email address", "A darker one would do", "“blue” is not a colour", "Nothing was"):
+    for told in ("not an email address", "A darker one would do", "“blue” is not a colour", "Nothing was"):
         assert told in said, told
     assert editions(root) == ["toolkit"]
 
 
-def test_somebody_must_be_reachable(root: Path) -> None:
-    with pytest.raises(ContentError, match="Nobody can reach the team"):
-        create_edition(root, {**FULL, "EMAIL": ""})
+def test_a_name_alone_makes_a_draft_and_a_list_of_what_is_still_to_settle(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the README types it, where there is no terminal to ask in."""
+    assert main(root, {"NAME": "Fenland & Marsh Council"}) == 0
+
+    written, printed = read_edition(root, "fenland-and-marsh"), capsys.readouterr().out
+    assert written.draft and not written.contact.can_be_reached
+    for told in ("editions/fenland-and-marsh/edition.yml", "contact: how readers reach", "We wrote “district”"):
+        assert told in printed, told
+    assert "place: we took “Fenland & Marsh”" in printed and "programme: we wrote" in printed
+
+
+def test_what_was_said_is_not_listed_as_to_settle(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(root, FULL) == 0
+
+    assert "Still to fill in" not in capsys.readouterr().out
+
+
+def test_without_a_name_nothing_is_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(root, {"EMAIL": "a@b.example"}) == 1
+
+    assert "NAME\n    What is wrong: Nothing was said." in capsys.readouterr().err
+    assert editions(root) == ["toolkit"]
 
 
 def test_a_fault_of_the_toolkit_leaves_no_folder(whole: Path) -> None:
