@@ -8,6 +8,7 @@ from macros.content.cross_references import unknown_references
 from macros.content.customisation.hidden import hidden_problems
 from macros.content.customisation.nav_placement import placed
 from macros.content.customisation.overlay import OverlayFile
+from macros.content.customisation.own_texts_check import own_text_problems
 from macros.content.loaded import Loaded
 from macros.content.macro_places import misplaced_macros
 from macros.content.outline import nav_paths
@@ -26,6 +27,7 @@ def check(loaded: Loaded, nav: list[Any]) -> list[Problem]:
     problems = [
         *unknown_references(loaded),
         *misplaced_macros(loaded),
+        *own_text_problems(loaded),
         *not_in_nav(nav, loaded.pages),
         *placed(nav, loaded.pages, loaded.page_files, loaded.stages)[1],
     ]
