@@ -98,7 +98,9 @@ class Known:
         for node in tree.find_all((nodes.Name, nodes.Call, nodes.Filter, nodes.Output, *OTHER_FILES)):
             if isinstance(node, nodes.Output):
                 parts = [part for part in node.nodes if isinstance(part, nodes.Getattr)]
-                told = [(part, self._setting(part, may_be_empty=id(node) not in always)) for part in parts]
+                told: list[tuple[nodes.Node, tuple[str, str] | None]] = [
+                    (part, self._setting(part, may_be_empty=id(node) not in always)) for part in parts
+                ]
             else:
                 told = [(node, self._of_node(node, own))]
             for part, problem in told:
