@@ -50,6 +50,8 @@ MACROS = {
     "upload_to": "How to put a picture into a folder of the edition's own.",
     "toolkit_file": "How to read a file of the toolkit itself, in order to copy it.",
     "fork": "How to make a copy of the toolkit itself.",
+    # macros/pages/local_details.py
+    "local": "What only a council can settle, such as who to ring; general words until it has.",
     # macros/pages/adopters.py
     "editions": "The editions that ask to be listed, with kind of place, steps kept and what they say.",
     # macros/pages/statements.py

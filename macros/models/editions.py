@@ -125,6 +125,7 @@ class Edition(StrictModel):
     says: Text | None = None  # one sentence of the council's own for that page
     hide: Annotated[list[Hide], BeforeValidator(_none_listed)] = Field(default_factory=list)
     facts: dict[str, str | int | float] = Field(default_factory=dict)
+    local: dict[str, Text] = Field(default_factory=dict)  # what only a council can settle: see the strings, `local`
     published_by: Text | None = None  # who runs the website, where that is not the council itself
     draft: bool = False  # a draft says so on every page, and may be published before everything is ready
     accessibility: Accessibility = Accessibility()
@@ -165,7 +166,7 @@ class Nobody(Contact):
     team: Text = ""
 
 
-OF_A_COUNCIL = ("council", "place", "place_with_article", "place_kind", "listed", "says")
+OF_A_COUNCIL = ("council", "place", "place_with_article", "place_kind", "listed", "says", "local")
 
 
 class NeutralEdition(Edition):

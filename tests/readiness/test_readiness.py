@@ -49,6 +49,7 @@ def test_a_finished_edition_has_nothing_to_mend_and_nothing_to_look_at(council: 
         ('site: {url: "https://online.millbeck.test/"}\n', "", "look", "do not say where the edition is published"),
         ("email: online@millbeck.test", 'phone: "0113 222 5555"', "look", "only way to reach you is by phone"),
         ("look:", "draft: true\nlook:", "look", "is a draft"),
+        ("  equality: our equality team\n", "", "look", "Only you can settle this"),
         (", email: online@millbeck.test}", "}\ndraft: true", "stop", "Readers cannot reach anybody"),
     ],
 )

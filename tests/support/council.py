@@ -19,6 +19,11 @@ place: Millbeck
 place_kind: borough
 programme: Millbeck Online
 contact: {team: the Millbeck Online team, email: online@millbeck.test}
+local:
+  safeguarding: the duty desk of the council
+  data_protection: our information team
+  equality: our equality team
+  insurance: our insurance team
 site: {url: "https://online.millbeck.test/"}
 look: {primary: "#2f5d2a", accent: "#a4510b", logo: assets/logo.svg}
 accessibility: {compliance: partially, signed_by: Head of Libraries, signed_on: 2026-11-20}

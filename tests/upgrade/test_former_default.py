@@ -1,4 +1,4 @@
-"""A fork of version 1.4 takes the version whose default edition is nobody's: no conflict, and its own is still built."""
+"""A fork of version 1.4 takes the nameless default edition: no conflict, and its own is still built."""
 
 from __future__ import annotations
 
