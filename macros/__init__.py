@@ -81,7 +81,10 @@ def define_env(env: Any) -> None:
     toolkit = env.conf["extra"]["toolkit"]
     for name, macro in bind(MACROS, toolkit.library, toolkit.documents, lambda: env.page).items():
         env.macro(macro, name)
-    env.variables["edition"] = markdown_safe({**toolkit.library.edition.model_dump(), **toolkit.library.place})
+    library = toolkit.library
+    before = library.strings["statements"]["and"].join(f" {name} " for name in library.inherited.councils.values())
+    credit = {"succeeds_councils": before.strip()}
+    env.variables["edition"] = markdown_safe({**library.edition.model_dump(), **library.place, **credit})
 
 
 def on_pre_page_macros(env: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from macros.content.cross_references import unknown_references
 from macros.content.customisation.hidden import hidden_problems
+from macros.content.customisation.inherited import inherited_problems
 from macros.content.customisation.nav_placement import placed
 from macros.content.customisation.overlay import OverlayFile
 from macros.content.customisation.own_texts_check import own_text_problems
@@ -45,6 +46,7 @@ def check(loaded: Loaded, nav: list[Any]) -> list[Problem]:
         figures = templates.figures or {}
         problems += paper_problems(loaded.papers, offered, templates.worksheets, figures, loaded.edition, rewritten)
         problems += local_problems(loaded)
+        problems += inherited_problems(loaded.files, loaded.edition, loaded.inherited)
         problems += hidden_problems(loaded.files, loaded.edition, loaded.front_matters, loaded.pages)
     return problems
 

@@ -28,6 +28,7 @@ from macros.core.problems import ContentError
 from macros.models.accessibility import Statement
 from macros.models.citations import Figure, Quotation, Source, Term
 from macros.models.editions import Edition, Site
+from macros.models.inherited import Inherited
 from macros.models.packs import Group, Pack
 from macros.models.pages import Checklist, FrontMatter
 from macros.models.papers import Paper, PaperGroup
@@ -68,6 +69,7 @@ class Library:
     page_files: dict[str, ParsedFile]
     note_files: dict[str, ParsedFile]
     statement: Statement
+    inherited: Inherited
     place: dict[str, str]
     replaced: list[Replaced]
     hidden: dict[str, str]
@@ -144,6 +146,7 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
         page_files=loaded.page_files,
         note_files=loaded.notes,
         statement=statement,
+        inherited=loaded.inherited,
         place=place_words(edition, strings),
         replaced=loaded.replaced,
         hidden=hidden,

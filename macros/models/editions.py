@@ -128,6 +128,8 @@ class Edition(StrictModel):
     local: dict[str, Text] = Field(default_factory=dict)  # what only a council can settle: see the strings, `local`
     published_by: Text | None = None  # who runs the website, where that is not the council itself
     draft: bool = False  # a draft says so on every page, and may be published before everything is ready
+    succeeds: list[Text] = Field(default_factory=list)  # folders of editions of the councils before this one
+    succeeded_by: Address | None = None  # where the edition of the council after this one is: every page leads there
     accessibility: Accessibility = Accessibility()
 
     @property
@@ -166,7 +168,10 @@ class Nobody(Contact):
     team: Text = ""
 
 
-OF_A_COUNCIL = ("council", "place", "place_with_article", "place_kind", "listed", "says", "local")
+OF_A_COUNCIL = (
+    *("council", "place", "place_with_article", "place_kind"),
+    *("listed", "says", "local", "succeeds", "succeeded_by"),
+)
 
 
 class NeutralEdition(Edition):

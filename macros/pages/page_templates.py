@@ -67,7 +67,8 @@ class Known:
             for name in vars(macros)
             if not name.startswith("_")
         }
-        self._edition: dict[str, Any] = {**library.edition.model_dump(), **library.place}
+        credit = {"succeeds_councils": ", ".join(library.inherited.councils.values())}
+        self._edition: dict[str, Any] = {**library.edition.model_dump(), **library.place, **credit}
 
     def problems_of(self, source: ParsedFile) -> Iterator[Problem]:
         """What is wrong in one file, all of it, but for what only a whole page without other faults can tell."""

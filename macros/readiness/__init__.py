@@ -11,6 +11,7 @@ from macros.readiness.accessibility_statement import sign_off
 from macros.readiness.alt_texts import pictures
 from macros.readiness.edition_texts import own_texts
 from macros.readiness.finding import LEVELS, Finding, Teller
+from macros.readiness.inherited import undecided
 from macros.readiness.local_details import unsettled
 from macros.readiness.other_councils import left_over
 from macros.readiness.replacements import changes, left_out
@@ -37,6 +38,7 @@ def findings(library: Library, site: Path | None = None, today: date | None = No
         *unsettled(library, tell),
         *pictures(texts, tell),
         *sign_off(library, tell),
+        *undecided(library, tell),
         *changes(library, tell),
         *left_out(library, tell),
         *review_dates(library, today or library.release.day, tell),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros.content.customisation.former_default import FORMER, LEFT_OVER, is_left_over
+from macros.content.customisation.inherited import succeeded
 from macros.core.problems import ContentError, Problem
 
 UPSTREAM = "toolkit"  # the neutral edition, which is no council's
@@ -28,7 +29,8 @@ def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
         if asked not in names:
             raise ContentError([_unknown(asked, names)])
         return _named_well(asked), "because EDITION says so"
-    own = [slug for slug in names if slug != UPSTREAM]
+    taken_over = succeeded(root, names)
+    own = [slug for slug in names if slug != UPSTREAM and slug not in taken_over]
     if len(own) > 1:
         message = f"There are several editions: {', '.join(own)}."
         every = ",".join(own)
@@ -37,6 +39,8 @@ def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
         raise ContentError([Problem("editions/", 0, message, fix)])
     if own:
         why = f"because it is the only edition beside editions/{UPSTREAM}/"
+        if taken_over:
+            why += f" that no other has taken over from ({', '.join(sorted(taken_over))})"
     else:
         why = "because no council has an edition here: it speaks of “your council”"
     if is_left_over(root / "editions" / FORMER):
