@@ -140,14 +140,14 @@ def test_a_list_that_cannot_be_read_is_told_once_and_not_by_all_that_use_it(proj
     assert said.count("How to fix it") == 1 and "templates/sources.yml, line" in said
 
 
-@pytest.mark.parametrize("key", ["place:", "edition:", "  own_packs:", "  city:"])
+@pytest.mark.parametrize("key", ["place:", "edition:", "  own_packs:", "  county:"])
 def test_a_word_that_reading_needs_and_that_is_not_there_is_a_problem(project: Path, key: str) -> None:
     path = project / "templates/strings/en.yml"
     words = path.read_text("utf-8")
     assert words.count(f"\n{key}") == 1
     path.write_text(words.replace(f"\n{key}", f"\n{key[:-1]}-no:"), "utf-8")
 
-    assert re.search(rf"en.yml\n.*“[a-z_.]*{key.strip()[:-1]}[a-z_.]*” is missing", told(project, "toolkit"))
+    assert re.search(rf"en.yml\n.*“[a-z_.]*{key.strip()[:-1]}[a-z_.]*” is missing", told(project, "eastmarch"))
 
 
 def test_the_list_of_pages_is_told_when_it_is_missing(tmp_path: Path) -> None:
