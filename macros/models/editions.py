@@ -41,6 +41,11 @@ def _none_listed(value: object) -> object:
     return [] if value is None else value
 
 
+def _none_said(value: object) -> object:
+    """The same for keys with values of their own."""
+    return {} if value is None else value
+
+
 def _email(text: str) -> str:
     if bad := re.search(r"""["<>()\[\],;:\\?&%=|]""", text):
         message = f"“{text}” is not an email address alone: it may not hold {bad.group()}."
@@ -124,11 +129,13 @@ class Edition(StrictModel):
     listed: bool = False  # whether the toolkit's page of editions may show this one
     says: Text | None = None  # one sentence of the council's own for that page
     hide: Annotated[list[Hide], BeforeValidator(_none_listed)] = Field(default_factory=list)
-    facts: dict[str, str | int | float] = Field(default_factory=dict)
-    local: dict[str, Text] = Field(default_factory=dict)  # what only a council can settle: see the strings, `local`
+    facts: Annotated[dict[str, str | int | float], BeforeValidator(_none_said)] = Field(default_factory=dict)
+    # What only a council can settle: see `local` in the strings.
+    local: Annotated[dict[str, Text], BeforeValidator(_none_said)] = Field(default_factory=dict)
     published_by: Text | None = None  # who runs the website, where that is not the council itself
     draft: bool = False  # a draft says so on every page, and may be published before everything is ready
-    succeeds: list[Text] = Field(default_factory=list)  # folders of editions of the councils before this one
+    # Folders of the editions of councils before this one.
+    succeeds: Annotated[list[Text], BeforeValidator(_none_listed)] = Field(default_factory=list)
     succeeded_by: Address | None = None  # where the edition of the council after this one is: every page leads there
     accessibility: Accessibility = Accessibility()
 
