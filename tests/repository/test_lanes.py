@@ -27,4 +27,4 @@ def test_a_test_is_in_the_lanes_of_its_fixtures(fixtures: set[str], lanes: list[
 
 def test_a_test_of_the_fast_lane_cannot_build(tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match="must ask for the fixture `builds`"):
-        quick_build(tmp_path, "leeds")
+        quick_build(tmp_path, "toolkit")
