@@ -24,6 +24,7 @@ from tests.support.builds import (
     quick_build,
 )
 from tests.support.council import council
+from tests.support.parsed_once import parsed_once
 
 __all__ = ["ADDRESS", "ROOT", "Built", "build", "copy_project", "copy_sources", "council", "quick_build"]
 
@@ -38,6 +39,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test does only what its lanes say."""
     lanes.enter(item)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_once() -> Iterator[None]:
+    """A file that did not change is parsed once, though the whole toolkit is read again and again."""
+    with parsed_once():
+        yield
 
 
 @pytest.fixture(scope="session")
