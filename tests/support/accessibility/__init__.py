@@ -21,6 +21,7 @@ PICKED = "pick/?pick=focus/choose-the-community,worksheet:partner-map"
 OWN = [PICKED, "adopt/start/", "adopt/change/", "worksheets/community-chooser/", "worksheets/readiness-check/"]
 KINDS = [*SAMPLE_PAGES, *OWN]
 SIZES = {1280: 900, 390: 844}
+SMALL = (320, 256)  # a small phone's width, and a screen of 1280 by 1024 at 400 %
 # Tools are shown by a script, which a reader will have waited for.
 SETTLED = """() => [...document.querySelectorAll('[data-ticks], [data-with-pick], .worksheet-page [data-tools]')]
   .every((one) => !one.hidden)"""
