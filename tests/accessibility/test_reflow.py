@@ -5,18 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.accessibility import SMALL, found, opened, planted
-from tests.support.accessibility.scenes import SCENES
-
-
-def test_what_a_reader_opens_fits_a_small_window(browser: Browser, quick_address: str) -> None:
-    told = {}
-    with opened(browser, *SMALL) as page:
-        for name, scene in SCENES.items():
-            scene(page, quick_address)
-            told[name] = found(page, "reflow")
-
-    assert {name: lines for name, lines in told.items() if lines} == {}
+from tests.support.accessibility import planted
 
 
 @pytest.mark.parametrize(

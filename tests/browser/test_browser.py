@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.quality.axe import SIZES, violations
-from macros.quality.sample_pages import SAMPLE_PAGES
+from macros.quality.axe import violations
 
 
 @contextmanager
@@ -20,18 +19,6 @@ def opened(browser: Browser, **settings: Any) -> Iterator[Page]:
         yield context.new_page()
     finally:
         context.close()
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
-def test_axe_finds_nothing_on_each_kind_of_page(browser: Browser, quick_address: str, scheme: Any, width: int) -> None:
-    found = {}
-    with opened(browser, viewport={"width": width, "height": SIZES[width]}, color_scheme=scheme) as page:
-        for path in SAMPLE_PAGES:
-            page.goto(quick_address + path)
-            if told := violations(page):
-                found[path] = told
-
-    assert found == {}
 
 
 def test_axe_finds_planted_faults(browser: Browser) -> None:
