@@ -133,8 +133,8 @@ def _of_groups(templates: Templates) -> Iterator[Problem]:
     if templates.groups is None:
         return
     packs, grouped = templates.ids("packs"), {name for group in templates.groups for name in group.packs}
-    own = templates.own_ids("packs")  # those find a group by themselves
-    for name in sorted(set(templates.packs) - grouped - set(own)):
+    editions_own = templates.own_ids("packs")  # those find a group by themselves
+    for name in sorted(set(templates.packs) - grouped - set(editions_own)):
         fix = "Add it to a group."
         file = templates.file("packs/_groups")
         yield Problem(file, 0, f"The pack “{name}” is in no group, so nobody finds it.", fix)

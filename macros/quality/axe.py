@@ -80,12 +80,12 @@ def look(browser: Browser, address: str, pages: list[str], width: int, scheme: L
     """What axe finds on ``pages`` of the site at ``address``, in a window of that width; a line each, with the page."""
     context = browser.new_context(viewport={"width": width, "height": SIZES[width]}, color_scheme=scheme)
     page = context.new_page()
-    found: list[str] = []
+    lines: list[str] = []
     for path in pages:
         page.goto(address + path)
-        found += [f"{path or 'home'}: {line}" for line in violations(page)]
+        lines += [f"{path or 'home'}: {line}" for line in violations(page)]
     context.close()
-    return found
+    return lines
 
 
 def look_at_all(site: Path) -> tuple[int, list[str]]:
@@ -96,6 +96,6 @@ def look_at_all(site: Path) -> tuple[int, list[str]]:
     every = paths(site)
     kinds = [path for path in SAMPLE_PAGES if path in every]
     with served(site) as address, chromium() as browser:
-        found = look(browser, address, every, 1280, "light") + look(browser, address, every, 390, "dark")
-        found += look(browser, address, kinds, 1280, "dark") + look(browser, address, kinds, 390, "light")
-    return len(every), list(dict.fromkeys(found))
+        lines = look(browser, address, every, 1280, "light") + look(browser, address, every, 390, "dark")
+        lines += look(browser, address, kinds, 1280, "dark") + look(browser, address, kinds, 390, "light")
+    return len(every), list(dict.fromkeys(lines))

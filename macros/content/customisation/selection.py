@@ -29,15 +29,15 @@ def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
             fix = f"Did you mean “{near}”?" if near else f"Choose one of: {', '.join(names)}."
             raise ContentError([Problem("editions/", 0, f"There is no edition called “{asked}”.", fix)])
         return _named_well(asked), "because EDITION says so"
-    own = [slug for slug in names if slug != UPSTREAM]
-    if len(own) > 1:
-        message = f"There are several editions: {', '.join(own)}."
-        every = ",".join(own)
-        fix = f"Say which one to build, such as EDITION={own[0]}. To build them all: make site EDITION={every}."
+    councils = [slug for slug in names if slug != UPSTREAM]
+    if len(councils) > 1:
+        message = f"There are several editions: {', '.join(councils)}."
+        every = ",".join(councils)
+        fix = f"Say which one to build, such as EDITION={councils[0]}. To build them all: make site EDITION={every}."
         fix += " On GitHub, EDITION is a variable: Settings, Secrets and variables, Actions, Variables."
         raise ContentError([Problem("editions/", 0, message, fix)])
-    if own:
-        return _named_well(own[0]), "because it is the only edition beside Leeds's"
+    if councils:
+        return _named_well(councils[0]), "because it is the only edition beside Leeds's"
     return UPSTREAM, "because there is no other edition"
 
 

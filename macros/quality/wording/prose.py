@@ -36,12 +36,12 @@ def body(html: str, without: str = NOT_PROSE) -> Tag:
 def blocks(main: Tag, names: list[str] | None = None) -> Iterator[tuple[str, str]]:
     """Each block of text with its element's name; a block inside another is given once, for itself."""
     for block in main.find_all(names or BLOCKS):
-        own = "".join(
+        pieces = "".join(
             str(text)
             for text in block.find_all(string=True)
             if next(parent for parent in text.parents if parent.name in BLOCKS) is block
         )
-        if text := " ".join(own.split()):
+        if text := " ".join(pieces.split()):
             yield block.name, text
 
 
