@@ -111,22 +111,37 @@ def _quotations(loaded: Loaded) -> list[str] | None:
 
 
 def _of_packs(loaded: Loaded) -> Iterator[Problem]:
-    worksheets = loaded.templates.ids("worksheets")
+    """Steps, worksheets, papers, pages and quotations that a pack names, each at its line."""
+    worksheets, papers = loaded.templates.ids("worksheets"), loaded.papers.by_id
+    quotations = _quotations(loaded)
     for name, pack in loaded.templates.packs.items():
-        file = loaded.templates.file(f"packs/{name}")
-        steps = [use.step for use in pack.steps] + [skip.step for skip in pack.skip if skip.step]
-        for step in steps:
-            if step not in loaded.steps:
-                yield Problem(file, 0, f"{step} is not a step.", near(step, loaded.steps))
-        for worksheet in pack.worksheets:
-            if worksheet not in worksheets:
-                yield Problem(file, 0, f"There is no worksheet called “{worksheet}”.", near(worksheet, worksheets))
-        for also in pack.also:
-            if also.page not in loaded.pages:
-                yield Problem(file, 0, f"There is no page docs/{also.page}.", near(also.page, loaded.pages))
-        quoted = _quotations(loaded)
-        if pack.quotation and quoted is not None and pack.quotation not in quoted:
-            yield Problem(file, 0, UNKNOWN_QUOTATION.format(pack.quotation), near(pack.quotation, quoted))
+        parsed = loaded.files.yaml(loaded.templates.file(f"packs/{name}"))
+        references: list[tuple[tuple[str | int, ...], str | None, Collection[str] | None, str]] = [
+            *(
+                (("steps", at, "step"), use.step, loaded.steps, "{} is not a step.")
+                for at, use in enumerate(pack.steps)
+            ),
+            *(
+                (("skip", at, "step"), skip.step, loaded.steps, "{} is not a step.")
+                for at, skip in enumerate(pack.skip)
+            ),
+            *(
+                (("worksheets", at), worksheet, worksheets, "There is no worksheet called “{}”.")
+                for at, worksheet in enumerate(pack.worksheets)
+            ),
+            *(
+                (("papers", at), paper, papers, "There is no paper called “{}”.")
+                for at, paper in enumerate(pack.papers)
+            ),
+            *(
+                (("also", at, "page"), also.page, loaded.pages, "There is no page docs/{}.")
+                for at, also in enumerate(pack.also)
+            ),
+            (("quotation",), pack.quotation, quotations, UNKNOWN_QUOTATION),
+        ]
+        for place, reference, known, message in references:
+            if reference and known is not None and reference not in known:
+                yield Problem(parsed.file, parsed.line(place), message.format(reference), near(reference, known))
 
 
 def _of_groups(templates: Templates) -> Iterator[Problem]:
