@@ -25,7 +25,7 @@ from macros.core.suggestions import near
 def check(loaded: Loaded, nav: list[Any]) -> list[Problem]:
     """What is wrong between files that may each be well by itself; ``nav`` is mkdocs.yml's."""
     templates = loaded.templates
-    made = [made_path(folder, name) for folder in ("worksheets", "packs") for name in loaded.templates.ids(folder)]
+    generated = [made_path(folder, name) for folder in ("worksheets", "packs") for name in loaded.templates.ids(folder)]
     problems = [
         *unknown_references(loaded),
         *misplaced_macros(loaded),
@@ -34,11 +34,11 @@ def check(loaded: Loaded, nav: list[Any]) -> list[Problem]:
         *placed(nav, loaded.pages, loaded.page_files, loaded.stages)[1],
     ]
     if loaded.redirects:
-        problems += redirect_problems(loaded.files, loaded.redirects, loaded.pages, made)
+        problems += redirect_problems(loaded.files, loaded.redirects, loaded.pages, generated)
         written = {name: templates.files[f"worksheets/{name}"] for name in templates.worksheets}
         problems += takes_over_problems(loaded.files, loaded.redirects, templates.worksheets, written)
         papers = [f"papers/{name}.md" for name in loaded.papers.by_id]
-        problems += search_problems(loaded.search, [*loaded.pages, *made, *papers], loaded.redirects)
+        problems += search_problems(loaded.search, [*loaded.pages, *generated, *papers], loaded.redirects)
     if loaded.edition:
         offered = {path: step.papers for path, step in loaded.steps.items()}
         rewritten = {name.partition("/")[2] for name, file in templates.files.items() if file.own}

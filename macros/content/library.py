@@ -91,7 +91,11 @@ class Library:
 
     def worksheet_order(self) -> list[str]:
         """Worksheets in the order in which the steps first use them."""
-        return list(dict.fromkeys(one for step in self.outline.steps() for one in step.front_matter.worksheets))
+        return list(
+            dict.fromkeys(
+                worksheet_id for step in self.outline.steps() for worksheet_id in step.front_matter.worksheets
+            )
+        )
 
     def home_of(self, worksheet: str) -> str:
         """The step that a worksheet serves; where that one is left out, the first that uses it too."""
@@ -101,7 +105,7 @@ class Library:
 
     def pack_order(self) -> list[str]:
         """Packs in the order in which a reader is offered them."""
-        return [one for group in self.groups for one in group.packs]
+        return [pack_id for group in self.groups for pack_id in group.packs]
 
 
 def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
@@ -117,7 +121,7 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     templates, redirects = loaded.templates, loaded.redirects
     if problems or not (edition and release and strings and statement and redirects is not None):
         raise ContentError(problems)
-    hidden = {one.page: one.reason for one in edition.hide}
+    hidden = {entry.page: entry.reason for entry in edition.hide}
     unused_worksheets = find_unused_worksheets(loaded.front_matters, hidden, templates.worksheets)
     packs, groups, unused_packs = kept_packs(templates.packs, templates.groups or [], hidden, unused_worksheets)
     whole_nav, _ = placed(nav, loaded.pages, loaded.page_files, loaded.stages)

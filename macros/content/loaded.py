@@ -92,11 +92,17 @@ class Loaded:
     @property
     def steps(self) -> dict[str, StepFrontMatter]:
         """The front matter of every step, by its path in docs/."""
-        return {path: one for path, one in self.front_matters.items() if isinstance(one, StepFrontMatter)}
+        return {
+            path: front_matter
+            for path, front_matter in self.front_matters.items()
+            if isinstance(front_matter, StepFrontMatter)
+        }
 
     @property
     def stages(self) -> list[str]:
         """The folder of every stage."""
         return [
-            path.rpartition("/")[0] for path, one in self.front_matters.items() if isinstance(one, StageFrontMatter)
+            path.rpartition("/")[0]
+            for path, front_matter in self.front_matters.items()
+            if isinstance(front_matter, StageFrontMatter)
         ]

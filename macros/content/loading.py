@@ -47,10 +47,10 @@ def load(files: ParsedFiles, slug: str) -> Loaded:
     loaded.templates = read_templates(files, slug, known, collector)
     loaded.papers = read_papers(files, slug, known, collector)
     if redirects is not None:  # an edition that kept a worksheet of its own has it at the old address
-        own = [
+        editions_own = [
             made_path(folder, name) for folder in ("worksheets", "packs") for name in loaded.templates.own_ids(folder)
         ]
-        loaded.redirects = known = redirects.without(own)
+        loaded.redirects = known = redirects.without(editions_own)
     _load_pages(loaded, known, collector)
     _load_notes(loaded, known, collector)
     with collector:
