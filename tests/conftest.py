@@ -102,7 +102,7 @@ def editions(shared: SharedBuilds) -> Callable[[str], Built]:
 
 @pytest.fixture(scope="session")
 def quick(shared: SharedBuilds) -> Built:
-    """Leeds's edition without its documents, for claims about pages."""
+    """The toolkit's own edition without its documents, for claims about pages."""
     return shared.quick()
 
 
@@ -121,8 +121,8 @@ def quick_address(quick: Built) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def built(editions: Callable[[str], Built]) -> Built:
-    """Leeds's edition."""
-    return editions("leeds")
+    """The toolkit's own edition."""
+    return editions("toolkit")
 
 
 @pytest.fixture(scope="session")
@@ -141,5 +141,5 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    """Everything that is written, for Leeds's edition."""
-    return read_library(ROOT, "leeds", read_nav(ROOT))
+    """Everything that is written, for the toolkit's own edition."""
+    return read_library(ROOT, "toolkit", read_nav(ROOT))

@@ -6,9 +6,12 @@ from typing import Any
 
 from macros.content.cross_references import unknown_references
 from macros.content.customisation.hidden import hidden_problems
+from macros.content.customisation.inherited import inherited_problems
 from macros.content.customisation.nav_placement import placed
 from macros.content.customisation.overlay import OverlayFile
+from macros.content.customisation.own_texts_check import own_text_problems
 from macros.content.loaded import Loaded
+from macros.content.local_details import local_problems
 from macros.content.macro_places import misplaced_macros
 from macros.content.outline import nav_paths
 from macros.content.papers import paper_problems
@@ -26,6 +29,7 @@ def check(loaded: Loaded, nav: list[Any]) -> list[Problem]:
     problems = [
         *unknown_references(loaded),
         *misplaced_macros(loaded),
+        *own_text_problems(loaded),
         *not_in_nav(nav, loaded.pages),
         *placed(nav, loaded.pages, loaded.page_files, loaded.stages)[1],
     ]
@@ -41,6 +45,8 @@ def check(loaded: Loaded, nav: list[Any]) -> list[Problem]:
         rewritten |= {path for path, file in loaded.pages.items() if file.own}
         figures = templates.figures or {}
         problems += paper_problems(loaded.papers, offered, templates.worksheets, figures, loaded.edition, rewritten)
+        problems += local_problems(loaded)
+        problems += inherited_problems(loaded.files, loaded.edition, loaded.inherited)
         problems += hidden_problems(loaded.files, loaded.edition, loaded.front_matters, loaded.pages)
     return problems
 

@@ -23,6 +23,7 @@ from macros.core.problems import Problem
 from macros.models.accessibility import Statement
 from macros.models.citations import Figure, Quotation, Source, Term
 from macros.models.editions import Edition
+from macros.models.inherited import Inherited
 from macros.models.packs import Group, Pack
 from macros.models.pages import Checklist, FrontMatter, StageFrontMatter, StepFrontMatter
 from macros.models.worksheets import Worksheet
@@ -85,6 +86,7 @@ class Loaded:
     notes: dict[str, ParsedFile] = field(default_factory=dict)
     search: list[SearchFile] = field(default_factory=list)
     replaced: list[Replaced] = field(default_factory=list)
+    inherited: Inherited = field(default_factory=Inherited)
     adopters: list[Adopter] = field(default_factory=list)
 
     @property

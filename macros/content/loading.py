@@ -6,6 +6,7 @@ from macros.content.accessibility import read_statement
 from macros.content.adopters import read_adopters
 from macros.content.customisation.auto_placement import with_own_packs, with_own_worksheets
 from macros.content.customisation.folder_check import folder_problems
+from macros.content.customisation.inherited import read_inherited
 from macros.content.customisation.only_editions import only_own
 from macros.content.customisation.overlay import find_files
 from macros.content.customisation.replacements import read_replaced
@@ -52,6 +53,8 @@ def load(files: ParsedFiles, slug: str) -> Loaded:
         loaded.redirects = known = redirects.without(editions_own)
     _load_pages(loaded, known, collector)
     _load_notes(loaded, known, collector)
+    with collector:
+        loaded.inherited = read_inherited(files, slug)
     with collector:
         loaded.search = load_search_words(files, slug)
     with collector:

@@ -151,7 +151,7 @@ def has_field(worksheet: Worksheet, places: list[str]) -> bool:
 def _is_setting(name: str, edition: Edition) -> bool:
     """Whether an edition may have the setting, filled in or not: a fact of this edition counts as well."""
     first, _, second = name.partition(".")
-    if first == "facts":
+    if first in ("facts", "local"):  # which of them are known: macros/content/local_details.py
         return True
     whole: Any = type(edition).model_fields.get(first)
     if whole is None or not second:

@@ -12,7 +12,7 @@ from macros.core.problems import ContentError
 from tests.support.westhaven import put
 
 
-def told(project: Path, edition: str = "leeds") -> str:
+def told(project: Path, edition: str = "toolkit") -> str:
     nav = read_nav(project)
     with pytest.raises(ContentError) as problems:
         read_library(project, edition, nav)

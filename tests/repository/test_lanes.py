@@ -45,4 +45,4 @@ def test_each_worker_has_what_waits_for_whole_builds_last() -> None:
 
 def test_a_test_of_the_fast_lane_cannot_build(tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match="must ask for the fixture `builds`"):
-        quick_build(tmp_path, "leeds")
+        quick_build(tmp_path, "toolkit")

@@ -18,8 +18,17 @@ from filelock import FileLock
 from tests.support.lanes import check_may_build
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of Leeds's edition in tests
-SOURCES = ("docs", "templates", "macros", "overrides", "editions/leeds", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml")
+ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of the toolkit's own edition in tests
+SOURCES = (
+    "docs",
+    "templates",
+    "macros",
+    "overrides",
+    "editions/toolkit",
+    "mkdocs.yml",
+    "CHANGELOG.md",
+    "pyproject.toml",
+)
 COVERAGE = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")  # what tells coverage to measure a process
 PATIENCE = 1800  # seconds, after which a build must have died
 
@@ -39,7 +48,7 @@ class Built:
 
 
 def copy_sources(to: Path, *more: str, source: Path = ROOT) -> Path:
-    """A copy of the toolkit's sources, and of ``more``. Its only edition is Leeds's.
+    """A copy of the toolkit's sources, and of ``more``. Its only edition is the toolkit's own.
 
     A council's fork runs these tests too, and what it wrote in its own folder must not make them fail.
     """
@@ -124,10 +133,10 @@ class SharedBuilds:
         assert built["code"] == 0, built["said"]
         return Built(Path(built["site"]), built["said"], built["code"])
 
-    def quick(self, edition: str = "leeds") -> Built:
+    def quick(self, edition: str = "toolkit") -> Built:
         """An edition without documents: for claims about pages, which then need not wait for a book."""
         site = self.folder / f"quick-{edition}"
-        address = ADDRESS if edition == "leeds" else ""
+        address = ADDRESS if edition == "toolkit" else ""
         with FileLock(self.folder / f"quick-{edition}.lock"):
             if not site.exists():
                 project = copy_project(self.folder / f"quick-{edition}-project")
@@ -153,7 +162,7 @@ class SharedBuilds:
         short = copy_project(self.folder / "short")
         again = copy_project(self.folder / "again", cache=False)
         for name, project, edition in (
-            ("leeds", whole, "leeds"),
+            ("toolkit", whole, "toolkit"),
             ("ynys-wen", short, "ynys-wen"),
             ("again", again, "ynys-wen"),
         ):
@@ -166,7 +175,7 @@ class SharedBuilds:
 def main() -> None:
     """Build in a process of its own, and write down how it ended."""
     project, edition, told = sys.argv[1:]
-    whole = edition == "leeds"
+    whole = edition == "toolkit"
     built = build(Path(project), edition, site_url=ADDRESS) if whole else short_build(Path(project), edition)
     half = Path(told).with_suffix(".half")
     half.write_text(json.dumps({"site": str(built.site), "said": built.said, "code": built.code}), "utf-8")
