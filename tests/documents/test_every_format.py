@@ -65,8 +65,16 @@ def bundled(label: str, help_lines: list[str]) -> str:
 
 
 def of_pdf(raw: bytes) -> Said:
+    """Field by field. What a text field is called ends with how much it takes."""
     fields = PdfReader(io.BytesIO(raw)).get_fields() or {}
-    return [(str(field["/T"]), str(field["/TU"])) for field in fields.values() if "/TU" in field]
+    called = {name: str(field["/TU"]) for name, field in fields.items() if "/TU" in field}
+    return [(name, without_room(said)) for name, said in called.items()]
+
+
+def without_room(said: str) -> str:
+    """What a field is called, with the stop that it has where nothing follows."""
+    name, room, _ = said.partition(" There is room for ")
+    return name.removesuffix(".") if room else name
 
 
 def of_word(raw: bytes) -> Said:
