@@ -10,14 +10,16 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
 from odfdo import Element
 from pypdf import PdfReader, PdfWriter
 
 from macros.content.library import Library
 from macros.core.cache import DocumentCache
+from macros.documents.answer_names import cell_names
 from macros.documents.formats import FORMATS
 from macros.documents.store import Documents
-from macros.documents.workbook.names import defined_names
 from macros.models.worksheets import Worksheet
 from macros.rendering.field_labels import described, hints, label
 from tests.conftest import ADDRESS, Built
@@ -78,27 +80,30 @@ def without_room(said: str) -> str:
 
 
 def of_word(raw: bytes) -> Said:
-    """Control by control. A label stands above its control, or heads its column; Word cuts a control's title short."""
+    """Control by control. A label stands above its control's box, or heads its column; Word cuts a title short."""
     found = []
     document = Document(io.BytesIO(raw))
     above: list[str] = []
-    for paragraph in document.paragraphs:
-        style = str(paragraph.style.name)  # type: ignore[union-attr]
-        if style == "Field label":
-            above = [paragraph.text]
-        elif style == "Help":
-            above.append(paragraph.text)
-        for control in paragraph._p.iter(qn("w:sdt")):
-            found.append((_tag(control), bundled(above[0], above[1:])))
-    for table in document.tables:
-        heads = [[one.text for one in cell.paragraphs][1:] for cell in table.rows[0].cells]
-        for row in table.rows[1:]:
-            for lines, cell in zip(heads, row.cells, strict=True):
-                for control in cell._tc.iter(qn("w:sdt")):
-                    title = control.find(f"{qn('w:sdtPr')}/{qn('w:alias')}").get(qn("w:val"))
-                    found.append((_tag(control), bundled(title, lines)))
-    order = [_tag(control) for control in document.element.body.iter(qn("w:sdt"))]
-    return sorted(found, key=lambda one: order.index(one[0]))
+    for part in document.iter_inner_content():
+        if isinstance(part, Paragraph):
+            style = str(part.style.name)  # type: ignore[union-attr]
+            above = [part.text] if style == "Field label" else [*above, part.text] if style == "Help" else above
+        elif len(part.rows) == 1:
+            found += [(_tag(control), bundled(above[0], above[1:])) for control in part._tbl.iter(qn("w:sdt"))]
+        else:
+            found += _in_table(part)
+    return found
+
+
+def _in_table(table: Table) -> Said:
+    heads = [[one.text for one in cell.paragraphs][1:] for cell in table.rows[0].cells]
+    found = []
+    for row in table.rows[1:]:
+        for lines, cell in zip(heads, row.cells, strict=True):
+            for control in cell._tc.iter(qn("w:sdt")):
+                title = control.find(f"{qn('w:sdtPr')}/{qn('w:alias')}").get(qn("w:val"))
+                found.append((_tag(control), bundled(title, lines)))
+    return found
 
 
 def _tag(control: object) -> str:
@@ -163,7 +168,7 @@ def test_spreadsheets_of_every_worksheet_say_what_its_definition_says(built: Bui
 
 def compare_spreadsheets(site: Path, library: Library, worksheet: Worksheet) -> None:
     boxes = as_written(worksheet)
-    named = defined_names(box.name for box in boxes)
+    named = cell_names(box.name for box in boxes)
     for suffix, cells_of, names_of in (("xlsx", in_excel, names_in_excel), ("ods", in_open, names_in_open)):
         raw = (site / f"downloads/worksheets/{worksheet.id}.{suffix}").read_bytes()
         cells, at = cells_of(raw), names_of(raw)
