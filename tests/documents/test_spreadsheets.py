@@ -164,7 +164,11 @@ def test_totals_and_averages_are_formulas_and_empty_rows_stay_empty(draw: Draw) 
     cells = in_excel(draw("excel", "community-chooser", False))
     formulas = [said for at, said in cells.items() if at[0] == "Score each community" and str(said).startswith("=")]
     sums = [f'=IF(COUNT(C{row},D{row},E{row})=0,"",SUM(C{row},D{row},E{row}))' for row in range(4, 9)]
-    means = [f'=IF(COUNT({column}4:{column}8)=0,"",AVERAGE({column}4:{column}8))' for column in "CDEF"]
+    spans = [f"{column}3:OFFSET({column}9,-1,0)" for column in "CDE"]
+    means = [f'=IF(COUNT({span})=0,"",AVERAGE({span}))' for span in spans]
+    filled = "+".join(f"ISNUMBER({span})" for span in spans)
+    every = ",".join(spans)
+    means.append(f'=IF(COUNT({every})=0,"",SUM({every})/SUMPRODUCT((({filled})>0)*1))')
 
     assert formulas == [*sums, *means]
 
