@@ -70,6 +70,8 @@ def places(raw: bytes) -> dict[str, Element]:
     """The cell of an OpenDocument text that begins with each bookmark, by the bookmark's name."""
     found = {}
     for mark in Document(io.BytesIO(raw)).body.get_elements("//text:bookmark"):
+        if str(mark.get_attribute("text:name")).startswith("sum_"):
+            continue
         paragraph = mark.parent
         assert paragraph is not None and paragraph.children[0].get_attribute("text:name") == mark.get_attribute(
             "text:name"
