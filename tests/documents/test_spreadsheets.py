@@ -21,7 +21,6 @@ from macros.documents.formats import Colophon
 from macros.documents.odf import spreadsheet as open_sheet
 from macros.documents.workbook.names import sheet_names
 from macros.documents.workbook.plan import has_table
-from macros.rendering.field_labels import label
 from tests.conftest import ROOT
 from tests.support.office_files import (
     NAMES,
@@ -40,6 +39,7 @@ from tests.support.office_files import (
     names_in_excel,
     names_in_open,
     part,
+    short_label,
 )
 
 pytestmark = pytest.mark.usefixtures("draws")
@@ -61,7 +61,7 @@ def test_every_box_is_a_named_cell_in_order_with_its_label(draw: Draw, library: 
     in_order = sorted(places, key=lambda one: (sheets.index(places[one][0]), *places[one][1:]))
     assert in_order == [named[box.name] for box in boxes]
     for box in boxes:
-        assert label_of(box, places[named[box.name]], cells) == label(box, library.strings)
+        assert label_of(box, places[named[box.name]], cells) == short_label(box, library.strings)
 
 
 @WORKSHEETS

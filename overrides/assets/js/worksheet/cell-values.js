@@ -61,3 +61,12 @@ export function cellName(name) {
 export function withRows(formula, moved) {
   return formula.replace(REFERENCE, (_all, column, row) => column + moved(Number(row)));
 }
+
+/**
+ * The number of a column, from 1.
+ * @param {string} letters such as "AB"
+ * @returns {number}
+ */
+export function columnNumber(letters) {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+}

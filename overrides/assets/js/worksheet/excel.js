@@ -1,6 +1,6 @@
 // Answers in an Excel file (ECMA-376 part 1, 18): each in the cell that a name of the file says.
 
-import { cellName, cellValues, rowCounts, withRows } from "./cell-values.js";
+import { cellName, cellValues, columnNumber, rowCounts, withRows } from "./cell-values.js";
 import { elementsIn, partOf, xmlOf } from "./office-xml.js";
 
 const S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -9,7 +9,8 @@ const BOOK = "xl/workbook.xml";
 const PLACE = /^'?((?:[^'!]|'')+)'?!\$([A-Z]+)\$(\d+)(?::\$[A-Z]+\$(\d+))?$/;
 const DAY = 86_400_000;
 const FIRST_DAY = Date.UTC(1899, 11, 30); // Excel's day 0
-const LONG = 60; // letters: a row with more than these finds its height by itself
+const LINE = 13; // points: the height of a line of text
+const LETTERS = 0.9; // of a column's width: as many letters of prose fit on a line
 
 /**
  * Puts the answers of a sheet into the parts of its blank file.
@@ -143,10 +144,23 @@ function write(cell, value) {
     words.textContent = value.lines.join("\n");
     inside.append(words);
     cell.replaceChildren(inside);
-    if (value.lines[1] !== undefined || words.textContent.length > LONG) cell.parentNode.removeAttribute("ht");
+    makeRoom(cell, value.lines);
     return;
   }
   const number = xml.createElementNS(S, "v");
   number.textContent = value.day ? String((Date.parse(`${value.day}T00:00:00Z`) - FIRST_DAY) / DAY) : value.number;
   cell.replaceChildren(number);
+}
+
+// Excel keeps the height that a row has in the file until somebody types in it.
+function makeRoom(cell, lines) {
+  const column = columnNumber(cell.getAttribute("r").replace(/\d/g, ""));
+  const ends = (each) => ["min", "max"].map((end) => Number(each.getAttribute(end)));
+  const own = elementsIn(cell.ownerDocument, S, "col").find(
+    (each) => ends(each)[0] <= column && column <= ends(each)[1],
+  );
+  const fits = Math.max(1, Number(own?.getAttribute("width") ?? 10) * LETTERS);
+  const needed = lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / fits)), 0) * LINE + 2;
+  const row = cell.parentNode;
+  if (needed > Number(row.getAttribute("ht"))) row.setAttribute("ht", needed);
 }

@@ -1,6 +1,6 @@
 // Answers in an OpenDocument spreadsheet: each in the cell that a name of the file says.
 
-import { cellName, cellValues, rowCounts, withRows } from "./cell-values.js";
+import { cellName, cellValues, columnNumber, rowCounts, withRows } from "./cell-values.js";
 import { elementsIn, partOf, xmlOf } from "./office-xml.js";
 
 const OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
@@ -39,7 +39,7 @@ function openBook(xml) {
     const found = PLACE.exec(addressOf(name) ?? "");
     if (!found) return undefined;
     const [, sheet, column, row] = found;
-    return rowsOf(sheet)[row - 1].children[columnNumber(column)];
+    return rowsOf(sheet)[row - 1].children[columnNumber(column) - 1];
   }
 
   function rowsOf(sheet) {
@@ -89,10 +89,6 @@ function moveFormulas(row, moved) {
     const formula = cell.getAttributeNS(TABLE, "formula");
     if (formula) cell.setAttributeNS(TABLE, "table:formula", withRows(formula, moved));
   }
-}
-
-function columnNumber(letters) {
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 function write(cell, value) {
