@@ -88,6 +88,7 @@ class WorksheetMacros:
             earlier=earlier,
             takes_over=takes_over,
             identity=identity(known[name], self._here.documents.worksheet_colophon(name)),
+            kept=address("kept.md"),
         )
 
     def worksheet_example(self, name: str) -> str:

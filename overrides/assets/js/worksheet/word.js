@@ -1,8 +1,8 @@
 // Answers in a Word file: each in the control with the name of its box.
 
 import { isBlank } from "../shared/answers.js";
-import { boxes, kindOf, labelOf, valueOf } from "./boxes.js";
-import { fitRows, partOf, shownIn, xmlOf } from "./office-xml.js";
+import { boxes, kindOf, labelOf, shownOf, valueOf } from "./boxes.js";
+import { fitRows, partOf, xmlOf } from "./office-xml.js";
 import { W, controlsIn, cut, fillControl, nameControl, nameOf } from "./word-control.js";
 
 const MAIN = "word/document.xml";
@@ -62,6 +62,6 @@ function fillAll(xml, form) {
     const control = waiting.get(cut(box.name))?.shift();
     if (!control) continue;
     nameControl(control, box.name, labelOf(box));
-    if (!isBlank(valueOf(box))) fillControl(control, shownIn(box), kindOf(box));
+    if (!isBlank(valueOf(box))) fillControl(control, shownOf(box), kindOf(box));
   }
 }
