@@ -13,6 +13,7 @@ from macros.core.urls import address
 from macros.documents.store import size
 from macros.models.pages import StepFrontMatter
 from macros.pages.context import PageContext
+from macros.pages.handed_on import handed_on
 from macros.rendering.views import page_source
 from macros.rendering.worksheet_view import WorksheetView
 
@@ -86,6 +87,7 @@ class WorksheetMacros:
             sheet=self._drawn(name),
             earlier=earlier,
             takes_over=takes_over,
+            origins=handed_on(self._here.library, name),
         )
 
     def worksheet_example(self, name: str) -> str:

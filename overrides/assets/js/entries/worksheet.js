@@ -5,6 +5,7 @@ import { element } from "../shared/dom.js";
 import { askAbout } from "../worksheet/ask.js";
 import { keeper } from "../shared/autosave.js";
 import { onPaper } from "../worksheet/paper.js";
+import { scopeOf } from "../shared/project.js";
 import { openSheet } from "../worksheet/sheet.js";
 import { openStore, takeOver } from "../shared/storage.js";
 import { takeOverKept, takerOver } from "../worksheet/take-over.js";
@@ -26,7 +27,8 @@ function start() {
   // A worksheet's page is two folders below the site's root: every edition of the toolkit has its own answers.
   const site = new URL("../../", location.href).pathname;
   const ids = [form.dataset.worksheet, ...(form.dataset.earlier?.split(" ") ?? [])]; // it may have had others before
-  const keyOfSheet = (id) => `worksheet:${site}:${id}`;
+  const scope = scopeOf(site);
+  const keyOfSheet = (id) => `worksheet:${scope}:${id}`;
   const taker = takerOver(form, ids[0], JSON.parse(form.dataset.takesOver ?? "{}"));
   const [key, ...earlier] = ids.filter((id) => !taker.isOther(id)).map(keyOfSheet);
   takeOver(key, earlier);
@@ -53,6 +55,16 @@ function start() {
   function begin() {
     keep.start();
     shown({ on: keep.isOn() }); // a browser may have ticked the switch again by itself
+    if (form.dataset.origins) offer();
+  }
+
+  async function offer() {
+    try {
+      const { suggest } = await import("../worksheet/suggestions.js");
+      suggest({ sheet, scope, keep, tell, say, announce });
+    } catch {
+      // it could not be fetched: every answer can be typed all the same
+    }
   }
 
   function told(word) {
