@@ -88,6 +88,7 @@ class WorksheetMacros:
             earlier=earlier,
             takes_over=takes_over,
             origins=handed_on(self._here.library, name),
+            kept=address("kept.md"),
         )
 
     def worksheet_example(self, name: str) -> str:

@@ -12,16 +12,16 @@ export function openArrival(panel, { ticks, keep, tell, say, count, tried }) {
 
   panel.querySelector('[data-do="add"]').addEventListener("click", () => {
     const { keys } = brought;
-    close();
     const was = ticks.take(keys);
     tell(keep.isKeeping() ? "added" : "added_not_kept", { ticks: count(keys.length) }, () => {
       ticks.restore(was);
       tell("added_back");
     });
+    close();
   });
   panel.querySelector('[data-do="leave"]').addEventListener("click", () => {
-    close();
     tell("left");
+    close();
   });
   addEventListener("hashchange", () => tried(look));
   tried(look);
@@ -47,5 +47,6 @@ export function openArrival(panel, { ticks, keep, tell, say, count, tried }) {
   function close() {
     place.hidden = true;
     panel.querySelector("[data-keep]").focus();
+    panel.querySelector("[data-told]").scrollIntoView({ block: "nearest" }); // what is said must be seen on a phone too
   }
 }
