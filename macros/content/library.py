@@ -25,6 +25,7 @@ from macros.content.strings import Strings
 from macros.core.parsed_files import ParsedFiles
 from macros.core.problems import ContentError
 from macros.models.accessibility import Statement
+from macros.models.bank_holidays import BankHolidays
 from macros.models.citations import Figure, Quotation, Source, Term
 from macros.models.editions import Edition, Site
 from macros.models.packs import Group, Pack
@@ -64,6 +65,7 @@ class Library:
     quotations: list[Quotation]
     notes: dict[str, str]
     statement: Statement
+    bank_holidays: BankHolidays
     place: dict[str, str]
     replaced: list[Replaced]
     hidden: dict[str, str]
@@ -108,8 +110,8 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     loaded = load(files, slug)
     problems = [*loaded.problems, *check(loaded, nav)]
     edition, release, strings, statement = loaded.edition, loaded.release, loaded.strings, loaded.statement
-    templates, redirects = loaded.templates, loaded.redirects
-    if problems or not (edition and release and strings and statement and redirects is not None):
+    templates, redirects, holidays = loaded.templates, loaded.redirects, loaded.bank_holidays
+    if problems or not (edition and release and strings and statement and holidays and redirects is not None):
         raise ContentError(problems)
     hidden = {one.page: one.reason for one in edition.hide}
     unused_worksheets = find_unused_worksheets(loaded.front_matters, hidden, templates.worksheets)
@@ -138,6 +140,7 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
         quotations=templates.quotations or [],
         notes={path: note.text for path, note in loaded.notes.items()},
         statement=statement,
+        bank_holidays=holidays,
         place=place_words(edition, strings),
         replaced=loaded.replaced,
         hidden=hidden,

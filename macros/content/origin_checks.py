@@ -122,7 +122,9 @@ def _wrong(taken: Taken, worksheets: Mapping[str, Worksheet], own: set[str]) -> 
         return f"No answer is called “{origin.place}”.", near(origin.place, places)
     if source.kind not in taken.field.takes_from:
         fitting = " or ".join(f"“{kind}”" for kind in sorted(taken.field.takes_from))
-        message = f"“{origin.place}” is of kind “{source.kind}”, which a field of kind “{taken.field.kind}” cannot hold."
+        message = (
+            f"“{origin.place}” is of kind “{source.kind}”, which a field of kind “{taken.field.kind}” cannot hold."
+        )
         return message, f"Name an answer of kind {fitting}."
     return None
 

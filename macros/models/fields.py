@@ -117,6 +117,8 @@ class DateField(Simple):
     takes_from: ClassVar[frozenset[str]] = frozenset({"date"})
 
     kind: Literal["date"]
+    due: bool = True  # whether something is to be done on the day, so that it belongs in a calendar
+    remind: int | None = Field(default=None, ge=0, le=60)  # how many days before a calendar reminds
 
     def accepts(self, value: object) -> bool:
         """Whether ``value`` is the text of a day that there is."""

@@ -1,4 +1,4 @@
-"""Where a value comes from: the answer of another sheet, or what the project knows of itself, offered while one types."""
+"""Where a value comes from: the answer of another sheet, or what the project knows, offered while one types."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Origin(StrictModel):
 
     @property
     def place(self) -> str:
-        """The place as a script looks it up: "worksheet.field", "worksheet.table.column" or "worksheet.table.row.column"."""
+        """The place as a script looks it up, such as "worksheet.field" or "worksheet.table.row.column"."""
         if self.project:
             return self.project
         return ".".join(part for part in (self.worksheet, self.field, self.table, self.row, self.column) if part)
@@ -50,8 +50,8 @@ class RowsOrigin(StrictModel):
     """Rows that one press brings into a table. ``what`` calls them, after "Bring in".
 
     Either rows of another ``table``: ``columns`` says for each column of this table which one of that fills it. Or the
-    lines of a ``field``: a colon parts a line, and the parts go ``into`` columns of this table, in that order. The first
-    column named tells whether a row is here already.
+    lines of a ``field``: a colon parts a line, and the parts go ``into`` columns of this table, in that order.
+    The first column named tells whether a row is here already.
     """
 
     worksheet: SheetId
@@ -64,7 +64,11 @@ class RowsOrigin(StrictModel):
     @model_validator(mode="after")
     def _one_way(self) -> RowsOrigin:
         of_table, of_lines = bool(self.table and self.columns), bool(self.field and self.into)
-        if of_table == of_lines or (of_table and (self.field or self.into)) or (of_lines and (self.table or self.columns)):
+        if (
+            of_table == of_lines
+            or (of_table and (self.field or self.into))
+            or (of_lines and (self.table or self.columns))
+        ):
             fix = "Write “table” and “columns”, or “field” and “into”."
             raise rule_error("“rows_from” does not say which rows come.", fix)
         return self
@@ -77,7 +81,9 @@ class RowsOrigin(StrictModel):
     def sources(self) -> list[Origin]:
         """The place from which each of ``targets`` comes."""
         if self.table:
-            return [Origin(worksheet=self.worksheet, table=self.table, column=theirs) for theirs in self.columns.values()]
+            return [
+                Origin(worksheet=self.worksheet, table=self.table, column=theirs) for theirs in self.columns.values()
+            ]
         return [Origin(worksheet=self.worksheet, field=self.field) for _ in self.into]
 
 

@@ -18,6 +18,7 @@ from macros.pages.kept import KeptMacros
 from macros.pages.packs import PackMacros
 from macros.pages.papers import PaperMacros
 from macros.pages.progress import ProgressMacros, ticked
+from macros.pages.project import ProjectMacros
 from macros.pages.readiness import ReadinessMacros
 from macros.pages.stages import StageMacros, outlined
 from macros.pages.statements import StatementMacros
@@ -28,6 +29,7 @@ __all__ = ["MACRO_CLASSES", "bind", "offers", "outlined", "ticked"]
 MACRO_CLASSES: tuple[type[Any], ...] = (
     StageMacros,
     ProgressMacros,
+    ProjectMacros,
     KeptMacros,
     CitationMacros,
     WorksheetMacros,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from pathlib import Path
 
@@ -47,8 +48,14 @@ def change(root: Path, sheet: str, old: str, new: str) -> int:
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ("{worksheet: opportunity-grids, table: ideas, column: idea}", "There is no worksheet called “opportunity-grids”"),
-        ("{worksheet: opportunity-grid, table: ideas, column: ideal}", "No answer is called “opportunity-grid.ideas.ideal”"),
+        (
+            "{worksheet: opportunity-grids, table: ideas, column: idea}",
+            "There is no worksheet called “opportunity-grids”",
+        ),
+        (
+            "{worksheet: opportunity-grid, table: ideas, column: ideal}",
+            "No answer is called “opportunity-grid.ideas.ideal”",
+        ),
         ("{worksheet: opportunity-grid, table: ideas}", "“from” does not name one place"),
         ("{worksheet: opportunity-grid, field: kept, row: one}", "“from” names a row without a table"),
         ("{worksheet: opportunity-grid, field: kept, project: role}", "“from” names the project and a worksheet"),
@@ -80,7 +87,8 @@ def test_a_choice_takes_nothing_from_elsewhere(copy: Path) -> None:
 
 def test_rows_go_only_into_columns_that_are_there_and_tables_that_grow(copy: Path) -> None:
     change(copy, PLAN, "into: [action, owner]", "into: [action, who]")
-    change(copy, "mandate-on-a-page", "        row_labels:", "        rows_from: {worksheet: partner-map, table: partners, columns: {role: organisation}, what: the partners}\n        row_labels:")  # fmt: skip
+    rows = "rows_from: {worksheet: partner-map, table: partners, columns: {role: organisation}, what: the partners}"
+    change(copy, "mandate-on-a-page", "        row_labels:", f"        {rows}\n        row_labels:")
     told = problems(copy)
 
     assert "“rows_from” fills “who”, which is not a column" in told or "this table has fixed ones" in told
@@ -111,7 +119,7 @@ def test_the_chain_from_partners_to_the_report_is_joined(library: Library) -> No
         if not taken.origin.project
     }
     chain = ["barriers-log", GRID, PLAN, "outcomes-ladder", "indicator-table", "report-pack"]
-    for one, next_one in zip(chain, chain[1:], strict=False):
+    for one, next_one in itertools.pairwise(chain):
         assert (one, next_one) in edges
     assert ("partner-map", "partnership-statement") in edges and (PLAN, "action-and-learning-log") in edges
 

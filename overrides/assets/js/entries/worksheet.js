@@ -7,7 +7,7 @@ import { keeper } from "../shared/autosave.js";
 import { openDraft } from "../shared/draft.js";
 import { watchLeaving } from "../shared/leaving.js";
 import { onPaper } from "../worksheet/paper.js";
-import { scopeOf } from "../shared/project.js";
+import { scopeOf } from "../shared/scope.js";
 import { openSheet } from "../worksheet/sheet.js";
 import { openStore, takeOver } from "../shared/storage.js";
 import { takeOverKept, takerOver } from "../worksheet/take-over.js";

@@ -47,18 +47,29 @@ export function heldAt(answers, place) {
  * What a project knows of itself. The community is what its page says, else what its sheets say.
  * @param {string} scope
  * @param {string} fact "community" or "role"
- * @param {string[]} sheets the ids of all sheets
- * @returns {string[]} each once
+ * @returns {string[]} each once, the project's own first, then the newest
  */
-export function projectFact(scope, fact, sheets) {
+export function projectFact(scope, fact) {
   const said = factsOf(scope)[fact];
   const field = fact === "role" ? "completed_by" : "community";
-  const others = sheets
+  const others = sheetsIn(scope)
     .map((sheet) => answersOf(scope, sheet).values.get(field))
     .filter((entry) => entry && !isBlank(entry.value))
     .sort((one, other) => other.at - one.at)
     .map(({ value }) => value);
   return [...new Set([said, ...others].filter(Boolean))];
+}
+
+function sheetsIn(scope) {
+  const start = `worksheet:${scope}:`;
+  try {
+    const keys = [localStorage, sessionStorage].flatMap((area) =>
+      Array.from({ length: area.length }, (_, at) => area.key(at)),
+    );
+    return [...new Set(keys.filter((key) => key.startsWith(start)).map((key) => key.slice(start.length)))];
+  } catch {
+    return []; // a browser that keeps nothing
+  }
 }
 
 function held(entries) {

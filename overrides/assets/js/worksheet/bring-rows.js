@@ -13,7 +13,9 @@ const LATER = 200; // milliseconds without typing, before it is looked up again
  */
 export function offerRows({ sheet, offers, taken, tell, say }) {
   const { form } = sheet;
-  const lines = Object.entries(offers.rows).flatMap(([id, all]) => all.map((origin) => line(sheet.tables.get(id), origin)));
+  const lines = Object.entries(offers.rows).flatMap(([id, all]) =>
+    all.map((origin) => line(sheet.tables.get(id), origin)),
+  );
   let waiting;
   show();
   for (const kind of ["input", "answers"])
@@ -36,7 +38,10 @@ export function offerRows({ sheet, offers, taken, tell, say }) {
       link.href = `../${origin.sheet}/`;
       place.append(" ", link);
     }
-    form.querySelector(`[data-table="${CSS.escape(table.id)}"]`).closest(".table-scroll").before(place);
+    form
+      .querySelector(`[data-table="${CSS.escape(table.id)}"]`)
+      .closest(".table-scroll")
+      .before(place);
     return () => {
       const count = missing(table, origin).length;
       place.hidden = !count;
@@ -87,7 +92,9 @@ function fromRows(answers, { sheet, table, into, columns }) {
     const row = key.split(".")[1];
     const cells = columns.map((column, at) => [into[at], heldAt(answers, `${table}.${row}.${column}`)[0]]);
     return Object.fromEntries(
-      cells.filter(([, cell]) => cell).map(([column, cell]) => [column, { value: cell.value, from: `${sheet}.${cell.key}` }]),
+      cells
+        .filter(([, cell]) => cell)
+        .map(([column, cell]) => [column, { value: cell.value, from: `${sheet}.${cell.key}` }]),
     );
   });
 }

@@ -27,8 +27,9 @@ export function openOffers({ form, answers }, scope) {
       const [sheet, place] = parted(origin);
       const values = place
         ? heldAt(read(sheet), place).map(({ key, value }) => ({ value, sheet, from: `${sheet}.${key}` }))
-        : projectFact(scope, sheet, Object.keys(titles)).map((value) => ({ value }));
-      for (const one of values) if (one.from !== `${own}.${keyOf(box)}` && !found.has(one.value)) found.set(one.value, one);
+        : projectFact(scope, sheet).map((value) => ({ value }));
+      for (const one of values)
+        if (one.from !== `${own}.${keyOf(box)}` && !found.has(one.value)) found.set(one.value, one);
     }
     return [...found.values()];
   }

@@ -27,7 +27,8 @@ export function suggest({ sheet, scope, keep, tell, say, announce }) {
   form.addEventListener("focusout", () => setTimeout(() => !isInside(document.activeElement) && close()));
   form.addEventListener("keydown", pressed);
   panel.addEventListener("pointerdown", (event) => event.preventDefault()); // the box keeps the focus
-  for (const kind of ["scroll", "resize"]) addEventListener(kind, () => box && place(), { capture: true, passive: true });
+  for (const kind of ["scroll", "resize"])
+    addEventListener(kind, () => box && place(), { capture: true, passive: true });
   offerRows({ sheet, offers, taken, tell, say });
   taken.show();
   if (form.contains(document.activeElement) && document.activeElement.name) open(document.activeElement);
@@ -137,5 +138,7 @@ export function suggest({ sheet, scope, keep, tell, say, announce }) {
 
 // The down key moves the caret of a text of several lines, until it can go no further.
 function isAtEnd(box) {
-  return box.localName !== "textarea" || (box.selectionStart === box.value.length && box.selectionEnd === box.value.length);
+  return (
+    box.localName !== "textarea" || (box.selectionStart === box.value.length && box.selectionEnd === box.value.length)
+  );
 }
