@@ -13,8 +13,8 @@ from macros.pages.context import PageContext
 from macros.pages.design_system import DesignSystemMacros
 from macros.pages.edit_links import EditLinkMacros
 from macros.pages.home import HomeMacros
-from macros.pages.pack_builder import PackBuilderMacros
 from macros.pages.kept import KeptMacros
+from macros.pages.pack_builder import PackBuilderMacros
 from macros.pages.packs import PackMacros
 from macros.pages.papers import PaperMacros
 from macros.pages.progress import ProgressMacros, ticked
