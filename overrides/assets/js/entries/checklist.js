@@ -32,7 +32,7 @@ function isKept() {
 }
 
 function bringsTicks() {
-  return Boolean(panel) && location.hash.startsWith("#ticks=");
+  return Boolean(panel) && location.hash.toLowerCase().startsWith("#ticks=");
 }
 
 async function load() {

@@ -9,6 +9,7 @@ import { watchLeaving } from "../shared/leaving.js";
 import { onPaper } from "../worksheet/paper.js";
 import { scopeOf } from "../shared/scope.js";
 import { openSheet } from "../worksheet/sheet.js";
+import { takePasted } from "../worksheet/paste.js";
 import { openStore, takeOver } from "../shared/storage.js";
 import { takeOverKept, takerOver } from "../worksheet/take-over.js";
 import { teller } from "../shared/messages.js";
@@ -55,7 +56,8 @@ function start() {
   });
   form.addEventListener("answers", list);
   tools({ panel, ids, taker, sheet, store, keep, saved, tell, say, count, words });
-  onPaper(form);
+  onPaper(form, panel.querySelector("[data-with-example]"));
+  takePasted(sheet, { tell, count });
   for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
   panel.hidden = false;
   for (const end of document.querySelectorAll("[data-tools-end]")) end.hidden = false;
