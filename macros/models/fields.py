@@ -45,7 +45,7 @@ def _short(text: str) -> str:
     return text
 
 
-WRITTEN = frozenset({"text", "long_text", "date", "number", "money", "choice", "scale"})  # all that words can hold
+WRITTEN = frozenset({"text", "long_text", "date", "number", "money", "scale"})  # all that is kept as words
 Words = Annotated[str, AfterValidator(printable)]
 Label = Annotated[str, AfterValidator(printable), AfterValidator(_short)]
 
