@@ -23,7 +23,7 @@ ACTION = "from: {worksheet: opportunity-grid, table: ideas, column: idea}}"
 def problems(root: Path) -> str:
     """What the build says of the project in ``root``."""
     with pytest.raises(ContentError) as raised:
-        read_library(root, "leeds", read_nav(root))
+        read_library(root, "toolkit", read_nav(root))
     return str(raised.value)
 
 
