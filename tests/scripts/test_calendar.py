@@ -11,6 +11,7 @@ from icalendar import Calendar
 from tests.support.scripts import run
 
 CALENDAR, DATES = "shared/calendar.js", "shared/due-dates.js"
+CHANGED = 1_800_000_000_000
 HOSTILE = 'Ynys Môn; "tea", cake\\coffee\nand a second line ✓ 😀 ' * 4
 ONE = {
     "sheet": "staged-plan",
@@ -20,7 +21,7 @@ ONE = {
     "label": "Review date",
     "name": "Keep the table?",
     "remind": 14,
-    "changed": 1_800_000_000_000,
+    "changed": CHANGED,
 }
 
 
@@ -74,7 +75,7 @@ def test_awkward_words_come_back_as_they_were_in_lines_of_75_bytes() -> None:
 def test_a_second_import_changes_the_first_and_adds_nothing() -> None:
     (first,), (second,) = (
         events(made(ONE)),
-        events(made({**ONE, "day": "2027-05-13", "changed": ONE["changed"] + 60_000})),
+        events(made({**ONE, "day": "2027-05-13", "changed": CHANGED + 60_000})),
     )
 
     assert first["uid"] == second["uid"]
