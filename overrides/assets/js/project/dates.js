@@ -3,6 +3,8 @@
 import { element } from "../shared/dom.js";
 import { dueDates, inOrder, today } from "../shared/due-dates.js";
 
+const FIRST = 8; // those that come first stand open
+
 /**
  * Every date of these sheets.
  * @param {{sheet: object, answers: object}[]} known
@@ -21,7 +23,9 @@ export function drawDates({ place, known, holidays, say }) {
   place.querySelector("[data-no-dates]").hidden = all.length > 0;
   place.querySelector("[data-dates]").hidden = !all.length;
   place.querySelector("[data-past-part]").hidden = !past.length;
-  place.querySelector("[data-coming]").replaceChildren(...coming.map(line));
+  place.querySelector("[data-later-part]").hidden = coming.length <= FIRST;
+  place.querySelector("[data-coming]").replaceChildren(...coming.slice(0, FIRST).map(line));
+  place.querySelector("[data-later]").replaceChildren(...coming.slice(FIRST).map(line));
   place.querySelector("[data-past]").replaceChildren(...past.map(line));
 
   function line(date) {

@@ -66,7 +66,8 @@ export function offerRows({ sheet, offers, taken, tell, say }) {
     let count = 0;
     const was = sheet.addTo((answers, at) => {
       const keys = rowKeys(answers, table);
-      const free = keys.filter((key) => isEmpty(answers, `${table.id}.${key}.`));
+      const used = usedRows(answers, table.id);
+      const free = keys.filter((key) => !used.has(key));
       for (const row of rows) {
         if (!free.length && keys.length >= MOST) break;
         const key = free.shift() ?? newRow(at + count);
@@ -90,12 +91,12 @@ export function offerRows({ sheet, offers, taken, tell, say }) {
 function fromRows(answers, { sheet, table, into, columns }) {
   return heldAt(answers, `${table}.${columns[0]}`).map(({ key }) => {
     const row = key.split(".")[1];
-    const cells = columns.map((column, at) => [into[at], heldAt(answers, `${table}.${row}.${column}`)[0]]);
-    return Object.fromEntries(
-      cells
-        .filter(([, cell]) => cell)
-        .map(([column, cell]) => [column, { value: cell.value, from: `${sheet}.${cell.key}` }]),
-    );
+    const cells = columns.map((column, at) => {
+      const place = `${table}.${row}.${column}`;
+      const value = answers.values.get(place)?.value;
+      return [into[at], typeof value === "string" && { value: value.trim(), from: `${sheet}.${place}` }];
+    });
+    return Object.fromEntries(cells.filter(([, cell]) => cell?.value));
   });
 }
 
@@ -117,8 +118,9 @@ function fromLines(answers, { field, into }) {
     .filter((row) => row[into[0]]);
 }
 
-function isEmpty(answers, start) {
-  return ![...answers.values].some(([key, { value }]) => key.startsWith(start) && !isBlank(value));
+function usedRows(answers, id) {
+  const written = [...answers.values].filter(([, { value }]) => !isBlank(value)).map(([key]) => key.split("."));
+  return new Set(written.filter(([table, , column]) => table === id && column).map(([, row]) => row));
 }
 
 function same(value) {

@@ -12,7 +12,14 @@ import { keyOf } from "./boxes.js";
 export function openOffers({ form, answers }, scope) {
   const { offers, rows, titles } = JSON.parse(form.dataset.origins);
   const own = form.dataset.worksheet;
-  const read = (sheet) => (sheet === own ? answers : answersOf(scope, sheet));
+  const lately = new Map(); // what was read for what happens now: many rows may ask for the same sheet
+
+  function read(sheet) {
+    if (sheet === own) return answers;
+    if (!lately.size) setTimeout(() => lately.clear());
+    if (!lately.has(sheet)) lately.set(sheet, answersOf(scope, sheet));
+    return lately.get(sheet);
+  }
 
   // "field", or "table.column" for a box in a row.
   function placeOf(box) {
