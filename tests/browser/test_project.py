@@ -202,3 +202,36 @@ def test_the_page_stands_without_storage_and_without_scripts(browser: Browser, q
         page.goto(f"{quick_address}project/")
         expect(page.locator("[data-sheet] a")).to_have_count(20)
         expect(page.get_by_text("These are all the worksheets")).to_be_visible()
+
+
+def test_a_second_pair_of_eyes_comments_beside_the_answers_and_not_among_them(
+    browser: Browser, quick_address: str
+) -> None:
+    with context_of(browser) as context:
+        first = project(context, quick_address)
+        keep_sheets(first, KEPT)
+        page = opened(context, quick_address, "partner-map")
+        page.get_by_role("button", name="Comment on the answers").click()
+        page.get_by_role("button", name="Comment (Organisation, row 1)").click()
+        page.get_by_label("Comment (Organisation, row 1)").fill("Is this <b>still</b> their name?")
+        page.get_by_role("button", name="Keep the comment").click()
+
+        listed = page.locator("[data-comments-list]")
+        expect(listed).to_contain_text("Query. Is this <b>still</b> their name?")
+        sheets = page.evaluate("Object.entries(localStorage).filter(([key]) => key.startsWith('worksheet:')).join()")
+        assert "their name" not in sheets
+        page.reload()
+        expect(listed).to_contain_text("Is this <b>still</b> their name?")
+        page.get_by_role("button", name="Change (Organisation, row 1)").click()
+        page.get_by_role("button", name="Take it away").click()
+        expect(listed.locator("li")).to_have_count(0)
+
+
+def test_a_sheet_can_be_had_with_labels_only(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        help_text = page.locator(".worksheet .field__help").first
+        expect(help_text).to_be_visible()
+        page.get_by_label("Labels only, without the help").check()
+        expect(help_text).to_be_hidden()
+        expect(page.locator(".worksheet .field__label").first).to_be_visible()

@@ -27,8 +27,9 @@ PROJECT: dict[str, Any] = {
     "ticks": SHEET,
     "taken": {"staged-plan": {"plan.1.action": {"from": "opportunity-grid.ideas.1.idea", "value": "x", "had": "x"}}},
     "papers": {"committee-paper": {"committee": "Adults"}},
+    "comments": {"staged-plan": {"plan.1.action": {"mark": "query", "text": "Who pays?", "role": "Finance", "at": 9}}},
     "unreadable": {"worksheet-persona": "{broken"},
-    "carried": {"comments": {"of a": "newer version"}},
+    "carried": {"photographs": {"of a": "newer version"}},
 }
 ABOUT = {"saved": "2026-11-29T10:00:00Z", "toolkit": "1.5.0", "edition": "leeds"}
 
@@ -47,7 +48,7 @@ def test_everything_in_a_project_comes_back_from_its_file() -> None:
 
 def test_what_a_newer_version_added_is_carried_through_two_rounds() -> None:
     once = read(written(PROJECT))["project"]
-    assert json.loads(written(once))["comments"] == {"of a": "newer version"}
+    assert json.loads(written(once))["photographs"] == {"of a": "newer version"}
 
 
 def test_the_same_project_gives_the_same_file() -> None:

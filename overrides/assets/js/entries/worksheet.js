@@ -4,6 +4,7 @@
 import { element } from "../shared/dom.js";
 import { askAbout } from "../worksheet/ask.js";
 import { keeper } from "../shared/autosave.js";
+import { commentsKey } from "../shared/comments.js";
 import { openDraft } from "../shared/draft.js";
 import { watchLeaving } from "../shared/leaving.js";
 import { onPaper } from "../worksheet/paper.js";
@@ -72,6 +73,25 @@ function start() {
     if (drafted && !keep.isOn()) told("drafted");
     shown({ on: keep.isOn() }); // a browser may have ticked the switch again by itself
     if (form.dataset.origins) offer();
+    watchComments();
+  }
+
+  // Comments come when somebody asks for them, or has made some.
+  function watchComments() {
+    const place = document.querySelector("[data-comments]");
+    const show = async () => {
+      try {
+        const { openComments } = await import("../worksheet/comments.js");
+        place.querySelector("[data-comments-open]").hidden = true;
+        place.querySelector("[data-comments-part]").hidden = false;
+        openComments({ sheet, scope, place, words: JSON.parse(place.dataset.words) });
+      } catch {
+        tell("tool_failed");
+      }
+    };
+    place.hidden = false;
+    place.querySelector("[data-comments-start]").addEventListener("click", show);
+    if (openStore(commentsKey(scope, ids[0])).read().found !== "none") show();
   }
 
   async function offer() {

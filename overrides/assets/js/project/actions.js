@@ -108,6 +108,7 @@ export function actions({ place, site, sheets, tell, say, draw, nameOf, read, co
       sheets: { [data.worksheet]: kept },
       taken: {},
       papers: {},
+      comments: {},
       unreadable: {},
       carried: {},
     };

@@ -1,12 +1,14 @@
 // A whole project in this browser's storage: everything under its names is read, put in its place, or taken away.
 
 import { merge } from "../shared/answers.js";
+import { commentsKey, mergeComments, readComments } from "../shared/comments.js";
 import { factsOf } from "../shared/project.js";
 import { asStored, readAnswers } from "../shared/storage.js";
 
 const SHEET = "worksheet";
 const TAKEN = "taken";
 const PAPER = "paper";
+const COMMENTS = "comments";
 
 /**
  * Everything of a project, the newest of what the device keeps and what this tab has drafted.
@@ -15,11 +17,15 @@ const PAPER = "paper";
  */
 export function readProject(scope) {
   const facts = factsOf(scope);
-  const project = { facts, sheets: {}, taken: {}, papers: {}, unreadable: {}, carried: facts.carried };
+  const project = { facts, sheets: {}, taken: {}, papers: {}, comments: {}, unreadable: {}, carried: facts.carried };
   for (const [key, text] of everything(scope)) {
     const [kind, id] = partsOf(key, scope);
     if (kind === PAPER || kind === TAKEN) {
       take(kind === PAPER ? project.papers : project.taken, id, text); // the tab's, which is newer, comes last
+      continue;
+    }
+    if (kind === COMMENTS) {
+      project.comments[id] = readComments(text);
       continue;
     }
     const { found, answers } = readAnswers(text);
@@ -45,6 +51,10 @@ export function writeProject(scope, project) {
       joined(there.sheets[id], sheet),
     ]),
     ...Object.entries(project.taken).map(([id, taken]) => [`${TAKEN}:${scope}:${id}`, JSON.stringify(taken)]),
+    ...Object.entries(project.comments).map(([id, comments]) => [
+      commentsKey(scope, id),
+      JSON.stringify(mergeComments(there.comments[id] ?? {}, comments)),
+    ]),
     ...Object.entries(project.papers).map(([id, gaps]) => [`${PAPER}:${scope}:${id}`, JSON.stringify(gaps)]),
     ...Object.entries(project.unreadable).map(([id, text]) => [`${SHEET}:${scope}:${id}:damaged`, text]),
   ];

@@ -16,6 +16,7 @@ const KNOWN = new Set([
   "ticks",
   "taken",
   "papers",
+  "comments",
   "unreadable",
 ]);
 const CHECKED_NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -24,7 +25,8 @@ const CHECKED_NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  * What a project is made of. `sheets` and `taken` are by the sheet's id, as the storage holds them (see storage.js);
  * `unreadable` are texts that nobody could read, by name.
  * @typedef {{facts: object, sheets: Object<string, object>, ticks?: object, taken: Object<string, object>,
- *   papers: Object<string, object>, unreadable: Object<string, string>, carried: Object<string, unknown>}} Project
+ *   papers: Object<string, object>, comments: Object<string, object>, unreadable: Object<string, string>,
+ *   carried: Object<string, unknown>}} Project
  */
 
 /**
@@ -46,6 +48,7 @@ export function asProjectFile(project, { saved, toolkit, edition }) {
       ticks: project.ticks ?? null,
       taken: sorted(project.taken),
       papers: sorted(project.papers),
+      comments: sorted(project.comments),
       unreadable: sorted(project.unreadable),
       ...project.carried,
     },
@@ -87,6 +90,7 @@ export function readProjectFile(text) {
         isRecord(data.ticks) && readAnswers(JSON.stringify(data.ticks)).found !== "damaged" ? data.ticks : undefined,
       taken: records(data.taken),
       papers: records(data.papers),
+      comments: records(data.comments),
       unreadable,
       carried: Object.fromEntries(Object.entries(data).filter(([name]) => !KNOWN.has(name))),
     },
