@@ -23,7 +23,7 @@ NOT_OFFLINE = (
     *("404.html", url_of("manifest"), "sitemap.xml", "sitemap.xml.gz"),
     *(url_of("worksheets_zip"), url_of("papers_zip"), url_of("offline")),
 )
-INDEX = "search/search_index.json"
+SEARCH = "search/"  # its index, which only scripts read
 FILES = "downloads/worksheets/"  # what pick and mix puts into a .zip, and what Word answers are written into
 LINK = re.compile(r'(\s(?:href|action)="|<meta http-equiv="refresh" content="\d+; url=)([^"]*)"')
 ONLINE = re.compile(r"<!--online-->.*?<!--/online-->\n?", re.DOTALL)  # what has no place in a folder: other archives
@@ -47,7 +47,7 @@ def offline(
     """
     files: dict[str, bytes] = {read_me[0]: read_me[1].encode(), SCRIPT: script.encode()}
     for path, content in site.items():
-        if path == INDEX:
+        if path.startswith(SEARCH):
             files[f"{path}.js"] = _handing_over(content.decode())
         elif path.endswith(".html"):
             files[path] = in_folder(content.decode(), path).encode()
@@ -89,4 +89,7 @@ def _to_file(address: str) -> str:
 
 def _handing_over(content: str) -> bytes:
     """A twin: it hands ``content`` to the script element that asked for it."""
-    return f"document.currentScript.handOver({json.dumps(content)});\n".encode()
+    # Between single quotation marks, since JSON and HTML are full of the others: escaped, the search's index would be a
+    # sixth longer.
+    text = json.dumps(content, ensure_ascii=False)[1:-1].replace('\\"', '"').replace("'", "\\'")
+    return f"document.currentScript.handOver('{text}');\n".encode()

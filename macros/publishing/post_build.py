@@ -23,6 +23,7 @@ from macros.paths import OVERRIDES
 from macros.publishing.build import Build
 from macros.publishing.manifest import manifest
 from macros.publishing.offline import offline, site_content
+from macros.publishing.search_files import search_files
 from macros.publishing.search_index import search_index
 from macros.rendering.colophon import Colophon
 from macros.theme.bundler import SCRIPTS
@@ -48,9 +49,11 @@ def all_pages(build: Build) -> str:
 
 def finish_search(build: Build, site: Path) -> None:
     """Write the search index, of what the pages hold."""
-    index = site / "search" / "search_index.json"
-    index.parent.mkdir(exist_ok=True)
-    index.write_text(search_index(build.contents, build.library), "utf-8")
+    entries = search_index(build.contents, build.library)
+    for path, text in search_files(entries, build.library.search_words).items():
+        file = site / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
 
 
 def finish_print_page(site: Path) -> None:
