@@ -33,7 +33,7 @@ pages: .venv/site.installed ## build the pages alone, in seconds, into .build/pa
 serve: .venv/site.installed ## look at the site while you write
 	@$(PYTHON) -m mkdocs serve
 
-check: .venv/test.installed ## say what stands between this edition and its launch
+check: .venv/check.installed ## say what stands between this edition and its launch
 	@$(PYTHON) -m macros.commands.check
 
 accessibility: .venv/test.installed ## test every page of site/ by a program, for the accessibility statement
@@ -45,10 +45,10 @@ lighthouse: .venv/test.installed ## measure four pages of site/ with Lighthouse,
 bench: .venv/site.installed ## measure a build beside stock Material, into benchmarks/results.md
 	@$(PYTHON) -m benchmarks.pages growth documents
 
-links: .venv/test.installed ## check every link of site/
+links: .venv/check.installed ## check every link of site/
 	@$(PYTHON) -m macros.commands.links
 
-links-external: .venv/test.installed ## ask whether addresses outside the site still answer
+links-external: .venv/check.installed ## ask whether addresses outside the site still answer
 	@$(PYTHON) -m macros.commands.links_external
 
 words: .venv/test.installed ## list how hard each page of site/ is to read, and figures past their date
@@ -62,6 +62,9 @@ clean: ## remove everything that is made, but not what is installed
 
 .venv/site.installed: pyproject.toml
 	@sh macros/commands/set-up.sh site
+
+.venv/check.installed: pyproject.toml
+	@sh macros/commands/set-up.sh check
 
 .venv/test.installed: pyproject.toml package.json
 	@sh macros/commands/set-up.sh test
