@@ -3,10 +3,13 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site pages test test-fast edition updates serve check accessibility lighthouse bench links links-external words schemas clean
+.PHONY: site pages zip test test-fast edition updates serve check accessibility lighthouse bench links links-external words schemas clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
+
+zip: site ## pack the whole site into one .zip, for web space, an intranet or a USB stick
+	@$(PYTHON) -m macros.commands.zip
 
 test: .venv/test.installed ## run every check
 	@$(PYTHON) -m ruff check .

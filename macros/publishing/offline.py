@@ -45,7 +45,13 @@ def offline(
     ``read_me`` is the name and text of the file that says how to begin. ``read_by_scripts`` are the addresses of the
     pages that scripts of other pages want: only these have twins.
     """
-    files: dict[str, bytes] = {read_me[0]: read_me[1].encode(), SCRIPT: script.encode()}
+    files = {read_me[0]: read_me[1].encode()} | folder_files(site, script, read_by_scripts)
+    return bundle({f"{folder}/{path}": content for path, content in files.items()}, day)
+
+
+def folder_files(site: Mapping[str, bytes], script: str, read_by_scripts: Collection[str]) -> dict[str, bytes]:
+    """Every file of ``site``, by its path, as it works without a server; all three are as :func:`offline` has them."""
+    files: dict[str, bytes] = {SCRIPT: script.encode()}
     for path, content in site.items():
         if path.startswith(SEARCH):
             files[f"{path}.js"] = _handing_over(content.decode())
@@ -57,7 +63,7 @@ def offline(
             files[path] = content
             if path.startswith(FILES):
                 files[f"{path}.js"] = _handing_over(base64.b64encode(content).decode())
-    return bundle({f"{folder}/{path}": content for path, content in files.items()}, day)
+    return files
 
 
 def site_content(site: Path) -> dict[str, bytes]:

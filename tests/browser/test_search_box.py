@@ -153,7 +153,7 @@ def test_a_part_that_cannot_be_fetched_is_said_and_asked_for_again(browser: Brow
 def test_results_come_before_their_texts_and_stay_without_them(browser: Browser, there: str) -> None:
     with opened(browser, there) as page:
         held: list[Route] = []
-        page.route("**/texts-*.json", held.append)
+        page.route("**/texts-*.json", lambda route: held.append(route))
         page.locator("[data-search-open]").first.click()
         page.locator("dialog input").fill("stakeholder mapping")
         page.wait_for_selector(".search__text:empty")
