@@ -51,7 +51,9 @@ http {{
 
 def apache(run: Path, **given: object) -> list[str]:
     modules = Path("/usr/lib/apache2/modules")
-    loaded = "\n".join(f"LoadModule {name}_module {modules}/mod_{name}.so" for name in APACHE_MODULES)
+    # Which modules are built in differs from system to system.
+    load = "<IfModule !{name}_module>\nLoadModule {name}_module {modules}/mod_{name}.so\n</IfModule>"
+    loaded = "\n".join(load.format(name=name, modules=modules) for name in APACHE_MODULES)
     (run / "conf").write_text(APACHE.format(run=run, modules=loaded, **given), "utf-8")
     return ["apache2", "-DFOREGROUND", "-f", str(run / "conf")]
 
