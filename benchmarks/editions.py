@@ -22,7 +22,7 @@ def main() -> None:
         others = [f"benchton{number}" for number in range(1, max(COUNTS))]
         for name in others:
             bench.add_edition(name)
-        costs = [bench.ours("all", name) for name in ("leeds", *others)]
+        costs = [bench.ours("all", name) for name in ("", *others)]
     rows = []
     for count in COUNTS:
         busy, waited = sum(cost.busy for cost in costs[:count]), sum(cost.waited for cost in costs[:count])

@@ -22,7 +22,7 @@ MINUTES = 4
 RUNS = 5
 PATIENCE = 180  # seconds
 PAGE = "focus/choose-the-community"
-NOTE = f"editions/leeds/notes/{PAGE}.md"
+NOTE = f"editions/toolkit/notes/{PAGE}.md"
 # What is changed: the file, what of it is replaced, by what, and the page that shows it.
 CHANGES = {
     "a page": (f"docs/{PAGE}.md", "\n## ", "\nSaved {n}.\n\n## ", f"{PAGE}/"),

@@ -30,7 +30,7 @@ MKDOCS = (sys.executable, "-m", "mkdocs")
 class Bench:
     """The copy is in ``work``/project; stock Material's sources are in ``work``/stock."""
 
-    def __init__(self, work: Path, edition: str = "leeds") -> None:
+    def __init__(self, work: Path, edition: str = "toolkit") -> None:
         self.work, self.project, self.stock_sources = work, work / "project", work / "stock"
         self.site = work / "site"
         self._edition = edition

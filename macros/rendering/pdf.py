@@ -6,6 +6,7 @@ import hashlib
 import io
 import logging
 import re
+from collections.abc import Callable
 from functools import cache
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -20,15 +21,15 @@ if TYPE_CHECKING:
     import pikepdf
 
 FONTS = FONT_STYLES.as_uri()
-MULTILINE = 1 << 12  # a flag of a field: PDF 1.7, table 228
 STYLES = re.compile(r'<link rel="stylesheet" href="file://([^"]+)">\n?')
 COLUMN = re.compile(r'<col width="([0-9.]+%)"')
 FOLDER = re.compile(r"file://[^\"'\s)]*/")
-FONT_SIZE = re.compile(r" [0-9.]+ Tf")  # 0 makes letters smaller until all that is typed is seen
 
 
-def to_pdf(html: str, *, fillable: bool = False) -> bytes:
+def to_pdf(html: str, *, fillable: bool = False, finish: Callable[[pikepdf.Pdf], None] | None = None) -> bytes:
     """Draw ``html`` as a tagged PDF/UA-1. ``fillable`` turns its inputs into fields that can be filled in.
+
+    ``finish`` may change the drawn document before it is written.
 
     Only files are read: an address on the web in the HTML's styles or pictures raises. Raises :class:`ContentError`
     where the system's library that draws is missing.
@@ -47,7 +48,7 @@ def to_pdf(html: str, *, fillable: bool = False) -> bytes:
         font_config=_fonts(),
         stylesheets=[_stylesheet(path, path.stat().st_mtime_ns) for path in styles],
     )
-    return _completed(raw, same.hex()[:8])
+    return _completed(raw, same.hex()[:8], finish)
 
 
 @cache
@@ -104,8 +105,8 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
     return known[1]
 
 
-def _completed(raw: bytes, name: str) -> bytes:
-    """What WeasyPrint leaves out: the scope of table headers, which PDF/UA-1 asks for, and text that fits its box.
+def _completed(raw: bytes, name: str, finish: Callable[[pikepdf.Pdf], None] | None) -> bytes:
+    """With the scope of table headers, which WeasyPrint leaves out and PDF/UA-1 asks for.
 
     Headers are called by ``name``, which no other document has, so that several can be joined.
     """
@@ -115,10 +116,8 @@ def _completed(raw: bytes, name: str) -> bytes:
         root = document.Root.get("/StructTreeRoot")
         if root is not None:
             _scope(root, name, in_head=False)
-        for page in document.pages:
-            for box in page.get("/Annots", []):
-                if int(box.get("/Ff", 0)) & MULTILINE:
-                    box.DA = pikepdf.String(FONT_SIZE.sub(" 0 Tf", str(box.DA)))
+        if finish:
+            finish(document)
         out = io.BytesIO()
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
