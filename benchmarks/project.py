@@ -97,12 +97,12 @@ class Bench:
             page.write_text(words.replace("worksheets: [", f"worksheets: [{name}, ", 1), "utf-8")
 
     def add_edition(self, name: str) -> None:
-        """Another council's edition: its own names and colour, everything else the toolkit's."""
+        """Another council's edition: its own names, logo and colours, everything else the toolkit's."""
         folder = self.project / "editions" / name
-        shutil.copytree(self.project / "editions" / self._edition, folder)
+        shutil.copytree(PROJECT / "tests/editions/eastmarch", folder)
         settings = folder / "edition.yml"
-        text = settings.read_text("utf-8").replace("Leeds", name.title())
-        settings.write_text(text.replace("leeds", name), "utf-8")
+        text = settings.read_text("utf-8").replace("Eastmarch", name.title())
+        settings.write_text(text.replace("eastmarch", name), "utf-8")
 
     def environ(self, documents: str, edition: str = "") -> dict[str, str]:
         """What a build of ``edition`` finds in its environment."""
