@@ -165,7 +165,9 @@ class _Joint:
         """A link that leads nowhere is a piece of text like any other."""
         key = int(annotation.StructParent)
         keys = [int(number) for number in [*self.nums][::2]]
-        element = self.nums[2 * keys.index(key) + 1]
+        at = 2 * keys.index(key)
+        element = self.nums[at + 1]
+        del self.nums[at + 1], self.nums[at]
         element.S = Name.Span
         element.K = Array([kid for kid in element.K if not (isinstance(kid, Dictionary) and "/Obj" in kid)])
 
