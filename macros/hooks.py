@@ -114,7 +114,8 @@ def on_build_error(error: Exception) -> None:
     if isinstance(error, ContentError):  # from a macro
         raise Abort(f"\n{error}\n") from error
     if isinstance(error, OSError):
-        raise Abort(f"\nThe computer could not write or read a file: {error.strerror} ({error.filename}).") from error
+        where = f" ({error.filename})" if error.filename else ""
+        raise Abort(f"\nThe computer could not write or read a file: {error.strerror or error}{where}.") from error
     if not isinstance(error, MkDocsException):
         raise Abort(f"\n{write_down(error, ROOT)}\n") from error
 
