@@ -58,7 +58,7 @@ def links(pdf: PdfReader) -> Iterator[tuple[int, int | str, str]]:
     for number, page in enumerate(pdf.pages):
         for annotation in (one.get_object() for one in page.get("/Annots", [])):
             if "/Dest" in annotation:
-                yield number, numbers[annotation["/Dest"].raw_get(0).idnum], str(annotation["/Contents"])
+                yield number, numbers[annotation["/Dest"][0].idnum], str(annotation["/Contents"])
             elif annotation["/Subtype"] == "/Link":
                 yield number, str(annotation["/A"]["/URI"]), str(annotation["/Contents"])
 
@@ -88,6 +88,7 @@ def test_every_link_leads_to_a_page_of_the_pack_or_to_the_site(
     pages = {f"{ADDRESS}{address(path)}" for path in library.front_matters}
     pages |= {f"{ADDRESS}worksheets/{name}/" for name in library.worksheets}
     pages |= {f"{ADDRESS}pick/{name}/" for name in library.packs} | {f"{ADDRESS}worksheets/"}
+    pages |= {f"{ADDRESS}papers/{name}/" for name in library.papers}
     starts = {str(one.title): pdf.get_destination_page_number(one) for one in pdf.outline}  # type: ignore[union-attr]
     inside = [(to, says) for _, to, says in links(pdf) if isinstance(to, int)]
     outside = [to for _, to, _ in links(pdf) if isinstance(to, str)]
