@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-import struct
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from pikepdf import Dictionary, Page, Pdf
 
-from macros.rendering.page_numbers import FOOT, MARK, PLACE
+from macros.rendering.page_numbers import CODES, FOOT, MARK, PLACE
 
 TOP = 4000  # points: above any page
 SHOWN = re.compile(rb"/(\S+) ([\d.]+) Tf\n(\[.*?\] TJ)", re.DOTALL)
-CODES = re.compile(rb"<([0-9a-f]+)>")
-MAPPED = re.compile(rb"^<([0-9a-f]{4})> <([0-9a-f]+)>$", re.MULTILINE)
-WIDTHS = re.compile(r"(\d+) \[([^\]]*)\]")
+WIDTHS = re.compile(rb"(\d+) \[([^\]]*)\]")
 MARGIN = 40  # points from the right edge of a sheet to the end of its number, and to it from the top
 SIZE = 9  # points: the size of the number on a sheet
 
@@ -83,7 +80,6 @@ def number_pages(part: Pdf, first: int, places: Places, word: str) -> Foot | Non
     Where a page is meant that the book does not hold, ``word`` says so. Returns what stands at the foot of a page.
     """
     foot = None
-    known: dict[str, Letters] = {}
     for number, page in enumerate(part.pages, first):
         stream = page.Contents.read_bytes()
         if not MARK.search(stream):
@@ -92,12 +88,17 @@ def number_pages(part: Pdf, first: int, places: Places, word: str) -> Foot | Non
         while mark := MARK.search(stream, end):
             shown = SHOWN.search(stream, mark.end())
             assert shown, "a mark stands before the letters that it marks"
-            name = shown[1].decode()
-            if name not in known:
-                font = page.Resources.Font[f"/{name}"]
-                known[name] = Letters(font, *_letters(font))
-            target, letters = bytes.fromhex(mark[1].decode()).decode(), known[name]
-            text = _text(shown[3], letters)
+            said = {name: bytes.fromhex(value.decode()).decode() for name, value in mark.groupdict().items()}
+            target, text = said["to"], said["text"].strip()
+            font = page.Resources.Font[f"/{shown[1].decode()}"]
+            drawn = "".join(CODES.findall(shown[3].decode()))
+            # A typeface has several forms of a figure: these are the ones that stand here.
+            codes = (
+                _coded(said["text"], drawn)
+                | _coded(said["text"].strip(), drawn)
+                | _coded(said["letters"], said["codes"])
+            )
+            letters = Letters(font, codes, _widths(font.DescendantFonts[0].W.unparse()))
             if target == FOOT:
                 foot = Foot(text, letters)
                 numbers = [number, places.total]
@@ -137,21 +138,15 @@ def _drawn(text: str, numbers: list[int], word: str, letters: Letters) -> bytes:
     return b"[%s<%s>] TJ" % (space, letters.write(text))
 
 
-def _text(shown: bytes, letters: Letters) -> str:
-    named = {code: letter for letter, code in letters.codes.items()}
-    codes = bytes.fromhex(b"".join(CODES.findall(shown)).decode())
-    return "".join(named.get(code, "") for (code,) in struct.iter_unpack(">H", codes))
-
-
-def _letters(font: Any) -> tuple[dict[str, int], dict[int, int]]:
-    """The codes of a font's letters, and the widths of its codes."""
-    return _read(font.ToUnicode.read_bytes(), font.DescendantFonts[0].W.unparse().decode())
+def _coded(text: str, codes: str) -> dict[str, int]:
+    """The code of each letter of ``text``; nothing where two letters have one code between them."""
+    each = [int(codes[at : at + 4], 16) for at in range(0, len(codes), 4)]
+    return dict(zip(text, each, strict=True)) if len(text) == len(each) else {}
 
 
 @cache
-def _read(mapping: bytes, widths: str) -> tuple[dict[str, int], dict[int, int]]:
-    codes = {bytes.fromhex(text.decode()).decode("utf-16-be"): int(code, 16) for code, text in MAPPED.findall(mapping)}
-    of: dict[int, int] = {}
-    for first, listed in WIDTHS.findall(widths):
-        of |= {int(first) + at: round(float(width)) for at, width in enumerate(listed.split())}
-    return codes, of
+def _widths(listed: bytes) -> dict[int, int]:
+    widths: dict[int, int] = {}
+    for first, following in WIDTHS.findall(listed):
+        widths |= {int(first) + at: round(float(width)) for at, width in enumerate(following.split())}
+    return widths

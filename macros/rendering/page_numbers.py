@@ -13,7 +13,10 @@ from typing import Any
 PLACE = "000"  # as wide as any number of a book below 1,000 pages
 TO = "part:"  # what a link to another part begins with
 FOOT = ""  # whose number it is at the foot of a page: its own
-MARK = re.compile(rb"/PageOf <</To <([0-9a-f]*)>>> DP\n")
+MARK = re.compile(
+    rb"/PageOf <</To <(?P<to>\w*)> /Text <(?P<text>\w*)> /Letters <(?P<letters>\w*)> /Codes <(?P<codes>\w*)>>> DP\n"
+)
+CODES = re.compile(r"<([0-9a-f]+)>")  # of letters, four digits each
 FIGURES = "0123456789"
 
 
@@ -24,15 +27,17 @@ def mark_places(draw: Any, module: Any) -> None:
 
     def draw_and_mark(stream: Any, textbox: Any, *rest: Any) -> None:
         to = _whose(textbox) if PLACE in textbox.text else None
-        if to is not None:
-            stream.stream.append(b"/PageOf <</To <%s>>> DP" % to.encode().hex().encode())
-        underline = textbox.style["text_decoration_line"]
-        if to is not None:  # a line under it would go on under a shorter number
-            textbox.style["text_decoration_line"] = "none"
+        if to is None:
+            draw(stream, textbox, *rest)
+            return
+        start, underline = len(stream.stream), textbox.style["text_decoration_line"]
+        textbox.style["text_decoration_line"] = "none"  # it would go on under a shorter number
         draw(stream, textbox, *rest)
         textbox.style["text_decoration_line"] = underline
-        if to is not None:
-            _let_hold(stream, textbox, FIGURES + _instead(textbox))
+        letters = FIGURES + _instead(textbox)
+        values = (to, textbox.text, letters, _codes(stream, textbox, letters))
+        mark = b"/PageOf <</To <%s> /Text <%s> /Letters <%s> /Codes <%s>>> DP"
+        stream.stream.insert(start, mark % tuple(value.encode().hex().encode() for value in values))
 
     draw_and_mark.marks_places = True  # type: ignore[attr-defined]
     module.draw_text = draw_and_mark
@@ -51,28 +56,34 @@ def _instead(textbox: Any) -> str:
     return "" if textbox.element is None else str(textbox.element.get("data-or", ""))
 
 
-def _let_hold(stream: Any, textbox: Any, letters: str) -> None:
-    """Let the font that ``textbox`` is drawn in hold these ``letters`` too."""
+def _codes(stream: Any, textbox: Any, letters: str) -> str:
+    """Let the font that ``textbox`` is drawn in hold these ``letters`` too. Returns their codes in it, as digits."""
     from weasyprint.draw.text import draw_first_line
     from weasyprint.matrix import Matrix
 
-    layout = textbox.pango_layout
+    layout, fonts = textbox.pango_layout, _OnlyFonts(stream)
     text = layout.text
     layout.reactivate(textbox.style)
     layout.set_text(letters)
-    draw_first_line(_OnlyFonts(stream), textbox, "clip", "none", Matrix())
+    draw_first_line(fonts, textbox, "clip", "none", Matrix())
     layout.set_text(text)
     layout.deactivate()
+    return "".join(CODES.findall(fonts.shown))
 
 
 class _OnlyFonts:
-    """Takes what is drawn, and keeps nothing of it but the letters of fonts."""
+    """Takes what is drawn, and keeps nothing of it but the letters of fonts and their codes."""
 
     def __init__(self, stream: Any) -> None:
         self.add_font = stream.add_font
         self.ink_rect, self.logical_rect = stream.ink_rect, stream.logical_rect
+        self.shown = ""
+
+    def show_text(self, text: str) -> None:
+        """Keep the codes."""
+        self.shown += text
 
     def _nothing(self, *_: Any) -> None:
         pass
 
-    set_text_matrix = show_text = set_font_size = set_text_rise = _nothing
+    set_text_matrix = set_font_size = set_text_rise = _nothing
