@@ -14,10 +14,12 @@ from macros.content.library import Library
 from macros.core.urls import address
 from macros.documents.book import book_text, pictures_of
 from macros.documents.drawing import Drawing, Request
+from macros.documents.model_sheets import sheet_requests
 from macros.documents.outputs import output_files, url_of
 from macros.documents.pack_books import pack_parts, pack_text
 from macros.documents.page_parts import PagePart
 from macros.documents.print_page import print_page
+from macros.documents.step_cards import card_requests
 from macros.documents.store import size
 from macros.paths import OVERRIDES
 from macros.publishing.build import Build
@@ -97,7 +99,15 @@ def draw_books(build: Build, site: Path) -> dict[str, bytes]:
 def book_requests(build: Build, site: Path) -> list[Request]:
     """The book, which takes longest, and then the packs: what each is drawn from, and how."""
     packs = [name for number, name in enumerate(build.library.pack_order()) if build.options.draws_pack(number)]
-    return [_book(build, site), *(_pack(build, name, site) for name in packs)]
+    cards = card_requests(build.library, build.documents, build.parts)
+    sheets = sheet_requests(build.library, build.documents)
+    cards = [card for number, card in enumerate(cards) if build.options.draws_pack(number)]
+    return [
+        _book(build, site),
+        *(_pack(build, name, site) for name in packs),
+        *cards,
+        *sheets,
+    ]
 
 
 def _book(build: Build, site: Path) -> Request:
