@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from macros.content.loaded import Loaded, Templates
+from macros.content.served_steps import unlisted_problems
 from macros.core.problems import Problem
 from macros.core.suggestions import near
 from macros.models.citations import Figure, Quotation, Term
@@ -65,11 +66,17 @@ def _unused(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _of_worksheets(loaded: Loaded) -> Iterator[Problem]:
+    """The step that a worksheet names. It has to be one that lists the worksheet, or the way back would be lost."""
+    listed = {path: step.worksheets for path, step in loaded.steps.items()}
+    rewritten = [path for path in loaded.steps if loaded.pages[path].own]
     for name, worksheet in loaded.templates.worksheets.items():
+        file = loaded.templates.file(f"worksheets/{name}")
+        line = loaded.files.yaml(file).line(("step",))
         if worksheet.step not in loaded.steps:
             message = f"“step” names {worksheet.step}, which is not a step."
-            fix = near(worksheet.step, loaded.steps)
-            yield Problem(loaded.templates.file(f"worksheets/{name}"), 0, message, fix)
+            yield Problem(file, line, message, near(worksheet.step, loaded.steps))
+        else:
+            yield from unlisted_problems(file, line, worksheet.step, name, listed, rewritten)
 
 
 def _of_cases(loaded: Loaded) -> Iterator[Problem]:
@@ -100,7 +107,7 @@ def _of_pages(loaded: Loaded) -> Iterator[Problem]:
 def _quotations(loaded: Loaded) -> list[str] | None:
     """The ids of all quotations; None where their list could not be read."""
     quotations = loaded.templates.quotations
-    return None if quotations is None else [one.id for one in quotations]
+    return None if quotations is None else [quotation.id for quotation in quotations]
 
 
 def _of_packs(loaded: Loaded) -> Iterator[Problem]:
@@ -141,8 +148,8 @@ def _of_groups(templates: Templates) -> Iterator[Problem]:
     if templates.groups is None:
         return
     packs, grouped = templates.ids("packs"), {name for group in templates.groups for name in group.packs}
-    own = templates.own_ids("packs")  # those find a group by themselves
-    for name in sorted(set(templates.packs) - grouped - set(own)):
+    editions_own = templates.own_ids("packs")  # those find a group by themselves
+    for name in sorted(set(templates.packs) - grouped - set(editions_own)):
         fix = "Add it to a group."
         file = templates.file("packs/_groups")
         yield Problem(file, 0, f"The pack “{name}” is in no group, so nobody finds it.", fix)

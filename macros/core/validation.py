@@ -73,16 +73,16 @@ def _fault(model: type[BaseModel], source: ParsedFile, detail: Any) -> Problem:
 
 def _tags(model: type[BaseModel]) -> set[str]:
     """The tags by which the model's unions tell their classes apart, such as the kinds of field."""
-    found: set[str] = set()
+    tags: set[str] = set()
     waiting: list[Any] = [model.model_json_schema()]
     while waiting:
         part = waiting.pop()
         if isinstance(part, dict):
-            found |= part.get("discriminator", {}).get("mapping", {}).keys()
+            tags |= part.get("discriminator", {}).get("mapping", {}).keys()
             waiting.extend(part.values())
         elif isinstance(part, list):
             waiting.extend(part)
-    return found
+    return tags
 
 
 def _keys(model: type[BaseModel]) -> list[str]:

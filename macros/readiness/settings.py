@@ -52,6 +52,8 @@ def settings(library: Library, tell: Teller) -> Iterator[Finding]:
         yield tell("look", "draft", file)
     if not edition.site.url:
         yield tell("look", "no_address", file)
+    if not (edition.contact.can_be_reached or edition.neutral):
+        yield tell("stop", "no_contact", f"{file}, contact")
     if edition.contact.phone and not (edition.contact.email or edition.contact.website):
         yield tell("look", "only_phone", file)
     upstream = library.root / "editions" / UPSTREAM / "assets" / "logo.svg"

@@ -26,7 +26,7 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
     prepare_styles(document, colophon.strings["site"]["language"])
     _page(document, colophon)
     _properties(document, outline, colophon)
-    alt = colophon.strings["documents"]["logo_alt"].format(council=colophon.edition.council)
+    alt = colophon.logo_alt
     add_picture(document.add_paragraph(style="Logo"), colophon.logo, alt, Mm(14))
     document.add_paragraph(outline.paper.title, "Title")
     if outline.paper.adviser:
@@ -58,7 +58,7 @@ def _page(document: DocumentType, colophon: Colophon) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
     header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
-    header.text, header.style = f"{colophon.edition.council}: {colophon.edition.programme}", "Small"
+    header.text, header.style = colophon.edition.running_title, "Small"
     footer.text, footer.style = f"{colophon.version}. {colophon.address}  ", "Small"
     add_page_number(footer)
 
@@ -66,7 +66,7 @@ def _page(document: DocumentType, colophon: Colophon) -> None:
 def _properties(document: DocumentType, outline: PaperOutline, colophon: Colophon) -> None:
     properties = document.core_properties
     properties.title, properties.subject = outline.paper.title, outline.paper.purpose
-    properties.author = properties.last_modified_by = colophon.edition.council
+    properties.author = properties.last_modified_by = colophon.edition.publisher
     properties.language = colophon.strings["site"]["language"]
     properties.comments, properties.keywords, properties.version = "", "", colophon.release.version
     properties.created = properties.modified = datetime.combine(colophon.release.day, time(12))

@@ -92,7 +92,7 @@ class _Drawing:
     def _properties(self) -> None:
         properties, release = self.document.core_properties, self.colophon.release
         properties.title = title(self.content)
-        properties.author = properties.last_modified_by = self.colophon.edition.council
+        properties.author = properties.last_modified_by = self.colophon.edition.publisher
         properties.subject, properties.language = self.worksheet.purpose, self.t["site"]["language"]
         properties.comments, properties.keywords, properties.version = "", "", release.version
         properties.created = properties.modified = datetime.combine(release.day, time(12))
@@ -101,13 +101,13 @@ class _Drawing:
         section = self.document.sections[0]
         edition = self.colophon.edition
         header = section.header.paragraphs[0]
-        header.text, header.style = f"{edition.council}: {edition.programme}", "Small"
+        header.text, header.style = edition.running_title, "Small"
         footer = section.footer.paragraphs[0]
         footer.text, footer.style = f"{self.colophon.version}. {self.colophon.address}  ", "Small"
         add_page_number(footer)
 
     def _logo(self) -> None:
-        alt = self.t["documents"]["logo_alt"].format(council=self.colophon.edition.council)
+        alt = self.colophon.logo_alt
         add_picture(self.document.add_paragraph(style="Logo"), self.colophon.logo, alt, Mm(14))
 
     def title(self, block: Title) -> None:
