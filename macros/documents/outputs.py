@@ -184,7 +184,7 @@ OUTPUTS: dict[str, Output] = {
     ),
     "checklists_folded": Output(
         "downloads/checklists-folded.pdf",
-        "model_sheets.folded_title",
+        "model_sheets.checklists_folded_title",
         "every checklist",
         "macros.documents.model_sheets",
         DOWNLOADS,
