@@ -13,7 +13,6 @@ from macros.models.pages import Checklist
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
 from macros.rendering.pdf import FONTS, to_pdf
-from macros.rendering.qr import qr_code
 from macros.rendering.views import render
 
 MODULE = "macros.documents.model_sheets"
@@ -101,7 +100,6 @@ def draw(kind: str, lines: tuple[StageLines, ...], colophon: Colophon) -> bytes:
             fonts=FONTS,
             css=(VIEWS / "print/model-sheets.css").as_uri(),
             logo=colophon.logo.as_uri(),
-            qr=qr_code(colophon.address) if colophon.address else "",
         )
     )
 

@@ -16,7 +16,6 @@ from macros.models.pages import Checklist, StepFrontMatter
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
 from macros.rendering.pdf import FONTS, to_pdf
-from macros.rendering.qr import qr_code
 from macros.rendering.views import render
 
 MODULE = "macros.documents.step_cards"
@@ -94,7 +93,6 @@ def draw(card: CardText) -> bytes:
                 t=card.colophon.strings,
                 fonts=FONTS,
                 css=(VIEWS / "print/card.css").as_uri(),
-                qr=qr_code(card.colophon.address) if card.colophon.address else "",
             )
         )
         if _pages(drawn) == SIDES:
