@@ -41,8 +41,13 @@ def _none_listed(value: object) -> object:
     return [] if value is None else value
 
 
+def _none_said(value: object) -> object:
+    """The same for keys with values of their own."""
+    return {} if value is None else value
+
+
 def _email(text: str) -> str:
-    if bad := re.search(r"""["<>()\[\],;:\\?&%=|]""", text):
+    if bad := re.search(r"""["<>()\[\],;:\\?%=|]""", text):
         message = f"“{text}” is not an email address alone: it may not hold {bad.group()}."
         raise rule_error(message, "Write one address and nothing else: name@council.gov.uk.")
     if not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text):
@@ -118,17 +123,20 @@ class Edition(StrictModel):
     place_with_article: Text | None = None  # as it stands in a sentence, where that differs: "the Isle of Wight"
     place_kind: PlaceKind
     programme: Text
+    nation: Literal["england", "wales", "scotland", "northern-ireland"] = "england"  # whose bank holidays count
     contact: Contact
     site: Site = Site()
     look: Look
     listed: bool = False  # whether the toolkit's page of editions may show this one
     says: Text | None = None  # one sentence of the council's own for that page
     hide: Annotated[list[Hide], BeforeValidator(_none_listed)] = Field(default_factory=list)
-    facts: dict[str, str | int | float] = Field(default_factory=dict)
-    local: dict[str, Text] = Field(default_factory=dict)  # what only a council can settle: see the strings, `local`
+    facts: Annotated[dict[str, str | int | float], BeforeValidator(_none_said)] = Field(default_factory=dict)
+    # What only a council can settle: see `local` in the strings.
+    local: Annotated[dict[str, Text], BeforeValidator(_none_said)] = Field(default_factory=dict)
     published_by: Text | None = None  # who runs the website, where that is not the council itself
     draft: bool = False  # a draft says so on every page, and may be published before everything is ready
-    succeeds: list[Text] = Field(default_factory=list)  # folders of editions of the councils before this one
+    # Folders of the editions of councils before this one.
+    succeeds: Annotated[list[Text], BeforeValidator(_none_listed)] = Field(default_factory=list)
     succeeded_by: Address | None = None  # where the edition of the council after this one is: every page leads there
     accessibility: Accessibility = Accessibility()
 

@@ -26,6 +26,7 @@ RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{#.*?#\}", re.D
 # What Word and mail programs write where a name or an address will stand: {{ First Name }}, {% firstname %}.
 MERGE_FIELD = re.compile(r"\{\{\s*[A-Za-z][\w .#/-]*\}\}|\{%\s*[A-Za-z]\w*\s*%\}")
 PROVIDED = ("edition", "page", "config", "extra", "range", "loop", "true", "false", "none", "True", "False", "None")
+LONGEST = 1000  # letters between two brackets: a reader of templates follows each of them in turn
 EXTRA_FILTERS = ("pretty", "relative_url")
 WRITE_WORDS = "Nothing is filled in on a page: write the words themselves."
 TO_SHOW = "To show curly brackets to readers, write {{ '{{' }}."
@@ -53,7 +54,7 @@ def template_problems(library: Library) -> list[Problem]:
         *(source for path, source in library.page_files.items() if library.edition.neutral or library.pages[path].own),
         *library.note_files.values(),
     ]
-    return [problem for source in sources for problem in known.problems_of(source)]
+    return list(dict.fromkeys(problem for source in sources for problem in known.problems_of(source)))
 
 
 class Known:
@@ -80,6 +81,8 @@ class Known:
         broken = bool(unclosed)
         for tag in (tag for tag in tags if tag.text.startswith("{{")):
             try:
+                if len(tag.text) > LONGEST:
+                    raise TemplateSyntaxError("it is too long", tag.line)
                 self._env.parse(tag.text)
             except TemplateSyntaxError as error:
                 broken = True

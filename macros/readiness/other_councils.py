@@ -59,6 +59,7 @@ def left_over(library: Library, texts: list[OwnText], tell: Teller) -> Iterator[
                     yield tell(_level(one), "their_way", where, council=one.council, value=one.text)
                 else:  # a council and its website may be named as a source
                     yield tell("look", "their_name", where, value=one.text)
+        for where, line in text.said_as_true():
             if is_example(line.strip()) and re.search(r"\w", line):
                 any_left = True
                 yield tell("look", "example_words", where, value=line.strip()[:80])

@@ -116,7 +116,7 @@ def test_several_editions_are_each_told_and_one_makes_all_wait(
     assert main(root, {"EDITION": "all"}) == 1
     printed = capsys.readouterr().out
 
-    assert "Nothing stops the edition of Community digital inclusion toolkit" in printed
+    assert "Nothing stops the edition of the toolkit itself" in printed
     assert "To fix before the edition of Millbeck Borough Council is published: 1." in printed
     assert "no settings file" in printed
 

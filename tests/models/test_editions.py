@@ -26,8 +26,10 @@ def test_a_good_edition_is_read(tmp_path: Path) -> None:
     assert read_edition(edition(tmp_path, GOOD), "anytown").place == "Anytown"
 
 
-def test_a_list_of_hidden_pages_may_be_left_empty(tmp_path: Path) -> None:
-    assert read_edition(edition(tmp_path, GOOD + "hide:\n"), "anytown").hide == []
+@pytest.mark.parametrize("key", ["hide", "facts", "local", "succeeds"])
+def test_a_list_may_be_left_empty(tmp_path: Path, key: str) -> None:
+    """Its last entry was deleted, or everything in it is switched off."""
+    assert not getattr(read_edition(edition(tmp_path, f"{GOOD}{key}:\n"), "anytown"), key)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,15 @@ def test_a_list_of_hidden_pages_may_be_left_empty(tmp_path: Path) -> None:
         ('phone: "01632 960001"', "email: 'Us <a@b.test>'", 5, "it may not hold <", "one address and nothing"),
         ('phone: "01632 960001"', "email: a@b..test", 5, "is not an email address", "name@council.gov.uk"),
         ('phone: "01632 960001"', "website: 'https://a.test/\"x'", 5, 'may not hold "', "the top of your browser"),
+        (
+            "place: Anytown",
+            "local: [a]\nplace: Anytown",
+            2,
+            "“local” should hold keys with values",
+            'local: {key: "…"}',
+        ),
+        ("place: Anytown", "succeeds: craven\nplace: Anytown", 2, "“succeeds” should be a list", "[one, another]"),
+        ("place: Anytown", "draft: 'yes'\nplace: Anytown", 2, "“draft” should say true or false", "draft: true"),
         ("place: Anytown", "place: [Anytown", 3, "cannot be read as YAML", "missing colon"),
         ("  accent", "\taccent", 8, "indented with a tab", "Use spaces"),
         ("place: Anytown", "council: Again\nplace: Anytown", 2, "“council” stands twice", "Keep one"),

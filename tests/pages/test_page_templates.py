@@ -84,5 +84,9 @@ def test_all_faults_of_a_file_are_told_together(known: Known) -> None:
     assert sorted(one.line for one in problems) == [4, 6, 8]
 
 
+def test_brackets_that_would_lead_too_deep_are_told(known: Known) -> None:
+    assert "it is too long" in told(known, "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}")[0].message
+
+
 def test_every_page_of_the_toolkit_is_sound(library: Library) -> None:
     assert template_problems(library) == []
