@@ -39,7 +39,7 @@ class Item:
 def test_each_worker_has_what_waits_for_whole_builds_last() -> None:
     items = [Item(letter) for letter in "AaBbCcDdeFfgHh"]  # capitals need whole builds
 
-    ordered = "".join(item.name for item in order(items))  # type: ignore[arg-type]
+    ordered = "".join(item.name for item in order(items, 2))  # type: ignore[arg-type]
 
     assert ordered == "abcdABCefghDFH"
 
