@@ -47,7 +47,7 @@ def _none_said(value: object) -> object:
 
 
 def _email(text: str) -> str:
-    if bad := re.search(r"""["<>()\[\],;:\\?&%=|]""", text):
+    if bad := re.search(r"""["<>()\[\],;:\\?|]""", text):
         message = f"“{text}” is not an email address alone: it may not hold {bad.group()}."
         raise rule_error(message, "Write one address and nothing else: name@council.gov.uk.")
     if not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text):
