@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from macros.content.library import Library, read_library
 from macros.content.nav_file import read_nav
@@ -27,6 +27,9 @@ from tests.support.council import council
 from tests.support.parsed_once import parsed_once
 
 __all__ = ["ADDRESS", "ROOT", "Built", "build", "copy_project", "copy_sources", "council", "quick_build"]
+
+
+expect.set_options(timeout=30_000)  # milliseconds: what is to be seen is seen at once, but not on a busy machine
 
 
 @pytest.hookimpl(wrapper=True)

@@ -47,7 +47,7 @@ def _none_said(value: object) -> object:
 
 
 def _email(text: str) -> str:
-    if bad := re.search(r"""["<>()\[\],;:\\?|]""", text):
+    if bad := re.search(r"""["<>()\[\],;:\\?%=|]""", text):
         message = f"“{text}” is not an email address alone: it may not hold {bad.group()}."
         raise rule_error(message, "Write one address and nothing else: name@council.gov.uk.")
     if not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text):
@@ -123,6 +123,7 @@ class Edition(StrictModel):
     place_with_article: Text | None = None  # as it stands in a sentence, where that differs: "the Isle of Wight"
     place_kind: PlaceKind
     programme: Text
+    nation: Literal["england", "wales", "scotland", "northern-ireland"] = "england"  # whose bank holidays count
     contact: Contact
     site: Site = Site()
     look: Look

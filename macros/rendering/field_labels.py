@@ -16,7 +16,7 @@ def label(box: Box, strings: Strings) -> str:
     """What ``box`` is called, such as "Organisation, row 2"; ``strings`` are all interface words."""
     if box.table is None:
         return box.field.label
-    words, column = strings["worksheet"], box.field.label
+    words, column = strings["worksheet"], box.table.name_of(box.field)
     if box.row_label:
         return str(words["of_row"]).format(column=column, row=box.row_label)
     return str(words["of_numbered_row"]).format(column=column, row=box.row)
@@ -51,7 +51,7 @@ def _in_pounds(_field: Simple, strings: Strings) -> list[str]:
 
 
 def _options(field: Choice, strings: Strings) -> list[str]:
-    return [f"{strings['worksheet']['choose']} {' / '.join(field.options)}"]
+    return [f"{strings['worksheet']['choose']} {' / '.join(field.choices())}"]
 
 
 def _ends(field: Scale, _strings: Strings) -> list[str]:

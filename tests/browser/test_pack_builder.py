@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +16,6 @@ from macros.quality.axe import violations
 from tests.conftest import Built
 from tests.support.pack_builder_page import CHOICE, COMMUNITY, PARTNERS, lines, opened, press, said, tick
 from tests.support.worksheet_page import context_of, until
-
-
-@pytest.fixture(scope="module")
-def site(quick_address: str) -> str:
-    return quick_address
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One for all: the tool keeps nothing."""
-    with context_of(browser, viewport={"width": 1280, "height": 900}) as found:
-        yield found
 
 
 def test_every_step_checklist_and_worksheet_can_be_chosen(quick: Built, library: Library) -> None:

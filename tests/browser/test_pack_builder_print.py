@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.conftest import Built
 from tests.support.pack_builder_page import CHOICE, COMMUNITY, lines, opened, press
 from tests.support.settling import idle, until, until_so
-from tests.support.worksheet_page import context_of
-
-
-@pytest.fixture(scope="module")
-def site(quick_address: str) -> str:
-    return quick_address
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One for all: the tool keeps nothing."""
-    with context_of(browser, viewport={"width": 1280, "height": 900}) as found:
-        yield found
 
 
 def printed(page: Page) -> BeautifulSoup:

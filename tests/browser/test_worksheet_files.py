@@ -22,6 +22,7 @@ from tests.support.worksheet_page import (
     opened,
     read_all,
     said,
+    tool,
 )
 
 
@@ -78,7 +79,7 @@ def test_csv_never_runs_what_somebody_typed(browser: Browser, quick_address: str
         box(page, "community").fill(text)
         _, raw = downloaded(page, "Download as CSV")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
-    assert next(row[1] for row in rows if row[0] == "Community") == f"'{text}"
+    assert next(row[1] for row in rows if row[0] == "Community") == f"\u2060{text}"
 
 
 @pytest.mark.parametrize("name", EVERY_KIND)
@@ -195,13 +196,13 @@ def test_paper_has_every_answer_whole_and_none_of_the_tools(browser: Browser, qu
         assert box(page, "community").input_value() == long and page.locator(".field__printed").count() == 0
     assert [at for at in range(400) if f"word{at}" not in printed or f"row{at}" not in printed] == []
     assert "9 March 2027" in printed
-    for tool in ("Keep my answers", "Add a row", "Remove this row", "Row 7 removed"):
-        assert tool not in printed
+    for words in ("Keep my answers", "Add a row", "Remove this row", "Row 7 removed"):
+        assert words not in printed
 
 
 def test_the_print_button_prints(browser: Browser, quick_address: str) -> None:
     with context_of(browser) as context:
         context.add_init_script("window.print = () => { window.printed = true }")
         page = opened(context, quick_address, "partner-map")
-        page.get_by_role("button", name="Print or save as PDF").click()
+        tool(page, "Print or save as PDF").click()
         assert page.evaluate("window.printed") is True
