@@ -13,12 +13,23 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
 from macros.core.validation import StrictModel, rule_error
+from macros.models.origins import Origins
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+OptionId = Annotated[str, Field(pattern=r"^\w+(-\w+)*$")]
 FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+def unprintable(text: str, more: str = "") -> bool:
+    """Whether ``text`` holds a letter for which a form has no place; ``more`` are letters that may stand too."""
+    for letter in more:
+        text = text.replace(letter, "")
+    if text.isprintable():  # nearly all are, and this asks for the whole text at once
+        return False
+    return any(unicodedata.category(letter) in ("Cc", "Cn", "Cs") for letter in text)
 
 
 def printable(text: str, more: str = "") -> str:
@@ -28,7 +39,7 @@ def printable(text: str, more: str = "") -> str:
     """
     if not text.strip():
         raise rule_error("The text is empty.", "Write something, or delete the line.")
-    if any(unicodedata.category(letter) in ("Cc", "Cn", "Cs") and letter not in more for letter in text):
+    if unprintable(text, more):
         raise rule_error("The text holds a line break or a character that cannot be printed.", "Write it on one line.")
     if text.lstrip().startswith("="):
         raise rule_error("The text begins with “=”, which a spreadsheet takes for a sum.", "Begin it with a word.")
@@ -43,6 +54,7 @@ def _short(text: str) -> str:
     return text
 
 
+WRITTEN = frozenset({"text", "long_text", "date", "number", "money", "scale"})  # all that is kept as words
 Words = Annotated[str, AfterValidator(printable)]
 Label = Annotated[str, AfterValidator(printable), AfterValidator(_short)]
 
@@ -54,16 +66,24 @@ class Simple(StrictModel):
     sums: ClassVar[str] = ""  # the kind of a sum of such fields; empty where they cannot be added up
     adds_down: ClassVar[bool] = False  # whether a table has the sum of such a column under it
     stands_right: ClassVar[bool] = False  # whether such a column stands on the right, digit under digit
+    takes_from: ClassVar[frozenset[str]] = frozenset()  # the kinds of answer that may be offered here
+
+    model_config = ConfigDict(serialize_by_alias=True)  # what is written out can be read in again
 
     id: FieldId
     label: Label
     help: Words | None = None
     width: int = Field(default=2, ge=1, le=20)  # share of the row, as a column
     kind: str
+    taken_from: Origins = Field(default_factory=list, alias="from")  # whose answers the form offers here
 
     def choices(self) -> list[str]:
         """What there is to choose from; empty where the reader writes."""
         return []
+
+    def choice_ids(self) -> list[str]:
+        """What is kept for each choice, in the same order: it stays when the words change."""
+        return self.choices()
 
     def room(self) -> int:
         """How many lines an answer takes by hand."""
@@ -86,6 +106,8 @@ class Simple(StrictModel):
 class TextField(Simple):
     """A few words."""
 
+    takes_from: ClassVar[frozenset[str]] = WRITTEN
+
     kind: Literal["text"]
 
 
@@ -93,6 +115,7 @@ class LongText(Simple):
     """Some sentences."""
 
     several_lines: ClassVar[bool] = True
+    takes_from: ClassVar[frozenset[str]] = WRITTEN
 
     kind: Literal["long_text"]
     lines: int = Field(default=3, ge=2, le=20)  # lines for handwriting
@@ -105,7 +128,11 @@ class LongText(Simple):
 class DateField(Simple):
     """A day, written as 2026-11-24."""
 
+    takes_from: ClassVar[frozenset[str]] = frozenset({"date"})
+
     kind: Literal["date"]
+    due: bool = True  # whether something is to be done on the day, so that it belongs in a calendar
+    remind: int | None = Field(default=None, ge=0, le=60)  # how many days before a calendar reminds
 
     def accepts(self, value: object) -> bool:
         """Whether ``value`` is the text of a day that there is."""
@@ -126,6 +153,7 @@ class Number(Simple):
     """A number."""
 
     sums: ClassVar[str] = "number"
+    takes_from: ClassVar[frozenset[str]] = frozenset({"number"})
 
     kind: Literal["number"]
 
@@ -142,6 +170,7 @@ class Money(Simple):
     """An amount of pounds, to the penny."""
 
     sums: ClassVar[str] = "money"
+    takes_from: ClassVar[frozenset[str]] = frozenset({"money"})
     adds_down: ClassVar[bool] = True
     stands_right: ClassVar[bool] = True
 
@@ -169,26 +198,48 @@ def pounds(amount: str | float) -> str:
     return f"{'-' if value < 0 else ''}£{abs(value):,.2f}"
 
 
+class Option(StrictModel):
+    """One of the options of a choice. The id is kept, and the label is shown."""
+
+    id: OptionId
+    label: Label
+
+
+def _option(written: object) -> object:
+    """An option that is only words has its id from them."""
+    if not isinstance(written, str):
+        return written
+    return {"id": "-".join(re.findall(r"\w+", written.casefold())) or "option", "label": written}
+
+
 class Choice(Simple):
-    """One of the options."""
+    """One of the options. Who rewords one writes ``{id: …, label: …}`` with the id that it had."""
 
     kind: Literal["choice"]
-    options: list[Label] = Field(min_length=2)
+    options: list[Annotated[Option, BeforeValidator(_option, json_schema_input_type=str | Option)]] = Field(
+        min_length=2
+    )
 
     @model_validator(mode="after")
     def _each_once(self) -> Choice:
-        twice = sorted({option for option in self.options if self.options.count(option) > 1})
-        if twice:
-            raise rule_error(f"The option “{twice[0]}” stands twice.", "Keep one of the two.")
+        for what, names in (("option", self.choices()), ("id of an option", self.choice_ids())):
+            twice = sorted({name for name in names if names.count(name) > 1})
+            if twice:
+                fix = "Keep one of the two." if what == "option" else "Write each as “{id: …, label: …}”."
+                raise rule_error(f"The {what} “{twice[0]}” stands twice.", fix)
         return self
 
     def choices(self) -> list[str]:
-        """The options."""
-        return self.options
+        """The options as they are shown."""
+        return [option.label for option in self.options]
+
+    def choice_ids(self) -> list[str]:
+        """The options as they are kept."""
+        return [option.id for option in self.options]
 
     def accepts(self, value: object) -> bool:
-        """Whether ``value`` is an option."""
-        return value in self.options
+        """Whether ``value`` is an option, as it is shown."""
+        return value in self.choices()
 
 
 class Tick(Simple):

@@ -22,6 +22,7 @@ from tests.support.worksheet_page import (
     opened,
     read_all,
     said,
+    tool,
 )
 
 
@@ -34,7 +35,7 @@ def test_csv_has_every_field_and_table_with_its_header(browser: Browser, quick_a
         box(page, "keep_until").fill("2027-03-09")
         name, raw = downloaded(page, "Download as CSV")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
-    assert name == "partner-map-leeds-my-answers.csv"
+    assert name == "partner-map-toolkit-my-answers.csv"
     assert raw.startswith(b"\xef\xbb\xbf") and raw.count(b"\n") - raw.count(b"\r\n") == 1
     assert len({len(row) for row in rows}) == 1
     cells = [[cell for cell in row if cell] for row in rows]
@@ -93,7 +94,7 @@ def test_a_saved_file_brings_every_answer_back(browser: Browser, quick_address: 
         load(other, content)
         expect(other.locator("[data-status]")).to_contain_text("Loaded from")
         assert read_all(other) == before
-    assert file == f"{name}-leeds-my-answers.json"
+    assert file == f"{name}-toolkit-my-answers.json"
     data = json.loads(content)
     assert data["worksheet"] == name and data["version"] == 1 and data["unplaced"] == {}
 
@@ -195,13 +196,13 @@ def test_paper_has_every_answer_whole_and_none_of_the_tools(browser: Browser, qu
         assert box(page, "community").input_value() == long and page.locator(".field__printed").count() == 0
     assert [at for at in range(400) if f"word{at}" not in printed or f"row{at}" not in printed] == []
     assert "9 March 2027" in printed
-    for tool in ("Keep my answers", "Add a row", "Remove this row", "Row 7 removed"):
-        assert tool not in printed
+    for words in ("Keep my answers", "Add a row", "Remove this row", "Row 7 removed"):
+        assert words not in printed
 
 
 def test_the_print_button_prints(browser: Browser, quick_address: str) -> None:
     with context_of(browser) as context:
         context.add_init_script("window.print = () => { window.printed = true }")
         page = opened(context, quick_address, "partner-map")
-        page.get_by_role("button", name="Print or save as PDF").click()
+        tool(page, "Print or save as PDF").click()
         assert page.evaluate("window.printed") is True

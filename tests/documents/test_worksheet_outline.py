@@ -56,6 +56,8 @@ def page(library: Library, worksheet: Worksheet) -> str:
         card=card,
         earlier=[],
         takes_over={},
+        identity={},
+        kept="",
         link=str,
         edition=library.edition,
         t=library.strings,

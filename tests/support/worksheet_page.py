@@ -8,15 +8,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from macros.content.library import Library
 from macros.documents.build_options import SOME_WORKSHEETS
 from macros.rendering.field_labels import label
 from tests.conftest import ROOT
+from tests.support.settling import settled, until, watch
 
+PATIENCE = 30_000  # milliseconds: nobody waits so long, but a busy machine may
 NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
 EVERY_KIND = sorted(SOME_WORKSHEETS)  # worksheets that together use every kind of field
+__all__ = ["settled", "until"]  # which most who open a worksheet need too
 HOSTILE = 'Tom & <b>"Mary"</b> O\'Neil ✓ 😀 ]]>'
 
 # Writes into every box, as a reader would: what is written is returned by the box's name.
@@ -25,7 +28,7 @@ FILL_ALL = """(hostile) => Object.fromEntries([...document.querySelectorAll(
   if (box.type === 'checkbox') box.checked = true;
   else if (box.tagName === 'SELECT') box.selectedIndex = 1 + at % (box.options.length - 1);
   else if (box.type === 'date') box.value = `2027-03-${String(1 + at % 28).padStart(2, '0')}`;
-  else if (box.type === 'number') box.value = String(at);
+  else if (box.dataset.kind === 'number') box.value = String(at);
   else if (box.dataset.kind === 'money') box.value = `£1,${100 + at}.5`;
   else box.value = box.tagName === 'TEXTAREA' ? `${hostile} ${at}\\nsecond line` : `${hostile} ${at}`;
   box.dispatchEvent(new Event('input', {bubbles: true}));
@@ -41,22 +44,14 @@ def context_of(browser: Browser, **settings: Any) -> Iterator[BrowserContext]:
     """A browser that remembers nothing of other tests. A fault in a page's script fails the test."""
     broken: list[str] = []
     context = browser.new_context(locale="en-GB", **settings)
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
+    watch(context)
     context.on("weberror", lambda found: broken.append(str(found.error)))
     try:
         yield context
     finally:
         context.close()
     assert broken == []
-
-
-def until(page: Page, script: str) -> None:
-    """Wait until ``script`` is true. The browser's own way to wait needs ``eval``, which pages of the site forbid."""
-    for _ in range(250):
-        if page.evaluate(script):
-            return
-        page.wait_for_timeout(20)
-    raise AssertionError(f"It never came true: {script}")
 
 
 def opened(context: BrowserContext, address: str, name: str) -> Page:
@@ -87,11 +82,6 @@ def keep(page: Page) -> None:
     page.get_by_label("Keep my answers on this device").check()
 
 
-def settled(page: Page) -> None:
-    """Wait until what was typed is written, and other tabs have heard of it."""
-    page.wait_for_timeout(500)
-
-
 def box(page: Page, name: str) -> Any:
     """The box called ``name``."""
     return page.locator(f'form [name="{name}"]')
@@ -105,8 +95,13 @@ def said(page: Page) -> str:
 def downloaded(page: Page, button: str) -> tuple[str, bytes]:
     """Press ``button``; returns the name of the file that it gives, and what is in it."""
     with page.expect_download() as found:
-        page.get_by_role("button", name=button).click()
+        tool(page, button).click()
     return found.value.suggested_filename, Path(found.value.path()).read_bytes()
+
+
+def tool(page: Page, name: str) -> Locator:
+    """The button above the form; some stand once more at its end."""
+    return page.locator("[data-tools]").get_by_role("button", name=name, exact=True)
 
 
 def load(page: Page, content: str | dict[str, Any], name: str = "answers.json") -> None:

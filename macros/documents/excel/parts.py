@@ -89,7 +89,7 @@ class Lists:
 def running_lines(sheet: Any, book: Book, colophon: Colophon) -> None:
     """What stands above and below each page."""
     words, edition = colophon.strings["documents"], colophon.edition
-    sheet.set_header(_line(book.title, f"{edition.council}: {edition.programme}"))
+    sheet.set_header(_line(book.title, edition.running_title))
     sheet.set_footer(_line(f"{words['credit']} {words['licence']}", "", "&P / &N"))
 
 

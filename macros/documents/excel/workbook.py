@@ -45,7 +45,7 @@ def write(book: Book, colophon: Colophon) -> bytes:
     out = io.BytesIO()
     workbook = Workbook(out, OPTIONS)
     then = datetime.combine(colophon.release.day, time(12))
-    properties = {"title": book.title, "subject": book.subject, "author": colophon.edition.council, "created": then}
+    properties = {"title": book.title, "subject": book.subject, "author": colophon.edition.publisher, "created": then}
     workbook.set_properties(properties)
     for key, value in book.identity.items():
         workbook.set_custom_property(key, value, "text")

@@ -80,7 +80,7 @@ class _Drawing:
         self.body.append(paragraph(style, text))
 
     def _logo(self) -> None:
-        alt = self.t["documents"]["logo_alt"].format(council=self.colophon.edition.council)
+        alt = self.colophon.logo_alt
         self.body.append(paragraph("Logo", logo(self.document, as_png(self.colophon.logo), alt)))
 
     def title(self, block: Title) -> None:

@@ -37,13 +37,56 @@ const written = {
   sum: (number) => String(Number(number.toPrecision(12))),
   wrong: () => undefined,
   tidied: (value) => value,
+  stored: (_box, value) => value,
 };
+
+// A list keeps the id of what was chosen. What older versions kept, and what people paste or type in a form, are words.
+const chosen = {
+  ...written,
+  put: (box, value) => {
+    const id = idOf(box, value);
+    if (box.value !== id) box.value = id;
+  },
+  stored: idOf,
+  words: (value, _tick, box) => optionsOf(box).find((option) => option.value === value)?.text ?? value,
+};
+
+function optionsOf(box) {
+  return box?.options ? [...box.options] : [];
+}
+
+function idOf(box, value = "") {
+  const plain = (text) => text.trim().toLowerCase();
+  const options = optionsOf(box);
+  const option =
+    options.find((each) => each.value === value) ??
+    options.find((each) => each.value && plain(each.text) === plain(String(value)));
+  return option?.value ?? value;
+}
+
+const FAR = 20; // years from today, beyond which a date is more likely a slip than a plan
+
+// A number as people type it: "1,200" and "- 3.5" too.
+function numberOf(text) {
+  const plain = text.replace(/[\s\u00A0]/g, "").replace(/\u2212/g, "-");
+  return /^-?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d+)?$/.test(plain) && /\d/.test(plain)
+    ? Number(plain.replaceAll(",", ""))
+    : NaN;
+}
 
 const KINDS = {
   text: written,
   long_text: written,
-  date: { ...written, words: (value) => dayInWords(value) },
-  number: written,
+  date: {
+    ...written,
+    words: (value) => dayInWords(value),
+    wrong: (value) => (Math.abs(Number(value.slice(0, 4)) - new Date().getFullYear()) > FAR ? "odd_year" : undefined),
+  },
+  number: {
+    ...written,
+    number: numberOf,
+    wrong: (value) => (Number.isNaN(numberOf(value)) ? "not_number" : undefined),
+  },
   money: {
     ...written,
     words: inPounds,
@@ -52,14 +95,14 @@ const KINDS = {
     wrong: (value) => (Number.isNaN(amountOf(value)) ? "not_money" : undefined),
     tidied: (value) => (Number.isNaN(amountOf(value)) ? value : groupedAmount(amountOf(value))),
   },
-  choice: written,
+  choice: chosen,
   tick: {
     ...written,
     value: (box) => box.checked,
     put: (box, value) => (box.checked = value === true),
     words: (value, tick) => (value ? tick : ""),
   },
-  scale: written,
+  scale: chosen,
 };
 
 /**
@@ -100,6 +143,7 @@ export function sumOf(parts, place) {
  * @returns {string | undefined}
  */
 export function wrongIn(box) {
+  if (box.validity?.badInput) return "not_day"; // half a date, or one that cannot be: the browser gives no value
   return isBlank(valueOf(box)) ? undefined : KINDS[kindOf(box)].wrong(valueOf(box));
 }
 
@@ -119,7 +163,7 @@ export function tidied(box) {
  * @returns {boolean}
  */
 export function isShowing(box, value) {
-  return valueOf(box) === value || (isBlank(value) && isBlank(valueOf(box)));
+  return valueOf(box) === storedAs(box, value) || (isBlank(value) && isBlank(valueOf(box)));
 }
 
 /**
@@ -148,7 +192,26 @@ export function isInUse(element) {
  * @returns {string}
  */
 export function wordsOf(box, tick) {
-  return wordsFor(kindOf(box), valueOf(box), tick);
+  return KINDS[kindOf(box)].words(valueOf(box), tick, box);
+}
+
+/**
+ * The answer in a box as a form or a table holds it: as `valueOf`, but a choice in its words.
+ * @param {HTMLElement} box
+ * @returns {string | boolean}
+ */
+export function shownOf(box) {
+  return box.options ? wordsOf(box) : valueOf(box);
+}
+
+/**
+ * An answer as this box keeps it: for a choice the id, also where its words come.
+ * @param {HTMLElement} box
+ * @param {string | boolean | undefined} value
+ * @returns {string | boolean | undefined}
+ */
+export function storedAs(box, value) {
+  return KINDS[kindOf(box)].stored(box, value);
 }
 
 /**

@@ -1,10 +1,10 @@
 // Answers in an OpenDocument text: each stands in a cell, after the bookmark with the name of its box.
 
 import { isBlank } from "../shared/answers.js";
-import { boxes, dayInWords, kindOf, valueOf } from "./boxes.js";
+import { boxes, dayInWords, kindOf, shownOf, valueOf } from "./boxes.js";
 import { chartPictures } from "./chart-pictures.js";
 import { inPounds } from "./money.js";
-import { elementsIn, fitRows, linesOf, partOf, shownIn, xmlOf } from "./office-xml.js";
+import { elementsIn, fitRows, linesOf, partOf, xmlOf } from "./office-xml.js";
 
 const TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
 const TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
@@ -17,7 +17,7 @@ const MANIFEST = "META-INF/manifest.xml";
 const TICKED = "☒";
 const BLANKS = /(^ +| {2,}|\t| +$)/; // what a reader of XML would make one blank of, or none
 
-const chosen = (mark, box) => choose(mark, shownIn(box));
+const chosen = (mark, box) => choose(mark, shownOf(box));
 const written = (mark, box) => write(mark, box.value);
 const KINDS = {
   text: written,

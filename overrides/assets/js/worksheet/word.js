@@ -1,9 +1,9 @@
 // Answers in a Word file: each in the control with the name of its box.
 
 import { isBlank } from "../shared/answers.js";
-import { boxes, kindOf, labelOf, valueOf } from "./boxes.js";
+import { boxes, kindOf, labelOf, shownOf, valueOf } from "./boxes.js";
 import { chartPictures } from "./chart-pictures.js";
-import { fitRows, partOf, shownIn, xmlOf } from "./office-xml.js";
+import { fitRows, partOf, xmlOf } from "./office-xml.js";
 import { W, controlsIn, cut, fillControl, nameControl, nameOf } from "./word-control.js";
 import { addPictures } from "./word-pictures.js";
 
@@ -70,6 +70,6 @@ function fillAll(xml, form) {
     const control = waiting.get(cut(box.name))?.shift();
     if (!control) continue;
     nameControl(control, box.name, labelOf(box));
-    if (!isBlank(valueOf(box))) fillControl(control, shownIn(box), kindOf(box));
+    if (!isBlank(valueOf(box))) fillControl(control, shownOf(box), kindOf(box));
   }
 }
