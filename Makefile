@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site pages test test-fast edition updates serve check accessibility lighthouse bench links links-external words schemas clean
+.PHONY: site pages test test-fast fuzz edition updates serve check accessibility lighthouse bench links links-external words schemas clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -26,6 +26,9 @@ edition: .venv/site.installed ## start a council's own edition: make edition NAM
 
 updates: .venv/site.installed ## say what the toolkit's newest version means for you
 	@$(PYTHON) -m macros.commands.updates; test $$? -le 1
+
+fuzz: .venv/test.installed ## do 10,000 random acts on a worksheet's page: make fuzz ACTS=… SEED=…
+	@$(PYTHON) -m tests.support.fuzz $(or $(ACTS),10000) $(or $(SEED),1)
 
 pages: .venv/site.installed ## build the pages alone, in seconds, into .build/pages
 	@$(PYTHON) -m macros.commands.pages

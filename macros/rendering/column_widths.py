@@ -1,4 +1,4 @@
-"""How wide the columns of a table are on the page: at least as wide as their longest word, and as what goes into them."""
+"""How wide the columns of a table are on the page: as wide as their longest word, and as what goes into them."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ from macros import charts as pictures
 from macros.models.fields import Simple
 from macros.models.tables import Table
 from macros.models.worksheets import Box, Section, Worksheet, table_boxes
-from macros.rendering.column_widths import column_widths
 from macros.rendering.column_sums import SumCell, sum_row
+from macros.rendering.column_widths import column_widths
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import described, hints, label
 from macros.rendering.worksheet_outline import Content, outline
