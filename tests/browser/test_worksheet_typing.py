@@ -80,9 +80,7 @@ def test_a_day_that_does_not_exist_is_asked_about(browser: Browser, quick_addres
     with context_of(browser) as context:
         page = opened(context, quick_address, "partner-map")
         box(page, "date").focus()
-        page.keyboard.type("31022027")
-        page.keyboard.press("Tab")
-        page.keyboard.press("Tab")
+        page.keyboard.type("02302027")  # month first: the browser of the tests is American
         box(page, "community").focus()
         expect(page.locator(".field__problem")).to_contain_text("no such day")
 
@@ -92,8 +90,8 @@ def test_what_is_chosen_is_kept_by_its_id_and_old_words_still_count(browser: Bro
         page = opened(context, quick_address, "partner-map")
         load(page, {"worksheet": "partner-map", "version": 1, "answers": {"partners.1.tier": "Core"}})
         expect(box(page, "partners.1.tier")).to_have_value("core")
-        drafts = page.evaluate("JSON.stringify({...sessionStorage})")
-        assert json.dumps(json.dumps({"value": "core"}))[2:-3] in drafts and "Core" not in drafts
+        (draft,) = page.evaluate("Object.values(sessionStorage)")
+        assert json.loads(draft)["values"]["partners.1.tier"]["value"] == "core"
         assert page.locator("[data-unplaced]").is_hidden()
 
 

@@ -1,8 +1,8 @@
 """A long session of random acts in a real browser, in which no letter may be lost.
 
 ``python -m tests.support.fuzz [ACTS] [SEED]`` builds the pages and does it; a test does a short one. What was typed
-last into each box is remembered here, apart from the page: after each reload, and in a second tab where the device keeps
-answers, it must stand there.
+last into each box is remembered here, apart from the page: after each reload, and in a second tab where the device
+keeps answers, it must stand there.
 """
 
 from __future__ import annotations
