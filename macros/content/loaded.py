@@ -21,8 +21,10 @@ from macros.core.parsed_files import ParsedFiles
 from macros.core.parsing import ParsedFile
 from macros.core.problems import Problem
 from macros.models.accessibility import Statement
+from macros.models.bank_holidays import BankHolidays
 from macros.models.citations import Figure, Quotation, Source, Term
 from macros.models.editions import Edition
+from macros.models.inherited import Inherited
 from macros.models.packs import Group, Pack
 from macros.models.pages import Checklist, FrontMatter, StageFrontMatter, StepFrontMatter
 from macros.models.worksheets import Worksheet
@@ -78,6 +80,7 @@ class Loaded:
     release: Release | None = None
     strings: Strings | None = None
     statement: Statement | None = None
+    bank_holidays: BankHolidays | None = None
     templates: Templates = field(default_factory=Templates)
     papers: Papers = field(default_factory=Papers)
     page_files: dict[str, ParsedFile] = field(default_factory=dict)
@@ -85,16 +88,23 @@ class Loaded:
     notes: dict[str, ParsedFile] = field(default_factory=dict)
     search: list[SearchFile] = field(default_factory=list)
     replaced: list[Replaced] = field(default_factory=list)
+    inherited: Inherited = field(default_factory=Inherited)
     adopters: list[Adopter] = field(default_factory=list)
 
     @property
     def steps(self) -> dict[str, StepFrontMatter]:
         """The front matter of every step, by its path in docs/."""
-        return {path: one for path, one in self.front_matters.items() if isinstance(one, StepFrontMatter)}
+        return {
+            path: front_matter
+            for path, front_matter in self.front_matters.items()
+            if isinstance(front_matter, StepFrontMatter)
+        }
 
     @property
     def stages(self) -> list[str]:
         """The folder of every stage."""
         return [
-            path.rpartition("/")[0] for path, one in self.front_matters.items() if isinstance(one, StageFrontMatter)
+            path.rpartition("/")[0]
+            for path, front_matter in self.front_matters.items()
+            if isinstance(front_matter, StageFrontMatter)
         ]

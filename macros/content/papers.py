@@ -9,6 +9,7 @@ from typing import Any
 from macros.content.customisation.only_editions import only_own
 from macros.content.customisation.overlay import find_files
 from macros.content.redirects import Redirects, follow_redirects
+from macros.content.served_steps import unlisted_problems
 from macros.core.parsed_files import ParsedFiles
 from macros.core.parsing import ParsedFile
 from macros.core.problems import Problem, ProblemCollector
@@ -20,6 +21,8 @@ from macros.models.tables import Table
 from macros.models.worksheets import Worksheet
 
 FOLDER, GROUPS = "templates/papers", "_groups.yml"
+PROJECT = "project"  # what the page of the project knows, such as “project.role”
+PROJECT_FACTS = (f"{PROJECT}.community", f"{PROJECT}.role")
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def _with_ungrouped(groups: list[PaperGroup], papers: Mapping[str, Paper]) -> li
     for name in papers:
         if name in named or not result:
             continue
-        steps = [{papers[one].step for one in group.papers if one in papers} for group in result]
+        steps = [{papers[paper].step for paper in group.papers if paper in papers} for group in result]
         at = next((at for at, served in enumerate(steps) if papers[name].step in served), len(result) - 1)
         result[at] = PaperGroup(title=result[at].title, papers=[*result[at].papers, name])
     return result
@@ -78,10 +81,14 @@ def paper_problems(
     ``rewritten`` are the worksheets and steps that the edition has its own text of: a worksheet may have other fields,
     and a step may offer less. A gap that finds no field is asked.
     """
+    lists = {path: list(names) for path, names in steps.items()}
     for name, paper in papers.by_id.items():
         parsed = papers.files[name]
         if paper.step not in steps:
             yield Problem(parsed.file, parsed.line(("step",)), f"{paper.step} is not a step.", near(paper.step, steps))
+        else:
+            line = parsed.line(("step",))
+            yield from unlisted_problems(parsed.file, line, paper.step, name, lists, rewritten)
         for at, slot in enumerate(paper.slots):
             if not (slot.answer and slot.answer.partition(".")[0] in rewritten):
                 yield from _of_slot(slot, parsed, at, worksheets, figures, edition)
@@ -123,7 +130,10 @@ def _of_slot(
     if slot.answer:
         line = parsed.line(("slots", at, "from"))
         name, *places = slot.answer.split(".")
-        if name not in worksheets:
+        if name == PROJECT:
+            if slot.answer not in PROJECT_FACTS:
+                yield Problem(parsed.file, line, f"A project has no “{slot.answer}”.", near(slot.answer, PROJECT_FACTS))
+        elif name not in worksheets:
             yield Problem(parsed.file, line, f"There is no worksheet called “{name}”.", near(name, worksheets))
         elif not has_field(worksheets[name], places):
             known = [".".join([name, *place]) for place in _fields(worksheets[name])]
@@ -131,22 +141,24 @@ def _of_slot(
 
 
 def _fields(worksheet: Worksheet) -> Iterator[tuple[str, ...]]:
-    for one in worksheet.fields():
-        if isinstance(one, Table):
-            yield from ((one.id, column.id) for column in one.columns)
+    for asked in worksheet.fields():
+        if isinstance(asked, Table):
+            for column in asked.columns:
+                yield (asked.id, column.id)
+                yield from ((asked.id, row.id, column.id) for row in asked.row_labels)
         else:
-            yield (one.id,)
+            yield (asked.id,)
 
 
 def has_field(worksheet: Worksheet, places: list[str]) -> bool:
-    """Whether ``places``, a field or a table and its column, are in the worksheet."""
+    """Whether ``places``, a field or a table, perhaps a row, and a column, are in the worksheet."""
     return tuple(places) in set(_fields(worksheet))
 
 
 def _is_setting(name: str, edition: Edition) -> bool:
     """Whether an edition may have the setting, filled in or not: a fact of this edition counts as well."""
     first, _, second = name.partition(".")
-    if first == "facts":
+    if first in ("facts", "local"):  # which of them are known: macros/content/local_details.py
         return True
     whole: Any = type(edition).model_fields.get(first)
     if whole is None or not second:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
 from macros.core.validation import StrictModel, rule_error
 from macros.models.customisable import Replaceable
-from macros.models.fields import Id, Label, Words, unique
+from macros.models.fields import Id, Label, Words, unique, unprintable
 from macros.models.pages import Provenance
 
 GAP = re.compile(r"\{([^{}]*)\}")  # {sponsor-name}
@@ -22,7 +21,7 @@ def _prose(text: str) -> str:
     """Paragraphs with an empty line between them; lines that begin with "- " are a list."""
     if not text.strip():
         raise rule_error("The text is empty.", "Write something, or delete the part.")
-    if any(unicodedata.category(letter) in ("Cc", "Cn", "Cs") and letter != "\n" for letter in text):
+    if unprintable(text, "\n"):
         raise rule_error("The text holds a character that cannot be printed.", "Write the line again.")
     return text.strip()
 
@@ -33,13 +32,14 @@ Prose = Annotated[str, AfterValidator(_prose)]
 class Slot(StrictModel):
     """A gap. A figure by id fills it; else the answer that ``from`` names, the edition's ``setting``, or a reader.
 
-    ``from`` is ``<worksheet>.<field>``, or ``<worksheet>.<table>.<column>`` for every row of a column. ``example`` is
-    what stands there in the invented story.
+    ``from`` is ``<worksheet>.<field>``, or ``<worksheet>.<table>.<column>`` for every row of a column, or
+    ``<worksheet>.<table>.<row>.<column>`` for one labelled row, or ``project.role``. ``example`` is what stands there
+    in the invented story.
     """
 
     id: Id
     ask: Words | None = None
-    answer: Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z][a-z0-9_]*){1,2}$")] | None = Field(
+    answer: Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z][a-z0-9_-]*){1,3}$")] | None = Field(
         default=None, alias="from"
     )
     setting: Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")] | None = None

@@ -14,10 +14,12 @@ from macros.pages.design_system import DesignSystemMacros
 from macros.pages.edit_links import EditLinkMacros
 from macros.pages.home import HomeMacros
 from macros.pages.kept import KeptMacros
+from macros.pages.local_details import LocalDetailMacros
 from macros.pages.pack_builder import PackBuilderMacros
 from macros.pages.packs import PackMacros
 from macros.pages.papers import PaperMacros
 from macros.pages.progress import ProgressMacros, ticked
+from macros.pages.project import ProjectMacros
 from macros.pages.readiness import ReadinessMacros
 from macros.pages.stages import StageMacros, outlined
 from macros.pages.statements import StatementMacros
@@ -28,10 +30,12 @@ __all__ = ["MACRO_CLASSES", "bind", "offers", "outlined", "ticked"]
 MACRO_CLASSES: tuple[type[Any], ...] = (
     StageMacros,
     ProgressMacros,
+    ProjectMacros,
     KeptMacros,
     CitationMacros,
     WorksheetMacros,
     HomeMacros,
+    LocalDetailMacros,
     PackMacros,
     PaperMacros,
     PackBuilderMacros,

@@ -23,6 +23,7 @@ from macros.documents.odf import text as open_text
 from macros.documents.store import Documents
 from macros.documents.word import document as word
 from macros.models.worksheets import Box, Worksheet
+from macros.rendering.field_labels import label
 from tests.conftest import ADDRESS, ROOT
 
 NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
@@ -67,16 +68,18 @@ def part(raw: bytes, name: str) -> etree._Element:
 
 
 def places(raw: bytes) -> dict[str, Element]:
-    """The field of an OpenDocument text between each pair of bookmarks, by the bookmarks' name."""
+    """The cell of an OpenDocument text that begins with each bookmark, by the bookmark's name."""
     found = {}
-    for start in Document(io.BytesIO(raw)).body.get_elements("//text:bookmark-start"):
-        paragraph = start.parent
-        assert paragraph is not None
-        inside = paragraph.children
-        assert [one.tag for one in inside][::2] == ["text:bookmark-start", "text:bookmark-end"]
-        assert inside[0].get_attribute("text:name") == inside[2].get_attribute("text:name")
-        field = inside[1].children[0] if inside[1].tag == "text:span" else inside[1]
-        found[str(start.get_attribute("text:name"))] = field
+    for mark in Document(io.BytesIO(raw)).body.get_elements("//text:bookmark"):
+        if str(mark.get_attribute("text:name")).startswith("sum_"):
+            continue
+        paragraph = mark.parent
+        assert paragraph is not None and paragraph.children[0].get_attribute("text:name") == mark.get_attribute(
+            "text:name"
+        )
+        cell = paragraph.parent
+        assert cell is not None and cell.tag == "table:table-cell"
+        found[str(mark.get_attribute("text:name"))] = cell
     return found
 
 
@@ -84,8 +87,25 @@ def words(element: Element) -> str:
     return "".join(map(str, element.xpath(".//text()")))
 
 
-def said_of(field: Element) -> str:
-    return str(field.get_attribute("text:description") or field.get_attribute("text:name"))
+def seen_label(cell: Element) -> str:
+    """The label and the help that a reader finds for a cell: above its table, or in the heading of its column."""
+    table = cell.xpath("ancestor::table:table[1]")[0]
+    heads = table.xpath("table:table-header-rows//table:table-cell")
+    if heads:
+        lines = [words(line) for line in heads[len(cell.xpath("preceding-sibling::table:table-cell"))].xpath("text:p")]
+        return bundled(lines[0], lines[1:])
+    above: list[str] = []
+    for paragraph in reversed(table.xpath("preceding-sibling::*")):
+        above.insert(0, words(paragraph))
+        if paragraph.get_attribute("text:style-name") != "Help":
+            break
+    return bundled(above[0], above[1:])
+
+
+def bundled(called: str, help_lines: list[str]) -> str:
+    """A label and its help in one line."""
+    end = "" if called[-1] in ".?!:" else "."
+    return " ".join([called + end, *help_lines]) if help_lines else called
 
 
 def excel(raw: bytes) -> Workbook:
@@ -138,6 +158,8 @@ def alike(value: Any) -> Any:
 def names_in_excel(raw: bytes) -> dict[str, Place]:
     found = {}
     for name, defined in excel(raw).defined_names.items():
+        if name.startswith("table_"):
+            continue
         ((sheet, cell),) = defined.destinations
         at = re.fullmatch(r"\$([A-Z]+)\$(\d+)", cell)
         assert at
@@ -148,6 +170,8 @@ def names_in_excel(raw: bytes) -> dict[str, Place]:
 def names_in_open(raw: bytes) -> dict[str, Place]:
     found = {}
     for named in part(raw, "content.xml").iter(f"{TABLE}named-range"):
+        if named.get(f"{TABLE}name").startswith("table_"):
+            continue
         at = re.fullmatch(r"\$'(.+)'\.\$([A-Z])\$(\d+)", named.get(f"{TABLE}cell-range-address"))
         assert at
         found[named.get(f"{TABLE}name")] = (at[1], int(at[3]), ord(at[2]) - 64)
@@ -159,6 +183,11 @@ def as_written(worksheet: Worksheet) -> list[Box]:
     return sorted(worksheet.boxes(), key=lambda box: box.table is not None)
 
 
+def short_label(box: Box, strings: dict[str, Any]) -> str:
+    """What a box is called inside its own table."""
+    return label(box, strings).removeprefix(f"{box.table.label}: " if box.table else "")
+
+
 def label_of(box: Box, place: Place, cells: Found) -> str:
     """The label that a reader finds for a cell: in its row, or in the heading of its column and in its row."""
     sheet, row, column = place
@@ -166,5 +195,5 @@ def label_of(box: Box, place: Place, cells: Found) -> str:
         return str(cells[sheet, row, 1])
     heads = {at[1] for at, said in cells.items() if at[0] == sheet and str(said).split("\n")[0] == box.field.label}
     head = max(at for at in heads if at < row)
-    label, begin = str(cells[sheet, head, column]).split("\n")[0], cells[sheet, row, 1]
-    return f"{label}: {begin}" if isinstance(begin, str) else f"{label}, row {begin:g}"
+    heading, begin = str(cells[sheet, head, column]).split("\n")[0], cells[sheet, row, 1]
+    return f"{heading}: {begin}" if isinstance(begin, str) else f"{heading}, row {begin:g}"

@@ -17,12 +17,12 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
     """The paper as an .odt whose gaps are LibreOffice's placeholders: click one and type."""
     words, paper = colophon.strings["papers"], outline.paper
     document = new_document("text", colophon, paper.title, paper.purpose)
-    looks = {"page": PAGE, "margin": MARGIN, "orientation": "portrait", "lines": [], "amounts": False}
+    looks = {"page": PAGE, "margin": MARGIN, "orientation": "portrait", "amounts": False, "foot": ""}
     set_view(document, "styles.xml", "office/open-text-styles.xml", colophon=colophon, **looks)
     set_view(document, "settings.xml", "office/open-text-settings.xml")
     body = document.body
     body.clear()
-    alt = colophon.strings["documents"]["logo_alt"].format(council=colophon.edition.council)
+    alt = colophon.logo_alt
     body.append(_paragraph("Logo", [], logo(document, as_png(colophon.logo), alt)))
     body.append(_paragraph("Title", [paper.title]))
     if paper.adviser:

@@ -137,7 +137,8 @@ class Sheet:
 class Book:
     """A workbook. ``names`` gives each box's defined name, in the order of the worksheet.
 
-    ``lists`` is a name for one more sheet, where a kind of file keeps what drop-downs offer.
+    ``lists`` is a name for one more sheet, where a kind of file keeps what drop-downs offer. ``areas`` names blocks of
+    cells, such as a table. ``identity`` is what the file says of itself: see ``macros.documents.answer_names``.
     """
 
     title: str
@@ -145,6 +146,8 @@ class Book:
     lists: str
     sheets: list[Sheet]
     names: dict[str, str] = field(default_factory=dict)
+    identity: dict[str, str] = field(default_factory=dict)
+    areas: dict[str, Ref] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -157,7 +160,7 @@ class Style:
     fill: str = ""
     centre: bool = False
     right: bool = False
-    format: Literal["", "date", "tenths", "percent", "money"] = ""
+    format: Literal["", "text", "date", "tenths", "percent", "money"] = ""
     rare: bool = False  # written only into a workbook that uses it
 
 
@@ -169,7 +172,7 @@ STYLES = {
     "head": Style(10, bold=True, box=True, fill="#e6e6e6"),
     "label": Style(10, bold=True, box=True),
     "help": Style(9, box=True),
-    "text": Style(box=True),
+    "text": Style(box=True, format="text"),  # so that 01134, 1-2 and 3/4 stay what they are
     "link": Style(box=True),
     "centre": Style(box=True, centre=True),
     "date": Style(box=True, format="date"),

@@ -99,7 +99,8 @@ export function growing(table, words, { added, removed }) {
         const column = box.name.split(".")[2];
         box.name = `${id}.${place}.${column}`;
         box.id = `${sheet}--${box.name.replaceAll(".", "-")}`;
-        box.title = filled(words.cell, { column: box.closest("td").dataset.label, row: at + 1 });
+        const { called, label } = box.closest("td").dataset;
+        box.title = filled(words.cell, { column: called ?? label, row: at + 1 });
         box.setAttribute("aria-label", box.title);
       }
       row.querySelector(".worksheet-table__remove").lastChild.textContent = ` (${filled(words.row, { row: at + 1 })})`;

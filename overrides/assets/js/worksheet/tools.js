@@ -16,18 +16,10 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
   const own = (suffix) => `${say("answers_file", { file: name })}.${suffix}`;
 
   const actions = {
-    async word() {
-      tell("word_waiting");
-      const { asWord } = await import("./word.js");
-      let file;
-      try {
-        file = await asWord(sheet);
-      } catch {
-        return tell("word_failed");
-      }
-      download(own("docx"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", file);
-      handedOn("docx");
-    },
+    word: () => office("docx"),
+    open_text: () => office("odt"),
+    spreadsheet: () => office("xlsx"),
+    open_sheet: () => office("ods"),
     async csv() {
       const { asCsv } = await import("./csv.js");
       download(own("csv"), "text/csv;charset=utf-8", asCsv(form, panel.dataset.title, words.ticked));
@@ -69,6 +61,20 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
     }
     picker.value = ""; // so that the same file can be chosen again
   });
+
+  // A file of an office program, filled in: see filled-file.js.
+  async function office(suffix) {
+    tell("file_waiting");
+    const { FILES, filledFile } = await import("./filled-file.js");
+    let file;
+    try {
+      file = await filledFile(sheet, suffix);
+    } catch {
+      return tell("file_failed");
+    }
+    download(own(suffix), FILES[suffix].type, file);
+    handedOn(suffix);
+  }
 
   // What a file holds is no longer only in this tab.
   async function save() {

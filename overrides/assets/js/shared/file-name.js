@@ -1,0 +1,17 @@
+// What a file is called after a community, so that two files can be told apart and any system takes the name.
+
+/**
+ * @param {string} community
+ * @param {string} otherwise where nothing is left of it
+ * @returns {string} small letters, digits and hyphens: "unpaid-carers-in-thornmere"
+ */
+export function fileName(community, otherwise) {
+  const plain = community.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return (
+    plain
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "")
+      .slice(0, 60)
+      .replace(/-+$/, "") || otherwise
+  );
+}
