@@ -105,7 +105,7 @@ class Session:
         """A row goes, and Undo brings all of it back, half of the times."""
         before = self._read()
         if self.page.evaluate(PRESS, [".worksheet-table__remove", self._at()]) and self._at() % 2:
-            self.page.evaluate(PRESS, [".worksheet-table__gap button", 0])
+            self.page.evaluate(PRESS, [".worksheet-table__gap button:focus", 0])
             return _missing(before, self._read())
         return None
 
