@@ -51,8 +51,8 @@ accessibility: .venv/test.installed ## test every page of site/ by a program, fo
 lighthouse: .venv/test.installed ## measure four pages of site/ with Lighthouse, which needs Node.js
 	@$(PYTHON) -m benchmarks.lighthouse
 
-bench: .venv/site.installed ## measure a build beside stock Material, into benchmarks/results.md
-	@$(PYTHON) -m benchmarks.pages growth documents
+bench: .venv/test.installed ## measure builds, previews and pages beside others', into benchmarks/results.md
+	@$(PYTHON) -m benchmarks $(PART)
 
 links: .venv/check.installed ## check every link of site/
 	@$(PYTHON) -m macros.commands.links

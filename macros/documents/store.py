@@ -153,6 +153,14 @@ class Documents:
         settings = mentioned(module, frozenset(type(self.library.edition).model_fields))
         return self._colophon.needing(words, settings)
 
+    def sheet(self, name: str, *, is_example: bool = False) -> Request:
+        """The PDF of a worksheet, blank or with its example."""
+        output = OUTPUTS["example" if is_example else "worksheet"]
+        names = {"id": name} if is_example else {"id": name, "form": "pdf"}
+        return self._request(
+            OutputFile(url_of("example", id=name) if is_example else self._url(name, "pdf"), "", "", output, names)
+        )
+
     def _request(self, file: OutputFile) -> Request:
         """A worksheet in one form, or its example, which is a PDF."""
         name = file.names["id"]
