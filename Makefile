@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site pages zip test test-fast edition inherit updates serve check accessibility lighthouse bench links links-external words schemas clean
+.PHONY: site pages zip test test-fast fuzz edition inherit updates serve check accessibility lighthouse bench links links-external words schemas clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -32,6 +32,9 @@ inherit: .venv/site.installed ## bring what the editions before it hold into a n
 
 updates: .venv/site.installed ## say what the toolkit's newest version means for you
 	@$(PYTHON) -m macros.commands.updates; test $$? -le 1
+
+fuzz: .venv/test.installed ## do 10,000 random acts on a worksheet's page: make fuzz ACTS=… SEED=…
+	@$(PYTHON) -m tests.support.fuzz $(or $(ACTS),10000) $(or $(SEED),1)
 
 pages: .venv/site.installed ## build the pages alone, in seconds, into .build/pages
 	@$(PYTHON) -m macros.commands.pages

@@ -23,6 +23,7 @@ from macros.rendering.attribution import adapted_worksheet
 log = logging.getLogger("mkdocs.toolkit")
 THUMBNAILS = "macros.documents.thumbnails"
 SHARE_IMAGE = "macros.documents.share_image"
+CURRENT_PAGE = "current/"
 # What stands in the place of a document that a build does not draw. It begins as a PDF does, and is one line.
 LEFT_OUT = b"%PDF-1.7 This build was made without its documents.\n"
 
@@ -102,7 +103,9 @@ class Documents:
         """
         if module not in self._colophons:
             self._colophons[module] = self._printed_by(module) if module else self._colophon
-        return replace(self._colophons[module], address=self.site_url + page)
+        stamp = self.library.releases.stamp(page, self.library.release.version)
+        current = f"{self.site_url}{CURRENT_PAGE}#{stamp}" if self.site_url and stamp else ""
+        return replace(self._colophons[module], address=self.site_url + page, current=current)
 
     def worksheet_colophon(self, name: str, module: str = "") -> Colophon:
         """What the documents of the worksheet ``name`` say of themselves, as in :meth:`colophon`."""

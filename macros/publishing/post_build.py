@@ -12,8 +12,11 @@ from pathlib import Path
 
 from macros.content.library import Library
 from macros.core.urls import address
+from macros.documents.drawing import Request
+from macros.documents.model_sheets import sheet_requests
 from macros.documents.outputs import output_files, url_of
 from macros.documents.print_page import print_page
+from macros.documents.step_cards import card_requests
 from macros.documents.store import size
 from macros.paths import OVERRIDES
 from macros.publishing.books import Books
@@ -78,17 +81,24 @@ def draw_books(build: Build, site: Path) -> dict[str, bytes]:
     """
     documents, slug = build.documents, build.library.edition.slug
     books = Books(build, site)
-    requests = books.requests()
-    names = {request.url: f"{slug} {request.url}" for request in requests}
+    requests, others = books.requests(), few_pages(build)
+    names = {request.url: f"{slug} {request.url}" for request in [*requests, *others]}
     if build.options.preview:
         last = {url: documents.kept.last(name) for url, name in names.items()}
         if all(last.values()):
             return {url: content for url, content in last.items() if content}
-    made = books.draw(requests)
+    made = books.draw(requests) | documents.draw(others)
     if build.options.preview:
         for url, content in made.items():
             documents.kept.keep_last(content, names[url])
     return made
+
+
+def few_pages(build: Build) -> list[Request]:
+    """Documents of few pages that are made from the finished pages: cards, checklists and the poster."""
+    cards = card_requests(build.library, build.documents, build.parts)
+    drawn = [card for number, card in enumerate(cards) if build.options.draws_pack(number)]
+    return [*drawn, *sheet_requests(build.library, build.documents)]
 
 
 def offline_copy(library: Library, files: Mapping[str, bytes]) -> bytes:
