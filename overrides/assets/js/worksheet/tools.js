@@ -56,6 +56,8 @@ export function tools({ panel, ids, taker, sheet, store, keep, tell, say, count,
       }
     });
   }
+  // What a filled form of any kind holds, read and shown by bring-in/: its file is one that was saved here.
+  form.addEventListener("take-in", ({ detail }) => load(detail.file).catch(() => tell("tool_failed")));
   picker.addEventListener("change", async () => {
     const [file] = picker.files;
     try {
