@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.documents.answer_names import identity
 from macros.models.worksheets import Worksheet
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
@@ -25,4 +26,4 @@ def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
         css=(VIEWS / "print/worksheet-paper.css").as_uri(),
         logo=colophon.logo.as_uri(),
     )
-    return to_pdf(html, fillable=not filled)
+    return to_pdf(html, fillable=not filled, identity=identity(worksheet, colophon))

@@ -13,12 +13,13 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from macros.content.library import Library
+from macros.documents.answer_names import cell_names
 from macros.documents.baseline_workbook import draw_excel, draw_open
 from macros.documents.excel import workbook as spreadsheet
 from macros.documents.excel.parts import LINE_LIMIT
 from macros.documents.formats import Colophon
 from macros.documents.odf import spreadsheet as open_sheet
-from macros.documents.workbook.names import defined_names, sheet_names
+from macros.documents.workbook.names import sheet_names
 from macros.documents.workbook.plan import has_table
 from macros.rendering.field_labels import label
 from tests.conftest import ROOT
@@ -54,7 +55,7 @@ def test_every_box_is_a_named_cell_in_order_with_its_label(draw: Draw, library: 
     cells, places = (read(raw) for read in READERS[form])
     sheets = list(dict.fromkeys(sheet for sheet, _, _ in cells))
     boxes = as_written(worksheet)
-    named = defined_names(box.name for box in boxes)
+    named = cell_names(box.name for box in boxes)
 
     assert set(places) == set(named.values())
     in_order = sorted(places, key=lambda one: (sheets.index(places[one][0]), *places[one][1:]))
@@ -65,7 +66,7 @@ def test_every_box_is_a_named_cell_in_order_with_its_label(draw: Draw, library: 
 
 @WORKSHEETS
 def test_the_open_sheet_lists_its_names_in_the_order_of_the_worksheet(draw: Draw, library: Library, name: str) -> None:
-    names = defined_names(box.name for box in library.worksheets[name].boxes())
+    names = cell_names(box.name for box in library.worksheets[name].boxes())
 
     assert list(names_in_open(draw("sheet", name, False))) == list(names.values())
 
@@ -82,7 +83,7 @@ def test_both_spreadsheets_say_the_same(draw: Draw, name: str, filled: bool) -> 
 def test_drop_downs_offer_the_options(draw: Draw, library: Library, name: str) -> None:
     raw, raw_open = draw("excel", name, False), draw("sheet", name, False)
     book, places, open_places = excel(raw), names_in_excel(raw), names_in_open(raw_open)
-    names = defined_names(box.name for box in library.worksheets[name].boxes())
+    names = cell_names(box.name for box in library.worksheets[name].boxes())
     for box in library.worksheets[name].boxes():
         kind = box.field.kind
         wanted = ["✓"] if kind == "tick" else box.field.choices()
@@ -123,7 +124,7 @@ def test_what_is_said_of_a_cell_fits_and_dates_and_numbers_are_checked(draw: Dra
         for rule in sheet.data_validations.dataValidation:
             assert len(rule.promptTitle or "") <= 32 and len(rule.errorTitle or "") <= 32
             assert len(rule.prompt or "") <= 255 and len(rule.error or "") <= 255
-    names = defined_names(box.name for box in library.worksheets[name].boxes())
+    names = cell_names(box.name for box in library.worksheets[name].boxes())
     for box in library.worksheets[name].boxes():
         sheet, row, column = places[names[box.name]]
         cell = book[sheet].cell(row, column).coordinate
@@ -281,7 +282,7 @@ def test_names_of_sheets_are_safe_short_and_unlike() -> None:
 
 
 def test_names_of_cells_differ_and_are_never_like_a_cell() -> None:
-    names = defined_names(["q1", "r1c1", "a.1.b", "a-1-b", "a__1__b"])
+    names = cell_names(["q1", "r1c1", "a.1.b", "a-1-b", "a__1__b"])
 
     assert len(set(names.values())) == 5
     for name in names.values():

@@ -138,6 +138,8 @@ def alike(value: Any) -> Any:
 def names_in_excel(raw: bytes) -> dict[str, Place]:
     found = {}
     for name, defined in excel(raw).defined_names.items():
+        if name.startswith("table_"):
+            continue
         ((sheet, cell),) = defined.destinations
         at = re.fullmatch(r"\$([A-Z]+)\$(\d+)", cell)
         assert at
@@ -148,6 +150,8 @@ def names_in_excel(raw: bytes) -> dict[str, Place]:
 def names_in_open(raw: bytes) -> dict[str, Place]:
     found = {}
     for named in part(raw, "content.xml").iter(f"{TABLE}named-range"):
+        if named.get(f"{TABLE}name").startswith("table_"):
+            continue
         at = re.fullmatch(r"\$'(.+)'\.\$([A-Z])\$(\d+)", named.get(f"{TABLE}cell-range-address"))
         assert at
         found[named.get(f"{TABLE}name")] = (at[1], int(at[3]), ord(at[2]) - 64)

@@ -40,9 +40,13 @@ def write(book: Book, colophon: Colophon) -> bytes:
     then = datetime.combine(colophon.release.day, time(12))
     properties = {"title": book.title, "subject": book.subject, "author": colophon.edition.council, "created": then}
     workbook.set_properties(properties)
+    for key, value in book.identity.items():
+        workbook.set_custom_property(key, value, "text")
     drawing = _Drawing(workbook, book)
     for sheet in book.sheets:
         running_lines(drawing.sheet(sheet), book, colophon)
+    for name, area in book.areas.items():
+        workbook.define_name(name, f"={at(area)}")
     drawing.lists.write()
     workbook.close()
     edits = {f"xl/worksheets/sheet{number}.xml": growing_rows for number, _ in enumerate(book.sheets, 1)}

@@ -62,12 +62,14 @@ def _known(value: Formula) -> float | None:
 
 
 def names(book: Book) -> Element:
-    """The name of each box's cell, in the order of the worksheet."""
+    """The name of each box's cell, in the order of the worksheet, and of each table."""
     places = {
         cell.name: address(Ref(row, column), sheet.name) for sheet in book.sheets for row, column, cell in sheet.named()
     }
+    ranges = {name: places[box] for box, name in book.names.items()}
+    ranges |= {name: address(area, area.sheet) for name, area in book.areas.items()}
     named = [
-        node("table:named-range", {"table:name": name, "table:cell-range-address": places[box]})
-        for box, name in book.names.items()
+        node("table:named-range", {"table:name": name, "table:cell-range-address": place})
+        for name, place in ranges.items()
     ]
     return node("table:named-expressions", None, *named)

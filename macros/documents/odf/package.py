@@ -6,6 +6,7 @@ Element names: OpenDocument 1.2, part 1. odfdo keeps the package; looks and page
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from odfdo import Document, Element
@@ -31,9 +32,16 @@ def node(tag: str, attributes: dict[str, str] | None = None, *children: Element 
 
 
 def new_document(
-    kind: Literal["text", "spreadsheet", "presentation"], colophon: Colophon, title: str, subject: str
+    kind: Literal["text", "spreadsheet", "presentation"],
+    colophon: Colophon,
+    title: str,
+    subject: str,
+    identity: Mapping[str, str] | None = None,
 ) -> Document:
-    """An empty document with its title, subject, author and dates, and without anything of the library's own."""
+    """An empty document with its title, subject, author and dates, and without anything of the library's own.
+
+    ``identity`` is what it says of itself besides, by key.
+    """
     document = Document(kind)
     for path in document.parts:
         if path.startswith(NOT_OURS):
@@ -41,7 +49,8 @@ def new_document(
     for path in document.manifest.get_paths():
         if str(path).startswith(NOT_OURS):
             document.manifest.del_full_path(str(path))
-    set_view(document, "meta.xml", "office/open-meta.xml", colophon=colophon, title=title, subject=subject)
+    about = {"title": title, "subject": subject, "identity": identity or {}}
+    set_view(document, "meta.xml", "office/open-meta.xml", colophon=colophon, **about)
     return document
 
 

@@ -29,7 +29,7 @@ def write(book: Book, colophon: Colophon) -> bytes:
 
 class _Drawing:
     def __init__(self, book: Book, colophon: Colophon) -> None:
-        self.document = new_document("spreadsheet", colophon, book.title, book.subject)
+        self.document = new_document("spreadsheet", colophon, book.title, book.subject, book.identity)
         set_view(
             self.document,
             "styles.xml",

@@ -7,6 +7,7 @@ from typing import Any
 
 from odfdo import Element
 
+from macros.documents.answer_names import identity
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
 from macros.documents.odf.text_parts import logo, place_to_write, row_and_cell_styles, table_styles
 from macros.documents.word.oxml import as_png
@@ -44,7 +45,8 @@ class _Drawing:
         self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
         self.t = colophon.strings
         content = Content(worksheet, colophon.strings, filled, colophon.credit)
-        self.document = new_document("text", colophon, title(content), worksheet.purpose)
+        about = identity(worksheet, colophon)
+        self.document = new_document("text", colophon, title(content), worksheet.purpose, about)
         page = PORTRAIT if worksheet.orientation == "portrait" else PORTRAIT[::-1]
         self.width = page[0] - 2 * MARGIN
         set_view(

@@ -12,12 +12,12 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.text.paragraph import Paragraph
 
+from macros.documents.answer_names import WORD_LIMIT, word_tag
 from macros.documents.word.oxml import element
 from macros.models.fields import Simple
 from macros.models.kinds import ByKind
 from macros.models.worksheets import Box
 
-LIMIT = 64
 MARKS = "MS Gothic"  # Word's own choice for boxes to tick
 TICKED, UNTICKED = "☒", "☐"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -30,8 +30,8 @@ def add_control(paragraph: Paragraph, box: Box, label: str, value: str, shown: s
     """
     kind = CONTROLS[box.field.kind]
     control, properties = element("sdt"), element("sdtPr")
-    properties.append(element("alias", val=label[:LIMIT]))
-    properties.append(element("tag", val=box.name[:LIMIT]))
+    properties.append(element("alias", val=label[:WORD_LIMIT]))
+    properties.append(element("tag", val=word_tag(box.name)))
     if not value and not kind.marks:
         properties.append(element("showingPlcHdr"))
     properties.append(kind.of(box.field, value))

@@ -15,7 +15,9 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from macros.core.archives import same_bytes
+from macros.documents.answer_names import identity, word_sum
 from macros.documents.word.controls import add_control
+from macros.documents.word.custom_properties import add_custom_properties
 from macros.documents.word.oxml import (
     add_page_number,
     add_picture,
@@ -49,7 +51,6 @@ from macros.rendering.worksheet_outline import (
 
 A4 = (Mm(210), Mm(297))
 MARGIN = Mm(15)
-BOOKMARK_LIMIT = 40  # Word's, of a bookmark's name
 RIGHT = "Table amount"  # a style that only a worksheet with such a column has
 ROW_HEIGHT = Mm(12)  # enough to write in by hand
 
@@ -69,6 +70,7 @@ class _Drawing:
         prepare_styles(self.document, self.t["site"]["language"])
         self.width = self._page()
         self._properties()
+        add_custom_properties(self.document, identity(worksheet, colophon))
         self._running_lines()
         self._logo()
         for block in outline(self.content):
@@ -187,7 +189,7 @@ class _Drawing:
             paragraph = self._cell_paragraph(cell, part.column)
             if part.column:
                 self.bookmarks += 1
-                bookmark(paragraph, self.bookmarks, f"sum_{table.id}_{part.column.id}"[:BOOKMARK_LIMIT], part.text)
+                bookmark(paragraph, self.bookmarks, word_sum(table.id, part.column.id), part.text)
             else:
                 paragraph.add_run(part.text).bold = True
 

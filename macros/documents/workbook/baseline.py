@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.documents.answer_names import cell_names, identity
 from macros.documents.workbook.model import WIDTH, Book, Cell, Chart, Check, Formula, Ref, Row, Sheet
-from macros.documents.workbook.names import defined_names, sheet_names
+from macros.documents.workbook.names import sheet_names
 from macros.documents.workbook.rows import about, over
 from macros.models.worksheets import Worksheet
 from macros.rendering.colophon import Colophon
@@ -43,8 +44,9 @@ def plan_baseline(worksheet: Worksheet, colophon: Colophon) -> Book:
         _result(result, survey, words),
     ]
     sheets[0].rows += about(colophon)
-    names = defined_names(cell.name for sheet in sheets for _, _, cell in sheet.named())
-    return Book(words["title"].format(title=worksheet.title), worksheet.purpose, lists, sheets, names)
+    names = cell_names(cell.name for sheet in sheets for _, _, cell in sheet.named())
+    title = words["title"].format(title=worksheet.title)
+    return Book(title, worksheet.purpose, lists, sheets, names, identity(worksheet, colophon))
 
 
 def _heads(words: dict[str, str], *keys: str) -> Row:

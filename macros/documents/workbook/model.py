@@ -137,7 +137,8 @@ class Sheet:
 class Book:
     """A workbook. ``names`` gives each box's defined name, in the order of the worksheet.
 
-    ``lists`` is a name for one more sheet, where a kind of file keeps what drop-downs offer.
+    ``lists`` is a name for one more sheet, where a kind of file keeps what drop-downs offer. ``areas`` names blocks of
+    cells, such as a table. ``identity`` is what the file says of itself: see ``macros.documents.answer_names``.
     """
 
     title: str
@@ -145,6 +146,8 @@ class Book:
     lists: str
     sheets: list[Sheet]
     names: dict[str, str] = field(default_factory=dict)
+    identity: dict[str, str] = field(default_factory=dict)
+    areas: dict[str, Ref] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

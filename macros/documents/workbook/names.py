@@ -1,9 +1,8 @@
-"""Names inside a workbook that every program takes: of its sheets, and of its cells to write in."""
+"""Names of the sheets inside a workbook, as every program takes them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 
 def sheet_names(wanted: list[str]) -> list[str]:
@@ -16,20 +15,4 @@ def sheet_names(wanted: list[str]) -> list[str]:
             number += 1
             name = f"{safe[: 28 - len(str(number))].strip()} ({number})"
         names.append(name)
-    return names
-
-
-def defined_names(boxes: Iterable[str]) -> dict[str, str]:
-    """The name of each box's cell: letters, digits and "_" only, and never like a cell ("Q1"), as every program asks.
-
-    "partners.2.organisation" is "box_partners__2__organisation".
-    """
-    names: dict[str, str] = {}
-    for box in boxes:
-        name = wanted = "box_" + re.sub(r"[^a-z0-9_]", "__", box)
-        number = 1
-        while name in names.values():
-            number += 1
-            name = f"{wanted}___{number}"
-        names[box] = name
     return names

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from macros.documents.answer_names import cell_names, identity, table_name
 from macros.documents.workbook.model import (
     MARK,
     WIDTH,
@@ -21,7 +22,7 @@ from macros.documents.workbook.model import (
     Sheet,
     Value,
 )
-from macros.documents.workbook.names import defined_names, sheet_names
+from macros.documents.workbook.names import sheet_names
 from macros.documents.workbook.rows import about, over
 from macros.models.fields import Scale, Simple
 from macros.models.kinds import ByKind
@@ -72,8 +73,12 @@ class _Plan:
         main, *others, lists = sheet_names(wanted)
         self.names = dict(zip([block.table.id for block in tables], others, strict=True))
         sheets = [self._main(main, title(content), blocks), *(self._of_table(block) for block in tables)]
-        names = defined_names(box.name for box in worksheet.boxes())
-        self.book = Book(title(content), worksheet.purpose, lists, sheets, names)
+        names = cell_names(box.name for box in worksheet.boxes())
+        areas = {
+            table_name(block.table.id): _area(sheet, len(block.table.row_keys))
+            for block, sheet in zip(tables, sheets[1:], strict=True)
+        }
+        self.book = Book(title(content), worksheet.purpose, lists, sheets, names, identity(worksheet, colophon), areas)
 
     def _main(self, name: str, sheet_title: str, blocks: list[Block]) -> Sheet:
         """The sheet with everything that stands outside tables, and the way to each table."""
@@ -205,6 +210,11 @@ class _Plan:
             return None
         wrong = words[kind.wrong] if kind.wrong else ""
         return Check(kind.check, field.label, " ".join(lines), wrong, kind.options(field))
+
+
+def _area(sheet: Sheet, rows: int) -> Ref:
+    """The cells of a table: its heads and its rows."""
+    return Ref(sheet.head, 0, sheet.head + rows, len(sheet.widths) - 1, sheet.name, fixed=True)
 
 
 BLOCKS: dict[str, Callable[[_Plan, Any], list[Row]]] = {
