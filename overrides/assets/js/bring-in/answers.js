@@ -5,7 +5,7 @@ import { fitted } from "./fit.js";
 
 /**
  * @typedef {{values: Map<string, string | boolean>, wrong: {name: string, value: string, why: string}[],
- *   unplaced: Map<string, string | boolean>, count: number}} Found
+ *   unplaced: Map<string, string | boolean>, count: number, note?: string}} Found
  */
 
 /**
@@ -16,7 +16,7 @@ import { fitted } from "./fit.js";
  */
 export function answersOf(content, sheet, prompts) {
   const places = content.named ? byName(content.named, sheet) : answersIn(content.blocks, sheet);
-  const found = { values: new Map(), wrong: [], unplaced: new Map(), count: 0 };
+  const found = { values: new Map(), wrong: [], unplaced: new Map(), count: 0, note: content.note };
   for (const [name, place] of places) {
     const target = sheet.askedAt(name) ? { to: name, place } : renamed(sheet, content.worksheet, name, place, prompts);
     const asked = target && sheet.askedAt(target.to);
@@ -51,9 +51,8 @@ function renamed(sheet, from, name, place, prompts) {
 }
 
 /**
- * How likely it is that a file is of this worksheet: the part of its names that the worksheet has, or of the labels that
- * the file has.
- * @param {Found} found
+ * Whether a file is of this worksheet: by what it says of itself, else by the names of boxes in it, else by its title and
+ * labels.
  * @param {import("./read-file.js").Content} content
  * @param {import("./definition.js").Definition} sheet
  * @returns {boolean}
@@ -69,6 +68,7 @@ export function isOf(content, sheet) {
   const labels = [...sheet.fields.values()].map(({ label }) => sheet.plain(label));
   const heads = [...sheet.tables.values()].flatMap(({ columns }) => columns.map(({ label }) => sheet.plain(label)));
   const there = [...labels, ...heads].filter((label) => texts.has(label));
+  if (texts.has(sheet.plain(sheet.title))) return there.length > 1;
   return there.length * 2 > labels.length + heads.length;
 }
 

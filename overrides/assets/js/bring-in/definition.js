@@ -13,9 +13,10 @@ import { moved } from "../shared/renamed.js";
 /**
  * @param {HTMLFormElement} form on its page, or on the page of another that was fetched
  * @param {{under: string[], known: string[]}} words what stands under tables, and what else the files say
+ * @param {string} title of the worksheet
  * @returns {object}
  */
-export function definitionOf(form, words) {
+export function definitionOf(form, words, title) {
   const id = form.dataset.worksheet;
   const earlier = form.dataset.earlier?.split(" ") ?? [];
   const renames = JSON.parse(form.dataset.takesOver ?? "{}");
@@ -30,7 +31,23 @@ export function definitionOf(form, words) {
   const under = new Set(words.under.map(plain));
   const inFiles = namesInFiles(fields, tables);
 
-  return { id, earlier, fields, tables, plain, askedAt, nameOf, isKnown, isHelp, isLabel, isUnderTable, today };
+  const residents = "residents" in form.dataset;
+  return {
+    id,
+    title,
+    residents,
+    earlier,
+    fields,
+    tables,
+    plain,
+    askedAt,
+    nameOf,
+    isKnown,
+    isHelp,
+    isLabel,
+    isUnderTable,
+    today,
+  };
 
   /** What is asked at this name: a field, or a column of a table in any row that it may have. */
   function askedAt(name) {

@@ -19,10 +19,13 @@ export function labelFor(name, sheet, words) {
 /**
  * @param {string | boolean | undefined} value
  * @param {Record<string, string>} words
+ * @param {import("./definition.js").Asked} [asked] says the words of an option
  * @returns {string}
  */
-export function inWords(value, words) {
+export function inWords(value, words, asked) {
   if (value === true) return words.ticked;
+  const option = asked?.options.find((one) => one.value === value);
+  if (option) return option.text;
   if (/^\d{4}-\d\d-\d\d$/.test(value)) {
     const day = new Date(`${value}T00:00:00Z`);
     return day.toLocaleDateString(document.documentElement.lang, {

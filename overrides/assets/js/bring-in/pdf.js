@@ -36,8 +36,13 @@ export async function fromPdf(bytes) {
   const seen = new Set();
   for (const field of items(fields)) read(field, "", {}, named, seen, 0);
   if (!named.size) throw new Unreadable("no_fields");
+  const lists = [...named.values()].filter(({ lost }) => lost).length;
   const about = context.lookup(context.trailerInfo.Info);
-  return { named, worksheet: (about instanceof PDFDict && textOf(about.lookup(PDFName.of("Worksheet")))) || undefined };
+  return {
+    named,
+    note: lists ? "lists_lost" : undefined,
+    worksheet: (about instanceof PDFDict && textOf(about.lookup(PDFName.of("Worksheet")))) || undefined,
+  };
 }
 
 function items(array) {
@@ -57,7 +62,20 @@ function read(field, above, taken, named, seen, depth) {
   if (!part || !kind) return;
   if (kind === PDFName.of("Btn"))
     named.set(name, { text: "", ticked: value instanceof PDFName && value !== PDFName.of("Off") });
-  else named.set(name, { text: textOf(value instanceof PDFArray ? value.lookup(0) : value) });
+  else if (kind === PDFName.of("Ch")) named.set(name, chosen(field, value));
+  else named.set(name, { text: textOf(value) });
+}
+
+// What is chosen from a list. In files up to version 1.4 every option had an empty value: then only some viewers say which.
+function chosen(field, value) {
+  const options = field.lookup(PDFName.of("Opt"));
+  const pairs = options instanceof PDFArray ? items(options).filter((one) => one instanceof PDFArray) : [];
+  const text = textOf(value instanceof PDFArray ? value.lookup(0) : value);
+  if (text) return { text: textOf(pairs.find((pair) => textOf(pair.lookup(0)) === text)?.lookup(1)) || text };
+  const at = field.lookup(PDFName.of("I"));
+  const index = at instanceof PDFArray ? at.lookup(0)?.asNumber?.() : undefined;
+  const blank = pairs.filter((pair) => !textOf(pair.lookup(0))).length;
+  return { text: index === undefined ? "" : textOf(pairs[index]?.lookup(1)), lost: index === undefined && blank > 1 };
 }
 
 function textOf(value) {

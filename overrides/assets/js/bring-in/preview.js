@@ -16,6 +16,7 @@ export function showPreview(place, { from, found, sheet, now, title, words }, { 
   const head = element("h4", "bring-in__title", filled(words.found, { file: from, title }));
   head.tabIndex = -1;
   const parts = [head, element("p", "", summary(found, now, words))];
+  if (found.note) parts.push(element("p", "bring-in__problems", words[found.note]));
   if (found.wrong.length) parts.push(problems(found.wrong, sheet, words));
   if (found.unplaced.size) parts.push(strays(found.unplaced, words));
   if (found.values.size) parts.push(table(found, sheet, now, words));
@@ -74,8 +75,9 @@ function table(found, sheet, now, words) {
   );
   const body = element("tbody");
   for (const [name, value] of [...found.values].slice(0, MANY)) {
-    const cells = [headed(labelFor(name, sheet, words), "row"), element("td", "", inWords(value, words))];
-    if (now.size) cells.push(element("td", "", now.get(name) === value ? words.same : inWords(now.get(name), words)));
+    const shown = (one) => inWords(one, words, sheet.askedAt(name));
+    const cells = [headed(labelFor(name, sheet, words), "row"), element("td", "", shown(value))];
+    if (now.size) cells.push(element("td", "", now.get(name) === value ? words.same : shown(now.get(name))));
     const line = row(cells);
     line.classList.toggle("bring-in__differs", now.has(name) && now.get(name) !== value);
     body.append(line);

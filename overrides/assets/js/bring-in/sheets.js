@@ -14,7 +14,7 @@ export function sheetFinder({ root, words, form, sheets }) {
   /** The worksheet of this page, if the file is of it; else that of the site. */
   async function definitionFor(content) {
     if (form) {
-      const definition = definitionOf(form, words); // anew each time: rows may have been added
+      const definition = definitionOf(form, words, words.title_here); // anew each time: rows may have been added
       return isOf(content, definition) ? definition : undefined;
     }
     for (const id of likely(content)) {
@@ -51,8 +51,7 @@ export function sheetFinder({ root, words, form, sheets }) {
   async function load(id) {
     const html = await textAt(new URL(`${root}worksheets/${id}/`, document.baseURI));
     const page = new DOMParser().parseFromString(html, "text/html"); // a page of this site; it is only looked at
-    const definition = definitionOf(page.querySelector("form[data-worksheet]"), words);
-    return definition;
+    return definitionOf(page.querySelector("form[data-worksheet]"), words, sheets.find((one) => one.id === id).title);
   }
 
   return { definitionFor, fetched };

@@ -61,7 +61,7 @@ export function bringIn({ panel, form, words, sheets, root }) {
       close();
       say([words.left]);
     };
-    showPreview(shown, { from: file.name, found, sheet, now, title: titleOf(sheet), words }, { take, leave });
+    showPreview(shown, { from: file.name, found, sheet, now, title: sheet.title, words }, { take, leave });
   }
 
   // The worksheet's own script takes them: see worksheet/tools.js.
@@ -72,11 +72,7 @@ export function bringIn({ panel, form, words, sheets, root }) {
   async function together(results, mine) {
     const { showTogether } = await import("./together-view.js");
     if (turn !== mine) return;
-    showTogether(shown, results, { form, words, titleOf, root, hand, close });
-  }
-
-  function titleOf(sheet) {
-    return sheets.find(({ id }) => id === sheet.id)?.title ?? words.title_here;
+    showTogether(shown, results, { form, words, root, hand, close });
   }
 
   function close() {

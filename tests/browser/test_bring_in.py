@@ -1,0 +1,105 @@
+"""Filled forms that come back: read on the worksheet's page, shown, and taken."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from macros.content.library import Library
+from tests.support.bring_in import FORMS, drop, filled_forms, plain, right_answers, standing
+from tests.support.worksheet_page import EVERY_KIND, box, context_of, opened
+
+
+def take(page: Page) -> None:
+    page.get_by_role("button", name="Take these answers").click()
+    expect(page.locator("[data-status]")).to_contain_text("Loaded from")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_answer_of_a_filled_form_comes_back(
+    browser: Browser, quick_address: str, library: Library, form: str
+) -> None:
+    wrong = {}
+    with context_of(browser) as context:
+        for name in EVERY_KIND:
+            content = filled_forms(library, name).get(form)
+            if content is None:
+                continue  # a worksheet without a table is no spreadsheet
+            page = opened(context, quick_address, name)
+            drop(page, f"renamed by somebody.{form}", content)
+            take(page)
+            values = (right_answers(library, name, page), standing(page))
+            wanted, got = (plain(library, name, one) for one in values)
+            differing = [key for key in {*wanted, *got} if wanted.get(key) != got.get(key)]
+            wrong |= {f"{name}: {key}": (wanted.get(key), got.get(key)) for key in differing}
+            page.close()
+    assert wrong == {}
+
+
+def test_a_file_is_shown_before_it_is_taken_and_can_be_undone(
+    browser: Browser, quick_address: str, library: Library
+) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        box(page, "community").fill("People in Westgate")
+        drop(page, "map.docx", filled_forms(library, "partner-map")["docx"])
+        shown = page.locator("[data-shown]")
+        expect(shown).to_contain_text("map.docx: Partner map")
+        expect(shown).to_contain_text("One of them differs from what is here.")
+        assert box(page, "community").input_value() == "People in Westgate"
+        take(page)
+        assert box(page, "community").input_value() != "People in Westgate"
+        page.get_by_role("button", name="Bring back what was here").click()
+        assert standing(page) == {"community": "People in Westgate"}
+
+
+def test_answers_here_stay_when_the_reader_says_so(browser: Browser, quick_address: str, library: Library) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        box(page, "community").fill("People in Westgate")
+        drop(page, "map.docx", filled_forms(library, "partner-map")["docx"])
+        page.get_by_label("Keep the answer that is here").check()
+        take(page)
+        assert box(page, "community").input_value() == "People in Westgate"
+        assert box(page, "partners.1.organisation").input_value() != ""
+
+
+def test_what_cannot_be_read_is_said_and_kept(browser: Browser, quick_address: str) -> None:
+    answers = {"date": "end of May", "partners.1.tier": "Outermost", "community": "Carers", "gone": "An old answer"}
+    text = "\n".join(["Partner map", "Community,Carers", '"Date",end of May'])
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        drop(page, "odd.json", {"worksheet": "partner-map", "version": 1, "answers": answers})
+        shown = page.locator("[data-shown]")
+        expect(shown).to_contain_text("“end of May”. This is not a date.")
+        expect(shown).to_contain_text("“Outermost”. This is not one of the options.")
+        expect(shown).to_contain_text("gone: An old answer")
+        take(page)
+        page.get_by_text("Answers that have no place").click()
+        kept = page.locator("[data-unplaced] li").all_inner_texts()
+        assert sorted(kept) == ["date: end of May", "gone: An old answer", "partners.1.tier: Outermost"]
+        drop(page, "odd.csv", text.encode("cp1252"))
+        expect(shown).to_contain_text("is not a date")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_csv_file_is_read_however_it_was_saved(
+    browser: Browser, quick_address: str, encoding: str, mark: str
+) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        heads = page.locator("[data-table=partners] thead th").evaluate_all(
+            "(all) => all.map((one) => one.childNodes[0].textContent.trim())"
+        )
+        lines = [["Partner map"], ["Community", "Łódź 😀 שלום"], ["Partners"], heads, ["Sŵn y Môr", "01134 1-2 3/4"]]
+        text = "\r\n".join(mark.join(line) for line in lines)
+        drop(page, "whatever.txt", text.encode(encoding))
+        take(page)
+        assert standing(page) == {
+            "community": "Łódź 😀 שלום",
+            "partners.1.organisation": "Sŵn y Môr",
+            next(iter([key for key in standing(page) if key not in ("community", "partners.1.organisation")])): "01134 1-2 3/4",
+        }
