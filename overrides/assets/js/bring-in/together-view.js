@@ -61,8 +61,9 @@ function whole(group, all, sheet, page) {
     parts.push(element("h5", "bring-in__part", words.differing));
     for (const [name, answers] of differing) parts.push(differingField(name, answers, sheet, words, chosen));
   }
+  const isOpen = (id, { rows, same }) => rows.length > 1 && (!same || isScored(sheet.tables.get(id)));
   const alike = [...all.tables].flatMap(([id, groups]) =>
-    groups.filter(({ rows }) => rows.length > 1).map((one) => [id, one]),
+    groups.filter((one) => isOpen(id, one)).map((one) => [id, one]),
   );
   if (alike.length) {
     parts.push(element("h5", "bring-in__part", words.alike));
@@ -70,6 +71,10 @@ function whole(group, all, sheet, page) {
   }
   parts.push(buttons(group, all, sheet, chosen, page));
   return parts;
+}
+
+function isScored({ columns }) {
+  return columns.some(({ kind }) => kind === "scale");
 }
 
 function files(group, words) {

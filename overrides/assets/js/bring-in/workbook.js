@@ -117,6 +117,7 @@ const STYLES = [
       [["alignment", { wrapText: 1, vertical: "top" }]],
     ]),
   ],
+  ["cellStyles", { count: 1 }, [["cellStyle", { name: "Normal", xfId: 0, builtinId: 0 }]]],
 ];
 
 function xlsxCell(cell, heading) {
