@@ -5,10 +5,11 @@ is its ``Box.name``: ``community`` for a field that stands alone, ``partners.2.o
 one in a table. A row is its number from 1, or its id where its label is printed.
 
 Word
-    Address: ``w:tag`` of a content control, at most 64 letters (:func:`word_tag`). Answer: the text of the table cell
-    that holds the control, for nothing else stands in it; nothing where ``w:showingPlcHdr`` is set and the cell has no
-    more text. A date is ``w:date/@w:fullDate``, if that is set. A tick is ``w14:checked``. A choice or a scale shows
-    its option; ``w:listItem`` has the option as ``w:value``.
+    Address: ``w:tag`` of a content control, at most 64 letters (:func:`word_tag`). Its cell also begins with a bookmark
+    (:func:`word_bookmark`), because LibreOffice 7 drops tags. Answer: the text of the table cell that holds the
+    control, for nothing else stands in it; blanks are no answer. A date is ``w:date/@w:fullDate``, if that is set. A
+    tick is ``w14:checked``, or ☒ in the text. A choice or a scale shows its option; ``w:listItem`` has what is kept
+    of it as ``w:value``.
 ODT
     Address: a bookmark, which is a point at the start of a table cell. Answer: the text of that cell, for nothing else
     stands in it, paragraph by paragraph. Of a list (``text:drop-down``), the selected label; the first label is a
@@ -49,6 +50,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 
 from macros.models.worksheets import Worksheet
@@ -81,6 +83,17 @@ def parts(name: str) -> tuple[str, ...]:
 def word_tag(name: str) -> str:
     """The tag of a box's control. Two that are cut to the same letters are told apart by their order."""
     return name[:WORD_LIMIT]
+
+
+def word_bookmark(name: str) -> str:
+    """The name of the bookmark at the start of a box's cell: as in a spreadsheet, but Word allows 40 letters.
+
+    A longer name keeps its first 31 letters and gets eight digits of its own, its checksum (CRC-32).
+    """
+    whole = cell_name(name)
+    if len(whole) <= WORD_BOOKMARK_LIMIT:
+        return whole
+    return f"{whole[: WORD_BOOKMARK_LIMIT - 9]}_{zlib.crc32(whole.encode()):08x}"
 
 
 def word_sum(table: str, column: str) -> str:

@@ -6,7 +6,7 @@ import hashlib
 import io
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from macros.core.problems import ContentError, Problem
@@ -16,16 +16,14 @@ if TYPE_CHECKING:
     import pikepdf
 
 FONTS = FONT_STYLES.as_uri()
-MULTILINE = 1 << 12  # a flag of a field: PDF 1.7, table 228
 COLUMN = re.compile(r'<col width="([0-9.]+%)"')
 FOLDER = re.compile(r"file://[^\"'\s)]*/")
-FONT_SIZE = re.compile(r" [0-9.]+ Tf")  # 0 makes letters smaller until all that is typed is seen
 
 
-def to_pdf(html: str, *, fillable: bool = False, identity: Mapping[str, str] | None = None) -> bytes:
+def to_pdf(html: str, *, fillable: bool = False, finish: Callable[[pikepdf.Pdf], None] | None = None) -> bytes:
     """Draw ``html`` as a tagged PDF/UA-1. ``fillable`` turns its inputs into fields that can be filled in.
 
-    ``identity`` is what the file says of itself besides, in its document information.
+    ``finish`` may change the drawn document before it is written.
 
     Only files are read: an address on the web in the HTML's styles or pictures raises. Raises :class:`ContentError`
     where the system's library that draws is missing.
@@ -38,7 +36,7 @@ def to_pdf(html: str, *, fillable: bool = False, identity: Mapping[str, str] | N
     # Without folders, which differ from one computer to the next.
     same = hashlib.md5(FOLDER.sub("", html).encode(), usedforsecurity=False).digest()
     raw = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=fillable, pdf_identifier=same)
-    return _completed(raw, identity or {})
+    return _completed(raw, finish)
 
 
 def load_weasyprint() -> Any:
@@ -72,20 +70,16 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
     return known[1]
 
 
-def _completed(raw: bytes, identity: Mapping[str, str]) -> bytes:
-    """What WeasyPrint leaves out: the scope of table headers, which PDF/UA-1 asks for, and text that fits its box."""
+def _completed(raw: bytes, finish: Callable[[pikepdf.Pdf], None] | None) -> bytes:
+    """With the scope of table headers, which WeasyPrint leaves out and PDF/UA-1 asks for."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(raw)) as document:
         root = document.Root.get("/StructTreeRoot")
         if root is not None:
             _scope(root, in_head=False)
-        for page in document.pages:
-            for box in page.get("/Annots", []):
-                if int(box.get("/Ff", 0)) & MULTILINE:
-                    box.DA = pikepdf.String(FONT_SIZE.sub(" 0 Tf", str(box.DA)))
-        for key, value in identity.items():
-            document.docinfo[f"/{key}"] = value
+        if finish:
+            finish(document)
         out = io.BytesIO()
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()

@@ -14,6 +14,7 @@ from macros.models.fields import Simple
 from macros.models.tables import Table
 from macros.models.worksheets import Box, Section, Worksheet
 
+ABREAST = 4  # fields
 Part = Literal["opening", "notices", "body", "closing"]
 
 
@@ -93,6 +94,12 @@ class SectionBlock:
     def tables(self) -> list[TableBlock]:
         """The tables among the blocks."""
         return [block for block in self.blocks if isinstance(block, TableBlock)]
+
+    @property
+    def stands_in_a_row(self) -> bool:
+        """Whether its fields fit beside each other: the first section's, which say whose sheet this is."""
+        short = [isinstance(block, FieldBlock) and block.field.room() == 1 for block in self.blocks]
+        return self.number == 1 and len(short) <= ABREAST and all(short)
 
 
 @dataclass(frozen=True)

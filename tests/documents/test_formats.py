@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject, TextStringObject
 
 from macros.content.library import Library
 from macros.rendering.example_text import example_text
@@ -20,7 +17,6 @@ from tests.conftest import Built
 from tests.support.office_files import EVERY_KIND, NAMES
 from tests.support.parsed import page_at
 
-NARROW = 0.4  # letters of the typeface are wider than this part of their height, taken together
 WORKSHEETS = pytest.mark.parametrize("name", EVERY_KIND)
 
 
@@ -47,46 +43,6 @@ def test_the_pdf_can_be_filled_in(built: Built, name: str, tmp_path: Path) -> No
     writer.write(tmp_path / "filled.pdf")
 
     assert (PdfReader(tmp_path / "filled.pdf").get_fields() or {})["community"]["/V"] == "Carers & co"
-
-
-@WORKSHEETS
-def test_two_thousand_letters_in_a_long_field_are_all_seen(built: Built, library: Library, name: str) -> None:
-    long = [field.id for field in library.worksheets[name].fields() if field.kind == "long_text"]
-    text = " ".join(f"word{number}" for number in range(300))[:2000]
-    boxes = written(built.site / f"downloads/worksheets/{name}.pdf", dict.fromkeys(long, text))
-
-    assert sorted(boxes) == sorted(long)
-    assert [one for one, box in boxes.items() if cut_off(box)] == []
-
-
-def test_text_that_is_cut_off_is_found(built: Built) -> None:
-    path = built.site / "downloads/worksheets/community-chooser.pdf"
-
-    assert cut_off(written(path, {"decision": "word " * 400}, size=" 10 Tf")["decision"])
-    assert not cut_off(written(path, {"decision": "A few words."})["decision"])
-
-
-def written(path: Path, values: dict[str, str], size: str = " 0 Tf") -> dict[str, Any]:
-    """The boxes of a PDF after these values were written into them, by name; letters of the size 0 are made to fit."""
-    pdf = PdfWriter(clone_from=path)
-    found = {}
-    for page in pdf.pages:
-        boxes = {str(box["/T"]): box for one in page.get("/Annots", []) if "/T" in (box := one.get_object())}
-        found |= {name: boxes[name] for name in boxes if name in values}
-        for name in found.keys() & boxes.keys():
-            boxes[name][NameObject("/DA")] = TextStringObject(boxes[name]["/DA"].replace(" 0 Tf", size))
-        pdf.update_page_form_field_values(page, {name: values[name] for name in found.keys() & boxes.keys()}, "", False)
-    return found
-
-
-def cut_off(box: Any) -> bool:
-    """Whether a line that is drawn in the box begins below its edge, or is longer than it has room for."""
-    drawn = box["/AP"]["/N"].get_object().get_data().decode("latin-1")
-    left, _, right, _ = (float(edge) for edge in box["/Rect"])
-    down = sum(float(move) for move in re.findall(r"[-0-9.]+ ([-0-9.]+) Td", drawn))
-    size = float(re.findall(r"([0-9.]+) Tf", drawn)[-1])
-    longest = max(len(line) / 4 for line in re.findall(r"<([0-9a-f]*)> Tj", drawn))  # four digits a letter
-    return down < 0 or longest * size * NARROW > abs(right - left)
 
 
 @WORKSHEETS

@@ -14,18 +14,13 @@ from odfdo import Document
 from macros.content.library import Library
 from macros.models.worksheets import Box, Worksheet
 from macros.rendering.example_text import example_text
-from macros.rendering.field_labels import label
 from tests.conftest import ADDRESS
-from tests.support.office_files import DRAWN, EVERY_KIND, WITH_TABLES, Draw, colophon, part, places, said_of, words
+from tests.support.office_files import DRAWN, EVERY_KIND, WITH_TABLES, Draw, colophon, part, places, seen_label, words
 
 pytestmark = pytest.mark.usefixtures("draws")
 
 WORKSHEETS = pytest.mark.parametrize("name", EVERY_KIND)
-Boxes = list[tuple[str, str]]
-
-
-def defined(worksheet: Worksheet, library: Library) -> Boxes:
-    return [(box.name, label(box, library.strings)) for box in worksheet.boxes()]
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
 
 def by_name(worksheet: Worksheet) -> dict[str, Box]:
@@ -35,25 +30,40 @@ def by_name(worksheet: Worksheet) -> dict[str, Box]:
 @WORKSHEETS
 def test_open_text_has_every_box_in_order_with_its_label(draw: Draw, library: Library, name: str) -> None:
     found = places(draw("text", name, False))
-    boxes = defined(library.worksheets[name], library)
+    boxes = list(library.worksheets[name].boxes())
 
-    assert list(found) == [box for box, _ in boxes]
-    for box, called in boxes:
-        assert said_of(found[box]).startswith(called), box
+    assert list(found) == [box.name for box in boxes]
+    for box in boxes:
+        assert seen_label(found[box.name]).startswith(box.field.label), box.name
 
 
 @WORKSHEETS
-def test_every_place_in_open_text_is_a_field_of_its_kind(draw: Draw, library: Library, name: str) -> None:
-    prompt = library.strings["documents"]["choose_here"]
+def test_every_place_in_open_text_is_of_its_kind_and_prints_nothing(draw: Draw, library: Library, name: str) -> None:
     boxes = by_name(library.worksheets[name])
-    for box, field in places(draw("text", name, False)).items():
+    for box, cell in places(draw("text", name, False)).items():
         kind = boxes[box].field.kind
-        if kind in ("choice", "scale", "tick"):
-            options = [label.get_attribute("text:value") for label in field.get_elements("text:label")]
-            own = ["☐", "☒"] if kind == "tick" else [prompt, *boxes[box].field.choices()]
-            assert (field.tag, options) == ("text:drop-down", own), box
+        lists = cell.get_elements(".//text:drop-down")
+        options = [label.get_attribute("text:value") for label in cell.get_elements(".//text:label")]
+        if kind == "tick":
+            assert (len(lists), options, words(cell)) == (1, ["☐", "☒"], "☐"), box
         else:
-            assert field.tag == "text:placeholder", box
+            choices = boxes[box].field.choices()
+            assert (len(lists), options[1:], words(cell).strip()) == (bool(choices), choices, ""), box
+
+
+@WORKSHEETS
+def test_each_answer_in_open_text_has_eight_millimetres_a_line(draw: Draw, library: Library, name: str) -> None:
+    raw = draw("text", name, False)
+    content = part(raw, "content.xml")
+    heights = {
+        str(one.get(f"{STYLE}name")): str(one[0].get(f"{STYLE}min-row-height")) for one in content.iter(f"{STYLE}style")
+    }
+    boxes = by_name(library.worksheets[name])
+    for box, cell in places(raw).items():
+        row = cell.parent
+        assert row is not None
+        height = float(heights[str(row.get_attribute("table:style-name"))].removesuffix("mm"))
+        assert height >= 8 * (boxes[box].field.room() if not boxes[box].table else 1)
 
 
 @WORKSHEETS
@@ -75,7 +85,8 @@ def test_open_text_has_headings_tables_whose_head_repeats_and_roomy_rows(
 
     assert [words(heading) for heading in body.get_headers()] == [one.title for one in worksheet.sections]
     tables = [field for field in worksheet.fields() if field.kind == "table"]
-    assert [table.get_attribute("table:name") for table in body.get_elements("//table:table")] == [t.id for t in tables]
+    named = [str(table.get_attribute("table:name")) for table in body.get_elements("//table:table")]
+    assert [name for name in named if name != "first" and not name.startswith("answer_")] == [one.id for one in tables]
     for field in tables:
         heads = body.get_elements(f'//table:table[@table:name="{field.id}"]/table:table-header-rows//table:table-cell')
         labels = [words(head.get_elements("text:p")[0]) for head in heads]

@@ -67,16 +67,16 @@ def part(raw: bytes, name: str) -> etree._Element:
 
 
 def places(raw: bytes) -> dict[str, Element]:
-    """The field of an OpenDocument text between each pair of bookmarks, by the bookmarks' name."""
+    """The cell of an OpenDocument text that begins with each bookmark, by the bookmark's name."""
     found = {}
-    for start in Document(io.BytesIO(raw)).body.get_elements("//text:bookmark-start"):
-        paragraph = start.parent
-        assert paragraph is not None
-        inside = paragraph.children
-        assert [one.tag for one in inside][::2] == ["text:bookmark-start", "text:bookmark-end"]
-        assert inside[0].get_attribute("text:name") == inside[2].get_attribute("text:name")
-        field = inside[1].children[0] if inside[1].tag == "text:span" else inside[1]
-        found[str(start.get_attribute("text:name"))] = field
+    for mark in Document(io.BytesIO(raw)).body.get_elements("//text:bookmark"):
+        paragraph = mark.parent
+        assert paragraph is not None and paragraph.children[0].get_attribute("text:name") == mark.get_attribute(
+            "text:name"
+        )
+        cell = paragraph.parent
+        assert cell is not None and cell.tag == "table:table-cell"
+        found[str(mark.get_attribute("text:name"))] = cell
     return found
 
 
@@ -84,8 +84,25 @@ def words(element: Element) -> str:
     return "".join(map(str, element.xpath(".//text()")))
 
 
-def said_of(field: Element) -> str:
-    return str(field.get_attribute("text:description") or field.get_attribute("text:name"))
+def seen_label(cell: Element) -> str:
+    """The label and the help that a reader finds for a cell: above its table, or in the heading of its column."""
+    table = cell.xpath("ancestor::table:table[1]")[0]
+    heads = table.xpath("table:table-header-rows//table:table-cell")
+    if heads:
+        lines = [words(line) for line in heads[len(cell.xpath("preceding-sibling::table:table-cell"))].xpath("text:p")]
+        return bundled(lines[0], lines[1:])
+    above: list[str] = []
+    for paragraph in reversed(table.xpath("preceding-sibling::*")):
+        above.insert(0, words(paragraph))
+        if paragraph.get_attribute("text:style-name") != "Help":
+            break
+    return bundled(above[0], above[1:])
+
+
+def bundled(label: str, help_lines: list[str]) -> str:
+    """A label and its help in one line."""
+    end = "" if label[-1] in ".?!:" else "."
+    return " ".join([label + end, *help_lines]) if help_lines else label
 
 
 def excel(raw: bytes) -> Workbook:

@@ -1,4 +1,4 @@
-"""The OpenDocument form: real headings and tables, and a field with a bookmark for every box."""
+"""The OpenDocument form: real headings and tables, and a cell with a bookmark for every box."""
 
 from __future__ import annotations
 
@@ -58,17 +58,19 @@ class _Drawing:
             margin=MARGIN,
             orientation=worksheet.orientation,
             amounts=any(box.field.stands_right for box in worksheet.boxes()),
-            lines=sorted({box.field.room() for box in worksheet.boxes() if not box.table} - {1}),
+            foot=colophon.credit,
         )
         set_view(self.document, "settings.xml", "office/open-text-settings.xml")
         self.body = self.document.body
         self.body.clear()
         self.looks = self.document.content.get_element("//office:automatic-styles")
-        for style in row_and_cell_styles():
+        lines = {box.field.room() for box in worksheet.boxes() if not box.table} - {1}
+        for style in row_and_cell_styles(sorted(lines)):
             self._look(style)
         self._logo()
         for block in outline(content):
             BLOCKS[block.kind](self, block)
+        self._say("", "Last")  # LibreOffice puts a paragraph after a table at the end, and this one takes no room
 
     def bytes(self) -> bytes:
         return to_bytes(self.document)
@@ -89,8 +91,8 @@ class _Drawing:
     def effort(self, block: Effort) -> None:
         self._say(block.line, "Small")
 
-    def credit(self, block: Credit) -> None:
-        self._say(block.text, "Small")
+    def credit(self, _block: Credit) -> None:
+        """It stands in the foot, so that no page is turned for it."""
 
     def _look(self, style: Element) -> None:
         assert self.looks is not None
@@ -105,17 +107,43 @@ class _Drawing:
         self.body.append(node("text:h", heading, block.section.title))
         if block.section.help:
             self._say(block.section.help, "Text body")
+        if block.stands_in_a_row:
+            self._in_a_row([inside for inside in block.blocks if isinstance(inside, FieldBlock)])
+            return
         for inside in block.blocks:
             BLOCKS[inside.kind](self, inside)
+
+    def _in_a_row(self, fields: list[FieldBlock]) -> None:
+        """Short fields beside each other, their labels over them."""
+        table = self._table("first", [1] * len(fields))
+        table.append(self._heads([[block.field.label, *hints(block.field, self.t)] for block in fields]))
+        cells = [_cell(paragraph("Table cell", *self._write(block.box))) for block in fields]
+        table.append(_row(cells))
+        self.body.append(table)
 
     def field(self, block: FieldBlock) -> None:
         field = block.field
         self._say(field.label, "Field label")
         for line in hints(field, self.t):
             self._say(line, "Help")
-        filled = self._example(block.box)
-        style = "Answer" if field.room() == 1 or filled else f"Answer {field.room()} lines"
-        self.body.append(paragraph(style, *self._write(block.box)))
+        table = self._table(f"answer_{field.id}", [1])
+        cell = _cell(paragraph("Answer", *self._write(block.box)))
+        table.append(_row([cell], "Row" if field.room() == 1 else f"Row_20_{field.room()}"))
+        self.body.append(table)
+
+    def _table(self, name: str, shares: list[int]) -> Element:
+        """An empty table over the whole width, its columns in these shares."""
+        for style in table_styles(self.width, shares, name):
+            self._look(style)
+        columns = [
+            node("table:table-column", {"table:style-name": f"{name}.{number}"}) for number in range(len(shares))
+        ]
+        return node("table:table", {"table:name": name, "table:style-name": name}, *columns)
+
+    def _heads(self, heads: list[list[str]]) -> Element:
+        """The row that stands again at the top of each page."""
+        row = node("table:table-row", {"table:style-name": "Head_20_row"}, *[_head(*lines) for lines in heads])
+        return node("table:table-header-rows", None, row)
 
     def table(self, block: TableBlock) -> None:
         field = block.table
@@ -124,23 +152,16 @@ class _Drawing:
         if field.help:
             self._say(field.help, "Help")
         labels = {row.id: row.label for row in field.row_labels}
-        shares = ([3] if labels else []) + [column.width for column in field.columns]
-        for style in table_styles(self.width, shares, field.id):
-            self._look(style)
-        table = node("table:table", {"table:name": field.id, "table:style-name": field.id})
-        for at in range(len(shares)):
-            table.append(node("table:table-column", {"table:style-name": f"{field.id}.{at}"}))
+        table = self._table(field.id, ([3] if labels else []) + [column.width for column in field.columns])
         heads = [[self.t["worksheet"]["row_label"]]] if labels else []
-        heads += [[column.label, *hints(column, self.t)] for column in field.columns]
-        head_row = node("table:table-row", {"table:style-name": "Head_20_row"}, *[_head(*lines) for lines in heads])
-        table.append(node("table:table-header-rows", None, head_row))  # stands again at the top of each page
+        table.append(self._heads(heads + [[column.label, *hints(column, self.t)] for column in field.columns]))
         boxes = list(table_boxes(field))
         for key in field.row_keys:
             cells = [_cell(paragraph("Table cell", labels[key]))] if labels else []
             cells += [_cell(paragraph(_cell_style(box.field), *self._write(box))) for box in boxes if box.row == key]
-            table.append(node("table:table-row", {"table:style-name": "Row"}, *cells))
+            table.append(_row(cells))
         if sums := [_sum(cell) for cell in sum_row(self.worksheet, field, self.t, self.filled)]:
-            table.append(node("table:table-row", {"table:style-name": "Row"}, *sums))
+            table.append(_row(sums))
         self.body.append(table)
 
     def _example(self, box: Box) -> str:
@@ -170,6 +191,10 @@ def paragraph(style: str, *children: Element | str) -> Element:
 def _cell(*children: Element, style: str = "Cell") -> Element:
     attributes = {"table:style-name": style, "office:value-type": "string"}
     return node("table:table-cell", attributes, *children)
+
+
+def _row(cells: list[Element], style: str = "Row") -> Element:
+    return node("table:table-row", {"table:style-name": style}, *cells)
 
 
 def _cell_style(field: Simple) -> str:

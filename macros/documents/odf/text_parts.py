@@ -2,54 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from odfdo import Document, Element
 
 from macros.documents.odf.package import node
 from macros.models.kinds import ByKind
 from macros.models.worksheets import Box
-from macros.rendering.field_labels import Strings, described, label, prompt
+from macros.rendering.field_labels import Strings, label
 
 ROW_HEIGHT = 12  # mm: enough to write in by hand
+LINE_HEIGHT = 8  # mm, of a line, in an answer of several
+NOTHING = "\u2002" * 5  # what a list shows until something is chosen
 UNTICKED, TICKED = "☐", "☒"
 LOGO = "Pictures/logo.png"
-LOGO_HEIGHT = 14  # mm
+LOGO_HEIGHT = 10  # mm
 
 
 def place_to_write(box: Box, value: str, strings: Strings) -> list[Element]:
-    """What stands in the paragraph of ``box``: a field of its kind, or the example's ``value``.
+    """What stands in the cell of ``box``: a list of what there is to choose, or the example's ``value``, or nothing.
 
-    A pair of bookmarks with the box's name goes round it, by which an answer can be read back from a filled-in file.
+    A bookmark with the box's name comes first: by it an answer is found, whatever somebody types after it.
     """
-    name = {"text:name": box.name}
-    field = FIELDS[box.field.kind](box, value, strings)
-    return [node("text:bookmark-start", name), field, node("text:bookmark-end", name)]
+    return [node("text:bookmark", {"text:name": box.name}), *FIELDS[box.field.kind](box, value, strings)]
 
 
-def _written(box: Box, value: str, strings: Strings) -> Element:
-    if value:
-        return node("text:span", None, value)
-    attributes = {"text:placeholder-type": "text", "text:description": described(box, strings)}
-    # The brackets are LibreOffice's own way to write it.
-    return node("text:placeholder", attributes, f"<{prompt(box, strings)}>")
+def _written(_box: Box, value: str, _strings: Strings) -> list[Element]:
+    # No placeholder: only LibreOffice can be told not to print one, and what is typed over it leaves its bookmark.
+    return [node("text:span", None, value)] if value else []
 
 
-def _chosen(box: Box, value: str, strings: Strings) -> Element:
-    # LibreOffice shows the first entry until one is chosen: the prompt is first, so that nothing seems answered.
-    first = prompt(box, strings)
-    return _drop_down(label(box, strings), [first, *box.field.choices()], value or first)
+def _chosen(box: Box, value: str, strings: Strings) -> list[Element]:
+    # LibreOffice shows the first entry until one is chosen. Blanks are first: they print nothing, and can be clicked.
+    first = NOTHING
+    return [_drop_down(label(box, strings), [first, *box.field.choices()], value or first)]
 
 
-def _ticked(box: Box, value: str, strings: Strings) -> Element:
+def _ticked(box: Box, value: str, strings: Strings) -> list[Element]:
     # Boxes to click are form controls, which lie over the text, have no name that a bookmark can hold, and are lost
     # in programs other than LibreOffice. A list of the two marks is standard, is a click, and is only text to a
     # program that does not know such lists: it still shows an empty or a ticked box, and prints it.
     chosen = _drop_down(label(box, strings), [UNTICKED, TICKED], TICKED if value else UNTICKED)
-    return node("text:span", {"text:style-name": "Tick"}, chosen)
+    return [node("text:span", {"text:style-name": "Tick"}, chosen)]
 
 
-FIELDS: ByKind[Callable[[Box, str, Strings], Element]] = ByKind(
+FIELDS: ByKind[Callable[[Box, str, Strings], list[Element]]] = ByKind(
     "The OpenDocument text",
     {
         "text": _written,
@@ -102,16 +99,20 @@ def table_styles(width: float, shares: list[int], name: str) -> list[Element]:
     return [_style(*look) for look in looks]
 
 
-def row_and_cell_styles() -> list[Element]:
-    """Styles that all tables use."""
-    row = {"style:min-row-height": f"{ROW_HEIGHT}mm", "fo:keep-together": "always"}  # at least: it grows with the text
+def row_and_cell_styles(lines: Iterable[int]) -> list[Element]:
+    """Styles that all tables use; ``lines`` are how many an answer takes by hand, each with a row as high."""
+    heights = {"Row": ROW_HEIGHT} | {f"Row {many}": LINE_HEIGHT * many for many in lines}
     cell = {"fo:border": "0.5pt solid #000000", "fo:padding": "1mm"}
     return [
-        _style("Row", "table-row", "table-row-properties", row),
+        *(_style(name, "table-row", "table-row-properties", _high(height)) for name, height in heights.items()),
         _style("Head row", "table-row", "table-row-properties", {"fo:keep-together": "always"}),
         _style("Cell", "table-cell", "table-cell-properties", cell),
         _style("Head", "table-cell", "table-cell-properties", cell | {"fo:background-color": "#e6e6e6"}),
     ]
+
+
+def _high(height: int) -> dict[str, str]:
+    return {"style:min-row-height": f"{height}mm", "fo:keep-together": "always"}  # at least: it grows with the text
 
 
 def _style(name: str, family: str, properties: str, looks: dict[str, str]) -> Element:

@@ -17,7 +17,7 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
     """The paper as an .odt whose gaps are LibreOffice's placeholders: click one and type."""
     words, paper = colophon.strings["papers"], outline.paper
     document = new_document("text", colophon, paper.title, paper.purpose)
-    looks = {"page": PAGE, "margin": MARGIN, "orientation": "portrait", "lines": [], "amounts": False}
+    looks = {"page": PAGE, "margin": MARGIN, "orientation": "portrait", "amounts": False, "foot": ""}
     set_view(document, "styles.xml", "office/open-text-styles.xml", colophon=colophon, **looks)
     set_view(document, "settings.xml", "office/open-text-settings.xml")
     body = document.body

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime, time
 
-from docx import Document
 from docx.document import Document as DocumentType
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from macros.core.archives import same_bytes
-from macros.documents.word.oxml import add_page_number, add_picture, element, prepare_styles
+from macros.documents.word.oxml import add_page_number, add_picture, element
+from macros.documents.word.package import new_document
 from macros.rendering.colophon import Colophon
 from macros.rendering.paper_outline import Block, Gap, Line, PaperOutline, plain
 
@@ -21,11 +20,9 @@ LIMIT = 64  # letters of a control's title and tag that Word takes
 
 def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
     """The paper as a .docx whose gaps are content controls named by the gap's id."""
-    document: DocumentType = Document()
     words = colophon.strings["papers"]
-    prepare_styles(document, colophon.strings["site"]["language"])
+    document = new_document(colophon, outline.paper.title, outline.paper.purpose)
     _page(document, colophon)
-    _properties(document, outline, colophon)
     alt = colophon.strings["documents"]["logo_alt"].format(council=colophon.edition.council)
     add_picture(document.add_paragraph(style="Logo"), colophon.logo, alt, Mm(14))
     document.add_paragraph(outline.paper.title, "Title")
@@ -61,15 +58,6 @@ def _page(document: DocumentType, colophon: Colophon) -> None:
     header.text, header.style = f"{colophon.edition.council}: {colophon.edition.programme}", "Small"
     footer.text, footer.style = f"{colophon.version}. {colophon.address}  ", "Small"
     add_page_number(footer)
-
-
-def _properties(document: DocumentType, outline: PaperOutline, colophon: Colophon) -> None:
-    properties = document.core_properties
-    properties.title, properties.subject = outline.paper.title, outline.paper.purpose
-    properties.author = properties.last_modified_by = colophon.edition.council
-    properties.language = colophon.strings["site"]["language"]
-    properties.comments, properties.keywords, properties.version = "", "", colophon.release.version
-    properties.created = properties.modified = datetime.combine(colophon.release.day, time(12))
 
 
 def _blocks(document: DocumentType, blocks: list[Block]) -> None:

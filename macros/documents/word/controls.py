@@ -14,25 +14,33 @@ from docx.text.paragraph import Paragraph
 
 from macros.documents.answer_names import WORD_LIMIT, word_tag
 from macros.documents.word.oxml import element
+from macros.documents.word.package import BLANK, BLANK_PART
 from macros.models.fields import Simple
 from macros.models.kinds import ByKind
 from macros.models.worksheets import Box
 
 MARKS = "MS Gothic"  # Word's own choice for boxes to tick
 TICKED, UNTICKED = "☒", "☐"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
 def add_control(paragraph: Paragraph, box: Box, label: str, value: str, shown: str) -> None:
     """Put a content control of the box's kind into ``paragraph``. It is called ``label`` and shows ``shown``.
 
-    That is ``value`` in words, or a prompt where that is empty.
+    That is ``value`` in words. Where it is empty, blanks stand there: they print nothing, and go when somebody types.
     """
     kind = CONTROLS[box.field.kind]
     control, properties = element("sdt"), element("sdtPr")
     properties.append(element("alias", val=label[:WORD_LIMIT]))
     properties.append(element("tag", val=word_tag(box.name)))
-    if not value and not kind.marks:
+    if not box.table:
+        properties.append(element("lock", val="sdtLocked"))  # a row of a table must be free to go
+    is_empty = not value and not kind.marks
+    if is_empty:
+        placeholder = element("placeholder")
+        placeholder.append(element("docPart", val=BLANK_PART))
+        properties.append(placeholder)
         properties.append(element("showingPlcHdr"))
     properties.append(kind.of(box.field, value))
     control.append(properties)
@@ -41,12 +49,9 @@ def add_control(paragraph: Paragraph, box: Box, label: str, value: str, shown: s
         face = element("rPr")
         face.append(element("rFonts", **dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), MARKS)))
         run.append(face)
-    elif not value:
-        grey = element("rPr")
-        grey.append(element("color", val="595959"))
-        run.append(grey)
     words = element("t")
-    words.text = (TICKED if value else UNTICKED) if kind.marks else shown
+    words.text = (TICKED if value else UNTICKED) if kind.marks else shown or BLANK
+    words.set(SPACE, "preserve")
     run.append(words)
     content.append(run)
     control.append(content)

@@ -4,37 +4,32 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import datetime, time
 from typing import Any
 
-from docx import Document
-from docx.document import Document as DocumentType
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from macros.core.archives import same_bytes
-from macros.documents.answer_names import identity, word_sum
+from macros.documents.answer_names import identity, word_bookmark, word_sum
 from macros.documents.word.controls import add_control
-from macros.documents.word.custom_properties import add_custom_properties
 from macros.documents.word.oxml import (
+    add_bookmark,
     add_page_number,
     add_picture,
-    add_right_style,
-    bookmark,
     keep_whole,
-    prepare_styles,
     repeat_header,
     set_widths,
 )
+from macros.documents.word.package import add_blanks, add_custom_properties, new_document
 from macros.models.fields import Simple
 from macros.models.tables import Table
 from macros.models.worksheets import Box, Worksheet, example_value, table_boxes
 from macros.rendering.colophon import Colophon
 from macros.rendering.column_sums import sum_row
 from macros.rendering.example_text import example_text
-from macros.rendering.field_labels import hints, label, prompt
+from macros.rendering.field_labels import hints, label
 from macros.rendering.worksheet_outline import (
     Content,
     Credit,
@@ -51,8 +46,9 @@ from macros.rendering.worksheet_outline import (
 
 A4 = (Mm(210), Mm(297))
 MARGIN = Mm(15)
-RIGHT = "Table amount"  # a style that only a worksheet with such a column has
 ROW_HEIGHT = Mm(12)  # enough to write in by hand
+LINE_HEIGHT = Mm(8)  # of a line, in an answer of several
+LOGO_HEIGHT = Mm(10)
 
 
 def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
@@ -66,15 +62,15 @@ class _Drawing:
         self.t = colophon.strings
         self.bookmarks = 0
         self.content = Content(worksheet, colophon.strings, filled, colophon.credit)
-        self.document: DocumentType = Document()
-        prepare_styles(self.document, self.t["site"]["language"])
-        self.width = self._page()
-        self._properties()
+        self.document = new_document(colophon, title(self.content), worksheet.purpose)
         add_custom_properties(self.document, identity(worksheet, colophon))
+        add_blanks(self.document)
+        self.width = self._page()
         self._running_lines()
         self._logo()
         for block in outline(self.content):
             BLOCKS[block.kind](self, block)
+        self.document.add_paragraph(style="Last")  # Word asks for a paragraph after a table at the end
 
     def bytes(self) -> bytes:
         out = io.BytesIO()
@@ -91,14 +87,6 @@ class _Drawing:
         section.header_distance = section.footer_distance = Mm(8)
         return int(section.page_width) - 2 * int(MARGIN)
 
-    def _properties(self) -> None:
-        properties, release = self.document.core_properties, self.colophon.release
-        properties.title = title(self.content)
-        properties.author = properties.last_modified_by = self.colophon.edition.council
-        properties.subject, properties.language = self.worksheet.purpose, self.t["site"]["language"]
-        properties.comments, properties.keywords, properties.version = "", "", release.version
-        properties.created = properties.modified = datetime.combine(release.day, time(12))
-
     def _running_lines(self) -> None:
         section = self.document.sections[0]
         edition = self.colophon.edition
@@ -107,10 +95,11 @@ class _Drawing:
         footer = section.footer.paragraphs[0]
         footer.text, footer.style = f"{self.colophon.version}. {self.colophon.address}  ", "Small"
         add_page_number(footer)
+        section.footer.add_paragraph(self.colophon.credit, "Table help")
 
     def _logo(self) -> None:
         alt = self.t["documents"]["logo_alt"].format(council=self.colophon.edition.council)
-        add_picture(self.document.add_paragraph(style="Logo"), self.colophon.logo, alt, Mm(14))
+        add_picture(self.document.add_paragraph(style="Logo"), self.colophon.logo, alt, LOGO_HEIGHT)
 
     def title(self, block: Title) -> None:
         self.document.add_paragraph(block.text, "Title")
@@ -126,24 +115,47 @@ class _Drawing:
         paragraph.add_run(f"{block.title} ").bold = True
         paragraph.add_run(block.text)
 
-    def credit(self, block: Credit) -> None:
-        self.document.add_paragraph(block.text, "Small")
+    def credit(self, _block: Credit) -> None:
+        """It stands in the foot, so that no page is turned for it."""
 
     def section(self, block: SectionBlock) -> None:
         self.document.add_heading(block.section.title, 1)
         if block.section.help:
-            self.document.add_paragraph(block.section.help)
+            self.document.add_paragraph(block.section.help, "Section help")
+        fields = [inside for inside in block.blocks if isinstance(inside, FieldBlock)]
+        if block.stands_in_a_row:
+            self._in_a_row(fields)
+            return
         for inside in block.blocks:
             BLOCKS[inside.kind](self, inside)
 
+    def _in_a_row(self, fields: list[FieldBlock]) -> None:
+        """Short fields beside each other, their labels over them."""
+        table = self.document.add_table(rows=2, cols=len(fields), style="Table Grid")
+        for head, cell, block in zip(table.rows[0].cells, table.rows[1].cells, fields, strict=True):
+            self._head(head, block.field)
+            self._write(block.box, self._cell_paragraph(cell, block.field))
+        repeat_header(table.rows[0])
+        table.rows[1].height = ROW_HEIGHT
+        set_widths(table, [1] * len(fields), self.width)
+
+    def _head(self, cell: _Cell, field: Simple) -> None:
+        cell.paragraphs[0].style, cell.paragraphs[0].text = "Table head", field.label
+        for line in hints(field, self.t):
+            cell.add_paragraph(line, "Table help")
+
     def field(self, block: FieldBlock) -> None:
         self.document.add_paragraph(block.field.label, "Field label")
-        self._hint(block.field)
-        self._write(block.box, self.document.add_paragraph(style="Answer"))
-
-    def _hint(self, field: Simple) -> None:
-        for line in hints(field, self.t):
+        for line in hints(block.field, self.t):
             self.document.add_paragraph(line, "Help")
+        table = self.document.add_table(rows=1, cols=1, style="Table Grid")
+        row = table.rows[0]
+        keep_whole(row)
+        row.height = LINE_HEIGHT * block.field.room() if block.field.room() > 1 else ROW_HEIGHT
+        paragraph = row.cells[0].paragraphs[0]
+        paragraph.style = "Answer"
+        self._write(block.box, paragraph)
+        set_widths(table, [1], self.width)
 
     def table(self, block: TableBlock) -> None:
         field = block.table
@@ -158,9 +170,7 @@ class _Drawing:
             heads[0].paragraphs[0].style = "Table head"
             heads[0].paragraphs[0].text = self.t["worksheet"]["row_label"]
         for cell, column in zip(heads[labelled:], field.columns, strict=True):
-            cell.paragraphs[0].style, cell.paragraphs[0].text = "Table head", column.label
-            for line in hints(column, self.t):
-                cell.add_paragraph(line, "Table help")
+            self._head(cell, column)
         repeat_header(table.rows[0])
         boxes = list(table_boxes(field))
         for key in field.row_keys:
@@ -175,7 +185,7 @@ class _Drawing:
                 self._write(box, self._cell_paragraph(cell, box.field))
         self._sums(table, field)
         shares = ([3] if labelled else []) + [column.width for column in field.columns]
-        set_widths(table, [self.width * share // sum(shares) for share in shares])
+        set_widths(table, shares, self.width)
 
     def _sums(self, drawn: Any, table: Table) -> None:
         """The row with the sums. Each has a bookmark, by which the page writes it into the file."""
@@ -188,22 +198,23 @@ class _Drawing:
         for cell, part in zip(row.cells, sums, strict=True):
             paragraph = self._cell_paragraph(cell, part.column)
             if part.column:
-                self.bookmarks += 1
-                bookmark(paragraph, self.bookmarks, word_sum(table.id, part.column.id), part.text)
+                self._bookmark(paragraph, word_sum(table.id, part.column.id), part.text)
             else:
                 paragraph.add_run(part.text).bold = True
 
     def _cell_paragraph(self, cell: _Cell, field: Simple | None) -> Paragraph:
         paragraph: Paragraph = cell.paragraphs[0]
-        right = field is not None and field.stands_right
-        if right and RIGHT not in {style.name for style in self.document.styles}:
-            add_right_style(self.document, RIGHT, "Table cell")
-        paragraph.style = RIGHT if right else "Table cell"
+        paragraph.style = "Table amount" if field is not None and field.stands_right else "Table cell"
         return paragraph
+
+    def _bookmark(self, paragraph: Paragraph, name: str, text: str | None = None) -> None:
+        self.bookmarks += 1
+        add_bookmark(paragraph, self.bookmarks, name, text)
 
     def _write(self, box: Box, paragraph: Paragraph) -> None:
         value = example_value(self.worksheet, box) if self.filled else ""
-        shown = example_text(self.worksheet, box, self.t) if value else prompt(box, self.t)
+        shown = example_text(self.worksheet, box, self.t) if value else ""
+        self._bookmark(paragraph, word_bookmark(box.name))
         add_control(paragraph, box, label(box, self.t), value, shown)
 
 

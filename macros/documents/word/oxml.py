@@ -10,20 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from docx.document import Document as DocumentType
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu, Length, Pt, RGBColor
+from docx.shared import Emu, Length
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 from macros.rendering.pdf import to_pdf
 from macros.rendering.views import render
-
-FONT = "Arial"  # the one face made for screens and print that every council laptop has
-BLACK = RGBColor(0, 0, 0)
 
 
 def element(name: str, /, **attributes: str) -> Any:
@@ -34,79 +28,12 @@ def element(name: str, /, **attributes: str) -> Any:
     return created
 
 
-def prepare_styles(document: DocumentType, language: str) -> None:
-    """Set the document's language and its styles: all looks are in styles, none on a paragraph by hand."""
-    styles = document.styles
-    normal = styles["Normal"]
-    normal.font.name, normal.font.size = FONT, Pt(11)
-    fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
-    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{script}"), FONT)
-    for language_element in styles.element.iter(qn("w:lang")):
-        language_element.set(qn("w:val"), language)
-    for zoom in document.settings.element.iter(qn("w:zoom")):
-        zoom.set(qn("w:percent"), "100")  # python-docx leaves out what the schema asks for
-    for language_element in document.settings.element.iter(qn("w:themeFontLang")):
-        language_element.set(qn("w:val"), language)
-    normal.paragraph_format.space_after = Pt(4)
-    for name, points in (("Title", 22), ("Heading 1", 14), ("Subtitle", 12)):
-        _plain(styles[name], points, bold=name != "Subtitle")
-    border = styles["Title"].element.find(f"./{qn('w:pPr')}/{qn('w:pBdr')}")
-    if border is not None:
-        border.getparent().remove(border)
-    styles["Heading 1"].paragraph_format.space_before = Pt(14)
-    for name, points, bold in (
-        ("Logo", 11, False),
-        ("Small", 9, False),
-        ("Help", 10, False),
-        ("Field label", 11, True),
-        ("Answer", 11, False),
-        ("Table head", 10, True),
-        ("Table help", 8, False),
-        ("Table cell", 10, False),
-    ):
-        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = normal
-        _plain(style, points, bold)
-        style.paragraph_format.space_after = Pt(2)
-    styles["Logo"].paragraph_format.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
-    styles["Field label"].paragraph_format.space_before = Pt(8)
-    for name in ("Field label", "Help", "Table head"):
-        styles[name].paragraph_format.keep_with_next = True
-    _boxed(styles["Answer"])
-
-
-def add_right_style(document: DocumentType, name: str, base: str) -> None:
-    """Add a style like ``base`` whose text stands on the right."""
-    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    style.base_style = document.styles[base]
-    style.paragraph_format.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
-
-
-def bookmark(paragraph: Paragraph, number: int, name: str, text: str) -> None:
-    """Add ``text``, in bold, with a bookmark round it; ``number`` is another one for each bookmark of the file."""
+def add_bookmark(paragraph: Paragraph, number: int, name: str, text: str | None = None) -> None:
+    """Add a bookmark, round ``text`` in bold where it is given; each of a file has another ``number``."""
     paragraph._p.append(element("bookmarkStart", id=str(number), name=name))
-    paragraph.add_run(text).bold = True
+    if text is not None:
+        paragraph.add_run(text).bold = True
     paragraph._p.append(element("bookmarkEnd", id=str(number)))
-
-
-def _plain(style: Any, points: int, bold: bool) -> None:
-    style.font.name, style.font.size, style.font.bold = FONT, Pt(points), bold
-    style.font.italic, style.font.color.rgb = False, BLACK
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for theme in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):
-        fonts.attrib.pop(qn(f"w:{theme}"), None)
-
-
-def _boxed(style: Any) -> None:
-    """A line all round, so that an answer has a place on paper too."""
-    style.paragraph_format.space_after = Pt(6)
-    borders = element("pBdr")
-    for side in ("top", "left", "bottom", "right"):
-        borders.append(element(side, val="single", sz="6", space="4", color="000000"))
-    properties = style.element.get_or_add_pPr()
-    keep_next = properties.find(qn("w:keepNext"))
-    properties.insert(0 if keep_next is None else 1, borders)
 
 
 def repeat_header(row: _Row) -> None:
@@ -121,14 +48,28 @@ def keep_whole(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(element("cantSplit"))
 
 
-def set_widths(table: Table, widths: list[int]) -> None:
-    """Fix the columns' widths (in EMU): Word and LibreOffice then agree."""
+def set_widths(table: Table, shares: list[int], width: int) -> None:
+    """Give the columns their shares of the page, which is ``width`` wide (in EMU) between its margins.
+
+    In parts of a hundred, so that the table still fits when somebody puts the sheet into a report.
+    """
     table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Emu(width)
+    total = sum(shares)
+    _in_percent(table._tbl.tblPr, "tblW", 1)
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Emu(width * share // total)
     for row in table.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = Emu(width)
+        for cell, share in zip(row._tr.tc_lst, shares, strict=True):
+            _in_percent(cell.get_or_add_tcPr(), "tcW", share / total)
+
+
+def _in_percent(properties: Any, name: str, part: float) -> None:
+    width = properties.find(qn(f"w:{name}"))
+    if width is None:
+        width = element(name)
+        properties.insert(0, width)
+    width.set(qn("w:type"), "pct")
+    width.set(qn("w:w"), str(round(5000 * part)))  # fiftieths of a hundredth
 
 
 def add_page_number(paragraph: Paragraph) -> None:

@@ -33,9 +33,14 @@ function fitRows(xml, form, table) {
     const row = rows[0].cloneNode(true);
     const names = boxes(drawn).map((box) => box.name);
     for (const [at, control] of controlsIn(row).entries()) nameControl(control, names[at]);
+    for (const mark of bookmarksIn(row)) mark.remove(); // a name may stand once in a file
     rows.at(-1).after(row);
     rows.push(row);
   }
+}
+
+function bookmarksIn(part) {
+  return ["bookmarkStart", "bookmarkEnd"].flatMap((name) => [...part.getElementsByTagNameNS(W, name)]);
 }
 
 function rowOf(control) {

@@ -1,0 +1,1 @@
+"""Fields of a PDF that can be filled in."""

@@ -1,0 +1,13 @@
+// Fills in a PDF with pdf.js, which is Firefox's viewer: node pdf_typing.mjs BLANK FILLED '{"field": "text"}'
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+
+const [blank, filled, values] = process.argv.slice(2);
+const { promise } = getDocument({ data: new Uint8Array(readFileSync(blank)), verbosity: 0 });
+const pdf = await promise;
+const fields = await pdf.getFieldObjects();
+for (const [name, value] of Object.entries(JSON.parse(values)))
+  pdf.annotationStorage.setValue(fields[name].find(({ id }) => id).id, { value });
+writeFileSync(filled, await pdf.saveDocument());
+process.exit(0);
