@@ -17,6 +17,8 @@ MACROS = {
     "stage_map": "The four stages with their steps, between the steps that come before and after them.",
     # macros/pages/progress.py
     "progress": "Every checklist, stage by stage, with the tools to take the ticks along.",
+    # macros/pages/kept.py
+    "kept": "What this browser keeps of the site, to see and to remove.",
     # macros/pages/citations.py
     "cite": "A link that names the source in brackets, and a place in this page's list of sources.",
     "figure": "A figure as a statement without its full stop, with source and date.",

@@ -13,11 +13,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from macros.core.validation import StrictModel, rule_error
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+OptionId = Annotated[str, Field(pattern=r"^\w+(-\w+)*$")]
 FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
@@ -64,6 +65,10 @@ class Simple(StrictModel):
     def choices(self) -> list[str]:
         """What there is to choose from; empty where the reader writes."""
         return []
+
+    def choice_ids(self) -> list[str]:
+        """What is kept for each choice, in the same order: it stays when the words change."""
+        return self.choices()
 
     def room(self) -> int:
         """How many lines an answer takes by hand."""
@@ -169,26 +174,48 @@ def pounds(amount: str | float) -> str:
     return f"{'-' if value < 0 else ''}£{abs(value):,.2f}"
 
 
+class Option(StrictModel):
+    """One of the options of a choice. The id is kept, and the label is shown."""
+
+    id: OptionId
+    label: Label
+
+
+def _option(written: object) -> object:
+    """An option that is only words has its id from them."""
+    if not isinstance(written, str):
+        return written
+    return {"id": "-".join(re.findall(r"\w+", written.casefold())) or "option", "label": written}
+
+
 class Choice(Simple):
-    """One of the options."""
+    """One of the options. Who rewords one writes ``{id: …, label: …}`` with the id that it had."""
 
     kind: Literal["choice"]
-    options: list[Label] = Field(min_length=2)
+    options: list[Annotated[Option, BeforeValidator(_option, json_schema_input_type=str | Option)]] = Field(
+        min_length=2
+    )
 
     @model_validator(mode="after")
     def _each_once(self) -> Choice:
-        twice = sorted({option for option in self.options if self.options.count(option) > 1})
-        if twice:
-            raise rule_error(f"The option “{twice[0]}” stands twice.", "Keep one of the two.")
+        for what, names in (("option", self.choices()), ("id of an option", self.choice_ids())):
+            twice = sorted({name for name in names if names.count(name) > 1})
+            if twice:
+                fix = "Keep one of the two." if what == "option" else "Write each as “{id: …, label: …}”."
+                raise rule_error(f"The {what} “{twice[0]}” stands twice.", fix)
         return self
 
     def choices(self) -> list[str]:
-        """The options."""
-        return self.options
+        """The options as they are shown."""
+        return [option.label for option in self.options]
+
+    def choice_ids(self) -> list[str]:
+        """The options as they are kept."""
+        return [option.id for option in self.options]
 
     def accepts(self, value: object) -> bool:
-        """Whether ``value`` is an option."""
-        return value in self.options
+        """Whether ``value`` is an option, as it is shown."""
+        return value in self.choices()
 
 
 class Tick(Simple):

@@ -14,6 +14,7 @@ from macros.pages.context import PageContext
 from macros.pages.design_system import DesignSystemMacros
 from macros.pages.edit_links import EditLinkMacros
 from macros.pages.home import HomeMacros
+from macros.pages.kept import KeptMacros
 from macros.pages.pack_builder import PackBuilderMacros
 from macros.pages.packs import PackMacros
 from macros.pages.papers import PaperMacros
@@ -28,6 +29,7 @@ __all__ = ["MACRO_CLASSES", "bind", "offers", "outlined", "ticked"]
 MACRO_CLASSES: tuple[type[Any], ...] = (
     StageMacros,
     ProgressMacros,
+    KeptMacros,
     CitationMacros,
     WorksheetMacros,
     HomeMacros,

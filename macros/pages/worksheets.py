@@ -86,6 +86,7 @@ class WorksheetMacros:
             sheet=self._drawn(name),
             earlier=earlier,
             takes_over=takes_over,
+            kept=address("kept.md"),
         )
 
     def worksheet_example(self, name: str) -> str:

@@ -51,7 +51,7 @@ def _in_pounds(_field: Simple, strings: Strings) -> list[str]:
 
 
 def _options(field: Choice, strings: Strings) -> list[str]:
-    return [f"{strings['worksheet']['choose']} {' / '.join(field.options)}"]
+    return [f"{strings['worksheet']['choose']} {' / '.join(field.choices())}"]
 
 
 def _ends(field: Scale, _strings: Strings) -> list[str]:

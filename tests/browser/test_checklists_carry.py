@@ -61,7 +61,7 @@ def test_a_file_brings_the_ticks_to_another_device(quick_address: str, quick: Bu
         ticked(page, "two-voices")
         load(page, file)
         expect(said(page)).to_contain_text("2 ticks")
-        expect(said(page)).to_contain_text("not kept yet")
+        expect(said(page)).to_contain_text("stay in this tab")
         expect(page.locator("[data-report]")).to_have_text("The checklists are the same as when you saved.")
         expect(box(page, "long-list")).to_be_checked()
         expect(box(page, "two-voices")).not_to_be_checked()
@@ -128,7 +128,7 @@ def test_a_link_carries_the_ticks_only_when_the_reader_says_so_on_both_sides(
         ticked(page, "long-list", "two-voices")
         assert page.url == site + ALL, "nothing goes into an address by itself"
         link = link_of(page)
-        assert link.startswith(site + ALL + "#ticks=1.2.") and len(link.partition("#")[2]) == len("ticks=1.2.") + 8
+        assert link.startswith(site + ALL + "#ticks=2.2.") and len(link.partition("#")[2]) == len("ticks=2.2.") + 10
         asked: list[str] = []
         other = context.new_page()
         other.on("request", lambda request: asked.append(request.url))
@@ -138,7 +138,7 @@ def test_a_link_carries_the_ticks_only_when_the_reader_says_so_on_both_sides(
         assert other.url == site + ALL and not any("ticks=" in url for url in asked)
         ticked(other, "data-questioned")
         press(other, "Add them")
-        expect(said(other)).to_contain_text("not kept yet")
+        expect(said(other)).to_contain_text("stay in this tab")
         for item in ("long-list", "two-voices", "data-questioned"):
             expect(box(other, item)).to_be_checked()
         press(other, "Take them out again")
@@ -164,10 +164,10 @@ def test_a_link_adds_to_what_is_kept(quick_address: str, browser: Browser) -> No
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (lambda link: link[:-2], "not complete"),
-        (lambda link: link.replace("=1.", "=2."), "newer version"),
-        (lambda link: link[:-4] + "????", "no tick that these checklists know"),
-        (lambda link: link.partition("=")[0] + "=<b>", "not complete"),
+        (lambda link: link[:-2], "nothing in it can be read"),
+        (lambda link: link.replace("=2.", "=3."), "newer version"),
+        (lambda link: link[:-5] + "zzzzz", "no tick that these checklists know"),
+        (lambda link: link.partition("=")[0] + "=<b>", "nothing in it can be read"),
     ],
 )
 def test_a_damaged_link_changes_nothing(quick_address: str, browser: Browser, change: Any, words: str) -> None:

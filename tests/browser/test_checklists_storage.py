@@ -225,4 +225,4 @@ def test_ticks_that_do_not_fit_are_not_said_to_be_kept_when_a_link_brings_more(
         expect(said(page)).to_contain_text("no room left")
         page.evaluate("(link) => { location.hash = new URL(link).hash }", link)
         press(page, "Add them")
-        expect(said(page)).to_contain_text("not kept yet")
+        expect(said(page)).to_contain_text("stay in this tab")

@@ -22,6 +22,7 @@ from tests.support.worksheet_page import (
     opened,
     read_all,
     said,
+    tool,
 )
 
 
@@ -203,5 +204,5 @@ def test_the_print_button_prints(browser: Browser, quick_address: str) -> None:
     with context_of(browser) as context:
         context.add_init_script("window.print = () => { window.printed = true }")
         page = opened(context, quick_address, "partner-map")
-        page.get_by_role("button", name="Print or save as PDF").click()
+        tool(page, "Print or save as PDF").click()
         assert page.evaluate("window.printed") is True

@@ -36,8 +36,81 @@ def test_nothing_is_kept_until_the_reader_asks(browser: Browser, quick_address: 
         fill_all(page)
         settled(page)
         assert kept(page) == {}
+        assert box(opened(context, quick_address, "partner-map"), "community").input_value() == ""
+
+
+def test_a_tab_holds_what_is_typed_from_the_first_letter(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        box(page, "community").press_sequentially("Ll")
         page.reload()
+        expect(box(page, "community")).to_have_value("Ll")
+        page.get_by_role("button", name="Add a row (Partners)").click()
+        page.keyboard.type("ŷ")
+        page.goto(quick_address)
+        page.go_back()
+        expect(box(page, "partners.8.organisation")).to_have_value("ŷ")
+        assert "2 answers" in said(page) and kept(page) == {}
+
+
+def test_leaving_asks_only_where_words_would_be_lost(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        asked: list[str] = []
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        page.goto("about:blank")
+        page.goto(f"{quick_address}worksheets/partner-map/")
+        box(page, "community").fill("Carers")
+        page.get_by_role("link", name="See and remove all").click()  # the tab still has them
+        page.go_back()
+        expect(box(page, "community")).to_have_value("Carers")
+        assert asked == []
+        page.goto("about:blank")
+        assert asked == ["beforeunload"]
+        page.goto(f"{quick_address}worksheets/partner-map/")
+        expect(box(page, "community")).to_have_value("Carers")
+        with page.expect_download():
+            page.keyboard.press("Control+s")
+        page.goto("about:blank")
+        page.goto(f"{quick_address}worksheets/partner-map/")
+        keep(page)
+        box(page, "missing").fill("Nobody")
+        page.goto("about:blank")
+        assert asked == ["beforeunload"], "a file or this device has them"
+
+
+def test_save_and_clear_gives_the_file_and_empties_page_tab_and_device(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        keep(page)
+        box(page, "community").fill("Carers")
+        name, content = downloaded(page, "Save to a file and clear")
+        assert name.endswith(".json") and json.loads(content)["answers"] == {"community": "Carers"}
+        expect(page.locator("[data-status]")).to_contain_text("then close this tab")
+        assert kept(page) == {} and page.evaluate("sessionStorage.length") == 0
+        page.reload()
+        page.locator("[data-tools]").wait_for()
         assert box(page, "community").input_value() == ""
+
+
+def test_one_page_lists_all_that_is_kept_and_removes_it(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        box(page, "community").fill("Carers")
+        keep(page)
+        page.evaluate("localStorage.setItem('worksheet:/another/:persona', '{}')")  # another edition's
+        page.evaluate("localStorage.setItem('worksheet:' + new URL('../../', location).pathname + ':persona', '{')")
+        page.goto(f"{quick_address}kept/")
+        rows = page.locator("[data-rows=device] tr")
+        expect(rows).to_have_count(2)
+        assert "kB" in rows.first.inner_text() and "(cannot be read)" in rows.last.inner_text()
+        page.get_by_role("button", name="Remove (Persona)").click()
+        expect(rows).to_have_count(1)
+        page.get_by_role("button", name="Bring it back").click()
+        expect(rows).to_have_count(2)
+        page.get_by_role("button", name="Remove all of it").click()
+        expect(page.locator("[data-none=device]")).to_be_visible()
+        assert list(kept(page)) == ["worksheet:/another/:persona"] and page.evaluate("sessionStorage.length") == 0
 
 
 def test_every_answer_of_every_worksheet_is_kept(browser: Browser, quick_address: str) -> None:

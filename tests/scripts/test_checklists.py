@@ -77,15 +77,17 @@ def test_a_link_brings_the_ticks_that_it_was_made_of() -> None:
     return [link, module.fromLink("#" + link.split("#")[1], lists)];"""
     link, found = run("checklist/link.js", body, keys=keys)
 
-    assert link.startswith("https://site.example/toolkit/checklists/?a=b#ticks=1.2.")
-    assert found == {"keys": keys, "lost": 0}
+    assert link.startswith("https://site.example/toolkit/checklists/?a=b#ticks=2.2.")
+    assert found == {"keys": keys, "lost": 0, "missing": 0}
 
 
 def test_a_link_of_an_older_toolkit_brings_items_under_their_new_names_and_counts_those_that_are_gone() -> None:
     body = f"""{LINKED}
-    const codes = ["choose--longer", "gone--item", "choose--long-list"].map(module.code);
-    return module.fromLink("#ticks=1.3." + codes.join(""), lists);"""
-    assert run("checklist/link.js", body) == {"keys": ["choose--long-list"], "lost": 1}
+    const codes = ["choose--longer", "gone--item", "choose--long-list"].map((key) => module.code(key, given.version));
+    return module.fromLink(`#ticks=${{given.version}}.3.` + codes.join(""), lists);"""
+    for version in (1, 2):
+        found = run("checklist/link.js", body, version=version)
+        assert found == {"keys": ["choose--long-list"], "lost": 1, "missing": 0}
 
 
 @pytest.mark.parametrize(
@@ -93,18 +95,74 @@ def test_a_link_of_an_older_toolkit_brings_items_under_their_new_names_and_count
     [
         ("", None),
         ("#main", None),
-        ("#ticks=2.1.AAAA", {"wrong": "link_newer"}),
+        ("#ticks=3.1.aaaaa", {"wrong": "link_newer"}),
         ("#ticks=", {"wrong": "link_damaged"}),
+        ("#ticks=<b>", {"wrong": "link_damaged"}),
         ("#ticks=1.2.AAAA", {"wrong": "link_damaged"}),
         ("#ticks=1.1.AAA", {"wrong": "link_damaged"}),
+        ("#ticks=2.1", {"wrong": "link_damaged"}),
         ("#ticks=1.x.AAAA", {"wrong": "link_damaged"}),
-        ("#ticks=1.1.AAAA.", {"wrong": "link_damaged"}),
         ("#ticks=0.1.AAAA", {"wrong": "link_damaged"}),
-        ("#ticks=1.0.", {"keys": [], "lost": 0}),
+        ("#ticks=1.1.AAAA.", {"keys": [], "lost": 1, "missing": 0}),
+        ("#ticks=1.0.", {"keys": [], "lost": 0, "missing": 0}),
     ],
 )
-def test_a_link_that_was_cut_off_or_comes_from_the_future_is_told(hash_: str, found: object) -> None:
+def test_a_link_that_cannot_be_read_or_comes_from_the_future_is_told(hash_: str, found: object) -> None:
     assert run("checklist/link.js", f"{LINKED}\nreturn module.fromLink(given.hash, lists);", hash=hash_) == found
+
+
+# Both versions of the same three ticks.
+SENT = """const sent = (version) => `${version}.3.` + lists.map(({ items }) => items.map(({ key }) => key)).flat()
+  .map((key) => module.code(key, version)).join("");"""
+EVERY = ["choose--long-list", "choose--two-voices", "cafés--Ynys Môn 😀"]
+HARM = {
+    "encoded": 'encodeURIComponent(text).replaceAll(".", "%2E")',
+    "encoded twice": "encodeURIComponent(encodeURIComponent(text + '&'))",
+    "end of a sentence": 'text + "."',
+    "in brackets": 'text + ")],"',
+    "strong in Markdown": 'text + "**"',
+    "struck by Markdown": 'text + "__"',
+    "quoted": 'text + "”!"',
+    "marked by a gateway": 'text + "&amp;data=05%7C02%7C&reserved=0"',
+    "line broken": 'text.slice(0, 9) + "\\n  " + text.slice(9)',
+    "line broken by mail": 'text.slice(0, 9) + "=\\r\\n" + text.slice(9)',
+    "equals sign of mail": '"3D" + text',
+    "all small": "text.toLowerCase()",
+    "all capitals": "text.toUpperCase()",
+}
+
+
+@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("how", HARM)
+def test_ticks_survive_what_programs_do_to_a_link(how: str, version: int) -> None:
+    body = f"""{LINKED}{SENT}
+    const text = sent(given.version);
+    return module.fromLink("#ticks=" + {HARM[how]}, lists);"""
+    assert run("checklist/link.js", body, version=version) == {"keys": EVERY, "lost": 0, "missing": 0}
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_link_that_was_cut_off_or_lost_a_letter_brings_the_rest_and_counts_what_is_missing(version: int) -> None:
+    body = f"""{LINKED}{SENT}
+    const text = sent(given.version);
+    return [text.slice(0, -2), text.slice(0, 5) + text.slice(6)].map((cut) => module.fromLink("#ticks=" + cut, lists));"""
+    cut, thinned = run("checklist/link.js", body, version=version)
+
+    assert cut == {"keys": EVERY[:2], "lost": 0, "missing": 1}
+    assert thinned == {"keys": EVERY[1:], "lost": 0, "missing": 1}
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("/toolkit/checklists/%23ticks=2.0.", "/toolkit/checklists/#ticks=2.0."),
+        ("/toolkit/pick/%2523pick=a%2Cb", "/toolkit/pick/#pick=a%2Cb"),
+        ("/toolkit/focus/", None),
+        ("/toolkit/%23", None),
+    ],
+)
+def test_an_address_whose_mark_was_encoded_is_found(path: str, meant: str | None) -> None:
+    assert run("shared/carried.js", "return module.withMark(given.asked) ?? null;", asked=path) == meant
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -67,8 +68,8 @@ def test_an_address_brings_back_what_it_was_made_of_in_that_order() -> None:
     return [hash, empty, lost, choice.ids()];"""
     hash_, empty, lost, ids = chosen(acts)
 
-    assert hash_ == "#pick=own%20%26%20caf%C3%A9%20one,checklist:focus/one,focus/two"
-    assert (empty, lost) == ("", [])
+    assert hash_ == "#pick=3,own%20%26%20caf%C3%A9%20one,checklist:focus/one,focus/two"
+    assert (empty, lost) == ("", {"lost": [], "missing": 0})
     assert ids == ["own & café one", "checklist:focus/one", "focus/two"]
 
 
@@ -81,19 +82,58 @@ def test_an_address_brings_back_what_it_was_made_of_in_that_order() -> None:
         ("focus/two,,partner-map,", ["focus/two", "partner-map"], []),
         ("focus/two,nobody,nobody", ["focus/two"], ["nobody"]),
         ("constructor", [], ["constructor"]),
-        ("%E0%A4%A", [], ["%E0%A4%A"]),
+        ("%E0%A4%A", [], ["%E0%A4"]),
         ("x" * 90, [], ["x" * 60]),
     ],
 )
 def test_an_address_that_was_changed_on_its_way_or_is_old_brings_what_it_can(
     text: str, ids: list[str], lost: list[str]
 ) -> None:
-    acts = "const lost = choice.take(given.text);\nreturn [choice.ids(), lost];"
+    acts = "const { lost } = choice.take(given.text);\nreturn [choice.ids(), lost];"
     assert chosen(acts, text=text) == [ids, lost]
 
 
+# What mail programs, chats and Markdown do to an address, and what they do not.
+HARM = {
+    "encoded": lambda text: quote(text, safe=""),
+    "encoded twice": lambda text: quote(quote(text, safe=""), safe=""),
+    "end of a sentence": lambda text: text + ".",
+    "in brackets": lambda text: text + ")>",
+    "strong in Markdown": lambda text: text + "**",
+    "quoted": lambda text: text + "”,",
+    "marked by a gateway": lambda text: text + "&amp;data=05%7C02%7C&reserved=0",
+    "line broken": lambda text: text[:9] + "\n  " + text[9:],
+    "line broken by mail": lambda text: text[:9] + "=\r\n" + text[9:],
+    "equals sign of mail": lambda text: "3D" + text,
+    "all small": lambda text: text.lower(),
+    "blank let in": lambda text: text[:9] + "%20" + text[9:],
+}
+
+
+@pytest.mark.parametrize("how", HARM)
+def test_a_pack_survives_what_programs_do_to_its_address(how: str) -> None:
+    acts = """choice.set(["focus/two", "checklist:focus/one", "partner-map"]);
+    return choice.hash().slice("#pick=".length);"""
+    harmed = HARM[how](chosen(acts))
+
+    taken = chosen("const found = choice.take(given.text);\nreturn [choice.ids(), found];", text=harmed)
+    assert taken == [["focus/two", "checklist:focus/one", "partner-map"], {"lost": [], "missing": 0}]
+
+
+def test_a_pack_whose_address_was_cut_off_says_how_many_parts_are_missing() -> None:
+    acts = "return given.texts.map((text) => [choice.take(text), choice.ids()]);"
+    cut = ["3,focus/two,checklist:focus/one", "3,focus/two,checklist:focus/o", "3,focus/two,partn", "3"]
+
+    assert chosen(acts, texts=cut) == [
+        [{"lost": [], "missing": 1}, ["focus/two", "checklist:focus/one"]],
+        [{"lost": [], "missing": 1}, ["focus/two", "checklist:focus/one"]],
+        [{"lost": [], "missing": 1}, ["focus/two", "partner-map"]],
+        [{"lost": [], "missing": 3}, []],
+    ]
+
+
 def test_an_address_names_no_more_parts_than_there_can_be() -> None:
-    acts = "return choice.take(Array.from({ length: 400 }, (_, at) => `n${at}`).join()).length;"
+    acts = "return choice.take(Array.from({ length: 400 }, (_, at) => `n${at}`).join()).lost.length;"
     assert chosen(acts) == 300
 
 

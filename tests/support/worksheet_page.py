@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from macros.content.library import Library
 from macros.documents.build_options import SOME_WORKSHEETS
@@ -105,8 +105,13 @@ def said(page: Page) -> str:
 def downloaded(page: Page, button: str) -> tuple[str, bytes]:
     """Press ``button``; returns the name of the file that it gives, and what is in it."""
     with page.expect_download() as found:
-        page.get_by_role("button", name=button).click()
+        tool(page, button).click()
     return found.value.suggested_filename, Path(found.value.path()).read_bytes()
+
+
+def tool(page: Page, name: str) -> Locator:
+    """The button above the form; some stand once more at its end."""
+    return page.locator("[data-tools]").get_by_role("button", name=name, exact=True)
 
 
 def load(page: Page, content: str | dict[str, Any], name: str = "answers.json") -> None:

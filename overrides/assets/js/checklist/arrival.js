@@ -12,22 +12,22 @@ export function openArrival(panel, { ticks, keep, tell, say, count, tried }) {
 
   panel.querySelector('[data-do="add"]').addEventListener("click", () => {
     const { keys } = brought;
-    close();
     const was = ticks.take(keys);
     tell(keep.isKeeping() ? "added" : "added_not_kept", { ticks: count(keys.length) }, () => {
       ticks.restore(was);
       tell("added_back");
     });
+    close();
   });
   panel.querySelector('[data-do="leave"]').addEventListener("click", () => {
-    close();
     tell("left");
+    close();
   });
   addEventListener("hashchange", () => tried(look));
   tried(look);
 
   async function look() {
-    if (!location.hash.startsWith("#ticks=")) return;
+    if (!location.hash.toLowerCase().startsWith("#ticks=")) return;
     const { fromLink } = await import("./link.js");
     const found = fromLink(location.hash, ticks.lists);
     // Out of the address bar: what is ticked here from now on is not what it says.
@@ -35,10 +35,12 @@ export function openArrival(panel, { ticks, keep, tell, say, count, tried }) {
     if (found.wrong) return tell(found.wrong);
     if (!found.keys.length) return tell("link_empty");
     brought = found;
-    panel.querySelector("[data-brought]").textContent = say(found.lost ? "brought_partly" : "brought", {
-      ticks: count(found.keys.length),
-      lost: count(found.lost),
-    });
+    const parts = ["brought", found.missing ? "brought_missing" : "", found.lost ? "brought_lost" : ""].filter(Boolean);
+    panel.querySelector("[data-brought]").textContent = parts
+      .map((word) =>
+        say(word, { ticks: count(found.keys.length), missing: count(found.missing), lost: count(found.lost) }),
+      )
+      .join(" ");
     place.hidden = false;
     place.scrollIntoView({ block: "center" });
     place.querySelector("button").focus();
@@ -47,5 +49,6 @@ export function openArrival(panel, { ticks, keep, tell, say, count, tried }) {
   function close() {
     place.hidden = true;
     panel.querySelector("[data-keep]").focus();
+    panel.querySelector("[data-told]").scrollIntoView({ block: "nearest" }); // what is said must be seen on a phone too
   }
 }

@@ -1,6 +1,7 @@
 // Joins it all: ticks on the page, what this browser keeps of them, the progress shown, and the reader's tools.
 
 import { keeper } from "../shared/autosave.js";
+import { openDraft } from "../shared/draft.js";
 import { openStore } from "../shared/storage.js";
 import { teller } from "../shared/messages.js";
 import { drawBars, inWords } from "./progress-bars.js";
@@ -20,10 +21,9 @@ export function start({ place, panel, key }) {
   const words = JSON.parse(place.dataset.words);
   const store = openStore(key);
   const here = panel && openPanel(panel, words);
-  const keep = keeper(ticks, store, {
-    told: (word) => !QUIET.has(word) && here?.tell(word),
-    shown: ({ on }) => here?.show(on, store),
-  });
+  const told = (word) => !QUIET.has(word) && here?.tell(word);
+  const draft = openDraft(ticks, key, (word) => keep.isKeeping() || told(word));
+  const keep = keeper(ticks, store, { told, shown: ({ on }) => here?.show(on, store) }, draft);
   ticks.changed = (told) => {
     keep.changed();
     if (!told) here?.announce(ticks);
@@ -34,6 +34,7 @@ export function start({ place, panel, key }) {
   };
   const wanted = here?.box.checked;
   const early = ticks.all(true).length; // ticked while this script was on its way
+  draft.start();
   keep.start();
   here?.show(keep.isOn(), store);
   if (here) join(here, { ticks, keep, store });

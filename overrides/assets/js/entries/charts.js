@@ -45,7 +45,10 @@ function watch(figure) {
 // The rows in which anything that the picture shows is filled in; one without a name gets its number.
 // Which rows there are is for the form to say: a reader may add some.
 function read(form, { table, columns, options, most, community, words }) {
-  const said = (name) => form.elements.namedItem(name)?.value.trim() ?? "";
+  const said = (name) => {
+    const box = form.elements.namedItem(name);
+    return ((box?.value && box.selectedOptions?.[0]?.text) || box?.value || "").trim(); // a choice in its words
+  };
   const parts = [...form.elements]
     .map((box) => (box.name ?? "").split("."))
     .filter((part) => part.length === 3 && part[0] === table);

@@ -1,5 +1,5 @@
 // Lets checklists remember. This small part is all that a first visit fetches: the rest comes when something is kept
-// already, when a link brings ticks, or when the reader ticks something. Without it the page is a list to print.
+// already, on the device or in the tab, when a link brings ticks, or when the reader ticks something. Without it the page is a list to print.
 
 const place = document.querySelector("[data-checklists]");
 const panel = document.querySelector("[data-ticks]");
@@ -18,16 +18,19 @@ addEventListener("pageshow", (event) => event.persisted && isKept() && load()); 
 addEventListener("hashchange", () => bringsTicks() && load());
 if (isKept() || bringsTicks()) load();
 
+// On this device, or in this tab.
 function isKept() {
-  try {
-    return localStorage.getItem(key) !== null || localStorage.getItem(`${key}:damaged`) !== null;
-  } catch {
-    return false;
-  }
+  return [() => localStorage, () => sessionStorage].some((area) => {
+    try {
+      return area().getItem(key) !== null || area().getItem(`${key}:damaged`) !== null;
+    } catch {
+      return false;
+    }
+  });
 }
 
 function bringsTicks() {
-  return Boolean(panel) && location.hash.startsWith("#ticks=");
+  return Boolean(panel) && location.hash.toLowerCase().startsWith("#ticks=");
 }
 
 async function load() {

@@ -1,6 +1,7 @@
 // On the page for an address that does not exist: the pages of this site whose names are most like the one asked for.
 // Names and addresses are those of the links that stand in this page already, so nothing is fetched.
 
+import { withMark } from "../shared/carried.js";
 import { nearest } from "../shared/likeness.js";
 
 const MOST = 4;
@@ -38,6 +39,10 @@ function pages() {
   }
   return [...found.values()];
 }
+
+// A mail program that encodes the # of a link asks for a page that is not there.
+const meant = withMark(location.pathname);
+if (meant) location.replace(meant + location.search);
 
 const words = asked();
 const like = words.length > 2 ? nearest(words, pages()).slice(0, MOST) : [];

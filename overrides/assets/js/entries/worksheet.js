@@ -4,6 +4,8 @@
 import { element } from "../shared/dom.js";
 import { askAbout } from "../worksheet/ask.js";
 import { keeper } from "../shared/autosave.js";
+import { openDraft } from "../shared/draft.js";
+import { watchLeaving } from "../shared/leaving.js";
 import { onPaper } from "../worksheet/paper.js";
 import { openSheet } from "../worksheet/sheet.js";
 import { openStore, takeOver } from "../shared/storage.js";
@@ -36,28 +38,51 @@ function start() {
     ids.filter(taker.isOther).map((id) => [id, openStore(keyOfSheet(id))]),
     taker,
   );
-  const keep = keeper(sheet, store, { told, shown });
-  sheet.changed = keep.changed;
+  const draft = openDraft(sheet, key, (word) => keep.isKeeping() || told(word));
+  const keep = keeper(sheet, store, { told, shown }, draft);
+  const leaving = watchLeaving(site, draft.isSafe);
+  let unsaved = false; // whether something was written since the last file
+  sheet.changed = () => {
+    unsaved = true;
+    keep.changed();
+    atRisk();
+  };
   box.addEventListener("change", () => {
     if (box.checked) keep.switchOn();
     else switchOff();
   });
   form.addEventListener("answers", list);
-  tools({ panel, ids, taker, sheet, store, keep, tell, say, count, words });
+  tools({ panel, ids, taker, sheet, store, keep, saved, tell, say, count, words });
   onPaper(form);
   for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
   panel.hidden = false;
+  for (const end of document.querySelectorAll("[data-tools-end]")) end.hidden = false;
   document.querySelector("[data-told]").hidden = false;
   setTimeout(begin); // when the line is there, so that what it says is announced
 
   function begin() {
+    const drafted = draft.start();
+    if (drafted) sheet.show();
+    unsaved = sheet.answered().length > 0;
     keep.start();
+    if (drafted && !keep.isOn()) told("drafted");
     shown({ on: keep.isOn() }); // a browser may have ticked the switch again by itself
   }
 
   function told(word) {
     tell(word, { answers: count(sheet.answered().length) });
     list();
+    atRisk();
+  }
+
+  function saved() {
+    unsaved = false;
+    atRisk();
+  }
+
+  // Whether closing the tab would lose words.
+  function atRisk() {
+    leaving(unsaved && !keep.isKeeping() && sheet.answered().length > 0);
   }
 
   function switchOff() {
@@ -69,6 +94,7 @@ function start() {
 
   function shown({ on, written }) {
     box.checked = on;
+    atRisk();
     panel.querySelector('[data-do="damaged"]').hidden = !store.damaged();
     const line = panel.querySelector("[data-kept]");
     line.hidden = !on;

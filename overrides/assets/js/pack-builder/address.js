@@ -27,7 +27,7 @@ export function here() {
  * @returns {string | undefined}
  */
 export function brought() {
-  if (location.hash.startsWith(`#${KEY}`)) return location.hash.slice(KEY.length + 1);
+  if (location.hash.toLowerCase().startsWith(`#${KEY}`)) return location.hash.slice(KEY.length + 1);
   const asked = location.search
     .slice(1)
     .split("&")

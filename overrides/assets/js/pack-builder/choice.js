@@ -1,8 +1,10 @@
 // What the reader has chosen, in order, and the address that holds it. Nothing here knows the page.
 
+import { asSent } from "../shared/carried.js";
 import { KEY } from "./address.js";
 
 const MOST = 300; // parts that an address may name: more than there are
+const SHORTEST = 5; // letters from which a name can be guessed
 const LONGEST = 60; // letters of a name that nobody knows
 
 /**
@@ -58,25 +60,34 @@ export function openChoice({ items, moved }) {
     append(ids);
   }
 
-  // The part of an address that holds the choice; empty where nothing is chosen.
+  // The part of an address that holds the choice; empty where nothing is chosen. How many parts there are stands first,
+  // so that a link that was cut off can say so.
   function hash() {
     return chosen.length
-      ? `#${KEY}${chosen.map((id) => encodeURIComponent(id).replace(/%2F/g, "/").replace(/%3A/g, ":")).join(",")}`
+      ? `#${KEY}${[chosen.length, ...chosen].map((id) => encodeURIComponent(id).replace(/%2F/g, "/").replace(/%3A/g, ":")).join(",")}`
       : "";
   }
 
-  // Takes the choice that an address brings. Returns the names that it could not find. Some mail programs write each
-  // comma as its number.
+  // Takes the choice that an address brings. Returns the names that it could not find, and how many did not arrive.
   function take(text) {
-    const asked = text.split(/,|%2C/i).filter(Boolean).slice(0, MOST).map(plain).map(today);
+    const names = asSent(text).split(",").filter(plain);
+    const count = /^\d+$/.test(names[0] ?? "") && !known.has(names[0]) ? Number(names.shift()) : names.length;
+    const asked = names.slice(0, MOST).map(today);
     set(asked);
-    return [...new Set(asked)].filter((id) => !known.has(id)).map((id) => id.slice(0, LONGEST));
+    const lost = [...new Set(asked)].filter((id) => !known.has(id)).map((id) => id.slice(0, LONGEST));
+    return { lost, missing: Math.max(0, count - names.length) };
   }
 
-  // A step or worksheet that was renamed is found under its new name, and so is the checklist of a step.
+  // A step or worksheet that was renamed is found under its new name, and so is the checklist of a step. One that a
+  // program has spelt in another way, or cut the end from, is found where only one is like it.
   function today(id) {
+    if (known.has(id)) return id;
     const [kind, name] = id.startsWith("checklist:") ? ["checklist:", id.slice(10)] : ["", id];
-    return Object.hasOwn(moved, name) && !known.has(id) ? kind + moved[name] : id;
+    if (Object.hasOwn(moved, name)) return kind + moved[name];
+    const letters = plain(id);
+    const same = [...known.keys()].filter((other) => plain(other) === letters);
+    const begun = [...known.keys()].filter((other) => letters.length >= SHORTEST && plain(other).startsWith(letters));
+    return [same, begun].find((like) => like.length === 1)?.[0] ?? id;
   }
 
   return {
@@ -95,10 +106,7 @@ export function openChoice({ items, moved }) {
   };
 }
 
-function plain(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a link that was cut off
-  }
+// The letters and digits of a name.
+function plain(name) {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -1,7 +1,9 @@
 // Says what happened to the pack, in one line that is announced, with a way back where there is one. What a tick does
 // is seen at once: it is said to screen readers alone, in a line of its own.
 
-const PROBLEMS = new Set("lost print_failed zip_failed no_forms none_in_form failed not_copied".split(" "));
+const PROBLEMS = new Set(
+  "lost missing missing_one print_failed zip_failed no_forms none_in_form failed not_copied".split(" "),
+);
 
 /**
  * The line that says what happened: call it with a word, its values, and what takes it back.

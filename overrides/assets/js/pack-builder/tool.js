@@ -37,11 +37,12 @@ export function start(form) {
   function opened() {
     const was = choice.ids();
     const asked = brought();
-    const lost = asked ? choice.take(asked) : [];
+    const { lost, missing } = asked ? choice.take(asked) : { lost: [], missing: 0 };
     if (asked || was.length) changed();
     const other = was.join() !== choice.ids().join();
     const undo = was.length && other ? () => restore(was) : undefined;
-    if (lost.length) later("lost", { names: lost.join(", ") }, undo);
+    if (missing) later(missing === 1 ? "missing_one" : "missing", { missing, names: lost.join(", ") }, undo);
+    else if (lost.length) later("lost", { names: lost.join(", ") }, undo);
     else if (undo) later("other", {}, undo);
     else if (other) tell.hush(); // a way back to an earlier pack would now lose this one
     if (asked) pack.scrollIntoView();

@@ -6,6 +6,7 @@ import { merge } from "./answers.js";
 /** @typedef {import("./answers.js").Answers} Answers */
 
 const PAUSE = 300; // milliseconds without typing, before it is written
+const NO_DRAFT = { write() {}, remove: () => () => {} }; // for whoever has none
 
 /**
  * Keeps what is in `sheet.answers` in step with `store`.
@@ -13,9 +14,10 @@ const PAUSE = 300; // milliseconds without typing, before it is written
  * @param {ReturnType<typeof import("./storage.js").openStore>} store
  * @param {{told: (word: string) => void, shown: (state: {on: boolean, written?: boolean}) => void}} page `told` is
  *   called when something is to be said, `shown` when the switch or the time is to change
+ * @param {ReturnType<typeof import("./draft.js").openDraft>} [draft] what this tab keeps beside it, from the first letter
  * @returns {object} start, changed, switchOn, forget, isOn, isKeeping
  */
-export function keeper(sheet, store, { told, shown }) {
+export function keeper(sheet, store, { told, shown }, draft = NO_DRAFT) {
   let on = false;
   let failing = false; // said once, not at every letter
   let waiting;
@@ -33,7 +35,10 @@ export function keeper(sheet, store, { told, shown }) {
     if (kept.found === "answers") {
       const { changed, ahead } = merge(sheet.answers, kept.answers);
       if (!on) set(true);
-      if (changed) sheet.show(true);
+      if (changed) {
+        sheet.show(true);
+        draft.write();
+      }
       if (ahead) write();
       return;
     }
@@ -41,6 +46,7 @@ export function keeper(sheet, store, { told, shown }) {
     if (kept.found === "blocked") return fail("blocked");
     // Another tab, another version of the page, or the reader's own browser took it away: do not put it back.
     set(false);
+    draft.write();
     told(kept.found === "none" ? "off_elsewhere" : kept.found);
   }
 
@@ -58,6 +64,7 @@ export function keeper(sheet, store, { told, shown }) {
   }
 
   function changed() {
+    draft.write();
     clearTimeout(waiting);
     if (on) waiting = setTimeout(sync, PAUSE);
   }
@@ -85,6 +92,7 @@ export function keeper(sheet, store, { told, shown }) {
     on = true;
     shown({ on, written: true });
     sheet.show();
+    draft.write();
     told("keeping");
   }
 
@@ -93,11 +101,12 @@ export function keeper(sheet, store, { told, shown }) {
     told(word);
   }
 
-  // Stops keeping and deletes what is kept. Returns how to undo it, which returns whether all is kept as before; where
-  // it is not, the reason is told.
+  // Stops keeping and deletes what is kept; `all`: what cannot be read and what the tab keeps too. Returns how to undo
+  // it, which returns whether all is kept as before; where it is not, the reason is told.
   function forget(all) {
     clearTimeout(waiting);
     const was = store.remove(all);
+    const undoDraft = all ? draft.remove() : () => {};
     const wasOn = on;
     set(false);
     return () => {
@@ -105,6 +114,7 @@ export function keeper(sheet, store, { told, shown }) {
       const result = store.putBack(was);
       if (wanted) sync();
       else shown({ on, written: false });
+      undoDraft();
       if (result !== "kept") told(result);
       return result === "kept" && on === wanted && !failing;
     };

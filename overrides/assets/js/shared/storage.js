@@ -8,19 +8,20 @@ const FORMAT = 1;
  * What the browser keeps under `key`. `read` finds one of: none, answers, damaged (cannot be read), newer (of a later
  * version), blocked.
  * @param {string} key
+ * @param {() => Storage} [area] where: that of the device, or that of the tab. Asking for a blocked one throws
  * @returns {object} key, read, write, setAside, damaged, remove, putBack
  */
-export function openStore(key) {
+export function openStore(key, area = () => localStorage) {
   const aside = `${key}:damaged`;
 
   function read() {
     let raw;
     try {
-      raw = localStorage.getItem(key);
+      raw = area().getItem(key);
     } catch {
       return { found: "blocked" };
     }
-    return raw === null ? { found: "none" } : understood(raw);
+    return raw === null ? { found: "none" } : readAnswers(raw);
   }
 
   // Returns "kept", "full" or "blocked". Where it fails, what was kept before is still there.
@@ -30,7 +31,7 @@ export function openStore(key) {
 
   function set(name, text) {
     try {
-      localStorage.setItem(name, text);
+      area().setItem(name, text);
       return "kept";
     } catch (error) {
       return /quota/i.test(error.name) ? "full" : "blocked"; // browsers differ in the rest of the name
@@ -48,7 +49,7 @@ export function openStore(key) {
 
   // What lies aside, and then `raw`: once, however often it was put there.
   function withEarlier(raw) {
-    const earlier = localStorage.getItem(aside);
+    const earlier = area().getItem(aside);
     if (!earlier || earlier === raw) return raw;
     return earlier.endsWith(`\n${raw}`) ? earlier : `${earlier}\n${raw}`;
   }
@@ -57,7 +58,7 @@ export function openStore(key) {
   function damaged() {
     try {
       const now = read();
-      return now.found === "damaged" ? withEarlier(now.raw) : (localStorage.getItem(aside) ?? "");
+      return now.found === "damaged" ? withEarlier(now.raw) : (area().getItem(aside) ?? "");
     } catch {
       return "";
     }
@@ -67,9 +68,9 @@ export function openStore(key) {
   function remove(all) {
     try {
       const was = (all ? [key, aside] : [key])
-        .map((name) => [name, localStorage.getItem(name)])
+        .map((name) => [name, area().getItem(name)])
         .filter(([, text]) => text !== null);
-      for (const [name] of was) localStorage.removeItem(name);
+      for (const [name] of was) area().removeItem(name);
       return was;
     } catch {
       return [];
@@ -107,7 +108,12 @@ function plain(entries) {
   return Object.fromEntries([...entries].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function understood(raw) {
+/**
+ * What a kept text holds.
+ * @param {string} raw
+ * @returns {{found: "answers" | "damaged" | "newer", answers?: object, raw?: string}}
+ */
+export function readAnswers(raw) {
   let data;
   try {
     data = JSON.parse(raw);

@@ -37,7 +37,32 @@ const written = {
   sum: (number) => String(Number(number.toPrecision(12))),
   wrong: () => undefined,
   tidied: (value) => value,
+  stored: (_box, value) => value,
 };
+
+// A list keeps the id of what was chosen. What older versions kept, and what people paste or type in a form, are words.
+const chosen = {
+  ...written,
+  put: (box, value) => {
+    const id = idOf(box, value);
+    if (box.value !== id) box.value = id;
+  },
+  stored: idOf,
+  words: (value, _tick, box) => optionsOf(box).find((option) => option.value === value)?.text ?? value,
+};
+
+function optionsOf(box) {
+  return box?.options ? [...box.options] : [];
+}
+
+function idOf(box, value = "") {
+  const plain = (text) => text.trim().toLowerCase();
+  const options = optionsOf(box);
+  const option =
+    options.find((each) => each.value === value) ??
+    options.find((each) => each.value && plain(each.text) === plain(String(value)));
+  return option?.value ?? value;
+}
 
 const KINDS = {
   text: written,
@@ -52,14 +77,14 @@ const KINDS = {
     wrong: (value) => (Number.isNaN(amountOf(value)) ? "not_money" : undefined),
     tidied: (value) => (Number.isNaN(amountOf(value)) ? value : groupedAmount(amountOf(value))),
   },
-  choice: written,
+  choice: chosen,
   tick: {
     ...written,
     value: (box) => box.checked,
     put: (box, value) => (box.checked = value === true),
     words: (value, tick) => (value ? tick : ""),
   },
-  scale: written,
+  scale: chosen,
 };
 
 /**
@@ -119,7 +144,7 @@ export function tidied(box) {
  * @returns {boolean}
  */
 export function isShowing(box, value) {
-  return valueOf(box) === value || (isBlank(value) && isBlank(valueOf(box)));
+  return valueOf(box) === storedAs(box, value) || (isBlank(value) && isBlank(valueOf(box)));
 }
 
 /**
@@ -148,7 +173,26 @@ export function isInUse(element) {
  * @returns {string}
  */
 export function wordsOf(box, tick) {
-  return wordsFor(kindOf(box), valueOf(box), tick);
+  return KINDS[kindOf(box)].words(valueOf(box), tick, box);
+}
+
+/**
+ * The answer in a box as a form or a table holds it: as `valueOf`, but a choice in its words.
+ * @param {HTMLElement} box
+ * @returns {string | boolean}
+ */
+export function shownOf(box) {
+  return box.options ? wordsOf(box) : valueOf(box);
+}
+
+/**
+ * An answer as this box keeps it: for a choice the id, also where its words come.
+ * @param {HTMLElement} box
+ * @param {string | boolean | undefined} value
+ * @returns {string | boolean | undefined}
+ */
+export function storedAs(box, value) {
+  return KINDS[kindOf(box)].stored(box, value);
 }
 
 /**

@@ -1,6 +1,6 @@
 // A sheet as one CSV file (RFC 4180): its fields first come as label and value, each table with its header.
 
-import { boxes, kindOf, labelOf, valueOf } from "./boxes.js";
+import { boxes, kindOf, labelOf, shownOf } from "./boxes.js";
 import { amountOf, plainAmount } from "./money.js";
 
 const BYTE_ORDER_MARK = "\uFEFF"; // without it Excel takes the file for another alphabet
@@ -64,7 +64,7 @@ function headOf(cell) {
 }
 
 function said(box, tick) {
-  return KINDS[kindOf(box)](valueOf(box), tick);
+  return KINDS[kindOf(box)](shownOf(box), tick);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { isBlank, newAnswers, newRow, put, rowKeys, tick } from "../shared/answers.js";
 import { filled } from "../shared/text.js";
-import { boxes, fill, isInUse, isShowing, keyOf, valueOf } from "./boxes.js";
+import { boxes, fill, isInUse, isShowing, keyOf, storedAs, valueOf } from "./boxes.js";
 import { growing } from "./rows.js";
 
 // `said(word, values)` announces what became of a row. `sheet.changed` is called when an answer changed here.
@@ -39,11 +39,19 @@ export function openSheet(form, words, said) {
     const isFree = (place) => !careful || !isInUse(place);
     for (const table of tables.values()) if (!table.show(rowKeys(answers, table), isFree)) late = true;
     for (const box of typed()) {
-      const value = answers.values.get(keyOf(box))?.value;
+      const value = inStore(box);
       if (isFree(box)) fill(box, value);
       else late ||= !isShowing(box, value);
     }
     form.dispatchEvent(new Event("answers"));
+  }
+
+  // The answer to a box. Words of a choice, as older versions kept them, become its id.
+  function inStore(box) {
+    const entry = answers.values.get(keyOf(box));
+    const value = storedAs(box, entry?.value);
+    if (entry && value !== entry.value) put(answers, "values", keyOf(box), value, entry.at);
+    return value;
   }
 
   function answered() {

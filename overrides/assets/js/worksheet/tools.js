@@ -1,14 +1,15 @@
 // What the buttons of the panel do. What is seldom needed is fetched when it is asked for.
 
 import { download } from "../shared/download.js";
+import { takeAnswers } from "./take.js";
 
-const LARGEST = 1_000_000; // bytes of a file to load: a full sheet has about a hundredth
+const LARGEST = 10_000_000; // bytes of a file to load: a sheet of five hundred full rows has about a tenth
 
 /**
  * Lets the buttons of the panel work.
  * @param {object} page the panel, the sheet, what keeps it and the ways to say what happened: see entries/worksheet.js
  */
-export function tools({ panel, ids, taker, sheet, store, keep, tell, say, count, words }) {
+export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say, count, words }) {
   const { form } = sheet;
   const name = form.dataset.file;
   const picker = panel.querySelector("[data-picker]");
@@ -32,14 +33,16 @@ export function tools({ panel, ids, taker, sheet, store, keep, tell, say, count,
       download(own("csv"), "text/csv;charset=utf-8", asCsv(form, panel.dataset.title, words.ticked));
       handedOn("csv");
     },
-    async save() {
-      const { asFile } = await import("./file.js");
-      download(own("json"), "application/json", asFile(sheet));
-      handedOn("json");
+    save,
+    // For a computer that others use. What was taken away can be had again as long as the page is open.
+    async clear() {
+      if (!sheet.answered().length) return remove();
+      await save();
+      remove("saved_and_removed");
     },
     load: () => picker.click(),
     print: () => print(),
-    remove,
+    remove: () => remove(),
     damaged() {
       const file = `${say("unreadable_file", { file: name })}.txt`;
       download(file, "text/plain;charset=utf-8", store.damaged());
@@ -47,7 +50,8 @@ export function tools({ panel, ids, taker, sheet, store, keep, tell, say, count,
     },
   };
 
-  for (const button of panel.querySelectorAll("[data-do]")) {
+  // The most wanted stand once more at the end of the form.
+  for (const button of document.querySelectorAll("[data-tools] [data-do], [data-tools-end] [data-do]")) {
     button.addEventListener("click", async () => {
       try {
         await actions[button.dataset.do]();
@@ -68,46 +72,50 @@ export function tools({ panel, ids, taker, sheet, store, keep, tell, say, count,
     picker.value = ""; // so that the same file can be chosen again
   });
 
+  // What a file holds is no longer only in this tab.
+  async function save() {
+    const { asFile } = await import("./file.js");
+    download(own("json"), "application/json", asFile(sheet));
+    handedOn("json");
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const isSave =
+      event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (!isSave) return;
+    event.preventDefault();
+    save().catch(() => tell("tool_failed"));
+  });
+
   // A Word or CSV file has no place for what the sheet has no box for: say so, rather than let it be thought safe.
   function handedOn(suffix) {
     const left = suffix === "json" ? 0 : sheet.unplaced().length;
+    if (!left) saved();
     tell(left ? "downloaded_without" : "downloaded", { file: own(suffix), answers: count(left) });
   }
 
-  function remove() {
+  function remove(word = "removed") {
     const number = sheet.answered().length;
     const unreadable = store.damaged() || store.read().found === "newer";
     if (!number && !keep.isOn() && !unreadable) return tell("nothing_to_remove");
     const undoKept = keep.forget(true);
     const was = sheet.empty();
-    tell("removed", { answers: count(number) }, () => {
+    saved();
+    tell(word, { answers: count(number), file: own("json") }, () => {
       sheet.restore(was);
       if (undoKept()) tell("removed_back", { answers: count(number) });
     });
-  }
-
-  // A file's answers as those that are kept: its rows have numbers.
-  function asKept(values) {
-    return { values: new Map([...values].map(([name, value]) => [name, { value }])) };
   }
 
   async function load(file) {
     const { fromFile } = await import("./file.js");
     const found = file.size > LARGEST ? { wrong: "file_unreadable" } : fromFile(await file.text(), ids, taker);
     if (found.wrong) return tell(found.wrong, { file: file.name });
-    const before = found.other ? sheet.unplaced().length : 0;
-    const was = found.other
-      ? sheet.addTo((answers, at) => taker.ofOther(answers, found.other, asKept(found.values), at))
-      : sheet.replace(found);
-    const lost = Math.max(0, sheet.unplaced().length - before);
+    const { placed, lost, undo } = takeAnswers(sheet, found, { taker, from: found.other });
     const done = found.other ? "loaded_more" : "loaded";
-    tell(
-      lost ? "loaded_partly" : done,
-      { answers: count(found.values.size - lost), file: file.name, lost: count(lost) },
-      () => {
-        sheet.restore(was);
-        tell("loaded_back");
-      },
-    );
+    tell(lost ? "loaded_partly" : done, { answers: count(placed), file: file.name, lost: count(lost) }, () => {
+      undo();
+      tell("loaded_back");
+    });
   }
 }

@@ -3,7 +3,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "../vendor/fflate/fflate.js";
 import { bytesAt } from "../shared/site-files.js";
 import { isBlank } from "../shared/answers.js";
-import { boxes, kindOf, labelOf, valueOf } from "./boxes.js";
+import { boxes, kindOf, labelOf, shownOf, valueOf } from "./boxes.js";
 import { W, controlsIn, cut, fillControl, nameControl, nameOf } from "./word-control.js";
 
 const MAIN = "word/document.xml";
@@ -70,6 +70,6 @@ function fillAll(xml, form) {
     const control = waiting.get(cut(box.name))?.shift();
     if (!control) continue;
     nameControl(control, box.name, labelOf(box));
-    if (!isBlank(valueOf(box))) fillControl(control, valueOf(box), kindOf(box));
+    if (!isBlank(valueOf(box))) fillControl(control, shownOf(box), kindOf(box));
   }
 }
