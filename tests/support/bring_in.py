@@ -1,4 +1,4 @@
-"""What the tests of files that come back share: filled forms of every kind, dropped on a page, and what must then stand."""
+"""What the tests of files that come back share: filled forms, dropped on a page, and what must then stand there."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ import json
 from typing import Any
 
 from pikepdf import Name, Pdf, String
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from macros.content.library import Library
 from macros.documents.formats import FORMATS
 from macros.models.worksheets import Box, example_value
 from tests.support.office_files import colophon
 
-FORMS = ["docx", "odt", "xlsx", "ods", "pdf", "csv", "json"]
 OFFICE = {"docx": "word", "odt": "open_text", "xlsx": "spreadsheet", "ods": "open_sheet"}
 READ = """() => Object.fromEntries([...document.querySelectorAll('form.worksheet [name]')]
   .filter((box) => !box.readOnly).map((box) => [box.name, box.type === 'checkbox' ? box.checked
@@ -28,6 +27,17 @@ def drop(page: Page, name: str, content: bytes | dict[str, Any]) -> None:
     """Choose a file with this content, as if it was dropped."""
     raw = content if isinstance(content, bytes) else json.dumps(content).encode()
     page.locator("[data-files]").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": raw})
+
+
+def take(page: Page, way: str = "") -> None:
+    """Take the answers that are shown, in this way where there is a choice; returns when they are there."""
+    button = page.get_by_role("button", name="Take these answers")
+    button.wait_for()
+    if way and page.get_by_label(way).count():
+        page.get_by_label(way).check()
+    page.evaluate("document.querySelector('[data-status]').textContent = ''")
+    button.click()
+    expect(page.locator("[data-status]")).to_contain_text("Loaded from")
 
 
 def standing(page: Page) -> dict[str, Any]:
@@ -55,9 +65,9 @@ def plain(library: Library, name: str, values: dict[str, Any]) -> dict[str, Any]
 
 
 def right_answers(library: Library, name: str, page: Page) -> dict[str, Any]:
-    """What must stand on the page of a worksheet: its example, without totals. Amounts as they are tidied."""
+    """What must stand on the page of a worksheet: its example, without totals."""
     totals = set(page.evaluate(TOTALS))
-    return {key: value for key, value in answers(library, name).items() if key not in totals}
+    return plain(library, name, {key: one for key, one in answers(library, name).items() if key not in totals})
 
 
 def filled_forms(library: Library, name: str) -> dict[str, bytes]:

@@ -1,8 +1,10 @@
 // What the buttons of the panel do. What is seldom needed is fetched when it is asked for.
 
 import { download } from "../shared/download.js";
+import { fileName } from "../shared/file-name.js";
 import { takeAnswers } from "./take.js";
 
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const LARGEST = 10_000_000; // bytes of a file to load: a sheet of five hundred full rows has about a tenth
 
 /**
@@ -11,9 +13,8 @@ const LARGEST = 10_000_000; // bytes of a file to load: a sheet of five hundred 
  */
 export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say, count, words }) {
   const { form } = sheet;
-  const name = form.dataset.file;
   const picker = panel.querySelector("[data-picker]");
-  const own = (suffix) => `${say("answers_file", { file: name })}.${suffix}`;
+  const own = (suffix) => `${fileName(form)}.${suffix}`;
 
   const actions = {
     async word() {
@@ -25,7 +26,7 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
       } catch {
         return tell("word_failed");
       }
-      download(own("docx"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", file);
+      download(own("docx"), WORD, file);
       handedOn("docx");
     },
     async csv() {
@@ -44,7 +45,7 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
     print: () => print(),
     remove: () => remove(),
     damaged() {
-      const file = `${say("unreadable_file", { file: name })}.txt`;
+      const file = `${say("unreadable_file", { file: form.dataset.file })}.txt`;
       download(file, "text/plain;charset=utf-8", store.damaged());
       tell("downloaded", { file });
     },
@@ -62,6 +63,10 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
   }
   // What a filled form of any kind holds, read and shown by bring-in/: its file is one that was saved here.
   form.addEventListener("take-in", ({ detail }) => load(detail.file).catch(() => tell("tool_failed")));
+  // For what sends the sheet on: see send-back/. As Word, or where that cannot be had, as a file to load here.
+  form.addEventListener("give-file", ({ detail }) => {
+    detail.file = wordFile().catch(savedFile);
+  });
   picker.addEventListener("change", async () => {
     const [file] = picker.files;
     try {
@@ -71,6 +76,16 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
     }
     picker.value = ""; // so that the same file can be chosen again
   });
+
+  async function wordFile() {
+    const { asWord } = await import("./word.js");
+    return new File([await asWord(sheet)], own("docx"), { type: WORD });
+  }
+
+  async function savedFile() {
+    const { asFile } = await import("./file.js");
+    return new File([asFile(sheet)], own("json"), { type: "application/json" });
+  }
 
   // What a file holds is no longer only in this tab.
   async function save() {

@@ -4,6 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "../vendor/fflate/fflate.
 import { bytesAt } from "../shared/site-files.js";
 import { isBlank } from "../shared/answers.js";
 import { boxes, kindOf, labelOf, shownOf, valueOf } from "./boxes.js";
+import { putOwner } from "./word-owner.js";
 import { W, controlsIn, cut, fillControl, nameControl, nameOf } from "./word-control.js";
 
 const MAIN = "word/document.xml";
@@ -20,6 +21,7 @@ export async function asWord(sheet) {
   parts[MAIN] = strToU8(
     text.startsWith("<?xml") ? text : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`,
   );
+  putOwner(parts);
   return zipSync(parts, { mtime: ZIPPED_AT });
 }
 
