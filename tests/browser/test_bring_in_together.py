@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.bring_in import standing
-from tests.support.worksheet_page import context_of, downloaded, opened
+from tests.support.worksheet_page import context_of, opened
 
 
 def files(name: str, sheets: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
@@ -28,6 +28,12 @@ def put_together(page: Page, name: str, sheets: dict[str, dict[str, Any]]) -> An
     shown = page.locator("[data-shown]")
     expect(shown.locator("h4")).to_contain_text(f"{len(sheets)} files together")
     return shown
+
+
+def handed_over(page: Page, button: str) -> tuple[str, bytes]:
+    with page.expect_download() as found:
+        page.get_by_role("button", name=button).click()
+    return found.value.suggested_filename, Path(found.value.path()).read_bytes()
 
 
 PARTNERS = {
@@ -89,8 +95,8 @@ def test_the_spreadsheet_has_a_tab_for_each_partner(browser: Browser, quick_addr
     with context_of(browser) as context:
         page = opened(context, quick_address, "partner-map")
         put_together(page, "partner-map", PARTNERS)
-        name, excel = downloaded(page, "Download for Excel, a tab for each")
-        open_name, open_sheet = downloaded(page, "Download for OpenDocument, a tab for each")
+        name, excel = handed_over(page, "Download for Excel, a tab for each")
+        open_name, open_sheet = handed_over(page, "Download for OpenDocument, a tab for each")
     book = load_workbook(io.BytesIO(excel))
     assert book.sheetnames == ["Together", "library", "circle"] and (name, open_name) == (
         "partner-map-together.xlsx",
