@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site pages test test-fast edition updates serve check accessibility lighthouse bench links links-external words schemas clean
+.PHONY: site pages test test-fast edition inherit updates serve check accessibility lighthouse bench links links-external words schemas clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -23,6 +23,9 @@ test-fast: .venv/test.installed ## run the checks that need no build and no brow
 OPTIONS := NAME PLACE KIND PROGRAMME TEAM EMAIL WEBSITE PHONE PRIMARY ACCENT FOLDER SITE REPOSITORY
 edition: .venv/site.installed ## start a council's own edition: make edition NAME="Plymouth City Council"
 	@$(foreach one,$(OPTIONS),$(if $(filter command,$(origin $(one))),,unset $(one);)) $(PYTHON) -m macros.commands.edition
+
+inherit: .venv/site.installed ## bring what the editions before it hold into a new council's edition
+	@$(PYTHON) -m macros.commands.inherit
 
 updates: .venv/site.installed ## say what the toolkit's newest version means for you
 	@$(PYTHON) -m macros.commands.updates; test $$? -le 1

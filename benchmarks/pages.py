@@ -188,7 +188,7 @@ def main() -> int:
     reader = argparse.ArgumentParser(description=__doc__)
     reader.add_argument("parts", nargs="*", help="growth, documents", default=[])
     reader.add_argument("--runs", type=int, default=5)
-    reader.add_argument("--edition", default="leeds")
+    reader.add_argument("--edition", default="toolkit")
     asked = reader.parse_args()
     minutes = sum(MINUTES[part] for part in ["pages", *asked.parts])
     print(f"This takes about {minutes} minutes on two quiet processors.", flush=True)

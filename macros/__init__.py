@@ -54,6 +54,8 @@ MACROS = {
     "upload_to": "How to put a picture into a folder of the edition's own.",
     "toolkit_file": "How to read a file of the toolkit itself, in order to copy it.",
     "fork": "How to make a copy of the toolkit itself.",
+    # macros/pages/local_details.py
+    "local": "What only a council can settle, such as who to ring; general words until it has.",
     # macros/pages/adopters.py
     "editions": "The editions that ask to be listed, with kind of place, steps kept and what they say.",
     # macros/pages/statements.py
@@ -83,7 +85,10 @@ def define_env(env: Any) -> None:
     toolkit = env.conf["extra"]["toolkit"]
     for name, macro in bind(MACROS, toolkit.library, toolkit.documents, lambda: env.page).items():
         env.macro(macro, name)
-    env.variables["edition"] = markdown_safe({**toolkit.library.edition.model_dump(), **toolkit.library.place})
+    library = toolkit.library
+    before = library.strings["statements"]["and"].join(f" {name} " for name in library.inherited.councils.values())
+    credit = {"succeeds_councils": before.strip()}
+    env.variables["edition"] = markdown_safe({**library.edition.model_dump(), **library.place, **credit})
 
 
 def on_pre_page_macros(env: Any) -> None:

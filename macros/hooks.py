@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+import mkdocs_macros.plugin
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -30,6 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # `mkdocs build`, unlike `python -m mkdocs`, does not look in the project's folder
     sys.path.insert(0, str(ROOT))
 
+from macros.core.last_resort import write_down  # noqa: E402
 from macros.core.problems import ContentError  # noqa: E402
 from macros.publishing.build import Build, begin  # noqa: E402
 from macros.publishing.post_build import all_pages, finish_documents, finish_print_page, finish_search  # noqa: E402
@@ -46,6 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     with _told():
         build = begin(ROOT, config.nav or [], config.site_url or "", os.environ, preview=_is_preview())
     config.extra.update(build.settings())
+    mkdocs_macros.plugin.format_error = _raised  # type: ignore[assignment,attr-defined] # else it prints a traceback, and exits
     return _named(config, build)
 
 
@@ -56,6 +59,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     with _told():
         for made in site_files(_build(config)):
             _put(files, made, config)
+    _build(config).link_warnings.made = [file.src_uri for file in files]
     return files
 
 
@@ -105,9 +109,19 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """A full disk or a folder that may not be written to is told in a sentence."""
+    """A fault in what is written is told as such, a full disk in a sentence, and any other is the toolkit's own."""
+    if isinstance(error, ContentError):  # from a macro
+        raise Abort(f"\n{error}\n") from error
     if isinstance(error, OSError):
         raise Abort(f"\nThe computer could not write or read a file: {error.strerror} ({error.filename}).") from error
+    if not isinstance(error, MkDocsException):
+        raise Abort(f"\n{write_down(error, ROOT)}\n") from error
+
+
+def _raised(error: Exception, page: Page, **_: Any) -> str:
+    """In the place of mkdocs-macros' own report of a macro that failed: the failure itself, with its page."""
+    error.add_note(f"on the page {page.file.src_uri}")
+    raise error
 
 
 def _build(config: MkDocsConfig) -> Build:
@@ -136,7 +150,7 @@ def _named(config: MkDocsConfig, build: Build) -> MkDocsConfig:
     config.site_url = build.documents.site_url
     config.site_name = edition.programme
     config.site_description = build.library.strings["site"]["description"].format(**build.library.place)
-    config.site_author = edition.council
+    config.site_author = edition.publisher
     config.nav = build.nav
     return config
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from macros.content.library import Library, read_library
 from macros.content.nav_file import read_nav
@@ -24,20 +24,46 @@ from tests.support.builds import (
     quick_build,
 )
 from tests.support.council import council
+from tests.support.parsed_once import parsed_once
 
 __all__ = ["ADDRESS", "ROOT", "Built", "build", "copy_project", "copy_sources", "council", "quick_build"]
 
 
-@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their lanes
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put each test in its lanes."""
+expect.set_options(timeout=30_000)  # milliseconds: what is to be seen is seen at once, but not on a busy machine
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Put each test in its lanes before tests are chosen by them, then all in an order in which nobody waits."""
     for item in items:
         lanes.mark(item)
+    yield
+    items[:] = lanes.order(items)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """When all tests ran, or were stopped: end builds that still run."""
+    if not hasattr(session.config, "workerinput"):
+        SharedBuilds(session.config._tmp_path_factory.getbasetemp()).stop()  # type: ignore[attr-defined]
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test does only what its lanes say."""
     lanes.enter(item)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_once() -> Iterator[None]:
+    """A file that did not change is parsed once, though the whole toolkit is read again and again."""
+    with parsed_once():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _builds_begun(request: pytest.FixtureRequest) -> None:
+    """Builds with documents are begun with the first test, if any test will want them."""
+    if any("editions" in getattr(item, "fixturenames", ()) for item in request.session.items):
+        request.getfixturevalue("shared").begin()
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +102,7 @@ def editions(shared: SharedBuilds) -> Callable[[str], Built]:
 
 @pytest.fixture(scope="session")
 def quick(shared: SharedBuilds) -> Built:
-    """Leeds's edition without its documents, for claims about pages."""
+    """The toolkit's own edition without its documents, for claims about pages."""
     return shared.quick()
 
 
@@ -95,8 +121,8 @@ def quick_address(quick: Built) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def built(editions: Callable[[str], Built]) -> Built:
-    """Leeds's edition."""
-    return editions("leeds")
+    """The toolkit's own edition."""
+    return editions("toolkit")
 
 
 @pytest.fixture(scope="session")
@@ -115,5 +141,5 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    """Everything that is written, for Leeds's edition."""
-    return read_library(ROOT, "leeds", read_nav(ROOT))
+    """Everything that is written, for the toolkit's own edition."""
+    return read_library(ROOT, "toolkit", read_nav(ROOT))

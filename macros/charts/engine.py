@@ -33,4 +33,4 @@ def place(kind: str, plot: Plot, widths: Sequence[float], words: Mapping[str, st
     Raises ``py_mini_racer.JSEvalException`` for a ``kind`` that there is not.
     """
     drawn = engine_of(SCRIPT_FILES).call(REGISTRY, "drawings", kind, asdict(plot), list(widths), dict(words))
-    return [Placed(Drawing(**one["whole"]), [Drawing(**part) for part in one["parts"]]) for one in drawn]
+    return [Placed(Drawing(**chart["whole"]), [Drawing(**part) for part in chart["parts"]]) for chart in drawn]

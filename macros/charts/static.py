@@ -27,11 +27,11 @@ class Still:
 def settings(table: Table, words: dict[str, Any]) -> dict[str, Any]:
     """What the script needs to draw ``table`` as it is filled in; ``words`` are the strings under "pictures"."""
     assert table.picture is not None, f"the table {table.id} has no picture"
-    said = table.picture.model_dump()
+    columns = table.picture.model_dump()
     return {
-        "kind": said.pop("kind"),
+        "kind": columns.pop("kind"),
         "table": table.id,
-        "columns": said,
+        "columns": columns,
         "options": _options(table),
         "most": _most(table),
         "community": COMMUNITY,
@@ -43,11 +43,11 @@ def still(worksheet: Worksheet, table: Table, words: dict[str, Any]) -> Still | 
     """The picture of the worksheet's example; None where the table has no picture, or its example nothing to draw."""
     if table.picture is None:
         return None
-    said = _words(table, words)
-    plot = Plot(_rows(worksheet, table, said), _options(table), _most(table), _centre(worksheet, said))
+    labels = _words(table, words)
+    plot = Plot(_rows(worksheet, table, labels), _options(table), _most(table), _centre(worksheet, labels))
     if not plot.rows:
         return None
-    phone, page = place(table.picture.kind, plot, [PHONE, PAGE], said)
+    phone, page = place(table.picture.kind, plot, [PHONE, PAGE], labels)
     return Still(table.picture.kind, phone.whole, page.parts)
 
 
@@ -70,15 +70,15 @@ def _rows(worksheet: Worksheet, table: Table, words: dict[str, str]) -> list[dic
 
 def _options(table: Table) -> list[str]:
     """The options of the choice column that groups, rings or levels the rows."""
-    said = table.picture.model_dump() if table.picture else {}
-    by = next((said[role] for role in ("ring", "level", "group") if role in said), None)
+    columns = table.picture.model_dump() if table.picture else {}
+    by = next((columns[role] for role in ("ring", "level", "group") if role in columns), None)
     return next((column.choices() for column in table.columns if column.id == by and column.kind == "choice"), [])
 
 
 def _most(table: Table) -> int | None:
     """The highest score that there can be; None where there is no end."""
-    said = table.picture.model_dump() if table.picture else {}
-    scored = [said["value"]] if "value" in said else []
+    columns = table.picture.model_dump() if table.picture else {}
+    scored = [columns["value"]] if "value" in columns else []
     if table.total and scored == [table.total.into]:
         scored = table.total.of
     highs = [column.high for column in table.columns if column.id in scored and isinstance(column, Scale)]

@@ -46,9 +46,9 @@ def build(root: Path, to: Path, environ: dict[str, str]) -> tuple[int, str]:
         close_fds=False,  # it holds the lock too
     )
     print(done.stdout, flush=True)
-    told = re.search(r"^\d+ things? needs? fixing.*", done.stdout, re.MULTILINE | re.DOTALL)
+    problems = re.search(r"^\d+ things? needs? fixing.*", done.stdout, re.MULTILINE | re.DOTALL)
     lines = re.findall(r"^(?:WARNING|ERROR).*", done.stdout, re.MULTILINE)
-    return done.returncode, told.group().removesuffix("Aborted!\n").strip() if told else "\n".join(lines)
+    return done.returncode, problems.group().removesuffix("Aborted!\n").strip() if problems else "\n".join(lines)
 
 
 def build_all(root: Path, asked: list[str], environ: dict[str, str], builder: Builder = build) -> int:
@@ -61,16 +61,16 @@ def build_all(root: Path, asked: list[str], environ: dict[str, str], builder: Bu
     names = every_edition(root) if asked == [ALL] else list(dict.fromkeys(asked))
     for slug in names:
         print(f"\n== {slug}", flush=True)
-        own = f"{address}/{slug}/" if address else ""
+        edition_address = f"{address}/{slug}/" if address else ""
         try:
             choose(root, {"EDITION": slug})
-            code, said = builder(root, built / slug, {**environ, "EDITION": slug, "SITE_URL": own})
+            code, reasons = builder(root, built / slug, {**environ, "EDITION": slug, "SITE_URL": edition_address})
         except ContentError as problems:
-            code, said = 1, str(problems)
-            print(said, flush=True)
+            code, reasons = 1, str(problems)
+            print(reasons, flush=True)
         if code:
             shutil.rmtree(built / slug, ignore_errors=True)
-            failed[slug] = said
+            failed[slug] = reasons
     _report(failed, environ)
     if failed and (environ.get("STRICT") == "1" or len(failed) == len(names)):
         print(f"\nNothing was changed in site/. Fix what is named above: {', '.join(failed)}.", file=sys.stderr)
@@ -92,11 +92,11 @@ def _report(failed: dict[str, str], environ: dict[str, str]) -> None:
     reasons = (
         f"## {slug} could not be built\n\n```text\n{said.replace('```', '')}\n```\n\n" for slug, said in failed.items()
     )
-    told = {
+    tables = {
         "GITHUB_STEP_SUMMARY": "".join(reasons),
         "GITHUB_OUTPUT": f"left_out={' '.join(failed)}\n" if failed else "",
     }
-    for name, text in told.items():
+    for name, text in tables.items():
         if environ.get(name) and text:
             with Path(environ[name]).open("a", encoding="utf-8") as out:
                 out.write(text)
@@ -104,7 +104,7 @@ def _report(failed: dict[str, str], environ: dict[str, str]) -> None:
 
 def _write_index(root: Path, built: Path, address: str) -> None:
     """The page that leads to each edition, the same for an address that is not there, and what a check asks for."""
-    told = [json.loads(path.read_text("utf-8")) for path in sorted(built.glob("*/edition.json"))]
+    editions = [json.loads(path.read_text("utf-8")) for path in sorted(built.glob("*/edition.json"))]
     words: dict[str, Any] = read_yaml(root / STRINGS, STRINGS).data
     tokens = {scheme: colour.tokens("#12436d", "#b0560f", scheme) for scheme in ("light", "dark")}
     palette = render("theme/palette.css", **tokens)
@@ -114,12 +114,12 @@ def _write_index(root: Path, built: Path, address: str) -> None:
             t=words,
             heading=words[key]["title"],
             lead=words[key]["lead"],
-            editions=sorted(told, key=lambda one: str(one["place"]).lower()),
+            editions=sorted(editions, key=lambda edition: str(edition["place"]).lower()),
             # An address that is not there may be at any depth, so its links begin at the top.
             prefix="" if name == "index.html" else urlsplit(address).path or "/",
             palette=palette,
             policy=policy(palette),
         )
         (built / name).write_text(page + "\n", "utf-8")
-    listed = {"address": address, "editions": [one["edition"] for one in told]}
+    listed = {"address": address, "editions": [edition["edition"] for edition in editions]}
     (built / "edition.json").write_text(json.dumps(listed, indent=2, ensure_ascii=False) + "\n", "utf-8")

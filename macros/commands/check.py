@@ -57,22 +57,24 @@ def _check(root: Path, slug: str, site: Path, environ: Mapping[str, str]) -> int
         library = read_library(root, slug, read_nav(root))
     except ContentError as problems:
         return _refuse(root, problems, environ)
-    found = findings(library, site, date.today())
-    words, seen = library.strings["check"], check_view(library, found)
-    print(as_text(words, seen["verdict"], found))
+    results = findings(library, site, date.today())
+    words, seen = library.strings["check"], check_view(library, results)
+    print(as_text(words, seen["verdict"], results))
     _summarise(
         environ, render("readiness/check.html", t=library.strings, edition=library.edition, on_page=False, **seen)
     )
-    return 1 if blocked(library, found) else 0
+    return 1 if blocked(library, results) else 0
 
 
 def _refuse(root: Path, problems: ContentError, environ: Mapping[str, str]) -> int:
     """Tell what stops the build, in the toolkit's words: the edition's own may be what is wrong."""
     words = read_strings(root, UPSTREAM)["check"]
-    found = from_faults(problems)
-    line = words["faults"].format(count=len(found))
-    print(as_text(words, line, found))
-    _summarise(environ, f"{line}\n\n" + "\n".join(f"- {one.what} `{one.where}` {one.fix}" for one in found))
+    results = from_faults(problems)
+    line = words["faults"].format(count=len(results))
+    print(as_text(words, line, results))
+    _summarise(
+        environ, f"{line}\n\n" + "\n".join(f"- {result.what} `{result.where}` {result.fix}" for result in results)
+    )
     return 1
 
 

@@ -14,7 +14,7 @@ from macros.content.strings import read_strings
 from macros.core.problems import ContentError
 from macros.paths import PROJECT
 from macros.scaffold.create import create_edition
-from macros.scaffold.questions import OPTIONS, QUESTIONS, WAYS, complaint, guesses
+from macros.scaffold.questions import LIKELY_KIND, OPTIONS, QUESTIONS, WAYS, complaint, guesses, unsettled
 
 UNASKED = ("SITE", "REPOSITORY")  # the form on GitHub knows them; a person can add them later
 
@@ -25,8 +25,11 @@ def given(environ: Mapping[str, str]) -> dict[str, str]:
 
 
 def completed(answers: Mapping[str, str], words: Mapping[str, Any]) -> dict[str, str]:
-    """The answers, with what is likely where nothing was said."""
-    return {**{key: value for key, value in guesses(answers, words["likely"]).items() if value}, **answers}
+    """The answers, with what is likely where nothing was said. Without a name nothing is likely."""
+    if not answers.get("NAME"):
+        return dict(answers)
+    likely = {"KIND": LIKELY_KIND} | {key: value for key, value in guesses(answers, words["likely"]).items() if value}
+    return {**likely, **answers}
 
 
 def asked(answers: Mapping[str, str], words: Mapping[str, Any], ask: Callable[[str], str]) -> dict[str, str]:
@@ -57,10 +60,11 @@ def main(root: Path = PROJECT, environ: Mapping[str, str] = os.environ, ask: Cal
     ``ask`` is used where given, or else where there is a terminal; otherwise nobody is asked, and nothing waits.
     """
     words = read_strings(root, UPSTREAM)["start"]
-    answers = given(environ)
+    typed = given(environ)
     ask = ask or (input if sys.stdin.isatty() else None)
     try:
-        answers = completed(asked(answers, words, ask) if ask else answers, words)
+        typed = asked(typed, words, ask) if ask else typed
+        answers = completed(typed, words)
         folder = create_edition(root, answers)
     except ContentError as problems:
         print(f"{problems}\n\n{words['nothing']}", file=sys.stderr)
@@ -69,6 +73,10 @@ def main(root: Path = PROJECT, environ: Mapping[str, str] = os.environ, ask: Cal
         print(f"\n{words['nothing']}", file=sys.stderr)
         return 1
     print(words["done"].format(council=answers["NAME"], folder=f"editions/{folder.name}", slug=folder.name))
+    if left := unsettled(typed):
+        print(words["unsettled"].format(file=f"editions/{folder.name}/edition.yml"))
+        for option in left:
+            print(f"  - {words['still'][option].format(value=answers.get(option, ''))}")
     return 0
 
 

@@ -26,17 +26,17 @@ REPORT = PROJECT / ".cache" / "links-external.md"
 
 def outside(site: Path) -> dict[str, list[str]]:
     """Every outside address of a built site with the pages on which it stands."""
-    found: dict[str, list[str]] = {}
+    pages_of: dict[str, list[str]] = {}
     for page in sorted(site.rglob("*.html")):
         if page.parent.name == "print_page":
             continue  # it repeats all the others
         for link in BeautifulSoup(page.read_text("utf-8"), "lxml").select('a[href^="http"]'):
             address = urldefrag(str(link["href"])).url
-            pages = found.setdefault(address, [])
+            pages = pages_of.setdefault(address, [])
             name = page.relative_to(site).as_posix().removesuffix("index.html")
             if name not in pages:
                 pages.append(name)
-    return found
+    return pages_of
 
 
 def failing(addresses: list[str]) -> dict[str, str]:
@@ -75,13 +75,13 @@ def dead(addresses: list[str], pause: float) -> dict[str, str]:
     return failing(list(first))
 
 
-def report(found: dict[str, list[str]], gone: dict[str, str]) -> str:
+def report(pages_of: dict[str, list[str]], gone: dict[str, str]) -> str:
     """What an editor reads: each dead address, what it said, and where it stands."""
     if not gone:
-        return f"All {len(found)} outside addresses answer.\n"
-    lines = [f"{len(gone)} of {len(found)} outside addresses did not answer, twice.", ""]
-    for address, said in sorted(gone.items()):
-        lines += [f"- {address}", f"  - It said: {said}", f"  - It stands on: {', '.join(found[address])}"]
+        return f"All {len(pages_of)} outside addresses answer.\n"
+    lines = [f"{len(gone)} of {len(pages_of)} outside addresses did not answer, twice.", ""]
+    for address, answer in sorted(gone.items()):
+        lines += [f"- {address}", f"  - It said: {answer}", f"  - It stands on: {', '.join(pages_of[address])}"]
     lines += [
         "",
         "Most stand in `templates/sources.yml`: fix the `url` there. If the page is gone, find where it moved.",
@@ -98,14 +98,14 @@ def main() -> int:
     if not (site / "index.html").is_file():
         print("There is no site yet. Run `make site` first.", file=sys.stderr)
         return 2
-    found = outside(site)
-    gone = dead(sorted(found), pause)
-    if found and len(gone) == len(found):
+    pages_of = outside(site)
+    gone = dead(sorted(pages_of), pause)
+    if pages_of and len(gone) == len(pages_of):
         print("Not one outside address answers: this machine seems to have no network.", file=sys.stderr)
         return 2
     REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(report(found, gone), "utf-8")
-    print(report(found, gone))
+    REPORT.write_text(report(pages_of, gone), "utf-8")
+    print(report(pages_of, gone))
     return 1 if gone else 0
 
 

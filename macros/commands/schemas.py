@@ -25,12 +25,12 @@ MODELS: dict[str, type[BaseModel]] = {
 
 def schema(model: type[BaseModel]) -> dict[str, Any]:
     """The schema of the file: without what the file's name says."""
-    made = model.model_json_schema()
+    result = model.model_json_schema()
     for given in ("id", "slug"):
-        if given in made["properties"]:
-            del made["properties"][given]
-            made["required"].remove(given)
-    return made
+        if given in result["properties"]:
+            del result["properties"][given]
+            result["required"].remove(given)
+    return result
 
 
 def main() -> None:

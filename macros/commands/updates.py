@@ -45,8 +45,8 @@ def _edition(root: Path, newest: Path, slug: str) -> Edition:
         council = str(read_yaml(file, file.name).data.get("council", slug))
     except (ContentError, OSError, AttributeError):
         council = slug
-    found = [*looks(root, newest, slug), *tried(root, newest, slug)]
-    return Edition(slug, council, hidden(root, slug), replaced(root, slug), found)
+    decisions = [*looks(root, newest, slug), *tried(root, newest, slug)]
+    return Edition(slug, council, hidden(root, slug), replaced(root, slug), decisions)
 
 
 def main(root: Path = PROJECT, argv: list[str] | None = None) -> int:
@@ -57,15 +57,15 @@ def main(root: Path = PROJECT, argv: list[str] | None = None) -> int:
     given = asked.parse_args(argv)
     words = read_strings(root, UPSTREAM)["updates"]
     try:
-        found = report(root, given.toolkit, given.page.removesuffix("/"))
+        outcome = report(root, given.toolkit, given.page.removesuffix("/"))
     except (GitError, ContentError) as error:
         print(f"{error}\n\n{words['failed'].format(toolkit=given.toolkit)}", file=sys.stderr)
         return 2
-    text = found.markdown(words)
+    text = outcome.markdown(words)
     (root / ".cache").mkdir(exist_ok=True)
     (root / ".cache" / "updates.md").write_text(text, "utf-8")
     print(unescape(text))  # a terminal shows letters as they are
-    return 0 if found.quiet else 1
+    return 0 if outcome.quiet else 1
 
 
 if __name__ == "__main__":

@@ -30,12 +30,12 @@ def too_hard(measured: dict[str, Reading]) -> list[str]:
     return [
         "\n".join(
             [
-                f"{url or 'home'} has grade {one.grade:.1f}, above the limit of {LIMIT:.0f}. Shorten these first:",
-                *(f"    {grade:4.1f}  {sentence}" for grade, sentence in one.hardest[:5]),
+                f"{url or 'home'} has grade {measure.grade:.1f}, above the limit of {LIMIT:.0f}. Shorten these first:",
+                *(f"    {grade:4.1f}  {sentence}" for grade, sentence in measure.hardest[:5]),
             ]
         )
-        for url, one in measured.items()
-        if one.grade > LIMIT
+        for url, measure in measured.items()
+        if measure.grade > LIMIT
     ]
 
 
@@ -44,7 +44,7 @@ def figures_due(figures: Mapping[str, Figure], today: date) -> str:
     due = overdue_figures(figures, today)
     if not due:
         return "No figure is past the day to look again."
-    lines = [f"  {figure.check_by}  {one}: {figure.says} ({figure.when})" for one, figure in due.items()]
+    lines = [f"  {figure.check_by}  {figure_id}: {figure.says} ({figure.when})" for figure_id, figure in due.items()]
     return "\n".join([f"Figures past the day to look again, in templates/figures.yml: {len(due)}.", *lines])
 
 
@@ -56,8 +56,8 @@ def main() -> int:
         return 1
     measured = readings(site)
     print("grade  words  page")
-    for url, one in sorted(measured.items(), key=lambda item: -item[1].grade):
-        print(f"{one.grade:5.1f}  {one.words:5}  {url or 'home'}")
+    for url, measure in sorted(measured.items(), key=lambda item: -item[1].grade):
+        print(f"{measure.grade:5.1f}  {measure.words:5}  {url or 'home'}")
     hard = too_hard(measured)
     print("\n" + "\n\n".join(hard) if hard else f"\nNo page is above grade {LIMIT:.0f}.")
     library = read_library(PROJECT, choose(PROJECT, os.environ)[0], read_nav(PROJECT))

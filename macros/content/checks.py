@@ -6,9 +6,12 @@ from typing import Any
 
 from macros.content.cross_references import unknown_references
 from macros.content.customisation.hidden import hidden_problems
+from macros.content.customisation.inherited import inherited_problems
 from macros.content.customisation.nav_placement import placed
 from macros.content.customisation.overlay import OverlayFile
+from macros.content.customisation.own_texts_check import own_text_problems
 from macros.content.loaded import Loaded
+from macros.content.local_details import local_problems
 from macros.content.macro_places import misplaced_macros
 from macros.content.outline import nav_paths
 from macros.content.papers import paper_problems
@@ -22,25 +25,28 @@ from macros.core.suggestions import near
 def check(loaded: Loaded, nav: list[Any]) -> list[Problem]:
     """What is wrong between files that may each be well by itself; ``nav`` is mkdocs.yml's."""
     templates = loaded.templates
-    made = [made_path(folder, name) for folder in ("worksheets", "packs") for name in loaded.templates.ids(folder)]
+    generated = [made_path(folder, name) for folder in ("worksheets", "packs") for name in loaded.templates.ids(folder)]
     problems = [
         *unknown_references(loaded),
         *misplaced_macros(loaded),
+        *own_text_problems(loaded),
         *not_in_nav(nav, loaded.pages),
         *placed(nav, loaded.pages, loaded.page_files, loaded.stages)[1],
     ]
     if loaded.redirects:
-        problems += redirect_problems(loaded.files, loaded.redirects, loaded.pages, made)
+        problems += redirect_problems(loaded.files, loaded.redirects, loaded.pages, generated)
         written = {name: templates.files[f"worksheets/{name}"] for name in templates.worksheets}
         problems += takes_over_problems(loaded.files, loaded.redirects, templates.worksheets, written)
         papers = [f"papers/{name}.md" for name in loaded.papers.by_id]
-        problems += search_problems(loaded.search, [*loaded.pages, *made, *papers], loaded.redirects)
+        problems += search_problems(loaded.search, [*loaded.pages, *generated, *papers], loaded.redirects)
     if loaded.edition:
         offered = {path: step.papers for path, step in loaded.steps.items()}
         rewritten = {name.partition("/")[2] for name, file in templates.files.items() if file.own}
         rewritten |= {path for path, file in loaded.pages.items() if file.own}
         figures = templates.figures or {}
         problems += paper_problems(loaded.papers, offered, templates.worksheets, figures, loaded.edition, rewritten)
+        problems += local_problems(loaded)
+        problems += inherited_problems(loaded.files, loaded.edition, loaded.inherited)
         problems += hidden_problems(loaded.files, loaded.edition, loaded.front_matters, loaded.pages)
     return problems
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from macros.content.loaded import Loaded, Templates
+from macros.content.served_steps import unlisted_problems
 from macros.core.problems import Problem
 from macros.core.suggestions import near
 from macros.models.citations import Figure, Quotation, Term
@@ -65,11 +66,17 @@ def _unused(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _of_worksheets(loaded: Loaded) -> Iterator[Problem]:
+    """The step that a worksheet names. It has to be one that lists the worksheet, or the way back would be lost."""
+    listed = {path: step.worksheets for path, step in loaded.steps.items()}
+    rewritten = [path for path in loaded.steps if loaded.pages[path].own]
     for name, worksheet in loaded.templates.worksheets.items():
+        file = loaded.templates.file(f"worksheets/{name}")
+        line = loaded.files.yaml(file).line(("step",))
         if worksheet.step not in loaded.steps:
             message = f"“step” names {worksheet.step}, which is not a step."
-            fix = near(worksheet.step, loaded.steps)
-            yield Problem(loaded.templates.file(f"worksheets/{name}"), 0, message, fix)
+            yield Problem(file, line, message, near(worksheet.step, loaded.steps))
+        else:
+            yield from unlisted_problems(file, line, worksheet.step, name, listed, rewritten)
 
 
 def _of_cases(loaded: Loaded) -> Iterator[Problem]:
@@ -100,34 +107,49 @@ def _of_pages(loaded: Loaded) -> Iterator[Problem]:
 def _quotations(loaded: Loaded) -> list[str] | None:
     """The ids of all quotations; None where their list could not be read."""
     quotations = loaded.templates.quotations
-    return None if quotations is None else [one.id for one in quotations]
+    return None if quotations is None else [quotation.id for quotation in quotations]
 
 
 def _of_packs(loaded: Loaded) -> Iterator[Problem]:
-    worksheets = loaded.templates.ids("worksheets")
+    """Steps, worksheets, papers, pages and quotations that a pack names, each at its line."""
+    worksheets, papers = loaded.templates.ids("worksheets"), loaded.papers.by_id
+    quotations = _quotations(loaded)
     for name, pack in loaded.templates.packs.items():
-        file = loaded.templates.file(f"packs/{name}")
-        steps = [use.step for use in pack.steps] + [skip.step for skip in pack.skip if skip.step]
-        for step in steps:
-            if step not in loaded.steps:
-                yield Problem(file, 0, f"{step} is not a step.", near(step, loaded.steps))
-        for worksheet in pack.worksheets:
-            if worksheet not in worksheets:
-                yield Problem(file, 0, f"There is no worksheet called “{worksheet}”.", near(worksheet, worksheets))
-        for also in pack.also:
-            if also.page not in loaded.pages:
-                yield Problem(file, 0, f"There is no page docs/{also.page}.", near(also.page, loaded.pages))
-        quoted = _quotations(loaded)
-        if pack.quotation and quoted is not None and pack.quotation not in quoted:
-            yield Problem(file, 0, UNKNOWN_QUOTATION.format(pack.quotation), near(pack.quotation, quoted))
+        parsed = loaded.files.yaml(loaded.templates.file(f"packs/{name}"))
+        references: list[tuple[tuple[str | int, ...], str | None, Collection[str] | None, str]] = [
+            *(
+                (("steps", at, "step"), use.step, loaded.steps, "{} is not a step.")
+                for at, use in enumerate(pack.steps)
+            ),
+            *(
+                (("skip", at, "step"), skip.step, loaded.steps, "{} is not a step.")
+                for at, skip in enumerate(pack.skip)
+            ),
+            *(
+                (("worksheets", at), worksheet, worksheets, "There is no worksheet called “{}”.")
+                for at, worksheet in enumerate(pack.worksheets)
+            ),
+            *(
+                (("papers", at), paper, papers, "There is no paper called “{}”.")
+                for at, paper in enumerate(pack.papers)
+            ),
+            *(
+                (("also", at, "page"), also.page, loaded.pages, "There is no page docs/{}.")
+                for at, also in enumerate(pack.also)
+            ),
+            (("quotation",), pack.quotation, quotations, UNKNOWN_QUOTATION),
+        ]
+        for place, reference, known, message in references:
+            if reference and known is not None and reference not in known:
+                yield Problem(parsed.file, parsed.line(place), message.format(reference), near(reference, known))
 
 
 def _of_groups(templates: Templates) -> Iterator[Problem]:
     if templates.groups is None:
         return
     packs, grouped = templates.ids("packs"), {name for group in templates.groups for name in group.packs}
-    own = templates.own_ids("packs")  # those find a group by themselves
-    for name in sorted(set(templates.packs) - grouped - set(own)):
+    editions_own = templates.own_ids("packs")  # those find a group by themselves
+    for name in sorted(set(templates.packs) - grouped - set(editions_own)):
         fix = "Add it to a group."
         file = templates.file("packs/_groups")
         yield Problem(file, 0, f"The pack “{name}” is in no group, so nobody finds it.", fix)

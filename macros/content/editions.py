@@ -9,7 +9,7 @@ from macros.core.image_check import LOGO_SUFFIXES, image_problem
 from macros.core.parsed_files import ParsedFiles, parsed_files
 from macros.core.problems import ContentError, Problem
 from macros.core.validation import validate
-from macros.models.editions import Edition
+from macros.models.editions import Edition, NeutralEdition
 
 
 def read_edition(project: Path | ParsedFiles, slug: str, redirects: Redirects | None = None) -> Edition:
@@ -22,7 +22,14 @@ def read_edition(project: Path | ParsedFiles, slug: str, redirects: Redirects | 
     file = f"editions/{slug}/edition.yml"
     if not (folder / "edition.yml").is_file():
         raise ContentError(
-            [Problem(file, 0, "The edition has no settings file.", "Copy editions/leeds/edition.yml and change it.")]
+            [
+                Problem(
+                    file,
+                    0,
+                    "The edition has no settings file.",
+                    "Copy it from another edition and change it, or start anew: make edition.",
+                )
+            ]
         )
     source = follow_redirects(files.yaml(file), read_redirects(files) if redirects is None else redirects)
     problems: list[Problem] = []
@@ -38,7 +45,8 @@ def read_edition(project: Path | ParsedFiles, slug: str, redirects: Redirects | 
     ):
         problems.append(problem)
     try:
-        edition = validate(Edition, source, slug=slug)
+        model = NeutralEdition if source.keys.get("neutral") is True else Edition
+        edition = validate(model, source, slug=slug)
     except ContentError as error:
         raise ContentError(problems + error.problems) from error
     if problems:

@@ -23,10 +23,12 @@ from macros.content.release import Release
 from macros.content.search_synonyms import SearchWords, merged_search_words
 from macros.content.strings import Strings
 from macros.core.parsed_files import ParsedFiles
+from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError
 from macros.models.accessibility import Statement
 from macros.models.citations import Figure, Quotation, Source, Term
 from macros.models.editions import Edition, Site
+from macros.models.inherited import Inherited
 from macros.models.packs import Group, Pack
 from macros.models.pages import Checklist, FrontMatter
 from macros.models.papers import Paper, PaperGroup
@@ -40,6 +42,7 @@ class Library:
     ``nav`` and ``outline`` hold the edition's own pages and nothing that it leaves out, and ``nav_groups`` the group of
     each of the toolkit's pages. ``hidden`` is the reason by
     page, and ``unused_worksheets`` by worksheet that no page uses then; ``unused_packs`` have no step left.
+    ``page_files`` and ``note_files`` are the files of pages and notes as they were written, by path in docs/.
     ``upstream`` is where the toolkit itself is, and ``moved`` where its pages have gone.
     """
 
@@ -63,7 +66,10 @@ class Library:
     terms: list[Term]
     quotations: list[Quotation]
     notes: dict[str, str]
+    page_files: dict[str, ParsedFile]
+    note_files: dict[str, ParsedFile]
     statement: Statement
+    inherited: Inherited
     place: dict[str, str]
     replaced: list[Replaced]
     hidden: dict[str, str]
@@ -85,7 +91,11 @@ class Library:
 
     def worksheet_order(self) -> list[str]:
         """Worksheets in the order in which the steps first use them."""
-        return list(dict.fromkeys(one for step in self.outline.steps() for one in step.front_matter.worksheets))
+        return list(
+            dict.fromkeys(
+                worksheet_id for step in self.outline.steps() for worksheet_id in step.front_matter.worksheets
+            )
+        )
 
     def home_of(self, worksheet: str) -> str:
         """The step that a worksheet serves; where that one is left out, the first that uses it too."""
@@ -95,7 +105,7 @@ class Library:
 
     def pack_order(self) -> list[str]:
         """Packs in the order in which a reader is offered them."""
-        return [one for group in self.groups for one in group.packs]
+        return [pack_id for group in self.groups for pack_id in group.packs]
 
 
 def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
@@ -111,7 +121,7 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     templates, redirects = loaded.templates, loaded.redirects
     if problems or not (edition and release and strings and statement and redirects is not None):
         raise ContentError(problems)
-    hidden = {one.page: one.reason for one in edition.hide}
+    hidden = {entry.page: entry.reason for entry in edition.hide}
     unused_worksheets = find_unused_worksheets(loaded.front_matters, hidden, templates.worksheets)
     packs, groups, unused_packs = kept_packs(templates.packs, templates.groups or [], hidden, unused_worksheets)
     whole_nav, _ = placed(nav, loaded.pages, loaded.page_files, loaded.stages)
@@ -137,7 +147,10 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
         terms=templates.terms or [],
         quotations=templates.quotations or [],
         notes={path: note.text for path, note in loaded.notes.items()},
+        page_files=loaded.page_files,
+        note_files=loaded.notes,
         statement=statement,
+        inherited=loaded.inherited,
         place=place_words(edition, strings),
         replaced=loaded.replaced,
         hidden=hidden,

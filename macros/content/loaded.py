@@ -23,6 +23,7 @@ from macros.core.problems import Problem
 from macros.models.accessibility import Statement
 from macros.models.citations import Figure, Quotation, Source, Term
 from macros.models.editions import Edition
+from macros.models.inherited import Inherited
 from macros.models.packs import Group, Pack
 from macros.models.pages import Checklist, FrontMatter, StageFrontMatter, StepFrontMatter
 from macros.models.worksheets import Worksheet
@@ -85,16 +86,23 @@ class Loaded:
     notes: dict[str, ParsedFile] = field(default_factory=dict)
     search: list[SearchFile] = field(default_factory=list)
     replaced: list[Replaced] = field(default_factory=list)
+    inherited: Inherited = field(default_factory=Inherited)
     adopters: list[Adopter] = field(default_factory=list)
 
     @property
     def steps(self) -> dict[str, StepFrontMatter]:
         """The front matter of every step, by its path in docs/."""
-        return {path: one for path, one in self.front_matters.items() if isinstance(one, StepFrontMatter)}
+        return {
+            path: front_matter
+            for path, front_matter in self.front_matters.items()
+            if isinstance(front_matter, StepFrontMatter)
+        }
 
     @property
     def stages(self) -> list[str]:
         """The folder of every stage."""
         return [
-            path.rpartition("/")[0] for path, one in self.front_matters.items() if isinstance(one, StageFrontMatter)
+            path.rpartition("/")[0]
+            for path, front_matter in self.front_matters.items()
+            if isinstance(front_matter, StageFrontMatter)
         ]

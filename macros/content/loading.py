@@ -6,6 +6,7 @@ from macros.content.accessibility import read_statement
 from macros.content.adopters import read_adopters
 from macros.content.customisation.auto_placement import with_own_packs, with_own_worksheets
 from macros.content.customisation.folder_check import folder_problems
+from macros.content.customisation.inherited import read_inherited
 from macros.content.customisation.only_editions import only_own
 from macros.content.customisation.overlay import find_files
 from macros.content.customisation.replacements import read_replaced
@@ -46,12 +47,14 @@ def load(files: ParsedFiles, slug: str) -> Loaded:
     loaded.templates = read_templates(files, slug, known, collector)
     loaded.papers = read_papers(files, slug, known, collector)
     if redirects is not None:  # an edition that kept a worksheet of its own has it at the old address
-        own = [
+        editions_own = [
             made_path(folder, name) for folder in ("worksheets", "packs") for name in loaded.templates.own_ids(folder)
         ]
-        loaded.redirects = known = redirects.without(own)
+        loaded.redirects = known = redirects.without(editions_own)
     _load_pages(loaded, known, collector)
     _load_notes(loaded, known, collector)
+    with collector:
+        loaded.inherited = read_inherited(files, slug)
     with collector:
         loaded.search = load_search_words(files, slug)
     with collector:

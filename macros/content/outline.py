@@ -49,29 +49,29 @@ class Outline:
 
     def find(self, path: str) -> Stage | Step | None:
         """The stage or step whose page is ``path`` (as in docs/), if it is one."""
-        return next((one for one in self.way if one.path == path), None)
+        return next((place for place in self.way if place.path == path), None)
 
     def around(self, path: str) -> tuple[Stage | Step | None, Stage | Step | None]:
         """What comes before and after ``path`` on the way. Steps in a folder that is no stage have their own way.
 
         Raises ``KeyError`` for a page that is not on the way.
         """
-        at = next((index for index, one in enumerate(self.way) if one.path == path), None)
+        at = next((index for index, place in enumerate(self.way) if place.path == path), None)
         if at is None:
             raise KeyError(path)
         apart = self._apart(self.way[at])
         near = [self.way[index] if 0 <= index < len(self.way) else None for index in (at - 1, at + 1)]
-        before, after = (one if one and self._apart(one) == apart else None for one in near)
+        before, after = (place if place and self._apart(place) == apart else None for place in near)
         return before, after
 
     @staticmethod
-    def _apart(one: Stage | Step) -> str:
+    def _apart(place: Stage | Step) -> str:
         """The folder of a step outside the model, such as those about a launch; empty on the model's own way."""
-        return one.path.rpartition("/")[0] if isinstance(one, Step) and one.stage is None else ""
+        return place.path.rpartition("/")[0] if isinstance(place, Step) and place.stage is None else ""
 
     def steps(self) -> list[Step]:
         """Every step on the way."""
-        return [one for one in self.way if isinstance(one, Step)]
+        return [place for place in self.way if isinstance(place, Step)]
 
 
 def nav_paths(nav: list[Any]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from macros.content.customisation.only_editions import only_own
 from macros.content.customisation.overlay import find_files
 from macros.content.redirects import Redirects, follow_redirects
+from macros.content.served_steps import unlisted_problems
 from macros.core.parsed_files import ParsedFiles
 from macros.core.parsing import ParsedFile
 from macros.core.problems import Problem, ProblemCollector
@@ -59,7 +60,7 @@ def _with_ungrouped(groups: list[PaperGroup], papers: Mapping[str, Paper]) -> li
     for name in papers:
         if name in named or not result:
             continue
-        steps = [{papers[one].step for one in group.papers if one in papers} for group in result]
+        steps = [{papers[paper].step for paper in group.papers if paper in papers} for group in result]
         at = next((at for at, served in enumerate(steps) if papers[name].step in served), len(result) - 1)
         result[at] = PaperGroup(title=result[at].title, papers=[*result[at].papers, name])
     return result
@@ -78,10 +79,14 @@ def paper_problems(
     ``rewritten`` are the worksheets and steps that the edition has its own text of: a worksheet may have other fields,
     and a step may offer less. A gap that finds no field is asked.
     """
+    lists = {path: list(names) for path, names in steps.items()}
     for name, paper in papers.by_id.items():
         parsed = papers.files[name]
         if paper.step not in steps:
             yield Problem(parsed.file, parsed.line(("step",)), f"{paper.step} is not a step.", near(paper.step, steps))
+        else:
+            line = parsed.line(("step",))
+            yield from unlisted_problems(parsed.file, line, paper.step, name, lists, rewritten)
         for at, slot in enumerate(paper.slots):
             if not (slot.answer and slot.answer.partition(".")[0] in rewritten):
                 yield from _of_slot(slot, parsed, at, worksheets, figures, edition)
@@ -131,11 +136,11 @@ def _of_slot(
 
 
 def _fields(worksheet: Worksheet) -> Iterator[tuple[str, ...]]:
-    for one in worksheet.fields():
-        if isinstance(one, Table):
-            yield from ((one.id, column.id) for column in one.columns)
+    for asked in worksheet.fields():
+        if isinstance(asked, Table):
+            yield from ((asked.id, column.id) for column in asked.columns)
         else:
-            yield (one.id,)
+            yield (asked.id,)
 
 
 def has_field(worksheet: Worksheet, places: list[str]) -> bool:
@@ -146,7 +151,7 @@ def has_field(worksheet: Worksheet, places: list[str]) -> bool:
 def _is_setting(name: str, edition: Edition) -> bool:
     """Whether an edition may have the setting, filled in or not: a fact of this edition counts as well."""
     first, _, second = name.partition(".")
-    if first == "facts":
+    if first in ("facts", "local"):  # which of them are known: macros/content/local_details.py
         return True
     whole: Any = type(edition).model_fields.get(first)
     if whole is None or not second:

@@ -13,11 +13,11 @@ from macros.models.worksheets import Worksheet
 
 
 def redirect_problems(
-    files: ParsedFiles, moved: Redirects, pages: Mapping[str, OverlayFile], made: Collection[str]
+    files: ParsedFiles, moved: Redirects, pages: Mapping[str, OverlayFile], generated: Collection[str]
 ) -> list[Problem]:
     """Old addresses that are still in use, and new ones that lead nowhere.
 
-    ``pages`` are all that are written; ``made`` the paths of those that are made, of worksheets and packs.
+    ``pages`` are all that are written; ``generated`` the paths of those that are made, of worksheets and packs.
     """
     if not (files.root / REDIRECTS).is_file():
         fix = "Bring it back as it was, because old links lead on by it. If nothing has moved, write “moved: {}”."
@@ -28,15 +28,17 @@ def redirect_problems(
     for kind, ways in (("moved", moved.moved), ("gone", moved.gone)):
         for old, new in ways.items():
             line = source.line((kind, old))
-            if old in toolkit or old in made:
+            if old in toolkit or old in generated:
                 fix = "Take the line away, or take the page away: an address is never used again for something else."
                 message = f"{old} is still in docs/." if old in toolkit else f"{old} is still a page of the site."
                 problems.append(Problem(REDIRECTS, line, message, fix))
             if new in moved.ways:
                 fix = f"Write where that one leads: {moved.ways[new]}."
                 problems.append(Problem(REDIRECTS, line, f"{new} has itself moved on.", fix))
-            elif new not in pages and new not in made:
-                problems.append(Problem(REDIRECTS, line, f"There is no page docs/{new}.", near(new, [*pages, *made])))
+            elif new not in pages and new not in generated:
+                problems.append(
+                    Problem(REDIRECTS, line, f"There is no page docs/{new}.", near(new, [*pages, *generated]))
+                )
             if kind == "gone" and old in moved.moved:
                 problems.append(
                     Problem(REDIRECTS, line, f"{old} is both moved and gone.", "Keep one of the two lines.")

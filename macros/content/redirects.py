@@ -75,22 +75,22 @@ def _followed(value: Any, moved: Redirects) -> Any:
         return moved.ways.get(value, value)
     if isinstance(value, dict):
         return {
-            key: _ids_now("worksheets", one, moved) if key == "worksheets" else _followed(one, moved)
-            for key, one in value.items()
+            key: _ids_now("worksheets", item, moved) if key == "worksheets" else _followed(item, moved)
+            for key, item in value.items()
         }
     if isinstance(value, list):
-        return [_followed(one, moved) for one in value if not _names_gone(one, moved)]
+        return [_followed(item, moved) for item in value if not _names_gone(item, moved)]
     return value
 
 
 def _ids_now(kind: str, ids: Any, moved: Redirects) -> Any:
     """``ids`` of made pages as they are called today; anything but a list of ids as it is."""
-    if not isinstance(ids, list) or not all(isinstance(one, str) for one in ids):
+    if not isinstance(ids, list) or not all(isinstance(name, str) for name in ids):
         return ids
-    now = [moved.now(made_path(kind, one)) for one in ids]
+    now = [moved.now(made_path(kind, name)) for name in ids]
     return list(dict.fromkeys(PurePosixPath(path).stem for path in now if path))
 
 
 def _names_gone(value: Any, moved: Redirects) -> bool:
     named = value.values() if isinstance(value, dict) else [value]
-    return any(isinstance(one, str) and one in moved.gone for one in named)
+    return any(isinstance(name, str) and name in moved.gone for name in named)

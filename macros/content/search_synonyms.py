@@ -67,21 +67,24 @@ def search_problems(loaded: list[SearchFile], known: Collection[str], redirects:
     folders = {f"{path.rpartition('/')[0]}/" for path in known}
     problems = [
         Problem(
-            one.written.file,
-            one.source.line(("pages", path)),
+            entry.written.file,
+            entry.source.line(("pages", path)),
             f"There is no page, worksheet, paper or pack {path}.",
             near(path, known),
         )
-        for one in loaded
-        for path, now, _ in one.today(redirects)
+        for entry in loaded
+        for path, now, _ in entry.today(redirects)
         if now not in known
     ]
     return problems + [
         Problem(
-            one.written.file, one.source.line(("last", at)), f"There is no page or folder {path}.", near(path, known)
+            entry.written.file,
+            entry.source.line(("last", at)),
+            f"There is no page or folder {path}.",
+            near(path, known),
         )
-        for one in loaded
-        for at, path in enumerate(one.words.last)
+        for entry in loaded
+        for at, path in enumerate(entry.words.last)
         if path not in known and path not in folders
     ]
 
@@ -89,17 +92,17 @@ def search_problems(loaded: list[SearchFile], known: Collection[str], redirects:
 def merged_search_words(loaded: list[SearchFile], redirects: Redirects) -> SearchWords:
     """All words in one: those of an edition are added to the toolkit's, and never take their place."""
     pages: dict[str, list[str]] = {}
-    for one in loaded:
-        for _, now, words in one.today(redirects):
+    for entry in loaded:
+        for _, now, words in entry.today(redirects):
             pages.setdefault(now, []).extend(words)
     kinds: dict[Kind, list[str]] = {}
-    for one in loaded:
-        for kind, words in one.words.kinds.items():
+    for entry in loaded:
+        for kind, words in entry.words.kinds.items():
             kinds.setdefault(kind, []).extend(words)
     return SearchWords(
-        ignore=[word for one in loaded for word in one.words.ignore],
-        same=[group for one in loaded for group in one.words.same],
+        ignore=[word for entry in loaded for word in entry.words.ignore],
+        same=[group for entry in loaded for group in entry.words.same],
         kinds=kinds,
-        last=[path for one in loaded for path in one.words.last],
+        last=[path for entry in loaded for path in entry.words.last],
         pages=pages,
     )

@@ -45,16 +45,16 @@ class CodeFingerprints:
 @cache
 def files_of(module: str) -> tuple[Path, ...]:
     """Every file of the toolkit that ``module`` draws with, in the order of their paths."""
-    found: set[Path] = set()
+    needed: set[Path] = set()
     waiting = [_file(module)]
     while waiting:
         path = waiting.pop()
-        if path is None or path in found:
+        if path is None or path in needed:
             continue
-        found.add(path)
+        needed.add(path)
         if path.suffix in (".py", ".html", ".css", ".xml", ".svg"):
             waiting += _named(_read(path).decode())
-    return tuple(sorted(found))
+    return tuple(sorted(needed))
 
 
 @cache
@@ -89,7 +89,7 @@ def _file(module: str) -> Path | None:
     """The file of a module or of a package, if there is one."""
     path = MACROS.joinpath(*module.split(".")[1:])
     candidates: Iterable[Path] = (path.with_suffix(".py"), path / "__init__.py")
-    return next((one for one in candidates if one.is_file()), None)
+    return next((candidate for candidate in candidates if candidate.is_file()), None)
 
 
 @cache
@@ -102,4 +102,4 @@ def _versions(pyproject: Path) -> bytes:
     if not pyproject.is_file():
         return b""
     groups = tomllib.loads(pyproject.read_text("utf-8")).get("dependency-groups", {})
-    return "\n".join(str(one) for one in groups.get("site", [])).encode()
+    return "\n".join(str(requirement) for requirement in groups.get("site", [])).encode()

@@ -32,6 +32,6 @@ def asked_for(css: str) -> Iterator[Asked]:
         elif token.type == "url" or (token.type == "string" and in_function):
             yield Asked("address", token.value, token.source_line)
         elif token.type == "function":
-            waiting += [(one, token.lower_name in FETCHING) for one in token.arguments]
+            waiting += [(part, token.lower_name in FETCHING) for part in token.arguments]
         elif hasattr(token, "content") and isinstance(token.content, list):
-            waiting += [(one, False) for one in token.content]
+            waiting += [(part, False) for part in token.content]

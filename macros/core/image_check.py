@@ -25,7 +25,7 @@ def image_problem(path: Path, file: str, line: int, name: str, allowed: set[str]
     suffix = path.suffix.lower()
     allowed = allowed or SUFFIXES
     if suffix not in allowed:
-        listed = ", ".join(sorted(one.lstrip(".") for one in allowed))
+        listed = ", ".join(sorted(allowed_suffix.lstrip(".") for allowed_suffix in allowed))
         return Problem(file, line, f"{name} is not a kind of picture that is known here.", f"Use one of: {listed}.")
     size = path.stat().st_size
     if size > LARGEST:

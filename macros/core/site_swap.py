@@ -66,13 +66,13 @@ def swap(built: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def exchanged(one: Path, other: Path) -> bool:
+def exchanged(first: Path, second: Path) -> bool:
     """Exchange two folders in one step. Returns False where the system or the disk cannot."""
     try:
         rename = ctypes.CDLL(None, use_errno=True).renameat2
     except (OSError, AttributeError, TypeError):
         return False
-    return bool(rename(AT_HERE, os.fsencode(one), AT_HERE, os.fsencode(other), EXCHANGE) == 0)
+    return bool(rename(AT_HERE, os.fsencode(first), AT_HERE, os.fsencode(second), EXCHANGE) == 0)
 
 
 def _locked(file: int) -> bool:

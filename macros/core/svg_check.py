@@ -38,8 +38,8 @@ def drawing_problem(content: bytes) -> str:
     """What an SVG file holds besides a drawing, to be said after its name; empty where it is sound."""
     try:
         _Reader().read(content)
-    except _Found as found:
-        return str(found)
+    except _Found as fault:
+        return str(fault)
     except (expat.ExpatError, LookupError, ValueError):  # broken, or in an encoding that is not known
         return NO_PICTURE
     return ""
@@ -101,5 +101,8 @@ def _attribute(key: str, value: str) -> None:
 
 
 def _styles(css: str) -> None:
-    if any(one.kind == "import" or (one.kind == "address" and not WITHIN.match(one.text)) for one in asked_for(css)):
+    if any(
+        request.kind == "import" or (request.kind == "address" and not WITHIN.match(request.text))
+        for request in asked_for(css)
+    ):
         raise _Found(FETCHES)

@@ -13,6 +13,11 @@ from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
+SHAPES = {  # pydantic's kinds of error for a value of another shape: what it should be, and how that is written
+    "dict_type": ("hold keys with values", '{key: "…"}'),
+    "list_type": ("be a list", "[one, another]"),
+    "bool_type": ("say true or false, without quotation marks", "true"),
+}
 
 
 class StrictModel(BaseModel):
@@ -68,21 +73,26 @@ def _fault(model: type[BaseModel], source: ParsedFile, detail: Any) -> Problem:
         return Problem(
             source.file, line, f"“{key}” is not a date.", "Write year, month, day without quotes: 2026-11-24."
         )
+    if kind in SHAPES:
+        what, example = SHAPES[kind]
+        return Problem(
+            source.file, line, f"“{key}” should {what}.", f"Write it as {key}: {example}, or delete the line."
+        )
     return Problem(source.file, line, f"“{key}” cannot be used: {detail['msg']}.", "Change the value to fit.")
 
 
 def _tags(model: type[BaseModel]) -> set[str]:
     """The tags by which the model's unions tell their classes apart, such as the kinds of field."""
-    found: set[str] = set()
+    tags: set[str] = set()
     waiting: list[Any] = [model.model_json_schema()]
     while waiting:
         part = waiting.pop()
         if isinstance(part, dict):
-            found |= part.get("discriminator", {}).get("mapping", {}).keys()
+            tags |= part.get("discriminator", {}).get("mapping", {}).keys()
             waiting.extend(part.values())
         elif isinstance(part, list):
             waiting.extend(part)
-    return found
+    return tags
 
 
 def _keys(model: type[BaseModel]) -> list[str]:

@@ -25,6 +25,8 @@ PDF
     choice the option's value (its words); of a tick ``/Yes`` or ``/Off``.
 CSV
     A line ``label,answer`` for each field. A table comes after a line with its label and one with its columns' labels.
+    A text that a spreadsheet would take for a number, a day or a formula begins with U+2060 (word joiner), which is no
+    letter of the answer. Up to version 1.4 only what looked like a formula was marked, by an apostrophe.
 JSON
     Keys of ``answers``: see js/worksheet/file.js.
 

@@ -13,9 +13,7 @@ from macros.rendering.colophon import Colophon
 from macros.rendering.pdf import FONTS, to_pdf
 from macros.rendering.views import render
 
-NOT_IN_BOOK = ".//nav[{}]|.//*[{}]|.//script|.//style".format(
-    has_class("way-on"), has_class("worksheet__downloads", "worksheet__kept", "card__picture")
-)
+NOT_IN_BOOK = ".//*[@data-not-in-book]|.//script|.//style"  # a view sets the mark
 BOXES = ".//input|.//select|.//textarea"
 OUTSIDE = ("#", "http", "mailto:", "tel:")
 

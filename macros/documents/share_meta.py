@@ -18,4 +18,6 @@ def share_meta(colophon: Colophon) -> dict[str, Any]:
 def alt_text(colophon: Colophon) -> str:
     """What the picture says, in words."""
     words, edition = colophon.strings["share"], colophon.edition
-    return str(words["alt"]).format(programme=edition.programme, line=words["line"], council=edition.council)
+    return str(words["neutral_alt" if edition.neutral else "alt"]).format(
+        programme=edition.programme, line=words["line"], council=edition.council
+    )

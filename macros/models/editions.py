@@ -1,4 +1,4 @@
-"""An edition: who the council is; what ``editions/<slug>/edition.yml`` may say."""
+"""An edition: who the council is, or that it is nobody's; what ``editions/<slug>/edition.yml`` may say."""
 
 from __future__ import annotations
 
@@ -28,6 +28,9 @@ def _hex(text: str) -> str:
 
 
 def _address(text: str) -> str:
+    if bad := re.search(r"""["'<>\\^`{|}]""", text):
+        message = f"“{text}” is not a web address: it may not hold {bad.group()}."
+        raise rule_error(message, "Copy it from the top of your browser, and nothing round it.")
     if not re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", text):
         raise rule_error(f"“{text}” is not a web address.", "Write it whole, starting with https://.")
     return text
@@ -38,30 +41,38 @@ def _none_listed(value: object) -> object:
     return [] if value is None else value
 
 
+def _none_said(value: object) -> object:
+    """The same for keys with values of their own."""
+    return {} if value is None else value
+
+
 def _email(text: str) -> str:
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", text):
+    if bad := re.search(r"""["<>()\[\],;:\\?%=|]""", text):
+        message = f"“{text}” is not an email address alone: it may not hold {bad.group()}."
+        raise rule_error(message, "Write one address and nothing else: name@council.gov.uk.")
+    if not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text):
         raise rule_error(f"“{text}” is not an email address.", "Write it as name@council.gov.uk.")
     return text
 
 
+PlaceKind = Literal["city", "town", "county", "borough", "district", "island", "region"]
 Text = Annotated[str, AfterValidator(_filled)]
 Colour = Annotated[str, AfterValidator(_hex)]
 Address = Annotated[str, AfterValidator(_address)]
 
 
 class Contact(StrictModel):
-    """How a reader reaches the team: its name and at least one of website, email and phone."""
+    """How a reader reaches the team: its name, and at least one of website, email and phone unless it is a draft's."""
 
     team: Text
     website: Address | None = None
     email: Annotated[str, AfterValidator(_email)] | None = None
     phone: Text | None = None
 
-    @model_validator(mode="after")
-    def _reachable(self) -> Contact:
-        if not (self.website or self.email or self.phone):
-            raise rule_error("Nobody can reach the team.", "Add at least one of website, email and phone.")
-        return self
+    @property
+    def can_be_reached(self) -> bool:
+        """Whether there is a way to reach the team."""
+        return bool(self.website or self.email or self.phone)
 
 
 class Site(StrictModel):
@@ -106,10 +117,11 @@ class Edition(StrictModel):
     """One council's published version."""
 
     slug: str
+    neutral: bool = False  # true for the toolkit's own alone: see NeutralEdition
     council: Text
     place: Text
     place_with_article: Text | None = None  # as it stands in a sentence, where that differs: "the Isle of Wight"
-    place_kind: Literal["city", "town", "county", "borough", "district", "island", "region"]
+    place_kind: PlaceKind
     programme: Text
     contact: Contact
     site: Site = Site()
@@ -117,15 +129,37 @@ class Edition(StrictModel):
     listed: bool = False  # whether the toolkit's page of editions may show this one
     says: Text | None = None  # one sentence of the council's own for that page
     hide: Annotated[list[Hide], BeforeValidator(_none_listed)] = Field(default_factory=list)
-    facts: dict[str, str | int | float] = Field(default_factory=dict)
+    facts: Annotated[dict[str, str | int | float], BeforeValidator(_none_said)] = Field(default_factory=dict)
+    # What only a council can settle: see `local` in the strings.
+    local: Annotated[dict[str, Text], BeforeValidator(_none_said)] = Field(default_factory=dict)
     published_by: Text | None = None  # who runs the website, where that is not the council itself
     draft: bool = False  # a draft says so on every page, and may be published before everything is ready
+    # Folders of the editions of councils before this one.
+    succeeds: Annotated[list[Text], BeforeValidator(_none_listed)] = Field(default_factory=list)
+    succeeded_by: Address | None = None  # where the edition of the council after this one is: every page leads there
     accessibility: Accessibility = Accessibility()
+
+    @property
+    def publisher(self) -> str:
+        """Whose name a document carries: the council's, or the toolkit's own where the edition is nobody's."""
+        return self.council or self.programme
 
     @property
     def run_by(self) -> str:
         """Who answers for the website."""
-        return self.published_by or self.council
+        return self.published_by or self.publisher
+
+    @property
+    def running_title(self) -> str:
+        """What stands at the top of each printed page: whose edition it is, and of which programme."""
+        return f"{self.council}: {self.programme}" if self.council else self.programme
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Edition:
+        if not (self.contact.can_be_reached or self.draft or self.neutral):
+            fix = "Add at least one of website, email and phone."
+            raise rule_error("Nobody can reach the team.", fix, ("contact",))
+        return self
 
     @model_validator(mode="after")
     def _same_place(self) -> Edition:
@@ -133,3 +167,37 @@ class Edition(StrictModel):
             message = f"“place_with_article” does not hold the name in “place”, which is {self.place}."
             raise rule_error(message, f"Write it as in a sentence, such as “the {self.place}”, or delete the line.")
         return self
+
+
+class Nobody(Contact):
+    """No team: where an edition is nobody's, readers ask their own council."""
+
+    team: Text = ""
+
+
+OF_A_COUNCIL = (
+    *("council", "place", "place_with_article", "place_kind"),
+    *("listed", "says", "local", "succeeds", "succeeded_by"),
+)
+
+
+class NeutralEdition(Edition):
+    """The toolkit's own version, which is no council's: its pages say "your council" and "your area".
+
+    The settings that name a council are empty, and its strings have the words in their place: ``place.neutral``.
+    """
+
+    council: Text = ""
+    place: Text = ""
+    place_kind: PlaceKind = "region"  # nothing prints it: see macros/content/place_names.py
+    contact: Contact = Nobody()
+    published_by: Text  # the statements must name somebody
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nobodys(cls, settings: object) -> object:
+        named = [key for key in OF_A_COUNCIL if isinstance(settings, dict) and key in settings]
+        if named:
+            message = f"“{named[0]}” is a council's, and a neutral edition belongs to none."
+            raise rule_error(message, f"Delete the line “{named[0]}”, or the line “neutral: true”.", (named[0],))
+        return settings

@@ -28,8 +28,8 @@ def check_fits(field: Simple | Table, value: Any, name: str, at: Place) -> None:
         try:
             printable(value, "\n" if field.several_lines else "")
         except PydanticCustomError as error:
-            told = error.context or {}
-            raise rule_error(told["problem"], told["fix"], at) from error
+            context = error.context or {}
+            raise rule_error(context["problem"], context["fix"], at) from error
 
 
 def _table_fits(table: Table, value: Any, name: str, at: Place) -> None:

@@ -22,6 +22,15 @@ OptionId = Annotated[str, Field(pattern=r"^\w+(-\w+)*$")]
 FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
+def unprintable(text: str, more: str = "") -> bool:
+    """Whether ``text`` holds a letter for which a form has no place; ``more`` are letters that may stand too."""
+    for letter in more:
+        text = text.replace(letter, "")
+    if text.isprintable():  # nearly all are, and this asks for the whole text at once
+        return False
+    return any(unicodedata.category(letter) in ("Cc", "Cn", "Cs") for letter in text)
+
+
 def printable(text: str, more: str = "") -> str:
     """``text`` without blanks round it. Raises where a form could not hold it; ``more`` are letters that may stand too.
 
@@ -29,7 +38,7 @@ def printable(text: str, more: str = "") -> str:
     """
     if not text.strip():
         raise rule_error("The text is empty.", "Write something, or delete the line.")
-    if any(unicodedata.category(letter) in ("Cc", "Cn", "Cs") and letter not in more for letter in text):
+    if unprintable(text, more):
         raise rule_error("The text holds a line break or a character that cannot be printed.", "Write it on one line.")
     if text.lstrip().startswith("="):
         raise rule_error("The text begins with “=”, which a spreadsheet takes for a sum.", "Begin it with a word.")

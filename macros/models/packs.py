@@ -40,6 +40,7 @@ class Pack(Replaceable):
     effort: Words
     steps: list[Use] = Field(min_length=1)
     worksheets: list[Id] = Field(min_length=1)
+    papers: list[Id] = Field(default_factory=list)  # words to send, say or hand over in this situation
     skip: list[Skip] = Field(default_factory=list)
     also: list[Also] = Field(default_factory=list)
     quotation: Id | None = None  # of templates/quotations.yml: what somebody in this situation said
@@ -48,6 +49,7 @@ class Pack(Replaceable):
     def _once(self) -> Pack:
         unique([use.step for use in self.steps], "step")
         unique(self.worksheets, "worksheet")
+        unique(self.papers, "paper")
         return self
 
 

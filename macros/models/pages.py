@@ -68,8 +68,8 @@ class CaseFrontMatter(Placed):
 FrontMatter = PageFrontMatter | StageFrontMatter | StepFrontMatter | CaseFrontMatter
 
 
-def _listed(one: object) -> object:
-    return one if isinstance(one, list) else [one]
+def _listed(value: object) -> object:
+    return value if isinstance(value, list) else [value]
 
 
 OldIds = Annotated[list[Id], BeforeValidator(_listed, json_schema_input_type=Id | list[Id])]
@@ -104,7 +104,7 @@ class Checklist(Replaceable):
 
     @model_validator(mode="after")
     def _ids(self) -> Checklist:
-        unique([one for item in self.items for one in item.names], "item")
+        unique([item_id for item in self.items for item_id in item.names], "item")
         return self
 
     @property

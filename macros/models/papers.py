@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
 from macros.core.validation import StrictModel, rule_error
 from macros.models.customisable import Replaceable
-from macros.models.fields import Id, Label, Words, unique
+from macros.models.fields import Id, Label, Words, unique, unprintable
 from macros.models.pages import Provenance
 
 GAP = re.compile(r"\{([^{}]*)\}")  # {sponsor-name}
@@ -22,7 +21,7 @@ def _prose(text: str) -> str:
     """Paragraphs with an empty line between them; lines that begin with "- " are a list."""
     if not text.strip():
         raise rule_error("The text is empty.", "Write something, or delete the part.")
-    if any(unicodedata.category(letter) in ("Cc", "Cn", "Cs") and letter != "\n" for letter in text):
+    if unprintable(text, "\n"):
         raise rule_error("The text holds a character that cannot be printed.", "Write the line again.")
     return text.strip()
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from macros.core.validation import StrictModel, rule_error
-from macros.models.fields import FIELD_KINDS, AnyField, FieldId, Label, Words, unique
+from macros.models.fields import FIELD_KINDS, AnyField, FieldId, Label, Simple, Words, unique
 
 RowId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
 Column = Annotated[AnyField, Field(discriminator="kind")]
@@ -98,6 +98,7 @@ class Table(StrictModel):
     row_labels: list[Row] = Field(default_factory=list)
     total: Total | None = None
     picture: Picture | None = None
+    _shared_labels: frozenset[str] = PrivateAttr(default=frozenset())
 
     @model_validator(mode="after")
     def _rows_said_once(self) -> Table:
@@ -126,6 +127,10 @@ class Table(StrictModel):
             raise rule_error(message, "Put another column before it.")
         return self
 
+    def name_of(self, column: Simple) -> str:
+        """What a column is called: with the table's label before its own, where another table has a column like it."""
+        return f"{self.label}: {column.label}" if column.label in self._shared_labels else column.label
+
     @property
     def sum_columns(self) -> list[Column]:
         """The columns whose sum stands under them."""
@@ -135,6 +140,14 @@ class Table(StrictModel):
     def row_keys(self) -> list[str]:
         """A key for each row: its id where it has a label, else its number from 1."""
         return [row.id for row in self.row_labels] or [str(number + 1) for number in range(self.rows or 0)]
+
+
+def tell_columns_apart(tables: list[Table]) -> None:
+    """Let each of the ``tables`` of a worksheet know which labels of its columns another one has too."""
+    labels = [{column.label for column in table.columns} for table in tables]
+    for at, table in enumerate(tables):
+        others = set().union(*labels[:at], *labels[at + 1 :])
+        table._shared_labels = frozenset(labels[at] & others)
 
 
 WorksheetField = Annotated[AnyField | Table, Field(discriminator="kind")]

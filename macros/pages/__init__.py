@@ -15,6 +15,7 @@ from macros.pages.design_system import DesignSystemMacros
 from macros.pages.edit_links import EditLinkMacros
 from macros.pages.home import HomeMacros
 from macros.pages.kept import KeptMacros
+from macros.pages.local_details import LocalDetailMacros
 from macros.pages.pack_builder import PackBuilderMacros
 from macros.pages.packs import PackMacros
 from macros.pages.papers import PaperMacros
@@ -33,6 +34,7 @@ MACRO_CLASSES: tuple[type[Any], ...] = (
     CitationMacros,
     WorksheetMacros,
     HomeMacros,
+    LocalDetailMacros,
     PackMacros,
     PaperMacros,
     PackBuilderMacros,

@@ -66,7 +66,10 @@ class DesignSystemMacros:
             "cards": sheets.worksheets,
             "fields": lambda: here.view("design/sample-fields.html", sheet=self._fields()),
             "note": lambda: here.view(
-                "edition/note.html", title=words["note"]["title"].format(**library.place), text=words["design"]["note"]
+                "edition/note.html",
+                title=words["note"]["title"].format(**library.place),
+                text=words["design"]["note"],
+                origin="",
             ),
             "quotation": lambda: here.view("citation/quotations.html", quotations=library.quotations[:1]),
             "figure": lambda: here.view("design/sample-figure.html", figure=Markup(citing.figure(figure))),  # noqa: S704

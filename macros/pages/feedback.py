@@ -55,7 +55,8 @@ class Feedback:
     def _mail(self, email: str, title: str, path: str | None) -> str:
         words, said = self.strings["feedback"], self._said(title, path)
         lines = [words["ask"], "", "", "", words["keep"]]
-        lines += [words[name].format(**said) for name in ("page", "address", "version", "edition")]
+        whose = "neutral" if self.edition.neutral else "edition"
+        lines += [words[name].format(**said) for name in ("page", "address", "version", whose)]
         query = {"subject": words["subject"].format(**said), "body": LINE.join(lines)}
         return f"mailto:{quote(email, safe='@+')}?{_query(query)}"
 
@@ -68,7 +69,7 @@ class Feedback:
                 "title": words["subject"].format(**said),
                 **({} if path is None else {"page": said["address"]}),  # an empty field asks for it
                 "version": said["version"],
-                "edition": f"{said['programme']}, {said['council']}",
+                "edition": ", ".join(filter(None, (said["programme"], said["council"]))),
             }
             yield Way("form", f"{home}/issues/new?{_query(query)}", words["form"])
 

@@ -38,7 +38,8 @@ class FrameSamples:
     def _feedback(self) -> str:
         library = self._here.library
         feedback = Feedback(library.edition, library.release.version, library.edition.site.url or "", library.strings)
-        return self._part("feedback.html", feedback=feedback.ways(self._step.title, address(self._step.path)))
+        ways = feedback.ways(self._step.title, address(self._step.path))
+        return self._part("feedback.html", feedback=ways, edition=library.edition)
 
     def _part(self, name: str, **values: Any) -> str:
         return part(name, self._here.link, t=self._here.library.strings, **values)

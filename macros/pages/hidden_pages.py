@@ -32,8 +32,8 @@ def _page(library: Library, path: str, title: str, reason: str, file: str, ancho
     return page_source(
         "redirects/left-out-page.md",
         title=title,
-        about=words["hidden_about"].format(council=edition.council),
-        text=words["hidden" if reason else "hidden_about"].format(council=edition.council, reason=reason),
+        about=words["hidden_about"].format(council=edition.publisher),
+        text=words["hidden" if reason else "hidden_about"].format(council=edition.publisher, reason=reason),
         anchors=anchors,
         original=original_address(edition, library.upstream, file, address(path)),
         link_text=words["adapted_from"],

@@ -22,7 +22,15 @@ def with_note(library: Library, path: str, text: str) -> str:
     if not note or path in library.hidden:
         return text
     title = library.strings["note"]["title"].format(**library.place)
-    drawn = f"\n\n{page_source('edition/note.html', title=title, text=note.strip())}\n\n"
+    origin = _origin(library, path)
+    drawn = f"\n\n{page_source('edition/note.html', title=title, text=note.strip(), origin=origin)}\n\n"
     if PLACE.search(text):
         return PLACE.sub(lambda _: drawn, text, count=1)
     return text + drawn
+
+
+def _origin(library: Library, path: str) -> str:
+    """Whose note it was, where it came from the edition of a council before this one and nobody has decided yet."""
+    entries = [entry for entry in library.inherited.undecided if entry.file == f"notes/{path}"]
+    councils = [library.inherited.councils.get(origin, origin) for entry in entries for origin in entry.origins[:1]]
+    return str(library.strings["note"]["origin"]).format(council=councils[0]) if councils else ""

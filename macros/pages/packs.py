@@ -54,6 +54,15 @@ class PackMacros:
                 }
                 for one in pack.worksheets
             ],
+            papers=[
+                {
+                    "title": library.papers[paper].title,
+                    "purpose": library.papers[paper].purpose,
+                    "kind": library.strings["papers"]["kinds"][library.papers[paper].kind],
+                    "url": address(f"papers/{paper}.md"),
+                }
+                for paper in pack.papers
+            ],
             skip=[
                 {"what": one.what, "why": one.why, "url": address(one.step) if one.step else ""} for one in pack.skip
             ],

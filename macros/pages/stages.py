@@ -78,7 +78,7 @@ class StageMacros:
         words = here.library.strings
         outside = words["kicker"]["outside"].get(here.path, "")
         if not outside and here.library.pages[here.path].original is None and here.library.pages[here.path].own:
-            outside = words["edition"]["own"].format(council=here.library.edition.council)
+            outside = words["edition"]["own"].format(council=here.library.edition.publisher)
         kicker = here.view("step/kicker.html", stage=self._stage_view(stage), step=step, outside=outside)
         return page_source(
             "step/opening.md",

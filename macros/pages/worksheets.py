@@ -10,6 +10,7 @@ from markupsafe import Markup
 from macros.content.outline import Step
 from macros.content.redirects import made_path
 from macros.core.urls import address
+from macros.documents.answer_names import identity
 from macros.documents.store import size
 from macros.models.pages import StepFrontMatter
 from macros.pages.context import PageContext
@@ -87,6 +88,7 @@ class WorksheetMacros:
             earlier=earlier,
             takes_over=takes_over,
             kept=address("kept.md"),
+            identity=identity(known[name], self._here.documents.worksheet_colophon(name)),
         )
 
     def worksheet_example(self, name: str) -> str:

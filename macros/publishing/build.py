@@ -26,7 +26,10 @@ from macros.documents.store import Documents
 from macros.pages import outlined, ticked
 from macros.pages.feedback import Feedback
 from macros.pages.notes import with_note
+from macros.pages.page_templates import template_problems
 from macros.pages.page_tools import tools_of
+from macros.pages.taken_addresses import taken_addresses
+from macros.publishing.link_warnings import LinkWarnings, install
 from macros.rendering.attribution import adapted, put_line
 from macros.rendering.glossary_terms import TermExplainer
 from macros.rendering.views import read_again, render
@@ -47,6 +50,9 @@ class Build:
     parts: PageParts
     terms: TermExplainer
     contents: dict[str, tuple[str, str]] = field(default_factory=dict)  # for the search: title and HTML by address
+
+    def __post_init__(self) -> None:
+        self.link_warnings: LinkWarnings = install(self.library)
 
     def settings(self) -> dict[str, Any]:
         """What the theme's templates and the macros find under ``config.extra``."""
@@ -98,8 +104,13 @@ class Build:
             self.parts.add(path, page)
         except ValueError as error:
             fix = "Begin the page with a line such as “# Choose the community”, before any other heading."
-            raise ContentError([Problem(f"docs/{path}", 0, "The page has no title.", fix)]) from error
+            raise ContentError([Problem(self._file_of(path), 0, "The page has no title.", fix)]) from error
         return written
+
+    def _file_of(self, path: str) -> str:
+        """The file of the page ``path`` in docs/, as messages call it."""
+        written = self.library.pages.get(path)
+        return written.file if written else f"docs/{path}"
 
     def place(self, path: str, html: str) -> dict[str, Any]:
         """For the theme: which stage and step the page ``path`` in docs/ is, and which tools its ``html`` asks for."""
@@ -121,7 +132,9 @@ def begin(root: Path, nav: list[Any], site_url: str, environ: Mapping[str, str],
     read_again()
     slug, why = choose(root, environ)
     library = read_library(root, slug, nav)
-    log.info("Edition: %s (%s), %s", slug, library.edition.council, why)
+    if problems := [*template_problems(library), *taken_addresses(library)]:
+        raise ContentError(problems)
+    log.info("Edition: %s (%s), %s", slug, library.edition.publisher, why)
     if not options.has_documents:
         log.info("Without documents: what is under downloads/ are empty places, and the book and packs are not drawn")
     documents = Documents(library, _with_slash(site_url or library.edition.site.url or ""), options)

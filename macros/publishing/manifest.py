@@ -13,8 +13,8 @@ def manifest(library: Library, site_url: str, made: dict[str, bytes]) -> dict[st
     edition = library.edition
     return {
         "edition": edition.slug,
-        "council": edition.council,
-        "place": edition.place,
+        "council": edition.publisher,
+        "place": library.place["place"],
         "programme": edition.programme,
         "address": site_url,
         "credit": library.strings["documents"]["credit"],

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.customisation.assets import edition_assets
 from macros.content.library import Library
-from macros.documents.outputs import output_files
+from macros.core.problems import ContentError, Problem
+from macros.documents.outputs import OutputFile, output_files
 from macros.documents.store import LEFT_OUT
 from macros.pages.generated import generated_pages, unlisted
 from macros.pages.hidden_pages import hidden_pages
@@ -58,8 +59,22 @@ def site_files(build: Build) -> Iterator[SiteFile]:
     yield SiteFile(design.STYLES, design.styles(library.root / "overrides"))
     drawn = documents.make_all()
     for file in output_files(library):
-        # What is made from the finished pages has its place kept, so that links to it are checked.
-        yield SiteFile(file.url, LEFT_OUT if file.output.after_pages else drawn[file.url])
+        yield SiteFile(file.url, content_of(file, drawn))
+
+
+def content_of(file: OutputFile, drawn: Mapping[str, bytes]) -> bytes:
+    """What is in the place of ``file`` before the pages are drawn: what was ``drawn`` for its address, by address.
+
+    What is made from the finished pages has its place kept, so that links to it are checked. Raises
+    :class:`ContentError` where nobody drew what the table of outputs lists.
+    """
+    if file.output.after_pages:
+        return LEFT_OUT
+    if file.url not in drawn:
+        message = f"The table of outputs lists {file.url}, which nothing makes."
+        fix = f"Let {file.output.made_by} make it, or take its line out of the table."
+        raise ContentError([Problem("macros/documents/outputs.py", 0, message, fix)])
+    return drawn[file.url]
 
 
 def apart(library: Library) -> dict[str, str]:

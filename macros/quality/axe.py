@@ -10,15 +10,17 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import axe_playwright_python
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.quality.sample_pages import SAMPLE_PAGES
 from macros.quality.web_server import served
 
+SCRIPT = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+RUN = """(options) => axe.run(document, options).then(({violations}) =>
+  violations.map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 120)}`))"""
 LEADS_ON = '<meta http-equiv="refresh"'
 SIZES = {390: 844, 1280: 900}
 # Debian's Chromium without windows is first: it takes half the time to open a page.
@@ -29,20 +31,19 @@ QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The system's Chromium, while the block runs."""
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    assert found, "no Chromium: run `make test`, which installs one"
+    program = next((path for name in NAMES if (path := shutil.which(name))), None)
+    assert program, "no Chromium: run `make test`, which installs one"
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=found, args=QUIET)
+        browser = play.chromium.launch(executable_path=program, args=QUIET)
         yield browser
         browser.close()
 
 
 def version() -> str:
     """Which axe-core it is, such as "axe-core 4.12.1"."""
-    script = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")[:200]
-    found = re.search(r"axe v(\d+\.\d+\.\d+)", script)
-    assert found, "axe-core does not say its version"
-    return f"axe-core {found[1]}"
+    number = re.search(r"axe v(\d+\.\d+\.\d+)", SCRIPT[:200])
+    assert number, "axe-core does not say its version"
+    return f"axe-core {number[1]}"
 
 
 def paths(site: Path) -> list[str]:
@@ -60,24 +61,31 @@ def violations(page: Page, contrast: bool = True) -> list[str]:
     On the page of all pages it never measures contrast: it would take minutes, and each of its parts is measured on
     its own page.
     """
-    options = {
-        "rules": {"color-contrast": {"enabled": contrast and not page.url.endswith("print_page/")}},
-        "resultTypes": ["violations"],  # what passes is not told in full: that would take four times as long
-    }
-    found = Axe().run(page, options=options).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
+    add_axe(page)
+    return list(page.evaluate(RUN, options(contrast and not page.url.endswith("print_page/"))))
+
+
+def add_axe(page: Page) -> None:
+    """Give axe to the open page, if it has not got it yet."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(f"{SCRIPT}; 0")
+
+
+def options(contrast: bool) -> dict[str, Any]:
+    """How axe is to look: what passes is not told in full, which would take four times as long."""
+    return {"rules": {"color-contrast": {"enabled": contrast}}, "resultTypes": ["violations"]}
 
 
 def look(browser: Browser, address: str, pages: list[str], width: int, scheme: Literal["light", "dark"]) -> list[str]:
     """What axe finds on ``pages`` of the site at ``address``, in a window of that width; a line each, with the page."""
     context = browser.new_context(viewport={"width": width, "height": SIZES[width]}, color_scheme=scheme)
     page = context.new_page()
-    found: list[str] = []
+    lines: list[str] = []
     for path in pages:
         page.goto(address + path)
-        found += [f"{path or 'home'}: {one}" for one in violations(page)]
+        lines += [f"{path or 'home'}: {line}" for line in violations(page)]
     context.close()
-    return found
+    return lines
 
 
 def look_at_all(site: Path) -> tuple[int, list[str]]:
@@ -88,6 +96,6 @@ def look_at_all(site: Path) -> tuple[int, list[str]]:
     every = paths(site)
     kinds = [path for path in SAMPLE_PAGES if path in every]
     with served(site) as address, chromium() as browser:
-        found = look(browser, address, every, 1280, "light") + look(browser, address, every, 390, "dark")
-        found += look(browser, address, kinds, 1280, "dark") + look(browser, address, kinds, 390, "light")
-    return len(every), list(dict.fromkeys(found))
+        lines = look(browser, address, every, 1280, "light") + look(browser, address, every, 390, "dark")
+        lines += look(browser, address, kinds, 1280, "dark") + look(browser, address, kinds, 390, "light")
+    return len(every), list(dict.fromkeys(lines))

@@ -13,7 +13,10 @@ SETTINGS = Path(__file__).with_name("linkcheckerrc")
 
 
 def check(site: Path) -> tuple[bool, str]:
-    """Check every link of a built site, 404.html too. Returns whether all is well, and LinkChecker's report."""
+    """Check every link of a built site to a page, 404.html too. Returns whether all is well, and LinkChecker's report.
+
+    Links to an email or a phone are looked at in :mod:`macros.quality.mail_links`.
+    """
     with served(site) as address, tempfile.TemporaryDirectory() as empty:
         command = [
             sys.executable,

@@ -51,8 +51,8 @@ def served(site: Path, handler: type[Handler] = Handler) -> Iterator[str]:
 
     404.html names its files from the top, so the sub-path has to be the one that the site was built for.
     """
-    told = json.loads((site / "edition.json").read_text("utf-8"))
-    sub_path = urlsplit(told["address"]).path or "/"
+    edition = json.loads((site / "edition.json").read_text("utf-8"))
+    sub_path = urlsplit(edition["address"]).path or "/"
     server = Server(("127.0.0.1", 0), partial(handler, directory=str(site), sub_path=sub_path))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

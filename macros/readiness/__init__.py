@@ -11,6 +11,8 @@ from macros.readiness.accessibility_statement import sign_off
 from macros.readiness.alt_texts import pictures
 from macros.readiness.edition_texts import own_texts
 from macros.readiness.finding import LEVELS, Finding, Teller
+from macros.readiness.inherited import undecided
+from macros.readiness.local_details import unsettled
 from macros.readiness.other_councils import left_over
 from macros.readiness.replacements import changes, left_out
 from macros.readiness.review_dates import review_dates
@@ -33,8 +35,10 @@ def findings(library: Library, site: Path | None = None, today: date | None = No
         *settings(library, tell),
         *left_over(library, texts, tell),
         *contrast(library, tell),
+        *unsettled(library, tell),
         *pictures(texts, tell),
         *sign_off(library, tell),
+        *undecided(library, tell),
         *changes(library, tell),
         *left_out(library, tell),
         *review_dates(library, today or library.release.day, tell),

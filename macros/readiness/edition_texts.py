@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from macros.content.library import Library
 from macros.core.files import files_in
 from macros.core.parsing import read_text
 
+EXAMPLE_BLOCK = re.compile(r"\s*(?:- )?example:\s*$")
+EXAMPLE = re.compile(r"""\bexample:\s*(?:"[^"]*"|'[^']*'|[^,}]*)""")
 TEXT_FOLDERS = ("docs", "notes", "templates")
 WRITTEN = (".md", ".yml")
 
@@ -24,6 +27,18 @@ class OwnText:
     def is_page(self) -> bool:
         """Whether it is Markdown, which may hold pictures."""
         return self.file.endswith(".md")
+
+    def said_as_true(self) -> Iterator[tuple[str, str]]:
+        """As :meth:`lines`, without the filled-in examples of a worksheet or paper, whose people are invented."""
+        deep: int | None = None  # how far an example that goes on is indented
+        for where, line in self.lines():
+            indent = len(line) - len(line.lstrip())
+            if deep is not None and line.strip() and indent <= deep:
+                deep = None
+            if not self.is_page and deep is None and EXAMPLE_BLOCK.match(line):
+                deep = indent
+            if deep is None:
+                yield where, line if self.is_page else EXAMPLE.sub("", line)
 
     def lines(self) -> Iterator[tuple[str, str]]:
         """Each line with the place to name: "editions/plymouth/notes/about.md, line 3"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.quality import link_check as checker
+from macros.quality.mail_links import wrong_mail_links
 from macros.readiness.finding import Finding, Teller
 
 BLOCK = re.compile(
@@ -17,9 +18,13 @@ BLOCK = re.compile(
 
 def links(site: Path, tell: Teller) -> Iterator[Finding]:
     """Every broken link with the page on which it stands. Needs the test group's packages."""
+    unusable = list(wrong_mail_links(site))
+    for page, link in unusable:
+        yield tell("stop", "wrong_address", page, link=link)
     fine, report = checker.check(site)
     if fine:
-        yield tell("fine", "links_fine")
+        if not unusable:
+            yield tell("fine", "links_fine")
         return
     blocks = (match.groupdict() for match in BLOCK.finditer(report))
     broken = {(block["page"] or "", block["link"], block["said"]) for block in blocks}

@@ -47,7 +47,7 @@ def left_over(library: Library, texts: list[OwnText], tell: Teller) -> Iterator[
         for other in others:
             if value == dict(values(other.model_dump())).get(place) and place in WHO:
                 any_left = True
-                yield tell("stop", "theirs", f"{file}, {place}", council=other.council, value=value)
+                yield tell("stop", "theirs", f"{file}, {place}", council=other.publisher, value=value)
         for one in (one for one in details if one.kind != "name" and one.within(value)):
             any_left = True
             yield tell(_level(one), "theirs", f"{file}, {place}", council=one.council, value=one.text)
@@ -59,6 +59,7 @@ def left_over(library: Library, texts: list[OwnText], tell: Teller) -> Iterator[
                     yield tell(_level(one), "their_way", where, council=one.council, value=one.text)
                 else:  # a council and its website may be named as a source
                     yield tell("look", "their_name", where, value=one.text)
+        for where, line in text.said_as_true():
             if is_example(line.strip()) and re.search(r"\w", line):
                 any_left = True
                 yield tell("look", "example_words", where, value=line.strip()[:80])
@@ -67,7 +68,7 @@ def left_over(library: Library, texts: list[OwnText], tell: Teller) -> Iterator[
 
 
 def _level(detail: Detail) -> Level:
-    """Councils that share a host may share a phone, so a person decides; nobody shares one with Leeds."""
+    """Councils that share a host may share a phone, so a person decides; nobody shares one with the toolkit."""
     return "stop" if detail.slug == UPSTREAM else "look"
 
 
@@ -87,5 +88,5 @@ def _details(other: Edition, edition: Edition) -> Iterator[Detail]:
     for kind, texts in texts_by_kind.items():
         for text in texts:
             # “Exeter City Council” must not be found in itself, nor a short name inside this edition's longer one.
-            if text and not (kind == "name" and text.lower() in edition.council.lower()):
-                yield Detail(kind, text, other.council, other.slug)
+            if text and not (kind == "name" and text.lower() in edition.publisher.lower()):
+                yield Detail(kind, text, other.publisher, other.slug)

@@ -23,7 +23,7 @@ def verdict(words: dict[str, Any], library: Library, findings: list[Finding]) ->
     """One sentence: ready, or how much is to be fixed."""
     stops = sum(one.level == "stop" for one in findings)
     key = "ready" if not stops else "stops" if blocked(library, findings) else "draft"
-    return str(words[key]).format(count=stops, council=library.edition.council)
+    return str(words[key]).format(count=stops, council=library.edition.council or words["neutral"])
 
 
 def grouped(words: dict[str, Any], findings: list[Finding]) -> list[dict[str, Any]]:

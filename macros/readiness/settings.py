@@ -13,14 +13,15 @@ from macros.theme.contrast_pairs import measured
 
 # Filler that people leave behind, and addresses that are kept for examples: https://www.rfc-editor.org/rfc/rfc2606
 FILLER = re.compile(
-    r"\.example\b|\bexample\.(?:com|org|net)\b|^(?:the )?your[- ](?:council|place|team|programme|town|city)(?: name)?$"
-    r"|\bany ?town\b"
-    r"|\blorem ipsum\b|\b(?:TBC|TODO|FIXME|XXX)\b|\bmust change\b|\bname@|^[\W_]+$",
+    r"\.example\b|(?<![\w-])example\.(?:com|org|net)\b"
+    r"|^(?:the )?your[- ](?:council|place|team|programme|town|city)(?: name)?$"
+    r"|(?-i:\bAny ?Town\b|\bAnytown\b)"  # “in any town” is a sentence
+    r"|\blorem ipsum\b|(?-i:\b(?:TBC|TODO|FIXME|XXX|MUST CHANGE)\b)|(?<![\w.-])name@|^[\W_]+$",
     re.IGNORECASE,
 )
 # Numbers that Ofcom keeps for drama, without spaces, and the area 01632, which no place has.
 INVENTED_NUMBER = re.compile(
-    r"(?:\+44|0)(?:1632|1\d\d4960|2079460|1914980|289649|292018\d|7700900|8081570|9098790|3069990)\d*"
+    r"(?<!\d)(?:\+44|0)(?:1632|1\d\d4960|2079460|1914980|289649|292018\d|7700900|8081570|9098790|3069990)\d*"
 )
 
 
@@ -52,6 +53,8 @@ def settings(library: Library, tell: Teller) -> Iterator[Finding]:
         yield tell("look", "draft", file)
     if not edition.site.url:
         yield tell("look", "no_address", file)
+    if not (edition.contact.can_be_reached or edition.neutral):
+        yield tell("stop", "no_contact", f"{file}, contact")
     if edition.contact.phone and not (edition.contact.email or edition.contact.website):
         yield tell("look", "only_phone", file)
     upstream = library.root / "editions" / UPSTREAM / "assets" / "logo.svg"

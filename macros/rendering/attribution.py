@@ -28,7 +28,7 @@ def adapted_checklist(library: Library, name: str, page: str) -> str:
 def adapted_worksheet(library: Library, name: str) -> str:
     """The sentence for the documents of a worksheet; empty where it was not replaced."""
     there = any(one.path == f"worksheets/{name}.yml" and not one.gone for one in library.replaced)
-    return str(library.strings["edition"]["adapted"]).format(council=library.edition.council) if there else ""
+    return str(library.strings["edition"]["adapted"]).format(council=library.edition.publisher) if there else ""
 
 
 def line(library: Library, one: Replaced, page: str) -> str:
@@ -36,7 +36,7 @@ def line(library: Library, one: Replaced, page: str) -> str:
     words = library.strings["edition"]
     return render(
         "edition/adapted.html",
-        text=words["adapted"].format(council=library.edition.council),
+        text=words["adapted"].format(council=library.edition.publisher),
         url=original_address(library.edition, library.upstream, one.original, page),
         link_text=words["adapted_from"],
         file=words["adapted_file"].format(file=one.original),

@@ -12,6 +12,8 @@ from macros.content.release import Release
 from macros.core.dates import in_words
 from macros.models.editions import Edition
 
+WHOSE = ("neutral", "council", "programme")  # settings by which every document says whose it is
+
 
 @dataclass(frozen=True)
 class Colophon:
@@ -36,6 +38,12 @@ class Colophon:
         words = self.strings["documents"]["draft" if self.edition.draft else "version"]
         return str(words).format(version=self.release.version, date=in_words(self.release.day, self.strings))
 
+    @property
+    def logo_alt(self) -> str:
+        """What the logo is, in words: a council's, or the toolkit's own mark."""
+        words = self.strings["documents"]["toolkit_logo" if self.edition.neutral else "logo_alt"]
+        return str(words).format(council=self.edition.council)
+
     def needing(self, words: Collection[str], settings: Collection[str]) -> Colophon:
         """The same with these groups of words and these settings of the edition only.
 
@@ -43,7 +51,7 @@ class Colophon:
         not there raises ``KeyError`` or ``AttributeError``.
         """
         edition = self.edition.model_copy()
-        kept = {name: value for name, value in vars(edition).items() if name in settings}
+        kept = {name: value for name, value in vars(edition).items() if name in settings or name in WHOSE}
         object.__setattr__(edition, "__dict__", kept)  # past the model, which would fill in defaults
         return replace(
             self, edition=edition, strings={name: one for name, one in self.strings.items() if name in words}

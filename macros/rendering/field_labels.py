@@ -16,7 +16,7 @@ def label(box: Box, strings: Strings) -> str:
     """What ``box`` is called, such as "Organisation, row 2"; ``strings`` are all interface words."""
     if box.table is None:
         return box.field.label
-    words, column = strings["worksheet"], box.field.label
+    words, column = strings["worksheet"], box.table.name_of(box.field)
     if box.row_label:
         return str(words["of_row"]).format(column=column, row=box.row_label)
     return str(words["of_numbered_row"]).format(column=column, row=box.row)

@@ -15,10 +15,9 @@ from macros.core.html import Element, has_class, inner_html, parse_fragment
 from macros.models.citations import Term
 from macros.rendering.views import render
 
-# Places where a button may not stand, or where the words are not ours or are not read as a sentence.
+# Places where a button may not stand. Where words are not ours, or are not read as a sentence, a view sets MARK.
 NOT_HERE = {"a", "button", "label", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "code", "form", "nav", "select"}
-NOT_IN = {"cards", "check", "example", "figure", "figures", "fixed", "glance", "glossary", "kicker", "listing", "packs"}
-NOT_IN |= {"paper-page", "paper-text", "provenance", "sample", "seen-in", "sources", "tag", "worksheet-page"}
+MARK = "data-no-terms"  # set by a view
 SENTENCES = "|".join(f".//{name}//text()" for name in ("p", "li", "dd", "td"))
 
 
@@ -110,7 +109,7 @@ def _may_hold(text: Any) -> bool:
     """Whether a button may stand in this text, which is one of lxml's that know where they stand."""
     near = text.getparent()
     holders = near.iterancestors() if text.is_tail else [near, *near.iterancestors()]
-    return not any(one.tag in NOT_HERE or NOT_IN.intersection(one.get("class", "").split()) for one in holders)
+    return not any(holder.tag in NOT_HERE or MARK in holder.attrib for holder in holders)
 
 
 def _put(text: Any, lead: str, pieces: list[Element]) -> None:

@@ -15,6 +15,7 @@ from macros.content.customisation.selection import ALL, UPSTREAM, is_slug
 from macros.content.editions import read_edition
 from macros.content.library import read_library
 from macros.content.nav_file import read_nav
+from macros.content.strings import read_strings, words_at
 from macros.core.problems import ContentError, Problem
 from macros.rendering.views import markdown_safe, render
 from macros.scaffold.council_names import folder_name, initials
@@ -31,7 +32,7 @@ def create_edition(root: Path, answers: Mapping[str, str]) -> Path:
     folder = _free_folder(root, answers.get("FOLDER") or folder_name(data["place"]))
     with tempfile.TemporaryDirectory() as beside:
         draft = Path(beside) / "editions" / folder.name
-        for file, text in _files(data).items():
+        for file, text in _files(data, words_at(read_strings(root, UPSTREAM), "local")).items():
             (draft / file).parent.mkdir(parents=True, exist_ok=True)
             (draft / file).write_text(text, "utf-8", newline="\n")
         read_edition(Path(beside), folder.name)
@@ -59,15 +60,16 @@ def _free_folder(root: Path, name: str) -> Path:
     return root / "editions" / name
 
 
-def _files(data: dict[str, Any]) -> dict[str, str]:
-    """The new folder's files: text by path inside it."""
+def _files(data: dict[str, Any], local: dict[str, Any]) -> dict[str, str]:
+    """The new folder's files: text by path inside it. ``local`` is what only a council can settle: the strings'."""
     contact, look, site = data["contact"], data["look"], data["site"]
     given = {key: _quoted(text) for key, text in (data | contact | look | site).items() if isinstance(text, str)}
     not_given = dict.fromkeys(("url", "repository", "place_with_article"), "")
     ways = {way: _quoted(contact[way]) if way in contact else "" for way in map(str.lower, WAYS)}
     names = {key: Markup(markdown_safe(data[key])) for key in ("programme", "council")}  # noqa: S704
     return {
-        "edition.yml": render("scaffold/new-edition.yml", **{**not_given, **given, "contact": ways}) + "\n",
+        "edition.yml": render("scaffold/new-edition.yml", **{**not_given, **given, "contact": ways, "local": local})
+        + "\n",
         "README.md": render("scaffold/new-edition-readme.md", **names) + "\n",
         LOGO_FILE: mark(initials(data["place"]), look["primary"], data["place"]),
     }

@@ -36,13 +36,13 @@ class Look:
 
 def looks(root: Path, newest: Path, slug: str) -> list[Look]:
     """What somebody should look at in edition ``slug`` of ``root``, in order, with the toolkit of ``newest``."""
-    own = root / "editions" / slug
+    folder = root / "editions" / slug
     moved = moved_of(newest)
     result = [
-        *_of_pages(root, newest, own, moved),
-        *_of_notes(root, newest, own, moved),
-        *_of_hidden(root, newest, own, moved),
-        *_of_templates(root, newest, own, moved),
+        *_of_pages(root, newest, folder, moved),
+        *_of_notes(root, newest, folder, moved),
+        *_of_hidden(root, newest, folder, moved),
+        *_of_templates(root, newest, folder, moved),
     ]
     return sorted(set(result))
 
@@ -52,7 +52,7 @@ def hidden(root: Path, slug: str) -> set[str]:
     data = settings_of(root / "editions" / slug / "edition.yml")
     listed = data.get("hide")
     return (
-        {one["page"] for one in listed if isinstance(one, dict) and "page" in one}
+        {entry["page"] for entry in listed if isinstance(entry, dict) and "page" in entry}
         if isinstance(listed, list)
         else set()
     )
@@ -60,14 +60,14 @@ def hidden(root: Path, slug: str) -> set[str]:
 
 def replaced(root: Path, slug: str) -> set[str]:
     """The pages of docs/ that edition ``slug`` has in a version of its own."""
-    own = root / "editions" / slug / "docs"
-    return {path for path in inside(own, ".md") if (root / "docs" / path).is_file()}
+    folder = root / "editions" / slug / "docs"
+    return {path for path in inside(folder, ".md") if (root / "docs" / path).is_file()}
 
 
-def _of_pages(root: Path, newest: Path, own: Path, moved: Redirects) -> Iterator[Look]:
-    for path in inside(own / "docs", ".md"):
-        file = named(root, own / "docs" / path)
-        recorded = settings_of(own / "docs" / path).get("replaces")
+def _of_pages(root: Path, newest: Path, folder: Path, moved: Redirects) -> Iterator[Look]:
+    for path in inside(folder / "docs", ".md"):
+        file = named(root, folder / "docs" / path)
+        recorded = settings_of(folder / "docs" / path).get("replaces")
         today = moved.now(path)
         if today is None:
             yield Look(file, "gone", to=f"docs/{moved.gone[path]}")
@@ -81,36 +81,36 @@ def _of_pages(root: Path, newest: Path, own: Path, moved: Redirects) -> Iterator
                 yield Look(file, "same_name", f"docs/{path}")
         elif (root / "docs" / path).is_file() or recorded:
             yield Look(file, "kept" if recorded else "dropped")
-        yield from _names(file, settings_of(own / "docs" / path), moved)
+        yield from _names(file, settings_of(folder / "docs" / path), moved)
 
 
-def _of_notes(root: Path, newest: Path, own: Path, moved: Redirects) -> Iterator[Look]:
-    for path in inside(own / "notes", ".md"):
-        file, today = named(root, own / "notes" / path), moved.now(path)
+def _of_notes(root: Path, newest: Path, folder: Path, moved: Redirects) -> Iterator[Look]:
+    for path in inside(folder / "notes", ".md"):
+        file, today = named(root, folder / "notes" / path), moved.now(path)
         if today is None:
             yield Look(file, "note_gone", to=f"docs/{moved.gone[path]}")
         elif today != path:
-            yield Look(file, "note_moved", f"docs/{today}", to=named(root, own / "notes" / today))
-        elif not (newest / "docs" / path).is_file() and not (own / "docs" / path).is_file():
+            yield Look(file, "note_moved", f"docs/{today}", to=named(root, folder / "notes" / today))
+        elif not (newest / "docs" / path).is_file() and not (folder / "docs" / path).is_file():
             yield Look(file, "note_dropped")
 
 
-def _of_hidden(root: Path, newest: Path, own: Path, moved: Redirects) -> Iterator[Look]:
-    for path in sorted(hidden(root, own.name)):
-        file = named(root, own / "edition.yml")
+def _of_hidden(root: Path, newest: Path, folder: Path, moved: Redirects) -> Iterator[Look]:
+    for path in sorted(hidden(root, folder.name)):
+        file = named(root, folder / "edition.yml")
         if moved.now(path) is None:
             yield Look(file, "hidden_gone", what=path)
         elif moved.now(path) != path:
             yield Look(file, "hidden_moved", to=moved.moved[path], what=path)
-        elif not (newest / "docs" / path).is_file() and not (own / "docs" / path).is_file():
+        elif not (newest / "docs" / path).is_file() and not (folder / "docs" / path).is_file():
             yield Look(file, "hidden_gone", what=path)
 
 
-def _of_templates(root: Path, newest: Path, own: Path, moved: Redirects) -> Iterator[Look]:
+def _of_templates(root: Path, newest: Path, folder: Path, moved: Redirects) -> Iterator[Look]:
     for layer in LAYERS:
-        for path in inside(own / "templates" / layer, ".yml"):
+        for path in inside(folder / "templates" / layer, ".yml"):
             at = f"templates/{layer}/{path}"
-            file, data = named(root, own / at), settings_of(own / at)
+            file, data = named(root, folder / at), settings_of(folder / at)
             before, there = (root / at).is_file(), (newest / at).is_file()
             yield from _names(file, data, moved)
             if "add" in data:
@@ -120,7 +120,7 @@ def _of_templates(root: Path, newest: Path, own: Path, moved: Redirects) -> Iter
                 changed = list(_changed(file, data.get("replaces"), root / at, newest, at))
                 yield from changed
                 gone = items_of(root / at) - items_of(newest / at) | items_of(newest / at, retired=True)
-                if changed and (kept := gone & items_of(own / at)):
+                if changed and (kept := gone & items_of(folder / at)):
                     yield Look(file, "retired", at, what=", ".join(sorted(kept)))
             elif there:
                 yield Look(file, "same_name", at)
@@ -132,8 +132,8 @@ def _names(file: str, data: Any, moved: Redirects) -> Iterator[Look]:
     """The pages that a file of settings names, such as the steps of a pack, and that are elsewhere now."""
     if isinstance(data, str) and data in moved.ways:
         yield Look(file, "names" if data in moved.moved else "names_gone", to=moved.ways[data], what=data)
-    for one in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
-        yield from _names(file, one, moved)
+    for value in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _names(file, value, moved)
 
 
 def _changed(file: str, recorded: Any, before: Path, newest: Path, original: str) -> Iterator[Look]:

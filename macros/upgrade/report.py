@@ -84,13 +84,13 @@ class Report:
         )
 
     def _line(self, line: Line, words: dict[str, Any]) -> Markup:
-        own = any(page in edition.replaced for edition in self.editions for page in line.pages)
+        is_replaced = any(page in edition.replaced for edition in self.editions for page in line.pages)
         text = (
             RELATIVE_LINK.sub(lambda link: f"]({self._address(link[1])})", line.text)
             if self.page
             else _unlinked(line.text)
         )
-        return Markup(f"{text} {words['own_version']}" if own else text)  # noqa: S704
+        return Markup(f"{text} {words['own_version']}" if is_replaced else text)  # noqa: S704
 
     def _look(self, look: Look, words: dict[str, Any]) -> Markup:
         named = {"file": f"`{look.file}`", "original": self._file(look.original), "now": look.now}
@@ -112,9 +112,9 @@ class Report:
 def _plain(words: Any) -> Any:
     """The strings as they are: this is Markdown, and not HTML to be escaped."""
     if isinstance(words, dict):
-        return {key: _plain(one) for key, one in words.items()}
+        return {key: _plain(word) for key, word in words.items()}
     if isinstance(words, list):
-        return [_plain(one) for one in words]
+        return [_plain(word) for word in words]
     return Markup(words)  # noqa: S704
 
 

@@ -22,18 +22,18 @@ def tried(root: Path, newest: Path, slug: str) -> list[Look]:
     The edition's folder is copied into ``newest``. Where the code that is here cannot read the newer toolkit at all,
     that is told too, because then nobody knows.
     """
-    own = f"editions/{slug}"
+    edition_folder = f"editions/{slug}"
     alone = _faults(newest, UPSTREAM)
     if alone is None or alone:
-        return [Look(own, "unseen")]
-    shutil.rmtree(newest / own, ignore_errors=True)
-    shutil.copytree(root / own, newest / own)
+        return [Look(edition_folder, "unseen")]
+    shutil.rmtree(newest / edition_folder, ignore_errors=True)
+    shutil.copytree(root / edition_folder, newest / edition_folder)
     there = _faults(newest, slug)
     if there is None:
-        return [Look(own, "unseen")]
+        return [Look(edition_folder, "unseen")]
     new = there - (_faults(root, slug) or set())
     # What is wrong in a file of the edition is often told of the toolkit's files that use it, too.
-    mine = {problem for problem in new if problem.file.startswith(f"{own}/")} or new
+    mine = {problem for problem in new if problem.file.startswith(f"{edition_folder}/")} or new
     return [
         Look(problem.place, "stops", said=markdown_safe(f"{problem.message} {problem.fix}")) for problem in sorted(mine)
     ]

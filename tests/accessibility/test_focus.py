@@ -3,55 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from tests.support.accessibility import KINDS, PICKED, SIZES, found, go, on_each, opened, planted
-from tests.support.accessibility.scenes import SCENES
-
-MOST = 400  # presses of Tab before a page is left
-
-
-# Colours are the same in every width: all kinds of page are looked at in light in both, in other colours on a phone.
-@pytest.mark.parametrize(
-    ("width", "colours", "kinds"),
-    [
-        (1280, {"color_scheme": "light"}, KINDS),
-        (390, {"color_scheme": "light"}, KINDS),
-        (1280, {"color_scheme": "dark"}, KINDS[::4]),
-        (390, {"color_scheme": "dark"}, KINDS),
-        (390, {"forced_colors": "active"}, KINDS),
-        (1280, {"forced_colors": "active", "color_scheme": "dark"}, KINDS[::4]),
-    ],
-)
-def test_every_control_shows_its_focus(
-    browser: Browser, quick_address: str, width: int, colours: dict[str, str], kinds: list[str]
-) -> None:
-    with opened(browser, width, SIZES[width], **colours) as page:
-        page.keyboard.press("Tab")  # a browser shows the focus that a script gives only to readers who use the keyboard
-        assert on_each(page, quick_address, "focus", kinds, True) == {}
-
-
-@pytest.mark.parametrize("width", SIZES)
-def test_what_a_reader_opens_shows_its_focus(browser: Browser, quick_address: str, width: int) -> None:
-    told = {}
-    with opened(browser, width, SIZES[width]) as page:
-        for name, scene in SCENES.items():
-            scene(page, quick_address)
-            page.keyboard.press("Tab")
-            told[name] = tabbed(page, 60)
-
-    assert {name: lines for name, lines in told.items() if lines} == {}
-
-
-def tabbed(page: Page, most: int = MOST) -> list[str]:
-    """What is wrong with the focus at each stop of the Tab key, from where it is to the end of the page."""
-    told: list[str] = []
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement === document.body"):
-            break
-        told += found(page, "focus")
-    return told
+from tests.support.accessibility import PICKED, go, opened, planted
+from tests.support.accessibility.looks import tabbed
 
 
 @pytest.mark.parametrize("path", ["worksheets/partner-map/", PICKED])

@@ -7,20 +7,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.accessibility import PICKED, found, go, on_each, opened, planted
-from tests.support.accessibility.scenes import SCENES, STEP, WRONG_FILE
+from tests.support.accessibility import PICKED, found, go, opened, planted
+from tests.support.accessibility.scenes import STEP, WRONG_FILE
+from tests.support.settling import settled
 
 SHEET, ALL = "worksheets/community-chooser/", "checklists/"
-
-
-def test_every_box_has_words_beside_it(browser: Browser, quick_address: str) -> None:
-    with opened(browser) as page:
-        told = on_each(page, quick_address, "forms")
-        for name, scene in SCENES.items():
-            scene(page, quick_address)
-            told |= {name: lines} if (lines := found(page, "forms")) else {}
-
-    assert told == {}
 
 
 @pytest.mark.parametrize(
@@ -105,7 +96,7 @@ def test_what_happens_is_announced(
         go(page, quick_address + path)
         if before:
             before(page)
-            page.wait_for_timeout(300)
+            settled(page)
         found(page, "announced", "watch")
         does(page)
         expect(page.locator(where)).not_to_be_empty()

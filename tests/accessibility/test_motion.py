@@ -5,18 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.accessibility import found, on_each, opened, planted
-from tests.support.accessibility.scenes import SCENES
-
-
-def test_nothing_moves_for_a_reader_who_asks_for_that(browser: Browser, quick_address: str) -> None:
-    with opened(browser) as page:
-        told = on_each(page, quick_address, "motion")
-        for name, scene in SCENES.items():
-            scene(page, quick_address)
-            told |= {name: lines} if (lines := found(page, "motion")) else {}
-
-    assert told == {}
+from tests.support.accessibility import planted
 
 
 @pytest.mark.parametrize(

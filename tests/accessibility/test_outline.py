@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
 from macros.quality.axe import paths
-from tests.support.accessibility import KINDS, SIZES, on_each, opened, planted
+from tests.support.accessibility import planted
 from tests.support.accessibility.outline import frame_faults, heading_faults, link_faults, same_titles
 from tests.support.builds import Built
 from tests.support.parsed import page_at
@@ -43,12 +43,6 @@ def test_links_make_sense_alone(quick: Built) -> None:
 def test_no_two_pages_have_the_same_title(quick: Built) -> None:
     titles = {path: soup.title.get_text() for path, soup in soups(quick.site).items() if soup.title}
     assert same_titles(titles) == {}
-
-
-@pytest.mark.parametrize("width", SIZES)
-def test_landmarks_of_a_kind_are_told_apart_by_name(browser: Browser, quick_address: str, width: int) -> None:
-    with opened(browser, width, SIZES[width]) as page:
-        assert on_each(page, quick_address, "landmarks", KINDS) == {}
 
 
 GOOD = "<a href='#main'>Skip</a><header></header><main id=main tabindex=-1><h1>One</h1></main><footer></footer>"

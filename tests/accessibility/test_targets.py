@@ -5,27 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.accessibility import SIZES, found, on_each, opened, planted
-from tests.support.accessibility.scenes import SCENES
+from tests.support.accessibility import planted
 
 SMALL = "position: absolute; padding: 0; border: 0; width: 16px; height: 16px; top: 0;"
-
-
-@pytest.mark.parametrize("width", SIZES)
-def test_every_control_is_large_enough_or_stands_alone(browser: Browser, quick_address: str, width: int) -> None:
-    with opened(browser, width, SIZES[width]) as page:
-        assert on_each(page, quick_address, "targets") == {}
-
-
-@pytest.mark.parametrize("width", SIZES)
-def test_what_a_reader_opens_is_large_enough(browser: Browser, quick_address: str, width: int) -> None:
-    told = {}
-    with opened(browser, width, SIZES[width]) as page:
-        for name, scene in SCENES.items():
-            scene(page, quick_address)
-            told[name] = found(page, "targets")
-
-    assert {name: lines for name, lines in told.items() if lines} == {}
 
 
 @pytest.mark.parametrize(

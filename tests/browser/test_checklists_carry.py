@@ -40,7 +40,7 @@ def ticked(page: Page, *items: str) -> None:
 def saved(page: Page) -> dict[str, Any]:
     with page.expect_download() as found:
         press(page, "Save to a file")
-    assert found.value.suggested_filename == "checklists-leeds.json"
+    assert found.value.suggested_filename == "checklists-toolkit.json"
     return dict(json.loads(Path(found.value.path()).read_text("utf-8")))
 
 

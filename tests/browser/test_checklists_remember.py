@@ -208,7 +208,7 @@ def test_with_ticks_axe_finds_nothing_and_nothing_is_too_wide(
         box(page, "long-list").check()
         keep(page)
         press(page, "Clear these ticks")
-        page.wait_for_timeout(200)
+        page.locator("[data-ask]").wait_for()
         if path != STEP:
             page.goto(site + path)
             page.locator(".progress__bar:visible").first.wait_for()

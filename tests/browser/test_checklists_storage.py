@@ -132,7 +132,7 @@ def test_what_cannot_be_read_is_put_aside_once_however_often_it_is_tried(quick_a
         with page.expect_download() as found:
             press(page, "Save what cannot be read")
         assert found.value.path().read_text("utf-8") == "{earlier\n{later"
-        assert found.value.suggested_filename == "partner-map-leeds-unreadable.txt"
+        assert found.value.suggested_filename == "partner-map-toolkit-unreadable.txt"
 
 
 def test_the_way_to_what_cannot_be_read_comes_and_goes_with_it(quick_address: str, browser: Browser) -> None:
@@ -149,7 +149,7 @@ def test_the_way_to_what_cannot_be_read_comes_and_goes_with_it(quick_address: st
         expect(page.get_by_role("button", name=save)).to_be_visible()
         with page.expect_download() as found:
             press(page, save)
-        assert found.value.suggested_filename == "checklists-leeds-unreadable.txt"
+        assert found.value.suggested_filename == "checklists-toolkit-unreadable.txt"
 
         page = worksheet(context, site)
         put_answers(page, "{unreadable")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +16,6 @@ from macros.quality.axe import violations
 from tests.conftest import Built
 from tests.support.pack_builder_page import CHOICE, COMMUNITY, PARTNERS, lines, opened, press, said, tick
 from tests.support.worksheet_page import context_of, until
-
-
-@pytest.fixture(scope="module")
-def site(quick_address: str) -> str:
-    return quick_address
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One for all: the tool keeps nothing."""
-    with context_of(browser, viewport={"width": 1280, "height": 900}) as found:
-        yield found
 
 
 def test_every_step_checklist_and_worksheet_can_be_chosen(quick: Built, library: Library) -> None:
@@ -110,14 +97,14 @@ def test_the_zip_holds_the_forms_chosen_under_names_that_say_what_they_are(
         with page.expect_download() as found:
             press(page, "Download the worksheets, .zip")
         names.append(Path(found.value.path()).read_bytes())
-    assert found.value.suggested_filename == "my-worksheets-leeds.zip"
+    assert found.value.suggested_filename == "my-worksheets-toolkit.zip"
     assert names[0] == names[1]
     with zipfile.ZipFile(io.BytesIO(names[0])) as archive:
         assert archive.testzip() is None
-        kept = [f"{name}-leeds.{kind}" for name in ("partner-map", "asset-map") for kind in ("pdf", "docx")]
+        kept = [f"{name}-toolkit.{kind}" for name in ("partner-map", "asset-map") for kind in ("pdf", "docx")]
         assert archive.namelist() == kept
         wanted = (quick.site / "downloads/worksheets/partner-map.docx").read_bytes()
-        assert archive.read("partner-map-leeds.docx") == wanted
+        assert archive.read("partner-map-toolkit.docx") == wanted
     assert "with 4 files" in said(page)
 
 
@@ -125,7 +112,7 @@ def test_a_zip_that_cannot_be_made_says_why(context: BrowserContext, site: str) 
     page = opened(context, site, f"{CHOICE},worksheet:asset-map")
     page.route("**/asset-map.pdf", lambda route: route.abort())
     press(page, "Download the worksheets, .zip")
-    expect(page.locator("[data-said]")).to_contain_text("asset-map-leeds.pdf")
+    expect(page.locator("[data-said]")).to_contain_text("asset-map-toolkit.pdf")
     page.get_by_label("PDF", exact=True).uncheck()
     press(page, "Download the worksheets, .zip")
     assert "at least one form" in said(page)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import BrowserContext, expect
 
 from tests.support.pack_builder_page import (
     CHOICE,
@@ -22,19 +21,7 @@ from tests.support.pack_builder_page import (
     tick,
     unopened,
 )
-from tests.support.worksheet_page import context_of, until
-
-
-@pytest.fixture(scope="module")
-def site(quick_address: str) -> str:
-    return quick_address
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One for all: the tool keeps nothing."""
-    with context_of(browser, viewport={"width": 1280, "height": 900}) as found:
-        yield found
+from tests.support.worksheet_page import until
 
 
 def test_the_address_holds_the_choice_and_its_order(context: BrowserContext, site: str) -> None:

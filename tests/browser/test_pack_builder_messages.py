@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import BrowserContext, expect
 
 from tests.support.pack_builder_page import CHOICE, COMMUNITY, PARTNERS, follow, opened, press, said, tick, unopened
-from tests.support.worksheet_page import context_of, until
+from tests.support.worksheet_page import until
 
 # Each turn in which the page changed: whether the pack was shown in it, and what the line said then.
 WATCHES = """addEventListener("DOMContentLoaded", () => {
@@ -19,18 +16,6 @@ WATCHES = """addEventListener("DOMContentLoaded", () => {
     window.turns.push([shown, line.textContent]);
   }).observe(document.querySelector("[data-pack]"), { subtree: true, childList: true, attributeFilter: ["hidden"] });
 })"""
-
-
-@pytest.fixture(scope="module")
-def site(quick_address: str) -> str:
-    return quick_address
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One for all: the tool keeps nothing."""
-    with context_of(browser, viewport={"width": 1280, "height": 900}) as found:
-        yield found
 
 
 def test_the_focus_goes_to_the_way_back_when_the_pack_is_emptied_and_to_the_pack_when_it_is_back(

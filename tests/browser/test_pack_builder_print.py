@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.conftest import Built
 from tests.support.pack_builder_page import CHOICE, COMMUNITY, lines, opened, press
-from tests.support.worksheet_page import context_of, until
-
-
-@pytest.fixture(scope="module")
-def site(quick_address: str) -> str:
-    return quick_address
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One for all: the tool keeps nothing."""
-    with context_of(browser, viewport={"width": 1280, "height": 900}) as found:
-        yield found
+from tests.support.settling import idle, until, until_so
 
 
 def printed(page: Page) -> BeautifulSoup:
@@ -107,22 +94,15 @@ def test_pressed_twice_it_runs_once(context: BrowserContext, site: str, name: st
     page.route(held, lambda route: waiting.append(route))
     page.on("download", lambda file: files.append(file))
     page.get_by_role("button", name=name, exact=True).evaluate("(button) => { button.click(); button.click(); }")
-    for _ in range(50):
-        page.wait_for_timeout(20)
-        if waiting:
-            break
+    until_so(page, lambda: bool(waiting))
     for route in waiting:
         route.continue_()
     page.unroute(held)
     expect(page.locator("[data-said]")).to_contain_text("ready to print" if "Print" in name else "Downloaded")
-    page.wait_for_timeout(100)  # for the second, if there were one
+    idle(page)  # when a second, if there were one, would have run too
     assert page.evaluate("window.prints") + len(files) == 1
     press(page, name)
-    for _ in range(50):
-        page.wait_for_timeout(20)
-        if page.evaluate("window.prints") + len(files) == 2:
-            return
-    raise AssertionError("It ran no more.")
+    until_so(page, lambda: page.evaluate("window.prints") + len(files) == 2)
 
 
 def test_nothing_is_printed_before_its_styles_have_come(context: BrowserContext, site: str) -> None:
@@ -134,7 +114,8 @@ def test_nothing_is_printed_before_its_styles_have_come(context: BrowserContext,
     expect(page.locator("[data-said]")).to_contain_text("did not work")
     page.unroute("**/worksheet.css")
     press(page, "Print this pack")
-    page.wait_for_timeout(200)  # time enough to print undressed
+    until_so(page, lambda: bool(waiting))
+    idle(page)  # time enough to print undressed
     for route in waiting:
         route.continue_()
     until(page, "Boolean(window.printed)")

@@ -35,7 +35,7 @@ def test_csv_has_every_field_and_table_with_its_header(browser: Browser, quick_a
         box(page, "keep_until").fill("2027-03-09")
         name, raw = downloaded(page, "Download as CSV")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
-    assert name.startswith("partner-map-leeds-tom-b-mary-b-o-neil") and name.endswith(".csv")
+    assert name.startswith("partner-map-toolkit-tom-b-mary-b-o-neil") and name.endswith(".csv")
     assert raw.startswith(b"\xef\xbb\xbf") and raw.count(b"\n") - raw.count(b"\r\n") == 1
     assert len({len(row) for row in rows}) == 1
     cells = [[cell for cell in row if cell] for row in rows]
@@ -79,7 +79,7 @@ def test_csv_never_runs_what_somebody_typed(browser: Browser, quick_address: str
         box(page, "community").fill(text)
         _, raw = downloaded(page, "Download as CSV")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
-    assert next(row[1] for row in rows if row[0] == "Community") == f"'{text}"
+    assert next(row[1] for row in rows if row[0] == "Community") == f"\u2060{text}"
 
 
 @pytest.mark.parametrize("name", EVERY_KIND)
@@ -94,7 +94,7 @@ def test_a_saved_file_brings_every_answer_back(browser: Browser, quick_address: 
         load(other, content)
         expect(other.locator("[data-status]")).to_contain_text("Loaded from")
         assert read_all(other) == before
-    assert file.startswith(f"{name}-leeds-") and file.endswith(".json")
+    assert file.startswith(f"{name}-toolkit-") and file.endswith(".json")
     data = json.loads(content)
     assert data["worksheet"] == name and data["version"] == 1 and data["unplaced"] == {}
 

@@ -233,6 +233,6 @@ def as_a_form(page: Page, built: Built, name: str) -> None:
     first.fill("Carers")
     expect(first).to_have_value("Carers")
     links = page.locator(".worksheet__downloads a[download]")
-    assert f"{name}-leeds.docx" in links.evaluate_all("all => all.map(one => one.download)")
+    assert f"{name}-toolkit.docx" in links.evaluate_all("all => all.map(one => one.download)")
     for path in links.evaluate_all("all => all.map(one => new URL(one.href).pathname)"):
         assert (built.site / path.removeprefix("/toolkit/")).is_file()

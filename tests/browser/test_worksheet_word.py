@@ -47,7 +47,7 @@ def expected(control: Any, value: Any) -> str:
 
 def file_of(page: Page) -> bytes:
     name, content = downloaded(page, BUTTON)
-    assert "-leeds-" in name and name.endswith(".docx")
+    assert "-toolkit-" in name and name.endswith(".docx")
     return content
 
 
@@ -104,7 +104,7 @@ def test_added_and_removed_rows_are_as_on_the_page(browser: Browser, address: st
         for _ in range(2):
             page.locator("[data-table=scores] .worksheet-table__remove").last.click()
         content = file_of(page)
-    describe, scores = Document(io.BytesIO(content)).tables
+    describe, scores = (table for table in Document(io.BytesIO(content)).tables if len(table.rows) > 2)
     assert (len(describe.rows), len(scores.rows)) == (1 + 7, 1 + 3)
     found = {tag(one): one for one in controls(content)}
     assert text(found["communities.7.community_name"]) == HOSTILE
@@ -143,9 +143,9 @@ def test_the_same_answers_give_the_same_file(browser: Browser, address: str) -> 
 def test_a_file_that_cannot_be_fetched_is_told(browser: Browser, address: str) -> None:
     with context_of(browser) as context:
         page = opened(context, address, "partner-map")
-        for lost, words in (("**/*.docx", "could not be made"), ("**/worksheet/word.js", "did not work")):
+        for lost, words in (("**/*.docx", "could not be made"), ("**/worksheet/filled-file.js", "did not work")):
             context.route(lost, lambda route: route.abort())
-            if "word.js" in lost:
+            if ".js" in lost:
                 page.reload()
                 page.locator("[data-tools]").wait_for()
             page.get_by_role("button", name=BUTTON).click()

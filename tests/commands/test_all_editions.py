@@ -21,7 +21,7 @@ def county(tmp_path: Path) -> Path:
     """A project with three editions and an older site of one of them."""
     (tmp_path / "templates/strings").mkdir(parents=True)
     shutil.copy(ROOT / "templates/strings/en.yml", tmp_path / "templates/strings")
-    for slug in ("barrow", "leeds", "quay"):
+    for slug in ("barrow", "toolkit", "quay"):
         (tmp_path / "editions" / slug).mkdir(parents=True)
     (tmp_path / "site/quay").mkdir(parents=True)
     (tmp_path / "site/quay/edition.json").write_text(told("quay", "older"), "utf-8")
@@ -52,7 +52,7 @@ def test_every_edition_has_its_folder_and_the_first_page_leads_there(county: Pat
 
     page = page_at(county / "site/index.html")
     assert code == 0
-    assert [str(link["href"]) for link in page.select(".listing a")] == ["barrow/", "leeds/", "quay/"]
+    assert [str(link["href"]) for link in page.select(".listing a")] == ["barrow/", "quay/", "toolkit/"]
     assert "barrow <Council>" in page.get_text()
     assert "100% Digital Leeds" in page.get_text() and "Open Government Licence" in page.get_text()
     assert (

@@ -23,8 +23,8 @@ def root(tmp_path: Path) -> Path:
     """A project with one edition of its own, and a site of two pages that is newer than all that is written."""
     for name in ("docs", "templates", "mkdocs.yml", "CHANGELOG.md"):
         (tmp_path / name).symlink_to(ROOT / name)
-    shutil.copytree(ROOT / "editions" / "leeds", tmp_path / "editions" / "leeds")
-    shutil.copytree(ROOT / "editions" / "leeds" / "assets", tmp_path / "editions" / "millbeck" / "assets")
+    shutil.copytree(ROOT / "editions" / "toolkit", tmp_path / "editions" / "toolkit")
+    shutil.copytree(ROOT / "editions" / "toolkit" / "assets", tmp_path / "editions" / "millbeck" / "assets")
     (tmp_path / "editions" / "millbeck" / "edition.yml").write_text(READY, "utf-8")
     (tmp_path / "site").mkdir()
     for name in ("index.html", "404.html"):
@@ -95,7 +95,7 @@ def test_what_stops_the_build_is_told_in_the_same_words(root: Path, capsys: pyte
 
 def test_a_site_that_is_old_or_another_editions_is_built_again(root: Path) -> None:
     site = root / "site"
-    assert up_to_date(root, "millbeck", site) and not up_to_date(root, "leeds", site)
+    assert up_to_date(root, "millbeck", site) and not up_to_date(root, "toolkit", site)
     os.utime(site / "edition.json", (1, 1))
     assert not up_to_date(root, "millbeck", site)
 
@@ -104,11 +104,11 @@ def test_several_editions_are_each_told_and_one_makes_all_wait(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings(root, "accessibility:", "# accessibility:")
-    for slug in ("leeds", "millbeck"):
+    for slug in ("toolkit", "millbeck"):
         shutil.copytree(root / "site", root / f"{slug}-site")
         (root / f"{slug}-site" / "edition.json").write_text(f'{{"edition": "{slug}", "address": ""}}', "utf-8")
     shutil.rmtree(root / "site")
-    for slug in ("leeds", "millbeck"):
+    for slug in ("toolkit", "millbeck"):
         shutil.move(root / f"{slug}-site", root / "site" / slug)
     (root / "editions" / "broken").mkdir()
     monkeypatch.setattr("macros.commands.check.build.main", lambda: 1)  # the broken one cannot be built
@@ -116,7 +116,7 @@ def test_several_editions_are_each_told_and_one_makes_all_wait(
     assert main(root, {"EDITION": "all"}) == 1
     printed = capsys.readouterr().out
 
-    assert "Nothing stops the edition of Leeds City Council" in printed
+    assert "Nothing stops the edition of the toolkit itself" in printed
     assert "To fix before the edition of Millbeck Borough Council is published: 1." in printed
     assert "no settings file" in printed
 

@@ -18,7 +18,7 @@ from macros.upgrade.report import Edition, Report
 from tests.conftest import ROOT
 from tests.support.git import commit, git, repository
 
-WORDS: dict[str, Any] = read_strings(ROOT, "leeds")["updates"]
+WORDS: dict[str, Any] = read_strings(ROOT, "toolkit")["updates"]
 OWN = "editions/anytown"
 CHECKLIST = "items: [{id: one, text: One.}, {id: two, text: Two.}]"
 BEFORE = {"docs/a.md": "# A\n", "docs/b.md": "# B\n", "templates/checklists/a.yml": CHECKLIST}
@@ -205,7 +205,7 @@ def test_git_says_what_was_edited_and_what_would_clash(tmp_path: Path) -> None:
 
 
 def test_folders_that_are_no_editions_are_not_told_of(tmp_path: Path) -> None:
-    names = ("leeds", "anytown", ".x", "_x")
+    names = ("toolkit", "anytown", ".x", "_x")
     changes = "# Changes\n\n## 1.0.0, 1 June 2026\n\n- A first line.\n"
     files = {"CHANGELOG.md": changes, **{f"editions/{name}/edition.yml": "council: X\n" for name in names}}
     root = repository(tree(tmp_path / "fork", files))

@@ -167,7 +167,7 @@ def test_yaml_that_would_harm_is_refused(tmp_path: Path, text: str, line: int, m
 
 
 def test_a_folder_is_named_as_an_address_can_be(tmp_path: Path) -> None:
-    for name in ("leeds", "plymouth", "all", "King's Lynn"):
+    for name in ("toolkit", "plymouth", "all", "King's Lynn"):
         (tmp_path / "editions" / name).mkdir(parents=True)
 
     for asked, told in {
@@ -242,7 +242,7 @@ def test_nothing_in_the_folder_is_passed_over_in_silence(tmp_path: Path) -> None
         ("@font-face { src: URL(\\68ttps://elsewhere.example/x.woff2) }", 1, "fetched from elsewhere"),
         (".a { background: url(data:image/png;base64,AA==) }", 1, "where browsers may not use it"),
         (".a { background: url(no.png) }", 1, "There is no file “no.png”"),
-        (".a { background: url(../../leeds/assets/logo.svg) }", 1, "There is no file"),
+        (".a { background: url(../../toolkit/assets/logo.svg) }", 1, "There is no file"),
         (".a { color: red } }", 1, "cannot be read as CSS"),
     ],
 )

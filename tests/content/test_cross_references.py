@@ -12,7 +12,7 @@ from macros.core.problems import ContentError
 from tests.support.westhaven import put
 
 
-def told(project: Path, edition: str = "leeds") -> str:
+def told(project: Path, edition: str = "toolkit") -> str:
     nav = read_nav(project)
     with pytest.raises(ContentError) as problems:
         read_library(project, edition, nav)
@@ -35,22 +35,29 @@ def told(project: Path, edition: str = "leeds") -> str:
             "templates/packs/funding-bid.yml",
             "partner-map",
             "partner-mop",
-            "funding-bid.yml",
+            "funding-bid.yml, line",
             "Did you mean “partner-map”?",
         ),
         (
             "templates/packs/funding-bid.yml",
             "step: plan/turn",
             "step: plan/tern",
-            "funding-bid.yml",
+            "funding-bid.yml, line",
             "Did you mean “plan/turn",
         ),
         (
             "templates/packs/funding-bid.yml",
             "page: evidence/m",
             "page: evidence/n",
-            "funding-bid.yml",
+            "funding-bid.yml, line",
             "evidence/money.md",
+        ),
+        (
+            "templates/packs/funding-bid.yml",
+            "papers: [committee-paper",
+            "papers: [comittee-paper",
+            "funding-bid.yml, line",
+            "Did you mean “committee-paper”?",
         ),
         ("templates/packs/_groups.yml", "lone-officer, ", "", "_groups.yml", "“lone-officer” is in no group"),
         (
@@ -71,8 +78,22 @@ def told(project: Path, edition: str = "leeds") -> str:
             "templates/packs/lone-officer.yml",
             "quotation: east-riding",
             "quotation: east-ridings",
-            "lone-officer.yml",
+            "lone-officer.yml, line",
             "Did you mean “east-riding”?",
+        ),
+        (
+            "templates/worksheets/partner-map.yml",
+            "step: focus/find-the-key-partners.md",
+            "step: focus/choose-the-community.md",
+            "templates/worksheets/partner-map.yml, line ",
+            "Write “step: focus/bring-partners-in.md”, or list “partner-map” in docs/focus/choose-the-community.md",
+        ),
+        (
+            "templates/papers/email-sponsor.yml",
+            "step: before-you-start.md",
+            "step: focus/choose-the-community.md",
+            "templates/papers/email-sponsor.yml, line 4",
+            "Write “step: before-you-start.md”, or list “email-sponsor” in docs/focus/choose-the-community.md",
         ),
         ("templates/figures.yml", "source: ", "source: x", "templates/figures.yml", "not in templates/sources.yml"),
         ("templates/glossary.yml", "source: ", "source: x", "templates/glossary.yml", "not in templates/sources.yml"),

@@ -226,4 +226,4 @@ def test_nothing_is_hidden_without_a_reason(project: Path, line: str, message: s
 def test_the_toolkits_own_files_say_nothing_that_is_for_editions(project: Path) -> None:
     change(project / "docs/roles.md", "reviewed:", "after: about.md\nreviewed:")
 
-    assert "“after” is for files in editions/" in told(project, "leeds")
+    assert "“after” is for files in editions/" in told(project, "toolkit")

@@ -25,7 +25,7 @@ def test_a_macro_on_another_kind_of_page_is_told(project: Path, macro: str) -> N
     text = (project / file).read_text("utf-8")
     (project / file).write_text(f"{text}\n{{{{ {macro}( ) }}}}\n", "utf-8")
 
-    said = told(project, "leeds")
+    said = told(project, "toolkit")
 
     assert f"{file}, line {text.count(chr(10)) + 2}\n" in said
     assert f"“{{{{ {macro}() }}}}” cannot stand on this page." in said and NEEDS[macro].fix in said
@@ -58,4 +58,4 @@ def test_a_page_off_the_way_is_no_stop_of_it(library: Library) -> None:
 def test_a_step_outside_the_stages_may_show_the_way_on(project: Path) -> None:
     change(project / "docs/sustain.md", "{{ way_on() }}", "{{ way_on() }}\n\n{{ way_on() }}")
 
-    assert read(project, "leeds").outline.around("sustain.md")
+    assert read(project, "toolkit").outline.around("sustain.md")

@@ -87,7 +87,7 @@ def test_own_worksheets_stand_after_the_toolkits_in_order(project: Path) -> None
     for name in ("c-sheet", "a-sheet", "b-sheet"):
         put(project, f"templates/worksheets/{name}.yml", sheet)
     step = "focus/find-the-key-partners.md"
-    before = list(read(project, "leeds").front_matters[step].worksheets)  # type: ignore[union-attr]
+    before = list(read(project, "toolkit").front_matters[step].worksheets)  # type: ignore[union-attr]
 
     library = read(project)
 
@@ -96,7 +96,7 @@ def test_own_worksheets_stand_after_the_toolkits_in_order(project: Path) -> None
 
 
 def test_worksheets_stand_in_the_order_in_which_steps_first_use_them(project: Path) -> None:
-    library = read(project, "leeds")
+    library = read(project, "toolkit")
     used = [name for step in library.outline.steps() for name in step.front_matter.worksheets]
 
     assert library.worksheet_order() == sorted(set(used), key=used.index)
@@ -106,11 +106,11 @@ def test_worksheets_stand_in_the_order_in_which_steps_first_use_them(project: Pa
 def test_packs_stand_in_the_order_of_their_groups(project: Path) -> None:
     groups = read_yaml(project / "templates/packs/_groups.yml", "x").data
 
-    assert read(project, "leeds").pack_order() == [name for group in groups for name in group["packs"]]
+    assert read(project, "toolkit").pack_order() == [name for group in groups for name in group["packs"]]
 
 
 def test_an_editions_words_for_the_search_come_after_the_toolkits(project: Path) -> None:
-    toolkits = read(project, "leeds").search_words
+    toolkits = read(project, "toolkit").search_words
     page = next(iter(toolkits.pages))
     put(project, "templates/search.yml", f"ignore: [zzz]\npages:\n  {page}: [aaa, zzz]\n")
 

@@ -29,9 +29,9 @@ def write(path: Path, text: str = SVG) -> Path:
     ("logo", "there"),
     [
         ("../../secret.svg", "secret.svg"),
-        ("../leeds/logo.svg", "editions/leeds/logo.svg"),
+        ("../toolkit/logo.svg", "editions/toolkit/logo.svg"),
         ("../anytown-2/logo.svg", "editions/anytown-2/logo.svg"),
-        ("assets/../../leeds/logo.svg", "editions/leeds/logo.svg"),
+        ("assets/../../toolkit/logo.svg", "editions/toolkit/logo.svg"),
     ],
 )
 def test_a_logo_from_outside_the_editions_folder_is_refused(tmp_path: Path, logo: str, there: str) -> None:
@@ -73,7 +73,7 @@ def test_a_logo_that_is_a_folder_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("target", "there"),
     [
-        ("../../leeds/assets/logo.svg", "editions/leeds/assets/logo.svg"),
+        ("../../toolkit/assets/logo.svg", "editions/toolkit/assets/logo.svg"),
         ("../edition.svg", "editions/anytown/edition.svg"),
         ("../docs/quay.svg", "editions/anytown/docs/quay.svg"),
         ("../assets-2/quay.svg", "editions/anytown/assets-2/quay.svg"),
@@ -128,7 +128,7 @@ def test_an_editions_folder_and_its_parts_do_not_stand_elsewhere(tmp_path: Path,
 
 
 def test_only_what_is_in_the_editions_folder_is_published(library: Library, tmp_path: Path) -> None:
-    write(tmp_path / "editions/leeds/assets/theirs.svg")
+    write(tmp_path / "editions/toolkit/assets/theirs.svg")
     write(tmp_path / "secret.svg")
     Image.new("RGB", (4, 4)).save(write(tmp_path / "editions/anytown/assets/x.png"))
     anytown = replace(library, root=tmp_path, edition=library.edition.model_copy(update={"slug": "anytown"}))

@@ -29,7 +29,7 @@ def test_an_editions_entry_takes_the_place_of_the_toolkits_with_its_id(project: 
         read_list = getattr(read(project, edition), part)
         return read_list if isinstance(read_list, dict) else {entry.id: entry for entry in read_list}
 
-    toolkits = entries("leeds")
+    toolkits = entries("toolkit")
     first = next(iter(toolkits))
     path = project / OWN / f"templates/{name}.yml"
     before = path.read_text("utf-8") if path.is_file() else ""
@@ -42,7 +42,7 @@ def test_an_editions_entry_takes_the_place_of_the_toolkits_with_its_id(project: 
     assert not getattr(toolkits[first], SAYS[name]).startswith("Ours")
     assert list(ours)[: len(toolkits)] == list(toolkits), "it stands where the toolkit's stood"
     assert len(ours) == len(toolkits) + own
-    assert entries("leeds") == toolkits
+    assert entries("toolkit") == toolkits
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_an_editions_file_takes_the_place_of_the_toolkits_with_its_name(project:
     id = Path(file).stem
 
     assert getattr(read(project), part)[id].title == "Ours"
-    assert getattr(read(project, "leeds"), part)[id].title != "Ours"
+    assert getattr(read(project, "toolkit"), part)[id].title != "Ours"
 
 
 def test_an_editions_frame_and_groups_and_statement_win(project: Path) -> None:
@@ -81,7 +81,7 @@ def test_an_editions_frame_and_groups_and_statement_win(project: Path) -> None:
 
 
 def test_an_editions_word_wins_and_the_others_stay(project: Path) -> None:
-    toolkits = read(project, "leeds").strings
+    toolkits = read(project, "toolkit").strings
     put(project, "templates/strings/en.yml", "nav: {home: Our first page}\n")
 
     words = read(project).strings
@@ -128,7 +128,7 @@ def test_a_pack_names_nothing_that_is_hidden() -> None:
 
 def test_no_part_of_a_library_names_a_hidden_page(project: Path) -> None:
     named = next(
-        also.page for pack in read(project, "leeds").packs.values() for also in pack.also if "index" not in also.page
+        also.page for pack in read(project, "toolkit").packs.values() for also in pack.also if "index" not in also.page
     )
     change(project / OWN / "edition.yml", "hide:", f"hide:\n  - {{page: {named}, reason: A reason.}}")
 

@@ -77,7 +77,7 @@ OPENED = [
     "docs/focus/index.md",
     "docs/focus/choose-the-community.md",
     "docs/cases/york-road.md",
-    "editions/leeds/edition.yml",
+    "editions/toolkit/edition.yml",
 ]
 
 
@@ -85,7 +85,7 @@ OPENED = [
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What is read, and nothing that is drawn from it."""
     root = tmp_path_factory.mktemp("shelf") / "project"
-    for folder in ("docs", "templates", "editions/leeds"):
+    for folder in ("docs", "templates", "editions/toolkit"):
         shutil.copytree(ROOT / folder, root / folder)
     for file in ("CHANGELOG.md", "mkdocs.yml"):
         shutil.copy(ROOT / file, root / file)
@@ -104,7 +104,7 @@ def test_a_file_that_is_not_what_it_should_be_is_a_problem_with_its_name(shelf: 
         elif spoil != "missing":
             path.write_text({"empty": "", "blank": "# nothing\n\n", "a list": "- [a]\n", "a word": "word\n"}[spoil])
 
-        said = told(shelf, "leeds")
+        said = told(shelf, "toolkit")
     finally:
         path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
         path.write_bytes(whole)
@@ -118,7 +118,7 @@ def test_a_file_that_is_not_what_it_should_be_is_a_problem_with_its_name(shelf: 
 
 
 def test_a_project_that_is_whole_has_no_problem(shelf: Path) -> None:
-    assert read(shelf, "leeds").release.version
+    assert read(shelf, "toolkit").release.version
 
 
 def test_an_editions_own_empty_file_is_told_with_what_to_do(project: Path) -> None:
@@ -140,14 +140,14 @@ def test_a_list_that_cannot_be_read_is_told_once_and_not_by_all_that_use_it(proj
     assert said.count("How to fix it") == 1 and "templates/sources.yml, line" in said
 
 
-@pytest.mark.parametrize("key", ["place:", "edition:", "  own_packs:", "  city:"])
+@pytest.mark.parametrize("key", ["place:", "edition:", "  own_packs:", "  county:"])
 def test_a_word_that_reading_needs_and_that_is_not_there_is_a_problem(project: Path, key: str) -> None:
     path = project / "templates/strings/en.yml"
     words = path.read_text("utf-8")
     assert words.count(f"\n{key}") == 1
     path.write_text(words.replace(f"\n{key}", f"\n{key[:-1]}-no:"), "utf-8")
 
-    assert re.search(rf"en.yml\n.*“[a-z_.]*{key.strip()[:-1]}[a-z_.]*” is missing", told(project, "leeds"))
+    assert re.search(rf"en.yml\n.*“[a-z_.]*{key.strip()[:-1]}[a-z_.]*” is missing", told(project, "eastmarch"))
 
 
 def test_the_list_of_pages_is_told_when_it_is_missing(tmp_path: Path) -> None:

@@ -106,4 +106,4 @@ def test_a_renamed_worksheet_is_read_as_sound(project: Path) -> None:
     line = "\nmoved:\n  worksheets/old.md: worksheets/partner-map.md\n"
     moved.write_text(moved.read_text("utf-8").replace("\nmoved:\n", line), "utf-8")
 
-    assert read_library(project, "leeds", read_nav(project)).moved.moved
+    assert read_library(project, "toolkit", read_nav(project)).moved.moved

@@ -133,7 +133,7 @@ GOOD = {
 
 
 def test_boxes_are_named_in_reading_order() -> None:
-    strings = read_strings(ROOT, "leeds")
+    strings = read_strings(ROOT, "toolkit")
     assert [(box.name, label(box, strings)) for box in Worksheet.model_validate(GOOD).boxes()] == [
         ("a", "A"),
         ("t.1.c", "C, row 1"),

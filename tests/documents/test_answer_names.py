@@ -15,6 +15,7 @@ from macros.content.library import Library
 from macros.documents import worksheet_pdf
 from macros.documents.answer_names import KEYS, cell_name, cell_names, identity, questions_fingerprint, word_tag
 from macros.models.worksheets import Example
+from macros.rendering.field_labels import label
 from tests.support.office_files import Draw, colophon, drawer, names_in_excel, names_in_open, part, places
 
 NAME = "community-chooser"
@@ -79,3 +80,9 @@ def test_every_form_calls_a_box_by_the_map(library: Library, draw: Draw, draws: 
 
 def test_cells_of_boxes_with_like_names_have_names_of_their_own() -> None:
     assert list(cell_names(["a.1.b", "a__1.b"]).values()) == ["box_a__1__b", "box_a__1__b___2"]
+
+
+def test_two_boxes_of_a_worksheet_never_have_the_same_label(library: Library) -> None:
+    for name, worksheet in library.worksheets.items():
+        labels = [label(box, library.strings) for box in worksheet.boxes() if box.table]
+        assert len(set(labels)) == len(labels), name

@@ -32,6 +32,7 @@ from tests.support.office_files import (
     names_in_open,
     places,
     seen_label,
+    short_label,
 )
 from tests.support.parsed import page_at
 
@@ -148,7 +149,7 @@ def compare_spreadsheets(site: Path, library: Library, worksheet: Worksheet) -> 
         for box in boxes:
             place = at[named[box.name]]
             beside = str(cells.get((place[0], place[1], 2), "")) if box.table is None else head_of(place, box, cells)
-            assert label_of(box, place, cells) == label(box, library.strings)
+            assert label_of(box, place, cells) == short_label(box, library.strings)
             assert beside.split("\n") == (hints(box.field, library.strings) or [""]), (worksheet.id, suffix, box.name)
 
 

@@ -59,24 +59,23 @@ def test_every_form_has_a_table() -> None:
 
 
 def test_every_writer_knows_every_kind() -> None:
+    """The only test that fails where an entry is missing: it names the writer and the kind."""
     assert faults(WRITERS) == []
 
 
 @pytest.mark.parametrize("writer", WRITERS)
 @pytest.mark.parametrize("kind", ["text", "scale"])
 def test_a_writer_that_lacks_a_kind_is_named(writer: str, kind: str) -> None:
-    less = [known for known in WRITERS[writer] if known != kind]
+    less = [known for known in FIELD_KINDS if known != kind]  # not its own: what it lacks is told above, once
 
-    assert faults({**WRITERS, writer: less}) == [
-        f"{writer} does not know the field kind “{kind}”. Add an entry for it."
-    ]
+    assert faults({writer: less}) == [f"{writer} does not know the field kind “{kind}”. Add an entry for it."]
 
 
 @pytest.mark.parametrize("table", ByKind.ALL, ids=lambda table: table.writer)
 def test_a_kind_that_is_missing_is_never_drawn_as_another(
     table: ByKind[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delitem(table, "scale")
+    monkeypatch.delitem(table, "scale", raising=False)
 
     with pytest.raises(LookupError, match=f"{table.writer} does not know the field kind “scale”"):
         table["scale"]

@@ -128,7 +128,8 @@ def test_excel_shows_pounds_adds_up_rows_and_columns_and_knows_the_sums(costs: W
     assert [sheet.cell(head + 1, column).number_format for column in (3, 4, 5)] == ["£#,##0.00"] * 3
     assert sheet.cell(head + 1, 3).alignment.horizontal == "right"
     total = [sheet.cell(head + 4, column).value for column in (1, 3, 5)]
-    spans = [f"{letter}{head + 1}:{letter}{head + 3}" for letter in "CE"]
+    first, second = [f"{letter}{head}:OFFSET({letter}{head + 4},-1,0)" for letter in "CD"]
+    spans = [first, f"{first},{second}"]
     assert total == ["Total", *[f'=IF(COUNT({span})=0,"",SUM({span}))' for span in spans]]
     assert sheet.cell(head + 1, 5).value == f'=IF(COUNT(C{head + 1},D{head + 1})=0,"",SUM(C{head + 1},D{head + 1}))'
     assert [known.cell(head + 4, column).value for column in (3, 4, 5)] == [1234568.09, 0.1, 1234568.19]

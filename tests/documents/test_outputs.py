@@ -7,11 +7,16 @@ import posixpath
 from importlib import import_module
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 
 from macros.content.library import Library
+from macros.core.problems import ContentError
 from macros.core.urls import address
+from macros.documents.formats import FORMATS
 from macros.documents.outputs import OUTPUTS, output_files
+from macros.documents.papers.formats import PAPER_FORMATS
+from macros.publishing.site_files import content_of
 from tests.conftest import Built
 
 MADE_FOLDERS = ("downloads", "assets/worksheets")
@@ -69,3 +74,47 @@ def test_the_list_for_programs_holds_each_download(quick: Built, library: Librar
     listed = {one["address"] for one in json.loads((quick.site / "edition.json").read_text("utf-8"))["downloads"]}
 
     assert listed == {file.url for file in output_files(library) if file.output.is_download}
+
+
+def test_an_output_that_nobody_makes_is_told_with_who_should(library: Library) -> None:
+    file = next(file for file in output_files(library) if file.output is OUTPUTS["share_image"])
+
+    with pytest.raises(
+        ContentError, match=r"lists assets/share.png, which nothing makes.\n.*macros.documents.share_image"
+    ):
+        content_of(file, {})
+
+
+def faults_of_formats(formats: dict[str, tuple[str, str, str]], labels: dict[str, str]) -> list[str]:
+    """What each form of a document lacks; ``formats`` are the ends of file names, modules and functions by key."""
+    lines = [f"{key}: no words for it" for key in formats if key not in labels]
+    lines += [f"{key}: words for what is no form" for key in labels if key not in formats]
+    for key, (ending, module, function) in formats.items():
+        if not callable(getattr(import_module(module), function, None)):
+            lines.append(f"{key}: {module} has no {function}")
+        if [other[0] for other in formats.values()].count(ending) > 1:
+            lines.append(f"{key}: another form has the file name {ending}")
+    return lines
+
+
+WORKSHEET_FORMS = {key: (form.name, form.module, form.function) for key, form in FORMATS.items()}
+PAPER_FORMS = {key: (form.suffix, form.module, "draw") for key, form in PAPER_FORMATS.items()}
+
+
+def test_each_form_has_its_writer_its_words_and_a_file_name_of_its_own(library: Library) -> None:
+    strings = library.strings
+
+    assert faults_of_formats(WORKSHEET_FORMS, strings["forms"]) == []
+    assert faults_of_formats(PAPER_FORMS, strings["papers"]["forms"]) == []
+
+
+def test_a_form_without_its_writer_words_or_name_is_found() -> None:
+    planted = {"pdf": ("{id}.pdf", "macros.documents.formats", "draw"), "word": ("{id}.pdf", "macros.paths", "Path")}
+
+    assert faults_of_formats(planted, {"pdf": "PDF", "scroll": "Scroll"}) == [
+        "word: no words for it",
+        "scroll: words for what is no form",
+        "pdf: macros.documents.formats has no draw",
+        "pdf: another form has the file name {id}.pdf",
+        "word: another form has the file name {id}.pdf",
+    ]

@@ -18,6 +18,7 @@ from macros.documents.share_meta import HEIGHT, WIDTH, alt_text
 from macros.documents.store import Documents
 from macros.rendering.colophon import Colophon
 from tests.conftest import ADDRESS, Built, copy_project, quick_build
+from tests.support.anytown import GOOD
 from tests.support.parsed import page_at
 
 pytestmark = pytest.mark.usefixtures("draws")
@@ -35,7 +36,9 @@ EDGE = 30  # points: nothing is nearer to the edge than this
 
 def colophon(library: Library, programme: str, council: str) -> Colophon:
     made = Documents(library, "").colophon("")
-    edition = made.edition.model_copy(update={"programme": programme.strip(), "council": council.strip()})
+    edition = made.edition.model_copy(
+        update={"neutral": False, "programme": programme.strip(), "council": council.strip()}
+    )
     return replace(made, edition=edition)
 
 
@@ -109,15 +112,16 @@ def tags(page: Path) -> dict[str, str]:
 def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An edition whose names hold what HTML would take as its own."""
     project = copy_project(tmp_path_factory.mktemp("share") / "project")
-    settings = project / "editions/leeds/edition.yml"
-    text = settings.read_text("utf-8").replace("council: Leeds City Council", "council: King's Lynn & <West> Norfolk")
-    settings.write_text(text.replace("programme: 100% Digital Leeds", 'programme: "\\"Digital\\" & <b>"'), "utf-8")
+    settings = project / "editions/toolkit/edition.yml"
+    text = GOOD.replace("council: Anytown Council", "council: King's Lynn & <West> Norfolk")
+    text = text.replace("programme: Digital Anytown", 'programme: "\\"Digital\\" & <b>"')
+    settings.write_text(text.replace("logo: logo.svg", "logo: assets/logo.svg"), "utf-8")
     return project
 
 
 @pytest.fixture(scope="module")
 def quick(named: Path, builds: None) -> Built:
-    made = quick_build(named, "leeds", site_url=ADDRESS)
+    made = quick_build(named, "toolkit", site_url=ADDRESS)
     assert made.code == 0, made.said
     return made
 

@@ -21,7 +21,6 @@ from macros.documents.formats import Colophon
 from macros.documents.odf import spreadsheet as open_sheet
 from macros.documents.workbook.names import sheet_names
 from macros.documents.workbook.plan import has_table
-from macros.rendering.field_labels import label
 from tests.conftest import ROOT
 from tests.support.office_files import (
     NAMES,
@@ -40,6 +39,7 @@ from tests.support.office_files import (
     names_in_excel,
     names_in_open,
     part,
+    short_label,
 )
 
 pytestmark = pytest.mark.usefixtures("draws")
@@ -61,7 +61,7 @@ def test_every_box_is_a_named_cell_in_order_with_its_label(draw: Draw, library: 
     in_order = sorted(places, key=lambda one: (sheets.index(places[one][0]), *places[one][1:]))
     assert in_order == [named[box.name] for box in boxes]
     for box in boxes:
-        assert label_of(box, places[named[box.name]], cells) == label(box, library.strings)
+        assert label_of(box, places[named[box.name]], cells) == short_label(box, library.strings)
 
 
 @WORKSHEETS
@@ -164,7 +164,11 @@ def test_totals_and_averages_are_formulas_and_empty_rows_stay_empty(draw: Draw) 
     cells = in_excel(draw("excel", "community-chooser", False))
     formulas = [said for at, said in cells.items() if at[0] == "Score each community" and str(said).startswith("=")]
     sums = [f'=IF(COUNT(C{row},D{row},E{row})=0,"",SUM(C{row},D{row},E{row}))' for row in range(4, 9)]
-    means = [f'=IF(COUNT({column}4:{column}8)=0,"",AVERAGE({column}4:{column}8))' for column in "CDEF"]
+    spans = [f"{column}3:OFFSET({column}9,-1,0)" for column in "CDE"]
+    means = [f'=IF(COUNT({span})=0,"",AVERAGE({span}))' for span in spans]
+    filled = "+".join(f"ISNUMBER({span})" for span in spans)
+    every = ",".join(spans)
+    means.append(f'=IF(COUNT({every})=0,"",SUM({every})/SUMPRODUCT((({filled})>0)*1))')
 
     assert formulas == [*sums, *means]
 

@@ -70,7 +70,7 @@ def test_a_planted_fault_is_told(tmp_path: Path, old: str, new: str, line: int |
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name in ("docs", "editions/leeds", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml"):
+    for name in ("docs", "editions/toolkit", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
@@ -100,7 +100,7 @@ def test_what_a_paper_names_and_is_not_there_is_told(project: Path, file: str, o
     path.write_text(text.replace(old, new), "utf-8")
 
     with pytest.raises(ContentError) as found:
-        read_library(project, "leeds", read_nav(project))
+        read_library(project, "toolkit", read_nav(project))
 
     assert f"templates/papers/{file}.yml" in str(found.value) and told in str(found.value)
 
@@ -109,7 +109,7 @@ def test_a_paper_that_no_step_offers_is_told(project: Path) -> None:
     (project / "templates/papers/short.yml").write_text(GOOD, "utf-8")
 
     with pytest.raises(ContentError, match=r"No step offers templates/papers/short\.yml"):
-        read_library(project, "leeds", read_nav(project))
+        read_library(project, "toolkit", read_nav(project))
 
 
 def test_every_paper_stands_in_one_group(library: Library) -> None:

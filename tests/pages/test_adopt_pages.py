@@ -91,7 +91,7 @@ def test_a_page_that_is_replaced_as_the_instructions_say_tells_later_changes(tmp
 def way(slug: str, repository: str | None, macro: str, *given: str) -> str:
     """What a macro draws on the site of an edition; links are shown as they are."""
     edition = SimpleNamespace(slug=slug, site=Site(repository=repository))
-    library = SimpleNamespace(edition=edition, strings=read_strings(ROOT, "leeds"))
+    library = SimpleNamespace(edition=edition, strings=read_strings(ROOT, "toolkit"))
     here: Any = SimpleNamespace(
         library=library, view=lambda _, **values: f"{values['before']}{values['file']}{values['after']} {values['url']}"
     )
@@ -142,8 +142,10 @@ def test_where_the_repository_is_not_known_words_show_the_way() -> None:
 
 
 def test_on_the_toolkits_own_site_no_link_leads_a_council_to_somebody_elses_files() -> None:
-    drawn = way("leeds", "https://github.com/leeds/toolkit", "edit_file", "edition.yml")
+    drawn = way("toolkit", "https://github.com/makers/toolkit", "edit_file", "edition.yml")
 
     assert "editions/your-council/edition.yml" in drawn and "http" not in drawn
-    assert way("leeds", "https://github.com/leeds/toolkit", "fork").endswith("https://github.com/leeds/toolkit/fork")
+    assert way("toolkit", "https://github.com/makers/toolkit", "fork").endswith(
+        "https://github.com/makers/toolkit/fork"
+    )
     assert "http" not in way("anytown", "https://github.com/any/toolkit", "fork")

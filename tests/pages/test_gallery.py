@@ -86,8 +86,8 @@ def test_a_first_view_of_the_list_is_light(browser: Browser, address: str, width
 def test_every_form_is_offered_with_its_size_and_a_name_that_says_what_it_is(built: Built, library: Library) -> None:
     for name, card in cards(built).items():
         links = card.select(".file-list a, .card__links a")
-        wanted = [form.file(name, "leeds") for form in FORMATS.values() if form.fits(library.worksheets[name])]
-        assert [link["download"] for link in links] == [*wanted, f"{name}-example-leeds.pdf"]
+        wanted = [form.file(name, "toolkit") for form in FORMATS.values() if form.fits(library.worksheets[name])]
+        assert [link["download"] for link in links] == [*wanted, f"{name}-example-toolkit.pdf"]
         for link in links:
             content = (built.site / "worksheets" / str(link["href"])).read_bytes()
             beside = link.find_next_sibling(class_="size")
@@ -101,11 +101,11 @@ def test_one_file_holds_every_form_of_every_worksheet(built: Built, library: Lib
         names = archive.namelist()
         for name, worksheet in library.worksheets.items():
             for key, form in FORMATS.items():
-                inside, outside = f"{words[key]}/{form.file(name, 'leeds')}", form.file(name)
+                inside, outside = f"{words[key]}/{form.file(name, 'toolkit')}", form.file(name)
                 if form.fits(worksheet):
                     assert archive.read(inside) == (built.site / "downloads/worksheets" / outside).read_bytes()
                     names.remove(inside)
-            names.remove(f"{library.strings['downloads']['example']}/{name}-example-leeds.pdf")
+            names.remove(f"{library.strings['downloads']['example']}/{name}-example-toolkit.pdf")
         assert names == []
 
 

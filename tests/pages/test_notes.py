@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 
+from macros.core.last_resort import DETAILS
 from tests.conftest import Built, copy_project, quick_build
 from tests.support.parsed import page_at
-from tests.support.westhaven import put, read, told
+from tests.support.westhaven import change, put, read, told
 
 STEP = "focus/choose-the-community"
 NOTE = """We meet {{ edition.in_place }} {{ cite("launch") }}.
@@ -67,7 +68,21 @@ def test_a_dead_link_in_a_note_stops_the_build(tmp_path: Path, builds: None) -> 
 
     built = quick_build(project, "westhaven")
 
-    assert built.code and "rolls.md" in built.said
+    assert built.code and f"editions/westhaven/notes/{STEP}.md, line 1" in built.said
+    assert "leads to rolls.md, which is not there" in built.said and "Did you mean “roles.md”?" in built.said
+
+
+def test_a_fault_of_the_toolkit_is_told_in_two_lines(tmp_path: Path, builds: None) -> None:
+    project = copy_project(tmp_path / "project")
+    change(
+        project / "macros/pages/home.py", "def whats_new(self) -> str:", "def whats_new(self) -> str:\n        1 // 0"
+    )
+
+    built = quick_build(project, "westhaven")
+
+    assert built.code and "Traceback" not in built.said
+    assert "a fault of its own (on the page index.md): ZeroDivisionError" in built.said
+    assert "in whats_new" in (project / DETAILS).read_text("utf-8")
 
 
 def test_a_source_that_a_note_names_must_be_there(project: Path) -> None:

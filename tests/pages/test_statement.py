@@ -63,11 +63,11 @@ def test_the_statement_has_the_headings_of_the_law_in_their_order(built: Built) 
     assert [one for one in headings if one in wanted] == wanted
 
 
-def test_leedss_statement_says_who_signed_and_what_was_and_was_not_tested(built: Built, library: Library) -> None:
+def test_the_toolkits_statement_says_who_signed_and_what_was_and_was_not_tested(built: Built, library: Library) -> None:
     text = text_of(built.site)
 
     assert "The team behind this toolkit is committed to making its website accessible" in text
-    assert "Leeds City Council" not in text, "the council has signed nothing"
+    assert "Leeds City Council" not in text, "no council has signed anything"
     assert f"all {library.statement.result.pages} pages" in text
     for one in library.statement.known.untested:
         assert one in text
@@ -158,7 +158,7 @@ def test_a_statement_that_does_not_hold_together_is_refused(said: dict[str, obje
 
 
 def test_a_councils_own_test_is_kept_in_its_own_folder() -> None:
-    assert kept_in(Path("r"), "leeds").as_posix() == "r/templates/accessibility-result.yml"
+    assert kept_in(Path("r"), "toolkit").as_posix() == "r/templates/accessibility-result.yml"
     assert kept_in(Path("r"), "exeter").as_posix() == "r/editions/exeter/templates/accessibility-result.yml"
 
 

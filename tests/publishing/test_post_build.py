@@ -63,7 +63,7 @@ def test_a_preview_keeps_its_last_book_and_packs(build: Build, quick: Built, tmp
     build.options = BuildOptions(preview=True)
     build.documents.kept = type(build.documents.kept)(tmp_path)
     for request in book_requests(build, quick.site):
-        build.documents.kept.keep_last(b"last", f"leeds {request.url}")
+        build.documents.kept.keep_last(b"last", f"toolkit {request.url}")
     build.parts.made[STEP] = with_words(build.parts.made[STEP])
 
     assert set(draw_books(build, quick.site).values()) == {b"last"}

@@ -141,7 +141,7 @@ def there(quick_address: str) -> str:
 @pytest.fixture(scope="module")
 def page(browser: Browser, there: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 390, "height": 844})
-    context.set_default_timeout(5000)
+    context.set_default_timeout(30_000)
     opened = context.new_page()
     opened.goto(there)
     opened.locator("[data-search-open]").first.click()
@@ -326,7 +326,7 @@ def test_a_page_that_does_not_exist_stops_the_build(project: Path) -> None:
     file.write_text(file.read_text("utf-8") + "  focus/no-such-step.md: [nothing]\n", "utf-8")
 
     with pytest.raises(ContentError, match=r"no page, worksheet, paper or pack focus/no-such-step\.md"):
-        read_library(project, "leeds", read_nav(project))
+        read_library(project, "toolkit", read_nav(project))
 
 
 def test_a_folder_to_come_last_that_does_not_exist_stops_the_build(project: Path) -> None:
@@ -334,15 +334,15 @@ def test_a_folder_to_come_last_that_does_not_exist_stops_the_build(project: Path
     file.write_text(file.read_text("utf-8").replace("last: [adopt/,", "last: [no-such/,"), "utf-8")
 
     with pytest.raises(ContentError, match=r"no page or folder no-such/"):
-        read_library(project, "leeds", read_nav(project))
+        read_library(project, "toolkit", read_nav(project))
 
 
 def test_a_council_adds_words_of_its_own(project: Path) -> None:
-    own = project / "editions/leeds/templates/search.yml"
+    own = project / "editions/toolkit/templates/search.yml"
     own.parent.mkdir(parents=True, exist_ok=True)
     own.write_text("pages:\n  roles.md: [digital navigator]\nsame:\n  - [hub, den]\n", "utf-8")
 
-    words = read_library(project, "leeds", read_nav(project)).search_words
+    words = read_library(project, "toolkit", read_nav(project)).search_words
 
     assert "digital navigator" in words.pages["roles.md"] and "RACI" in words.pages["roles.md"]
     assert ["hub", "den"] in words.same and len(words.same) > 1

@@ -35,20 +35,22 @@ def test_a_finished_edition_has_nothing_to_mend_and_nothing_to_look_at(council: 
         ("Millbeck Online\n", "Your programme\n", "stop", "“Your programme” is an example"),
         ("place: Millbeck\n", "place: Anytown\n", "stop", "“Anytown” is an example"),
         ("place: Millbeck\n", "place: '…'\n", "stop", "“…” is an example"),
-        ("place: Millbeck\n", "place: Leeds\n", "stop", "“Leeds” belongs to Leeds City Council"),
-        ("Millbeck Online\n", "100% Digital Leeds\n", "stop", "“100% Digital Leeds” belongs to"),
-        ("Head of Libraries", "the team behind this toolkit", "stop", "belongs to Leeds City Council"),
+        ("Millbeck Online\n", "Community digital inclusion toolkit\n", "stop", "belongs to Community digital incl"),
+        ("Head of Libraries", "the team behind this toolkit", "stop", "belongs to Community digital inclusion"),
+        ("Millbeck Online\n", "Digital Eastmarch\n", "stop", "“Digital Eastmarch” belongs to Eastmarch County Council"),
         ("place: Millbeck\n", "place: Eastmarch\n", "stop", "“Eastmarch” belongs to Eastmarch County Council"),
-        ("email: online@millbeck.test", "phone: 01132 224444", "stop", "“0113 222 4444” belongs to Leeds"),
+        ("email: online@millbeck.test", "phone: 01912 224444", "look", "“0191 222 4444” belongs to Northmere"),
         ("email: online@millbeck.test", "email: digital@eastmarch.example", "look", "belongs to Eastmarch"),
         ("programme: Millbeck Online", "programme: Your Place Online", "fine", "No setting is an example"),
-        ("email: online@millbeck.test", "website: https://digitalinclusionleeds.com/us", "stop", "belongs to Leeds"),
+        ("email: online@millbeck.test", "website: https://online.northmere.test/us", "look", "belongs to Northmere"),
         ("accessibility:", "# accessibility:", "stop", "Nobody has signed"),
         ("partially", "fully, tested: [{day: 2026-11-20, by: us, how: All.}]", "stop", "says “fully”, but it lists"),
         ("2026-11-20", "2025-11-20", "look", "last reviewed on 2025-11-20"),
         ('site: {url: "https://online.millbeck.test/"}\n', "", "look", "do not say where the edition is published"),
         ("email: online@millbeck.test", 'phone: "0113 222 5555"', "look", "only way to reach you is by phone"),
         ("look:", "draft: true\nlook:", "look", "is a draft"),
+        ("  equality: our equality team\n", "", "look", "Only you can settle this"),
+        (", email: online@millbeck.test}", "}\ndraft: true", "stop", "Readers cannot reach anybody"),
     ],
 )
 def test_a_planted_setting_is_found(council: Council, old: str, new: str, level: str, told: str) -> None:
@@ -70,15 +72,15 @@ def test_a_planted_setting_is_found(council: Council, old: str, new: str, level:
             "line 3",
         ),
         ("notes/about.md", "Ring 01632960000 now.", "look", "people reach Eastmarch", "line 1"),
-        ("notes/a.md", "Ring 0113 222 4444 now.", "stop", "people reach Leeds City", "line 1"),
+        ("notes/a.md", "Ring 0191 222 4444 now.", "look", "people reach Northmere City", "line 1"),
         (
             "docs/about.md",
-            "See https://digitalinclusionleeds.com/x.",
+            "See https://online.northmere.test/x.",
             "look",
-            "“digitalinclusionleeds.com” is",
+            "“online.northmere.test” is",
             "line 1",
         ),
-        ("docs/about.md", "Leeds City Council did this.", "look", "“Leeds City Council” is named", "line 1"),
+        ("docs/about.md", "Northmere City Council did this.", "look", "“Northmere City Council” is named", "line 1"),
         ("templates/checklists/x.yml", "title: TODO", "look", "unfinished or made up: title: TODO", "line 1"),
         ("notes/about.md", "Mail us at name@council.gov.uk.", "look", "unfinished or made up", "line 1"),
         ("notes/about.md", "![](bus.jpg)", "stop", "picture bus.jpg has no words", "notes/about.md"),
@@ -94,7 +96,8 @@ def test_planted_words_are_found(council: Council, file: str, text: str, level: 
 
 
 def test_words_that_are_right_are_left_alone(council: Council) -> None:
-    text = "Leeds began this. The Leedstown hall is open.\n\n![A bus](bus.jpg) <img src='line.svg' role='presentation'>"
+    text = "Northmere began this. The Northmeretown hall is open.\n\n"
+    text += "![A bus](bus.jpg) <img src='line.svg' role='presentation'>"
 
     library = council(files={"notes/about.md": text})
 
@@ -103,7 +106,7 @@ def test_words_that_are_right_are_left_alone(council: Council) -> None:
 
 def test_the_toolkits_own_logo_is_named(council: Council) -> None:
     library = council()
-    shutil.copy(ROOT / "editions/leeds/assets/logo.svg", library.folder / "assets/logo.svg")
+    shutil.copy(ROOT / "editions/toolkit/assets/logo.svg", library.folder / "assets/logo.svg")
 
     assert any("toolkit's own mark" in one.what for one in found(library, "look"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ import pytest
 from macros.content.customisation.replacements import Replaced
 from macros.content.library import Library
 from macros.core.fingerprints import fingerprint
+from macros.models.editions import Contact
+from macros.pages.feedback import Feedback
+from macros.quality.mail_links import unusable, wrong_mail_links
 from macros.readiness.finding import Teller
 from macros.readiness.history import what_changed
 from macros.readiness.links import links
@@ -79,6 +83,52 @@ def test_a_newer_version_is_told_where_it_was_fetched(council: Council) -> None:
     git(library.root, "update-ref", "refs/remotes/upstream/HEAD", "HEAD")
 
     assert [(one.level, "99.0.0" in one.what) for one in version(library, tell)] == [("look", True)]
+
+
+@pytest.mark.usefixtures("programs")
+def test_an_email_to_a_council_with_an_ampersand_in_its_name_is_no_broken_link(
+    tmp_path: Path, library: Library
+) -> None:
+    """LinkChecker called it "Valid: filtered" and reported it, on the page that is shown where another is missing."""
+    edition = library.edition.model_copy(
+        update={"council": "Fenland & Marsh; District Council", "contact": Contact(team="us", email="a@fenland.test")}
+    )
+    ways = Feedback(edition, "1.5.0", "", library.strings).ways("We cannot find that page", None)
+    page = (
+        f"<!doctype html><html lang='en'><title>A</title><a href='{escape(ways[0].url)}'>x</a><a href='tel:1-2'>y</a>"
+    )
+    (tmp_path / "edition.json").write_text('{"address": "https://x.test/toolkit/"}', "utf-8")
+    for name in ("404.html", "index.html"):
+        (tmp_path / name).write_text(page, "utf-8")
+
+    assert [(one.level, one.what) for one in links(tmp_path, Teller(library.strings))] == [
+        ("fine", "Every link inside the site works.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("link", "wrong"),
+    [
+        ("mailto:a@b.test", False),
+        ("mailto:a@b.test,c@d.test?subject=A%20%26%20B", False),
+        ("mailto:?subject=Look", False),
+        ("tel:+441134960000", False),
+        ("mailto:", True),
+        ("mailto:nobody", True),
+        ("mailto:a@b", True),
+        ("mailto:a b@c.test", True),
+        ("tel:call us", True),
+    ],
+)
+def test_an_address_that_nobody_can_use_is_found(link: str, wrong: bool) -> None:
+    assert unusable(link) is wrong
+
+
+def test_an_address_that_nobody_can_use_is_told_with_its_page(tmp_path: Path) -> None:
+    (tmp_path / "roles").mkdir()
+    (tmp_path / "roles" / "index.html").write_text("<a href='mailto:us'>x</a> <a href='mailto:a@b.test'>y</a>", "utf-8")
+
+    assert list(wrong_mail_links(tmp_path)) == [("/roles/", "mailto:us")]
 
 
 @pytest.mark.usefixtures("programs")

@@ -73,7 +73,7 @@ def test_the_form_asks_for_what_the_command_takes() -> None:
 )
 def test_a_second_edition_is_told_until_the_build_is_told_of_it(tmp_path: Path, edition: str, told: bool) -> None:
     git(tmp_path, "init", "-q", "-b", "main")
-    for slug in ("leeds", "exeter", "plymouth"):
+    for slug in ("toolkit", "exeter", "plymouth"):
         (tmp_path / "editions" / slug).mkdir(parents=True)
         (tmp_path / "editions" / slug / "edition.yml").write_text("place: X\n", "utf-8")
         git(tmp_path, "add", "editions")

@@ -41,7 +41,7 @@ def root(whole: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def whole(toolkit: Path) -> Iterator[Path]:
     yield toolkit
     for folder in (toolkit / "editions").iterdir():
-        if folder.name != "leeds":
+        if folder.name != "toolkit":
             shutil.rmtree(folder)
 
 
@@ -83,7 +83,7 @@ def test_nothing_is_written_over(root: Path) -> None:
     settings = root / "editions/plymouth/edition.yml"
     settings.write_text("mine", "utf-8")
 
-    for folder in ("", "plymouth", "leeds"):
+    for folder in ("", "plymouth", "toolkit"):
         with pytest.raises(ContentError, match="nothing is written over"):
             create_edition(root, {**FULL, "FOLDER": folder} if folder else FULL)
     assert settings.read_text("utf-8") == "mine"
@@ -100,7 +100,7 @@ def test_a_folder_that_differs_only_by_case_is_not_free(root: Path) -> None:
 def test_a_folder_stays_inside_editions(root: Path, folder: str) -> None:
     with pytest.raises(ContentError, match="cannot be the name of a folder"):
         create_edition(root, {**FULL, "FOLDER": folder})
-    assert editions(root) == ["leeds"]
+    assert editions(root) == ["toolkit"]
 
 
 def test_faults_are_told_all_together_and_nothing_is_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -109,14 +109,35 @@ def test_faults_are_told_all_together_and_nothing_is_written(root: Path, capsys:
     assert main(root, answers) == 1
 
     said = capsys.readouterr().err
-    for told in ("KIND", "not an email address", "A darker one would do", "“blue” is not a colour", "Nothing was"):
+    for told in ("not an email address", "A darker one would do", "“blue” is not a colour", "Nothing was"):
         assert told in said, told
-    assert editions(root) == ["leeds"]
+    assert editions(root) == ["toolkit"]
 
 
-def test_somebody_must_be_reachable(root: Path) -> None:
-    with pytest.raises(ContentError, match="Nobody can reach the team"):
-        create_edition(root, {**FULL, "EMAIL": ""})
+def test_a_name_alone_makes_a_draft_and_a_list_of_what_is_still_to_settle(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the README types it, where there is no terminal to ask in."""
+    assert main(root, {"NAME": "Fenland & Marsh Council"}) == 0
+
+    written, printed = read_edition(root, "fenland-and-marsh"), capsys.readouterr().out
+    assert written.draft and not written.contact.can_be_reached
+    for told in ("editions/fenland-and-marsh/edition.yml", "contact: how readers reach", "We wrote “district”"):
+        assert told in printed, told
+    assert "place: we took “Fenland & Marsh”" in printed and "programme: we wrote" in printed
+
+
+def test_what_was_said_is_not_listed_as_to_settle(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(root, FULL) == 0
+
+    assert "Still to fill in" not in capsys.readouterr().out
+
+
+def test_without_a_name_nothing_is_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(root, {"EMAIL": "a@b.example"}) == 1
+
+    assert "NAME\n    What is wrong: Nothing was said." in capsys.readouterr().err
+    assert editions(root) == ["toolkit"]
 
 
 def test_a_fault_of_the_toolkit_leaves_no_folder(whole: Path) -> None:
@@ -128,7 +149,7 @@ def test_a_fault_of_the_toolkit_leaves_no_folder(whole: Path) -> None:
             create_edition(whole, FULL)
     finally:
         page.write_text(text, "utf-8")
-    assert editions(whole) == ["leeds"]
+    assert editions(whole) == ["toolkit"]
 
 
 def test_a_person_is_asked_until_the_answer_will_do(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

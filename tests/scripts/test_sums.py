@@ -73,6 +73,11 @@ def test_an_answer_is_said_in_words(box: list[Any], words: str) -> None:
     assert run(BOXES, body, box=box) == words
 
 
+# What a spreadsheet would make a number, a day or a truth of.
+LIKE_NUMBERS = ["01134960000", "1-2", "3/4", "1E5", "10:30", "12345678901234567890", "5%", "£5", "(5)", ".5", "May",
+                "1 Feb", "3-Apr", "March 2027", "4 April 2027", "TRUE"]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("cell", "written"),
     [
@@ -81,13 +86,17 @@ def test_an_answer_is_said_in_words(box: list[Any], words: str) -> None:
         ('the "hub"', '"the ""hub"""'),
         ("one\ntwo", '"one\ntwo"'),
         (" space", '" space"'),
-        ("=1+1", "'=1+1"),
-        ("+44 20", "'+44 20"),
-        ("-5", "'-5"),
-        ("@name", "'@name"),
-        ("\uff1d1+1", "'\uff1d1+1"),
-        ("  =1, 2", '"\'  =1, 2"'),
-        ("\tx", "'\tx"),
+        ("=1+1", "\u2060=1+1"),
+        ("+44 20", "\u2060+44 20"),
+        ("-5", "\u2060-5"),
+        ("@name", "\u2060@name"),
+        ("\uff1d1+1", "\u2060\uff1d1+1"),
+        ("  =1, 2", '"\u2060  =1, 2"'),
+        ("\tx", "\u2060\tx"),
+        *((text, f"\u2060{text}") for text in LIKE_NUMBERS),
+        ("1 in 4 people", "1 in 4 people"),
+        ("May we use it", "May we use it"),
+        ("12 April, at the library", '"12 April, at the library"'),
         ({"number": "-5"}, "-5"),
         ("", ""),
     ],

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +18,17 @@ from filelock import FileLock
 from tests.support.lanes import check_may_build
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of Leeds's edition in tests
-SOURCES = ("docs", "templates", "macros", "overrides", "editions/leeds", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml")
+ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of the toolkit's own edition in tests
+SOURCES = (
+    "docs",
+    "templates",
+    "macros",
+    "overrides",
+    "editions/toolkit",
+    "mkdocs.yml",
+    "CHANGELOG.md",
+    "pyproject.toml",
+)
 COVERAGE = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")  # what tells coverage to measure a process
 PATIENCE = 1800  # seconds, after which a build must have died
 
@@ -37,7 +48,7 @@ class Built:
 
 
 def copy_sources(to: Path, *more: str, source: Path = ROOT) -> Path:
-    """A copy of the toolkit's sources, and of ``more``. Its only edition is Leeds's.
+    """A copy of the toolkit's sources, and of ``more``. Its only edition is the toolkit's own.
 
     A council's fork runs these tests too, and what it wrote in its own folder must not make them fail.
     """
@@ -60,15 +71,25 @@ def copy_project(to: Path, *, cache: bool = True) -> Path:
     return to
 
 
-def build(project: Path, edition: str, site: Path | None = None, site_url: str = "", documents: str = "all") -> Built:
-    """Build ``edition`` of the project as `make site` does, without swapping; ``documents`` as DOCUMENTS says it."""
+def build(
+    project: Path,
+    edition: str,
+    site: Path | None = None,
+    site_url: str = "",
+    documents: str = "all",
+    measured: bool = False,
+) -> Built:
+    """Build ``edition`` of the project as `make site` does, without swapping; ``documents`` as DOCUMENTS says it.
+
+    Coverage sees only what is ``measured``, since it takes half as long again: the pages that all tests share.
+    """
     check_may_build()
     site = site or project / "built" / edition
     environ = {"EDITION": edition, "SITE_URL": site_url, "DOCUMENTS": documents, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=project,
-        env={**_measured(documents), **environ},
+        env={**_environment(measured), **environ},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -87,9 +108,8 @@ def short_build(project: Path, edition: str) -> Built:
     return build(project, edition, documents="some")
 
 
-def _measured(documents: str) -> dict[str, str]:
-    """This environment, in which coverage measures builds of the pages: with documents it would take too long."""
-    return {name: value for name, value in os.environ.items() if documents == "none" or name not in COVERAGE}
+def _environment(measured: bool) -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if measured or name not in COVERAGE}
 
 
 class SharedBuilds:
@@ -103,9 +123,7 @@ class SharedBuilds:
 
         All are begun together, because a book keeps one processor busy for a long time.
         """
-        with FileLock(self.folder / "editions.lock"):
-            if not (self.folder / "editions").exists():
-                self._begin()
+        self.begin()
         told = self.folder / f"{edition}.json"
         for _ in range(PATIENCE * 5):
             if told.exists():
@@ -115,34 +133,49 @@ class SharedBuilds:
         assert built["code"] == 0, built["said"]
         return Built(Path(built["site"]), built["said"], built["code"])
 
-    def quick(self, edition: str = "leeds") -> Built:
+    def quick(self, edition: str = "toolkit") -> Built:
         """An edition without documents: for claims about pages, which then need not wait for a book."""
         site = self.folder / f"quick-{edition}"
-        address = ADDRESS if edition == "leeds" else ""
+        address = ADDRESS if edition == "toolkit" else ""
         with FileLock(self.folder / f"quick-{edition}.lock"):
             if not site.exists():
                 project = copy_project(self.folder / f"quick-{edition}-project")
-                made = quick_build(project, edition, site, address)
-                assert made.code == 0, made.said
+                finished = build(project, edition, site, address, documents="none", measured=True)
+                assert finished.code == 0, finished.said
         return Built(site, "", 0)
+
+    def begin(self) -> None:
+        """Start the builds with documents, if nobody has. They go on while tests run that do not need them."""
+        with FileLock(self.folder / "editions.lock"):
+            if not (self.folder / "editions").exists():
+                self._begin()
+
+    def stop(self) -> None:
+        """End builds that nobody waits for any more, because the tests were stopped."""
+        for file in self.folder.glob("*.process"):
+            if not file.with_suffix(".json").exists():
+                with suppress(ProcessLookupError):
+                    os.killpg(int(file.read_text("utf-8")), signal.SIGTERM)
 
     def _begin(self) -> None:
         whole = copy_project(self.folder / "editions")
         short = copy_project(self.folder / "short")
         again = copy_project(self.folder / "again", cache=False)
         for name, project, edition in (
-            ("leeds", whole, "leeds"),
+            ("toolkit", whole, "toolkit"),
             ("ynys-wen", short, "ynys-wen"),
             ("again", again, "ynys-wen"),
         ):
             asked = [str(project), edition, str(self.folder / f"{name}.json")]
-            subprocess.Popen([sys.executable, "-m", "tests.support.builds", *asked], cwd=ROOT)
+            command = [sys.executable, "-m", "tests.support.builds", *asked]
+            begun = subprocess.Popen(command, cwd=ROOT, env=_environment(False), start_new_session=True)
+            (self.folder / f"{name}.process").write_text(str(begun.pid), "utf-8")
 
 
 def main() -> None:
     """Build in a process of its own, and write down how it ended."""
     project, edition, told = sys.argv[1:]
-    whole = edition == "leeds"
+    whole = edition == "toolkit"
     built = build(Path(project), edition, site_url=ADDRESS) if whole else short_build(Path(project), edition)
     half = Path(told).with_suffix(".half")
     half.write_text(json.dumps({"site": str(built.site), "said": built.said, "code": built.code}), "utf-8")

@@ -10,8 +10,10 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.support.builds import Built
-from tests.support.worksheet_page import context_of, until
+from tests.support.settling import settled, until
+from tests.support.worksheet_page import context_of
 
+__all__ = ["settled", "until"]  # which most who tick a list need too
 STEP = "focus/choose-the-community/"
 OTHER = "focus/find-the-key-partners/"
 ALL = "checklists/"
@@ -56,11 +58,6 @@ def keep(page: Page) -> None:
     """Let this device keep the ticks, and wait until it does."""
     page.get_by_label(KEEP).check()
     until(page, "Object.keys(localStorage).some((key) => key.startsWith('checklists:'))")
-
-
-def settled(page: Page) -> None:
-    """Wait until what was ticked is written, and other tabs have heard of it."""
-    page.wait_for_timeout(500)
 
 
 def press(page: Page, name: str) -> None:

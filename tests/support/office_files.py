@@ -23,6 +23,7 @@ from macros.documents.odf import text as open_text
 from macros.documents.store import Documents
 from macros.documents.word import document as word
 from macros.models.worksheets import Box, Worksheet
+from macros.rendering.field_labels import label
 from tests.conftest import ADDRESS, ROOT
 
 NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
@@ -70,6 +71,8 @@ def places(raw: bytes) -> dict[str, Element]:
     """The cell of an OpenDocument text that begins with each bookmark, by the bookmark's name."""
     found = {}
     for mark in Document(io.BytesIO(raw)).body.get_elements("//text:bookmark"):
+        if str(mark.get_attribute("text:name")).startswith("sum_"):
+            continue
         paragraph = mark.parent
         assert paragraph is not None and paragraph.children[0].get_attribute("text:name") == mark.get_attribute(
             "text:name"
@@ -99,10 +102,10 @@ def seen_label(cell: Element) -> str:
     return bundled(above[0], above[1:])
 
 
-def bundled(label: str, help_lines: list[str]) -> str:
+def bundled(called: str, help_lines: list[str]) -> str:
     """A label and its help in one line."""
-    end = "" if label[-1] in ".?!:" else "."
-    return " ".join([label + end, *help_lines]) if help_lines else label
+    end = "" if called[-1] in ".?!:" else "."
+    return " ".join([called + end, *help_lines]) if help_lines else called
 
 
 def excel(raw: bytes) -> Workbook:
@@ -180,6 +183,11 @@ def as_written(worksheet: Worksheet) -> list[Box]:
     return sorted(worksheet.boxes(), key=lambda box: box.table is not None)
 
 
+def short_label(box: Box, strings: dict[str, Any]) -> str:
+    """What a box is called inside its own table."""
+    return label(box, strings).removeprefix(f"{box.table.label}: " if box.table else "")
+
+
 def label_of(box: Box, place: Place, cells: Found) -> str:
     """The label that a reader finds for a cell: in its row, or in the heading of its column and in its row."""
     sheet, row, column = place
@@ -187,5 +195,5 @@ def label_of(box: Box, place: Place, cells: Found) -> str:
         return str(cells[sheet, row, 1])
     heads = {at[1] for at, said in cells.items() if at[0] == sheet and str(said).split("\n")[0] == box.field.label}
     head = max(at for at in heads if at < row)
-    label, begin = str(cells[sheet, head, column]).split("\n")[0], cells[sheet, row, 1]
-    return f"{label}: {begin}" if isinstance(begin, str) else f"{label}, row {begin:g}"
+    heading, begin = str(cells[sheet, head, column]).split("\n")[0], cells[sheet, row, 1]
+    return f"{heading}: {begin}" if isinstance(begin, str) else f"{heading}, row {begin:g}"

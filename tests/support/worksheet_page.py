@@ -14,9 +14,12 @@ from macros.content.library import Library
 from macros.documents.build_options import SOME_WORKSHEETS
 from macros.rendering.field_labels import label
 from tests.conftest import ROOT
+from tests.support.settling import settled, until, watch
 
+PATIENCE = 30_000  # milliseconds: nobody waits so long, but a busy machine may
 NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
 EVERY_KIND = sorted(SOME_WORKSHEETS)  # worksheets that together use every kind of field
+__all__ = ["settled", "until"]  # which most who open a worksheet need too
 HOSTILE = 'Tom & <b>"Mary"</b> O\'Neil ✓ 😀 ]]>'
 
 # Writes into every box, as a reader would: what is written is returned by the box's name.
@@ -41,22 +44,14 @@ def context_of(browser: Browser, **settings: Any) -> Iterator[BrowserContext]:
     """A browser that remembers nothing of other tests. A fault in a page's script fails the test."""
     broken: list[str] = []
     context = browser.new_context(locale="en-GB", **settings)
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
+    watch(context)
     context.on("weberror", lambda found: broken.append(str(found.error)))
     try:
         yield context
     finally:
         context.close()
     assert broken == []
-
-
-def until(page: Page, script: str) -> None:
-    """Wait until ``script`` is true. The browser's own way to wait needs ``eval``, which pages of the site forbid."""
-    for _ in range(250):
-        if page.evaluate(script):
-            return
-        page.wait_for_timeout(20)
-    raise AssertionError(f"It never came true: {script}")
 
 
 def opened(context: BrowserContext, address: str, name: str) -> Page:
@@ -85,11 +80,6 @@ def kept(page: Page) -> dict[str, str]:
 def keep(page: Page) -> None:
     """Switch keeping on."""
     page.get_by_label("Keep my answers on this device").check()
-
-
-def settled(page: Page) -> None:
-    """Wait until what was typed is written, and other tabs have heard of it."""
-    page.wait_for_timeout(500)
 
 
 def box(page: Page, name: str) -> Any:

@@ -20,24 +20,9 @@ from macros.rendering.views import render
 from macros.theme import design_tokens as design
 from macros.theme.contrast_pairs import measured
 from tests.conftest import ROOT, Built
+from tests.support.accessibility import KINDS
 
 OVERRIDES = ROOT / "overrides"
-KINDS = (
-    "",
-    "focus/",
-    "focus/choose-the-community/",
-    "checklists/",
-    "pick/",
-    "pick/funding-bid/",
-    "cases/beeston-and-middleton/",
-    "evidence/figures/",
-    "worksheets/community-chooser/",
-    "downloads/",
-    "glossary/",
-    "adopt/change/",
-    "adopt/design/",
-    "check/",
-)
 # Every pair of text and ground that can be seen, as two colours.
 SEEN = """() => {
   const found = new Set();

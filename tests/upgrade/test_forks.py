@@ -14,7 +14,7 @@ from tests.support.council import READY
 
 pytestmark = pytest.mark.usefixtures("programs")
 
-# Each of them copies the project; the rest of the tests read Leeds's edition by name, or build such a copy.
+# Each of them copies the project; the rest of the tests read the toolkit's edition by name, or build such a copy.
 COPYING = (
     "repository/test_workflows.py::test_the_form_writes_saves_and_publishes_whatever_was_typed",
     "upgrade/test_rehearsal.py::test_a_light_fork_takes_the_new_version_and_has_nothing_to_decide",
@@ -39,7 +39,7 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_copy_of_the_project_leaves_a_forks_own_editions_behind(fork: Path, tmp_path: Path) -> None:
     made = copy_sources(tmp_path, source=fork)
 
-    assert [path.name for path in (made / "editions").iterdir()] == ["leeds"]
+    assert [path.name for path in (made / "editions").iterdir()] == ["toolkit"]
 
 
 def test_tests_that_copy_the_project_pass_in_a_fork_with_editions_of_its_own(fork: Path) -> None:

@@ -92,7 +92,7 @@ def fork(toolkit: Path, council: str) -> Fork:
         root = toolkit.parent / f"fork-{len(list(toolkit.parent.iterdir()))}"
         git(toolkit.parent, "clone", "-q", str(toolkit), str(root))
         git(root, "remote", "add", "upstream", str(toolkit))
-        answers = completed({**ANSWERS, "NAME": council}, read_strings(root, "leeds")["start"])
+        answers = completed({**ANSWERS, "NAME": council}, read_strings(root, "toolkit")["start"])
         return Fork(root, create_edition(root, answers).name, {})
 
 
@@ -257,7 +257,7 @@ def test_a_heavy_fork_merges_and_is_told_what_to_look_at(rehearsal: Rehearsal) -
         ("names", "templates/packs/villages.yml"),
         ("names_gone", "templates/packs/villages.yml"),
     ]
-    text = before.markdown(read_strings(ROOT, "leeds")["updates"])
+    text = before.markdown(read_strings(ROOT, "toolkit")["updates"])
     now = fingerprint((rehearsal.toolkit / STEP).read_text("utf-8"))
     assert f"replaces: {now}" in text and "`two-voices`" in text
     assert "a sentence that is new" in text and "Understand the approach" not in text  # that step is hidden
@@ -308,7 +308,7 @@ def test_what_would_stop_the_build_after_an_update_is_told_before(rehearsal: Reh
 
     stops = [place.partition(",")[0] for kind, place in told(found_so) if kind == "stops"]
     assert stops == ["templates/checklists/find-the-key-partners.yml", "templates/strings/en.yml"]
-    text = found_so.markdown(read_strings(ROOT, "leeds")["updates"])
+    text = found_so.markdown(read_strings(ROOT, "toolkit")["updates"])
     assert "does not fit the new version" in text and "ours-halls" in text
     assert "stops" not in dict(told(heavy.report()))
 
@@ -348,7 +348,7 @@ def test_a_fork_that_edited_the_toolkit_is_told_and_finds_the_way_back(rehearsal
     assert "mkdocs.yml" in before.conflicts and "docs/story.md" not in before.conflicts
     assert (
         f"`docs/story.md`: here is [the toolkit's text as you last took it](https://github.com/toolkit/toolkit/blob/{before.base}/docs/story.md?plain=1)"
-        in before.markdown(read_strings(ROOT, "leeds")["updates"])
+        in before.markdown(read_strings(ROOT, "toolkit")["updates"])
     )
     assert "CONFLICT" in meddler.merge()
     # The way back, as docs/adopt/terminal.md says it.

@@ -13,14 +13,14 @@ ASSETS = "assets/edition"
 
 def edition_assets(library: Library) -> dict[str, Path]:
     """Files by their address in the site. The logo is there too, under the name that it has."""
-    found: dict[str, Path] = {}
+    assets: dict[str, Path] = {}
     for folder, start in (("docs", ""), ("assets", f"{ASSETS}/")):
         base = library.folder / folder
         for path in files_in(base):
             if path.suffix != ".md":
-                found[start + path.relative_to(base).as_posix()] = path
-    found[logo_address(library)] = library.folder / library.edition.look.logo
-    return found
+                assets[start + path.relative_to(base).as_posix()] = path
+    assets[logo_address(library)] = library.folder / library.edition.look.logo
+    return assets
 
 
 def logo_address(library: Library) -> str:

@@ -33,12 +33,12 @@ def with_additions(checklist: Checklist, source: ParsedFile) -> Checklist:
         message = "The file says both “add” and “items”."
         fix = "Keep “add” to add items to the toolkit's checklist, or “items” to write your own in its place."
         raise ContentError([Problem(source.file, source.line(("items",)), message, fix)])
-    own = validate(Additions, source).add
+    additions = validate(Additions, source).add
     items: list[Item] = list(checklist.items)
-    taken = {one for item in items for one in item.names}
+    taken = {item_name for item in items for item_name in item.names}
     problems: list[Problem] = []
-    for at, new in enumerate(own):
-        clash = next((one for one in new.names if one in taken), None)
+    for at, new in enumerate(additions):
+        clash = next((item_name for item_name in new.names if item_name in taken), None)
         if clash:
             message = f"The item id “{clash}” is taken."
             fix = f"Give it another, such as “our-{clash}”. An id is never used again, not even for a retired item."

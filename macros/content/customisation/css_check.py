@@ -27,15 +27,15 @@ def style_problems(folder: Path, file: str) -> list[Problem]:
 
 
 def _faults(css: str, assets: Path, file: str) -> Iterator[Problem]:
-    for one in asked_for(css):
-        if one.kind == "error":
+    for request in asked_for(css):
+        if request.kind == "error":
             fix = "Look at this line and the one above for a missing bracket or quotation mark."
-            yield Problem(file, one.line, f"This cannot be read as CSS: {one.text}.", fix)
-        elif one.kind == "import":
+            yield Problem(file, request.line, f"This cannot be read as CSS: {request.text}.", fix)
+        elif request.kind == "import":
             fix = "Copy the styles from there into this file, and delete the line."
-            yield Problem(file, one.line, "“@import” fetches other styles, and nothing may be fetched.", fix)
+            yield Problem(file, request.line, "“@import” fetches other styles, and nothing may be fetched.", fix)
         else:
-            yield from _target(one.text, assets, file, one.line)
+            yield from _target(request.text, assets, file, request.line)
 
 
 def _target(target: str, assets: Path, file: str, line: int) -> Iterator[Problem]:

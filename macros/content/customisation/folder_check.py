@@ -19,7 +19,7 @@ PLACES = {
     "templates": {".yml"},
 }
 TEMPLATES = {"checklists", "worksheets", "packs", "strings"}
-TOP = {"edition.yml", "README.md"}
+TOP = {"edition.yml", "README.md", "inherited.yml", "inherited"}
 POINTS_ELSEWHERE = "This only points to a file elsewhere."
 
 

@@ -48,9 +48,19 @@ def find_unused_worksheets(
     steps = {
         path: front_matter for path, front_matter in front_matters.items() if isinstance(front_matter, StepFrontMatter)
     }
-    kept = {one for path, front_matter in steps.items() if path not in hidden for one in front_matter.worksheets}
-    reasons = {one: reason for path, reason in hidden.items() if path in steps for one in steps[path].worksheets}
-    return {one: reasons.get(one, "") for one in worksheets if one not in kept}
+    kept = {
+        worksheet_id
+        for path, front_matter in steps.items()
+        if path not in hidden
+        for worksheet_id in front_matter.worksheets
+    }
+    reasons = {
+        worksheet_id: reason
+        for path, reason in hidden.items()
+        if path in steps
+        for worksheet_id in steps[path].worksheets
+    }
+    return {worksheet_id: reasons.get(worksheet_id, "") for worksheet_id in worksheets if worksheet_id not in kept}
 
 
 def kept_packs(

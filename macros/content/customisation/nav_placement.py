@@ -73,7 +73,7 @@ def _said(source: ParsedFile, key: str) -> str | None:
 
 def _last(named: list[str], path: str) -> str:
     """The last page of the folder of ``path`` in the nav, or of the whole nav."""
-    return next((one for one in reversed(named) if folder(one) == folder(path)), named[-1])
+    return next((other for other in reversed(named) if folder(other) == folder(path)), named[-1])
 
 
 def _misplaced(
@@ -116,7 +116,7 @@ def _woven(nav: list[Any], followers: dict[str, list[str]]) -> list[Any]:
 
 
 def _chain(path: str, followers: dict[str, list[str]]) -> list[str]:
-    return [path, *(page for one in followers.get(path, []) for page in _chain(one, followers))]
+    return [path, *(page for follower in followers.get(path, []) for page in _chain(follower, followers))]
 
 
 def _sections(pages: list[str]) -> list[Any]:

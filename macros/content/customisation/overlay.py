@@ -39,7 +39,7 @@ def find_files(
     moved = None if folder not in PAGE_FOLDERS else read_redirects(project) if redirects is None else redirects
     for base, own in ((root, False), (root / "editions" / slug, True)):
         start = base / folder
-        for path in (one for one in files_in(start) if one.suffix == suffix):
+        for path in (candidate for candidate in files_in(start) if candidate.suffix == suffix):
             inside = path.relative_to(start).as_posix()
             if own and moved:
                 today = moved.now(inside)

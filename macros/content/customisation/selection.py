@@ -1,4 +1,4 @@
-"""Which edition is built: the one that is asked for, else the only one beside Leeds's, else Leeds's."""
+"""Which edition is built: the one that is asked for, else the only council's, else the toolkit's own."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from macros.content.customisation.former_default import FORMER, LEFT_OVER, is_left_over
+from macros.content.customisation.inherited import succeeded
 from macros.core.problems import ContentError, Problem
 
-UPSTREAM = "leeds"
+UPSTREAM = "toolkit"  # the neutral edition, which is no council's
 ALL = "all"  # what EDITION says to have every edition built
 
 
 def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
     """Which edition to build, and why: the slug and a sentence.
 
-    The environment's ``EDITION``; else the only folder beside ``leeds``; else ``leeds``.
+    The environment's ``EDITION``; else the only folder beside ``toolkit``; else ``toolkit``.
     Raises :class:`ContentError` when the folder is not there or the choice is not clear.
     """
     names = every_edition(root)
@@ -25,11 +27,10 @@ def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
         raise ContentError([Problem("editions/", 0, "“all” is not one edition.", fix)])
     if asked:
         if asked not in names:
-            near = next((slug for slug in names if slug.lower() == asked.lower()), None)
-            fix = f"Did you mean “{near}”?" if near else f"Choose one of: {', '.join(names)}."
-            raise ContentError([Problem("editions/", 0, f"There is no edition called “{asked}”.", fix)])
+            raise ContentError([_unknown(asked, names)])
         return _named_well(asked), "because EDITION says so"
-    own = [slug for slug in names if slug != UPSTREAM]
+    taken_over = succeeded(root, names)
+    own = [slug for slug in names if slug != UPSTREAM and slug not in taken_over]
     if len(own) > 1:
         message = f"There are several editions: {', '.join(own)}."
         every = ",".join(own)
@@ -37,29 +38,50 @@ def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
         fix += " On GitHub, EDITION is a variable: Settings, Secrets and variables, Actions, Variables."
         raise ContentError([Problem("editions/", 0, message, fix)])
     if own:
-        return _named_well(own[0]), "because it is the only edition beside Leeds's"
-    return UPSTREAM, "because there is no other edition"
+        why = f"because it is the only edition beside editions/{UPSTREAM}/"
+        if taken_over:
+            why += f" that no other has taken over from ({', '.join(sorted(taken_over))})"
+    else:
+        why = "because no council has an edition here: it speaks of “your council”"
+    if is_left_over(root / "editions" / FORMER):
+        why += f"; {LEFT_OVER}"
+    return (_named_well(own[0]) if own else UPSTREAM), why
 
 
 def every_edition(root: Path) -> list[str]:
     """The names of all editions, in order. Raises :class:`ContentError` where there is none."""
     if not (names := slugs(root)):
-        fix = "Bring back the folder editions/leeds/ as it was, from the files' history."
+        fix = f"Bring back the folder editions/{UPSTREAM}/ as it was, from the files' history."
         raise ContentError([Problem("editions/", 0, "There is no edition.", fix)])
     return names
 
 
 def slugs(root: Path) -> list[str]:
-    """The names of all folders of editions, in order; none where there is no editions/."""
+    """The names of all folders of editions, in order; none where there is no editions/.
+
+    The toolkit's former default edition, left over in a fork, is not one.
+    """
     if not (root / "editions").is_dir():
         return []
     folders = (path for path in (root / "editions").iterdir() if path.is_dir())
-    return sorted(path.name for path in folders if not path.name.startswith((".", "_")))
+    return sorted(path.name for path in folders if not path.name.startswith((".", "_")) and not is_left_over(path))
 
 
 def is_slug(name: str) -> bool:
     """Whether an edition's folder may have this name, which stands in web addresses and after ``EDITION=``."""
     return name != ALL and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) is not None
+
+
+def _unknown(asked: str, names: list[str]) -> Problem:
+    """What to say of an edition that is not there."""
+    if asked == FORMER:
+        message = f"There is no edition called “{FORMER}” any more: the toolkit's own is called “{UPSTREAM}” now."
+        fix = "Take the setting EDITION away, or name your own folder in it."
+        fix += " On GitHub it is under Settings, Secrets and variables, Actions, Variables."
+        return Problem("editions/", 0, message, fix)
+    near = next((slug for slug in names if slug.lower() == asked.lower()), None)
+    fix = f"Did you mean “{near}”?" if near else f"Choose one of: {', '.join(names)}."
+    return Problem("editions/", 0, f"There is no edition called “{asked}”.", fix)
 
 
 def _named_well(slug: str) -> str:

@@ -13,7 +13,7 @@ from macros.models.editions import Edition, Site
 
 
 def upstream_site(files: ParsedFiles) -> Site:
-    """Where the toolkit itself is published and kept, as Leeds's edition says. Empty where it does not say it."""
+    """Where the toolkit itself is published and kept, as its own edition says. Empty where it does not say it."""
     try:
         return read_edition(files, UPSTREAM).site
     except ContentError:  # a fork may have dropped that folder; its own build reports what is wrong in it

@@ -14,7 +14,7 @@ from macros.rendering.colophon import Colophon
 
 FONT = "Arial"
 LINE_LIMIT = 255  # Excel's, of everything above a page, and of everything below
-NUMBERS = {"date": "d mmmm yyyy", "tenths": "0.0", "percent": "0%", "money": "£#,##0.00"}
+NUMBERS = {"text": "@", "date": "d mmmm yyyy", "tenths": "0.0", "percent": "0%", "money": "£#,##0.00"}
 Formats = Callable[[str, int], Format]
 
 
@@ -34,6 +34,7 @@ def _format(workbook: Workbook, name: str, size: int) -> Format:
     style = STYLES[name]
     properties: dict[str, Any] = {
         "font_name": FONT,
+        "font_scheme": "none",  # else it goes by the theme's font
         "font_size": size or style.size,
         "text_wrap": True,
         "valign": "top",
@@ -88,7 +89,7 @@ class Lists:
 def running_lines(sheet: Any, book: Book, colophon: Colophon) -> None:
     """What stands above and below each page."""
     words, edition = colophon.strings["documents"], colophon.edition
-    sheet.set_header(_line(book.title, f"{edition.council}: {edition.programme}"))
+    sheet.set_header(_line(book.title, edition.running_title))
     sheet.set_footer(_line(f"{words['credit']} {words['licence']}", "", "&P / &N"))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from macros.core.archives import same_bytes
-from macros.documents.excel.parts import Lists, at, formats, formula, growing_rows, running_lines, with_language
+from macros.documents.excel.parts import FONT, Lists, at, formats, formula, growing_rows, running_lines, with_language
 from macros.documents.workbook.model import MARGIN, Book, Cell, Check, CheckKind, Formula, Ref, Scored, Sheet
 from macros.documents.workbook.plan import plan
 from macros.documents.workbook.row_heights import POINT, SMALL, height
@@ -25,7 +25,14 @@ RULES: dict[CheckKind, dict[str, Any]] = {
     "date": {"validate": "date", "criteria": ">=", "value": date(1900, 1, 1)},
     "number": {"validate": "decimal", "criteria": "between", "minimum": -1e12, "maximum": 1e12},
 }
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+    # Where a computer lacks Excel's own font, columns would widen, and a sheet would print smaller.
+    "default_format_properties": {"font_name": FONT, "font_size": 10, "font_scheme": "none"},
+}
 
 
 def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
@@ -38,7 +45,7 @@ def write(book: Book, colophon: Colophon) -> bytes:
     out = io.BytesIO()
     workbook = Workbook(out, OPTIONS)
     then = datetime.combine(colophon.release.day, time(12))
-    properties = {"title": book.title, "subject": book.subject, "author": colophon.edition.council, "created": then}
+    properties = {"title": book.title, "subject": book.subject, "author": colophon.edition.publisher, "created": then}
     workbook.set_properties(properties)
     for key, value in book.identity.items():
         workbook.set_custom_property(key, value, "text")

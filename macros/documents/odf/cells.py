@@ -49,6 +49,7 @@ def _plain(value: float) -> str:
 # How a number is shown by programs that do not work it out by its style.
 SHOWN: dict[str, Callable[[float], str]] = {
     "": _plain,
+    "text": _plain,
     "date": _plain,
     "tenths": "{:.1f}".format,
     "percent": "{:.0%}".format,

@@ -7,7 +7,7 @@ from typing import Any
 
 from odfdo import Element
 
-from macros.documents.answer_names import identity
+from macros.documents.answer_names import identity, word_sum
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
 from macros.documents.odf.text_parts import logo, place_to_write, row_and_cell_styles, table_styles
 from macros.documents.word.oxml import as_png
@@ -79,7 +79,7 @@ class _Drawing:
         self.body.append(paragraph(style, text))
 
     def _logo(self) -> None:
-        alt = self.t["documents"]["logo_alt"].format(council=self.colophon.edition.council)
+        alt = self.colophon.logo_alt
         self.body.append(paragraph("Logo", logo(self.document, as_png(self.colophon.logo), alt)))
 
     def title(self, block: Title) -> None:
@@ -160,7 +160,7 @@ class _Drawing:
             cells = [_cell(paragraph("Table cell", labels[key]))] if labels else []
             cells += [_cell(paragraph(_cell_style(box.field), *self._write(box))) for box in boxes if box.row == key]
             table.append(_row(cells))
-        if sums := [_sum(cell) for cell in sum_row(self.worksheet, field, self.t, self.filled)]:
+        if sums := [_sum(cell, field.id) for cell in sum_row(self.worksheet, field, self.t, self.filled)]:
             table.append(_row(sums))
         self.body.append(table)
 
@@ -201,9 +201,13 @@ def _cell_style(field: Simple) -> str:
     return "Table amount" if field.stands_right else "Table cell"
 
 
-def _sum(cell: SumCell) -> Element:
+def _sum(cell: SumCell, table: str) -> Element:
+    """A cell of the row with the sums. Each sum has a bookmark, by which the page writes it into the file."""
     strong = node("text:span", {"text:style-name": "Strong"}, cell.text)
-    return _cell(paragraph(_cell_style(cell.column) if cell.column else "Table cell", strong))
+    if not cell.column:
+        return _cell(paragraph("Table cell", strong))
+    mark = node("text:bookmark", {"text:name": word_sum(table, cell.column.id)})
+    return _cell(paragraph(_cell_style(cell.column), mark, strong))
 
 
 def _head(label: str, *lines: str) -> Element:

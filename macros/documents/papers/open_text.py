@@ -22,7 +22,7 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
     set_view(document, "settings.xml", "office/open-text-settings.xml")
     body = document.body
     body.clear()
-    alt = colophon.strings["documents"]["logo_alt"].format(council=colophon.edition.council)
+    alt = colophon.logo_alt
     body.append(_paragraph("Logo", [], logo(document, as_png(colophon.logo), alt)))
     body.append(_paragraph("Title", [paper.title]))
     if paper.adviser:

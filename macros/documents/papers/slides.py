@@ -38,7 +38,7 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
 def _properties(presentation: Any, outline: PaperOutline, colophon: Colophon) -> None:
     properties = presentation.core_properties
     properties.title, properties.subject = outline.paper.title, outline.paper.purpose
-    properties.author = properties.last_modified_by = colophon.edition.council
+    properties.author = properties.last_modified_by = colophon.edition.publisher
     properties.language, properties.version = colophon.strings["site"]["language"], colophon.release.version
     properties.created = properties.modified = datetime.combine(colophon.release.day, time(12))
     properties.revision = 1

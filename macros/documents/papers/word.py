@@ -23,7 +23,7 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
     words = colophon.strings["papers"]
     document = new_document(colophon, outline.paper.title, outline.paper.purpose)
     _page(document, colophon)
-    alt = colophon.strings["documents"]["logo_alt"].format(council=colophon.edition.council)
+    alt = colophon.logo_alt
     add_picture(document.add_paragraph(style="Logo"), colophon.logo, alt, Mm(14))
     document.add_paragraph(outline.paper.title, "Title")
     if outline.paper.adviser:
@@ -55,7 +55,7 @@ def _page(document: DocumentType, colophon: Colophon) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
     header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
-    header.text, header.style = f"{colophon.edition.council}: {colophon.edition.programme}", "Small"
+    header.text, header.style = colophon.edition.running_title, "Small"
     footer.text, footer.style = f"{colophon.version}. {colophon.address}  ", "Small"
     add_page_number(footer)
 

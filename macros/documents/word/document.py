@@ -91,14 +91,14 @@ class _Drawing:
         section = self.document.sections[0]
         edition = self.colophon.edition
         header = section.header.paragraphs[0]
-        header.text, header.style = f"{edition.council}: {edition.programme}", "Small"
+        header.text, header.style = edition.running_title, "Small"
         footer = section.footer.paragraphs[0]
         footer.text, footer.style = f"{self.colophon.version}. {self.colophon.address}  ", "Small"
         add_page_number(footer)
         section.footer.add_paragraph(self.colophon.credit, "Table help")
 
     def _logo(self) -> None:
-        alt = self.t["documents"]["logo_alt"].format(council=self.colophon.edition.council)
+        alt = self.colophon.logo_alt
         add_picture(self.document.add_paragraph(style="Logo"), self.colophon.logo, alt, LOGO_HEIGHT)
 
     def title(self, block: Title) -> None:

@@ -39,7 +39,7 @@ def new_document(colophon: Colophon, title: str, subject: str) -> DocumentType:
     document.part.get_style_id = cache(document.part.get_style_id)  # type: ignore[method-assign]
     properties = document.core_properties
     properties.title, properties.subject, properties.language = title, subject, language
-    properties.author = properties.last_modified_by = colophon.edition.council
+    properties.author = properties.last_modified_by = colophon.edition.publisher
     properties.comments, properties.keywords, properties.version = "", "", colophon.release.version
     properties.created = properties.modified = datetime.combine(colophon.release.day, time(12))
     return document

@@ -160,7 +160,7 @@ class Style:
     fill: str = ""
     centre: bool = False
     right: bool = False
-    format: Literal["", "date", "tenths", "percent", "money"] = ""
+    format: Literal["", "text", "date", "tenths", "percent", "money"] = ""
     rare: bool = False  # written only into a workbook that uses it
 
 
@@ -172,7 +172,7 @@ STYLES = {
     "head": Style(10, bold=True, box=True, fill="#e6e6e6"),
     "label": Style(10, bold=True, box=True),
     "help": Style(9, box=True),
-    "text": Style(box=True),
+    "text": Style(box=True, format="text"),  # so that 01134, 1-2 and 3/4 stay what they are
     "link": Style(box=True),
     "centre": Style(box=True, centre=True),
     "date": Style(box=True, format="date"),

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from macros.documents.answer_names import cell_names, identity, table_name
+from macros.documents.workbook.column_formulas import average_down, sum_down
 from macros.documents.workbook.model import (
     MARK,
     WIDTH,
@@ -164,36 +165,39 @@ class _Plan:
         if not scales:
             return
         into = table.total.into if table.total else ""
+        summed = [scales[part] for part in (table.total.of if table.total else []) if part in scales]
+        at = {column.id: number for number, column in enumerate(table.columns, 1)}
         first, last = sheet.head + 1, sheet.head + len(table.row_keys)
         averages = [Cell(self.t["sheet"]["average"], "label")]
-        for number, column in enumerate(table.columns, 1):
+        for column in table.columns:
             if column.id not in scales and column.id != into:
                 averages.append(Cell(style="label"))
                 continue
-            summed = [scales[part] for part in (table.total.of if table.total else []) if part in scales]
             of = [scales[column.id]] if column.id in scales else summed
-            cells = Ref(first, number, last, number)
+            number = at[column.id]
             ends = sum(scale.low for scale in of), sum(scale.high for scale in of)
+            cells = Ref(first, number, last, number)
             sheet.scored.append(Scored(cells, *ends, highest=column.id == (into or column.id)))
-            filled = [value for row in sheet.rows[first:] if isinstance(value := result(row.cells[number]), float)]
-            average = sum(filled) / len(filled) if filled else ""
-            averages.append(Cell(Formula('IF(COUNT({all})=0;"";AVERAGE({all}))', {"all": cells}, average), "average"))
+            shown = [value for row in sheet.rows[first:] if isinstance(value := result(row.cells[number]), float)]
+            average = sum(shown) / len(shown) if shown else ""
+            averages.append(Cell(average_down(sheet, [at[scale.id] for scale in of], average), "average"))
         sheet.rows.append(Row(averages, ROW_HEIGHT))
 
     def _sum(self, sheet: Sheet, table: Table) -> None:
         """Under the columns that are added up, their sums."""
         if not table.sum_columns:
             return
-        first, last = sheet.head + 1, sheet.head + len(table.row_keys)
+        at = {column.id: number for number, column in enumerate(table.columns, 1)}
         cells = [Cell(self.t["worksheet"]["sum_row"], "label")]
-        for number, column in enumerate(table.columns, 1):
+        for column in table.columns:
             if not column.adds_down:
                 cells.append(Cell(style="label"))
                 continue
             known = example_sum(self.worksheet, table, column) if self.filled else ""
             result: str | float = float(known) if known else ""
-            total = Formula('IF(COUNT({all})=0;"";SUM({all}))', {"all": Ref(first, number, last, number)}, result)
-            cells.append(Cell(total, INPUTS[column.kind].total))
+            is_total = table.total is not None and column.id == table.total.into
+            parts = table.total.of if table.total and is_total else [column.id]
+            cells.append(Cell(sum_down(sheet, [at[part] for part in parts], result), INPUTS[column.kind].total))
         sheet.rows.append(Row(cells, ROW_HEIGHT))
 
     def _input(self, box: Box) -> Cell:

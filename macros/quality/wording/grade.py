@@ -30,11 +30,13 @@ class Reading:
 def reading(html: str) -> Reading:
     """Measure the running text of a finished page."""
     every = sentences(body(html))
-    counted = [(len(words), sum(map(syllables, words)), one) for one in every if (words := WORD.findall(one))]
+    counted = [
+        (len(words), sum(map(syllables, words)), sentence) for sentence in every if (words := WORD.findall(sentence))
+    ]
     total = sum(words for words, _, _ in counted)
     if not total:
         return Reading(0.0, 0, [])
-    hardest = sorted(((_grade(words, parts, 1), one) for words, parts, one in counted), reverse=True)
+    hardest = sorted(((_grade(words, parts, 1), sentence) for words, parts, sentence in counted), reverse=True)
     return Reading(_grade(total, sum(parts for _, parts, _ in counted), len(counted)), total, hardest)
 
 

@@ -8,17 +8,11 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, Tag
 
 BLOCKS = ["p", "li", "dd", "dt", "td", "th", "figcaption", "h1", "h2", "h3", "h4"]
-# Not our sentences, or not sentences: names of sources, quotations, words fixed by law, boxes, the invented example.
-NOT_PROSE = (
-    "script, style, svg, form, nav, select, textarea, [popover], .cite, .sources, .quotations, .fixed,"
-    " .visually-hidden, .file-list, .worksheet-example, .example, .kicker, .reviewed, .size"
-)
-# Drawn from data on several pages, so they may stand twice.
-DRAWN = (
-    ".cards, .listing, .steps, .stage-map, .provenance, .figure, .figures, .checklist-box, .glance, .one-hour,"
-    " .downloads, .doors, .pack, .paper-links, .paper-text, .worksheet-page, .case,"
-    " .file-way, .sample"
-)
+# Not our sentences, or not sentences. A view marks names of sources, quotations, words fixed by law and the invented
+# example with ``data-not-prose``; the rest is known by what it is.
+NOT_PROSE = "script, style, svg, form, nav, select, textarea, [popover], .visually-hidden, [data-not-prose]"
+# Drawn from data on several pages, so it may stand twice: a view marks it so.
+DRAWN = "[data-drawn]"
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\")]*\s+(?=[“\"(]?[A-Z0-9])")
 
 
@@ -36,12 +30,12 @@ def body(html: str, without: str = NOT_PROSE) -> Tag:
 def blocks(main: Tag, names: list[str] | None = None) -> Iterator[tuple[str, str]]:
     """Each block of text with its element's name; a block inside another is given once, for itself."""
     for block in main.find_all(names or BLOCKS):
-        own = "".join(
+        pieces = "".join(
             str(text)
             for text in block.find_all(string=True)
             if next(parent for parent in text.parents if parent.name in BLOCKS) is block
         )
-        if text := " ".join(own.split()):
+        if text := " ".join(pieces.split()):
             yield block.name, text
 
 

@@ -21,15 +21,15 @@ QUOTATION_WORDS = 8  # fewer is a name or a phrase of ours
 def typed_statistics(text: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
     """Line and words of each number that looks like a statistic in the Markdown ``text``."""
     for number, line in enumerate(text.split("\n"), first_line):
-        for found in STATISTIC.finditer(_plain(line)):
-            yield number, found.group().strip()
+        for statistic in STATISTIC.finditer(_plain(line)):
+            yield number, statistic.group().strip()
 
 
 def typed_quotations(text: str, known: list[str], first_line: int = 1) -> Iterator[tuple[int, str]]:
     """Line and words of each quotation in ``text`` that is not one of ``known``, or part of one."""
     for number, line in enumerate(text.split("\n"), first_line):
-        for found in QUOTED.finditer(_plain(line)):
-            words = found.group(1) or found.group(2)
+        for quotation in QUOTED.finditer(_plain(line)):
+            words = quotation.group(1) or quotation.group(2)
             if len(words.split()) >= QUOTATION_WORDS and not any(words in one for one in known):
                 yield number, words
 

@@ -5,7 +5,7 @@ A checker is a small script beside this file. It looks at the open page, and ret
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,14 +13,23 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from macros.quality.sample_pages import SAMPLE_PAGES
-from tests.support.worksheet_page import until
+from tests.support.settling import until, watch
 
-# Kinds of their own here: a pack that is put together, the ways in which a council adopts the toolkit, what it types
-# in a terminal, and worksheets that are wide with scores, or upright.
+# Kinds of their own here: a pack that is put together, how a council changes the toolkit and what it types in a
+# terminal, and the worksheets and papers that have what the sample has not. `test_each_kind` asks whether all is there.
 PICKED = "pick/?pick=focus/choose-the-community,worksheet:partner-map"
-OWN = [PICKED, "adopt/start/", "adopt/change/", "worksheets/community-chooser/", "worksheets/readiness-check/"]
+WORKSHEETS = ["community-chooser", "edition-test", "funding-plan", "outcomes-ladder", "readiness-check", "staged-plan"]
+PAPERS = ["access-needs", "check-in-agenda"]
+OWN = [
+    PICKED,
+    "adopt/change/",
+    "adopt/host/",
+    *(f"worksheets/{name}/" for name in WORKSHEETS),
+    *(f"papers/{name}/" for name in PAPERS),
+]
 KINDS = [*SAMPLE_PAGES, *OWN]
 SIZES = {1280: 900, 390: 844}
+SMALL = (320, 256)  # a small phone's width, and a screen of 1280 by 1024 at 400 %
 # Tools are shown by a script, which a reader will have waited for.
 SETTLED = """() => [...document.querySelectorAll('[data-ticks], [data-with-pick], .worksheet-page [data-tools]')]
   .every((one) => !one.hidden)"""
@@ -46,21 +55,12 @@ def opened(browser: Browser, width: int = 1280, height: int = 900, **settings: A
     """A page that moves nothing slowly, in a browser that remembers nothing of other tests."""
     settings = {"reduced_motion": "reduce", "locale": "en-GB", **settings}
     context = browser.new_context(viewport={"width": width, "height": height}, **settings)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
+    watch(context)
     try:
         yield context.new_page()
     finally:
         context.close()
-
-
-def on_each(page: Page, site: str, name: str, pages: Iterable[str] = KINDS, asked: Any = None) -> dict[str, list[str]]:
-    """What the checker ``name`` finds on each of ``pages``: only those on which it finds something."""
-    told = {}
-    for path in pages:
-        go(page, site + path)
-        if lines := found(page, name, asked):
-            told[path or "home"] = lines
-    return told
 
 
 def planted(browser: Browser, name: str, html: str, asked: Any = None) -> str:

@@ -36,7 +36,7 @@ async function fetched(address) {
 export function printable(page, { kind, url }, { root, site }, number) {
   const main = page.querySelector("#main").cloneNode(true);
   for (const own of main.querySelectorAll(
-    "script, style, template, [data-tools], [data-told], [data-picture], .screen-only, .way-on, .reviewed, .worksheet__downloads, .worksheet__kept",
+    "script, style, template, [data-tools], [data-told], [data-picture], .screen-only, [data-not-in-book]",
   ))
     own.remove();
   for (const button of main.querySelectorAll("button.term")) asWords(button);

@@ -4,7 +4,7 @@
 import { filled } from "./text.js";
 
 const PROBLEMS = new Set(
-  "blocked full damaged newer word_failed tool_failed file_unreadable file_wrong_sheet file_newer loaded_partly downloaded_without link_damaged link_newer".split(
+  "blocked full damaged newer file_failed tool_failed file_unreadable file_wrong_sheet file_newer loaded_partly downloaded_without link_damaged link_newer".split(
     " ",
   ),
 );

@@ -82,7 +82,8 @@ export function growing(table, words, { added, removed }) {
         const column = box.name.split(".")[2];
         box.name = `${id}.${at + 1}.${column}`;
         box.id = `${table.closest("form").dataset.worksheet}--${box.name.replaceAll(".", "-")}`;
-        box.title = filled(words.cell, { column: box.closest("td").dataset.label, row: at + 1 });
+        const { called, label } = box.closest("td").dataset;
+        box.title = filled(words.cell, { column: called ?? label, row: at + 1 });
         box.setAttribute("aria-label", box.title);
       }
       const remove = row.querySelector(".worksheet-table__remove");

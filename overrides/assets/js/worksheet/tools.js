@@ -4,7 +4,6 @@ import { download } from "../shared/download.js";
 import { fileName } from "../shared/file-name.js";
 import { takeAnswers } from "./take.js";
 
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const LARGEST = 10_000_000; // bytes of a file to load: a sheet of five hundred full rows has about a tenth
 
 /**
@@ -17,18 +16,10 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
   const own = (suffix) => `${fileName(form)}.${suffix}`;
 
   const actions = {
-    async word() {
-      tell("word_waiting");
-      const { asWord } = await import("./word.js");
-      let file;
-      try {
-        file = await asWord(sheet);
-      } catch {
-        return tell("word_failed");
-      }
-      download(own("docx"), WORD, file);
-      handedOn("docx");
-    },
+    word: () => office("docx"),
+    open_text: () => office("odt"),
+    spreadsheet: () => office("xlsx"),
+    open_sheet: () => office("ods"),
     async csv() {
       const { asCsv } = await import("./csv.js");
       download(own("csv"), "text/csv;charset=utf-8", asCsv(form, panel.dataset.title, words.ticked));
@@ -78,8 +69,8 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
   });
 
   async function wordFile() {
-    const { asWord } = await import("./word.js");
-    return new File([await asWord(sheet)], own("docx"), { type: WORD });
+    const { FILES, filledFile } = await import("./filled-file.js");
+    return new File([await filledFile(sheet, "docx")], own("docx"), { type: FILES.docx.type });
   }
 
   async function savedFile() {
@@ -101,6 +92,20 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
     event.preventDefault();
     save().catch(() => tell("tool_failed"));
   });
+
+  // A file of an office program, filled in: see filled-file.js.
+  async function office(suffix) {
+    tell("file_waiting");
+    const { FILES, filledFile } = await import("./filled-file.js");
+    let file;
+    try {
+      file = await filledFile(sheet, suffix);
+    } catch {
+      return tell("file_failed");
+    }
+    download(own(suffix), FILES[suffix].type, file);
+    handedOn(suffix);
+  }
 
   // A Word or CSV file has no place for what the sheet has no box for: say so, rather than let it be thought safe.
   function handedOn(suffix) {

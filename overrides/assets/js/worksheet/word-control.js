@@ -2,12 +2,11 @@
 
 import { dayInWords } from "./boxes.js";
 import { inPounds } from "./money.js";
+import { linesOf } from "./office-xml.js";
 
 export const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
 const LONGEST = 64; // letters of a name that Word keeps
-// What XML cannot hold, and halves of letters. Word's own soft line break is a vertical tab.
-const NOT_XML = /[\u0000-\u0008\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu;
 
 export function controlsIn(part) {
   return [...part.getElementsByTagNameNS(W, "sdt")];
@@ -43,13 +42,7 @@ const KINDS = {
 export function fillControl(control, value, kind) {
   const properties = child(control, "sdtPr");
   for (const name of ["showingPlcHdr", "placeholder"]) child(properties, name)?.remove();
-  KINDS[kind](
-    control,
-    String(value)
-      .replace(/\r\n?|\u000B/g, "\n")
-      .replace(NOT_XML, ""),
-    properties,
-  );
+  KINDS[kind](control, linesOf(value).join("\n"), properties);
 }
 
 function lines(control, text, properties) {

@@ -1,44 +1,34 @@
-// The worksheet's Word file with the answers in it: the blank one from the site, its controls filled, zipped again.
+// Answers in a Word file: each in the control with the name of its box.
 
-import { strFromU8, strToU8, unzipSync, zipSync } from "../vendor/fflate/fflate.js";
-import { bytesAt } from "../shared/site-files.js";
 import { isBlank } from "../shared/answers.js";
 import { boxes, kindOf, labelOf, shownOf, valueOf } from "./boxes.js";
-import { putOwner } from "./word-owner.js";
+import { fitRows, partOf, xmlOf } from "./office-xml.js";
 import { W, controlsIn, cut, fillControl, nameControl, nameOf } from "./word-control.js";
 
 const MAIN = "word/document.xml";
-const ZIPPED_AT = new Date(1980, 0, 1); // the first day a zip can name, so that the same answers give the same file
 
-export async function asWord(sheet) {
-  const parts = unzipSync(await bytesAt(new URL(sheet.form.dataset.word, document.baseURI)));
-  const xml = new DOMParser().parseFromString(strFromU8(parts[MAIN]), "application/xml");
-  if (xml.querySelector("parsererror")) throw new Error("The Word file cannot be read.");
-  for (const table of sheet.tables.keys()) fitRows(xml, sheet.form, table);
-  fillAll(xml, sheet.form);
-  fillSums(xml, sheet.form);
-  const text = new XMLSerializer().serializeToString(xml);
-  parts[MAIN] = strToU8(
-    text.startsWith("<?xml") ? text : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`,
-  );
-  putOwner(parts);
-  return zipSync(parts, { mtime: ZIPPED_AT });
+/**
+ * Puts the answers of a sheet into the parts of its blank file.
+ * @param {Record<string, Uint8Array>} parts
+ * @param {object} sheet see sheet.js
+ */
+export function fill(parts, { form, tables }) {
+  const xml = xmlOf(parts[MAIN]);
+  for (const table of tables.keys()) fitTable(xml, form, table);
+  fillAll(xml, form);
+  fillSums(xml, form);
+  parts[MAIN] = partOf(xml);
 }
 
 // Gives the table in the file as many rows as the one on the page has.
-function fitRows(xml, form, table) {
-  const wanted = [...form.querySelectorAll(`[data-table="${table}"] tr[data-row]`)];
+function fitTable(xml, form, table) {
   const own = controlsIn(xml).filter((control) => nameOf(control).startsWith(`${table}.`));
-  const rows = [...new Set(own.map(rowOf))];
-  for (const row of rows.slice(wanted.length)) row.remove();
-  for (const drawn of wanted.slice(rows.length)) {
-    const row = rows[0].cloneNode(true);
+  const wanted = [...form.querySelectorAll(`[data-table="${CSS.escape(table)}"] tr[data-row]`)];
+  fitRows([...new Set(own.map(rowOf))], wanted, (row, drawn) => {
     const names = boxes(drawn).map((box) => box.name);
     for (const [at, control] of controlsIn(row).entries()) nameControl(control, names[at]);
     for (const mark of bookmarksIn(row)) mark.remove(); // a name may stand once in a file
-    rows.at(-1).after(row);
-    rows.push(row);
-  }
+  });
 }
 
 function bookmarksIn(part) {

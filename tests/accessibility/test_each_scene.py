@@ -1,0 +1,44 @@
+"""What a reader opens on a page, in each way in which a reader may look at it: nothing is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.accessibility import SIZES, SMALL
+from tests.support.accessibility.looks import Faults, Look
+from tests.support.accessibility.scenes import SCENES
+
+OVER = {"spacing": frozenset({"menu", "search", "term"})}  # these lie over the page, as they should
+FORCED = {"forced_colors": "active", "color_scheme": "dark"}
+LOOKS = {
+    "wide": Look(1280, 900, ("forms", "motion", "targets", "stops", "spacing"), skips=OVER),
+    "narrow": Look(390, SIZES[390], ("axe", "targets", "stops", "spacing"), skips=OVER),
+    "narrow dark": Look(390, SIZES[390], ("axe",), {"color_scheme": "dark"}),
+    "narrow forced dark": Look(390, SIZES[390], ("axe without contrast",), FORCED),
+    "small": Look(*SMALL, ("reflow",)),
+}
+
+
+@pytest.fixture(scope="module")
+def faults(browser: Browser, quick_address: str) -> Callable[[str], Faults]:
+    """What is wrong in a look, in which each scene is opened once."""
+    return cache(lambda look: LOOKS[look].faults(browser, quick_address, SCENES))
+
+
+@pytest.mark.parametrize(("look", "ask"), [(name, ask) for name, look in LOOKS.items() for ask in look.asks])
+def test_nothing_is_wrong_with_what_a_reader_opens(faults: Callable[[str], Faults], look: str, ask: str) -> None:
+    assert faults(look)[ask] == {}
+
+
+def test_what_is_wrong_with_a_scene_is_told_by_what_was_asked(browser: Browser) -> None:
+    def faulty(page: Page, _: str) -> None:
+        page.set_content("<html lang=en><title>x</title><main><h1>x</h1><img src=x.png><p style='width: 2000px'>y")
+
+    told = Look(*SMALL, ("axe", "reflow", "motion")).faults(browser, "", {"faulty": faulty})
+
+    assert "image-alt" in told["axe"]["faulty"][0] and "the page is 2" in told["reflow"]["faulty"][0]
+    assert told["motion"] == {}

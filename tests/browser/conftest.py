@@ -1,0 +1,23 @@
+"""What the tests in a browser share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.support.worksheet_page import context_of
+
+
+@pytest.fixture(scope="module")
+def site(quick_address: str) -> str:
+    """The site without documents, as the tests of pick and mix call it."""
+    return quick_address
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser for all tests of a file whose tool keeps nothing."""
+    with context_of(browser, viewport={"width": 1280, "height": 900}) as shared:
+        yield shared

@@ -1,0 +1,68 @@
+"""A page of an edition needs a title, and its pictures are its own: both told before anything is drawn."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from macros.content.customisation.own_texts_check import own_text_problems
+from macros.core.parsing import ParsedFile
+from macros.core.problems import Problem
+
+PAGE, NOTE = "editions/a/docs/hubs.md", "editions/a/notes/roles.md"
+
+
+def told(page: str = "# Hubs", note: str = "", *, own: bool = True) -> list[Problem]:
+    loaded: Any = SimpleNamespace(
+        page_files={"hubs.md": ParsedFile(PAGE, {}, page, text_line=5)},
+        pages={"hubs.md": SimpleNamespace(own=own)},
+        notes={"roles.md": ParsedFile(NOTE, {}, note)},
+    )
+    return list(own_text_problems(loaded))
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        ("", "The page has no words and no title."),
+        ("\n \n", "The page has no words and no title."),
+        ("Our hubs are open.", "The page has no title."),
+        ("## Our hubs", "The page has no title."),
+        ("```\n# a comment\n```\n", "The page has no title."),
+    ],
+)
+def test_a_page_without_a_title_is_told(page: str, message: str) -> None:
+    assert [(one.place, one.message) for one in told(page)] == [(f"{PAGE}, line 5", message)]
+
+
+@pytest.mark.parametrize("page", ["# Hubs", "Words.\n\n# Hubs\n", "<h1>Hubs</h1>", "{{ opening() }}"])
+def test_a_page_with_a_title_is_not(page: str) -> None:
+    assert told(page) == []
+
+
+def test_the_toolkits_own_pages_are_not_a_councils_to_fix() -> None:
+    assert told("", own=False) == []
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "![a bus](https://elsewhere.example/bus.jpg)",
+        "![](//elsewhere.example/bus.jpg)",
+        "![a bus](<http://elsewhere.example/bus.jpg>)",
+        "<img alt='a bus' src='https://elsewhere.example/bus.jpg'>",
+    ],
+)
+def test_a_picture_from_another_site_is_told_with_its_line(picture: str) -> None:
+    problems = told(f"# Hubs\n\n{picture}", f"Ours.\n{picture}")
+
+    assert [one.place for one in problems] == [f"{PAGE}, line 7", f"{NOTE}, line 2"]
+    assert all("elsewhere.example/bus.jpg is on another site" in one.message for one in problems)
+
+
+def test_pictures_of_its_own_and_links_elsewhere_are_left_alone() -> None:
+    note = "![a bus](bus.jpg) [us](https://elsewhere.example/)\n```\n![a](https://elsewhere.example/a.png)\n```\n"
+
+    assert told(note=note) == []

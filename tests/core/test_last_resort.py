@@ -1,0 +1,40 @@
+"""A fault that nobody foresaw is told in two lines, and its details are kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.commands import run
+from macros.core.last_resort import DETAILS, write_down
+
+
+def broken() -> int:
+    return 1 // 0
+
+
+def test_two_lines_are_told_and_the_details_are_in_a_file(tmp_path: Path) -> None:
+    try:
+        broken()
+    except ZeroDivisionError as error:
+        error.add_note("on the page roles.md")
+        said = write_down(error, tmp_path)
+
+    assert said.count("\n") == 1 and "on the page roles.md" in said and "ZeroDivisionError" in said
+    assert "in broken" in (tmp_path / DETAILS).read_text("utf-8")
+
+
+def test_details_that_cannot_be_kept_are_no_second_fault(tmp_path: Path) -> None:
+    (tmp_path / ".build").write_text("a file where a folder should be", "utf-8")
+
+    assert "could not be kept" in write_down(ValueError("a\nb"), tmp_path)
+
+
+def test_a_command_ends_without_a_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("macros.commands.PROJECT", tmp_path)
+
+    assert run(broken) == 1
+    assert "Traceback" not in capsys.readouterr().err

@@ -1,0 +1,32 @@
+"""Drawing PDFs needs Pango, which pip cannot bring: where it is missing, that is said in two lines."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Any
+
+import pytest
+
+from macros.core.problems import ContentError
+from macros.rendering.pdf import load_weasyprint
+
+# As cffi tells it, over many lines.
+LOST = "cannot load library 'libpango-1.0-0': no such file\nAdditionally, ctypes.util.find_library() did not find it"
+
+
+def test_a_missing_pango_is_told_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    load = builtins.__import__
+
+    def without_pango(name: str, *more: Any, **named: Any) -> Any:
+        if name.startswith("weasyprint"):
+            raise OSError(LOST)
+        return load(name, *more, **named)
+
+    monkeypatch.setattr(builtins, "__import__", without_pango)
+    with pytest.raises(ContentError) as told:
+        load_weasyprint()
+    (problem,) = told.value.problems
+
+    assert "is not on this computer (cannot load library 'libpango-1.0-0': no such file)." in problem.message
+    assert "Additionally" not in str(told.value)
+    assert "apt-get install libpango-1.0-0" in problem.fix

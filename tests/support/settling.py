@@ -1,0 +1,89 @@
+"""Waiting for a page until it has done what it set out to do: never for a time, which a busy machine would overrun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import BrowserContext, Page
+
+# Counts the timers of a page that will go off soon, and hears the marks that other tabs set. Pages keep things, and
+# tell each other of it, with a short delay; what comes after a second or more, nobody waits for.
+WATCH = """(() => {
+  const soon = new Set();
+  const { setTimeout: set, clearTimeout: clear } = window;
+  window.setTimeout = (does, delay, ...given) => {
+    const timer = set((...all) => { soon.delete(timer); does(...all); }, delay, ...given);
+    if (!(delay >= 1000)) soon.add(timer);
+    return timer;
+  };
+  window.clearTimeout = (timer) => { soon.delete(timer); clear(timer); };
+  let heard;
+  addEventListener('storage', (event) => { if (event.key === 'tests.mark') heard = event.newValue; });
+  const { setItem, removeItem } = Storage.prototype;
+  window.tests = {
+    busy: () => soon.size > 0,
+    heard: () => heard ?? '',
+    mark: (text) => {
+      try { text ? setItem.call(localStorage, 'tests.mark', text) : removeItem.call(localStorage, 'tests.mark'); }
+      catch { return false; } // where nothing can be kept, no tab hears of another
+      return true;
+    },
+    kept: () => { try { return JSON.stringify({ ...localStorage }); } catch { return ''; } },
+  };
+})()"""
+IDLE = "() => new Promise((done) => { requestIdleCallback(() => setTimeout(done)); })"
+
+
+def watch(context: BrowserContext) -> None:
+    """Let :func:`settled` be asked of the pages of ``context``; before any of them is opened."""
+    context.add_init_script(WATCH)
+
+
+def until(page: Page, script: str) -> None:
+    """Wait until ``script`` is true. The browser's own way to wait needs ``eval``, which pages of the site forbid."""
+    for _ in range(1500):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"It never came true: {script}")
+
+
+def until_so(page: Page, is_so: Callable[[], bool]) -> None:
+    """Wait until ``is_so`` says yes, while the page goes on."""
+    for _ in range(1500):
+        if is_so():
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError("It never came to that.")
+
+
+def idle(page: Page) -> None:
+    """Wait until the page has nothing left to do."""
+    page.evaluate(IDLE)
+
+
+def settled(page: Page) -> None:
+    """Wait until what was typed or ticked is written, and the other tabs have heard of it and written too."""
+    tabs = [tab for tab in page.context.pages if tab.url != "about:blank"]
+    before: list[str] = []
+    for turn in range(50):
+        for tab in tabs:
+            until(tab, "() => !tests.busy()")
+        for number, tab in enumerate(tabs):
+            _heard_by_all(tab, tabs, f"{turn}-{number}")
+        now = [tab.evaluate("tests.kept()") for tab in tabs]
+        if now == before and not any(tab.evaluate("tests.busy()") for tab in tabs):
+            return
+        before = now
+    raise AssertionError("The tabs go on and on writing.")
+
+
+def _heard_by_all(tab: Page, tabs: list[Page], mark: str) -> None:
+    """What tabs tell each other comes in order: when they heard a mark, they heard all that went before."""
+    if len(tabs) > 1 and tab.evaluate("(mark) => tests.mark(mark)", mark):
+        others = [other for other in tabs if other is not tab]
+        for other in others:
+            until(other, f"() => tests.heard() === '{mark}'")
+        tab.evaluate("tests.mark('')")
+        for other in others:
+            until(other, "() => tests.heard() === ''")
