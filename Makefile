@@ -3,10 +3,13 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site pages test test-fast edition inherit updates serve check accessibility lighthouse bench links links-external words schemas clean
+.PHONY: site pages zip test test-fast edition inherit updates serve check accessibility lighthouse bench links links-external words schemas clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
+
+zip: site ## pack the whole site into one .zip, for web space, an intranet or a USB stick
+	@$(PYTHON) -m macros.commands.zip
 
 test: .venv/test.installed ## run every check
 	@$(PYTHON) -m ruff check .
@@ -36,7 +39,7 @@ pages: .venv/site.installed ## build the pages alone, in seconds, into .build/pa
 serve: .venv/site.installed ## look at the site while you write
 	@$(PYTHON) -m mkdocs serve
 
-check: .venv/test.installed ## say what stands between this edition and its launch
+check: .venv/check.installed ## say what stands between this edition and its launch
 	@$(PYTHON) -m macros.commands.check
 
 accessibility: .venv/test.installed ## test every page of site/ by a program, for the accessibility statement
@@ -48,10 +51,10 @@ lighthouse: .venv/test.installed ## measure four pages of site/ with Lighthouse,
 bench: .venv/site.installed ## measure a build beside stock Material, into benchmarks/results.md
 	@$(PYTHON) -m benchmarks.pages growth documents
 
-links: .venv/test.installed ## check every link of site/
+links: .venv/check.installed ## check every link of site/
 	@$(PYTHON) -m macros.commands.links
 
-links-external: .venv/test.installed ## ask whether addresses outside the site still answer
+links-external: .venv/check.installed ## ask whether addresses outside the site still answer
 	@$(PYTHON) -m macros.commands.links_external
 
 words: .venv/test.installed ## list how hard each page of site/ is to read, and figures past their date
@@ -65,6 +68,9 @@ clean: ## remove everything that is made, but not what is installed
 
 .venv/site.installed: pyproject.toml
 	@sh macros/commands/set-up.sh site
+
+.venv/check.installed: pyproject.toml
+	@sh macros/commands/set-up.sh check
 
 .venv/test.installed: pyproject.toml package.json
 	@sh macros/commands/set-up.sh test

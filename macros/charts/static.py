@@ -72,7 +72,7 @@ def _options(table: Table) -> list[str]:
     """The options of the choice column that groups, rings or levels the rows."""
     columns = table.picture.model_dump() if table.picture else {}
     by = next((columns[role] for role in ("ring", "level", "group") if role in columns), None)
-    return next((column.choices() for column in table.columns if column.id == by and column.kind == "choice"), [])
+    return next((column.choices() for column in table.columns if column.id == by), [])
 
 
 def _most(table: Table) -> int | None:

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what one group of pyproject.toml needs: set-up.sh site | test
+# Installs what one group of pyproject.toml needs: set-up.sh site | check | test
 # Debian's and Ubuntu's packages are installed where that is possible; elsewhere it says what to run.
 set -eu
 group=$1
@@ -62,5 +62,8 @@ if [ "$group" = test ]; then
     echo "Installing the checkers of scripts, styles and pages"
     PATH="$PWD/.venv/bin:$PATH" npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
 fi
-touch ".venv/$group.installed"
-[ "$group" = site ] || touch .venv/site.installed
+# Each group holds those before it.
+for held in site check test; do
+    touch ".venv/$held.installed"
+    [ "$held" != "$group" ] || break
+done

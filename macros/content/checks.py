@@ -8,16 +8,18 @@ from macros.content.cross_references import unknown_references
 from macros.content.customisation.hidden import hidden_problems
 from macros.content.customisation.inherited import inherited_problems
 from macros.content.customisation.nav_placement import placed
-from macros.content.customisation.overlay import OverlayFile
+from macros.content.customisation.overlay import OverlayFile, find_file
 from macros.content.customisation.own_texts_check import own_text_problems
 from macros.content.loaded import Loaded
 from macros.content.local_details import local_problems
 from macros.content.macro_places import misplaced_macros
+from macros.content.origin_checks import origin_problems
 from macros.content.outline import nav_paths
 from macros.content.papers import paper_problems
 from macros.content.redirect_checks import redirect_problems, takes_over_problems
 from macros.content.redirects import made_path
 from macros.content.search_synonyms import search_problems
+from macros.content.templates import FRAME
 from macros.core.problems import Problem
 from macros.core.suggestions import near
 
@@ -31,6 +33,12 @@ def check(loaded: Loaded, nav: list[Any]) -> list[Problem]:
         *misplaced_macros(loaded),
         *own_text_problems(loaded),
         *not_in_nav(nav, loaded.pages),
+        *origin_problems(
+            templates.worksheets,
+            {name: loaded.files.yaml(templates.file(f"worksheets/{name}")) for name in templates.worksheets},
+            set(templates.own_ids("worksheets")),
+            find_file(loaded.files, loaded.edition.slug, FRAME).file if loaded.edition else FRAME,
+        ),
         *placed(nav, loaded.pages, loaded.page_files, loaded.stages)[1],
     ]
     if loaded.redirects:

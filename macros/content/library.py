@@ -26,6 +26,7 @@ from macros.core.parsed_files import ParsedFiles
 from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError
 from macros.models.accessibility import Statement
+from macros.models.bank_holidays import BankHolidays
 from macros.models.citations import Figure, Quotation, Source, Term
 from macros.models.editions import Edition, Site
 from macros.models.inherited import Inherited
@@ -69,6 +70,7 @@ class Library:
     page_files: dict[str, ParsedFile]
     note_files: dict[str, ParsedFile]
     statement: Statement
+    bank_holidays: BankHolidays
     inherited: Inherited
     place: dict[str, str]
     replaced: list[Replaced]
@@ -118,8 +120,8 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
     loaded = load(files, slug)
     problems = [*loaded.problems, *check(loaded, nav)]
     edition, release, strings, statement = loaded.edition, loaded.release, loaded.strings, loaded.statement
-    templates, redirects = loaded.templates, loaded.redirects
-    if problems or not (edition and release and strings and statement and redirects is not None):
+    templates, redirects, holidays = loaded.templates, loaded.redirects, loaded.bank_holidays
+    if problems or not (edition and release and strings and statement and holidays and redirects is not None):
         raise ContentError(problems)
     hidden = {entry.page: entry.reason for entry in edition.hide}
     unused_worksheets = find_unused_worksheets(loaded.front_matters, hidden, templates.worksheets)
@@ -150,6 +152,7 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
         page_files=loaded.page_files,
         note_files=loaded.notes,
         statement=statement,
+        bank_holidays=holidays,
         inherited=loaded.inherited,
         place=place_words(edition, strings),
         replaced=loaded.replaced,

@@ -21,6 +21,7 @@ from macros.core.parsed_files import ParsedFiles
 from macros.core.parsing import ParsedFile
 from macros.core.problems import Problem
 from macros.models.accessibility import Statement
+from macros.models.bank_holidays import BankHolidays
 from macros.models.citations import Figure, Quotation, Source, Term
 from macros.models.editions import Edition
 from macros.models.inherited import Inherited
@@ -79,6 +80,7 @@ class Loaded:
     release: Release | None = None
     strings: Strings | None = None
     statement: Statement | None = None
+    bank_holidays: BankHolidays | None = None
     templates: Templates = field(default_factory=Templates)
     papers: Papers = field(default_factory=Papers)
     page_files: dict[str, ParsedFile] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.content.accessibility import read_statement
 from macros.content.adopters import read_adopters
+from macros.content.bank_holidays import read_bank_holidays
 from macros.content.customisation.auto_placement import with_own_packs, with_own_worksheets
 from macros.content.customisation.folder_check import folder_problems
 from macros.content.customisation.inherited import read_inherited
@@ -42,6 +43,8 @@ def load(files: ParsedFiles, slug: str) -> Loaded:
         loaded.strings = read_strings(files, slug)
     with collector:
         loaded.statement = read_statement(files, slug)
+    with collector:
+        loaded.bank_holidays = read_bank_holidays(files, slug)
     with collector:
         collector.problems.extend(folder_problems(files.root, slug))
     loaded.templates = read_templates(files, slug, known, collector)

@@ -21,6 +21,8 @@ from macros.models.tables import Table
 from macros.models.worksheets import Worksheet
 
 FOLDER, GROUPS = "templates/papers", "_groups.yml"
+PROJECT = "project"  # what the page of the project knows, such as “project.role”
+PROJECT_FACTS = (f"{PROJECT}.community", f"{PROJECT}.role")
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,10 @@ def _of_slot(
     if slot.answer:
         line = parsed.line(("slots", at, "from"))
         name, *places = slot.answer.split(".")
-        if name not in worksheets:
+        if name == PROJECT:
+            if slot.answer not in PROJECT_FACTS:
+                yield Problem(parsed.file, line, f"A project has no “{slot.answer}”.", near(slot.answer, PROJECT_FACTS))
+        elif name not in worksheets:
             yield Problem(parsed.file, line, f"There is no worksheet called “{name}”.", near(name, worksheets))
         elif not has_field(worksheets[name], places):
             known = [".".join([name, *place]) for place in _fields(worksheets[name])]
@@ -138,13 +143,15 @@ def _of_slot(
 def _fields(worksheet: Worksheet) -> Iterator[tuple[str, ...]]:
     for asked in worksheet.fields():
         if isinstance(asked, Table):
-            yield from ((asked.id, column.id) for column in asked.columns)
+            for column in asked.columns:
+                yield (asked.id, column.id)
+                yield from ((asked.id, row.id, column.id) for row in asked.row_labels)
         else:
             yield (asked.id,)
 
 
 def has_field(worksheet: Worksheet, places: list[str]) -> bool:
-    """Whether ``places``, a field or a table and its column, are in the worksheet."""
+    """Whether ``places``, a field or a table, perhaps a row, and a column, are in the worksheet."""
     return tuple(places) in set(_fields(worksheet))
 
 

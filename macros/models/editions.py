@@ -123,6 +123,7 @@ class Edition(StrictModel):
     place_with_article: Text | None = None  # as it stands in a sentence, where that differs: "the Isle of Wight"
     place_kind: PlaceKind
     programme: Text
+    nation: Literal["england", "wales", "scotland", "northern-ireland"] = "england"  # whose bank holidays count
     contact: Contact
     site: Site = Site()
     look: Look

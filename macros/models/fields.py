@@ -13,9 +13,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
 from macros.core.validation import StrictModel, rule_error
+from macros.models.origins import Origins
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 OptionId = Annotated[str, Field(pattern=r"^\w+(-\w+)*$")]
@@ -53,6 +54,7 @@ def _short(text: str) -> str:
     return text
 
 
+WRITTEN = frozenset({"text", "long_text", "date", "number", "money", "scale"})  # all that is kept as words
 Words = Annotated[str, AfterValidator(printable)]
 Label = Annotated[str, AfterValidator(printable), AfterValidator(_short)]
 
@@ -64,12 +66,16 @@ class Simple(StrictModel):
     sums: ClassVar[str] = ""  # the kind of a sum of such fields; empty where they cannot be added up
     adds_down: ClassVar[bool] = False  # whether a table has the sum of such a column under it
     stands_right: ClassVar[bool] = False  # whether such a column stands on the right, digit under digit
+    takes_from: ClassVar[frozenset[str]] = frozenset()  # the kinds of answer that may be offered here
+
+    model_config = ConfigDict(serialize_by_alias=True)  # what is written out can be read in again
 
     id: FieldId
     label: Label
     help: Words | None = None
     width: int = Field(default=2, ge=1, le=20)  # share of the row, as a column
     kind: str
+    taken_from: Origins = Field(default_factory=list, alias="from")  # whose answers the form offers here
 
     def choices(self) -> list[str]:
         """What there is to choose from; empty where the reader writes."""
@@ -100,6 +106,8 @@ class Simple(StrictModel):
 class TextField(Simple):
     """A few words."""
 
+    takes_from: ClassVar[frozenset[str]] = WRITTEN
+
     kind: Literal["text"]
 
 
@@ -107,6 +115,7 @@ class LongText(Simple):
     """Some sentences."""
 
     several_lines: ClassVar[bool] = True
+    takes_from: ClassVar[frozenset[str]] = WRITTEN
 
     kind: Literal["long_text"]
     lines: int = Field(default=3, ge=2, le=20)  # lines for handwriting
@@ -119,7 +128,11 @@ class LongText(Simple):
 class DateField(Simple):
     """A day, written as 2026-11-24."""
 
+    takes_from: ClassVar[frozenset[str]] = frozenset({"date"})
+
     kind: Literal["date"]
+    due: bool = True  # whether something is to be done on the day, so that it belongs in a calendar
+    remind: int | None = Field(default=None, ge=0, le=60)  # how many days before a calendar reminds
 
     def accepts(self, value: object) -> bool:
         """Whether ``value`` is the text of a day that there is."""
@@ -140,6 +153,7 @@ class Number(Simple):
     """A number."""
 
     sums: ClassVar[str] = "number"
+    takes_from: ClassVar[frozenset[str]] = frozenset({"number"})
 
     kind: Literal["number"]
 
@@ -156,6 +170,7 @@ class Money(Simple):
     """An amount of pounds, to the penny."""
 
     sums: ClassVar[str] = "money"
+    takes_from: ClassVar[frozenset[str]] = frozenset({"money"})
     adds_down: ClassVar[bool] = True
     stands_right: ClassVar[bool] = True
 

@@ -32,13 +32,14 @@ Prose = Annotated[str, AfterValidator(_prose)]
 class Slot(StrictModel):
     """A gap. A figure by id fills it; else the answer that ``from`` names, the edition's ``setting``, or a reader.
 
-    ``from`` is ``<worksheet>.<field>``, or ``<worksheet>.<table>.<column>`` for every row of a column. ``example`` is
-    what stands there in the invented story.
+    ``from`` is ``<worksheet>.<field>``, or ``<worksheet>.<table>.<column>`` for every row of a column, or
+    ``<worksheet>.<table>.<row>.<column>`` for one labelled row, or ``project.role``. ``example`` is what stands there
+    in the invented story.
     """
 
     id: Id
     ask: Words | None = None
-    answer: Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z][a-z0-9_]*){1,2}$")] | None = Field(
+    answer: Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z][a-z0-9_-]*){1,3}$")] | None = Field(
         default=None, alias="from"
     )
     setting: Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")] | None = None

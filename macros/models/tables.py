@@ -8,6 +8,7 @@ from pydantic import Field, PrivateAttr, model_validator
 
 from macros.core.validation import StrictModel, rule_error
 from macros.models.fields import FIELD_KINDS, AnyField, FieldId, Label, Simple, Words, unique
+from macros.models.origins import RowsOrigins
 
 RowId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
 Column = Annotated[AnyField, Field(discriminator="kind")]
@@ -98,6 +99,7 @@ class Table(StrictModel):
     row_labels: list[Row] = Field(default_factory=list)
     total: Total | None = None
     picture: Picture | None = None
+    rows_from: RowsOrigins = Field(default_factory=list)  # rows of other sheets that one press brings in
     _shared_labels: frozenset[str] = PrivateAttr(default=frozenset())
 
     @model_validator(mode="after")
@@ -106,6 +108,8 @@ class Table(StrictModel):
             raise rule_error(
                 "The table needs either “rows” or “row_labels”.", "Write “rows: 6”, or list the rows' labels."
             )
+        if self.row_labels and self.rows_from:
+            raise rule_error("“rows_from” adds rows, and this table has fixed ones.", "Delete it, or write “rows”.")
         unique([column.id for column in self.columns], "column")
         unique([row.id for row in self.row_labels], "row")
         return self

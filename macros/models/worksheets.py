@@ -22,6 +22,7 @@ class Section(StrictModel):
 
     title: Label
     help: Words | None = None
+    optional: bool = False  # a sheet without it counts as filled in
     fields: list[WorksheetField] = Field(min_length=1)
 
 

@@ -20,6 +20,7 @@ from macros.pages.pack_builder import PackBuilderMacros
 from macros.pages.packs import PackMacros
 from macros.pages.papers import PaperMacros
 from macros.pages.progress import ProgressMacros, ticked
+from macros.pages.project import ProjectMacros
 from macros.pages.readiness import ReadinessMacros
 from macros.pages.stages import StageMacros, outlined
 from macros.pages.statements import StatementMacros
@@ -30,6 +31,7 @@ __all__ = ["MACRO_CLASSES", "bind", "offers", "outlined", "ticked"]
 MACRO_CLASSES: tuple[type[Any], ...] = (
     StageMacros,
     ProgressMacros,
+    ProjectMacros,
     KeptMacros,
     CitationMacros,
     WorksheetMacros,

@@ -23,13 +23,18 @@ class KeptMacros:
     def _sheets(self) -> dict[str, tuple[str, str]]:
         """Title and address of every sheet by its name in the browser's storage, under earlier ids of it too."""
         library = self._here.library
+        words = library.strings["kept_page"]
         sheets = {"checklists": (library.strings["progress_page"]["title"], self._here.link(address(PROGRESS)))}
+        project = (library.strings["project_page"]["page"], self._here.link("project/"))
+        sheets |= {"project": project, "projects": project}
         for name, worksheet in library.worksheets.items():
             path = made_path("worksheets", name)
             found = (worksheet.title, self._here.link(address(path)))
             for earlier in library.moved.earlier(path):
                 sheets[f"worksheet:{PurePosixPath(earlier).stem}"] = found
             sheets[f"worksheet:{name}"] = found
+            sheets[f"taken:{name}"] = (words["taken"].format(sheet=worksheet.title), found[1])
+            sheets[f"comments:{name}"] = (words["comments"].format(sheet=worksheet.title), found[1])
         for name, paper in library.papers.items():
             sheets[f"paper:{name}"] = (paper.title, self._here.link(address(f"papers/{name}.md")))
         return sheets

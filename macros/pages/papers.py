@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.content.papers import has_field
+from macros.content.papers import PROJECT, PROJECT_FACTS, has_field
 from macros.core.urls import address
 from macros.documents.papers.formats import PAPER_FORMATS, forms_of, paper_url
 from macros.documents.store import size
@@ -70,12 +70,16 @@ class PaperMacros:
     def _is_known(self, answer: str | None) -> bool:
         """Whether a worksheet has the field: an edition's own version of it may lack it."""
         name, *places = (answer or "").split(".")
+        if answer in PROJECT_FACTS:
+            return True
         worksheet = self._here.library.worksheets.get(name)
         return worksheet is not None and has_field(worksheet, places)
 
     def _sheet(self, answer: str) -> dict[str, str]:
-        """Title and address of the worksheet from which an answer comes."""
+        """Title and address of the worksheet, or the page of the project, from which an answer comes."""
         name = answer.partition(".")[0]
+        if name == PROJECT:
+            return {"title": self._here.library.strings["project_page"]["page"], "url": address("project.md")}
         return {"title": self._here.library.worksheets[name].title, "url": address(f"worksheets/{name}.md")}
 
     def _cards(self, names: list[str]) -> str:

@@ -14,6 +14,8 @@ from macros.documents.answer_names import identity
 from macros.documents.store import size
 from macros.models.pages import StepFrontMatter
 from macros.pages.context import PageContext
+from macros.pages.handed_on import handed_on
+from macros.pages.project import dated_facts
 from macros.rendering.views import page_source
 from macros.rendering.worksheet_view import WorksheetView
 
@@ -87,8 +89,11 @@ class WorksheetMacros:
             sheet=self._drawn(name),
             earlier=earlier,
             takes_over=takes_over,
-            kept=address("kept.md"),
             identity=identity(known[name], self._here.documents.worksheet_colophon(name)),
+            origins=handed_on(self._here.library, name),
+            dated=dated_facts(self._here.library, name),
+            holidays=self._here.library.bank_holidays.of(self._here.library.edition.nation),
+            kept=address("kept.md"),
         )
 
     def worksheet_example(self, name: str) -> str:

@@ -23,7 +23,7 @@ NOT_OFFLINE = (
     *("404.html", url_of("manifest"), "sitemap.xml", "sitemap.xml.gz"),
     *(url_of("worksheets_zip"), url_of("papers_zip"), url_of("offline")),
 )
-INDEX = "search/search_index.json"
+SEARCH = "search/"  # its index, which only scripts read
 FILES = "downloads/worksheets/"  # what pick and mix puts into a .zip, and what Word answers are written into
 LINK = re.compile(r'(\s(?:href|action)="|<meta http-equiv="refresh" content="\d+; url=)([^"]*)"')
 ONLINE = re.compile(r"<!--online-->.*?<!--/online-->\n?", re.DOTALL)  # what has no place in a folder: other archives
@@ -45,9 +45,15 @@ def offline(
     ``read_me`` is the name and text of the file that says how to begin. ``read_by_scripts`` are the addresses of the
     pages that scripts of other pages want: only these have twins.
     """
-    files: dict[str, bytes] = {read_me[0]: read_me[1].encode(), SCRIPT: script.encode()}
+    files = {read_me[0]: read_me[1].encode()} | folder_files(site, script, read_by_scripts)
+    return bundle({f"{folder}/{path}": content for path, content in files.items()}, day)
+
+
+def folder_files(site: Mapping[str, bytes], script: str, read_by_scripts: Collection[str]) -> dict[str, bytes]:
+    """Every file of ``site``, by its path, as it works without a server; all three are as :func:`offline` has them."""
+    files: dict[str, bytes] = {SCRIPT: script.encode()}
     for path, content in site.items():
-        if path == INDEX:
+        if path.startswith(SEARCH):
             files[f"{path}.js"] = _handing_over(content.decode())
         elif path.endswith(".html"):
             files[path] = in_folder(content.decode(), path).encode()
@@ -57,7 +63,7 @@ def offline(
             files[path] = content
             if path.startswith(FILES):
                 files[f"{path}.js"] = _handing_over(base64.b64encode(content).decode())
-    return bundle({f"{folder}/{path}": content for path, content in files.items()}, day)
+    return files
 
 
 def site_content(site: Path) -> dict[str, bytes]:
@@ -89,4 +95,7 @@ def _to_file(address: str) -> str:
 
 def _handing_over(content: str) -> bytes:
     """A twin: it hands ``content`` to the script element that asked for it."""
-    return f"document.currentScript.handOver({json.dumps(content)});\n".encode()
+    # Between single quotation marks, since JSON and HTML are full of the others: escaped, the search's index would be a
+    # sixth longer.
+    text = json.dumps(content, ensure_ascii=False)[1:-1].replace('\\"', '"').replace("'", "\\'")
+    return f"document.currentScript.handOver('{text}');\n".encode()

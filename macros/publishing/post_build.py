@@ -23,6 +23,7 @@ from macros.paths import OVERRIDES
 from macros.publishing.build import Build
 from macros.publishing.manifest import manifest
 from macros.publishing.offline import offline, site_content
+from macros.publishing.search_files import search_files
 from macros.publishing.search_index import search_index
 from macros.rendering.colophon import Colophon
 from macros.theme.bundler import SCRIPTS
@@ -48,9 +49,11 @@ def all_pages(build: Build) -> str:
 
 def finish_search(build: Build, site: Path) -> None:
     """Write the search index, of what the pages hold."""
-    index = site / "search" / "search_index.json"
-    index.parent.mkdir(exist_ok=True)
-    index.write_text(search_index(build.contents, build.library), "utf-8")
+    entries = search_index(build.contents, build.library)
+    for path, text in search_files(entries, build.library.search_words).items():
+        file = site / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
 
 
 def finish_print_page(site: Path) -> None:
@@ -134,11 +137,20 @@ def _drawn_from(pages: Sequence[PagePart], colophon: Colophon, site: Path) -> tu
 def offline_copy(library: Library, files: Mapping[str, bytes]) -> bytes:
     """The site for readers without a network, from its ``files`` by path: see :mod:`macros.publishing.offline`."""
     words = library.strings["downloads"]
-    folder = f"{words['offline_file']}-{library.edition.slug}"
     read_me = (words["read_me_file"], words["read_me"].format(programme=library.edition.programme))
-    read_by_scripts = {address(step.path) for step in library.outline.steps()}
-    read_by_scripts |= {f"worksheets/{name}/" for name in library.worksheet_order()}
-    return offline(files, IN_FOLDER.read_text("utf-8"), folder, read_me, library.release.day, read_by_scripts)
+    script, day = IN_FOLDER.read_text("utf-8"), library.release.day
+    return offline(files, script, folder_name(library), read_me, day, read_by_scripts(library))
+
+
+def folder_name(library: Library) -> str:
+    """What the folder is called in which the site is packed."""
+    return f"{library.strings['downloads']['offline_file']}-{library.edition.slug}"
+
+
+def read_by_scripts(library: Library) -> set[str]:
+    """The addresses of the pages that scripts of other pages want."""
+    steps = {address(step.path) for step in library.outline.steps()}
+    return steps | {f"worksheets/{name}/" for name in library.worksheet_order()}
 
 
 def _offline(build: Build, site: Path) -> bytes:

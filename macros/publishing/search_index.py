@@ -1,8 +1,7 @@
-"""What the search fetches: every page in sections, with what kind of thing each entry is and its other words."""
+"""What the search can find: every page in sections, with what kind of thing each entry is and its other words."""
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
@@ -16,13 +15,12 @@ GLOSSARY = "glossary/"
 KINDS: list[tuple[type, str]] = [(StageFrontMatter, "stage"), (StepFrontMatter, "step"), (CaseFrontMatter, "case")]
 
 
-def search_index(contents: dict[str, tuple[str, str]], library: Library) -> str:
-    """The index as JSON, of ``contents``: by address a page's title and its content as HTML.
+def search_index(contents: dict[str, tuple[str, str]], library: Library) -> list[dict[str, Any]]:
+    """The entries of the search, of ``contents``: by address a page's title and its content as HTML.
 
-    ``docs`` are the entries: a page, a section (its address has an anchor) or a term. Each has ``title``, ``text`` and
-    ``kind``; ``aside`` is true where something else should come first. A page's entry also has its sentence about
-    itself (``about``) and its other words (``also``), where there are any. ``ignore``, ``same`` and ``kinds`` are those
-    of :class:`macros.content.search_synonyms.SearchWords`.
+    An entry is a page, one of its sections (its ``location`` has an anchor), which follow it, or a term; terms come
+    last. Each has ``title``, ``text`` and ``kind``; ``aside`` is true where something else should come first. A page's
+    entry also has its sentence about itself (``about``) and its other words (``also``), where there are any.
     """
     words = library.search_words
     kinds, about = _kinds(library), _about(library)
@@ -51,8 +49,7 @@ def search_index(contents: dict[str, tuple[str, str]], library: Library) -> str:
             }
             for term in library.terms
         ]
-    index = {"docs": docs, "ignore": words.ignore, "same": words.same, "kinds": words.kinds}
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    return docs
 
 
 def _entries(url: str, title: str, html: str) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from macros.content.bank_holidays import FILE as BANK_HOLIDAYS
 from macros.content.library import Library
 from macros.models.citations import Figure
 from macros.readiness.finding import Finding, Teller
@@ -24,6 +25,9 @@ def review_dates(library: Library, day: date, tell: Teller) -> Iterator[Finding]
         yield tell("look", "page_old", library.pages[path].file, title=front_matter.title, date=when)
     if not old:
         yield tell("fine", "pages_reviewed")
+    holidays = library.bank_holidays
+    if day > holidays.check_by:
+        yield tell("look", "holidays_old", BANK_HOLIDAYS, date=holidays.check_by.isoformat())
 
 
 def overdue_figures(figures: Mapping[str, Figure], day: date) -> dict[str, Figure]:

@@ -10,6 +10,7 @@ from macros.models.fields import Simple
 from macros.models.tables import Table
 from macros.models.worksheets import Box, Section, Worksheet, table_boxes
 from macros.rendering.column_sums import SumCell, sum_row
+from macros.rendering.column_widths import column_widths
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import described, hints, label
 from macros.rendering.worksheet_outline import Content, outline
@@ -61,6 +62,10 @@ class WorksheetView:
             in_row = [box for box in boxes if box.row == key]
             rows.append(DrawnRow(labels.get(key, ""), in_row, any(map(self.example, in_row))))
         return rows
+
+    def widths(self, table: Table) -> list[int]:
+        """How wide each column of ``table`` is on a screen, in rem, with the column of row labels first."""
+        return column_widths(table)
 
     def sums(self, table: Table, filled: bool) -> list[SumCell]:
         """The row with the sums of the columns of ``table``; those of the example where ``filled``."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.builds import ROOT, Built
+from tests.support.builds import Built
 from tests.support.checklist_page import (
     ALL,
     KEEP,
@@ -28,8 +28,6 @@ from tests.support.checklist_page import (
 )
 
 HOSTILE = '<img src=x onerror="document.title=1"> & {now} $&'
-
-SCRIPTS = ROOT / "overrides/assets/js/checklist"
 
 
 def ticked(page: Page, *items: str) -> None:
@@ -175,23 +173,11 @@ def test_a_damaged_link_changes_nothing(quick_address: str, browser: Browser, ch
         page = opened(context, site + ALL)
         ticked(page, "long-list")
         link = change(link_of(page))
-        page.goto("about:blank")
+        page = context.new_page()
         page.goto(link)
         expect(said(page)).to_contain_text(words)
         assert page.locator(".checklist input:checked").count() == 0
         assert page.locator("[data-arrived]").is_hidden()
-
-
-def test_no_two_items_have_the_same_code(quick_address: str, quick: Built, browser: Browser) -> None:
-    with reader(browser, quick_address) as (context, site):
-        page = opened(context, site + ALL)
-        # As it is written: what the site has is joined from it.
-        page.route("**/written/*", lambda route: route.fulfill(path=SCRIPTS / route.request.url.rsplit("/", 1)[1]))
-        codes = page.evaluate(
-            """async () => { const { code } = await import(new URL("written/link.js", location));
-            return [...document.querySelectorAll(".checklist input")].map((box) => code(box.name)); }"""
-        )
-    assert len(codes) == total(quick) and len(set(codes)) == len(codes) and {len(one) for one in codes} == {4}
 
 
 def test_the_sheet_prints_what_is_done_and_not_the_buttons(quick_address: str, quick: Built, browser: Browser) -> None:

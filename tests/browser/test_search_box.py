@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from macros.quality.axe import violations
 from tests.support.settling import idle, until
 
 STATUS = "[data-search-status]"
 PAGES = ["", "focus/choose-the-community/", "worksheets/partner-map/", "pick/", "404.html"]
-LATE = ("search_index", "search/engine.js")  # what only a reader who searches needs
+LATE = ("search_index", "search/finder.js", "/search/")  # what only a reader who searches needs
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_what_can_be_pressed_is_24_pixels_high(browser: Browser, there: str) -> 
         assert len(heights) > 20 and min(heights) >= 24
 
 
-@pytest.mark.parametrize("lost", ["**/search_index.json", "**/search/engine.js"])
+@pytest.mark.parametrize("lost", ["**/search_index.json", "**/search/finder.js"])
 def test_what_cannot_be_fetched_is_said_and_asked_for_again(browser: Browser, there: str, lost: str) -> None:
     with opened(browser, there) as page:
         page.route(lost, lambda route: route.abort())
@@ -137,6 +137,33 @@ def test_what_cannot_be_fetched_is_said_and_asked_for_again(browser: Browser, th
         page.unroute(lost)
         page.locator("dialog input").fill("partners")
         page.wait_for_selector(".search__result")
+
+
+def test_a_part_that_cannot_be_fetched_is_said_and_asked_for_again(browser: Browser, there: str) -> None:
+    with opened(browser, there) as page:
+        page.route("**/words-p.json", lambda route: route.abort())
+        page.locator("[data-search-open]").first.click()
+        page.locator("dialog input").fill("partners")
+        until(page, f"() => document.querySelector('{STATUS}').textContent.includes('could not be loaded')")
+        page.unroute("**/words-p.json")
+        page.locator("dialog input").fill("partner")
+        page.wait_for_selector(".search__result")
+
+
+def test_results_come_before_their_texts_and_stay_without_them(browser: Browser, there: str) -> None:
+    with opened(browser, there) as page:
+        held: list[Route] = []
+        page.route("**/texts-*.json", lambda route: held.append(route))
+        page.locator("[data-search-open]").first.click()
+        page.locator("dialog input").fill("stakeholder mapping")
+        page.wait_for_selector(".search__text:empty")
+        before = page.locator(".search__result").count()
+        until(page, "() => document.querySelector('.search__text:empty').clientHeight > 30")  # their place is kept
+        for route in held:
+            route.abort()
+        until(page, "() => !document.querySelector('.search__text:empty')")
+
+        assert page.locator(".search__result").count() == before and "results" in page.locator(STATUS).inner_text()
 
 
 @pytest.mark.parametrize("scripts", ["off", "lost"])

@@ -196,8 +196,8 @@ def test_paper_has_every_answer_whole_and_none_of_the_tools(browser: Browser, qu
         assert box(page, "community").input_value() == long and page.locator(".field__printed").count() == 0
     assert [at for at in range(400) if f"word{at}" not in printed or f"row{at}" not in printed] == []
     assert "9 March 2027" in printed
-    for tool in ("Keep my answers", "Add a row", "Remove this row", "Row 7 removed"):
-        assert tool not in printed
+    for words in ("Keep my answers", "Add a row", "Remove this row", "Row 7 removed"):
+        assert words not in printed
 
 
 def test_the_print_button_prints(browser: Browser, quick_address: str) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from macros.content.library import Library
 from macros.quality.axe import SIZES, violations
 from tests.conftest import Built
+from tests.support.search_entries import search_files_of
 from tests.support.worksheet_page import NAMES, box, context_of, downloaded, keep, labels, opened, read_all, settled
 
 ALL_LABELS = (
@@ -194,8 +195,8 @@ def test_it_works_where_only_the_sites_own_files_may_run(browser: Browser, addre
 
 
 def test_the_words_of_the_tools_are_neither_in_the_search_nor_in_the_book(built: Built) -> None:
-    for made in ("print_page/index.html", "search/search_index.json"):  # the book is drawn from the print page
-        words = (built.site / made).read_text("utf-8")
+    whole = (built.site / "print_page/index.html").read_text("utf-8")  # the book is drawn from it
+    for words in (whole, "".join(search_files_of(built.site).values())):
         assert "Partner map" in words and "Download as Word with my answers" not in words
         assert "Remove my answers" not in words
 

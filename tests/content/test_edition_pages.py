@@ -19,6 +19,7 @@ from macros.documents.formats import FORMATS
 from macros.documents.store import Documents
 from tests.conftest import Built, copy_project, quick_build
 from tests.support.parsed import page_at
+from tests.support.search_entries import built_entries
 from tests.support.westhaven import read
 
 COUNCIL = "Westhaven, Christminster and the Isle of Barrow Council"
@@ -87,8 +88,7 @@ def test_a_hidden_page_is_one_paragraph_with_the_reason_at_its_address(made: Bui
 
 
 def test_a_hidden_page_is_out_of_nav_search_packs_cases_book_and_way_on(made: Built) -> None:
-    index = json.loads((made.site / "search/search_index.json").read_text("utf-8"))
-    assert not [one for one in index["docs"] if one["location"].startswith(HIDDEN)]
+    assert not [one for one in built_entries(made.site) if one["location"].startswith(HIDDEN)]
     whole = page(made, "print_page")
     assert not whole.select("#focus-understand-the-approach, #before-you-start")
     assert whole.select('a[href="../before-you-start/"]'), "a link in the whole leads to the page with the reason"

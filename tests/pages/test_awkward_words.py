@@ -18,6 +18,7 @@ from macros.documents.formats import FORMATS
 from macros.documents.store import Documents
 from tests.support.awkward import AWKWARD, SLUG, plant, shown_wrong, texts_of, unpacked
 from tests.support.builds import Built, copy_project, quick_build
+from tests.support.search_entries import built_entries
 from tests.support.westhaven import read
 
 NOT_ON_PAGES = {"Community·"}  # the example's, which documents say
@@ -75,9 +76,9 @@ def test_nothing_that_was_typed_is_markup(awkward: Built) -> None:
 
 
 def test_the_search_finds_what_was_typed(awkward: Built, planted: tuple[Path, list[str]]) -> None:
-    index = json.loads((awkward.site / "search/search_index.json").read_text("utf-8"))
-    texts = [text for entry in index["docs"] for text in texts_of(entry)]
-    titles = {entry["title"] for entry in index["docs"]}
+    entries = built_entries(awkward.site)
+    texts = [text for entry in entries for text in texts_of(entry)]
+    titles = {entry["title"] for entry in entries}
 
     assert [told for text in texts for told in shown_wrong(text, planted[1])] == []
     for mark in ("Step", "Stage", "Sheet", "Pack", "Term", "Section"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from macros.documents.thumbnails import picture
 from tests.conftest import Built
 from tests.support.page_weight import PICTURE, PICTURE_BYTES, first_view, too_heavy
 from tests.support.parsed import page_at
+from tests.support.search_entries import built_entries
 from tests.support.worksheet_page import context_of
 
 
@@ -110,8 +110,7 @@ def test_one_file_holds_every_form_of_every_worksheet(built: Built, library: Lib
 
 
 def test_search_knows_every_worksheet_by_its_name(built: Built, library: Library) -> None:
-    entries = json.loads((built.site / "search/search_index.json").read_text("utf-8"))["docs"]
-    titles = {entry["location"]: entry["title"] for entry in entries}
+    titles = {entry["location"]: entry["title"] for entry in built_entries(built.site)}
     for name, worksheet in library.worksheets.items():
         assert worksheet.title in titles[f"worksheets/{name}/"]
 

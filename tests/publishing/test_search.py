@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ from macros.core.problems import ContentError
 from macros.publishing.page_sections import sections
 from macros.publishing.search_index import search_index
 from tests.support.builds import Built
+from tests.support.search_entries import built_entries
 from tests.support.worksheet_page import until
 
 # What an officer types, the page to find among the first three, and what kind of thing it is.
@@ -176,8 +176,7 @@ def test_what_officers_type_finds_the_page_first(page: Page, there: str, words: 
 
 
 def test_words_that_only_the_list_knows_are_not_found_without_it(site: Path) -> None:
-    index = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
-    texts = " ".join(entry["title"] + entry["text"] for entry in index).lower()
+    texts = " ".join(entry["title"] + entry["text"] for entry in built_entries(site)).lower()
 
     assert "stakeholder mapping" not in texts and "exit strategy" not in texts
 
@@ -246,7 +245,7 @@ def test_results_fit_a_small_phone(page: Page) -> None:
 
 def entries(library: Library, pages: dict[str, str]) -> list[dict[str, Any]]:
     """The entries for ``pages``, whose content is given as HTML by their addresses."""
-    return list(json.loads(search_index({url: ("t", html) for url, html in pages.items()}, library))["docs"])
+    return search_index({url: ("t", html) for url, html in pages.items()}, library)
 
 
 def test_an_index_names_the_kind_of_every_entry(library: Library) -> None:
@@ -298,8 +297,8 @@ def test_a_text_is_the_pages_own_sentences(html: str, text: str) -> None:
 
 
 def test_no_text_has_a_terms_meaning_a_notice_or_a_question_to_fill_in(site: Path, library: Library) -> None:
-    index = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
-    texts = [entry["text"] for entry in index if entry["kind"] != "term" and entry["location"] != "glossary/"]
+    entries = [entry for entry in built_entries(site) if entry["kind"] != "term"]
+    texts = [entry["text"] for entry in entries if entry["location"] != "glossary/"]
     meanings = [term.meaning for term in library.terms if len(term.meaning) > 40]
 
     assert not [(meaning, text) for text in texts for meaning in meanings if meaning in text]
@@ -309,9 +308,11 @@ def test_no_text_has_a_terms_meaning_a_notice_or_a_question_to_fill_in(site: Pat
 
 def test_a_snippet_is_a_sentence_of_the_page(page: Page) -> None:
     search(page, "ward evidence")
+    until(page, "() => !document.querySelector('.search__text:empty')")  # the text may come after the result
     shown = page.locator(".search__text").all_inner_texts()
 
     assert shown and not [text for text in shown if re.search(r"[a-z][A-Z][a-z]+ ", text)]
+    assert page.locator(".search__text mark").count()
 
 
 def test_examples_and_sources_stand_below_help(page: Page, there: str) -> None:

@@ -47,6 +47,16 @@ def test_pages_grow_old_when_no_new_version_comes(council: Council) -> None:
     assert len(old) == len(library.front_matters)
 
 
+def test_a_list_of_bank_holidays_past_its_day_is_found(council: Council) -> None:
+    library = council()
+    day = library.bank_holidays.check_by
+
+    def found(today: date) -> list[str]:
+        return [one.level for one in findings(library, today=today) if one.where.startswith("templates/bank-holidays")]
+
+    assert found(day) == [] and found(day + timedelta(days=1)) == ["look"]
+
+
 def test_every_figure_says_when_to_look_again(library: Library) -> None:
     assert [one for one, figure in library.figures.items() if figure.check_by is None] == []
 

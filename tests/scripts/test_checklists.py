@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from macros.content.library import Library
 from tests.support.scripts import loaded, run
 
 LISTS = '{"choose":[[1,2],"long-list=longer=longest two-voices"],"plan":[[3],"budget"]}'
@@ -145,11 +146,19 @@ def test_ticks_survive_what_programs_do_to_a_link(how: str, version: int) -> Non
 def test_a_link_that_was_cut_off_or_lost_a_letter_brings_the_rest_and_counts_what_is_missing(version: int) -> None:
     body = f"""{LINKED}{SENT}
     const text = sent(given.version);
-    return [text.slice(0, -2), text.slice(0, 5) + text.slice(6)].map((cut) => module.fromLink("#ticks=" + cut, lists));"""
+    const harmed = [text.slice(0, -2), text.slice(0, 5) + text.slice(6)];
+    return harmed.map((one) => module.fromLink("#ticks=" + one, lists));"""
     cut, thinned = run("checklist/link.js", body, version=version)
 
     assert cut == {"keys": EVERY[:2], "lost": 0, "missing": 1}
     assert thinned == {"keys": EVERY[1:], "lost": 0, "missing": 1}
+
+
+def test_no_two_items_have_the_same_code_in_either_version(library: Library) -> None:
+    keys = [f"{name}--{item}" for name, each in library.checklists.items() for it in each.items for item in it.names]
+    body = "return [1, 2].map((version) => given.keys.map((key) => module.code(key, version).toLowerCase()));"
+    for codes in run("checklist/link.js", body, keys=keys):
+        assert len(codes) > 100 and len(set(codes)) == len(codes)
 
 
 @pytest.mark.parametrize(

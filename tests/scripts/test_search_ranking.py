@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from macros.content.search_synonyms import SearchWords
+from macros.publishing.search_files import search_files
 from tests.support.scripts import loaded
 
 ENGINE = "search/engine.js"
@@ -16,19 +18,30 @@ DOCS = [
     {"title": "Watch out for", "text": "Too many partners.", "location": "focus/partners/#watch", "kind": "page"},
     {"title": "Sources", "text": "Partners, again.", "location": "focus/partners/#sources", "kind": "page"},
     {"title": "Budget", "text": "Money from partners, equipment.", "location": "plan/budget/", "kind": "page"},
-    {"title": "Mentor", "text": "Somebody who helps.", "location": "glossary/#mentor", "kind": "term"},
     {"title": "Glossary", "text": "All terms.", "location": "glossary/", "kind": "page", "also": ["dictionary"]},
+    {"title": "Mentor", "text": "Somebody who helps.", "location": "glossary/#mentor", "kind": "term", "also": []},
 ]
 
 
 def search(*typed: str) -> list[Any]:
     """For each query: how it was found, and where."""
-    engine = loaded(ENGINE)
     body = """const { engineOf } = need("search/engine.js");
-    const { search } = engineOf({ docs: given.docs, ignore: ["how", "do", "we"] });
-    return given.typed.map((words) => search(words))
-      .map(({ found, how }) => [how, found.map((one) => one.location)]);"""
-    return list(engine.run(f"const given = {json.dumps({'docs': DOCS, 'typed': typed})};\n{body}"))
+    const engine = engineOf(given.index);
+    return given.typed.map((words) => {
+      for (const name of engine.lacks(words)) engine.add(name, given.parts[name]);
+      return engine.search(words);
+    }).map(({ found, how }) => [how, found.map((one) => one.location)]);"""
+    index, parts = index_and_parts()
+    given = json.dumps({"index": index, "parts": parts, "typed": typed})
+    return list(loaded(ENGINE).run(f"const given = {given};\n{body}"))
+
+
+def index_and_parts() -> tuple[dict[str, Any], dict[str, Any]]:
+    """The index of these entries, and its parts with words by their names."""
+    files = search_files(DOCS, SearchWords(ignore=["how", "do", "we"]))
+    index = json.loads(files["search/search_index.json"])
+    folder = f"search/{index['folder']}"
+    return index, {name: json.loads(files[f"{folder}/words-{name}.json"]) for name in index["parts"]}
 
 
 def test_a_title_comes_before_the_text_and_no_page_fills_the_list() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page
 
 COMMUNITY, PARTNERS = "focus/choose-the-community", "focus/find-the-key-partners"
-CHOICE = f"#pick={PARTNERS},{COMMUNITY},worksheet:partner-map"
+CHOICE = f"#pick=3,{PARTNERS},{COMMUNITY},worksheet:partner-map"
 NAMES = ["Find the key partners", "Choose the community", "Worksheet: Partner map"]
 PHONE = {"width": 390, "height": 640}
 # The system's dialogue would wait for somebody. Keeps what would be printed, and how often.

@@ -28,7 +28,7 @@ FILL_ALL = """(hostile) => Object.fromEntries([...document.querySelectorAll(
   if (box.type === 'checkbox') box.checked = true;
   else if (box.tagName === 'SELECT') box.selectedIndex = 1 + at % (box.options.length - 1);
   else if (box.type === 'date') box.value = `2027-03-${String(1 + at % 28).padStart(2, '0')}`;
-  else if (box.type === 'number') box.value = String(at);
+  else if (box.dataset.kind === 'number') box.value = String(at);
   else if (box.dataset.kind === 'money') box.value = `£1,${100 + at}.5`;
   else box.value = box.tagName === 'TEXTAREA' ? `${hostile} ${at}\\nsecond line` : `${hostile} ${at}`;
   box.dispatchEvent(new Event('input', {bubbles: true}));

@@ -6,6 +6,8 @@ import { toSvg } from "../charts/svg.js";
 import { filled } from "../shared/text.js";
 
 const PAPER = 680; // the width on A4, in pixels
+const MANY = 400; // boxes, from which on a picture takes longer than the letter that is typed
+const PAUSE = 400; // milliseconds
 const LEAST = 200; // narrower than this there is nothing to see, and nothing to draw for
 
 for (const figure of document.querySelectorAll("form figure[data-picture]")) watch(figure);
@@ -16,6 +18,7 @@ function watch(figure) {
   const canvas = figure.querySelector(".picture__canvas");
   let width = 0;
   let waiting = 0;
+  let pausing = 0;
 
   const draw = (room, cut = (drawing) => [drawing]) => {
     const plot = read(form, settings);
@@ -24,9 +27,15 @@ function watch(figure) {
     canvas.replaceChildren(...drawings.map(toSvg));
   };
   const redraw = () => {
-    // Once a frame, and after everything else that this event sets off, such as adding up a total.
+    // Once a frame, and after everything else that this event sets off, such as adding up a total. What takes long to
+    // draw waits until nothing is typed.
     cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(() => width && draw(width));
+    clearTimeout(pausing);
+    const soon = () => {
+      waiting = requestAnimationFrame(() => width && draw(width));
+    };
+    if (form.elements.length > MANY) pausing = setTimeout(soon, PAUSE);
+    else soon();
   };
 
   figure.hidden = false;
@@ -45,12 +54,13 @@ function watch(figure) {
 // The rows in which anything that the picture shows is filled in; one without a name gets its number.
 // Which rows there are is for the form to say: a reader may add some.
 function read(form, { table, columns, options, most, community, words }) {
+  const boxes = new Map([...form.elements].map((box) => [box.name ?? "", box]));
   const said = (name) => {
-    const box = form.elements.namedItem(name);
+    const box = boxes.get(name);
     return ((box?.value && box.selectedOptions?.[0]?.text) || box?.value || "").trim(); // a choice in its words
   };
-  const parts = [...form.elements]
-    .map((box) => (box.name ?? "").split("."))
+  const parts = [...boxes.keys()]
+    .map((name) => name.split("."))
     .filter((part) => part.length === 3 && part[0] === table);
   const rows = [...new Set(parts.map(([, key]) => key))].flatMap((key, at) => {
     const row = Object.fromEntries(

@@ -1,10 +1,12 @@
 // Lets checklists remember. This small part is all that a first visit fetches: the rest comes when something is kept
 // already, on the device or in the tab, when a link brings ticks, or when the reader ticks something. Without it the page is a list to print.
 
+import { scopeOf } from "../shared/scope.js";
+
 const place = document.querySelector("[data-checklists]");
 const panel = document.querySelector("[data-ticks]");
 const root = new URL(place.dataset.root, document.baseURI).pathname;
-const key = `checklists:${root.endsWith("/") ? root : `${root}/`}`; // every edition of the toolkit has its own ticks
+const key = `checklists:${scopeOf(root.endsWith("/") ? root : `${root}/`)}`; // every edition, and every project, has its own ticks
 let loading;
 
 if (panel) {
@@ -13,7 +15,7 @@ if (panel) {
   document.addEventListener("change", (event) => event.target.closest(".checklist, [data-ticks]") && load());
   panel.addEventListener("click", pressed, true);
 }
-addEventListener("storage", (event) => event.key === key && load());
+addEventListener("storage", (event) => (event.key === key || (event.key === null && isKept())) && load());
 addEventListener("pageshow", (event) => event.persisted && isKept() && load()); // back from the browser's memory of pages
 addEventListener("hashchange", () => bringsTicks() && load());
 if (isKept() || bringsTicks()) load();

@@ -3,6 +3,7 @@
 
 import { button, element } from "../shared/dom.js";
 import { keptIn } from "../kept/list.js";
+import { factsOf } from "../shared/project.js";
 import { teller } from "../shared/messages.js";
 
 const place = document.querySelector("[data-kept-list]");
@@ -50,8 +51,8 @@ function start() {
     const line = element("tr");
     const head = element("th");
     head.scope = "row";
-    const [title, url] = sheets[kept.sheet] ?? [];
-    const link = element(url ? "a" : "span", "", title ?? kept.sheet);
+    const [, url] = sheets[kept.sheet] ?? [];
+    const link = element(url ? "a" : "span", "", nameOf(kept));
     if (url) link.href = new URL(url, document.baseURI).href;
     head.append(link);
     if (kept.isDamaged) head.append(element("span", "kept__damaged", ` ${words.damaged}`));
@@ -67,8 +68,11 @@ function start() {
     return line;
   }
 
-  function nameOf({ sheet }) {
-    return sheets[sheet]?.[0] ?? sheet;
+  // With its project, where that is not the first.
+  function nameOf({ sheet, key }) {
+    const title = sheets[sheet]?.[0] ?? sheet;
+    const [, scope] = /^[a-z-]+:(\/[^:]*#[^:]*)/.exec(key) ?? [];
+    return scope ? say("of_project", { title, project: factsOf(scope).community || words.unnamed }) : title;
   }
 
   function remove(gone) {

@@ -2,8 +2,10 @@
 // be copied, opened in a mail program or taken as a Word file. Without this the page is the words with their questions.
 
 import { download } from "../shared/download.js";
+import { scopeOf } from "../shared/scope.js";
 import { openDraft } from "../paper/draft.js";
 import { keptAnswer } from "../paper/kept-answer.js";
+import { listMissing, markSource } from "../paper/missing.js";
 import { showGaps } from "../paper/gaps.js";
 import { mailAddress, plainText } from "../paper/plain-text.js";
 
@@ -19,18 +21,17 @@ function start() {
   const inputs = form ? [...form.elements].filter((input) => input.name) : [];
   // A paper's page is two folders below the site's root: every edition of the toolkit has its own answers.
   const site = new URL("../../", location.href).pathname;
-  const draft = openDraft(`paper:${site}:${tool.dataset.paper}`);
+  const scope = scopeOf(site);
+  const draft = openDraft(`paper:${scope}:${tool.dataset.paper}`);
   const typed = draft.read();
+  const missing = tool.querySelector("[data-missing]");
+  const kept = (input) => (input.dataset.from ? keptAnswer(scope, input.dataset.from) : "");
   for (const input of inputs) {
-    const kept = input.dataset.from ? keptAnswer(site, input.dataset.from) : "";
-    input.value = typed[input.name] ?? kept;
+    input.value = typed[input.name] ?? kept(input);
     fit(input);
-    input.addEventListener("input", () => {
-      fit(input);
-      draft.write(values());
-      show();
-    });
+    input.addEventListener("input", () => written(input));
   }
+  addEventListener("pageshow", () => show()); // back from a sheet, which may say something else now
   tool.addEventListener("click", (event) => {
     const asked = event.target.closest("[data-do]")?.dataset.do;
     if (asked === "copy") copy();
@@ -40,12 +41,33 @@ function start() {
   if (form) form.hidden = false;
   tool.querySelector("[data-tools]").hidden = false;
 
+  function written(input) {
+    fit(input);
+    draft.write(changed());
+    show();
+  }
+
+  function take(input) {
+    input.value = kept(input);
+    written(input);
+    input.focus();
+  }
+
+  // What stands as in its worksheet is no draft: it changes with the sheet.
+  function changed() {
+    return Object.fromEntries(
+      inputs.filter((input) => input.value !== kept(input)).map((input) => [input.name, input.value]),
+    );
+  }
+
   function values() {
     return Object.fromEntries(inputs.map((input) => [input.name, input.value]));
   }
 
   function show() {
     showGaps(text, values());
+    if (missing) listMissing(missing, inputs, words);
+    for (const input of inputs) markSource(input, kept(input), words, () => take(input));
     const link = tool.querySelector('[data-do="email"]');
     if (link) link.href = mailAddress(text);
   }

@@ -1,4 +1,5 @@
-// The search box: opens, closes, listens and tells. The index and the engine are fetched when a reader first opens it.
+// The search box: opens, closes, listens and tells. The engine and the names of the index are fetched when a reader first
+// opens it, and of the rest only what an answer needs.
 // Without this script a link to all pages stands in the header; where they cannot be fetched, the box has that link.
 
 import { textAt } from "../shared/site-files.js";
@@ -17,7 +18,7 @@ const index = new URL(dialog.dataset.index, document.baseURI);
 const root = new URL("../", index);
 const words = JSON.parse(dialog.dataset.words);
 
-let engine; // the promise of it
+let finder; // the promise of it
 let failed = false; // at least once: each letter tries again, and need not say so
 let waiting; // the timer
 let pressed = false; // the press that a click ends began beside the box
@@ -66,29 +67,30 @@ function open() {
 
 async function find() {
   clearTimeout(waiting);
-  if (!engine && !failed) show([], words.loading);
-  let ready;
+  if (!finder && !failed) show([], words.loading);
   try {
-    engine ??= load();
-    ready = await engine;
+    finder ??= load();
+    const ready = await finder;
+    const typed = input.value.trim(); // as it is now: the reader may have typed on
+    if (!typed) return show([], "");
+    if (!ready.isReady(typed) && !list.children.length) status.textContent ||= words.loading;
+    const { found, how } = await ready.search(typed);
+    if (typed === input.value.trim()) show(found.slice(0, MOST), told(how, found.length), ready.textOf);
   } catch {
-    engine = undefined; // so that the next word tries again
+    finder = undefined; // so that the next word tries again
     failed = true;
-    return show([], words.failed);
+    show([], words.failed);
   }
-  const typed = input.value.trim(); // as it is now: the reader may have typed on
-  if (!typed) return show([], "");
-  const { found, how } = ready.search(typed);
-  show(found.slice(0, MOST), told(how, found.length));
 }
 
 async function load() {
-  const [{ engineOf }, text] = await Promise.all([import("../search/engine.js"), textAt(index)]);
-  return engineOf(JSON.parse(text));
+  const again = failed ? { cache: "reload" } : {}; // what a browser kept may name parts that a newer site has no longer
+  const [{ finderOf }, text] = await Promise.all([import("../search/finder.js"), textAt(index, again)]);
+  return finderOf(JSON.parse(text), async (path) => JSON.parse(await textAt(new URL(path, index), again)));
 }
 
-function show(entries, said) {
-  list.replaceChildren(...entries.map((entry) => row(entry, root, words)));
+function show(entries, said, textOf) {
+  list.replaceChildren(...entries.map((entry) => row(entry, root, words, textOf)));
   if (status.textContent !== said) status.textContent = said; // what is written again is read out again
 }
 

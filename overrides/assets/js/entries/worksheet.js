@@ -4,10 +4,13 @@
 import { element } from "../shared/dom.js";
 import { askAbout } from "../worksheet/ask.js";
 import { keeper } from "../shared/autosave.js";
+import { commentsKey } from "../shared/comments.js";
 import { openDraft } from "../shared/draft.js";
 import { watchLeaving } from "../shared/leaving.js";
 import { onPaper } from "../worksheet/paper.js";
+import { scopeOf } from "../shared/scope.js";
 import { openSheet } from "../worksheet/sheet.js";
+import { takePasted } from "../worksheet/paste.js";
 import { openStore, takeOver } from "../shared/storage.js";
 import { takeOverKept, takerOver } from "../worksheet/take-over.js";
 import { teller } from "../shared/messages.js";
@@ -28,7 +31,8 @@ function start() {
   // A worksheet's page is two folders below the site's root: every edition of the toolkit has its own answers.
   const site = new URL("../../", location.href).pathname;
   const ids = [form.dataset.worksheet, ...(form.dataset.earlier?.split(" ") ?? [])]; // it may have had others before
-  const keyOfSheet = (id) => `worksheet:${site}:${id}`;
+  const scope = scopeOf(site);
+  const keyOfSheet = (id) => `worksheet:${scope}:${id}`;
   const taker = takerOver(form, ids[0], JSON.parse(form.dataset.takesOver ?? "{}"));
   const [key, ...earlier] = ids.filter((id) => !taker.isOther(id)).map(keyOfSheet);
   takeOver(key, earlier);
@@ -53,7 +57,8 @@ function start() {
   });
   form.addEventListener("answers", list);
   tools({ panel, ids, taker, sheet, store, keep, saved, tell, say, count, words });
-  onPaper(form);
+  onPaper(form, panel.querySelector("[data-with-example]"));
+  takePasted(sheet, { tell, count });
   for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
   panel.hidden = false;
   for (const end of document.querySelectorAll("[data-tools-end]")) end.hidden = false;
@@ -67,6 +72,35 @@ function start() {
     keep.start();
     if (drafted && !keep.isOn()) told("drafted");
     shown({ on: keep.isOn() }); // a browser may have ticked the switch again by itself
+    if (form.dataset.origins) offer();
+    watchComments();
+  }
+
+  // Comments come when somebody asks for them, or has made some.
+  function watchComments() {
+    const place = document.querySelector("[data-comments]");
+    const show = async () => {
+      try {
+        const { openComments } = await import("../worksheet/comments.js");
+        place.querySelector("[data-comments-open]").hidden = true;
+        place.querySelector("[data-comments-part]").hidden = false;
+        openComments({ sheet, scope, place, words: JSON.parse(place.dataset.words) });
+      } catch {
+        tell("tool_failed");
+      }
+    };
+    place.hidden = false;
+    place.querySelector("[data-comments-start]").addEventListener("click", show);
+    if (openStore(commentsKey(scope, ids[0])).read().found !== "none") show();
+  }
+
+  async function offer() {
+    try {
+      const { suggest } = await import("../worksheet/suggestions.js");
+      suggest({ sheet, scope, keep, tell, say, announce });
+    } catch {
+      // it could not be fetched: every answer can be typed all the same
+    }
   }
 
   function told(word) {

@@ -6,7 +6,7 @@ import { readAnswers } from "../shared/storage.js";
 const ASIDE = ":damaged"; // see shared/storage.js
 
 /**
- * One thing that is kept. `sheet`: its name without the site's path, such as "worksheet:partner-map" or "checklists".
+ * One thing that is kept, in any project. `sheet`: its name without the site's path, such as "worksheet:partner-map" or "checklists".
  * @typedef {{key: string, text: string, sheet: string, bytes: number, day: number, isDamaged: boolean}} Kept
  */
 
@@ -33,7 +33,7 @@ export function keptIn(area, root) {
 // Nothing where the key is not of this site.
 function sheetOf(key, root) {
   const [, kind, path, id = ""] = /^([a-z-]+):(\/[^:]*)(:.*)?$/.exec(key) ?? [];
-  if (path !== root) return "";
+  if (path?.split("#")[0] !== root) return ""; // what follows a "#" is a project's id: see shared/scope.js
   return `${kind}${id.endsWith(ASIDE) ? id.slice(0, -ASIDE.length) : id}`;
 }
 

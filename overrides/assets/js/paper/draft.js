@@ -6,7 +6,8 @@ export function openDraft(key) {
 
   function read() {
     try {
-      const data = JSON.parse(sessionStorage.getItem(key) ?? "{}");
+      // What a project's file brought is kept on the device; what this tab has is newer.
+      const data = JSON.parse(sessionStorage.getItem(key) ?? localStorage.getItem(key) ?? "{}");
       return Object.fromEntries(Object.entries(data ?? {}).filter(([, value]) => typeof value === "string"));
     } catch {
       return {}; // blocked or damaged: the gaps begin as they would without it

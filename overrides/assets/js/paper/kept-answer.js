@@ -1,37 +1,26 @@
-// An answer that a worksheet's page keeps on this device, for a paper's gap.
+// An answer of a worksheet for a paper's gap: kept on this device, or drafted in this tab.
 
-import { isBlank } from "../shared/answers.js";
-import { openStore } from "../shared/storage.js";
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+import { answersOf, heldAt, projectFact } from "../shared/kept-values.js";
+import { isDay } from "../shared/due-dates.js";
 
 /**
- * @param {string} site the path of the site's root, by which editions on one host are told apart
- * @param {string} from "worksheet.field", or "worksheet.table.column" for every row that has an answer
- * @returns {string} the answer as people write it, a row a line; empty where none is kept
+ * @param {string} scope the project's, see shared/scope.js
+ * @param {string} from "worksheet.field", "worksheet.table.column" for every row that has an answer, or
+ *   "worksheet.table.row.column" for one,
+ *   "project.community" or "project.role"
+ * @returns {string} the answer as people write it, a row a line; empty where there is none
  */
-export function keptAnswer(site, from) {
-  const [worksheet, place, column] = from.split(".");
-  const kept = openStore(`worksheet:${site}:${worksheet}`).read();
-  if (kept.found !== "answers") return "";
-  const { values, rows } = kept.answers;
-  if (!column) return inWords(values.get(place)?.value);
-  return [...values]
-    .map(([key, { value }]) => [key.split("."), value])
-    .filter(
-      ([[table, row, name]]) => table === place && name === column && rows.get(`${table}.${row}`)?.value !== false,
-    )
-    .map(([, value]) => inWords(value))
-    .filter(Boolean)
+export function keptAnswer(scope, from) {
+  const at = from.indexOf(".");
+  if (from.startsWith("project.")) return projectFact(scope, from.slice(at + 1))[0] ?? "";
+  return heldAt(answersOf(scope, from.slice(0, at)), from.slice(at + 1))
+    .map(({ value }) => inWords(value))
     .join("\n");
 }
 
 function inWords(value) {
-  if (isBlank(value) || value === true) return "";
-  if (!DAY.test(value)) return value;
-  const day = new Date(`${value}T00:00:00Z`);
-  if (Number.isNaN(day.valueOf())) return value;
-  return day.toLocaleDateString(globalThis.document?.documentElement.lang ?? "en-GB", {
+  if (!isDay(value)) return value;
+  return new Date(`${value}T00:00:00Z`).toLocaleDateString(globalThis.document?.documentElement.lang ?? "en-GB", {
     day: "numeric",
     month: "long",
     year: "numeric",

@@ -14,9 +14,10 @@ const WORD = /([\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*)/u;
  * @param {object} entry one of the engine's
  * @param {URL} root the site's address
  * @param {object} words those of the dialog
+ * @param {(entry: object) => Promise<string>} textOf gives an entry's text, which may come later than the result
  * @returns {HTMLElement}
  */
-export function row(entry, root, words) {
+export function row(entry, root, words, textOf) {
   const link = element("a", "search__link");
   link.href = new URL(entry.location, root);
   // The kind is part of the link: who goes from link to link hears it too.
@@ -31,13 +32,22 @@ export function row(entry, root, words) {
     item.append(" ", element("span", "search__page", filled(words.in_page, { page: entry.page })));
   }
   if (entry.about) item.append(element("p", "search__text", entry.about));
-  else if (entry.text && entry.terms) item.append(snippet(entry.text, entry.terms));
+  else if (entry.hasText && entry.terms) item.append(later(textOf(entry), entry.terms));
   return item;
+}
+
+// Its place is kept until the text is there.
+function later(coming, terms) {
+  const piece = element("p", "search__text");
+  coming.then(
+    (text) => piece.append(...snippet(text, terms)),
+    () => piece.remove(),
+  );
+  return piece;
 }
 
 // The sentence with the first of the words found, and what follows it.
 function snippet(text, terms) {
-  const piece = element("p", "search__text");
   const wanted = new Set(terms);
   const parts = text.split(WORD); // what is between the words, and at each odd place a word
   const isWanted = (part, position) => position % 2 && wanted.has(stem(part));
@@ -47,8 +57,5 @@ function snippet(text, terms) {
   const start = at - sentence < SNIPPET * 0.75 ? sentence : text.lastIndexOf(" ", at - SNIPPET / 3) + 1;
   const end = start + SNIPPET < text.length ? text.lastIndexOf(" ", start + SNIPPET) : text.length;
   const shown = `${start === sentence ? "" : "… "}${text.slice(start, Math.max(end, at))}${end < text.length ? " …" : ""}`;
-  shown.split(WORD).forEach((part, position) => {
-    piece.append(isWanted(part, position) ? element("mark", "", part) : part);
-  });
-  return piece;
+  return shown.split(WORD).map((part, position) => (isWanted(part, position) ? element("mark", "", part) : part));
 }

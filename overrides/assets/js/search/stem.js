@@ -40,3 +40,8 @@ function cut(word) {
 export function terms(text) {
   return wordsOf(text).flatMap((word) => (word.includes("-") ? [word, ...word.split("-")] : [word]));
 }
+
+// Returns the name of the part of the index that holds a word as it is compared: its first letter.
+export function partOf(stemmed) {
+  return /^[a-z0-9]/.test(stemmed) ? stemmed[0] : "other";
+}

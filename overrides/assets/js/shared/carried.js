@@ -12,7 +12,7 @@ const AFTER = /[\s.,;:!?)\]}>'"’”»*~|…]+$/; // what a sentence or Markdow
 export function asSent(text) {
   let plain = text
     .replace(/=?[\s\u00AD\u200B-\u200D\u2060\uFEFF]+/g, "") // a line that was broken, also as mail breaks it
-    .replace(/(?:&|<|#)[^]*$/, "");
+    .replace(/(?:&|<|#)[\s\S]*$/, "");
   for (let round = 0; round < ROUNDS && plain.includes("%"); round += 1) plain = decoded(plain);
   return plain
     .replace(/^3D/, "") // the "=" before it, as mail writes it

@@ -1,20 +1,17 @@
-// What a worksheet's file is called: the sheet, the community, the day.
-
-const LONGEST = 40; // letters of the community
+// What a file is called after a community, so that two files can be told apart and any system takes the name.
 
 /**
- * @param {HTMLFormElement} form of the worksheet
- * @param {Date} [day]
- * @returns {string} such as "partner-map-leeds-unpaid-carers-2026-11-29"
+ * @param {string} community
+ * @param {string} otherwise where nothing is left of it
+ * @returns {string} small letters, digits and hyphens: "unpaid-carers-in-thornmere"
  */
-export function fileName(form, day = new Date()) {
-  const community = form.querySelector('[name="community"]')?.value ?? "";
-  const parts =
-    community
-      .normalize("NFC")
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const short = [...parts.join("-")].slice(0, LONGEST).join("").replace(/-+$/, "");
-  const local = new Date(day.getTime() - day.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-  return [form.dataset.file, short, local].filter(Boolean).join("-");
+export function fileName(community, otherwise) {
+  const plain = community.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return (
+    plain
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "")
+      .slice(0, 60)
+      .replace(/-+$/, "") || otherwise
+  );
 }

@@ -6,10 +6,11 @@ const inFolder = location.protocol === "file:";
 /**
  * The text at `address`. Rejects where it cannot be had.
  * @param {URL | string} address
+ * @param {RequestInit} [settings] those of the browser's fetch
  * @returns {Promise<string>}
  */
-export async function textAt(address) {
-  return inFolder ? handedOver(address) : (await answer(address)).text();
+export async function textAt(address, settings) {
+  return inFolder ? handedOver(address) : (await answer(address, settings)).text();
 }
 
 /**
@@ -22,8 +23,8 @@ export async function bytesAt(address) {
   return Uint8Array.from(atob(await handedOver(address)), (letter) => letter.charCodeAt(0));
 }
 
-async function answer(address) {
-  const got = await fetch(address);
+async function answer(address, settings) {
+  const got = await fetch(address, settings);
   if (!got.ok) throw new Error(`${got.status} ${got.statusText}`);
   return got;
 }

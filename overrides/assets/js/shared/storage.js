@@ -26,7 +26,7 @@ export function openStore(key, area = () => localStorage) {
 
   // Returns "kept", "full" or "blocked". Where it fails, what was kept before is still there.
   function write(answers) {
-    return set(key, JSON.stringify({ format: FORMAT, values: plain(answers.values), rows: plain(answers.rows) }));
+    return set(key, asStored(answers));
   }
 
   function set(name, text) {
@@ -102,6 +102,15 @@ export function takeOver(key, earlier) {
   } catch {
     // blocked or full: `read` tells
   }
+}
+
+/**
+ * The text that is kept of these answers.
+ * @param {import("./answers.js").Answers} answers
+ * @returns {string}
+ */
+export function asStored(answers) {
+  return JSON.stringify({ format: FORMAT, values: plain(answers.values), rows: plain(answers.rows) });
 }
 
 function plain(entries) {

@@ -17,22 +17,38 @@ export function askAbout(form, words, announce) {
     fill(target, best);
     target.dispatchEvent(new Event("input", { bubbles: true }));
   });
+  // A day that cannot be, such as 31 February, changes nothing for the browser: it is looked at when it is left.
+  form.addEventListener("focusout", ({ target }) => {
+    if (target.type !== "date" || !target.name) return;
+    look(target);
+    if (target.validity.badInput) announce(wrongIn(target));
+  });
   // Nobody is told while they are still typing, but what they have put right is right at once.
   form.addEventListener("input", ({ target }) => target.name && target.hasAttribute("aria-invalid") && look(target));
   form.addEventListener("answers", () => boxes(form).forEach(look));
 }
 
 function show(box, text) {
-  const shown = document.getElementById(box.getAttribute("aria-describedby"));
+  const shown = box.parentElement.querySelector(":scope > .field__problem");
   if (!text) {
-    shown?.remove();
-    for (const name of shown ? ["aria-invalid", "aria-describedby"] : []) box.removeAttribute(name);
-  } else if (!shown) {
+    if (!shown) return;
+    describe(box, (ids) => ids.filter((id) => id !== shown.id));
+    box.removeAttribute("aria-invalid");
+    shown.remove();
+  } else if (shown) shown.textContent = text;
+  else {
     const problem = element("span", "field__problem", text);
     asked += 1;
     problem.id = `problem-${asked}`;
     box.setAttribute("aria-invalid", "true");
-    box.setAttribute("aria-describedby", problem.id);
+    describe(box, (ids) => [...ids, problem.id]);
     box.after(problem);
   }
+}
+
+// The help of a column may describe the box too.
+function describe(box, change) {
+  const ids = change((box.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
+  if (ids.length) box.setAttribute("aria-describedby", ids.join(" "));
+  else box.removeAttribute("aria-describedby");
 }

@@ -64,11 +64,29 @@ function idOf(box, value = "") {
   return option?.value ?? value;
 }
 
+const FAR = 20; // years from today, beyond which a date is more likely a slip than a plan
+
+// A number as people type it: "1,200" and "- 3.5" too.
+function numberOf(text) {
+  const plain = text.replace(/[\s\u00A0]/g, "").replace(/\u2212/g, "-");
+  return /^-?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d+)?$/.test(plain) && /\d/.test(plain)
+    ? Number(plain.replaceAll(",", ""))
+    : NaN;
+}
+
 const KINDS = {
   text: written,
   long_text: written,
-  date: { ...written, words: (value) => dayInWords(value) },
-  number: written,
+  date: {
+    ...written,
+    words: (value) => dayInWords(value),
+    wrong: (value) => (Math.abs(Number(value.slice(0, 4)) - new Date().getFullYear()) > FAR ? "odd_year" : undefined),
+  },
+  number: {
+    ...written,
+    number: numberOf,
+    wrong: (value) => (Number.isNaN(numberOf(value)) ? "not_number" : undefined),
+  },
   money: {
     ...written,
     words: inPounds,
@@ -125,6 +143,7 @@ export function sumOf(parts, place) {
  * @returns {string | undefined}
  */
 export function wrongIn(box) {
+  if (box.validity?.badInput) return "not_day"; // half a date, or one that cannot be: the browser gives no value
   return isBlank(valueOf(box)) ? undefined : KINDS[kindOf(box)].wrong(valueOf(box));
 }
 

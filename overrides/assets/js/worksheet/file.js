@@ -66,7 +66,7 @@ function counts(said, values) {
     if (Number.isInteger(count) && count > 0) rows.set(table, Math.min(count, MOST));
   for (const name of values.keys()) {
     const [table, row, column] = name.split(".");
-    if (column && /^\d{1,3}$/.test(row) && row <= MOST && rows.has(table))
+    if (column && /^\d{1,4}$/.test(row) && row <= MOST && rows.has(table))
       rows.set(table, Math.max(rows.get(table), Number(row)));
   }
   return rows;

@@ -3,11 +3,18 @@
 import { element } from "../shared/dom.js";
 import { boxes, valueOf, wordsOf } from "./boxes.js";
 
-export function onPaper(form) {
+export function onPaper(form, example) {
+  const shown = () => document.body.classList.toggle("prints-example", example.checked);
+  example.addEventListener("change", shown);
   addEventListener("beforeprint", () => {
     clear(form);
-    for (const box of boxes(form))
-      if (box.type !== "checkbox" && valueOf(box)) box.before(element("span", "field__printed", wordsOf(box)));
+    shown();
+    for (const box of boxes(form)) {
+      // Some browsers print the pattern of a date into an empty box.
+      const isEmptyDate = box.type === "date" && !valueOf(box);
+      if (isEmptyDate || (box.type !== "checkbox" && valueOf(box)))
+        box.before(element("span", `field__printed${isEmptyDate ? " field__printed--empty" : ""}`, wordsOf(box)));
+    }
   });
   addEventListener("afterprint", () => clear(form));
 }

@@ -4,7 +4,7 @@ import { button, element } from "../shared/dom.js";
 import { filled } from "../shared/text.js";
 import { boxes, fill } from "./boxes.js";
 
-export const MOST = 100;
+export const MOST = 1000; // rows of a table: more than anybody fills in by hand
 
 /**
  * Lets the reader add and remove rows of a table.
@@ -56,39 +56,54 @@ export function growing(table, words, { added, removed }) {
 
   function blank(row) {
     const copy = row.cloneNode(true);
+    delete copy.dataset.place;
     for (const box of boxes(copy)) fill(box, undefined);
     return copy;
   }
 
   // Makes the drawn rows those of `keys`, but removes none that is not free. Returns whether they are the same now.
   function show(keys, isFree) {
-    for (const row of rows()) if (!keys.includes(row.dataset.row) && isFree(row)) row.remove();
-    keys.forEach((key, at) => {
-      if (find(key)) return;
-      const row = blank(pattern);
-      row.dataset.row = key;
-      body.insertBefore(row, rows().find((other) => keys.indexOf(other.dataset.row) > at) ?? null);
-    });
-    if (gap && keys.includes(gap.dataset.removed)) fillGap();
+    const wanted = new Map(keys.map((key, at) => [key, at]));
+    const drawn = new Map();
+    for (const row of rows()) {
+      if (!wanted.has(row.dataset.row) && isFree(row)) row.remove();
+      else drawn.set(row.dataset.row, row);
+    }
+    // From the last to the first, each new row goes before the next one that is wanted.
+    let next = null;
+    for (const key of [...keys].reverse()) {
+      if (!drawn.has(key)) {
+        const row = blank(pattern);
+        row.dataset.row = key;
+        body.insertBefore(row, next);
+        drawn.set(key, row);
+      }
+      next = drawn.get(key);
+    }
+    if (gap && wanted.has(gap.dataset.removed)) fillGap();
     number();
-    return rows().length === keys.length;
+    return drawn.size === keys.length;
   }
 
   // Names, ids and labels say the row's number, which changes when a row before it goes.
   function number() {
     const all = rows();
+    const sheet = table.closest("form").dataset.worksheet;
     all.forEach((row, at) => {
+      const place = String(at + 1);
+      row.querySelector(".worksheet-table__remove").hidden = all.length === 1;
+      if (row.dataset.place === place) return; // as it was
+      row.dataset.place = place;
+      row.dataset.called = filled(words.row, { row: place });
       for (const box of boxes(row)) {
         const column = box.name.split(".")[2];
-        box.name = `${id}.${at + 1}.${column}`;
-        box.id = `${table.closest("form").dataset.worksheet}--${box.name.replaceAll(".", "-")}`;
+        box.name = `${id}.${place}.${column}`;
+        box.id = `${sheet}--${box.name.replaceAll(".", "-")}`;
         const { called, label } = box.closest("td").dataset;
         box.title = filled(words.cell, { column: called ?? label, row: at + 1 });
         box.setAttribute("aria-label", box.title);
       }
-      const remove = row.querySelector(".worksheet-table__remove");
-      remove.lastChild.textContent = ` (${filled(words.row, { row: at + 1 })})`;
-      remove.hidden = all.length === 1;
+      row.querySelector(".worksheet-table__remove").lastChild.textContent = ` (${filled(words.row, { row: at + 1 })})`;
     });
     more.hidden = all.length >= MOST;
   }

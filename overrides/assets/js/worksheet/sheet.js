@@ -3,13 +3,27 @@
 import { isBlank, newAnswers, newRow, put, rowKeys, tick } from "../shared/answers.js";
 import { filled } from "../shared/text.js";
 import { boxes, fill, isInUse, isShowing, keyOf, storedAs, valueOf } from "./boxes.js";
-import { growing } from "./rows.js";
+import { MOST, growing } from "./rows.js";
 
 // `said(word, values)` announces what became of a row. `sheet.changed` is called when an answer changed here.
 export function openSheet(form, words, said) {
   const answers = newAnswers();
   const tables = new Map();
-  const sheet = { form, answers, tables, show, answered, unplaced, empty, restore, replace, addTo, changed: () => {} };
+  const sheet = {
+    form,
+    answers,
+    tables,
+    show,
+    answered,
+    unplaced,
+    empty,
+    restore,
+    replace,
+    addTo,
+    fillRows,
+    write,
+    changed: () => {},
+  };
   let late = false; // whether a box in use does not yet show what another tab wrote
 
   for (const table of form.querySelectorAll("table[data-grows]")) {
@@ -142,6 +156,24 @@ export function openSheet(form, words, said) {
     return was;
   }
 
+  // Adds rows until there are `count` from the first of `keys` on, in a table that may grow. Returns what `restore` needs.
+  function fillRows(id, keys, count) {
+    const was = { values: new Map(answers.values), rows: new Map(answers.rows), at: tick(answers) };
+    const there = tables.has(id) ? rowKeys(answers, tables.get(id)).length : MOST;
+    const more = Math.min(count - keys.length, MOST - there);
+    for (let added = 0; added < more; added += 1) put(answers, "rows", `${id}.${newRow(was.at + added)}`, true, was.at);
+    show();
+    return was;
+  }
+
+  // Writes many answers at once, by the names under which they are kept.
+  function write(values) {
+    const at = answers.latest;
+    for (const [key, value] of values) put(answers, "values", key, value, at);
+    show();
+    sheet.changed();
+  }
+
   // Replaces all answers by those of a file, whose names say the rows' numbers. Returns what `restore` needs.
   function replace({ values, rows }) {
     const was = empty();
@@ -156,9 +188,12 @@ export function openSheet(form, words, said) {
       }
       keys.set(table.id, own);
     }
+    const totals = new Set(
+      [...form.querySelectorAll("[data-total]")].map(({ dataset }) => `${dataset.table}.${dataset.total}`),
+    );
     for (const [name, value] of values) {
       const [table, row, column] = name.split(".");
-      if (column && form.querySelector(`[data-table="${CSS.escape(table)}"]`)?.dataset.total === column) continue; // worked out anew
+      if (column && totals.has(`${table}.${column}`)) continue; // worked out anew
       const key = keys.get(table)?.[row - 1];
       put(answers, "values", key ? `${table}.${key}.${column}` : name, value, was.at);
     }

@@ -1,7 +1,7 @@
 // What the buttons of the panel do. What is seldom needed is fetched when it is asked for.
 
 import { download } from "../shared/download.js";
-import { fileName } from "../shared/file-name.js";
+import { sheetFileName } from "../shared/sheet-file-name.js";
 import { takeAnswers } from "./take.js";
 
 const LARGEST = 10_000_000; // bytes of a file to load: a sheet of five hundred full rows has about a tenth
@@ -13,7 +13,7 @@ const LARGEST = 10_000_000; // bytes of a file to load: a sheet of five hundred 
 export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say, count, words }) {
   const { form } = sheet;
   const picker = panel.querySelector("[data-picker]");
-  const own = (suffix) => `${fileName(form)}.${suffix}`;
+  const own = (suffix) => `${sheetFileName(form)}.${suffix}`;
 
   const actions = {
     word: () => office("docx"),
@@ -78,6 +78,20 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
     return new File([asFile(sheet)], own("json"), { type: "application/json" });
   }
 
+  // A file of an office program, filled in: see filled-file.js.
+  async function office(suffix) {
+    tell("file_waiting");
+    const { FILES, filledFile } = await import("./filled-file.js");
+    let file;
+    try {
+      file = await filledFile(sheet, suffix);
+    } catch {
+      return tell("file_failed");
+    }
+    download(own(suffix), FILES[suffix].type, file);
+    handedOn(suffix);
+  }
+
   // What a file holds is no longer only in this tab.
   async function save() {
     const { asFile } = await import("./file.js");
@@ -92,20 +106,6 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
     event.preventDefault();
     save().catch(() => tell("tool_failed"));
   });
-
-  // A file of an office program, filled in: see filled-file.js.
-  async function office(suffix) {
-    tell("file_waiting");
-    const { FILES, filledFile } = await import("./filled-file.js");
-    let file;
-    try {
-      file = await filledFile(sheet, suffix);
-    } catch {
-      return tell("file_failed");
-    }
-    download(own(suffix), FILES[suffix].type, file);
-    handedOn(suffix);
-  }
 
   // A Word or CSV file has no place for what the sheet has no box for: say so, rather than let it be thought safe.
   function handedOn(suffix) {

@@ -18,7 +18,14 @@ export function addUp(form, words) {
     for (const cell of form.querySelectorAll("td[data-sum]")) totalDown(cell);
   }
 
-  form.addEventListener("input", work);
+  // What is typed changes the totals of its own row and column, of hundreds.
+  form.addEventListener("input", ({ target }) => {
+    const row = target.closest?.("tr[data-row]");
+    const table = row?.closest("table");
+    if (!table) return;
+    if (table.dataset.total) total(row, table.dataset);
+    for (const cell of table.querySelectorAll("td[data-sum]")) totalDown(cell);
+  });
   form.addEventListener("answers", work);
   work();
 }
@@ -43,7 +50,8 @@ function total(row, { total: into, of }) {
 }
 
 function totalDown(cell) {
-  const parts = boxes(cell.closest("table").tBodies[0]).filter((box) => columnOf(box) === cell.dataset.sum);
+  const body = cell.closest("table").tBodies[0];
+  const parts = [...body.querySelectorAll(`[name$=".${cell.dataset.sum}"]`)];
   cell.textContent = wordsFor(kindOf(cell), sumOf(parts, cell));
 }
 

@@ -1,0 +1,140 @@
+// What the buttons of the page do. It is fetched when the first is pressed.
+
+import { isBlank } from "../shared/answers.js";
+import { asCalendar } from "../shared/calendar.js";
+import { download } from "../shared/download.js";
+import { answersOf } from "../shared/kept-values.js";
+import { factsOf, keepList } from "../shared/project.js";
+import { listOf, scopeFor, scopeOf } from "../shared/scope.js";
+import { asProjectFile, readProjectFile, sheetAsKept } from "../shared/project-file.js";
+import { projectId } from "../shared/project-id.js";
+import { today } from "../shared/due-dates.js";
+import { fileName } from "../shared/file-name.js";
+import { datesOf } from "./dates.js";
+import { readProject, removeProject, writeProject } from "./store.js";
+
+const LARGEST = 20_000_000; // bytes of a file to load: a full project has about a tenth
+
+/** @param {object} page see page.js @returns {Object<string, (file?: File) => void>} by the name of the button */
+export function actions({ place, site, sheets, tell, say, draw, nameOf, read, count }) {
+  const scope = scopeOf(site);
+  const named = () => fileName(factsOf(scope).community, place.dataset.edition);
+
+  return {
+    save() {
+      projectId(scope); // so that the file, loaded twice, is one project
+      const file = `${say("file", { name: named(), day: today() })}.json`;
+      const about = { saved: new Date().toISOString(), toolkit: place.dataset.toolkit, edition: place.dataset.edition };
+      download(file, "application/json", asProjectFile(readProject(scope), about));
+      tell("saved", { file });
+    },
+    calendar() {
+      const dates = datesOf(read().known);
+      const file = `${say("calendar_file", { name: named() })}.ics`;
+      const text = asCalendar(dates, {
+        uid: projectId(scope),
+        name: say("calendar_name", { name: factsOf(scope).community || place.dataset.edition }),
+        now: Date.now(),
+        words: { described: say("calendar_described") },
+        address: (sheet) => document.querySelector(`[data-sheet="${sheet}"] a`)?.href ?? location.href,
+      });
+      download(file, "text/calendar;charset=utf-8", text);
+      tell("calendar_made", { file, count: count(dates.length, "date") });
+    },
+    keep() {
+      const { wrong } = writeProject(scope, readProject(scope));
+      tell(wrong ?? "kept");
+      draw();
+    },
+    begin() {
+      const list = listOf(site);
+      const id = newId();
+      if (!keepList(site, { current: id, ids: [...list.ids, id] })) return tell("full");
+      location.reload();
+    },
+    remove() {
+      const { current, ids } = listOf(site);
+      const name = nameOf(current);
+      const back = removeProject(scope);
+      keepList(site, { current: ids.find((id) => id !== current) ?? "", ids: ids.filter((id) => id !== current) });
+      draw();
+      tell("removed", { name }, () => {
+        back();
+        keepList(site, { current, ids });
+        draw();
+        tell("removed_back", { name });
+      });
+    },
+    async take(file) {
+      const found = file.size > LARGEST ? { wrong: "unreadable" } : readProjectFile(await file.text());
+      if (found.wrong) return tell(`file_${found.wrong}`, { file: file.name });
+      if (found.sheet) takeSheet(file.name, found.sheet);
+      else takeProject(file.name, found.project);
+    },
+  };
+
+  // One project's file twice is one project; any other stands beside what is here. An empty first one takes it in.
+  function takeProject(file, project) {
+    const list = listOf(site);
+    const uid = project.facts.uid;
+    const same = list.ids.find((id) => uid && factsOf(scopeFor(site, id)).uid === uid);
+    const empty = list.ids.find((id) => id === list.current && isEmpty(scopeFor(site, id)));
+    const id = same ?? empty ?? newId();
+    const { wrong, undo } = writeProject(scopeFor(site, id), project);
+    if (wrong) return tell("full");
+    keepList(site, { current: id, ids: list.ids.includes(id) ? list.ids : [...list.ids, id] });
+    draw();
+    bars(id === list.current);
+    tell(
+      same === undefined ? "loaded" : "loaded_into",
+      { file, sheets: count(Object.keys(project.sheets).length, "sheet") },
+      () => {
+        undo();
+        keepList(site, list);
+        draw();
+        tell("loaded_back");
+      },
+    );
+  }
+
+  // A sheet's file takes the place of what the sheet holds, as on the sheet's own page.
+  function takeSheet(file, data) {
+    const at = Date.now();
+    const kept = sheetAsKept(data, at);
+    for (const [key, { value }] of answersOf(scope, data.worksheet).values)
+      if (!isBlank(value) && !kept.values[key]) kept.values[key] = { value: "", at };
+    const project = {
+      facts: {},
+      sheets: { [data.worksheet]: kept },
+      taken: {},
+      papers: {},
+      comments: {},
+      unreadable: {},
+      carried: {},
+    };
+    const { wrong, undo } = writeProject(scope, project);
+    if (wrong) return tell("full");
+    draw();
+    const title = sheets.find(({ id, earlier = [] }) => [id, ...earlier].includes(data.worksheet))?.title;
+    tell("loaded_sheet", { file, sheet: title ?? data.worksheet }, () => {
+      undo();
+      draw();
+      tell("loaded_back");
+    });
+  }
+}
+
+// The bars of the checklists are drawn by their own script, which knows the project that was there when the page opened.
+function bars(isSame) {
+  if (isSame) return dispatchEvent(new StorageEvent("storage", { key: null }));
+  for (const bar of document.querySelectorAll(".main [data-progress]")) bar.hidden = true;
+}
+
+function isEmpty(scope) {
+  const { sheets, ticks } = readProject(scope);
+  return !ticks && !Object.keys(sheets).length && !factsOf(scope).community;
+}
+
+function newId() {
+  return `p${Date.now().toString(36)}`;
+}

@@ -1,0 +1,142 @@
+// The page of a project: draws what is kept, and lets the reader name it, switch between projects and mark sheets.
+
+import { teller } from "../shared/messages.js";
+import { answersOf } from "../shared/kept-values.js";
+import { factsOf, keepFacts, keepList } from "../shared/project.js";
+import { listOf, scopeFor, scopeOf } from "../shared/scope.js";
+import { drawDates } from "./dates.js";
+import { drawSheets } from "./sheets.js";
+import { allAnswers, nextOf, stateOf } from "./state.js";
+
+/** @param {HTMLElement} place the element that brings words and sheets: see views/project/project.html */
+export function openPage(place) {
+  const words = JSON.parse(place.dataset.words);
+  const sheets = JSON.parse(place.dataset.sheets);
+  const root = new URL(place.dataset.root, document.baseURI).pathname;
+  const site = root.endsWith("/") ? root : `${root}/`;
+  const files = document.querySelector("[data-project-files]");
+  const picker = files.querySelector("[data-picker]");
+  const form = place.querySelector("[data-facts]");
+  const chooser = place.querySelector("[data-switch]");
+  const { tell, say } = teller(document.querySelector("[data-told]"), words, form.elements.community);
+  const page = { place, files, picker, words, sheets, site, tell, say, draw, nameOf, read, count };
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", ({ target }) => name(target));
+  chooser.addEventListener("change", () => {
+    keepList(site, { ...listOf(site), current: chooser.value });
+    location.reload(); // the bars of the checklists, too, are another project's now
+  });
+  for (const part of [place, files]) part.addEventListener("click", pressed);
+  picker.addEventListener("change", async () => {
+    const [file] = picker.files;
+    if (file) await act("take", file);
+    picker.value = ""; // so that the same file can be chosen again
+  });
+  for (const kind of ["storage", "pageshow"]) addEventListener(kind, draw);
+  for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
+  for (const one of [place, files, document.querySelector("[data-told]")]) one.hidden = false;
+  draw();
+
+  function pressed({ target }) {
+    const asked = target.closest("[data-do]")?.dataset.do;
+    if (asked === "load") picker.click();
+    else if (asked) act(asked);
+  }
+
+  async function act(asked, file) {
+    try {
+      const { actions } = await import("./actions.js");
+      await actions(page)[asked](file);
+    } catch {
+      tell("failed");
+    }
+  }
+
+  // The community and the role. Each change of the role is a day from which on another writes.
+  function name({ name: fact, value }) {
+    const scope = scopeOf(site);
+    const facts = factsOf(scope);
+    facts[fact] = value.trim();
+    if (fact === "role" && value.trim()) facts.roles = [...roles(facts), { role: value.trim(), from: Date.now() }];
+    if (!keepFacts(scope, facts)) tell("full");
+    draw();
+  }
+
+  function mark(sheet, isChecked, changed) {
+    const scope = scopeOf(site);
+    const facts = factsOf(scope);
+    if (isChecked) facts.checked[sheet] = { at: Math.max(Date.now(), changed), role: facts.role };
+    else delete facts.checked[sheet];
+    if (!keepFacts(scope, facts)) tell("full");
+    draw();
+    document.querySelector(`[data-sheet="${sheet}"] button`)?.focus();
+  }
+
+  // What is known of every sheet of the project at hand.
+  function read() {
+    const scope = scopeOf(site);
+    const facts = factsOf(scope);
+    const known = sheets.map((sheet) => {
+      const answers = allAnswers((id) => answersOf(scope, id), sheet);
+      return { sheet, answers, checked: facts.checked[sheet.id], ...stateOf(sheet, answers, facts.checked[sheet.id]) };
+    });
+    return { scope, facts, roles: roles(facts), known };
+  }
+
+  function draw() {
+    const { scope, facts, roles: who, known } = read();
+    for (const fact of ["community", "role"])
+      if (document.activeElement !== form.elements[fact]) form.elements[fact].value = facts[fact];
+    drawChooser();
+    drawSheets({ known, scope, roles: who, say, count, mark });
+    drawDates({ place, known, holidays: JSON.parse(place.dataset.holidays), say });
+    drawNext(nextOf(sheets, new Map(known.map((one) => [one.sheet.id, one]))));
+    const only = known.filter((one) => one.state !== "none" && isInTabOnly(scope, one.sheet)).length;
+    place.querySelector("[data-unkept]").hidden = !only;
+    place.querySelector("[data-unkept-text]").textContent = say("unkept", { count: count(only, "sheet") });
+  }
+
+  function drawChooser() {
+    const { current, ids } = listOf(site);
+    place.querySelector("[data-which]").hidden = ids.length < 2;
+    chooser.replaceChildren(...ids.map((id) => new Option(nameOf(id), id, false, id === current)));
+  }
+
+  function drawNext(next) {
+    const link = place.querySelector("[data-next-link]");
+    const word = next ? (next.begun ? "next_begun" : "next_begin") : "next_all";
+    place.querySelector("[data-next-text]").textContent = say(word, { sheet: next?.sheet.title });
+    link.hidden = !next;
+    if (!next) return;
+    link.textContent = say(`${word}_link`, { sheet: next.sheet.title });
+    link.href = document.querySelector(`[data-sheet="${next.sheet.id}"] a`).href;
+  }
+
+  function nameOf(id) {
+    const { community } = factsOf(scopeFor(site, id));
+    if (community) return community;
+    return id ? say("unnamed") : say("first");
+  }
+
+  function count(number, what) {
+    return say(number === 1 ? `one_${what}` : `${what}s`, { count: number });
+  }
+}
+
+/** @param {string} scope @param {{id: string}} sheet @returns {boolean} whether the device does not keep it */
+export function isInTabOnly(scope, { id }) {
+  const key = `worksheet:${scope}:${id}`;
+  try {
+    return localStorage.getItem(key) === null && sessionStorage.getItem(key) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function roles({ roles: list, role }) {
+  const known = Array.isArray(list)
+    ? list.filter((one) => typeof one?.role === "string" && Number.isFinite(one.from))
+    : [];
+  return known.length || !role ? known : [{ role, from: 0 }];
+}

@@ -1,0 +1,51 @@
+// Where each sheet stands, beside its link: its state, who wrote in it, and a button that says that it is checked.
+
+import { button, element } from "../shared/dom.js";
+import { writers } from "./state.js";
+
+/** @param {object} page what page.js knows: `known` are the sheets with their answers and states */
+export function drawSheets({ known, roles, say, count, mark }) {
+  for (const { sheet, answers, state, changed, since, checked } of known) {
+    const place = document.querySelector(`[data-sheet="${sheet.id}"]`);
+    if (!place) continue;
+    place.querySelector(".project__state")?.remove();
+    place.dataset.state = state;
+    const told = element("div", "project__state screen-only");
+    told.append(element("span", `project__mark project__mark--${state}`, say(`state_${state}`)));
+    if (state !== "none") {
+      told.append(element("span", "project__who", whoWrote(answers)));
+      if (since) told.append(element("span", "project__since", say("since", { day: dayOf(checked.at) })));
+      if (state === "checked")
+        told.append(
+          element(
+            "span",
+            "project__who",
+            say(checked.role ? "checked_by" : "checked_on", { role: checked.role, day: dayOf(checked.at) }),
+          ),
+        );
+      const isChecked = state === "checked";
+      told.append(
+        button(
+          "tool project__check",
+          say(isChecked ? "uncheck" : "check"),
+          say("of_sheet", { sheet: sheet.title }),
+          () => mark(sheet.id, !isChecked, changed),
+        ),
+      );
+    }
+    place.append(told);
+    place.dataset.changed = String(changed);
+  }
+
+  function whoWrote(answers) {
+    return writers(answers, roles)
+      .map(({ role, count: number, last }) =>
+        say(role ? "wrote" : "wrote_nobody", { role, count: count(number, "answer"), day: dayOf(last) }),
+      )
+      .join("; ");
+  }
+}
+
+function dayOf(time) {
+  return new Date(time).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+}

@@ -1,0 +1,88 @@
+// Remembers which answers were taken from another sheet, and says where that one has changed since. It is kept where the
+// answers are: on this device if they are, else in this tab.
+
+import { button, element } from "../shared/dom.js";
+import { boxes, fill, keyOf, valueOf } from "./boxes.js";
+import { parted } from "./offers.js";
+
+/**
+ * @param {{sheet: object, scope: string, keep: object, offers: object, say: function}} page
+ * @returns {{add: (key: string, from: string, value: string) => void, show: () => void}}
+ */
+export function openTaken({ sheet, scope, keep, offers, say }) {
+  const { form } = sheet;
+  const name = `taken:${scope}:${offers.own}`;
+  const all = read();
+  form.addEventListener("answers", show);
+  form.addEventListener("input", ({ target }) => all[keyOf(target)] && show());
+  for (const kind of ["storage", "pageshow"]) addEventListener(kind, show);
+  return { add, show };
+
+  function add(key, from, value) {
+    all[key] = { from, value, had: value };
+    write();
+  }
+
+  function show() {
+    for (const old of form.querySelectorAll(".field__since")) old.remove();
+    if (!sheet.answered().length && Object.keys(all).length) {
+      for (const key of Object.keys(all)) delete all[key];
+      return write();
+    }
+    for (const box of boxes(form)) {
+      const one = all[keyOf(box)];
+      if (!one || valueOf(box) !== one.value) continue; // the reader wrote something else since
+      const now = offers.valueOf(one.from);
+      if (now !== one.had) tell(box, one, now);
+    }
+  }
+
+  function tell(box, one, now) {
+    const [from] = parted(one.from);
+    const place = element("div", "field__since screen-only");
+    const link = element("a", "", from === offers.own ? say("offers_own") : offers.titles[from]);
+    if (from !== offers.own) link.href = `../${from}/`;
+    place.append(link, ` ${now ? say("since_says", { value: now }) : say("since_gone")} `);
+    const keepMine = () => {
+      one.had = now;
+      write();
+      place.remove();
+      box.focus();
+    };
+    if (now)
+      place.append(
+        button("tool", say("since_use"), "", () => {
+          fill(box, now);
+          one.value = now;
+          keepMine();
+          box.dispatchEvent(new Event("input", { bubbles: true }));
+        }),
+      );
+    place.append(button("tool", say("since_keep"), "", keepMine));
+    box.after(place);
+  }
+
+  function read() {
+    for (const area of [() => localStorage, () => sessionStorage]) {
+      try {
+        const data = JSON.parse(area().getItem(name));
+        if (data && typeof data === "object") return data;
+      } catch {
+        // blocked or damaged: nothing is told, and nothing is lost
+      }
+    }
+    return {};
+  }
+
+  function write() {
+    const empty = !Object.keys(all).length;
+    try {
+      const [area, other] = keep.isOn() ? [localStorage, sessionStorage] : [sessionStorage, localStorage];
+      if (empty) area.removeItem(name);
+      else area.setItem(name, JSON.stringify(all));
+      other.removeItem(name);
+    } catch {
+      // blocked or full: the answers themselves are safe
+    }
+  }
+}

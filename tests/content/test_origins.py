@@ -1,0 +1,131 @@
+"""What a worksheet takes from others is there, fits, and does not lead back to itself."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.content.library import Library, read_library
+from macros.content.nav_file import read_nav
+from macros.content.origin_checks import taken_places
+from macros.core.problems import ContentError
+from macros.models.tables import Table
+from macros.pages.handed_on import handed_on
+from tests.conftest import ROOT
+
+PLAN, GRID = "staged-plan", "opportunity-grid"
+ACTION = "from: {worksheet: opportunity-grid, table: ideas, column: idea}}"
+
+
+def problems(root: Path) -> str:
+    """What the build says of the project in ``root``."""
+    with pytest.raises(ContentError) as raised:
+        read_library(root, "toolkit", read_nav(root))
+    return str(raised.value)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    for name in ("docs", "editions", "templates", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("mkdocs.yml", "pyproject.toml", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def change(root: Path, sheet: str, old: str, new: str) -> int:
+    """Write ``new`` for ``old`` in a sheet's definition; returns the line where it stands."""
+    path = root / f"templates/worksheets/{sheet}.yml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        (
+            "{worksheet: opportunity-grids, table: ideas, column: idea}",
+            "There is no worksheet called “opportunity-grids”",
+        ),
+        (
+            "{worksheet: opportunity-grid, table: ideas, column: ideal}",
+            "No answer is called “opportunity-grid.ideas.ideal”",
+        ),
+        ("{worksheet: opportunity-grid, table: ideas}", "“from” does not name one place"),
+        ("{worksheet: opportunity-grid, field: kept, row: one}", "“from” names a row without a table"),
+        ("{worksheet: opportunity-grid, field: kept, project: role}", "“from” names the project and a worksheet"),
+        ("{worksheet: mandate-on-a-page, table: who_does_what, column: agreed}", "is of kind “tick”"),
+        ("{worksheet: mandate-on-a-page, table: who_does_what, row: nobody, column: role}", "No answer is called"),
+    ],
+)
+def test_a_broken_from_stops_the_build_with_its_file_and_line(copy: Path, written: str, message: str) -> None:
+    line = change(copy, PLAN, ACTION, f"from: {written}}}")
+    told = problems(copy)
+
+    assert message in told
+    assert f"templates/worksheets/{PLAN}.yml, line {line}" in told
+
+
+def test_two_sheets_that_take_from_each_other_stop_the_build(copy: Path) -> None:
+    column = "from: {worksheet: asset-map, table: assets, column: offers}}"
+    line = change(copy, GRID, column, "from: {worksheet: staged-plan, table: plan, column: action}}")
+    told = problems(copy)
+
+    assert "goes round in a ring" in told and "“staged-plan.plan.action”" in told
+    assert f"{GRID}.yml, line {line}" in told or f"{PLAN}.yml, line" in told
+
+
+def test_a_choice_takes_nothing_from_elsewhere(copy: Path) -> None:
+    change(copy, PLAN, "options: [Start, Build, Embed], ", f"options: [Start, Build, Embed], {ACTION[:-1]}, ")
+    assert "A field of kind “choice” cannot have “from”" in problems(copy)
+
+
+def test_rows_go_only_into_columns_that_are_there_and_tables_that_grow(copy: Path) -> None:
+    change(copy, PLAN, "into: [action, owner]", "into: [action, who]")
+    rows = "rows_from: {worksheet: partner-map, table: partners, columns: {role: organisation}, what: the partners}"
+    change(copy, "mandate-on-a-page", "        row_labels:", f"        {rows}\n        row_labels:")
+    told = problems(copy)
+
+    assert "“rows_from” fills “who”, which is not a column" in told or "this table has fixed ones" in told
+
+
+def test_every_sheet_of_an_officer_offers_the_community_and_the_role(library: Library) -> None:
+    for name, worksheet in library.worksheets.items():
+        offers = handed_on(library, name).get("offers", {})
+        assert ("community" in offers and "completed_by" in offers) is not worksheet.for_residents
+
+
+def test_what_a_council_left_out_is_not_offered(library: Library) -> None:
+    assert f"{GRID}.ideas.idea" in handed_on(library, PLAN)["offers"]["plan.action"]
+    library.unused_worksheets[GRID] = "left out"
+    try:
+        handed = handed_on(library, PLAN)
+        assert "plan.action" not in handed["offers"]
+        assert "plan" not in handed["rows"] and GRID not in handed["titles"]
+    finally:
+        del library.unused_worksheets[GRID]
+
+
+def test_the_chain_from_partners_to_the_report_is_joined(library: Library) -> None:
+    edges = {
+        (taken.origin.worksheet, name)
+        for name, worksheet in library.worksheets.items()
+        for taken in taken_places(name, worksheet)
+        if not taken.origin.project
+    }
+    chain = ["barriers-log", GRID, PLAN, "outcomes-ladder", "indicator-table", "report-pack"]
+    for one, next_one in itertools.pairwise(chain):
+        assert (one, next_one) in edges
+    assert ("partner-map", "partnership-statement") in edges and (PLAN, "action-and-learning-log") in edges
+
+
+def test_what_is_written_out_of_a_definition_can_be_read_in_again(library: Library) -> None:
+    for worksheet in library.worksheets.values():
+        assert type(worksheet).model_validate(worksheet.model_dump()) == worksheet
+    tables = [field for one in library.worksheets.values() for field in one.fields() if isinstance(field, Table)]
+    assert any(table.rows_from for table in tables)

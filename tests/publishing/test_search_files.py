@@ -1,0 +1,135 @@
+"""The search's index comes in parts: an answer needs few of them, and they say what the whole would say."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zipfile
+from datetime import date
+from typing import Any
+
+import pytest
+from bs4 import Tag
+
+from macros.content.search_synonyms import SearchWords
+from macros.publishing.offline import offline
+from macros.publishing.search_files import MOST_TEXT, search_files
+from tests.support.builds import Built
+from tests.support.parsed import page_at
+from tests.support.scripts import loaded, run
+from tests.support.search_entries import FIRST, built_entries, entries_of, search_files_of
+
+ENGINE = "search/finder.js"  # the script that a reader who searches loads, with all that it needs
+MOST = 150_000  # bytes that a first answer takes as they are, on a disk or from a server that compresses nothing
+MOST_SENT = 60_000  # and as most servers send them: at 400 kbit/s, 1.2 seconds
+TYPED = ["evaluation", "stakeholder mapping", "older people", "digital switchover", "how much does it cost", "email gp"]
+ENTRIES: list[dict[str, Any]] = [
+    {"location": "", "title": "Home", "text": "Begin here.", "kind": "page", "about": "What it is.", "also": ["start"]},
+    {"location": "#why-it-matters", "title": "Why it matters", "text": "Ŵyn “says” so.", "kind": "page"},
+    {"location": "#x-1", "title": "Other", "text": "", "kind": "page", "aside": True},
+    {"location": "last/", "title": "Last", "text": "words " * 3, "kind": "case", "aside": True},
+    {"location": "glossary/#term-hub", "title": "Hub", "text": "A place.", "kind": "term", "also": ["den"]},
+]
+
+
+def needed(files: dict[str, str], typed: str) -> list[str]:
+    """The files of the index that must be there before what is ``typed`` can be answered."""
+    body = 'return need("search/engine.js").engineOf(given.index).lacks(given.typed);'
+    index = json.loads(files[FIRST])
+    names = run("search/engine.js", body, index=index, typed=typed)
+    return [FIRST, *(f"search/{index['folder']}/words-{name}.json" for name in names)]
+
+
+def too_much(files: dict[str, str], script: str, typed: str) -> list[str]:
+    """What is too heavy about the first answer to what is ``typed``, in words."""
+    texts = [script, *(files[path] for path in needed(files, typed))]
+    weighed = sum(len(text.encode()) for text in texts)
+    sent = sum(len(gzip.compress(text.encode(), 6)) for text in texts)
+    problems = [f"“{typed}” needs {weighed} bytes"] if weighed > MOST else []
+    return problems + ([f"“{typed}” needs {sent} bytes as they are sent"] if sent > MOST_SENT else [])
+
+
+@pytest.fixture(scope="module")
+def files(quick: Built) -> dict[str, str]:
+    return search_files_of(quick.site)
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_a_first_answer_is_light(quick: Built, files: dict[str, str], typed: str) -> None:
+    script = (quick.site / "assets/js" / ENGINE).read_text("utf-8")
+
+    assert too_much(files, script, typed) == []
+
+
+def test_a_first_answer_from_a_folder_is_light_too(quick: Built, files: dict[str, str]) -> None:
+    script = (quick.site / "assets/js" / ENGINE).read_bytes()
+    site = {path: text.encode() for path, text in files.items()}
+    packed = zipfile.ZipFile(io.BytesIO(offline(site, "", "kit", ("READ ME.txt", ""), date(2026, 1, 1), ())))
+    for typed in TYPED:
+        weighed = len(script) + sum(packed.getinfo(f"kit/{path}.js").file_size for path in needed(files, typed))
+        assert weighed <= MOST, (typed, weighed)
+
+
+def test_a_heavy_answer_is_found(files: dict[str, str]) -> None:
+    assert [told.split(" needs ")[0] for told in too_much(files, "x" * MOST, "roles")] == ["“roles”"]
+
+
+def test_the_parts_together_are_the_whole() -> None:
+    read = entries_of(search_files(ENTRIES, SearchWords()))
+
+    for entry, written in zip(read, ENTRIES, strict=True):
+        usual = {"also": [], "aside": False}
+        assert {name: entry[name] for name in written} == written
+        assert {name: entry[name] for name in usual} == {name: written.get(name, no) for name, no in usual.items()}
+    assert [entry["path"] for entry in read] == ["", "", "", "last/", "glossary/#term-hub"]
+
+
+def test_every_section_that_is_found_is_on_its_page(quick: Built) -> None:
+    lost = []
+    for entry in built_entries(quick.site):
+        path, _, anchor = entry["location"].partition("#")
+        found = page_at(quick.site / path / "index.html").find(id=anchor) if anchor else True
+        if found is not True and not isinstance(found, Tag):
+            lost.append(entry["location"])
+
+    assert lost == []
+
+
+def test_a_word_stands_in_the_part_of_its_first_letter_and_one_that_says_nothing_in_none() -> None:
+    files = search_files(ENTRIES, SearchWords(ignore=["so", "here", "word"]))
+    folder = json.loads(files[FIRST])["folder"]
+    words = {path: set(json.loads(text)) for path, text in files.items() if "/words-" in path}
+
+    assert words[f"search/{folder}/words-w.json"] == {"wyn", "word"}  # whoever types "words" finds it
+    assert words[f"search/{folder}/words-s.json"] == {"sai"}  # as "say" is compared
+    assert f"search/{folder}/words-h.json" not in words
+
+
+def test_texts_are_in_parts_of_one_size(files: dict[str, str]) -> None:
+    sizes = [len(text) for path, text in files.items() if "/texts-" in path]
+    longest = max(len(text) for path, text in files.items() if "/texts-" in path for text in json.loads(text))
+
+    assert len(sizes) > 10 and max(sizes) < MOST_TEXT * 1.1 + longest
+
+
+def test_parts_of_another_version_are_in_another_folder() -> None:
+    changed = [ENTRIES[0] | {"text": "Begin there."}, *ENTRIES[1:]]
+    folders = [json.loads(search_files(entries, SearchWords())[FIRST])["folder"] for entries in (ENTRIES, changed)]
+
+    assert folders[0] != folders[1] and len(folders[0]) == 12
+
+
+@pytest.mark.parametrize("postings", [[], [[3, 1]], [[0, 2], [1, 1], [40, 1]], [[1267, 1], [5000, 34]]])
+def test_numbers_come_back_as_they_were_written(postings: list[list[int]]) -> None:
+    body = "return module.decodePostings(module.encodePostings(given.postings));"
+
+    assert run("search/postings.js", body, postings=postings) == postings
+
+
+@pytest.mark.parametrize(
+    ("heading", "anchor"),
+    [("Why it matters", "why-it-matters"), ("Ofcom’s – data, 2025!", "ofcoms-data-2025"), ("Ynys Môn", "ynys-mon")],
+)
+def test_an_anchor_that_is_not_written_is_what_the_page_has(heading: str, anchor: str) -> None:
+    assert loaded("search/entries.js").call("search/entries.js", "anchorOf", heading) == anchor

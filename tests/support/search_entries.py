@@ -1,0 +1,31 @@
+"""The search's index of a built site, put together again from its files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from tests.support.scripts import loaded
+
+FIRST = "search/search_index.json"
+
+
+def entries_of(files: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Every entry of the index with its text, from its ``files`` by path, as the browser reads them."""
+    index = json.loads(files[FIRST])
+    entries: list[dict[str, Any]] = loaded("search/entries.js").call("search/entries.js", "entriesOf", index)
+    parts = [json.loads(files[f"search/{index['folder']}/texts-{at}.json"]) for at in range(len(index["texts"]))]
+    texts = [text for part in parts for text in part]
+    return [entry | {"text": text} for entry, text in zip(entries, texts, strict=True)]
+
+
+def built_entries(site: Path) -> list[dict[str, Any]]:
+    """The same, of the built ``site``."""
+    return entries_of(search_files_of(site))
+
+
+def search_files_of(site: Path) -> dict[str, str]:
+    """The files of the index by path."""
+    return {file.relative_to(site).as_posix(): file.read_text("utf-8") for file in (site / "search").rglob("*.json")}
