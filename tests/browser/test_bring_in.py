@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -17,7 +18,7 @@ from tests.support.worksheet_page import box, context_of, opened
 def test_every_answer_of_a_filled_form_comes_back(
     browser: Browser, quick_address: str, library: Library, name: str
 ) -> None:
-    wrong = {}
+    wrong: dict[str, Any] = {}
     with context_of(browser) as context:
         page = opened(context, quick_address, name)
         wanted = right_answers(library, name, page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect
@@ -57,7 +58,7 @@ def locked_odf() -> bytes:
 
 OTHER = archive(word__document=BODY.format("<w:p><w:r><w:t>Dear all, lunch is at one.</w:t></w:r></w:p>"))
 DAMAGED = archive(word__document=BODY.format("<w:p>")[:60])
-FILES = {
+FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb.docx": (lambda: archive(word__document=b"\0" * 200_000_000), "would unpack into far more"),
     "liar.docx": (lying_bomb, "bomb|damaged|far more"),
     "entities.docx": (lambda: archive(word__document=BOMB), "would unpack into far more"),

@@ -9,16 +9,16 @@ from typing import Any
 
 from odfdo import Document
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.support.bring_in import standing
 from tests.support.worksheet_page import context_of, opened
 
 
-def files(name: str, sheets: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+def files(name: str, sheets: dict[str, dict[str, Any]]) -> list[FilePayload]:
     saved = {who: {"worksheet": name, "version": 1, "answers": answers} for who, answers in sheets.items()}
     return [
-        {"name": f"{who}.json", "mimeType": "application/json", "buffer": json.dumps(one).encode()}
+        FilePayload(name=f"{who}.json", mimeType="application/json", buffer=json.dumps(one).encode())
         for who, one in saved.items()
     ]
 
