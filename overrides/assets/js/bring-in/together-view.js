@@ -105,7 +105,7 @@ function buttons(group, all, sheet, chosen, { form, words, root, hand, close }) 
       }
       const site = new URL(root, document.baseURI).pathname;
       if (handOver(site, sheet.id, words.together_file, saved(found)))
-        location.href = `${root}worksheets/${sheet.id}/#brought-in`;
+        goTo(`${root}worksheets/${sheet.id}/#brought-in`, line);
       else download(name, "application/json", saved(found));
     }),
   );
@@ -130,6 +130,15 @@ function buttons(group, all, sheet, chosen, { form, words, root, hand, close }) 
       KINDS[kind].write(tabsOf(all, group, sheet, words)),
     );
   }
+}
+
+// By a link: in a folder, links are led to their files.
+function goTo(address, place) {
+  const link = element("a");
+  link.href = address;
+  link.hidden = true;
+  place.append(link);
+  link.click();
 }
 
 // Residents' answers: as counts only, without small numbers, and without a row or tab for anybody.

@@ -61,11 +61,14 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
   picker.addEventListener("change", async () => {
     const [file] = picker.files;
     try {
-      if (file) await load(file);
+      if (!file) return;
+      if (/\.json$/i.test(file.name)) await load(file);
+      else form.dispatchEvent(new CustomEvent("bring-in", { detail: { files: [file] } })); // see bring-in/
     } catch {
       tell("tool_failed");
+    } finally {
+      picker.value = ""; // so that the same file can be chosen again
     }
-    picker.value = ""; // so that the same file can be chosen again
   });
 
   async function wordFile() {
