@@ -69,10 +69,7 @@ def names(book: Book) -> Element:
     }
     ranges = {name: places[box] for box, name in book.names.items()}
     ranges |= {name: address(area, area.sheet) for name, area in book.areas.items()}
-    named = [
-        node("table:named-range", _named(name, place))
-        for name, place in ranges.items()
-    ]
+    named = [node("table:named-range", _named(name, place)) for name, place in ranges.items()]
     return node("table:named-expressions", None, *named)
 
 
