@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,20 +21,23 @@ OUTSIDE = ("#", "http", "mailto:", "tel:")
 
 @dataclass(frozen=True)
 class PartText:
-    """One page of the site as a part of a book: ready to be handed to another process."""
+    """A page of the site, or several that run on, as a part of a book: ready to be handed to another process."""
 
     id: str
     body: str
     colophon: Colophon
 
 
-def part_text(part: PagePart, colophon: Colophon, site: Path) -> PartText:
-    """The text of one part; ``site`` is the built site, where its pictures are."""
-    page = parse_part(part)
-    mark_title(page)
-    leave_out(page)
-    to_paper(page, colophon, site)
-    return PartText(part.id, outer_html(page), colophon)
+def part_text(parts: Sequence[PagePart], colophon: Colophon, site: Path) -> PartText:
+    """The text of one part, of these pages; ``site`` is the built site, where its pictures are."""
+    bodies = []
+    for part in parts:
+        page = parse_part(part)
+        mark_title(page)
+        leave_out(page)
+        to_paper(page, colophon, site)
+        bodies.append(outer_html(page))
+    return PartText(parts[0].id, "".join(bodies), colophon)
 
 
 def draw(text: PartText) -> bytes:

@@ -25,12 +25,14 @@ class Piece:
     """One part, as a PDF of its own. ``id`` is the page's; a second piece with the same id follows the first.
 
     ``is_sheet`` says that it was drawn to be used alone: it has no place for the number of its page in a book.
+    ``inside`` are id and title of pages that run on behind the first.
     """
 
     id: str
     title: str
     content: bytes
     is_sheet: bool = False
+    inside: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,9 @@ def _places(first: int, pieces: Sequence[Piece], sources: Sequence[Pdf]) -> Plac
         places.titles.setdefault(piece.id, piece.title)
         for name, (page, _, left, top, *_) in _destinations(source):
             places.named.setdefault(name, (numbers[page.objgen], float(left), float(top)))
+        for page_id, title in piece.inside:
+            places.starts.setdefault(page_id, places.named[page_id][0])
+            places.titles.setdefault(page_id, title)
         at += len(source.pages)
     places.total = at
     return places

@@ -8,6 +8,7 @@ from typing import Any
 from macros.content.library import Library
 from macros.documents.store import Documents
 from macros.pages.adopters import AdopterMacros
+from macros.pages.bring_in import BringInMacros
 from macros.pages.citations import CitationMacros
 from macros.pages.context import PageContext
 from macros.pages.current import CurrentMacros
@@ -41,6 +42,7 @@ MACRO_CLASSES: tuple[type[Any], ...] = (
     PackMacros,
     PaperMacros,
     PackBuilderMacros,
+    BringInMacros,
     EditLinkMacros,
     AdopterMacros,
     StatementMacros,

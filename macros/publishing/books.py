@@ -7,8 +7,9 @@ are taken as they are. So a changed page draws one part, and the books that hold
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 from macros.documents.book import Book
@@ -28,6 +29,37 @@ BOOK_WEIGHT, PACK_WEIGHT = 20, 2  # in worksheets
 PART_WEIGHT = 10_000  # letters of HTML that are drawn as fast as a worksheet
 
 
+# Pages that lead nowhere on paper: what is done on the site, and how one is published.
+NOT_ON_PAPER = (
+    "adopt/",
+    "bring-in.md",
+    "checklists/",
+    "current.md",
+    "downloads/",
+    "editions.md",
+    "kept.md",
+    "project.md",
+)
+# Folders whose pages are short: each begins where the one before ends, and not on a new sheet of paper.
+SHORT = ("cases/", "communities/", "evidence/", "launch/", "nations/", "pick/")
+
+
+def run_on(pages: Sequence[PagePart]) -> Iterator[list[PagePart]]:
+    """The pages in their order: those of a folder of :data:`SHORT` together, each other one alone."""
+    for _, group in groupby(pages, _folder):
+        yield [*group]
+
+
+def _folder(page: PagePart) -> str:
+    """The folder of :data:`SHORT` in which a page is; its own path where it is in none."""
+    return next((folder for folder in SHORT if page.path.startswith(folder)), page.path)
+
+
+def without(entry: Entry, ids: Collection[str]) -> Entry:
+    """A line of the contents without those below it whose ids these are."""
+    return Entry(entry.title, entry.id, [without(child, ids) for child in entry.children if child.id not in ids])
+
+
 @dataclass(frozen=True)
 class BookPart:
     """One piece of a book, and the request that draws it."""
@@ -35,6 +67,7 @@ class BookPart:
     page: PagePart
     request: Request
     is_sheet: bool = False
+    inside: tuple[tuple[str, str], ...] = ()  # id and title of pages that run on behind the first
 
 
 @dataclass
@@ -61,16 +94,25 @@ class Books:
         return documents.draw(requests)
 
     def _book(self) -> Request:
+        """What is read in the order of the nav, and behind it the blank worksheets, to photocopy."""
         colophon = self.build.documents.colophon("", BOOK)
-        chapters = self.build.parts.chapters(self.build.options.left_out_of_book)
-        parts = [part for chapter in chapters for page in chapter.pages for part in self._parts_of(page, examples=True)]
-        entries = tuple(chapter.entry for chapter in chapters)
-        return self._request(self.build.documents.book_url, BOOK, colophon, parts, entries, ("", ""), BOOK_WEIGHT)
+        chapters = self.build.parts.chapters((*self.build.options.left_out_of_book, *NOT_ON_PAPER))
+        pages = [page for chapter in chapters for page in chapter.pages]
+        sheets = [page for page in pages if self._is_sheet(page)]
+        parts = [self._run_on(group) for group in run_on([page for page in pages if page not in sheets])]
+        entries = [without(chapter.entry, {sheet.id for sheet in sheets}) for chapter in chapters]
+        if sheets:
+            title = self.build.library.strings["book"]["appendix"]
+            entries.append(Entry(title, sheets[0].id, [Entry(sheet.title, sheet.id) for sheet in sheets]))
+        parts += [part for sheet in sheets for part in self._parts_of(sheet)]
+        return self._request(
+            self.build.documents.book_url, BOOK, colophon, parts, tuple(entries), ("", ""), BOOK_WEIGHT
+        )
 
     def _pack(self, name: str) -> Request:
         documents, pack = self.build.documents, self.build.library.packs[name]
         pages = pack_parts(pack, self.build.parts)
-        parts = [part for page in pages for part in self._parts_of(page, examples=False)]
+        parts = [part for page in pages for part in self._parts_of(page)]
         entries = tuple(Entry(page.title, page.id) for page in pages)
         colophon = documents.colophon(f"pick/{name}/", PACK)
         return self._request(
@@ -92,7 +134,8 @@ class Books:
 
         def prepare() -> Drawing:
             pieces = tuple(
-                Piece(part.page.id, part.page.title, self._drawn[part.request.url], part.is_sheet) for part in parts
+                Piece(part.page.id, part.page.title, self._drawn[part.request.url], part.is_sheet, part.inside)
+                for part in parts
             )
             return Drawing(module, "draw", (Book(pieces, entries, colophon, elsewhere, *words),), weight)
 
@@ -104,20 +147,26 @@ class Books:
         address = self.build.documents.site_url
         return {key: address + url for url, key in self.build.parts.ids.items()} if address else {}
 
-    def _parts_of(self, page: PagePart, *, examples: bool) -> Iterable[BookPart]:
+    def _is_sheet(self, page: PagePart) -> bool:
         name = page.path.removeprefix("worksheets/").removesuffix(".md")
-        if page.path != f"worksheets/{name}.md" or name not in used_worksheets(self.build.library):
-            return [BookPart(page, self._part(page))]
-        documents = self.build.documents
-        sheets = [documents.sheet(name), *([documents.sheet(name, is_example=True)] if examples else [])]
-        return [BookPart(page, request, is_sheet=True) for request in sheets]
+        return page.path == f"worksheets/{name}.md" and name in used_worksheets(self.build.library)
 
-    def _part(self, page: PagePart) -> Request:
+    def _parts_of(self, page: PagePart) -> Iterable[BookPart]:
+        """A page as one part; a worksheet is its own PDF, blank."""
+        if not self._is_sheet(page):
+            return [self._run_on([page])]
+        name = page.path.removeprefix("worksheets/").removesuffix(".md")
+        return [BookPart(page, self.build.documents.sheet(name), is_sheet=True)]
+
+    def _run_on(self, pages: Sequence[PagePart]) -> BookPart:
+        """These pages as one part, each behind the one before without a new sheet of paper."""
         colophon = self.build.documents.colophon("", PART)
-        pictures = (hashlib.sha256(picture).hexdigest() for picture in pictures_of([page], self.site))
-        return Request(
-            f"part of books: {page.path}",
+        pictures = (hashlib.sha256(picture).hexdigest() for picture in pictures_of(pages, self.site))
+        html = "".join(page.html for page in pages)
+        request = Request(
+            f"part of books: {pages[0].path}" + (f" and {len(pages) - 1} more" if len(pages) > 1 else ""),
             PART,
-            (page.id, colophon.fingerprint(), page.html, *pictures),
-            lambda: Drawing(PART, "draw", (part_text(page, colophon, self.site),), 1 + len(page.html) // PART_WEIGHT),
+            (pages[0].id, colophon.fingerprint(), html, *pictures),
+            lambda: Drawing(PART, "draw", (part_text(pages, colophon, self.site),), 1 + len(html) // PART_WEIGHT),
         )
+        return BookPart(pages[0], request, inside=tuple((page.id, page.title) for page in pages[1:]))
