@@ -9,10 +9,19 @@ export function watchExtras(page) {
   const dates = document.querySelector("[data-calendar]");
   const comments = document.querySelector("[data-comments]");
 
+  const styled = once(async () => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = form.dataset.extras;
+    document.head.append(link);
+  });
+
   // Suggestions come with the first box that is used, or when there are other sheets from which rows may come.
   const suggest = once(
     async () => {
-      if (form.dataset.origins) (await import("./suggestions.js")).suggest(page);
+      if (!form.dataset.origins) return;
+      styled();
+      (await import("./suggestions.js")).suggest(page);
     },
     () => {},
   );
@@ -29,6 +38,7 @@ export function watchExtras(page) {
     dates.querySelector("button").addEventListener("click", () => make().catch(() => tell("tool_failed")));
     const pointOut = once(
       async () => {
+        styled();
         (await import("./holidays.js")).pointOut(form, JSON.parse(dates.dataset.holidays), words);
       },
       () => {},
@@ -39,6 +49,7 @@ export function watchExtras(page) {
 
   const comment = once(
     async () => {
+      styled();
       const { openComments } = await import("./comments.js");
       comments.querySelector("[data-comments-open]").hidden = true;
       comments.querySelector("[data-comments-part]").hidden = false;
@@ -52,7 +63,7 @@ export function watchExtras(page) {
 }
 
 // Until it has come: where it could not be fetched, the next try tries again.
-function once(work, failed) {
+function once(work, failed = () => {}) {
   let isUnderWay = false;
   return async () => {
     if (isUnderWay) return;
