@@ -27,6 +27,7 @@ from macros.rendering.worksheet_outline import (
     SectionBlock,
     TableBlock,
     Title,
+    answer_lines,
     outline,
     title,
 )
@@ -64,7 +65,7 @@ class _Drawing:
         self.body = self.document.body
         self.body.clear()
         self.looks = self.document.content.get_element("//office:automatic-styles")
-        lines = {box.field.room() for box in worksheet.boxes() if not box.table} - {1}
+        lines = {answer_lines(worksheet, box.field) for box in worksheet.boxes() if not box.table}
         for style in row_and_cell_styles(sorted(lines)):
             self._look(style)
         self._logo()
@@ -128,7 +129,7 @@ class _Drawing:
             self._say(line, "Help")
         table = self._table(f"answer_{field.id}", [1])
         cell = _cell(paragraph("Answer", *self._write(block.box)))
-        table.append(_row([cell], "Row" if field.room() == 1 else f"Row_20_{field.room()}"))
+        table.append(_row([cell], f"Row_20_{answer_lines(self.worksheet, field)}"))
         self.body.append(table)
 
     def _table(self, name: str, shares: list[int]) -> Element:

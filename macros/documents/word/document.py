@@ -40,14 +40,16 @@ from macros.rendering.worksheet_outline import (
     SectionBlock,
     TableBlock,
     Title,
+    answer_lines,
     outline,
     title,
 )
 
 A4 = (Mm(210), Mm(297))
 MARGIN = Mm(15)
-ROW_HEIGHT = Mm(12)  # enough to write in by hand
-LINE_HEIGHT = Mm(8)  # of a line, in an answer of several
+ROW_HEIGHT = Mm(12)  # of a table: enough to write in by hand
+LINE_HEIGHT = Mm(8)  # of a line of an answer
+ANSWER_HEIGHT = Mm(9)  # at least
 LOGO_HEIGHT = Mm(10)
 
 
@@ -151,7 +153,7 @@ class _Drawing:
         table = self.document.add_table(rows=1, cols=1, style="Table Grid")
         row = table.rows[0]
         keep_whole(row)
-        row.height = LINE_HEIGHT * block.field.room() if block.field.room() > 1 else ROW_HEIGHT
+        row.height = max(ANSWER_HEIGHT, LINE_HEIGHT * answer_lines(self.worksheet, block.field))
         paragraph = row.cells[0].paragraphs[0]
         paragraph.style = "Answer"
         self._write(block.box, paragraph)
