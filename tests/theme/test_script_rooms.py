@@ -9,7 +9,7 @@ import pytest
 from macros.core.es_module import read_module
 from macros.paths import SCRIPT_FILES
 
-TOOLS = {"calendar", "charts", "checklist", "kept", "pack-builder", "paper", "project", "search", "worksheet"}
+TOOLS = {"charts", "checklist", "kept", "pack-builder", "paper", "project", "search", "worksheet"}
 # From which rooms a room may take; each tool also from itself. An entry takes from the one tool that has its name.
 MAY_TAKE = {
     "entries": {"shared", "vendor"},
