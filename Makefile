@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site pages zip test test-fast edition inherit updates serve check accessibility lighthouse bench links links-external words schemas clean
+.PHONY: site pages zip test test-fast fuzz edition inherit updates serve check accessibility lighthouse bench links links-external words schemas clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -33,6 +33,9 @@ inherit: .venv/site.installed ## bring what the editions before it hold into a n
 updates: .venv/site.installed ## say what the toolkit's newest version means for you
 	@$(PYTHON) -m macros.commands.updates; test $$? -le 1
 
+fuzz: .venv/test.installed ## do 10,000 random acts on a worksheet's page: make fuzz ACTS=… SEED=…
+	@$(PYTHON) -m tests.support.fuzz $(or $(ACTS),10000) $(or $(SEED),1)
+
 pages: .venv/site.installed ## build the pages alone, in seconds, into .build/pages
 	@$(PYTHON) -m macros.commands.pages
 
@@ -48,8 +51,8 @@ accessibility: .venv/test.installed ## test every page of site/ by a program, fo
 lighthouse: .venv/test.installed ## measure four pages of site/ with Lighthouse, which needs Node.js
 	@$(PYTHON) -m benchmarks.lighthouse
 
-bench: .venv/site.installed ## measure a build beside stock Material, into benchmarks/results.md
-	@$(PYTHON) -m benchmarks.pages growth documents
+bench: .venv/test.installed ## measure builds, previews and pages beside others', into benchmarks/results.md
+	@$(PYTHON) -m benchmarks $(PART)
 
 links: .venv/check.installed ## check every link of site/
 	@$(PYTHON) -m macros.commands.links

@@ -19,6 +19,8 @@ MACROS = {
     "progress": "Every checklist, stage by stage, with the tools to take the ticks along.",
     # macros/pages/kept.py
     "kept": "What this browser keeps of the site, to see and to remove.",
+    # macros/pages/current.py
+    "current": "Whether a printed copy is current, and since when each sheet is as it is.",
     # macros/pages/project.py
     "project": "The reader's project: every step with its sheets, what comes next, what is due, and the file.",
     # macros/pages/citations.py

@@ -10,6 +10,7 @@ from macros.documents.store import Documents
 from macros.pages.adopters import AdopterMacros
 from macros.pages.citations import CitationMacros
 from macros.pages.context import PageContext
+from macros.pages.current import CurrentMacros
 from macros.pages.design_system import DesignSystemMacros
 from macros.pages.edit_links import EditLinkMacros
 from macros.pages.home import HomeMacros
@@ -32,6 +33,7 @@ MACRO_CLASSES: tuple[type[Any], ...] = (
     ProgressMacros,
     ProjectMacros,
     KeptMacros,
+    CurrentMacros,
     CitationMacros,
     WorksheetMacros,
     HomeMacros,

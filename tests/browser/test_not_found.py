@@ -100,3 +100,11 @@ def test_axe_finds_nothing_with_names_offered(browser: Browser, quick: Built, si
             expect(page.locator("[data-near]")).to_be_visible()
             assert violations(page) == []
             assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_link_whose_mark_a_mail_program_encoded_finds_its_page(browser: Browser, quick: Built, site: str) -> None:
+    with context_of(browser) as context:
+        page = context.new_page()
+        ask(page, quick, site, "pick/%23pick=1,focus/choose-the-community")
+        expect(page.locator("[data-lines] > li")).to_have_count(1)
+        assert page.url == f"{site}pick/#pick=1,focus/choose-the-community"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, timedelta
 from itertools import count
 from pathlib import PurePosixPath
@@ -64,12 +65,18 @@ def answers(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def lost(values: dict[str, Any], seen: str) -> list[str]:
-    """Answers of ``values`` that are not ``seen``. A day may be seen in words; a tick has no words of its own."""
+    """Answers of ``values`` that are not ``seen``. A day may be in words, a choice its id; a tick has no words."""
     return [
         name
         for name, value in values.items()
-        if value is not True and value not in seen and in_words(value) not in seen and today(value) not in seen
+        if value is not True
+        and not any(way in seen for way in (value, in_words(value), today(value), id_of(value), id_of(today(value))))
     ]
+
+
+def id_of(words: str) -> str:
+    """The id of an option that is only words."""
+    return "-".join(re.findall(r"\w+", words.casefold())) or words
 
 
 def in_words(value: str) -> str:

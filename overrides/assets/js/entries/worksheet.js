@@ -10,6 +10,8 @@ import { watchLeaving } from "../shared/leaving.js";
 import { onPaper } from "../worksheet/paper.js";
 import { scopeOf } from "../shared/scope.js";
 import { openSheet } from "../worksheet/sheet.js";
+import { keepHeads } from "../worksheet/heads.js";
+import { carryNames } from "../worksheet/same-names.js";
 import { takePasted } from "../worksheet/paste.js";
 import { openStore, takeOver } from "../shared/storage.js";
 import { takeOverKept, takerOver } from "../worksheet/take-over.js";
@@ -28,6 +30,8 @@ function start() {
   addUp(form, words);
   askAbout(form, words, announce);
   const sheet = openSheet(form, words, announce);
+  carryNames(form);
+  keepHeads(form);
   // A worksheet's page is two folders below the site's root: every edition of the toolkit has its own answers.
   const site = new URL("../../", location.href).pathname;
   const ids = [form.dataset.worksheet, ...(form.dataset.earlier?.split(" ") ?? [])]; // it may have had others before

@@ -9,7 +9,7 @@ let asked = 0; // for ids: those of boxes change with their row
 export function askAbout(form, words, announce) {
   const look = (box) => show(box, words[wrongIn(box)]);
   form.addEventListener("change", ({ target }) => {
-    if (!target.name || target.readOnly) return;
+    if (!target.name || target.readOnly || target.type === "date") return; // a year is typed digit by digit
     look(target);
     if (wrongIn(target)) return announce(wrongIn(target));
     const best = tidied(target);
@@ -17,11 +17,11 @@ export function askAbout(form, words, announce) {
     fill(target, best);
     target.dispatchEvent(new Event("input", { bubbles: true }));
   });
-  // A day that cannot be, such as 31 February, changes nothing for the browser: it is looked at when it is left.
+  // A day is looked at when it is left. One that cannot be, such as 31 February, changes nothing for the browser.
   form.addEventListener("focusout", ({ target }) => {
     if (target.type !== "date" || !target.name) return;
     look(target);
-    if (target.validity.badInput) announce(wrongIn(target));
+    if (wrongIn(target)) announce(wrongIn(target));
   });
   // Nobody is told while they are still typing, but what they have put right is right at once.
   form.addEventListener("input", ({ target }) => target.name && target.hasAttribute("aria-invalid") && look(target));

@@ -66,9 +66,10 @@ function sums(row) {
   );
 }
 
+// Without the help that stands below it.
 function headOf(cell) {
-  const label = [...cell.childNodes].filter((part) => !part.classList?.contains("field__help"));
-  return label
+  const own = [...cell.childNodes].filter((part) => part.nodeType === Node.TEXT_NODE);
+  return own
     .map((part) => part.textContent)
     .join("")
     .trim();

@@ -13,7 +13,7 @@ import { asAnswer } from "./understood.js";
 export function takePasted(sheet, { tell, count }) {
   sheet.form.addEventListener("paste", (event) => {
     const row = event.target.closest?.("table[data-table] tr[data-row]");
-    if (!row || !event.target.name) return;
+    if (!row || !event.target.name || !event.clipboardData) return;
     const cells = withoutHead(cellsOf(event.clipboardData), row.closest("table"));
     if (cells.length < 2 && (cells[0]?.length ?? 0) < 2) return;
     event.preventDefault();

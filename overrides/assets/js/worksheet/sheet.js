@@ -77,7 +77,7 @@ export function openSheet(form, words, said) {
     const shown = new Map(boxes(form).map((box) => [keyOf(box), box]));
     return answered().filter(([key, { value }]) => {
       const box = shown.get(key);
-      return !box || (!isShowing(box, value) && !isInUse(box));
+      return !box || (!isShowing(box, value) && !(late && isInUse(box)));
     });
   }
 
