@@ -14,8 +14,8 @@ from macros.documents import formats
 from macros.documents.excel.parts import NUMBERS
 from macros.documents.excel.workbook import RULES
 from macros.documents.odf.spreadsheet_parts import CONDITIONS
+from macros.documents.workbook.inputs import INPUTS
 from macros.documents.workbook.model import STYLES, CheckKind
-from macros.documents.workbook.plan import INPUTS
 from macros.models.fields import FIELD_KINDS
 from macros.models.kinds import ByKind, lacking, missing
 from macros.paths import VIEWS

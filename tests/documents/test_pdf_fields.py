@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from pathlib import Path
 
 import pikepdf
@@ -11,7 +12,7 @@ import pytest
 
 from macros.content.library import Library
 from macros.documents import worksheet_pdf
-from macros.documents.pdf_form.font import letters, usual_width, width
+from macros.documents.pdf_form.font import file_of_font, letters, usual_width, whole_font, width
 from macros.documents.pdf_form.last_page import is_nearly_empty
 from tests.support.office_files import colophon
 from tests.support.pdf_forms import answers, fields, seen_by_poppler, typed_in_pdfium, typed_in_pdfjs
@@ -72,6 +73,15 @@ def test_every_field_has_an_appearance_of_its_own(blank: bytes) -> None:
         assert "/NeedAppearances" not in pdf.Root.AcroForm
         for name, _, field in fields(pdf):
             assert "/N" in field.AP and "/DA" in field, name
+
+
+def test_the_font_is_the_same_bytes_each_time() -> None:
+    first = file_of_font()
+    for kept in (file_of_font, whole_font):
+        kept.cache_clear()
+    time.sleep(1.1)  # a font says the second in which it was made, unless it is told not to
+
+    assert file_of_font() == first
 
 
 def test_the_font_of_the_fields_has_the_letters_of_latin_scripts() -> None:

@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from macros.core.archives import same_bytes
 from macros.documents.answer_names import identity, word_bookmark, word_sum
+from macros.documents.outline_drawing import OutlineDrawing
 from macros.documents.word.controls import add_control
 from macros.documents.word.oxml import (
     add_bookmark,
@@ -31,7 +32,6 @@ from macros.rendering.column_sums import sum_row
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import hints, label
 from macros.rendering.worksheet_outline import (
-    Content,
     Credit,
     Effort,
     FieldBlock,
@@ -41,8 +41,6 @@ from macros.rendering.worksheet_outline import (
     TableBlock,
     Title,
     answer_lines,
-    outline,
-    title,
 )
 
 A4 = (Mm(210), Mm(297))
@@ -58,19 +56,17 @@ def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
     return _Drawing(worksheet, colophon, filled).bytes()
 
 
-class _Drawing:
+class _Drawing(OutlineDrawing):
     def __init__(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> None:
-        self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
-        self.t = colophon.strings
+        super().__init__(worksheet, colophon, filled)
         self.bookmarks = 0
-        self.content = Content(worksheet, colophon.strings, filled, colophon.credit)
-        self.document = new_document(colophon, title(self.content), worksheet.purpose)
+        self.document = new_document(colophon, self.title_text, worksheet.purpose)
         add_custom_properties(self.document, identity(worksheet, colophon))
         add_blanks(self.document)
         self.width = self._page()
         self._running_lines()
         self._logo()
-        for block in outline(self.content):
+        for block in self.blocks:
             BLOCKS[block.kind](self, block)
         self.document.add_paragraph(style="Last")  # Word asks for a paragraph after a table at the end
 
