@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -30,7 +31,7 @@ def ends_itself() -> bytes:
 def says_who_and_waits(place: str) -> bytes:
     """Write down which process this is, and go on for longer than anybody waits."""
     (Path(place) / str(os.getpid())).touch()
-    time.sleep(PATIENCE * 2)
+    threading.Event().wait(PATIENCE * 2)
     return b""
 
 
@@ -76,5 +77,5 @@ def _runs(process: int) -> bool:
 def _until(look: Callable[[], list[Any]]) -> list[Any]:
     end = time.monotonic() + PATIENCE
     while not (found := look()) and time.monotonic() < end:
-        time.sleep(0.05)
+        threading.Event().wait(0.05)  # between two looks
     return found

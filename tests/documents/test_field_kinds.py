@@ -27,13 +27,16 @@ assert formats  # every writer is loaded by it, so that ByKind knows its tables
 
 VIEW = _environment().get_template("worksheet/worksheet-fields.html").module
 SCHEMA = json.loads((ROOT / ".schemas/worksheet.json").read_text("utf-8"))
-SCRIPTS = {"boxes.js": "Scripts of the page", "csv.js": "The CSV file", "word-control.js": "The answers in Word"}
+SCRIPTS = {
+    "worksheet/boxes.js": "Scripts of the page",
+    "worksheet/csv.js": "The CSV file",
+    "worksheet/word-control.js": "The answers in Word",
+}
 
 
 def known_to_script(name: str) -> list[str]:
     """The kinds in a script's table, which stands in it as "const KINDS = {" with a kind a line."""
-    (path,) = (ROOT / "overrides/assets/js").rglob(name)
-    _, _, table = path.read_text("utf-8").partition("const KINDS = {\n")
+    _, _, table = (ROOT / "overrides/assets/js" / name).read_text("utf-8").partition("const KINDS = {\n")
     assert table, f"{name} has no table of kinds"
     return re.findall(r"^  (\w+):", table.partition("\n};")[0], re.MULTILINE)
 
