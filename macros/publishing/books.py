@@ -40,19 +40,26 @@ NOT_ON_PAPER = (
     "kept.md",
     "project.md",
 )
-# Folders whose pages are short: each begins where the one before ends, and not on a new sheet of paper.
+# Folders whose pages are short: each begins where the one before ends, and not on a new sheet of paper. So do the pages
+# at the top, but for the first and those that are steps.
 SHORT = ("cases/", "communities/", "evidence/", "launch/", "nations/", "pick/")
+TOP, LISTS = "the top", ("worksheets/index.md", "papers/index.md")
 
 
-def run_on(pages: Sequence[PagePart]) -> Iterator[list[PagePart]]:
-    """The pages in their order: those of a folder of :data:`SHORT` together, each other one alone."""
-    for _, group in groupby(pages, _folder):
+def run_on(pages: Sequence[PagePart], alone: Collection[str] = ()) -> Iterator[list[PagePart]]:
+    """The pages in their order: those that run on together, each other one by itself; so is each path of ``alone``."""
+
+    def place(page: PagePart) -> str:
+        folder = next((folder for folder in SHORT if page.path.startswith(folder)), page.path)
+        return TOP if folder not in SHORT and page.path not in alone and is_at_top(page.path) else folder
+
+    for _, group in groupby(pages, place):
         yield [*group]
 
 
-def _folder(page: PagePart) -> str:
-    """The folder of :data:`SHORT` in which a page is; its own path where it is in none."""
-    return next((folder for folder in SHORT if page.path.startswith(folder)), page.path)
+def is_at_top(path: str) -> bool:
+    """Whether a page stands at the top of docs/, or lists what stands behind the book; the first page is apart."""
+    return path != "index.md" and ("/" not in path or path in LISTS)
 
 
 def without(entry: Entry, ids: Collection[str]) -> Entry:
@@ -99,7 +106,8 @@ class Books:
         chapters = self.build.parts.chapters((*self.build.options.left_out_of_book, *NOT_ON_PAPER))
         pages = [page for chapter in chapters for page in chapter.pages]
         sheets = [page for page in pages if self._is_sheet(page)]
-        parts = [self._run_on(group) for group in run_on([page for page in pages if page not in sheets])]
+        steps = {step.path for step in self.build.library.outline.steps()}
+        parts = [self._run_on(group) for group in run_on([page for page in pages if page not in sheets], steps)]
         entries = [without(chapter.entry, {sheet.id for sheet in sheets}) for chapter in chapters]
         if sheets:
             title = self.build.library.strings["book"]["appendix"]
