@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site pages zip test test-fast fuzz edition inherit updates serve check accessibility lighthouse bench links links-external words schemas clean
+.PHONY: site pages zip test test-fast fuzz edition inherit updates serve check accessibility lighthouse bench links links-external words schemas round-trips clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -21,6 +21,9 @@ test: .venv/test.installed ## run every check
 
 test-fast: .venv/test.installed ## run the checks that need no build and no browser
 	@$(PYTHON) -m pytest -m unit
+
+round-trips: .venv/test.installed ## fill every worksheet in other programs and read it back; it takes long
+	@ROUND_TRIPS=all $(PYTHON) -m pytest tests/browser/test_bring_in.py tests/browser/test_bring_in_typed.py
 
 # Only what is typed counts: some machines say NAME or EMAIL of their own accord.
 OPTIONS := NAME PLACE KIND PROGRAMME TEAM EMAIL WEBSITE PHONE PRIMARY ACCENT FOLDER SITE REPOSITORY
@@ -51,8 +54,8 @@ accessibility: .venv/test.installed ## test every page of site/ by a program, fo
 lighthouse: .venv/test.installed ## measure four pages of site/ with Lighthouse, which needs Node.js
 	@$(PYTHON) -m benchmarks.lighthouse
 
-bench: .venv/site.installed ## measure a build beside stock Material, into benchmarks/results.md
-	@$(PYTHON) -m benchmarks.pages growth documents
+bench: .venv/test.installed ## measure builds, previews and pages beside others', into benchmarks/results.md
+	@$(PYTHON) -m benchmarks $(PART)
 
 links: .venv/check.installed ## check every link of site/
 	@$(PYTHON) -m macros.commands.links

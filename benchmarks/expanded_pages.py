@@ -22,4 +22,6 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
     path = Path(os.environ["EXPANDED"]) / page.file.src_uri
     path.parent.mkdir(parents=True, exist_ok=True)
     front_matter = {key: str(value) for key, value in page.meta.items() if key in KEPT}
-    path.write_text(f"---\n{yaml.safe_dump(front_matter, allow_unicode=True)}---\n\n{markdown}", "utf-8")
+    # Material's search stumbles over its own mark where an element stands in one of the same kind.
+    plain = markdown.replace(" data-search-exclude", "")
+    path.write_text(f"---\n{yaml.safe_dump(front_matter, allow_unicode=True)}---\n\n{plain}", "utf-8")

@@ -23,24 +23,24 @@ class Cost:
 
 def cost_of(command: Sequence[str], folder: Path, environ: Mapping[str, str]) -> Cost:
     """Run a program in ``folder`` to its end. Raises ``RuntimeError`` with its last words where it fails."""
-    with tempfile.TemporaryFile() as said:
+    with tempfile.TemporaryFile() as words:
         started = time.monotonic()
         process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **environ}, stdout=said, stderr=subprocess.STDOUT
+            command, cwd=folder, env={**os.environ, **environ}, stdout=words, stderr=subprocess.STDOUT
         )
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         waited = time.monotonic() - started
         if process.returncode:
-            said.seek(0)
-            raise RuntimeError(said.read().decode(errors="replace")[-2000:])
+            words.seek(0)
+            raise RuntimeError(words.read().decode(errors="replace")[-2000:])
     return Cost(used.ru_utime + used.ru_stime, waited, used.ru_maxrss / 1000)
 
 
 def middle(costs: Sequence[Cost]) -> Cost:
     """The median of each figure: a machine has other things to do."""
     return Cost(
-        statistics.median(one.busy for one in costs),
-        statistics.median(one.waited for one in costs),
-        statistics.median(one.megabytes for one in costs),
+        statistics.median(cost.busy for cost in costs),
+        statistics.median(cost.waited for cost in costs),
+        statistics.median(cost.megabytes for cost in costs),
     )

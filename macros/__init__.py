@@ -19,6 +19,8 @@ MACROS = {
     "progress": "Every checklist, stage by stage, with the tools to take the ticks along.",
     # macros/pages/kept.py
     "kept": "What this browser keeps of the site, to see and to remove.",
+    # macros/pages/current.py
+    "current": "Whether a printed copy is current, and since when each sheet is as it is.",
     # macros/pages/project.py
     "project": "The reader's project: every step with its sheets, what comes next, what is due, and the file.",
     # macros/pages/citations.py
@@ -48,6 +50,8 @@ MACROS = {
     "pack": "One pack: where to begin, what to use, what can wait.",
     # macros/pages/pack_builder.py
     "picker": "Every step, checklist and worksheet to choose from, and the pack that the choice makes.",
+    # macros/pages/bring_in.py
+    "bring_in": "The place where filled sheets of any worksheet are dropped.",
     # macros/pages/edit_links.py
     "edit_file": "How to open a file of the edition's own folder, to change it.",
     "new_file": "How to begin a new file in the edition's own folder.",

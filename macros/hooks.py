@@ -76,7 +76,8 @@ def on_env(env: Environment, **_: Any) -> None:
 
 @event_priority(100)  # before the macros of a page are drawn: a note may call them too
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Write the edition's note into its page."""
+    """Write the edition's note into its page, and say of which day the page is: not the day of this build."""
+    page.update_date = _build(config).day_of(page.meta)
     return _build(config).markdown(page.file.src_uri, markdown)
 
 
@@ -113,7 +114,8 @@ def on_build_error(error: Exception) -> None:
     if isinstance(error, ContentError):  # from a macro
         raise Abort(f"\n{error}\n") from error
     if isinstance(error, OSError):
-        raise Abort(f"\nThe computer could not write or read a file: {error.strerror} ({error.filename}).") from error
+        where = f" ({error.filename})" if error.filename else ""
+        raise Abort(f"\nThe computer could not write or read a file: {error.strerror or error}{where}.") from error
     if not isinstance(error, MkDocsException):
         raise Abort(f"\n{write_down(error, ROOT)}\n") from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,13 +33,19 @@ __all__ = ["ADDRESS", "ROOT", "Built", "build", "copy_project", "copy_sources", 
 expect.set_options(timeout=30_000)  # milliseconds: what is to be seen is seen at once, but not on a busy machine
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One more than there are processors: a test in the browser often waits, and another may work then."""
+    processors = os.cpu_count() or 1
+    return processors if config.option.markexpr == "unit" else processors + 1
+
+
 @pytest.hookimpl(wrapper=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Iterator[None]:
     """Put each test in its lanes before tests are chosen by them, then all in an order in which nobody waits."""
     for item in items:
         lanes.mark(item)
     yield
-    items[:] = lanes.order(items)
+    items[:] = lanes.order(items, getattr(config, "workerinput", {}).get("workercount", 1))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

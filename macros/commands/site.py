@@ -67,7 +67,12 @@ def build(root: Path, to: Path, environ: Mapping[str, str]) -> int:
 
     What builds holds the lock too: see :func:`one_build_at_a_time`.
     """
-    return subprocess.run(command(to), cwd=root, env=environ, check=False, close_fds=False).returncode
+    # Python's own note on a build that was stopped, about semaphores, would stand behind our sentence.
+    quiet = {**environ, "PYTHONWARNINGS": "ignore:resource_tracker"}
+    code = subprocess.run(command(to), cwd=root, env=quiet, check=False, close_fds=False).returncode
+    if code < 0:
+        print(f"\nThe computer, or another program, ended the build (signal {-code}).", file=sys.stderr)
+    return code
 
 
 def command(to: Path) -> list[str]:

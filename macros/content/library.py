@@ -20,6 +20,7 @@ from macros.content.page_kinds import toolkit_steps
 from macros.content.place_names import place_words
 from macros.content.redirects import Redirects
 from macros.content.release import Release
+from macros.content.releases import Releases
 from macros.content.search_synonyms import SearchWords, merged_search_words
 from macros.content.strings import Strings
 from macros.core.parsed_files import ParsedFiles
@@ -71,6 +72,7 @@ class Library:
     note_files: dict[str, ParsedFile]
     statement: Statement
     bank_holidays: BankHolidays
+    releases: Releases
     inherited: Inherited
     place: dict[str, str]
     replaced: list[Replaced]
@@ -153,6 +155,7 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
         note_files=loaded.notes,
         statement=statement,
         bank_holidays=holidays,
+        releases=loaded.releases,
         inherited=loaded.inherited,
         place=place_words(edition, strings),
         replaced=loaded.replaced,

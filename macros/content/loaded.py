@@ -15,6 +15,7 @@ from macros.content.customisation.replacements import Replaced
 from macros.content.papers import Papers
 from macros.content.redirects import Redirects
 from macros.content.release import Release
+from macros.content.releases import Releases
 from macros.content.search_synonyms import SearchFile
 from macros.content.strings import Strings
 from macros.core.parsed_files import ParsedFiles
@@ -81,6 +82,7 @@ class Loaded:
     strings: Strings | None = None
     statement: Statement | None = None
     bank_holidays: BankHolidays | None = None
+    releases: Releases = field(default_factory=Releases)
     templates: Templates = field(default_factory=Templates)
     papers: Papers = field(default_factory=Papers)
     page_files: dict[str, ParsedFile] = field(default_factory=dict)

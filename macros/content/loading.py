@@ -18,6 +18,7 @@ from macros.content.papers import read_papers
 from macros.content.place_names import place_words
 from macros.content.redirects import Redirects, follow_redirects, made_path, read_redirects
 from macros.content.release import read_release
+from macros.content.releases import read_releases
 from macros.content.search_synonyms import load_search_words
 from macros.content.strings import read_strings, words_at
 from macros.content.templates import read_templates
@@ -48,6 +49,7 @@ def load(files: ParsedFiles, slug: str) -> Loaded:
     with collector:
         collector.problems.extend(folder_problems(files.root, slug))
     loaded.templates = read_templates(files, slug, known, collector)
+    loaded.releases = read_releases(files, slug, collector)
     loaded.papers = read_papers(files, slug, known, collector)
     if redirects is not None:  # an edition that kept a worksheet of its own has it at the old address
         editions_own = [

@@ -74,6 +74,15 @@ class Outline:
         return [place for place in self.way if isinstance(place, Step)]
 
 
+def place_label(here: Stage | Step, words: dict[str, Any]) -> str:
+    """Where a stage or step stands: "Stage 2, step 1"; empty outside the stages. ``words`` are "kicker"."""
+    if isinstance(here, Stage):
+        return str(words["stage"]).format(number=here.number)
+    if here.stage is None:
+        return ""
+    return str(words["stage_step"]).format(stage=here.stage.number, step=here.number)
+
+
 def nav_paths(nav: list[Any]) -> Iterator[str]:
     """Every page of a nav as written in mkdocs.yml, in order."""
     for entry in nav:

@@ -60,6 +60,10 @@ class DocumentCache:
     def _last(self, name: str) -> Path:
         return self._folder / f"last-{hashlib.sha256(name.encode()).hexdigest()}"
 
-    def _place(self, module: str, drawn_from: tuple[str, ...]) -> Path:
+    def fingerprint(self, module: str, *drawn_from: str) -> str:
+        """Changes whenever something changes that ``module`` draws with, or one of the texts that it draws from."""
         texts = "\0".join([self.code.of(module), *drawn_from])
-        return self._folder / hashlib.sha256(texts.encode()).hexdigest()
+        return hashlib.sha256(texts.encode()).hexdigest()
+
+    def _place(self, module: str, drawn_from: tuple[str, ...]) -> Path:
+        return self._folder / self.fingerprint(module, *drawn_from)

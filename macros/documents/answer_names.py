@@ -22,7 +22,7 @@ XLSX, ODS
 PDF
     Address: the full name of a field, which is the names of its parents and its own, joined by full stops. Each part
     of the address is a level, because the standard allows no full stop in a name. Answer: ``/V``. That is a text; of a
-    choice the option's value (its words); of a tick ``/Yes`` or ``/Off``.
+    choice the option's id, as the page keeps it; of a tick ``/Yes`` or ``/Off``.
 CSV
     A line ``label,answer`` for each field. A table comes after a line with its label and one with its columns' labels.
     A text that a spreadsheet would take for a number, a day or a formula begins with U+2060 (word joiner), which is no

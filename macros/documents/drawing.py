@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from importlib import import_module
+from multiprocessing.connection import wait
 from typing import Any
+
+from macros.core.problems import ContentError, Problem
 
 MUCH = 1_000_000  # objects that nobody has looked through yet: some 200 MB
 WORTH_STARTING = 8  # documents: starting processes takes about as long as drawing these
@@ -56,15 +63,25 @@ class DrawingPool:
         self._processes: ProcessPoolExecutor | None = None
 
     def draw(self, drawings: Sequence[Drawing]) -> list[bytes]:
-        """Draw all, the heaviest first. Returns them in the order in which they were given."""
+        """Draw all, the heaviest first. Returns them in the order in which they were given.
+
+        Raises :class:`ContentError` where the computer ended a process, as it does when memory runs out.
+        """
         if not self._processes and sum(one.weight for one in drawings) < WORTH_STARTING:
             return [drawing.draw() for drawing in drawings]
         if not self._processes:
             # Not forked: a process that has drawn a PDF holds locks of Pango's.
             self._processes = ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
         heaviest_first = sorted(range(len(drawings)), key=lambda at: -drawings[at].weight)
-        waiting = {at: self._processes.submit(_draw, drawings[at]) for at in heaviest_first}
-        return [waiting[at].result() for at in range(len(drawings))]
+        try:
+            waiting = {at: self._processes.submit(_draw, drawings[at]) for at in heaviest_first}
+            return [waiting[at].result() for at in range(len(drawings))]
+        except BrokenProcessPool as error:
+            what = "The computer ended a program that draws documents. It may have too little memory."
+            raise ContentError([Problem("downloads/", 0, what, "Close other programs, and build again.")]) from error
+        except BaseException:
+            self.close()  # what still waits to be drawn would otherwise be drawn before this program ends
+            raise
 
     def close(self) -> None:
         """End the processes."""
@@ -74,8 +91,21 @@ class DrawingPool:
 
 
 def _begin() -> None:
-    """Looking for rubbish after every few thousand objects takes a sixth of a book's time: it is done after."""
+    """Prepare a process that draws. It ends with the build, however that ends, and says nothing when it is stopped.
+
+    Looking for rubbish after every few thousand objects takes a sixth of a book's time: it is done after.
+    """
     gc.disable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a key that stops the build is for the build itself
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A build that was killed cannot end its processes: without this they would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _draw(drawing: Drawing) -> bytes:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from macros.content.library import Library
+from macros.core.urls import address
 from macros.documents.formats import FORMATS
 from macros.documents.papers.formats import PAPER_FORMATS, forms_of
 
@@ -91,6 +93,19 @@ def _each_paper_form(library: Library) -> Iterator[Names]:
             yield {"id": name, "form": form, "suffix": PAPER_FORMATS[form].suffix}
 
 
+def card_id(path: str) -> str:
+    """The id of the card of the step ``path`` in docs/, such as ``choose-the-community``."""
+    page = PurePosixPath(path)
+    return page.parent.name if page.name == "index.md" else page.stem
+
+
+def each_card(library: Library) -> Iterator[dict[str, str]]:
+    """The id of each step's card, in the order of the model. A step that is left out has none."""
+    for step in library.outline.steps():
+        if step.path not in library.hidden:
+            yield {"id": card_id(step.path), "path": step.path, "url": address(step.path)}
+
+
 WORKSHEET_PAGE = "worksheets/{id}.md"
 DOWNLOADS = "downloads/index.md"
 
@@ -148,6 +163,39 @@ OUTPUTS: dict[str, Output] = {
         "macros.documents.pack_books",
         "pick/{id}.md",
         _each_pack,
+        after_pages=True,
+    ),
+    "card": Output(
+        "downloads/steps/{id}.pdf",
+        "cards.title",
+        "the step's page and checklist",
+        "macros.documents.step_cards",
+        "{path}",
+        each_card,
+        after_pages=True,
+    ),
+    "checklists": Output(
+        "downloads/checklists.pdf",
+        "model_sheets.checklists_title",
+        "every checklist",
+        "macros.documents.model_sheets",
+        DOWNLOADS,
+        after_pages=True,
+    ),
+    "checklists_folded": Output(
+        "downloads/checklists-folded.pdf",
+        "model_sheets.checklists_folded_title",
+        "every checklist",
+        "macros.documents.model_sheets",
+        DOWNLOADS,
+        after_pages=True,
+    ),
+    "poster": Output(
+        "downloads/stage-map-a3.pdf",
+        "model_sheets.poster_title",
+        "stages and steps",
+        "macros.documents.model_sheets",
+        DOWNLOADS,
         after_pages=True,
     ),
     "offline": Output(

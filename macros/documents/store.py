@@ -23,6 +23,7 @@ from macros.rendering.attribution import adapted_worksheet
 log = logging.getLogger("mkdocs.toolkit")
 THUMBNAILS = "macros.documents.thumbnails"
 SHARE_IMAGE = "macros.documents.share_image"
+CURRENT_PAGE = "current/"
 # What stands in the place of a document that a build does not draw. It begins as a PDF does, and is one line.
 LEFT_OUT = b"%PDF-1.7 This build was made without its documents.\n"
 
@@ -102,7 +103,9 @@ class Documents:
         """
         if module not in self._colophons:
             self._colophons[module] = self._printed_by(module) if module else self._colophon
-        return replace(self._colophons[module], address=self.site_url + page)
+        stamp = self.library.releases.stamp(page, self.library.release.version)
+        current = f"{self.site_url}{CURRENT_PAGE}#{stamp}" if self.site_url and stamp else ""
+        return replace(self._colophons[module], address=self.site_url + page, current=current)
 
     def worksheet_colophon(self, name: str, module: str = "") -> Colophon:
         """What the documents of the worksheet ``name`` say of themselves, as in :meth:`colophon`."""
@@ -149,6 +152,14 @@ class Documents:
         words = mentioned(module, frozenset(self.library.strings))
         settings = mentioned(module, frozenset(type(self.library.edition).model_fields))
         return self._colophon.needing(words, settings)
+
+    def sheet(self, name: str, *, is_example: bool = False) -> Request:
+        """The PDF of a worksheet, blank or with its example."""
+        output = OUTPUTS["example" if is_example else "worksheet"]
+        names = {"id": name} if is_example else {"id": name, "form": "pdf"}
+        return self._request(
+            OutputFile(url_of("example", id=name) if is_example else self._url(name, "pdf"), "", "", output, names)
+        )
 
     def _request(self, file: OutputFile) -> Request:
         """A worksheet in one form, or its example, which is a PDF."""

@@ -25,8 +25,13 @@ ROOMS = (1, 1.08, 1.16, 1.25, 1.35)  # how much higher boxes and lines may be dr
 def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
     """The worksheet as a PDF to fill in, or with its example where ``filled``.
 
-    Where a line or two would stand alone on the last page, all boxes get more room, until more stands there.
+    At its end stands a line for where to send it, unless that would cost a page. Where a line or two would stand alone
+    on the last page, all boxes get more room, until more stands there.
     """
+    if not filled and not worksheet.for_residents:
+        with_line = _drawn(worksheet, colophon, filled, 1, send_back=True)
+        if not is_nearly_empty(with_line):
+            return with_line
     first = b""
     for room in ROOMS:
         pdf = _drawn(worksheet, colophon, filled, room)
@@ -36,7 +41,7 @@ def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
     return first
 
 
-def _drawn(worksheet: Worksheet, colophon: Colophon, filled: bool, room: float) -> bytes:
+def _drawn(worksheet: Worksheet, colophon: Colophon, filled: bool, room: float, *, send_back: bool = False) -> bytes:
     view = WorksheetView(worksheet, colophon.strings, filled, colophon.credit)
     html = render(
         "worksheet/worksheet-document.html",
@@ -45,6 +50,7 @@ def _drawn(worksheet: Worksheet, colophon: Colophon, filled: bool, room: float) 
         colophon=colophon,
         is_example=filled,
         room=room,
+        send_back=send_back,
         t=colophon.strings,
         fonts=FONTS,
         css=(VIEWS / "print/worksheet-paper.css").as_uri(),

@@ -8,8 +8,10 @@ from typing import Any
 from macros.content.library import Library
 from macros.documents.store import Documents
 from macros.pages.adopters import AdopterMacros
+from macros.pages.bring_in import BringInMacros
 from macros.pages.citations import CitationMacros
 from macros.pages.context import PageContext
+from macros.pages.current import CurrentMacros
 from macros.pages.design_system import DesignSystemMacros
 from macros.pages.edit_links import EditLinkMacros
 from macros.pages.home import HomeMacros
@@ -32,6 +34,7 @@ MACRO_CLASSES: tuple[type[Any], ...] = (
     ProgressMacros,
     ProjectMacros,
     KeptMacros,
+    CurrentMacros,
     CitationMacros,
     WorksheetMacros,
     HomeMacros,
@@ -39,6 +42,7 @@ MACRO_CLASSES: tuple[type[Any], ...] = (
     PackMacros,
     PaperMacros,
     PackBuilderMacros,
+    BringInMacros,
     EditLinkMacros,
     AdopterMacros,
     StatementMacros,

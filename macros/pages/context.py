@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.content.library import Library
 from macros.content.macro_places import misplaced
-from macros.content.outline import Stage, Step
+from macros.content.outline import Stage, Step, place_label
 from macros.core.problems import ContentError
 from macros.core.urls import ORIGINAL, address, relative
 from macros.documents.store import Documents
@@ -59,12 +59,7 @@ class PageContext:
 
     def label(self, one: Stage | Step) -> str:
         """Where a stage or step stands: "Stage 2, step 1"; empty where it stands outside the stages."""
-        words = self.library.strings["kicker"]
-        if isinstance(one, Stage):
-            return str(words["stage"]).format(number=one.number)
-        if one.stage is None:
-            return ""
-        return str(words["stage_step"]).format(stage=one.stage.number, step=one.number)
+        return place_label(one, self.library.strings["kicker"])
 
     def step_card(self, path: str) -> dict[str, str]:
         """Title, address, label and promise of the step at ``path``."""

@@ -24,7 +24,9 @@ class FrameSamples:
         return {"draft": self._draft, "stage_bar": self._stage_bar, "feedback": self._feedback}
 
     def _draft(self) -> str:
-        return self._part("draft.html", edition=self._here.library.edition.model_copy(update={"draft": True}))
+        return self._part(
+            "draft.html", edition=self._here.library.edition.model_copy(update={"draft": True, "succeeded_by": None})
+        )
 
     def _stage_bar(self) -> str:
         return self._part(

@@ -11,7 +11,7 @@ from macros.models.tables import Table
 
 
 def handed_on(library: Library, name: str) -> dict[str, Any]:
-    """For worksheet ``name``: ``offers`` by place, ``rows`` by table, and the ``titles`` of all sheets by id.
+    """For worksheet ``name``: ``offers`` by place, ``rows`` by table, and the ``titles`` of those sheets by id.
 
     Empty where nothing is offered. A place is "field" or "table.column"; what is offered there are places of other
     sheets, or facts of the project. A sheet that the edition leaves out, or a field that its own copy lacks, is not
@@ -34,8 +34,11 @@ def handed_on(library: Library, name: str) -> dict[str, Any]:
     offers = {place: origins for place, origins in offers.items() if origins}
     if not offers:
         return {}
-    titles = {id: one.title for id, one in sheets.items()}
-    return {"offers": offers, "rows": {table: each for table, each in rows.items() if each}, "titles": titles}
+    rows = {table: each for table, each in rows.items() if each}
+    named = {origin.partition(".")[0] for origins in offers.values() for origin in origins}
+    named |= {str(one["sheet"]) for each in rows.values() for one in each}
+    titles = {id: one.title for id, one in sheets.items() if id in named}
+    return {"offers": offers, "rows": rows, "titles": titles}
 
 
 def _is_there(origin: Origin, known: set[str]) -> bool:

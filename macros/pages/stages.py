@@ -9,6 +9,7 @@ from markupsafe import Markup
 from macros.content.library import Library
 from macros.content.outline import Stage, Step
 from macros.core.urls import address
+from macros.documents.outputs import card_id, url_of
 from macros.models.pages import CaseFrontMatter, StepFrontMatter
 from macros.pages.context import PageContext
 from macros.rendering.attribution import adapted_checklist
@@ -94,8 +95,16 @@ class StageMacros:
             raise self._here.misplaced("checklist")
         library = self._here.library
         line = Markup(adapted_checklist(library, front_matter.checklist, address(self._here.path)))  # noqa: S704 - a view's
+        name = card_id(self._here.path)
+        card = {
+            "url": url_of("card", id=name),
+            "file": f"{library.strings['cards']['file']}-{name}-{library.edition.slug}.pdf",
+        }
         return self._here.view(
-            "checklist/checklist.html", checklist=library.checklists[front_matter.checklist], adapted=line
+            "checklist/checklist.html",
+            checklist=library.checklists[front_matter.checklist],
+            adapted=line,
+            card=card if self._here.path not in library.hidden else None,
         )
 
     def note(self) -> str:

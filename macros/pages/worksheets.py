@@ -11,6 +11,7 @@ from macros.content.outline import Step
 from macros.content.redirects import made_path
 from macros.core.urls import address
 from macros.documents.answer_names import identity
+from macros.documents.outputs import each_card, url_of
 from macros.documents.store import size
 from macros.models.pages import StepFrontMatter
 from macros.pages.context import PageContext
@@ -18,6 +19,9 @@ from macros.pages.handed_on import handed_on
 from macros.pages.project import dated_facts
 from macros.rendering.views import page_source
 from macros.rendering.worksheet_view import WorksheetView
+
+# The whole model on few sheets, in the order in which they are offered; the words are named after them.
+MODEL_SHEETS = ("checklists", "checklists_folded", "poster")
 
 
 class WorksheetMacros:
@@ -66,6 +70,23 @@ class WorksheetMacros:
             book=documents.book_url,
             offline=documents.offline_url,
             bundle=Markup(self._bundle()),  # noqa: S704 drawn by a view
+            sheets=[
+                {
+                    "url": url_of(kind),
+                    "title": library.strings["model_sheets"][f"{kind}_title"],
+                    "text": library.strings["model_sheets"][f"{kind}_about"],
+                    "file": f"{PurePosixPath(url_of(kind)).stem}-{library.edition.slug}.pdf",
+                }
+                for kind in MODEL_SHEETS
+            ],
+            cards=[
+                {
+                    "url": url_of("card", id=card["id"]),
+                    "title": library.front_matters[card["path"]].title,
+                    "id": card["id"],
+                }
+                for card in each_card(library)
+            ],
             files=Markup(files_list(self._here, library.worksheet_order())),  # noqa: S704 drawn by a view
             packs=[
                 {"id": one, "title": library.packs[one].title, "url": documents.pack_url(one)}

@@ -85,6 +85,10 @@ class Build:
             "policy": policy(palette, preview=self.options.preview),
         }
 
+    def day_of(self, front_matter: Mapping[str, Any]) -> str:
+        """The day of a page, for the site map: when it was reviewed, or the release's. Builds give the same bytes."""
+        return str(front_matter.get("reviewed") or self.library.release.day.isoformat())
+
     def markdown(self, path: str, text: str) -> str:
         """The Markdown of the page ``path`` in docs/ with the edition's note in it."""
         return with_note(self.library, path, text)

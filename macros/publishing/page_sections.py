@@ -8,7 +8,8 @@ a mark.
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+
+from macros.core.html import Element, parse_fragment
 
 LEFT_OUT_TAGS = {"nav", "option", "script", "select", "style", "svg", "template", "textarea"}
 LEFT_OUT_MARKS = {"data-search-exclude", "data-without-tools"}
@@ -43,65 +44,62 @@ class Section:
 def sections(html: str) -> list[Section]:
     """The sections of a page's content ``html``, in order. The first is the page's own: what comes before a heading."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    reader.read_inside(parse_fragment(html))
     return reader.found
 
 
-class _Reader(HTMLParser):
+class _Reader:
     def __init__(self) -> None:
-        super().__init__()
         self.found = [Section()]
-        self.open: list[tuple[str, bool]] = []  # the elements that are open: tag, and whether it is left out
         self.heading = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
+    def read_inside(self, element: Element) -> None:
+        """Read what stands inside ``element``."""
+        self._add(element.text)
+        for child in element:
+            self._read(child)
+            self._add(child.tail)
+
+    def _read(self, element: Element) -> None:
+        tag = element.tag
+        if not isinstance(tag, str):  # a comment
+            return
         if tag not in INLINE:
             self._add(" ")
         if tag in VOID:
             return
         for mark, words in IN_PLACE.items():
-            if mark in given:
+            if mark in element.attrib:
                 self._add(words)
-        self.open.append((tag, self._left_out or _is_left_out(tag, given)))
-        if self._left_out:
-            return
-        if tag in HEADINGS and (tag == "h1" or given.get("id")):
-            if tag != "h1":
-                self.found.append(Section(given["id"] or ""))
-            self.heading = tag
-        if "data-search-aside" in given:
-            self.found[-1].aside = True
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in (one for one, _ in self.open):
-            return
-        while self.open.pop()[0] != tag:
-            pass
-        if tag == self.heading:
-            self.heading = ""
+        if not _is_left_out(element):
+            self._begin(element)
+            self.read_inside(element)
+            if tag == self.heading:
+                self.heading = ""
         if tag not in INLINE:
             self._add(" ")
 
-    def handle_data(self, data: str) -> None:
-        self._add(data)
+    def _begin(self, element: Element) -> None:
+        """Begin a section where ``element`` is a heading that has an id."""
+        tag, anchor = element.tag, element.get("id")
+        if tag in HEADINGS and (tag == "h1" or anchor):
+            if tag != "h1":
+                self.found.append(Section(anchor))
+            self.heading = tag
+        if "data-search-aside" in element.attrib:
+            self.found[-1].aside = True
 
-    @property
-    def _left_out(self) -> bool:
-        return bool(self.open) and self.open[-1][1]
-
-    def _add(self, text: str) -> None:
-        if not self._left_out:
+    def _add(self, text: str | None) -> None:
+        if text:
             (self.found[-1].titles if self.heading else self.found[-1].texts).append(text)
 
 
-def _is_left_out(tag: str, given: dict[str, str | None]) -> bool:
-    classes = set((given.get("class") or "").split())
+def _is_left_out(element: Element) -> bool:
+    given = element.attrib
     return (
-        tag in LEFT_OUT_TAGS
+        element.tag in LEFT_OUT_TAGS
         or not LEFT_OUT_MARKS.isdisjoint(given)
-        or not LEFT_OUT_CLASSES.isdisjoint(classes)
+        or not LEFT_OUT_CLASSES.isdisjoint((given.get("class") or "").split())
         or not IN_PLACE.keys().isdisjoint(given)
     )
 

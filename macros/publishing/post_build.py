@@ -7,37 +7,33 @@ import json
 import logging
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from macros.content.library import Library
 from macros.core.urls import address
-from macros.documents.book import book_text, pictures_of
-from macros.documents.drawing import Drawing, Request
+from macros.documents.drawing import Request
+from macros.documents.model_sheets import sheet_requests
 from macros.documents.outputs import output_files, url_of
-from macros.documents.pack_books import pack_parts, pack_text
-from macros.documents.page_parts import PagePart
 from macros.documents.print_page import print_page
+from macros.documents.step_cards import card_requests
 from macros.documents.store import size
 from macros.paths import OVERRIDES
+from macros.publishing.books import Books
 from macros.publishing.build import Build
 from macros.publishing.manifest import manifest
 from macros.publishing.offline import offline, site_content
 from macros.publishing.search_files import search_files
 from macros.publishing.search_index import search_index
-from macros.rendering.colophon import Colophon
 from macros.theme.bundler import SCRIPTS
 
 log = logging.getLogger("mkdocs.toolkit")
 IN_FOLDER = OVERRIDES / SCRIPTS / "entries/in-folder.js"
-BOOK = "macros.documents.book"
-PACK = "macros.documents.pack_books"
 PRINT_PAGE = "print_page/index.html"
 THEIR_SCRIPT = re.compile(
     r'\s*<script type="text/javascript">[^<]*remove_material_navigation.*?</script>\s*', re.DOTALL
 )
 OFFLINE = "macros.publishing.offline"
-BOOK_WEIGHT, PACK_WEIGHT = 200, 10  # in worksheets: the book takes longest, so it is begun first
 
 
 def all_pages(build: Build) -> str:
@@ -84,54 +80,25 @@ def draw_books(build: Build, site: Path) -> dict[str, bytes]:
     A preview that was run before keeps its last ones.
     """
     documents, slug = build.documents, build.library.edition.slug
-    requests = book_requests(build, site)
-    names = {request.url: f"{slug} {request.url}" for request in requests}
+    books = Books(build, site)
+    requests, others = books.requests(), few_pages(build)
+    names = {request.url: f"{slug} {request.url}" for request in [*requests, *others]}
     if build.options.preview:
         last = {url: documents.kept.last(name) for url, name in names.items()}
         if all(last.values()):
             return {url: content for url, content in last.items() if content}
-    made = documents.draw(requests)
+    made = books.draw(requests) | documents.draw(others)
     if build.options.preview:
         for url, content in made.items():
             documents.kept.keep_last(content, names[url])
     return made
 
 
-def book_requests(build: Build, site: Path) -> list[Request]:
-    """The book, which takes longest, and then the packs: what each is drawn from, and how."""
-    packs = [name for number, name in enumerate(build.library.pack_order()) if build.options.draws_pack(number)]
-    return [_book(build, site), *(_pack(build, name, site) for name in packs)]
-
-
-def _book(build: Build, site: Path) -> Request:
-    colophon = build.documents.colophon("", BOOK)
-    chapters = build.parts.chapters(build.options.left_out_of_book)
-    pages = [page for chapter in chapters for page in chapter.pages]
-    sizes = str([len(chapter.pages) for chapter in chapters])
-    return Request(
-        build.documents.book_url,
-        BOOK,
-        (*_drawn_from(pages, colophon, site), sizes),
-        lambda: Drawing(BOOK, "draw", (book_text(chapters, colophon, site),), BOOK_WEIGHT),
-    )
-
-
-def _pack(build: Build, name: str, site: Path) -> Request:
-    library, documents = build.library, build.documents
-    colophon = documents.colophon(f"pick/{name}/", PACK)
-    pages, pack = pack_parts(library.packs[name], build.parts), library.packs[name]
-    return Request(
-        documents.pack_url(name),
-        PACK,
-        (name, pack.title, pack.summary, *_drawn_from(pages, colophon, site), repr(sorted(build.parts.ids))),
-        lambda: Drawing(PACK, "draw", (pack_text(pack, build.parts, colophon, documents.site_url, site),), PACK_WEIGHT),
-    )
-
-
-def _drawn_from(pages: Sequence[PagePart], colophon: Colophon, site: Path) -> tuple[str, ...]:
-    """All that stands in a book of ``pages``: their text, their pictures, and what it says of itself."""
-    pictures = (hashlib.sha256(picture).hexdigest() for picture in pictures_of(pages, site))
-    return (colophon.fingerprint(), *(page.html for page in pages), *pictures)
+def few_pages(build: Build) -> list[Request]:
+    """Documents of few pages that are made from the finished pages: cards, checklists and the poster."""
+    cards = card_requests(build.library, build.documents, build.parts)
+    drawn = [card for number, card in enumerate(cards) if build.options.draws_pack(number)]
+    return [*drawn, *sheet_requests(build.library, build.documents)]
 
 
 def offline_copy(library: Library, files: Mapping[str, bytes]) -> bytes:

@@ -11,6 +11,7 @@ from typing import Any
 from macros.content.release import Release
 from macros.core.dates import in_words
 from macros.models.editions import Edition
+from macros.rendering.qr import qr_code
 
 WHOSE = ("neutral", "council", "programme")  # settings by which every document says whose it is
 
@@ -24,6 +25,7 @@ class Colophon:
     strings: dict[str, Any]
     logo: Path
     address: str
+    current: str = ""  # the web address that says whether a copy is current; empty where the site's is not known
     adapted: str = ""  # the sentence that says whose text this is, where an edition replaced the toolkit's
 
     @property
@@ -37,6 +39,11 @@ class Colophon:
         """The version with its day, as a reader sees it; a draft says that it is one."""
         words = self.strings["documents"]["draft" if self.edition.draft else "version"]
         return str(words).format(version=self.release.version, date=in_words(self.release.day, self.strings))
+
+    @property
+    def qr(self) -> str:
+        """The code that leads to :attr:`current`, as the address of a picture; empty where there is no address."""
+        return qr_code(self.current) if self.current else ""
 
     @property
     def logo_alt(self) -> str:
@@ -59,5 +66,5 @@ class Colophon:
 
     def fingerprint(self) -> str:
         """Changes whenever something that is printed from here changes."""
-        said = repr((vars(self.edition), self.release, self.strings, self.address, self.adapted)).encode()
+        said = repr((vars(self.edition), self.release, self.strings, self.address, self.current, self.adapted)).encode()
         return hashlib.sha256(said + self.logo.read_bytes()).hexdigest()

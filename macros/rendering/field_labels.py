@@ -34,14 +34,6 @@ def described(box: Box, strings: Strings) -> str:
     return " ".join([name + end, *lines]) if lines else name
 
 
-def prompt(box: Box, strings: Strings) -> str:
-    """What stands where an answer will be, in a form that cannot show an empty place."""
-    words = strings["documents"]
-    if box.field.choices():
-        return str(words["choose_here"])
-    return str(words["write_in_cell" if box.table else "write_here"])
-
-
 def _none(_field: Simple, _strings: Strings) -> list[str]:
     return []
 

@@ -7,15 +7,21 @@ import io
 import logging
 import re
 from collections.abc import Callable
+from functools import cache
+from multiprocessing.util import Finalize
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.request import url2pathname
 
 from macros.core.problems import ContentError, Problem
 from macros.paths import FONT_STYLES, VIEWS
+from macros.rendering.page_numbers import mark_places
 
 if TYPE_CHECKING:
     import pikepdf
 
 FONTS = FONT_STYLES.as_uri()
+STYLES = re.compile(r'<link rel="stylesheet" href="file://([^"]+)">\n?')
 COLUMN = re.compile(r'<col width="([0-9.]+%)"')
 FOLDER = re.compile(r"file://[^\"'\s)]*/")
 
@@ -31,18 +37,46 @@ def to_pdf(html: str, *, fillable: bool = False, finish: Callable[[pikepdf.Pdf],
     weasyprint = load_weasyprint()
     # Web pages may have no style attribute; WeasyPrint knows the width of a column by nothing else.
     html = COLUMN.sub(r'<col style="width:\1"', html)
-    files_only = weasyprint.urls.URLFetcher(allowed_protocols=["file", "data"], fail_on_errors=True)
-    document = weasyprint.HTML(string=html, base_url=VIEWS.as_uri() + "/", url_fetcher=files_only)
+    styles = [Path(url2pathname(path)) for path in STYLES.findall(html)]
+    document = weasyprint.HTML(string=STYLES.sub("", html), base_url=VIEWS.as_uri() + "/", url_fetcher=_files_only())
     # Without folders, which differ from one computer to the next.
     same = hashlib.md5(FOLDER.sub("", html).encode(), usedforsecurity=False).digest()
-    raw = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=fillable, pdf_identifier=same)
-    return _completed(raw, finish)
+    raw = document.write_pdf(
+        pdf_variant="pdf/ua-1",
+        pdf_forms=fillable,
+        pdf_identifier=same,
+        font_config=_fonts(),
+        stylesheets=[_stylesheet(path, path.stat().st_mtime_ns) for path in styles],
+    )
+    return _completed(raw, same.hex()[:8], finish)
+
+
+@cache
+def _files_only() -> Any:
+    return load_weasyprint().urls.URLFetcher(allowed_protocols=["file", "data"], fail_on_errors=True)
+
+
+@cache
+def _fonts() -> Any:
+    """The fonts of this process. To unpack them takes longer than to draw a worksheet, so it is done once."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    # Unpacked fonts are in a folder that goes with them: here, since nothing goes in order once Python itself ends.
+    Finalize(None, _fonts.cache_clear, exitpriority=0)
+    return FontConfiguration()
+
+
+@cache
+def _stylesheet(path: Path, _changed: int) -> Any:
+    """A stylesheet, read once until its file changes, with the fonts that it names."""
+    return load_weasyprint().CSS(filename=path, font_config=_fonts(), url_fetcher=_files_only())
 
 
 def load_weasyprint() -> Any:
     """The library that draws. It takes a second to load, and a build that draws nothing need not wait for it."""
     try:
         import pydyf
+        import weasyprint.draw
         import weasyprint.urls
     except OSError as error:  # Pango is a library of the system, which pip cannot bring
         raise ContentError(
@@ -58,6 +92,7 @@ def load_weasyprint() -> Any:
         ) from error
     logging.getLogger("fontTools").setLevel(logging.WARNING)
     pydyf.PDF.page_references = property(_page_references)
+    mark_places(weasyprint.draw.draw_text, weasyprint.draw)
     return weasyprint
 
 
@@ -70,14 +105,17 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
     return known[1]
 
 
-def _completed(raw: bytes, finish: Callable[[pikepdf.Pdf], None] | None) -> bytes:
-    """With the scope of table headers, which WeasyPrint leaves out and PDF/UA-1 asks for."""
+def _completed(raw: bytes, name: str, finish: Callable[[pikepdf.Pdf], None] | None) -> bytes:
+    """With the scope of table headers, which WeasyPrint leaves out and PDF/UA-1 asks for.
+
+    Headers are called by ``name``, which no other document has, so that several can be joined.
+    """
     import pikepdf
 
     with pikepdf.open(io.BytesIO(raw)) as document:
         root = document.Root.get("/StructTreeRoot")
         if root is not None:
-            _scope(root, in_head=False)
+            _scope(root, name, in_head=False)
         if finish:
             finish(document)
         out = io.BytesIO()
@@ -85,14 +123,18 @@ def _completed(raw: bytes, finish: Callable[[pikepdf.Pdf], None] | None) -> byte
     return out.getvalue()
 
 
-def _scope(node: pikepdf.Object, in_head: bool) -> None:
+def _scope(node: pikepdf.Object, name: str, in_head: bool) -> None:
     import pikepdf
 
     kind = str(node.get("/S", ""))
     if kind == "/TH":
         direction = pikepdf.Name("/Column") if in_head else pikepdf.Name("/Row")
         node["/A"] = pikepdf.Dictionary(O=pikepdf.Name("/Table"), Scope=direction)
+        if "/ID" in node:
+            node.ID = pikepdf.String(f"{name}-{node.ID}")
+    elif kind == "/TD" and "/Headers" in node.get("/A", {}):
+        node.A.Headers = pikepdf.Array([pikepdf.String(f"{name}-{header}") for header in node.A.Headers])
     kids = node.get("/K")
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, pikepdf.Dictionary):
-            _scope(kid, in_head or kind == "/THead")
+            _scope(kid, name, in_head or kind == "/THead")

@@ -129,6 +129,15 @@ def outline(content: Content) -> list[Block]:
     return [block for blocks in ORDER for block in blocks(content)]
 
 
+def answer_lines(worksheet: Worksheet, field: Simple) -> int:
+    """How many lines an answer outside a table takes by hand, in a form that does not know where its pages end.
+
+    The last answer of a sheet that lies down has two more: where it stands alone on a page, it fills a quarter of it.
+    """
+    is_last = worksheet.orientation == "landscape" and field is worksheet.fields()[-1]
+    return field.room() + (2 if is_last else 0)
+
+
 def title(content: Content) -> str:
     """What the document is called."""
     name = content.worksheet.title

@@ -20,6 +20,7 @@ INTERNAL = {"stage", "stage-wash", "trail-size", "disc", "line", "lines", "colum
 ELSEWHERE = {
     "adapted": "a line of small print, where an edition changed a checklist",
     "case": "the box of facts at the top of a case: the same list as “At a glance”",
+    "comment": "what somebody says of an answer, in small print below its box",
     "contents": "the contents of the page of all pages",
     "figures": "the list of one page: Figures",
     "glossary": "the list of one page: Glossary",
@@ -31,9 +32,11 @@ ELSEWHERE = {
     "md-section": "marks a part of the page of all pages",
     "news": "the list of what is new, on the home page",
     "pack": "a page made of panels, lists and one button, which are shown",
+    "offers": "a list at the box in use, of answers in other sheets: it needs its script",
     "paper": "only on paper, while a pack is printed",
     "paper-links": "a plain list of links, in each step that has papers",
     "pick": "a tool that fills a page and needs its script: the page leads to it",
+    "prints-example": "marks a worksheet that is printed with its example",
     "print-page": "marks a page on the page of all pages",
     "progress-part": "checklists one after the other, on the page of progress",
     "seen-in": "a line of small print that leads to cases",
@@ -45,6 +48,7 @@ SET = re.compile(r"--([a-z][\w-]*)\s*:\s*([^;{}]+);")
 ASKED = re.compile(r"var\(\s*--([a-z][\w-]*)\s*\)")  # without a value to fall back on
 ROOT = re.compile(r":root\s*\{([^}]*)\}")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+WIDTH = re.compile(r"col-\d+")  # the place of a column, which the style of a table needs: no part by itself
 TEXT = re.compile(r'"[^"]*"')
 CLASS = re.compile(r"\.([a-z][a-z0-9]*(?:-[a-z0-9]+)*)")  # of block__part and block--kind the block alone
 CLASSES = re.compile(r'\sclass="([^"]*)"')
@@ -89,7 +93,8 @@ def unset(overrides: Path) -> set[str]:
 def components(overrides: Path) -> set[str]:
     """The components that the stylesheets draw, each by the name of its block."""
     css = _css(overrides)
-    return {name for file in COMPONENTS for name in CLASS.findall(TEXT.sub("", css.get(file, "")))}
+    names = {name for file in COMPONENTS for name in CLASS.findall(TEXT.sub("", css.get(file, "")))}
+    return {name for name in names if not WIDTH.fullmatch(name)}
 
 
 def unshown(overrides: Path, page: str) -> set[str]:

@@ -11,10 +11,21 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import ROOT, Built
-from tests.support.worksheet_page import EVERY_KIND, HOSTILE, box, context_of, downloaded, fill_all, opened, read_all
+from tests.support.worksheet_page import (
+    EVERY_KIND,
+    HOSTILE,
+    box,
+    context_of,
+    downloaded,
+    fill_all,
+    opened,
+    read_all,
+    until,
+)
 
 BUTTON = "Download as Word with my answers"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -47,7 +58,7 @@ def expected(control: Any, value: Any) -> str:
 
 def file_of(page: Page) -> bytes:
     name, content = downloaded(page, BUTTON)
-    assert name.endswith("-toolkit-my-answers.docx")
+    assert "-toolkit-" in name and name.endswith(".docx")
     return content
 
 
@@ -67,9 +78,11 @@ def test_every_answer_is_in_its_control(browser: Browser, built: Built, address:
         assert control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is None
         assert control.find(f".//{qn('w:color')}") is None
     with zipfile.ZipFile(io.BytesIO(content)) as new, zipfile.ZipFile(io.BytesIO(blank)) as old:
-        assert new.testzip() is None and new.namelist() == old.namelist()
+        charts = [part for part in new.namelist() if part.startswith("word/media/chart-")]
+        assert new.testzip() is None and [*old.namelist(), *charts] == new.namelist()
+        changed = {"word/document.xml"} | ({"word/_rels/document.xml.rels"} if charts else set())
         for part in old.namelist():
-            assert part == "word/document.xml" or new.read(part) == old.read(part)
+            assert part in changed or new.read(part) == old.read(part)
 
 
 def test_dates_and_ticks_are_set_as_word_sets_them(browser: Browser, address: str) -> None:
@@ -150,3 +163,15 @@ def test_a_file_that_cannot_be_fetched_is_told(browser: Browser, address: str) -
                 page.locator("[data-tools]").wait_for()
             page.get_by_role("button", name=BUTTON).click()
             expect(page.locator("[data-status]")).to_contain_text(words)
+
+
+def test_the_chart_of_a_table_is_in_the_file(browser: Browser, address: str) -> None:
+    with context_of(browser) as context:
+        page = opened(context, address, "community-chooser")
+        fill_all(page)
+        until(page, "Boolean(document.querySelector('figure[data-picture]:not(.picture--empty) svg'))")
+        document = Document(io.BytesIO(file_of(page)))
+    pictures = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
+    assert len(pictures) == 2 and all(pictures)  # the logo's and the chart's, each described
+    (chart,) = (part.blob for part in document.part.related_parts.values() if "chart-1" in part.partname)
+    assert Image.open(io.BytesIO(chart)).convert("L").getextrema() == (0, 255)

@@ -8,12 +8,12 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from macros import charts as pictures
 from macros.content.library import Library
+from macros.quality.axe import violations
 from macros.rendering.pdf import FONTS, to_pdf
 from tests.support.charts import ASKED_FOR, example, fill, of_kind, opened, page_html, pictured, settle, still_html
 
@@ -122,7 +122,7 @@ def test_axe_finds_nothing_and_the_tab_key_passes_over(
         html = page_html(worksheet, table, library.strings)
         with opened(browser, html, viewport=size, color_scheme=scheme) as page:
             fill(page, example(worksheet, table))
-            told = [one["id"] for one in Axe().run(page).response["violations"]]
+            told = violations(page)
             stops = page.evaluate(
                 "[...document.querySelectorAll('figure, figure *')].filter((one) => one.tabIndex >= 0).length"
             )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 
+from macros import hooks
 from macros.commands import pages, site
 from macros.core.site_swap import one_build_at_a_time
 
@@ -55,6 +58,16 @@ def test_a_build_that_fails_or_is_killed_leaves_the_old_site(
     assert site.build_site(project, {}) == 0 and lines(project) == "new"
 
 
+def test_a_build_that_something_else_ended_is_told(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    building(monkeypatch, HALF + "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+
+    site.build_site(project, {})
+
+    assert "ended the build (signal 9)" in capfd.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("error", "told", "code"),
     [
@@ -70,6 +83,18 @@ def test_what_stops_a_build_is_a_sentence(
 
     assert site.alone(project / "lock", "site/", work) == code
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(28, "No space left on device"), "a file: No space left on device."),
+        (OSError(13, "Permission denied", "/x/site"), "a file: Permission denied (/x/site)."),
+    ],
+)
+def test_a_full_disk_and_a_folder_that_is_barred_end_the_build_in_a_sentence(error: OSError, told: str) -> None:
+    with pytest.raises(Abort, match=re.escape(told)):
+        hooks.on_build_error(error)
 
 
 def test_a_second_build_is_told_to_wait(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

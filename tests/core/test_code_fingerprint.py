@@ -18,7 +18,8 @@ from macros.paths import MACROS, PROJECT
 
 DRAWERS = sorted(
     {form.module for form in (*FORMATS.values(), *PAPER_FORMATS.values())}
-    | {"macros.documents.book", "macros.documents.pack_books", "macros.documents.share_image"}
+    | {"macros.documents.book", "macros.documents.book_part", "macros.documents.pack_books"}
+    | {"macros.documents.share_image"}
 )
 LOADED = "import sys, {0}; print(*(one.__file__ for name, one in sys.modules.items() if name.startswith('macros.')))"
 

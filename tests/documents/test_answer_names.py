@@ -49,7 +49,7 @@ def test_every_form_says_which_sheet_it_is(library: Library, draw: Draw, draws: 
     worksheet, about = library.worksheets[NAME], colophon(library, NAME)
     known = identity(worksheet, about)
 
-    assert [known["Worksheet"], known["Edition"]] == [NAME, "leeds"]
+    assert [known["Worksheet"], known["Edition"]] == [NAME, library.edition.slug]
     assert in_word(draw("word", NAME, filled)) == known
     assert in_excel_file(draw("excel", NAME, filled)) == known
     assert in_open_file(draw("text", NAME, filled)) == known

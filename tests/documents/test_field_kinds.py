@@ -14,8 +14,8 @@ from macros.documents import formats
 from macros.documents.excel.parts import NUMBERS
 from macros.documents.excel.workbook import RULES
 from macros.documents.odf.spreadsheet_parts import CONDITIONS
+from macros.documents.workbook.inputs import INPUTS
 from macros.documents.workbook.model import STYLES, CheckKind
-from macros.documents.workbook.plan import INPUTS
 from macros.models.fields import FIELD_KINDS
 from macros.models.kinds import ByKind, lacking, missing
 from macros.paths import VIEWS
@@ -27,13 +27,16 @@ assert formats  # every writer is loaded by it, so that ByKind knows its tables
 
 VIEW = _environment().get_template("worksheet/worksheet-fields.html").module
 SCHEMA = json.loads((ROOT / ".schemas/worksheet.json").read_text("utf-8"))
-SCRIPTS = {"boxes.js": "Scripts of the page", "csv.js": "The CSV file", "word-control.js": "The answers in Word"}
+SCRIPTS = {
+    "worksheet/boxes.js": "Scripts of the page",
+    "worksheet/csv.js": "The CSV file",
+    "worksheet/word-control.js": "The answers in Word",
+}
 
 
 def known_to_script(name: str) -> list[str]:
     """The kinds in a script's table, which stands in it as "const KINDS = {" with a kind a line."""
-    (path,) = (ROOT / "overrides/assets/js").rglob(name)
-    _, _, table = path.read_text("utf-8").partition("const KINDS = {\n")
+    _, _, table = (ROOT / "overrides/assets/js" / name).read_text("utf-8").partition("const KINDS = {\n")
     assert table, f"{name} has no table of kinds"
     return re.findall(r"^  (\w+):", table.partition("\n};")[0], re.MULTILINE)
 

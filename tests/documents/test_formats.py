@@ -85,7 +85,7 @@ def test_every_form_says_whose_it_is_which_version_and_where_it_lives(
     pdf = PdfReader(built.site / f"downloads/worksheets/{name}.pdf").pages[0].extract_text()
 
     assert len(document.inline_shapes) == 1
-    for said in (library.edition.council, f"Version {library.release.version}", f"worksheets/{name}/"):
+    for said in (library.edition.publisher, f"Version {library.release.version}", f"worksheets/{name}/"):
         assert said in word
     assert f"Version {library.release.version}" in pdf
     assert f"worksheets/{name}/" in pdf.replace("\n", "")

@@ -103,14 +103,14 @@ def test_open_text_says_what_it_is_in_british_english_on_a4(draw: Draw, library:
     styles = etree.tostring(part(raw, "styles.xml"), encoding="unicode")
 
     assert (meta.title, meta.subject, meta.language) == (worksheet.title, worksheet.purpose, "en-GB")
-    assert meta.initial_creator == library.edition.council
+    assert meta.initial_creator == library.edition.publisher
     assert meta.creation_date and meta.creation_date.date() == release.day
     assert 'fo:language="en" fo:country="GB"' in styles
     size = 'fo:page-width="{}mm" fo:page-height="{}mm"'
     assert size.format(*((297, 210) if worksheet.orientation == "landscape" else (210, 297))) in styles
-    for said in (f"{library.edition.council}: {library.edition.programme}", f"Version {release.version}", ADDRESS):
+    for said in (library.edition.running_title, f"Version {release.version}", ADDRESS):
         assert said in styles
-    alt = library.strings["documents"]["logo_alt"].format(council=library.edition.council)
+    alt = colophon(library, name).logo_alt
     frame = Document(io.BytesIO(raw)).body.get_elements("//draw:frame")[0]
     assert [words(one) for one in frame.get_elements("svg:desc")] == [alt]
 
@@ -178,7 +178,7 @@ def test_word_has_a_control_of_each_kind_with_its_options(draw: Draw, library: L
 @WORKSHEETS
 def test_word_describes_the_logo_and_speaks_british_english(draw: Draw, library: Library, name: str) -> None:
     document = Word(io.BytesIO(draw("word", name, False)))
-    alt = library.strings["documents"]["logo_alt"].format(council=library.edition.council)
+    alt = colophon(library, name).logo_alt
 
     assert [shape._inline.docPr.get("descr") for shape in document.inline_shapes] == [alt]
     languages = [*document.styles.element.iter(qn("w:lang")), *document.settings.element.iter(qn("w:themeFontLang"))]

@@ -5,20 +5,21 @@ from __future__ import annotations
 import io
 import json
 import re
-from pathlib import Path
-from urllib.parse import urljoin
+from collections.abc import Iterator
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
 from macros.content.durations import minutes_of
 from macros.content.library import Library
 from macros.core.urls import address
-from macros.documents.book import BookText
-from macros.documents.pack_books import draw, pack_parts, pack_text
+from macros.documents.build_options import BuildOptions
+from macros.documents.pack_books import pack_parts
 from macros.documents.store import Documents
-from macros.publishing.post_build import PACK
+from macros.publishing.books import Books
+from macros.publishing.build import Build, whole_nav
+from macros.rendering.glossary_terms import TermExplainer
 from tests.conftest import ADDRESS, Built
 from tests.support.page_parts import parts_of
 
@@ -26,18 +27,40 @@ LOOKED_AT = "the-plan-please"
 
 
 @pytest.fixture(scope="module")
-def books(quick: Built, library: Library) -> dict[str, BookText]:
-    """What each pack is drawn from."""
+def books(quick: Built, library: Library) -> Books:
+    """The packs as they are put together for the site at ADDRESS."""
     parts, documents = parts_of(quick.site, library), Documents(library, ADDRESS)
-    return {
-        name: pack_text(pack, parts, documents.colophon(f"pick/{name}/", PACK), ADDRESS, quick.site)
-        for name, pack in ((name, library.packs[name]) for name in library.pack_order())
-    }
+    terms = TermExplainer(library.terms)
+    books = Books(Build(library, documents, BuildOptions(), whole_nav(library), parts, terms), quick.site)
+    books.requests()
+    return books
 
 
 @pytest.fixture(scope="module")
-def drawn(books: dict[str, BookText]) -> bytes:
-    return draw(books[LOOKED_AT])
+def drawn(books: Books) -> bytes:
+    url = Documents.pack_url(LOOKED_AT)
+    return books.draw([one for one in books.requests() if one.url == url])[url]
+
+
+@pytest.fixture(scope="module")
+def pdf(drawn: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(drawn))
+
+
+@pytest.fixture(scope="module")
+def texts(pdf: PdfReader) -> list[str]:
+    return [re.sub(r"\s+", " ", page.extract_text()) for page in pdf.pages]
+
+
+def links(pdf: PdfReader) -> Iterator[tuple[int, int | str, str]]:
+    """Every link: the page that it stands on, the page or address that it leads to, and what it says of itself."""
+    numbers = {page.indirect_reference.idnum: number for number, page in enumerate(pdf.pages)}  # type: ignore[union-attr]
+    for number, page in enumerate(pdf.pages):
+        for annotation in (one.get_object() for one in page.get("/Annots", [])):
+            if "/Dest" in annotation:
+                yield number, numbers[annotation["/Dest"][0].idnum], str(annotation["/Contents"])
+            elif annotation["/Subtype"] == "/Link":
+                yield number, str(annotation["/A"]["/URI"]), str(annotation["/Contents"])
 
 
 def test_every_pack_is_on_the_site_and_listed(quick: Built, library: Library) -> None:
@@ -52,40 +75,65 @@ def test_every_pack_is_on_the_site_and_listed(quick: Built, library: Library) ->
         assert own.select_one(f'a[href="../../downloads/packs/{name}.pdf"]')
 
 
-def test_each_holds_its_own_page_every_step_and_every_worksheet(books: dict[str, BookText], library: Library) -> None:
-    assert list(books) == library.pack_order()
+def test_each_holds_its_own_page_every_step_and_every_worksheet(books: Books, library: Library) -> None:
     for name, pack in library.packs.items():
         wanted = [library.front_matters[use.step].title for use in pack.steps]
         wanted += [library.worksheets[one].title for one in pack.worksheets]
-        assert [entry.title for entry in books[name].entries] == [pack.title, *wanted]
+        assert [part.page.title for part in books.parts[Documents.pack_url(name)]] == [pack.title, *wanted]
 
 
-def test_every_link_leads_to_a_place_in_the_pack_or_to_the_site(books: dict[str, BookText]) -> None:
-    for book in books.values():
-        soup = BeautifulSoup(book.body, "html.parser")
-        ids = [str(one["id"]) for one in soup.select("[id]")]
-        assert len(ids) == len(set(ids))
-        for link in soup.select("a[href]"):
-            target = str(link["href"])
-            assert target.startswith(("http", "mailto:")) or target[1:] in ids, target
+def test_every_link_leads_to_a_page_of_the_pack_or_to_the_site(
+    pdf: PdfReader, texts: list[str], library: Library
+) -> None:
+    pages = {f"{ADDRESS}{address(path)}" for path in library.front_matters}
+    pages |= {f"{ADDRESS}worksheets/{name}/" for name in library.worksheets}
+    pages |= {f"{ADDRESS}pick/{name}/" for name in library.packs} | {f"{ADDRESS}worksheets/"}
+    pages |= {f"{ADDRESS}papers/{name}/" for name in library.papers}
+    starts = {str(one.title): pdf.get_destination_page_number(one) for one in pdf.outline}  # type: ignore[union-attr]
+    inside = [(to, says) for _, to, says in links(pdf) if isinstance(to, int)]
+    outside = [to for _, to, _ in links(pdf) if isinstance(to, str)]
+
+    assert len(inside) > 10 and len(outside) > 10
+    for to, title in inside:
+        after = [start for start in starts.values() if start > starts[title]]
+        assert starts[title] <= to < min(after, default=len(texts)), title
+    assert [to for to in outside if not to.startswith(("http", "mailto:"))] == []
+    assert [to for to in outside if to.startswith(ADDRESS) and "/downloads/" not in to and to not in pages] == []
 
 
-def test_the_pdf_is_tagged_has_a_cover_and_right_page_numbers(drawn: bytes, books: dict[str, BookText]) -> None:
-    pdf = PdfReader(io.BytesIO(drawn))
-    book = books[LOOKED_AT]
-    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"] and book.title in str(pdf.metadata.title)  # type: ignore[union-attr]
-    texts = [re.sub(r"\s+", " ", page.extract_text()) for page in pdf.pages]
-    assert book.title in texts[0] and f"{ADDRESS}pick/{LOOKED_AT}/" in texts[0].replace(" ", "")
+def test_a_number_is_that_of_the_page_to_which_its_link_leads(pdf: PdfReader, texts: list[str]) -> None:
+    there = {(on, to + 1) for on, to, _ in links(pdf) if isinstance(to, int)}
+    printed = {(on, int(number)) for on, text in enumerate(texts) for number in re.findall(r"\(page (\d+)\)", text)}
+
+    assert len(printed) > 3 and printed <= there
+    assert "000" not in "".join(re.findall(r"page[^.]{6}", " ".join(texts)))
+
+
+def test_a_page_that_the_pack_does_not_hold_is_said_to_be_online(pdf: PdfReader, texts: list[str]) -> None:
+    said = {number for number, text in enumerate(texts) if "(online)" in text}
+
+    assert said and said <= {on for on, to, _ in links(pdf) if isinstance(to, str) and to.startswith(ADDRESS)}
+
+
+def test_the_pdf_is_tagged_has_a_cover_and_right_page_numbers(
+    pdf: PdfReader, texts: list[str], books: Books, library: Library
+) -> None:
+    title = library.packs[LOOKED_AT].title
+    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"] and title in str(pdf.metadata.title)  # type: ignore[union-attr]
+    assert title in texts[0] and f"{ADDRESS}pick/{LOOKED_AT}/" in texts[0].replace(" ", "")
     assert "Open Government Licence" in texts[0]
-    for entry in book.entries:
-        number = re.search(rf"{re.escape(entry.title)} ?[. ]+(\d+)", texts[1])
-        assert number, (entry.title, texts[1])
-        assert entry.title in texts[int(number[1]) - 1]
-    assert [str(one.title) for one in pdf.outline] == [entry.title for entry in book.entries]
+    titles = [part.page.title for part in books.parts[Documents.pack_url(LOOKED_AT)]]
+    for one in titles:
+        number = re.search(rf"{re.escape(one)} ?[. ]+(\d+)", texts[1])
+        assert number, (one, texts[1])
+        assert one in texts[int(number[1]) - 1]
+    assert [str(one.title) for one in pdf.outline] == titles  # type: ignore[union-attr]
+    assert [number for number, text in enumerate(texts[1:], 2) if f"page {number} of {len(texts)}" not in text] == []
 
 
-def test_the_same_pack_gives_the_same_bytes(drawn: bytes, books: dict[str, BookText]) -> None:
-    assert draw(books[LOOKED_AT]) == drawn
+def test_the_same_pack_gives_the_same_bytes(drawn: bytes, books: Books) -> None:
+    request = next(one for one in books.requests() if one.url == Documents.pack_url(LOOKED_AT))
+    assert request.prepare().draw() == drawn
 
 
 def test_a_page_that_the_print_page_leaves_out_is_told(
@@ -124,42 +172,3 @@ def test_the_worksheets_of_a_step_fit_into_its_time(library: Library) -> None:
         own = [one for one in step.front_matter.worksheets if library.home_of(one) == step.path]
         if minutes is not None:
             assert sum(library.worksheets[one].minutes for one in own) <= minutes, step.path
-
-
-def _places(site: Path, page: str) -> dict[str, set[str]]:
-    """Where the links of a page of the site lead, by their words: addresses inside the site, without the place."""
-    soup = BeautifulSoup((site / page / "index.html").read_text("utf-8"), "lxml")
-    places: dict[str, set[str]] = {}
-    for link in soup.select("main a[href]"):
-        target = urljoin(f"{ADDRESS}{page}", str(link["href"])).partition("#")[0]
-        places.setdefault(" ".join(link.get_text().split()), set()).add(target)
-    return places
-
-
-def test_every_link_of_a_pack_leads_where_it_leads_on_the_site(
-    quick: Built, books: dict[str, BookText], library: Library
-) -> None:
-    pages = {address(path).strip("/").replace("/", "-"): address(path) for path in library.front_matters}
-    pages |= {f"worksheets-{name}": f"worksheets/{name}/" for name in library.worksheets}
-    pages |= {f"pick-{name}": f"pick/{name}/" for name in library.packs}
-    known = {page: _places(quick.site, page) for page in pages.values() if (quick.site / page / "index.html").is_file()}
-    looked_at = 0
-    for book in books.values():
-        soup = BeautifulSoup(book.body, "html.parser")
-        for link in soup.select("section.print-page a[href]"):
-            section = link.find_parent("section", class_="print-page")
-            assert isinstance(section, Tag)
-            words, target = " ".join(link.get_text().split()), str(link["href"])
-            places = known[pages[str(section["id"])]].get(words, set())
-            if target.startswith("#"):
-                place = soup.find(id=target[1:])
-                assert isinstance(place, Tag)
-                own = "print-page" in place.get_attribute_list("class")
-                home = place if own else place.find_parent("section", class_="print-page")
-                assert isinstance(home, Tag)
-                target = f"{ADDRESS}{pages[str(home['id'])]}"
-            if places and target.startswith(ADDRESS):
-                looked_at += 1
-                assert target.partition("#")[0] in places, (book.title, words, target, places)
-
-    assert looked_at > 100

@@ -246,14 +246,14 @@ def test_the_file_says_what_it_is_and_whose(draw: Draw, library: Library, name: 
     book = excel(draw("excel", name, False))
     said = book.properties
 
-    assert (said.title, said.subject, said.creator) == (worksheet.title, worksheet.purpose, edition.council)
+    assert (said.title, said.subject, said.creator) == (worksheet.title, worksheet.purpose, edition.publisher)
     assert said.language == "en-GB" and said.created.date() == library.release.day
     for sheet in book.worksheets[:-1]:
         assert worksheet.title in sheet.oddHeader.left.text
-        assert edition.council in sheet.oddHeader.right.text
+        assert edition.publisher in sheet.oddHeader.right.text
         assert words["credit"] in sheet.oddFooter.left.text and words["licence"] in sheet.oddFooter.left.text
     styles = "".join(part(draw("sheet", name, False), "styles.xml").itertext())
-    for one in (worksheet.title, edition.council, words["credit"], words["licence"]):
+    for one in (worksheet.title, edition.publisher, words["credit"], words["licence"]):
         assert one in styles
 
 

@@ -44,7 +44,7 @@ def told(known: Known, text: str) -> list[Problem]:
         ("One.\n{{ broken\n\nTwo.", 5, "open here and do not close: {{ broken", "Close the brackets"),
         ("{{ broken }\n{{ cite('dfs') }}", 4, "open here and do not close", "Close the brackets"),
         ('{% include "/etc/passwd" %}', 4, "may not take in another file", "link to the page"),
-        ("{{ edition.popluation }}", 4, "“edition” has no “popluation”", "Check how the name is spelled"),
+        ("{{ edition.headcount }}", 4, "“edition” has no “headcount”", "Check how the name is spelled"),
         ("{{ edition.plaice }}", 4, "“edition” has no “plaice”", "Did you mean “place”?"),
         ("{{ edition.contact.phone }}", 4, "“edition.contact.phone” has no value", "Fill in “contact.phone”"),
         ("{{ worksheet() }}", 4, "“worksheet” cannot be used like this", "Write {{ worksheet(name) }}."),

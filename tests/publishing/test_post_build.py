@@ -12,8 +12,9 @@ from macros.core.problems import ContentError
 from macros.documents.build_options import BuildOptions
 from macros.documents.page_parts import PagePart
 from macros.documents.store import Documents
+from macros.publishing.books import Books
 from macros.publishing.build import Build, whole_nav
-from macros.publishing.post_build import book_requests, draw_books
+from macros.publishing.post_build import draw_books
 from macros.rendering.glossary_terms import TermExplainer
 from tests.conftest import Built
 from tests.support.page_parts import parts_of
@@ -29,7 +30,7 @@ def build(quick: Built, library: Library) -> Build:
 
 
 def drawn_from(build: Build, site: Path) -> dict[str, tuple[str, ...]]:
-    return {request.url: (request.module, *request.drawn_from) for request in book_requests(build, site)}
+    return {request.url: (request.module, *request.drawn_from) for request in Books(build, site).requests()}
 
 
 def with_words(part: PagePart) -> PagePart:
@@ -49,6 +50,19 @@ def test_a_changed_page_draws_only_the_book_and_the_packs_that_hold_it(build: Bu
     }
 
 
+def test_a_changed_page_draws_one_part_again(build: Build, quick: Built) -> None:
+    def parts() -> dict[str, tuple[str, ...]]:
+        books = Books(build, quick.site)
+        books.requests()
+        return {part.request.url: part.request.drawn_from for every in books.parts.values() for part in every}
+
+    before = parts()
+    build.parts.made[STEP] = with_words(build.parts.made[STEP])
+    after = parts()
+
+    assert [url for url in after if after[url] != before[url]] == [f"part of books: {STEP}"]
+
+
 def test_a_new_picture_under_the_same_name_draws_the_book_again(build: Build, quick: Built, tmp_path: Path) -> None:
     build.parts.made[STEP] = replace(build.parts.made[STEP], pictures=("a.png",))
     seen = []
@@ -62,7 +76,7 @@ def test_a_new_picture_under_the_same_name_draws_the_book_again(build: Build, qu
 def test_a_preview_keeps_its_last_book_and_packs(build: Build, quick: Built, tmp_path: Path) -> None:
     build.options = BuildOptions(preview=True)
     build.documents.kept = type(build.documents.kept)(tmp_path)
-    for request in book_requests(build, quick.site):
+    for request in Books(build, quick.site).requests():
         build.documents.kept.keep_last(b"last", f"toolkit {request.url}")
     build.parts.made[STEP] = with_words(build.parts.made[STEP])
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.core.html import parse_fragment, text_of
-from macros.documents.book import leave_out
+from macros.documents.book_part import leave_out
 from macros.models.citations import Term
 from macros.publishing.page_sections import sections
 from macros.quality.wording.prose import body, paragraphs, sentences

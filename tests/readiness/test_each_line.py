@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from macros.content.customisation.replacements import Replaced
 from macros.content.library import Library
 from macros.core.fingerprints import fingerprint
 from macros.models.accessibility import Statement
+from macros.models.bank_holidays import BankHolidays
 from macros.models.inherited import Inherited
 from macros.readiness import findings
 from macros.readiness.finding import Finding, Teller
@@ -56,6 +58,10 @@ def old_page(library: Library) -> dict[str, Any]:
     return {**library.front_matters, "roles.md": page}
 
 
+def old_holidays(library: Library) -> BankHolidays:
+    return library.bank_holidays.model_copy(update={"check_by": library.release.day - timedelta(days=1)})
+
+
 def toolkit_logo(council: Council) -> list[Finding]:
     library = council()
     logo = library.root / "editions/toolkit/assets/logo.svg"
@@ -92,6 +98,7 @@ PLANTED: dict[str, Plant] = {
     "no_fingerprint": changed(replaced=replaced(None, NOW)),
     "hidden_note": changed(hidden={"roles.md": "No."}, notes={"roles.md": "Ours."}),
     "page_old": changed(front_matters=old_page),
+    "holidays_old": changed(bank_holidays=old_holidays),
     "not_settled": ready("  equality: our equality team\n", ""),
     "inherited": changed(inherited=entry()),
     "clash": changed(inherited=entry("assets/logo.svg")),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import quick_build
+from tests.conftest import ROOT, quick_build
 from tests.support.lanes import lanes_of, order
 
 
@@ -38,7 +39,7 @@ class Item:
 def test_each_worker_has_what_waits_for_whole_builds_last() -> None:
     items = [Item(letter) for letter in "AaBbCcDdeFfgHh"]  # capitals need whole builds
 
-    ordered = "".join(item.name for item in order(items))  # type: ignore[arg-type]
+    ordered = "".join(item.name for item in order(items, 2))  # type: ignore[arg-type]
 
     assert ordered == "abcdABCefghDFH"
 
@@ -46,3 +47,24 @@ def test_each_worker_has_what_waits_for_whole_builds_last() -> None:
 def test_a_test_of_the_fast_lane_cannot_build(tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match="must ask for the fixture `builds`"):
         quick_build(tmp_path, "toolkit")
+
+
+WAITS = re.compile(r"wait_for_timeout\(|\bsleep\(|setTimeout\(\s*(?:done|resolve)\b")
+
+
+def waiting(sources: dict[str, str]) -> list[str]:
+    """Tests that wait for a time; what polls in tests/support waits until something is so."""
+    return [name for name, text in sources.items() if WAITS.search(text)]
+
+
+def test_no_test_waits_for_a_time() -> None:
+    files = [path for path in (ROOT / "tests").rglob("test_*.py") if path != Path(__file__)]
+
+    assert waiting({path.name: path.read_text("utf-8") for path in files}) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["page.wait_for_timeout(500)", "time.sleep(1)", "new Promise((done) => setTimeout(done))"]
+)
+def test_a_test_that_waits_for_a_time_is_found(text: str) -> None:
+    assert waiting({"a": text, "b": "page.wait_for_url(url)"}) == ["a"]

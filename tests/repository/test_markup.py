@@ -17,9 +17,12 @@ WRITES = re.compile(
 )
 READERS = {
     "pack-builder/pages.js",
-    "worksheet/word.js",
     "paper/word.js",
-}  # they read a page and a Word file of the site's own, and run nothing
+    "worksheet/cells.js",
+    "worksheet/office-xml.js",
+    "bring-in/sheets.js",
+    "bring-in/xml.js",
+}  # they read a page, a file of the site's own or one that somebody dropped, and run nothing
 
 
 def written(folder: Path) -> dict[str, str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from check_jsonschema import main as check_jsonschema
+from click.testing import CliRunner
 
 from tests.conftest import ROOT
 from tests.support.git import git
@@ -35,9 +36,9 @@ FAULTS = {
 
 def told(schema: str, *files: Path) -> str:
     """What is wrong with the files; empty where nothing is."""
-    checker = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, "--regex-variant", "nonunicode"]
-    done = subprocess.run([*checker, *files], capture_output=True, text=True, check=False)
-    return "" if done.returncode == 0 else done.stdout + done.stderr
+    options = ["--builtin-schema", schema, "--regex-variant", "nonunicode"]
+    done = CliRunner().invoke(check_jsonschema, [*options, *map(str, files)])
+    return "" if done.exit_code == 0 else done.output
 
 
 @pytest.mark.parametrize("schema", SCHEMAS)

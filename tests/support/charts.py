@@ -68,7 +68,8 @@ def page_html(worksheet: Worksheet, table: Table, strings: dict[str, Any]) -> st
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>{render('theme/palette.css', **looks)}</style>{links}"
         '<link rel="stylesheet" href="/assets/css/print.css" media="print">'
-        '<script type="module" src="/assets/js/entries/charts.js"></script></head><body>'
+        '<script type="module">import { watchPictures } from "/assets/js/charts/live.js"; watchPictures();</script>'
+        "</head><body>"
         f'<div class="frame"><main class="main"><h1>{escape(worksheet.title)}</h1>'
         f'<form class="worksheet worksheet--landscape">{live}{boxes}</form>'
         f'<div class="example">{still_html(worksheet, table, strings)}</div></main></div></body></html>'

@@ -17,7 +17,7 @@ LANES = {
 MARKS = ("unit", *LANES)
 
 
-def order(items: list[pytest.Item], workers: int = 2) -> list[pytest.Item]:
+def order(items: list[pytest.Item], workers: int) -> list[pytest.Item]:
     """``items`` in the order in which ``workers`` that each take an even part of them seldom wait.
 
     Whole builds are begun with the first test and take minutes, so what needs them comes last in each part. Tests of

@@ -9,7 +9,10 @@ import pytest
 from macros.core.es_module import read_module
 from macros.paths import SCRIPT_FILES
 
-TOOLS = {"calendar", "charts", "checklist", "kept", "pack-builder", "paper", "project", "search", "worksheet"}
+TOOLS = {
+    *("bring-in", "charts", "checklist", "current", "kept", "own-name"),
+    *("pack-builder", "paper", "project", "search", "send-back", "worksheet"),
+}
 # From which rooms a room may take; each tool also from itself. An entry takes from the one tool that has its name.
 MAY_TAKE = {
     "entries": {"shared", "vendor"},

@@ -171,6 +171,14 @@ def test_an_entry_for_a_file_that_is_gone_is_told(forks: dict[str, Path]) -> Non
     assert problems[0].line > 3
 
 
+def test_editions_that_name_each_other_are_not_left_out_in_silence(tmp_path: Path) -> None:
+    write(tmp_path, "dales", {}, "succeeds: [craven]\n")
+    write(tmp_path, "craven", {}, "succeeds: [dales]\n")
+
+    with pytest.raises(ContentError, match="several editions: craven, dales"):
+        choose(tmp_path, {})
+
+
 @pytest.mark.parametrize(
     ("more", "message"), [("", "does not say whom it succeeds"), ("succeeds: [selby]\n", "The edition is not here")]
 )

@@ -30,7 +30,8 @@ def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
             raise ContentError([_unknown(asked, names)])
         return _named_well(asked), "because EDITION says so"
     taken_over = succeeded(root, names)
-    own = [slug for slug in names if slug != UPSTREAM and slug not in taken_over]
+    councils = [slug for slug in names if slug != UPSTREAM]
+    own = [slug for slug in councils if slug not in taken_over] or councils  # those that name each other settle nothing
     if len(own) > 1:
         message = f"There are several editions: {', '.join(own)}."
         every = ",".join(own)

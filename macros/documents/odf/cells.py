@@ -69,8 +69,10 @@ def names(book: Book) -> Element:
     }
     ranges = {name: places[box] for box, name in book.names.items()}
     ranges |= {name: address(area, area.sheet) for name, area in book.areas.items()}
-    named = [
-        node("table:named-range", {"table:name": name, "table:cell-range-address": place})
-        for name, place in ranges.items()
-    ]
+    named = [node("table:named-range", _named(name, place)) for name, place in ranges.items()]
     return node("table:named-expressions", None, *named)
+
+
+def _named(name: str, place: str) -> dict[str, str]:
+    """LibreOffice takes no name without a base cell, and loses it when it saves the file."""
+    return {"table:name": name, "table:base-cell-address": place, "table:cell-range-address": place}

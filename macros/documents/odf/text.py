@@ -10,6 +10,7 @@ from odfdo import Element
 from macros.documents.answer_names import identity, word_sum
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
 from macros.documents.odf.text_parts import logo, place_to_write, row_and_cell_styles, table_styles
+from macros.documents.outline_drawing import OutlineDrawing
 from macros.documents.word.oxml import as_png
 from macros.models.fields import Simple
 from macros.models.worksheets import Box, Worksheet, table_boxes
@@ -18,7 +19,6 @@ from macros.rendering.column_sums import SumCell, sum_row
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import hints
 from macros.rendering.worksheet_outline import (
-    Content,
     Credit,
     Effort,
     FieldBlock,
@@ -27,8 +27,7 @@ from macros.rendering.worksheet_outline import (
     SectionBlock,
     TableBlock,
     Title,
-    outline,
-    title,
+    answer_lines,
 )
 
 PORTRAIT = (210, 297)
@@ -40,13 +39,11 @@ def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
     return _Drawing(worksheet, colophon, filled).bytes()
 
 
-class _Drawing:
+class _Drawing(OutlineDrawing):
     def __init__(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> None:
-        self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
-        self.t = colophon.strings
-        content = Content(worksheet, colophon.strings, filled, colophon.credit)
+        super().__init__(worksheet, colophon, filled)
         about = identity(worksheet, colophon)
-        self.document = new_document("text", colophon, title(content), worksheet.purpose, about)
+        self.document = new_document("text", colophon, self.title_text, worksheet.purpose, about)
         page = PORTRAIT if worksheet.orientation == "portrait" else PORTRAIT[::-1]
         self.width = page[0] - 2 * MARGIN
         set_view(
@@ -64,11 +61,11 @@ class _Drawing:
         self.body = self.document.body
         self.body.clear()
         self.looks = self.document.content.get_element("//office:automatic-styles")
-        lines = {box.field.room() for box in worksheet.boxes() if not box.table} - {1}
+        lines = {answer_lines(worksheet, box.field) for box in worksheet.boxes() if not box.table}
         for style in row_and_cell_styles(sorted(lines)):
             self._look(style)
         self._logo()
-        for block in outline(content):
+        for block in self.blocks:
             BLOCKS[block.kind](self, block)
         self._say("", "Last")  # LibreOffice puts a paragraph after a table at the end, and this one takes no room
 
@@ -128,7 +125,7 @@ class _Drawing:
             self._say(line, "Help")
         table = self._table(f"answer_{field.id}", [1])
         cell = _cell(paragraph("Answer", *self._write(block.box)))
-        table.append(_row([cell], "Row" if field.room() == 1 else f"Row_20_{field.room()}"))
+        table.append(_row([cell], f"Row_20_{answer_lines(self.worksheet, field)}"))
         self.body.append(table)
 
     def _table(self, name: str, shares: list[int]) -> Element:

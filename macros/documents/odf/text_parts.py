@@ -11,8 +11,8 @@ from macros.models.kinds import ByKind
 from macros.models.worksheets import Box
 from macros.rendering.field_labels import Strings, label
 
-ROW_HEIGHT = 12  # mm: enough to write in by hand
-LINE_HEIGHT = 8  # mm, of a line, in an answer of several
+ROW_HEIGHT = 12  # mm, of a table: enough to write in by hand
+LINE_HEIGHT, ANSWER_HEIGHT = 8, 9  # mm: of a line of an answer, and of an answer at least
 NOTHING = "\u2002" * 5  # what a list shows until something is chosen
 UNTICKED, TICKED = "☐", "☒"
 LOGO = "Pictures/logo.png"
@@ -101,7 +101,7 @@ def table_styles(width: float, shares: list[int], name: str) -> list[Element]:
 
 def row_and_cell_styles(lines: Iterable[int]) -> list[Element]:
     """Styles that all tables use; ``lines`` are how many an answer takes by hand, each with a row as high."""
-    heights = {"Row": ROW_HEIGHT} | {f"Row {many}": LINE_HEIGHT * many for many in lines}
+    heights = {"Row": ROW_HEIGHT} | {f"Row {many}": max(ANSWER_HEIGHT, LINE_HEIGHT * many) for many in lines}
     cell = {"fo:border": "0.5pt solid #000000", "fo:padding": "1mm"}
     return [
         *(_style(name, "table-row", "table-row-properties", _high(height)) for name, height in heights.items()),

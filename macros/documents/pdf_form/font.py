@@ -45,12 +45,13 @@ def whole_font() -> TTFont:
         files.append(file)
     merged: TTFont = Merger().merge(files)
     merged.recalcTimestamp = False
-    merged["head"].modified = merged["head"].created
+    merged["head"].created = merged["head"].modified = 0  # a merged font says otherwise when it was made
     return merged
 
 
 @cache
-def _file() -> bytes:
+def file_of_font() -> bytes:
+    """The font as a file."""
     out = io.BytesIO()
     whole_font().save(out)
     return out.getvalue()
@@ -93,7 +94,7 @@ def embed(document: pikepdf.Pdf) -> pikepdf.Object:
         Descent=round(lines.descent * per),
         CapHeight=round(font["OS/2"].sCapHeight * per),
         StemV=80,
-        FontFile2=document.make_indirect(pikepdf.Stream(document, _file())),
+        FontFile2=document.make_indirect(pikepdf.Stream(document, file_of_font())),
     )
     glyphs = font.getBestCmap()
     widths: list[object] = []

@@ -68,8 +68,8 @@ def _lines(_field: Simple, _value: str) -> Any:
 
 def _list(field: Simple, _value: str) -> Any:
     control = element("dropDownList")
-    for option in field.choices():
-        control.append(element("listItem", displayText=option, value=option))
+    for option, words in zip(field.choice_ids(), field.choices(), strict=True):
+        control.append(element("listItem", displayText=words, value=option))
     return control
 
 

@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from macros.core.archives import same_bytes
 from macros.documents.answer_names import identity, word_bookmark, word_sum
+from macros.documents.outline_drawing import OutlineDrawing
 from macros.documents.word.controls import add_control
 from macros.documents.word.oxml import (
     add_bookmark,
@@ -31,7 +32,6 @@ from macros.rendering.column_sums import sum_row
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import hints, label
 from macros.rendering.worksheet_outline import (
-    Content,
     Credit,
     Effort,
     FieldBlock,
@@ -40,14 +40,14 @@ from macros.rendering.worksheet_outline import (
     SectionBlock,
     TableBlock,
     Title,
-    outline,
-    title,
+    answer_lines,
 )
 
 A4 = (Mm(210), Mm(297))
 MARGIN = Mm(15)
-ROW_HEIGHT = Mm(12)  # enough to write in by hand
-LINE_HEIGHT = Mm(8)  # of a line, in an answer of several
+ROW_HEIGHT = Mm(12)  # of a table: enough to write in by hand
+LINE_HEIGHT = Mm(8)  # of a line of an answer
+ANSWER_HEIGHT = Mm(9)  # at least
 LOGO_HEIGHT = Mm(10)
 
 
@@ -56,19 +56,17 @@ def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
     return _Drawing(worksheet, colophon, filled).bytes()
 
 
-class _Drawing:
+class _Drawing(OutlineDrawing):
     def __init__(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> None:
-        self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
-        self.t = colophon.strings
+        super().__init__(worksheet, colophon, filled)
         self.bookmarks = 0
-        self.content = Content(worksheet, colophon.strings, filled, colophon.credit)
-        self.document = new_document(colophon, title(self.content), worksheet.purpose)
+        self.document = new_document(colophon, self.title_text, worksheet.purpose)
         add_custom_properties(self.document, identity(worksheet, colophon))
         add_blanks(self.document)
         self.width = self._page()
         self._running_lines()
         self._logo()
-        for block in outline(self.content):
+        for block in self.blocks:
             BLOCKS[block.kind](self, block)
         self.document.add_paragraph(style="Last")  # Word asks for a paragraph after a table at the end
 
@@ -151,7 +149,7 @@ class _Drawing:
         table = self.document.add_table(rows=1, cols=1, style="Table Grid")
         row = table.rows[0]
         keep_whole(row)
-        row.height = LINE_HEIGHT * block.field.room() if block.field.room() > 1 else ROW_HEIGHT
+        row.height = max(ANSWER_HEIGHT, LINE_HEIGHT * answer_lines(self.worksheet, block.field))
         paragraph = row.cells[0].paragraphs[0]
         paragraph.style = "Answer"
         self._write(block.box, paragraph)

@@ -6,6 +6,7 @@ Element names and their order: ECMA-376 part 1, section 17.
 from __future__ import annotations
 
 import io
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,15 @@ def add_picture(paragraph: Paragraph, picture: Path, alt: str, height: Length) -
 
 
 def as_png(picture: Path) -> bytes:
-    """An SVG, PNG or JPEG as a PNG with a height of about 300 pixels."""
+    """An SVG, PNG or JPEG as a PNG with a height of about 300 pixels.
+
+    The same logo stands in every document, so it is drawn once, until its file changes.
+    """
+    return _png_of(picture, picture.stat().st_mtime_ns)
+
+
+@cache
+def _png_of(picture: Path, _changed: int) -> bytes:
     page = pypdfium2.PdfDocument(to_pdf(render("office/logo.html", logo=picture.as_uri())))[0]
     image = page.render(scale=4, fill_color=(255, 255, 255, 255)).to_pil()
     box = image.convert("L").point(lambda level: 255 if level < 250 else 0).getbbox()

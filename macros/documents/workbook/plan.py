@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from macros.documents.answer_names import cell_names, identity, table_name
+from macros.documents.outline_drawing import OutlineDrawing
 from macros.documents.workbook.column_formulas import average_down, sum_down
+from macros.documents.workbook.inputs import INPUTS, check_of
 from macros.documents.workbook.model import (
-    MARK,
     WIDTH,
     Book,
     Cell,
     Check,
-    CheckKind,
     Formula,
     Ref,
     Row,
@@ -25,15 +24,13 @@ from macros.documents.workbook.model import (
 )
 from macros.documents.workbook.names import sheet_names
 from macros.documents.workbook.rows import about, over
-from macros.models.fields import Scale, Simple
-from macros.models.kinds import ByKind
+from macros.models.fields import Scale
 from macros.models.tables import Table
 from macros.models.worksheets import Box, Worksheet, example_sum, example_value, table_boxes
 from macros.rendering.colophon import Colophon
 from macros.rendering.field_labels import hints
 from macros.rendering.worksheet_outline import (
     Block,
-    Content,
     Credit,
     Effort,
     FieldBlock,
@@ -42,8 +39,6 @@ from macros.rendering.worksheet_outline import (
     SectionBlock,
     TableBlock,
     Title,
-    outline,
-    title,
 )
 
 ROW_HEIGHT = 12.0  # mm: enough to write in by hand
@@ -63,23 +58,21 @@ def plan(worksheet: Worksheet, colophon: Colophon, filled: bool) -> Book:
     return _Plan(worksheet, colophon, filled).book
 
 
-class _Plan:
+class _Plan(OutlineDrawing):
     def __init__(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> None:
-        self.worksheet, self.colophon, self.filled = worksheet, colophon, filled
-        self.t = colophon.strings
-        content = Content(worksheet, colophon.strings, filled, colophon.credit)
-        blocks = outline(content)
+        super().__init__(worksheet, colophon, filled)
+        blocks = self.blocks
         tables = [inside for block in blocks if isinstance(block, SectionBlock) for inside in block.tables]
         wanted = [self.t["sheet"]["main"], *(block.table.label for block in tables), self.t["sheet"]["lists"]]
         main, *others, lists = sheet_names(wanted)
         self.names = dict(zip([block.table.id for block in tables], others, strict=True))
-        sheets = [self._main(main, title(content), blocks), *(self._of_table(block) for block in tables)]
+        sheets = [self._main(main, self.title_text, blocks), *(self._of_table(block) for block in tables)]
         names = cell_names(box.name for box in worksheet.boxes())
         areas = {
             table_name(block.table.id): _area(sheet, len(block.table.row_keys))
             for block, sheet in zip(tables, sheets[1:], strict=True)
         }
-        self.book = Book(title(content), worksheet.purpose, lists, sheets, names, identity(worksheet, colophon), areas)
+        self.book = Book(self.title_text, worksheet.purpose, lists, sheets, names, identity(worksheet, colophon), areas)
 
     def _main(self, name: str, sheet_title: str, blocks: list[Block]) -> Sheet:
         """The sheet with everything that stands outside tables, and the way to each table."""
@@ -201,19 +194,11 @@ class _Plan:
         sheet.rows.append(Row(cells, ROW_HEIGHT))
 
     def _input(self, box: Box) -> Cell:
-        return Cell(self._value(box), INPUTS[box.field.kind].style, check=self._check(box.field), name=box.name)
+        return Cell(self._value(box), INPUTS[box.field.kind].style, check=check_of(box.field, self.t), name=box.name)
 
     def _value(self, box: Box) -> str | float | date | None:
         text = example_value(self.worksheet, box) if self.filled else ""
         return box.field.parsed(text) if text else None
-
-    def _check(self, field: Simple) -> Check | None:
-        words, kind = self.t["sheet"], INPUTS[field.kind]
-        lines = [*hints(field, self.t), *([words[kind.hint]] if kind.hint else [])]
-        if kind.check == "any" and not lines:
-            return None
-        wrong = words[kind.wrong] if kind.wrong else ""
-        return Check(kind.check, field.label, " ".join(lines), wrong, kind.options(field))
 
 
 def _area(sheet: Sheet, rows: int) -> Ref:
@@ -231,52 +216,6 @@ BLOCKS: dict[str, Callable[[_Plan, Any], list[Row]]] = {
     "table": _Plan.way_to_table,
     "credit": _Plan.credit,
 }
-
-
-def _no_options(_field: Simple) -> tuple[str | int, ...]:
-    return ()
-
-
-def _options(field: Simple) -> tuple[str | int, ...]:
-    return tuple(field.choices())
-
-
-def _numbers(field: Simple) -> tuple[str | int, ...]:
-    return tuple(int(choice) for choice in field.choices())
-
-
-def _mark(_field: Simple) -> tuple[str | int, ...]:
-    return (MARK,)
-
-
-@dataclass(frozen=True)
-class Input:
-    """A kind of cell to write in: its style, what it takes, and what is said to the person who is in it.
-
-    ``hint`` and ``wrong`` are keys of the strings under "sheet"; ``total`` is the style of a sum of such cells.
-    """
-
-    style: str
-    check: CheckKind = "any"
-    hint: str = ""
-    wrong: str = ""
-    options: Callable[[Simple], tuple[str | int, ...]] = _no_options
-    total: str = "worked_out"
-
-
-INPUTS: ByKind[Input] = ByKind(
-    "The plan of the spreadsheets",
-    {
-        "text": Input("text"),
-        "long_text": Input("text"),
-        "date": Input("date", "date", "date_hint", "not_date"),
-        "number": Input("centre", "number", "number_hint", "not_number"),
-        "money": Input("money", "number", "money_hint", "not_money", total="money_sum"),
-        "choice": Input("text", "list", "", "not_listed", _options),
-        "tick": Input("centre", "list", "tick_hint", "not_listed", _mark),
-        "scale": Input("centre", "list", "", "not_listed", _numbers),
-    },
-)
 
 
 def result(cell: Cell) -> Value:

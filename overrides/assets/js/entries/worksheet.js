@@ -4,7 +4,6 @@
 import { element } from "../shared/dom.js";
 import { askAbout } from "../worksheet/ask.js";
 import { keeper } from "../shared/autosave.js";
-import { commentsKey } from "../shared/comments.js";
 import { openDraft } from "../shared/draft.js";
 import { watchLeaving } from "../shared/leaving.js";
 import { onPaper } from "../worksheet/paper.js";
@@ -14,6 +13,7 @@ import { keepHeads } from "../worksheet/heads.js";
 import { carryNames } from "../worksheet/same-names.js";
 import { takePasted } from "../worksheet/paste.js";
 import { openStore, takeOver } from "../shared/storage.js";
+import { watchExtras } from "../worksheet/extras.js";
 import { takeOverKept, takerOver } from "../worksheet/take-over.js";
 import { teller } from "../shared/messages.js";
 import { tools } from "../worksheet/tools.js";
@@ -76,35 +76,7 @@ function start() {
     keep.start();
     if (drafted && !keep.isOn()) told("drafted");
     shown({ on: keep.isOn() }); // a browser may have ticked the switch again by itself
-    if (form.dataset.origins) offer();
-    watchComments();
-  }
-
-  // Comments come when somebody asks for them, or has made some.
-  function watchComments() {
-    const place = document.querySelector("[data-comments]");
-    const show = async () => {
-      try {
-        const { openComments } = await import("../worksheet/comments.js");
-        place.querySelector("[data-comments-open]").hidden = true;
-        place.querySelector("[data-comments-part]").hidden = false;
-        openComments({ sheet, scope, place, words: JSON.parse(place.dataset.words) });
-      } catch {
-        tell("tool_failed");
-      }
-    };
-    place.hidden = false;
-    place.querySelector("[data-comments-start]").addEventListener("click", show);
-    if (openStore(commentsKey(scope, ids[0])).read().found !== "none") show();
-  }
-
-  async function offer() {
-    try {
-      const { suggest } = await import("../worksheet/suggestions.js");
-      suggest({ sheet, scope, keep, tell, say, announce });
-    } catch {
-      // it could not be fetched: every answer can be typed all the same
-    }
+    watchExtras({ sheet, scope, keep, tell, say, announce });
   }
 
   function told(word) {

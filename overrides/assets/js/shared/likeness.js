@@ -11,7 +11,7 @@ const ENOUGH = 0.5; // below this, a name is like it only by chance: "people" is
  * @returns {object[]}
  */
 export function nearest(words, entries) {
-  const wanted = pairs(words);
+  const wanted = pairsOf(words);
   return entries
     .map((entry) => ({ entry, like: Math.max(...[entry.title, ...entry.also].map((name) => likeness(wanted, name))) }))
     .filter(({ like }) => like >= ENOUGH)
@@ -22,17 +22,26 @@ export function nearest(words, entries) {
 
 // The best of the whole name and each of its words: "asetts" is near "Map strengths and assets".
 function likeness(wanted, name) {
-  return Math.max(...[name, ...name.split(/\s+/)].map((part) => shared(wanted, pairs(part))));
+  return Math.max(...[name, ...name.split(/\s+/)].map((part) => overlap(wanted, pairsOf(part))));
 }
 
-function shared(one, other) {
+/**
+ * @param {Set<string>} one
+ * @param {Set<string>} other
+ * @returns {number} the share of pairs in common, from 0 to 1
+ */
+export function overlap(one, other) {
   if (!one.size || !other.size) return 0;
   let both = 0;
   for (const pair of one) if (other.has(pair)) both += 1;
   return (2 * both) / (one.size + other.size);
 }
 
-function pairs(text) {
+/**
+ * @param {string} text
+ * @returns {Set<string>} its pairs of letters
+ */
+export function pairsOf(text) {
   const letters = ` ${text.toLowerCase().trim()} `;
   return new Set(Array.from({ length: letters.length - 1 }, (_, at) => letters.slice(at, at + 2)));
 }

@@ -105,7 +105,7 @@ function fromLines(answers, { field, into }) {
   const [held] = heldAt(answers, field);
   if (!held) return [];
   const lines = held.value.split("\n").map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, "").trim());
-  const all = lines.filter(Boolean).length > 1 ? lines : held.value.split(/(?<=[.;])\s+/);
+  const all = lines.filter(Boolean).length > 1 ? lines : held.value.replace(/([.;])\s+/g, "$1\n").split("\n");
   return all
     .map((line) => line.trim().replace(/[.;]$/, ""))
     .filter(Boolean)

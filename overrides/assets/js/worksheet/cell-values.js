@@ -1,9 +1,9 @@
 // What a spreadsheet keeps of each answer: a number, a day, or a text.
 
-import { boxes, kindOf, valueOf } from "./boxes.js";
+import { boxes, kindOf, shownOf, valueOf } from "./boxes.js";
 import { isBlank } from "../shared/answers.js";
 import { amountOf, plainAmount } from "./money.js";
-import { linesOf, shownIn } from "./office-xml.js";
+import { linesOf } from "./office-xml.js";
 
 const NUMBER = /^-?\d{1,15}(\.\d+)?$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -30,7 +30,7 @@ const KINDS = {
  */
 export function cellValues(form) {
   const answered = boxes(form).filter((box) => !box.readOnly && !isBlank(valueOf(box)));
-  return new Map(answered.map((box) => [box.name, KINDS[kindOf(box)](shownIn(box))]));
+  return new Map(answered.map((box) => [box.name, KINDS[kindOf(box)](shownOf(box))]));
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { unzipSync, zipSync } from "../vendor/fflate/fflate.js";
 import { bytesAt } from "../shared/site-files.js";
+import { putOwner } from "./owner.js";
 
 const ZIPPED_AT = new Date(1980, 0, 1); // the first day a zip can name, so that the same answers give the same file
 const MIMETYPE = "mimetype"; // OpenDocument: not packed, so that a file's kind can be read off its start
@@ -31,6 +32,7 @@ export async function filledFile(sheet, suffix) {
   const parts = unzipSync(await bytesAt(new URL(blank, document.baseURI)));
   const { fill } = await FILES[suffix].filler();
   fill(parts, sheet);
+  putOwner(parts);
   if (parts[MIMETYPE]) parts[MIMETYPE] = [parts[MIMETYPE], { level: 0 }];
   return zipSync(parts, { mtime: ZIPPED_AT });
 }

@@ -38,15 +38,6 @@ export function linesOf(text) {
 }
 
 /**
- * What stands in a box as a reader sees it: of a list the words of what is chosen, not what is kept of it.
- * @param {HTMLElement} box
- * @returns {string}
- */
-export function shownIn(box) {
-  return box.options ? (box.selectedOptions[0]?.text.trim() ?? "") : box.value;
-}
-
-/**
  * Elements of one name as an array.
  * @param {Document | Element} part
  * @param {string} space the namespace

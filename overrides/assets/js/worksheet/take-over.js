@@ -3,6 +3,7 @@
 // without a box, which the page lists. Two answers to what is one question today stand in one box, one after the other.
 
 import { isBlank, newAnswers, newRow, put, tick } from "../shared/answers.js";
+import { moved as target } from "../shared/renamed.js";
 import { dayInWords } from "./boxes.js";
 
 // `map`: "field", "table", "table.column" or "table.row.column" -> a place, or {to, write}.
@@ -93,39 +94,6 @@ export function takerOver(form, id, map = {}) {
       box.name.endsWith(`.${column}`),
     );
   }
-}
-
-// Where the answer called `name` goes today, and what is written there; nothing where it keeps its name.
-function target(name, value, map) {
-  const [table, row, column] = name.split(".");
-  const exact = found(map, name);
-  if (exact) return place(exact, value, (to) => to);
-  if (!column) return undefined;
-  const all = found(map, `${table}.${column}`);
-  if (all) {
-    return place(
-      all,
-      value,
-      (to) => {
-        const [newTable, newColumn] = to.split(".");
-        return `${newTable}.${row}.${newColumn}`;
-      },
-      name,
-    );
-  }
-  const whole = found(map, table);
-  return whole && place(whole, value, (to) => `${to}.${row}.${column}`);
-}
-
-function found(map, name) {
-  return map && Object.hasOwn(map, name) ? map[name] : undefined;
-}
-
-function place(entry, value, named, from) {
-  const { to, write } = typeof entry === "string" ? { to: entry } : entry;
-  const written = typeof write === "string" ? (value === true ? write : value) : (found(write, value) ?? value);
-  const name = named(to);
-  return name === from && written === value ? undefined : { to: name, value: written };
 }
 
 // A day is kept as 2027-03-09; among other words it is written as people do.

@@ -1,6 +1,7 @@
 // What the buttons of the panel do. What is seldom needed is fetched when it is asked for.
 
 import { download } from "../shared/download.js";
+import { sheetFileName } from "../shared/sheet-file-name.js";
 import { takeAnswers } from "./take.js";
 
 const LARGEST = 10_000_000; // bytes of a file to load: a sheet of five hundred full rows has about a tenth
@@ -11,9 +12,8 @@ const LARGEST = 10_000_000; // bytes of a file to load: a sheet of five hundred 
  */
 export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say, count, words }) {
   const { form } = sheet;
-  const name = form.dataset.file;
   const picker = panel.querySelector("[data-picker]");
-  const own = (suffix) => `${say("answers_file", { file: name })}.${suffix}`;
+  const own = (suffix) => `${sheetFileName(form)}.${suffix}`;
 
   const actions = {
     word: () => office("docx"),
@@ -36,7 +36,7 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
     print: () => print(),
     remove: () => remove(),
     damaged() {
-      const file = `${say("unreadable_file", { file: name })}.txt`;
+      const file = `${say("unreadable_file", { file: form.dataset.file })}.txt`;
       download(file, "text/plain;charset=utf-8", store.damaged());
       tell("downloaded", { file });
     },
@@ -52,15 +52,34 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
       }
     });
   }
+  // What a filled form of any kind holds, read and shown by bring-in/: its file is one that was saved here.
+  form.addEventListener("take-in", ({ detail }) => load(detail.file).catch(() => tell("tool_failed")));
+  // For what sends the sheet on: see send-back/. As Word, or where that cannot be had, as a file to load here.
+  form.addEventListener("give-file", ({ detail }) => {
+    detail.file = wordFile().catch(savedFile);
+  });
   picker.addEventListener("change", async () => {
     const [file] = picker.files;
     try {
-      if (file) await load(file);
+      if (!file) return;
+      if (/\.json$/i.test(file.name)) await load(file);
+      else form.dispatchEvent(new CustomEvent("bring-in", { detail: { files: [file] } })); // see bring-in/
     } catch {
       tell("tool_failed");
+    } finally {
+      picker.value = ""; // so that the same file can be chosen again
     }
-    picker.value = ""; // so that the same file can be chosen again
   });
+
+  async function wordFile() {
+    const { FILES, filledFile } = await import("./filled-file.js");
+    return new File([await filledFile(sheet, "docx")], own("docx"), { type: FILES.docx.type });
+  }
+
+  async function savedFile() {
+    const { asFile } = await import("./file.js");
+    return new File([asFile(sheet)], own("json"), { type: "application/json" });
+  }
 
   // A file of an office program, filled in: see filled-file.js.
   async function office(suffix) {

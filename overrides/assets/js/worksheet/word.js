@@ -2,8 +2,10 @@
 
 import { isBlank } from "../shared/answers.js";
 import { boxes, kindOf, labelOf, shownOf, valueOf } from "./boxes.js";
+import { chartPictures } from "./chart-pictures.js";
 import { fitRows, partOf, xmlOf } from "./office-xml.js";
 import { W, controlsIn, cut, fillControl, nameControl, nameOf } from "./word-control.js";
+import { addPictures } from "./word-pictures.js";
 
 const MAIN = "word/document.xml";
 
@@ -17,6 +19,7 @@ export function fill(parts, { form, tables }) {
   for (const table of tables.keys()) fitTable(xml, form, table);
   fillAll(xml, form);
   fillSums(xml, form);
+  addPictures(parts, xml, chartPictures(form), (table) => tableIn(xml, table));
   parts[MAIN] = partOf(xml);
 }
 
@@ -29,6 +32,11 @@ function fitTable(xml, form, table) {
     for (const [at, control] of controlsIn(row).entries()) nameControl(control, names[at]);
     for (const mark of bookmarksIn(row)) mark.remove(); // a name may stand once in a file
   });
+}
+
+function tableIn(xml, table) {
+  const control = controlsIn(xml).find((each) => nameOf(each).startsWith(`${table}.`));
+  return control && rowOf(control).parentNode;
 }
 
 function bookmarksIn(part) {

@@ -10,9 +10,12 @@ import { filled } from "../shared/text.js";
  */
 export function pointOut(form, holidays, words) {
   form.addEventListener("change", ({ target }) => target.type === "date" && look(target, true));
-  form.addEventListener("answers", () => {
-    for (const box of form.querySelectorAll('input[type="date"]')) look(box, false);
-  });
+  form.addEventListener("answers", all);
+  all();
+
+  function all() {
+    for (const box of form.querySelectorAll('input[type="date"]')) look(box, box === document.activeElement);
+  }
 
   // `aloud`: it is announced, because the reader has just written it.
   function look(box, aloud) {

@@ -1,0 +1,47 @@
+"""What one more edition costs: 1, 3 and 10 councils' editions, one after the other, and 382 worked out from them."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from benchmarks.project import Bench
+from benchmarks.report import seconds, table, write
+
+MINUTES = 6
+COUNTS = (1, 3, 10)
+COUNCILS = 382  # of the United Kingdom
+RUNNERS = 20  # jobs that GitHub runs at once for a free account
+NAMES = ("editions", "processor, s", "waited, s", "for one more, processor s", "for one more, waited s")
+
+
+def main() -> None:
+    """Measure, and write the section."""
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder))
+        others = [f"benchton{number}" for number in range(1, max(COUNTS))]
+        for name in others:
+            bench.add_edition(name)
+        costs = [bench.ours("all", name) for name in ("", *others)]
+    rows = []
+    for count in COUNTS:
+        busy, waited = sum(cost.busy for cost in costs[:count]), sum(cost.waited for cost in costs[:count])
+        more = costs[1:count]
+        each = [sum(cost.busy for cost in more), sum(cost.waited for cost in more)] if more else []
+        rows.append([count, f"{busy:.0f}", f"{waited:.0f}", *(f"{value / len(more):.1f}" for value in each)])
+        rows[-1] += [""] * (len(NAMES) - len(rows[-1]))
+    waited_each = sum(cost.waited for cost in costs[1:]) / len(costs[1:])
+    alone = (costs[0].waited + waited_each * (COUNCILS - 1)) / 60
+    spread = (costs[0].waited + waited_each * (COUNCILS / RUNNERS - 1)) / 60
+    write(
+        "Editions",
+        "Each edition has its own names and colour. What no council changes is kept from the edition before it.",
+        table(NAMES, rows),
+        f"So {COUNCILS} editions would take {alone:.0f} minutes on this machine, and {spread:.0f} minutes on machines "
+        f"like it, spread over {RUNNERS} runners, each of which draws its first edition cold. The largest process took "
+        f"{max(float(seconds(cost)[2]) for cost in costs):.0f} MB.",
+    )
+
+
+if __name__ == "__main__":
+    main()

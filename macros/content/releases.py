@@ -1,0 +1,58 @@
+"""Reads which sheets went out with each release, and compares them with today's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from macros.content.customisation.overlay import find_files
+from macros.content.sheet_fingerprints import SHEET_FOLDERS, sheet_fingerprints
+from macros.core.parsed_files import ParsedFiles
+from macros.core.problems import ProblemCollector
+from macros.core.validation import validate
+from macros.models.releases import ReleaseRecord
+
+FOLDER = "templates/releases"
+BOOK = "book"  # the sheet that holds all others
+BOOK_FINGERPRINT = "00000000"  # it has none of its own: what it holds has
+
+
+@dataclass(frozen=True)
+class Releases:
+    """Every release that went out, oldest first, and the fingerprint of each sheet ``today`` by its address."""
+
+    records: tuple[ReleaseRecord, ...] = ()
+    today: Mapping[str, str] = field(default_factory=dict)
+
+    def stamp(self, page: str, version: str) -> str:
+        """What a copy of the sheet with the address ``page`` carries: "focus/choose-the-community:1.4.0:5c2dc78d".
+
+        The first page's is the book's. Empty for a page that is no sheet.
+        """
+        sheet = page.rstrip("/") or BOOK
+        fingerprint = BOOK_FINGERPRINT if sheet == BOOK else self.today.get(sheet, "")
+        return f"{sheet}:{version}:{fingerprint}" if fingerprint else ""
+
+
+def read_releases(files: ParsedFiles, slug: str, collector: ProblemCollector) -> Releases:
+    """The releases, and the sheets of edition ``slug``, its own files first; what is wrong goes to ``collector``."""
+    records = []
+    for name, written in find_files(files, slug, FOLDER, ".yml").items():
+        if written.own:  # only the toolkit has releases
+            continue
+        with collector:
+            records.append(validate(ReleaseRecord, files.yaml(written.file), version=name.removesuffix(".yml")))
+    records.sort(key=lambda record: [int(part) for part in record.version.split(".")])
+    return Releases(tuple(records), sheet_fingerprints(sheet_files(files, slug)))
+
+
+def sheet_files(files: ParsedFiles, slug: str) -> dict[str, bytes]:
+    """The content of every file that a sheet is made from, under the toolkit's path, the edition's own first."""
+    found = {}
+    for folder, suffix in (
+        ("docs", ".md"),
+        *((f"templates/{name}", ".yml") for name in ("checklists", *SHEET_FOLDERS)),
+    ):
+        for inside, written in find_files(files, slug, folder, suffix).items():
+            found[f"{folder}/{inside}"] = written.path.read_bytes()
+    return found

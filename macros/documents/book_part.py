@@ -1,0 +1,108 @@
+"""One page of the site as a part of a book: a PDF of its own, drawn once, for every book that holds the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.core.html import Element, has_class, outer_html, remove, replace, unwrap
+from macros.documents.page_parts import PagePart, parse_part
+from macros.paths import VIEWS
+from macros.rendering.colophon import Colophon
+from macros.rendering.page_numbers import PLACE, TO
+from macros.rendering.pdf import FONTS, to_pdf
+from macros.rendering.views import render
+
+NOT_IN_BOOK = ".//*[@data-not-in-book]|.//script|.//style"  # a view sets the mark
+BOXES = ".//input|.//select|.//textarea"
+OUTSIDE = ("#", "http", "mailto:", "tel:")
+
+
+@dataclass(frozen=True)
+class PartText:
+    """A page of the site, or several that run on, as a part of a book: ready to be handed to another process."""
+
+    id: str
+    body: str
+    colophon: Colophon
+
+
+def part_text(parts: Sequence[PagePart], colophon: Colophon, site: Path) -> PartText:
+    """The text of one part, of these pages; ``site`` is the built site, where its pictures are."""
+    bodies = []
+    for part in parts:
+        page = parse_part(part)
+        mark_title(page)
+        leave_out(page)
+        to_paper(page, colophon, site)
+        bodies.append(outer_html(page))
+    return PartText(parts[0].id, "".join(bodies), colophon)
+
+
+def draw(text: PartText) -> bytes:
+    """Draw one part as a PDF, which :mod:`macros.documents.book` joins with others."""
+    colophon = text.colophon
+    html = render(
+        "book/part.html",
+        body=text.body,
+        colophon=colophon,
+        t=colophon.strings,
+        place=PLACE,
+        fonts=FONTS,
+        css=(VIEWS / "print/book.css").as_uri(),
+    )
+    return to_pdf(html)
+
+
+def mark_title(page: Element) -> None:
+    """Mark the title of one page, and turn the page of a wide worksheet."""
+    next(page.iter("h2")).set("class", "title")
+    if page.xpath(f".//*[{has_class('worksheet--landscape')}]"):
+        page.set("class", f"{page.get('class')} wide")
+
+
+def leave_out(page: Element, not_here: str = NOT_IN_BOOK) -> None:
+    """Take from a page what has no place on paper; ``not_here`` is its XPath."""
+    for element in page.xpath(not_here):
+        remove(element)
+
+
+def to_paper(page: Element, colophon: Colophon, site: Path) -> None:
+    """Make of a page what is on paper: boxes to write in, links that lead somewhere, pictures from files."""
+    _paper_boxes(page)
+    _point_out(page, colophon.address)
+    for link in page.xpath(".//a[starts-with(@href, '#')]"):
+        link.set("href", f"{TO}{link.get('href')[1:]}")
+        link.set("data-or", colophon.strings["book"]["online"])  # its letters have to be there
+    for picture in page.iter("img"):
+        if source := picture.get("src", ""):
+            picture.set("src", (site / "print_page" / source).resolve().as_uri())
+
+
+def pictures_of(parts: Iterable[PagePart], site: Path) -> list[bytes]:
+    """Every picture of these pages: a new one under the same name makes a new book."""
+    names = sorted({name for part in parts for name in part.pictures})
+    return [(site / name).read_bytes() for name in names if (site / name).is_file()]
+
+
+def _paper_boxes(page: Element) -> None:
+    """What is filled in on screen becomes a box to write in."""
+    for control in page.xpath(BOXES):
+        kind = "tick" if control.get("type") == "checkbox" else "long" if control.tag == "textarea" else "short"
+        box = control.makeelement("span")
+        box.set("class", f"box box--{kind}")
+        box.set("style", f"--lines: {control.get('rows') or 2}")
+        replace(control, box)
+
+
+def _point_out(page: Element, site_url: str) -> None:
+    """A link to a download leads to the site where its address is known; without one it is only its words."""
+    for link in page.xpath(".//a[@href]"):
+        target = link.get("href")
+        if target.startswith(OUTSIDE):
+            continue
+        if site_url:
+            link.set("href", site_url + target.removeprefix("../"))
+        else:
+            unwrap(link)

@@ -1,0 +1,124 @@
+"""The whole model on few sheets: each checklist on a page, all of them on a folded sheet, the map as a poster."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from macros.content.library import Library
+from macros.content.outline import Step, place_label
+from macros.documents.drawing import Drawing, Request
+from macros.documents.outputs import url_of
+from macros.documents.store import Documents
+from macros.models.pages import Checklist
+from macros.paths import VIEWS
+from macros.rendering.colophon import Colophon
+from macros.rendering.pdf import FONTS, to_pdf
+from macros.rendering.views import render
+
+MODULE = "macros.documents.model_sheets"
+# Each sheet: its view, and the page that it leads to.
+SHEETS = {
+    "checklists": ("book/checklists.html", "checklists/"),
+    "checklists_folded": ("book/checklists-folded.html", "checklists/"),
+    "poster": ("book/poster.html", ""),
+}
+# The stages on each side of the folded sheet: the first of a folded sheet is its front, the last its back.
+FOLDED_SIDES = ((0, 3), (1, 2))
+HALVES = 4
+
+
+@dataclass(frozen=True)
+class StepLines:
+    """A step as these sheets show it: where it stands, its title and promise, when it is done, and what to tick."""
+
+    label: str
+    title: str
+    promise: str
+    done_when: str
+    checklist: Checklist
+
+
+@dataclass(frozen=True)
+class StageLines:
+    """A stage and its steps. ``before`` and ``after`` are steps that the model has outside its first and last stage."""
+
+    number: int
+    title: str
+    promise: str
+    steps: tuple[StepLines, ...]
+    before: tuple[StepLines, ...] = ()
+    after: tuple[StepLines, ...] = ()
+
+    @property
+    def all_steps(self) -> tuple[StepLines, ...]:
+        """Every step that is shown with this stage, in order."""
+        return (*self.before, *self.steps, *self.after)
+
+
+def model_lines(library: Library) -> tuple[StageLines, ...]:
+    """The model's stages in order. What stands before the first goes with it, and what follows the last with that.
+
+    A step that an edition leaves out is not there, nor is one in a folder that is no stage.
+    """
+    stages = library.outline.stages
+    steps = [step for step in library.outline.steps() if step.path not in library.hidden]
+    outside = [step for step in steps if step.stage is None and "/" not in step.path]
+    way = library.outline.way
+    first, last = (way.index(stages[0]), way.index(stages[-1])) if stages else (0, 0)
+    return tuple(
+        StageLines(
+            stage.number,
+            stage.title,
+            stage.front_matter.promise,
+            tuple(_lines(library, step) for step in stage.steps if step.path not in library.hidden),
+            tuple(_lines(library, step) for step in outside if stage is stages[0] and way.index(step) < first),
+            tuple(_lines(library, step) for step in outside if stage is stages[-1] and way.index(step) > last),
+        )
+        for stage in stages
+    )
+
+
+def sheet_requests(library: Library, documents: Documents) -> list[Request]:
+    """Each of :data:`SHEETS` as a request."""
+    lines, requests = model_lines(library), []
+    for kind, (_view, page) in SHEETS.items():
+        colophon = documents.colophon(page, MODULE)
+        drawing = Drawing(MODULE, "draw", (kind, lines, colophon))
+        requests.append(Request(url_of(kind), MODULE, (kind, repr(lines), colophon.fingerprint()), drawing.itself))
+    return requests
+
+
+def draw(kind: str, lines: tuple[StageLines, ...], colophon: Colophon) -> bytes:
+    """Draw one of :data:`SHEETS`."""
+    return to_pdf(
+        render(
+            SHEETS[kind][0],
+            stages=lines,
+            sides=folded(lines),
+            colophon=colophon,
+            t=colophon.strings,
+            fonts=FONTS,
+            css=(VIEWS / "print/model-sheets.css").as_uri(),
+            logo=colophon.logo.as_uri(),
+        )
+    )
+
+
+def folded(lines: tuple[StageLines, ...]) -> list[list[StageLines]]:
+    """The stages on each side of the folded sheet. Steps after the last stage go where the fewest items are.
+
+    An edition with other than four stages has no fold: its sides follow each other.
+    """
+    after = tuple(step for stage in lines for step in stage.after)
+    emptiest = min(lines, key=lambda stage: sum(len(step.checklist.shown) for step in stage.steps), default=None)
+    halves = [replace(stage, after=after if stage is emptiest else ()) for stage in lines]
+    return (
+        [[halves[at] for at in side] for side in FOLDED_SIDES] if len(halves) == HALVES else [[half] for half in halves]
+    )
+
+
+def _lines(library: Library, step: Step) -> StepLines:
+    front_matter, words = step.front_matter, library.strings["kicker"]
+    label = place_label(step, words) or str(words["outside"].get(step.path, ""))
+    checklist = library.checklists[front_matter.checklist]
+    return StepLines(label, step.title, front_matter.promise, front_matter.done_when, checklist)

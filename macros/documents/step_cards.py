@@ -1,0 +1,119 @@
+"""A step as a card: one A4 sheet, both sides, to take into a meeting."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+from macros.content.library import Library
+from macros.content.outline import Step, place_label
+from macros.core.html import Element, has_class, inner_html, remove, unwrap
+from macros.documents.drawing import Drawing, Request
+from macros.documents.outputs import each_card, url_of
+from macros.documents.page_parts import PagePart, PageParts, parse_part
+from macros.documents.store import Documents
+from macros.models.pages import Checklist, StepFrontMatter
+from macros.paths import VIEWS
+from macros.rendering.colophon import Colophon
+from macros.rendering.pdf import FONTS, to_pdf
+from macros.rendering.views import render
+
+MODULE = "macros.documents.step_cards"
+SIDES = 2
+# Letters in points; the first at which the step fits on its two sides is taken. Below 8.5 pt nobody reads on the move.
+SIZES = (12.5, 11.5, 10.5, 9.5, 8.5)
+NOT_ON_CARD = f".//*[{has_class('term__meaning', 'screen-only')}]|.//script|.//style"
+
+
+@dataclass(frozen=True)
+class CardText:
+    """All that stands on a card. ``to_do`` and ``watch_out`` are HTML; ``worksheets`` and ``papers`` are titles.
+
+    ``stage`` is 0 for a step outside the stages. ``title`` and ``label`` say which step it is.
+    """
+
+    title: str
+    label: str
+    stage: int
+    front_matter: StepFrontMatter
+    checklist: Checklist
+    to_do: str
+    watch_out: str
+    worksheets: tuple[str, ...]
+    papers: tuple[str, ...]
+    colophon: Colophon
+
+
+def card_text(library: Library, step: Step, part: PagePart, colophon: Colophon) -> CardText:
+    """The card of ``step``; ``part`` is its page as it is printed."""
+    page = parse_part(part)
+    for element in page.xpath(NOT_ON_CARD):
+        remove(element)
+    for link in page.xpath(".//a|.//*[contains(@class, 'term')]"):
+        unwrap(link)
+    front_matter, words = step.front_matter, library.strings["kicker"]
+    return CardText(
+        title=step.title,
+        label=place_label(step, words) or str(words["outside"].get(step.path, "")),
+        stage=step.stage.number if step.stage else 0,
+        front_matter=front_matter,
+        checklist=library.checklists[front_matter.checklist],
+        to_do=_section(page, f"{part.id}-what-to-do"),
+        watch_out=_section(page, f"{part.id}-watch-out-for"),
+        worksheets=tuple(library.worksheets[name].title for name in front_matter.worksheets),
+        papers=tuple(library.papers[name].title for name in front_matter.papers),
+        colophon=colophon,
+    )
+
+
+def card_requests(library: Library, documents: Documents, parts: PageParts) -> list[Request]:
+    """The card of each step whose page is printed."""
+    requests = []
+    for names in each_card(library):
+        step, part = library.outline.find(names["path"]), parts.made.get(names["path"])
+        if not isinstance(step, Step) or part is None:
+            continue
+        card = card_text(library, step, part, documents.colophon(names["url"], MODULE))
+        drawn_from = (repr({**vars(card), "colophon": None}), card.colophon.fingerprint())
+        requests.append(
+            Request(url_of("card", id=names["id"]), MODULE, drawn_from, Drawing(MODULE, "draw", (card,)).itself)
+        )
+    return requests
+
+
+def draw(card: CardText) -> bytes:
+    """The card as a PDF of two pages, in the largest letters at which it fits."""
+    for size in SIZES:
+        drawn = to_pdf(
+            render(
+                "book/card.html",
+                card=card,
+                size=size,
+                colophon=card.colophon,
+                t=card.colophon.strings,
+                fonts=FONTS,
+                css=(VIEWS / "print/card.css").as_uri(),
+            )
+        )
+        if _pages(drawn) == SIDES:
+            break
+    return drawn
+
+
+def _section(page: Element, heading_id: str) -> str:
+    """The HTML of the paragraphs and lists between a heading and the next; empty where there is no such heading."""
+    headings = page.xpath(f".//*[@id='{heading_id}']")
+    html = []
+    for element in headings[0].itersiblings() if headings else ():
+        if element.tag == "h3":  # headings of a page stand one level lower in its printed part
+            break
+        if element.tag in ("p", "ul", "ol"):
+            html.append(f"<{element.tag}>{inner_html(element)}</{element.tag}>")
+    return "".join(html)
+
+
+def _pages(pdf: bytes) -> int:
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return len(document.pages)

@@ -1,0 +1,108 @@
+// A file's blocks read for one worksheet. What has the name of a box is its answer. Where names were lost, as in Google
+// Docs or Pages, an answer is what stands after its label, and a table is known by its headings.
+
+import { rowsOfTable } from "./table-rows.js";
+
+/**
+ * A place in a file: its text, the names of boxes in it, and where it is more than text: a number, a day, ticked or not.
+ * @typedef {{text: string, names: string[], number?: number, day?: string, serial?: string, ticked?: boolean}} Place
+ * @typedef {Place | {rows: Place[][]}} Block
+ */
+
+/**
+ * @param {Block[]} blocks
+ * @param {import("./definition.js").Definition} sheet
+ * @returns {Map<string, Place>} answers by name, blank ones too; names that the worksheet does not have are kept
+ */
+export function answersIn(blocks, sheet) {
+  const reading = { answers: new Map(), sheet, current: undefined, gap: 0, labels: queues(sheet) };
+  const tables = new Set();
+  for (const block of blocks) {
+    if (block.rows) tableBlock(block.rows, reading, tables);
+    else placeBlock(block, reading);
+  }
+  for (const place of reading.answers.values()) place.text = place.text.trim();
+  return reading.answers;
+}
+
+// The names of the fields with each label, in order: two may have the same.
+function queues(sheet) {
+  const labels = new Map();
+  for (const field of sheet.fields.values()) {
+    const key = sheet.plain(field.label);
+    labels.set(key, [...(labels.get(key) ?? []), field.name]);
+  }
+  return labels;
+}
+
+function placeBlock(place, reading) {
+  const { answers, sheet, labels } = reading;
+  const named = place.names.map((name) => sheet.nameOf(name)).filter(Boolean);
+  if (named.length) {
+    for (const name of named) answers.set(name, { ...place });
+    reading.current = named.at(-1);
+    reading.gap = 0;
+    return;
+  }
+  for (const name of place.names)
+    if (!name.startsWith("_") && !answers.has(name)) answers.set(name, { ...place, stray: true });
+  const key = sheet.plain(place.text);
+  const next = labels.get(key)?.shift();
+  if (next) {
+    reading.current = next;
+    reading.gap = 0;
+    if (!answers.has(next)) answers.set(next, { text: "", names: [], byLabel: true });
+  } else if (sheet.isHelp(key)) return;
+  else if (sheet.isKnown(key)) reading.current = undefined;
+  else if (reading.current) goOn(place, reading);
+}
+
+// More of the answer that was begun: somebody pressed Enter in it. An empty line counts when something comes after it.
+function goOn(place, reading) {
+  const answer = reading.answers.get(reading.current);
+  if (!place.text.trim()) {
+    reading.gap += 1;
+    return;
+  }
+  const before = answer.text ? `${answer.text}\n${"\n".repeat(reading.gap)}` : "";
+  answer.text = before + place.text;
+  answer.ticked ??= place.ticked;
+  answer.day ??= place.day;
+  reading.gap = 0;
+}
+
+function tableBlock(rows, reading, tables) {
+  const { answers, sheet } = reading;
+  const waiting = reading.answers.get(reading.current)?.byLabel; // its answer may stand in a table of one cell
+  const used = new Set();
+  for (const table of sheet.tables.values()) {
+    if (tables.has(table.id)) continue;
+    const found = rowsOfTable(rows, table, sheet);
+    if (!found) continue;
+    tables.add(table.id);
+    for (const at of found.used) used.add(at);
+    for (const [name, place] of found.answers) answers.set(name, place);
+  }
+  if (waiting && !used.size && rows.length === 1 && rows[0].length === 1 && !rows[0][0].names.length)
+    return placeBlock(rows[0][0], reading);
+  reading.current = undefined;
+  for (const [at, row] of rows.entries()) if (!used.has(at)) fieldRow(row, reading);
+}
+
+// A row of a spreadsheet or CSV that is a field: its label, perhaps its help, and its answer.
+function fieldRow(row, reading) {
+  const { answers, sheet, labels } = reading;
+  for (const place of row) {
+    for (const name of place.names) {
+      const known = sheet.nameOf(name);
+      if (known) answers.set(known, { ...place });
+      else if (!name.startsWith("_")) answers.set(name, { ...place, stray: true });
+    }
+  }
+  const at = row.findIndex(({ text }) => labels.has(sheet.plain(text)));
+  if (at < 0) return;
+  const next = labels.get(sheet.plain(row[at].text)).shift();
+  if (!next || (answers.has(next) && !answers.get(next).byLabel)) return;
+  const rest = row.slice(at + 1).filter(({ text }) => text.trim() && !sheet.isHelp(sheet.plain(text)));
+  answers.set(next, { text: "", names: [], ...(rest[0] ?? {}), byLabel: true });
+}

@@ -1,0 +1,116 @@
+// What a file holds, shown before it is taken: each answer beside what stands on the page, and what could not be read.
+
+import { button, element } from "../shared/dom.js";
+import { filled } from "../shared/text.js";
+import { inWords, labelFor } from "./labels.js";
+
+const MANY = 400; // answers that are listed; more are taken, but not shown one by one
+
+/**
+ * @param {HTMLElement} place
+ * @param {{from: string, found: import("./answers.js").Found, sheet: import("./definition.js").Definition,
+ *   now: Map<string, string | boolean>, title: string, words: Record<string, string>}} shown
+ * @param {{take: (how: "both" | "empty" | "replace") => void, leave: () => void}} done
+ */
+export function showPreview(place, { from, found, sheet, now, title, words }, { take, leave }) {
+  const head = element("h4", "bring-in__title", filled(words.found, { file: from, title }));
+  head.tabIndex = -1;
+  const parts = [head, element("p", "", summary(found, now, words))];
+  if (found.note) parts.push(element("p", "bring-in__problems", words[found.note]));
+  if (found.wrong.length) parts.push(problems(found.wrong, sheet, words));
+  if (found.unplaced.size) parts.push(strays(found.unplaced, words));
+  if (found.values.size) parts.push(table(found, sheet, now, words));
+  const ways = now.size && found.values.size ? choices(words) : undefined;
+  if (ways) parts.push(ways);
+  const line = element("p", "bring-in__buttons");
+  if (found.count)
+    line.append(button("button", words.take, "", () => take(ways?.querySelector(":checked").value ?? "replace")));
+  line.append(" ", button("tool", found.count ? words.leave : words.close, "", leave));
+  parts.push(line);
+  place.replaceChildren(...parts);
+  place.hidden = false;
+  head.focus();
+}
+
+function summary(found, now, words) {
+  if (!found.count) return words.nothing;
+  const differing = [...found.values].filter(([name, value]) => now.has(name) && now.get(name) !== value).length;
+  const first = filled(found.count === 1 ? words.one_answer : words.answers, { count: found.count });
+  if (!differing) return first;
+  return `${first} ${filled(differing === 1 ? words.one_differs : words.differ, { count: differing })}`;
+}
+
+function problems(wrong, sheet, words) {
+  const box = element("div", "bring-in__problems");
+  box.append(element("p", "bring-in__part", words.unread));
+  const list = element("ul");
+  for (const { name, value, why } of wrong)
+    list.append(element("li", "", `${labelFor(name, sheet, words)}: “${value}”. ${words[why]}`));
+  box.append(list);
+  return box;
+}
+
+function strays(unplaced, words) {
+  const box = element("div", "bring-in__problems");
+  box.append(element("p", "bring-in__part", words.no_place));
+  const list = element("ul");
+  for (const [name, value] of [...unplaced].slice(0, MANY))
+    list.append(element("li", "", `${name}: ${inWords(value, words)}`));
+  box.append(list);
+  return box;
+}
+
+function table(found, sheet, now, words) {
+  const scroll = element("div", "table-scroll");
+  scroll.tabIndex = 0;
+  scroll.role = "region";
+  scroll.ariaLabel = words.list;
+  const drawn = element("table", "bring-in__table");
+  const heads = now.size ? [words.question, words.in_file, words.here] : [words.question, words.in_file];
+  drawn.append(
+    row(
+      heads.map((text) => headed(text, "col")),
+      "thead",
+    ),
+  );
+  const body = element("tbody");
+  for (const [name, value] of [...found.values].slice(0, MANY)) {
+    const shown = (one) => inWords(one, words, sheet.askedAt(name));
+    const cells = [headed(labelFor(name, sheet, words), "row"), element("td", "", shown(value))];
+    if (now.size) cells.push(element("td", "", now.get(name) === value ? words.same : shown(now.get(name))));
+    const line = row(cells);
+    line.classList.toggle("bring-in__differs", now.has(name) && now.get(name) !== value);
+    body.append(line);
+  }
+  drawn.append(body);
+  scroll.append(drawn);
+  return scroll;
+}
+
+function headed(text, scope) {
+  const head = element("th", "", text);
+  head.scope = scope;
+  return head;
+}
+
+function row(cells, inside) {
+  const line = element("tr");
+  line.append(...cells);
+  if (!inside) return line;
+  const part = element(inside);
+  part.append(line);
+  return part;
+}
+
+function choices(words) {
+  const set = element("fieldset", "bring-in__ways");
+  set.append(element("legend", "", words.how));
+  for (const [at, way] of ["both", "empty", "replace"].entries()) {
+    const label = element("label", "bring-in__way");
+    const radio = element("input");
+    Object.assign(radio, { type: "radio", name: "bring-in-way", value: way, checked: at === 0 });
+    label.append(radio, ` ${words[`how_${way}`]}`);
+    set.append(label);
+  }
+  return set;
+}

@@ -1,0 +1,42 @@
+// Answers from files, as the file that a worksheet's page loads: so they are taken in one way, and can be undone.
+
+/**
+ * @param {Map<string, string | boolean>} now what stands on the page
+ * @param {{values: Map<string, string | boolean>, unplaced: Map<string, string | boolean>}} found
+ * @param {"both" | "empty" | "replace"} how whose answer counts where there are two
+ * @param {import("./definition.js").Definition} sheet
+ * @returns {string} JSON: see worksheet/file.js
+ */
+export function asSaved(now, found, how, sheet) {
+  const answers = new Map(how === "replace" ? [] : now);
+  for (const [name, value] of found.values) if (how !== "empty" || !answers.has(name)) answers.set(name, value);
+  const rows = {};
+  for (const table of sheet.tables.values()) {
+    if (!table.grows) continue;
+    const used = [...answers.keys()]
+      .filter((name) => name.startsWith(`${table.id}.`))
+      .map((name) => Number(name.split(".")[1]));
+    rows[table.id] = Math.max(table.rows, ...used);
+  }
+  const saved = {
+    worksheet: sheet.id,
+    version: 1,
+    answers: Object.fromEntries(answers),
+    rows,
+    unplaced: Object.fromEntries(found.unplaced),
+  };
+  return `${JSON.stringify(saved, null, 2)}\n`;
+}
+
+/**
+ * What stands in a form now, without what is blank or worked out.
+ * @param {HTMLFormElement | undefined} form
+ * @returns {Map<string, string | boolean>}
+ */
+export function standing(form) {
+  const boxes = [...(form?.querySelectorAll(".field__input[name], .field__tick[name]") ?? [])].filter(
+    (box) => !box.readOnly,
+  );
+  const values = boxes.map((box) => [box.name, box.type === "checkbox" ? box.checked : box.value]);
+  return new Map(values.filter(([, value]) => value !== "" && value !== false));
+}

@@ -1,0 +1,86 @@
+// Files that somebody drops or chooses: read, shown, and taken into the worksheet of the page, or put together.
+
+import { element } from "../shared/dom.js";
+import { filled } from "../shared/text.js";
+import { answersOf } from "./answers.js";
+import { readFile } from "./read-file.js";
+import { sheetFinder } from "./sheets.js";
+import { asSaved, standing } from "./taking.js";
+import { showPreview } from "./preview.js";
+import { Unreadable } from "./unreadable.js";
+
+const MOST_FILES = 200;
+
+/**
+ * @param {{panel: HTMLElement, form?: HTMLFormElement, words: object, sheets: object[], root: string}} page
+ * @returns {{take: (files: File[]) => Promise<void>}}
+ */
+export function bringIn({ panel, form, words, sheets, root }) {
+  const said = panel.querySelector("[data-said]");
+  const shown = panel.querySelector("[data-shown]");
+  const finder = sheetFinder({ root, words, form, sheets });
+  let turn = 0; // what is read last is shown, however long the one before takes
+
+  return { take };
+
+  async function take(files) {
+    const mine = ++turn;
+    close();
+    said.textContent = words.reading;
+    const results = [];
+    for (const file of files.slice(0, MOST_FILES)) {
+      results.push(await readOne(file));
+      if (turn !== mine) return;
+    }
+    const wrong = results.filter((one) => one.word);
+    const right = results.filter((one) => !one.word);
+    say(wrong.map(({ file, word }) => filled(words[word], { file: file.name })));
+    if (!right.length) return;
+    if (right.length === 1 && form) preview(right[0]);
+    else await together(right, mine);
+  }
+
+  async function readOne(file) {
+    try {
+      const content = await readFile(file);
+      const sheet = await finder.definitionFor(content);
+      if (!sheet) return { file, word: form ? "other_sheet" : "no_sheet" };
+      return { file, sheet, found: answersOf(content, sheet, words.prompts) };
+    } catch (error) {
+      return { file, word: error instanceof Unreadable ? error.word : "failed" };
+    }
+  }
+
+  function preview({ file, sheet, found }) {
+    const now = standing(form);
+    const take = (how) => {
+      hand(new File([asSaved(now, found, how, sheet)], file.name, { type: "application/json" }));
+      close();
+    };
+    const leave = () => {
+      close();
+      say([words.left]);
+    };
+    showPreview(shown, { from: file.name, found, sheet, now, title: sheet.title, words }, { take, leave });
+  }
+
+  // The worksheet's own script takes them: see worksheet/tools.js.
+  function hand(file) {
+    form.dispatchEvent(new CustomEvent("take-in", { detail: { file } }));
+  }
+
+  async function together(results, mine) {
+    const { showTogether } = await import("./together-view.js");
+    if (turn !== mine) return;
+    showTogether(shown, results, { form, words, root, hand, close });
+  }
+
+  function close() {
+    shown.replaceChildren();
+    shown.hidden = true;
+  }
+
+  function say(lines) {
+    said.replaceChildren(...lines.filter(Boolean).map((line) => element("span", "bring-in__line", line)));
+  }
+}

@@ -1,0 +1,54 @@
+// Whether a printed copy is current: its stamp held against what went out with each release, and what stands here today.
+
+const STAMP = /^#?([a-z0-9-]+(?:\/[a-z0-9-]+)?):(\d+\.\d+\.\d+):([0-9a-f]{8})/;
+
+/**
+ * Reads a stamp such as "#focus/choose-the-community:1.4.0:5c2dc78d"; what a mail program put after it does not matter.
+ * @param {string} text
+ * @returns {{sheet: string, version: string, print: string} | null}
+ */
+export function stampIn(text) {
+  let plain = text;
+  try {
+    plain = decodeURIComponent(text);
+  } catch {
+    // a broken % is read as it stands
+  }
+  const found = STAMP.exec(plain);
+  return found && { sheet: found[1], version: found[2], print: found[3] };
+}
+
+/**
+ * @typedef {{title: string, url: string, now: string, was: [string, string][], parts?: string[]}} Sheet
+ *   `was` are version and fingerprint where it changed, oldest first; `parts` are the sheets that it is made of
+ * @param {{sheet: string, version: string, print: string}} stamp
+ * @param {{sheets: Record<string, Sheet>, moved: Record<string, string>, versions: string[]}} known oldest first
+ * @returns {{state: "current" | "changed" | "unknown", sheet?: Sheet, changed: {sheet: Sheet, versions: string[]}[]}}
+ */
+export function answer(stamp, { sheets, moved, versions }) {
+  const sheet = sheets[moved[stamp.sheet] ?? stamp.sheet];
+  if (!sheet) return { state: "unknown", changed: [] };
+  const then = versions.includes(stamp.version) ? stamp.version : versionOf(sheet, stamp.print);
+  if (!then && stamp.print !== sheet.now) return { state: "unknown", sheet, changed: [] };
+  const parts = [...(sheet.parts ?? []).map((name) => sheets[name]).filter(Boolean)];
+  const changed = then ? parts.filter((part) => printAt(part, then, versions) !== part.now) : [];
+  const own = stamp.print !== sheet.now;
+  if (own && then && !wentOut(sheet, stamp.print)) return { state: "unknown", sheet, changed: [] };
+  const all = [...(own ? [sheet] : []), ...changed].map((part) => ({
+    sheet: part,
+    versions: then ? changedAfter(part, then, versions) : [],
+  }));
+  return { state: all.length ? "changed" : "current", sheet, changed: all };
+}
+
+const wentOut = (sheet, print) => sheet.was.some(([, was]) => was === print);
+const versionOf = (sheet, print) => sheet.was.find(([, was]) => was === print)?.[0];
+
+// What a sheet was in a version: as of the last change up to then. One that came later was nothing.
+function printAt(sheet, version, versions) {
+  const at = versions.indexOf(version);
+  return sheet.was.filter(([changed]) => versions.indexOf(changed) <= at).at(-1)?.[1] ?? "";
+}
+
+const changedAfter = (sheet, version, versions) =>
+  sheet.was.map(([changed]) => changed).filter((changed) => versions.indexOf(changed) > versions.indexOf(version));

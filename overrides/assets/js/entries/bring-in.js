@@ -1,0 +1,52 @@
+// Lets filled sheets be dropped on a page: on a worksheet's own, or on “Bring sheets in”. What reads them is fetched when
+// the first one comes. The words come from the page: see views/bring-in/.
+
+const panel = document.querySelector("[data-bring-in]");
+if (panel) start();
+
+function start() {
+  const form = document.querySelector("form[data-worksheet]") ?? undefined;
+  const words = JSON.parse(panel.dataset.words);
+  const sheets = JSON.parse(panel.dataset.sheets ?? "[]");
+  const picker = panel.querySelector("[data-files]");
+  const said = panel.querySelector("[data-said]");
+  let tool;
+
+  panel.querySelector("[data-choose]").addEventListener("click", () => picker.click());
+  picker.addEventListener("change", async () => {
+    await take([...picker.files]);
+    picker.value = ""; // so that the same file can be chosen again
+  });
+  form?.addEventListener("bring-in", ({ detail }) => take(detail.files));
+  for (const kind of ["dragover", "drop"]) {
+    addEventListener(kind, (event) => {
+      if (![...(event.dataTransfer?.types ?? [])].includes("Files")) return; // words that are dragged go where they go
+      event.preventDefault(); // else the browser opens the file in place of the page
+      panel.classList.toggle("bring-in--over", kind === "dragover");
+      if (kind === "drop") take([...event.dataTransfer.files]);
+    });
+  }
+  addEventListener("dragleave", ({ relatedTarget }) => relatedTarget ?? panel.classList.remove("bring-in--over"));
+  panel.hidden = false;
+  setTimeout(arrive); // after the worksheet's own script
+
+  async function take(files) {
+    if (!files.length) return;
+    panel.scrollIntoView({ block: "nearest" });
+    try {
+      const { bringIn } = await import("../bring-in/tool.js");
+      tool ??= bringIn({ panel, form, words, sheets, root: panel.dataset.root });
+      await tool.take(files);
+    } catch {
+      said.textContent = words.failed; // a part of the script could not be fetched
+    }
+  }
+
+  // What “Bring sheets in” read for this worksheet.
+  async function arrive() {
+    if (!form || location.hash !== "#brought-in") return;
+    const { handedOver } = await import("../bring-in/hand-over.js");
+    const came = handedOver(new URL("../../", location.href).pathname, form.dataset.worksheet);
+    if (came) take([new File([came.text], came.from)]);
+  }
+}

@@ -1,0 +1,90 @@
+"""Filled forms that come back: read on the worksheet's page, shown, and taken."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from macros.content.library import Library
+from tests.support.bring_in import TRIED, drop, filled_forms, plain, right_answers, standing, take
+from tests.support.worksheet_page import box, context_of, opened
+
+
+@pytest.mark.parametrize("name", TRIED)
+def test_every_answer_of_a_filled_form_comes_back(
+    browser: Browser, quick_address: str, library: Library, name: str
+) -> None:
+    wrong: dict[str, Any] = {}
+    with context_of(browser) as context:
+        page = opened(context, quick_address, name)
+        wanted = right_answers(library, name, page)
+        for form, content in filled_forms(library, name).items():
+            drop(page, f"renamed by somebody.{form}", content)
+            take(page, "Empty this worksheet first")
+            got = plain(library, name, standing(page))
+            differing = [key for key in {*wanted, *got} if wanted.get(key) != got.get(key)]
+            wrong |= {f"{form}: {key}": (wanted.get(key), got.get(key)) for key in differing}
+    assert wrong == {}
+
+
+def test_a_file_is_shown_before_it_is_taken_and_can_be_undone(
+    browser: Browser, quick_address: str, library: Library
+) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        box(page, "community").fill("People in Westgate")
+        drop(page, "map.docx", filled_forms(library, "partner-map")["docx"])
+        shown = page.locator("[data-shown]")
+        expect(shown).to_contain_text("map.docx: Partner map")
+        expect(shown).to_contain_text("One of them differs from what is here.")
+        assert box(page, "community").input_value() == "People in Westgate"
+        take(page)
+        assert box(page, "community").input_value() != "People in Westgate"
+        page.get_by_role("button", name="Bring back what was here").click()
+        assert standing(page) == {"community": "People in Westgate"}
+
+
+def test_answers_here_stay_when_the_reader_says_so(browser: Browser, quick_address: str, library: Library) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        box(page, "community").fill("People in Westgate")
+        drop(page, "map.docx", filled_forms(library, "partner-map")["docx"])
+        take(page, "Keep the answer that is here")
+        assert box(page, "community").input_value() == "People in Westgate"
+        assert box(page, "partners.1.organisation").input_value() != ""
+
+
+def test_what_cannot_be_read_is_said_and_kept(browser: Browser, quick_address: str) -> None:
+    answers = {"date": "end of May", "partners.1.tier": "Outermost", "community": "Carers", "gone": "An old answer"}
+    text = "\n".join(["Partner map", "Community,Carers", '"Date",end of May'])
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        drop(page, "odd.json", {"worksheet": "partner-map", "version": 1, "answers": answers})
+        shown = page.locator("[data-shown]")
+        expect(shown).to_contain_text("“end of May”. This is not a date.")
+        expect(shown).to_contain_text("“Outermost”. This is not one of the options.")
+        expect(shown).to_contain_text("gone: An old answer")
+        take(page)
+        page.get_by_text("Answers that have no place").click()
+        kept = page.locator("[data-unplaced] li").all_inner_texts()
+        assert sorted(kept) == ["date: end of May", "gone: An old answer", "partners.1.tier: Outermost"]
+        drop(page, "odd.csv", text.encode("cp1252"))
+        expect(shown).to_contain_text("is not a date")
+
+
+def test_a_csv_file_is_read_however_it_was_saved(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        cells = page.locator("[data-table=partners] tbody tr:first-child td[data-label]")
+        heads = cells.evaluate_all("(all) => all.map((one) => one.dataset.label)")
+        lines = [["Partner map"], ["Community", "Łódź 😀 שלום"], ["Partners"], heads, ["Sŵn y Môr", "01134 1-2 3/4"]]
+        for encoding, mark in (("utf-8", ","), ("utf-8-sig", ";"), ("utf-16", "\t")):
+            out = io.StringIO()
+            csv.writer(out, delimiter=mark).writerows(lines)
+            drop(page, "whatever.txt", out.getvalue().encode(encoding))
+            take(page, "Empty this worksheet first")
+            assert list(standing(page).values()) == ["Łódź 😀 שלום", "Sŵn y Môr", "01134 1-2 3/4"]

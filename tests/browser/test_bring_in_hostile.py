@@ -1,0 +1,125 @@
+"""Files that are damaged, hostile or of the wrong kind: each gets a sentence, and changes nothing."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+
+from tests.support.bring_in import drop, standing, take
+from tests.support.worksheet_page import box, context_of, opened
+
+BODY = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
+LOL = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+BOMB = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "lol">{LOL}]>' + BODY.format(
+    "<w:p><w:r><w:t>&l9;</w:t></w:r></w:p>"
+)
+
+
+def archive(**parts: bytes | str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in parts.items():
+            made.writestr(name.replace("__", "/") + (".bin" if "vba" in name else ".xml"), content)
+    return out.getvalue()
+
+
+def lying_bomb() -> bytes:
+    """A part that says it has a hundred bytes, and unpacks into 200 MB."""
+    raw = bytearray(archive(word__document=b"\0" * 200_000_000))
+    size = (200_000_000).to_bytes(4, "little")
+    return bytes(raw.replace(size, (100).to_bytes(4, "little")))
+
+
+def pdf(*objects: bytes, trailer: bytes = b"/Root 1 0 R") -> bytes:
+    numbered = b"".join(b"%d 0 obj\n%s\nendobj\n" % (at, one) for at, one in enumerate(objects, 1))
+    return b"%PDF-1.7\n" + numbered + b"trailer\n<<" + trailer + b">>\nstartxref\n0\n%%EOF\n"
+
+
+def pdf_bomb() -> bytes:
+    packed = zlib.compress(b" " * 300_000_000, 9)
+    stream = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed)
+    return pdf(b"<</Type/Catalog/AcroForm 3 0 R>>", stream)
+
+
+def locked_odf() -> bytes:
+    manifest = '<m:manifest xmlns:m="urn:x"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        made.writestr("META-INF/manifest.xml", manifest)
+        made.writestr("content.xml", b"\x93\x01\x02 scrambled")
+    return out.getvalue()
+
+
+OTHER = archive(word__document=BODY.format("<w:p><w:r><w:t>Dear all, lunch is at one.</w:t></w:r></w:p>"))
+DAMAGED = archive(word__document=BODY.format("<w:p>")[:60])
+FILES: dict[str, tuple[Callable[[], bytes], str]] = {
+    "bomb.docx": (lambda: archive(word__document=b"\0" * 200_000_000), "would unpack into far more"),
+    "liar.docx": (lying_bomb, "bomb|damaged|far more"),
+    "entities.docx": (lambda: archive(word__document=BOMB), "would unpack into far more"),
+    "macros.docm": (lambda: archive(word__vbaProject=b"x", word__document=BODY.format("")), "contains macros"),
+    "cut.docx": (lambda: OTHER[: len(OTHER) // 2], "damaged|is not a Word"),
+    "broken.docx": (lambda: DAMAGED, "damaged"),
+    "letter.docx": (lambda: OTHER, "does not look like this worksheet"),
+    "old.doc": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "locked with a password, or in the format"),
+    "locked.odt": (locked_odf, "locked with a password"),
+    "picture.png": (lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 600, "is not a Word"),
+    "page.html": (lambda: b"<!doctype html><script>window.ran = true</script>", "is not a Word"),
+    "notes.rtf": (lambda: b"{\\rtf1 hello}", "is not a Word"),
+    "empty.pdf": (lambda: b"", "is empty"),
+    "huge.pdf": (lambda: b"%PDF-1.7\n" + b" " * 26_000_000, "far too large"),
+    "scan.pdf": (lambda: pdf(b"<</Type/Catalog>>"), "without fields"),
+    "torn.pdf": (lambda: b"%PDF-1.7\n1 0 obj <<", "damaged|without fields"),
+    "locked.pdf": (
+        lambda: pdf(b"<</Type/Catalog>>", b"<</Filter/Standard>>", trailer=b"/Root 1 0 R/Encrypt 2 0 R"),
+        "password",
+    ),
+    "bomb.pdf": (pdf_bomb, "far more|damaged|without fields"),
+    "ring.pdf": (lambda: pdf(b"<</Type/Catalog/AcroForm<</Fields[2 0 R]>>>>", b"<</Kids[2 0 R]>>"), "without fields"),
+    "saved.json": (lambda: b'{"worksheet": 4}', "does not look like any worksheet|damaged"),
+    "words.csv": (lambda: b"a,b\n1,2\n", "does not look like this worksheet"),
+}
+
+
+def test_a_hostile_file_gets_a_sentence_and_changes_nothing(
+    browser: Browser, quick_address: str, tmp_path: Path
+) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        box(page, "community").fill("People in Westgate")
+        said = page.locator("[data-said]")
+        for name, (content, words) in FILES.items():
+            page.evaluate("document.querySelector('[data-said]').textContent = ''")
+            (tmp_path / name).write_bytes(content())
+            page.locator("[data-files]").set_input_files(tmp_path / name)  # large ones take too long any other way
+            expect(said).to_contain_text(name, timeout=20_000)
+            text = said.inner_text()
+            assert any(word in text for word in words.split("|")), text
+            assert page.locator("[data-shown]").is_hidden() and standing(page) == {"community": "People in Westgate"}
+        assert page.evaluate("window.ran") is None
+
+
+def test_markup_in_a_file_is_shown_as_it_was_typed(browser: Browser, quick_address: str) -> None:
+    hostile = '<img src=x onerror="window.ran = true">&amp;'
+    answers = {"community": hostile, hostile: hostile, "__proto__": "x", "partners.1.tier": hostile}
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        drop(page, f"{hostile[:20]}.json", {"worksheet": "partner-map", "version": 1, "answers": answers})
+        expect(page.locator("[data-shown]")).to_contain_text(hostile)
+        take(page)
+        assert standing(page)["community"] == hostile
+        assert page.evaluate("window.ran") is None and page.locator("[data-shown] img").count() == 0
+
+
+def test_a_name_that_every_object_has_is_no_answer(browser: Browser, quick_address: str) -> None:
+    names = dict.fromkeys(["constructor", "toString", "__proto__"], "x")
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        drop(page, "x.json", {"worksheet": "partner-map", "version": 1, "answers": {**names, "community": "Carers"}})
+        take(page)
+        assert standing(page) == {"community": "Carers"}

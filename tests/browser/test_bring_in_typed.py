@@ -1,0 +1,129 @@
+"""Forms that were typed into by other programs come back whole, whatever letters were typed."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from macros.content.library import Library
+from macros.documents.formats import FORMATS
+from macros.models.worksheets import Box
+from tests.support.bring_in import FEW, OFFICE, TRIED, drop, standing, take
+from tests.support.builds import ROOT
+from tests.support.office_files import colophon
+from tests.support.pdf_forms import typed_in_pdfium
+from tests.support.worksheet_page import context_of, opened
+
+PYTHON = "/usr/bin/python3"  # the system's: LibreOffice's own module is not for any other
+TYPED = TRIED if TRIED != FEW else ["funding-plan", "readiness-check"]  # a program that is slow to start and to type
+LATIN = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isprintable()]
+FACES = ["😀", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "👩‍👩‍👧", "✓", "€"]
+OTHER = ["שלום", "مرحبا", "Ελλάδα", "日本"]
+
+
+def words(chance: random.Random) -> str:
+    latin = "".join(chance.choices(LATIN, k=12))
+    return " ".join(["a" + latin, chance.choice(FACES), chance.choice(OTHER), "01134 1-2 3/4", "& <b>“x”"])
+
+
+def random_answer(one: Box, chance: random.Random) -> str:
+    field = one.field
+    if field.choices():
+        return chance.choice(field.choices())
+    if field.kind in ("number", "money"):
+        return str(chance.randrange(1, 9999))
+    if field.kind == "date":
+        return f"20{chance.randrange(20, 40)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
+    if field.kind == "tick":
+        return "✓"
+    return words(chance) + ("\n" + words(chance) if field.several_lines else "")
+
+
+def random_answers(library: Library, name: str) -> dict[str, dict[str, str]]:
+    chance = random.Random(name)
+    totals = {
+        f"{one.id}.{row}.{one.total.into}"
+        for one in library.worksheets[name].fields()
+        if one.kind == "table" and one.total
+        for row in one.row_keys
+    }
+    boxes = [one for one in library.worksheets[name].boxes() if one.name not in totals]
+    return {one.name: {"kind": one.field.kind, "text": random_answer(one, chance)} for one in boxes}
+
+
+def wanted(values: dict[str, dict[str, str]]) -> dict[str, Any]:
+    return {key: True if one["kind"] == "tick" else one["text"] for key, one in values.items()}
+
+
+def differing(wanted: dict[str, Any], got: dict[str, Any]) -> dict[str, Any]:
+    """What came back otherwise. A line of its own is a blank where a box has one line."""
+    plain = {key: " ".join(str(value).split()).replace(",", "") for key, value in got.items()}
+    right = {key: " ".join(str(value).split()).replace(",", "") for key, value in wanted.items()}
+    return {key: (right.get(key), plain.get(key)) for key in {*right, *plain} if right.get(key) != plain.get(key)}
+
+
+def test_what_is_typed_in_libreoffice_comes_back(
+    browser: Browser, quick_address: str, library: Library, draws: None, programs: None, tmp_path: Path
+) -> None:
+    has_uno = subprocess.run([PYTHON, "-c", "import uno"], check=False, capture_output=True).returncode == 0
+    if not has_uno or not shutil.which("soffice"):
+        pytest.skip("LibreOffice with its module for Python is not there: on Debian, python3-uno")
+    files = []
+    for name in TYPED:
+        sheet = library.worksheets[name]
+        for suffix in ("odt", "ods", "xlsx"):
+            form = FORMATS[OFFICE[suffix]]
+            if not form.fits(sheet):
+                continue
+            blank, filled = tmp_path / f"blank-{name}.{suffix}", tmp_path / f"{name}.{suffix}"
+            blank.write_bytes(form.draw(sheet, colophon(library, name), False))
+            files.append({"from": str(blank), "to": str(filled), "values": random_answers(library, name)})
+    told = tmp_path / "told.json"
+    told.write_text(json.dumps({"profile": str(tmp_path / "profile"), "files": files}), "utf-8")
+    script = str(ROOT / "tests/support/libreoffice_typing.py")
+    subprocess.run([PYTHON, script, str(told)], check=True, capture_output=True, timeout=600)
+    wrong: dict[str, Any] = {}
+    with context_of(browser) as context:
+        for name in TYPED:
+            page = opened(context, quick_address, name)
+            values = wanted(random_answers(library, name))
+            for path in sorted(tmp_path.glob(f"{name}.*")):
+                drop(page, path.name, path.read_bytes())
+                take(page, "Empty this worksheet first")
+                wrong |= {f"{path.name}: {key}": two for key, two in differing(values, standing(page)).items()}
+            page.close()
+    assert wrong == {}
+
+
+def test_what_is_typed_in_a_pdf_viewer_comes_back(
+    browser: Browser, quick_address: str, library: Library, draws: None
+) -> None:
+    wrong: dict[str, Any] = {}
+    with context_of(browser) as context:
+        for name in TRIED:
+            # PDFium takes a letter of sixteen bits at a time, so that faces do not come from a keyboard.
+            values = {
+                key: "".join(letter for letter in value if ord(letter) < 0x10000) if isinstance(value, str) else value
+                for key, value in wanted(random_answers(library, name)).items()
+            }
+            blank = FORMATS["pdf"].draw(library.worksheets[name], colophon(library, name), False)
+            page = opened(context, quick_address, name)
+            drop(
+                page,
+                "from-a-viewer.pdf",
+                typed_in_pdfium(
+                    blank,
+                    {key: one.replace("\n", "\r") if isinstance(one, str) else one for key, one in values.items()},
+                ),
+            )
+            take(page)
+            wrong |= {f"{name}: {key}": two for key, two in differing(values, standing(page)).items()}
+            page.close()
+    assert wrong == {}

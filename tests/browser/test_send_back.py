@@ -1,0 +1,83 @@
+"""Whose sheet it is, and the way back to whoever wants it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.worksheet_page import box, context_of, opened
+
+OWN = {
+    "Council or organisation": "Cyngor Ynys Wen",
+    "Place": "Llandre",
+    "Team": "Digital <b>team</b>",
+    "Email address": "digital@ynyswen.example",
+}
+
+
+def named(page: Page) -> None:
+    page.locator("[data-send-back] summary").click()
+    for label, text in OWN.items():
+        page.locator("[data-send-back]").get_by_label(label).fill(text)
+
+
+def made(page: Page, note: str) -> str:
+    named(page)
+    page.get_by_label("Back by").fill("2026-12-18")
+    page.get_by_label("A line to your partners").fill(note)
+    page.get_by_role("button", name="Make the link").click()
+    return page.get_by_label("The link for your partners").input_value()
+
+
+def test_whose_sheet_it_is_is_typed_once_and_stands_on_each(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        named(opened(context, quick_address, "partner-map"))
+        other = opened(context, quick_address, "persona")
+        expect(other.locator("[data-whose]")).to_have_text(" · ".join(OWN.values()))
+        other.emulate_media(media="print")
+        expect(other.locator("[data-whose]")).to_be_visible()
+        other.emulate_media(media="screen")
+        other.locator("[data-send-back] summary").click()
+        other.get_by_role("button", name="Remove it").click()
+        assert other.locator("[data-whose]").is_hidden()
+        assert other.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('own-name'))") == []
+
+
+def test_a_link_says_who_wants_the_sheet_back_and_survives_the_post(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        link = made(opened(context, quick_address, "partner-map"), "Diolch! Thank you ☺")
+        for sent in (
+            link,
+            link.upper().replace(link.split("#")[0].upper() + "#FOR", link.split("#")[0] + "#for"),
+            link + ").",
+        ):
+            page = context.new_page()
+            page.goto(sent)
+            banner = page.locator("[data-asked]")
+            expect(banner).to_contain_text("Digital <b>team</b>, Cyngor Ynys Wen asks you")
+            expect(banner).to_contain_text("18 December 2026")
+            expect(banner).to_contain_text("Diolch! Thank you ☺")
+            assert "was lost" not in banner.inner_text() and banner.locator("b").count() == 0
+        page.goto("about:blank")
+        page.goto(link[:-50])
+        expect(page.locator("[data-asked]")).to_contain_text("The end of the link was lost on its way")
+        expect(page.locator("[data-asked]")).to_contain_text("digital@ynyswen.example")
+
+
+def test_sending_back_saves_the_file_first(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        link = made(page, "")
+        page.goto("about:blank")
+        page.goto(link)
+        page.locator("[data-tools]").wait_for()
+        box(page, "community").fill("Gofalwyr di-dâl")
+        with page.expect_download() as found:
+            page.get_by_role("button", name="Send back by email").click()
+        assert found.value.suggested_filename.startswith("partner-map-toolkit-gofalwyr-di-dal-20")
+        expect(page.locator("[data-asked-said]")).to_contain_text("is saved. Please attach it")
+
+
+def test_a_page_without_such_a_link_asks_for_nothing(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        assert page.locator("[data-asked]").is_hidden() and page.locator("[data-whose]").is_hidden()

@@ -1,0 +1,82 @@
+"""What went out with each release, by which a printed copy is told from today's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from macros.content.library import Library
+from macros.content.release import HEADING
+from macros.content.releases import Releases
+from macros.content.sheet_fingerprints import fingerprint, sheet_fingerprints
+from macros.models.releases import ReleaseRecord
+from macros.pages.current import history, kind_of, sheet_titles
+from macros.paths import PROJECT
+
+STEP = b"---\ntitle: One\nchecklist: one\n---\n\nWords.\n"
+FILES = {
+    "docs/focus/one.md": STEP,
+    "docs/about.md": b"---\ntitle: About\n---\n\nchecklist: one\n",
+    "templates/checklists/one.yml": b"title: One\n",
+    "templates/worksheets/map.yml": b"title: Map\n",
+    "templates/worksheets/_frame.yml": b"x: y\n",
+    "templates/packs/alone.yml": b"title: Alone\n",
+    "templates/glossary.yml": b"[]\n",
+}
+
+
+def test_sheets_are_steps_worksheets_papers_and_packs() -> None:
+    assert list(sheet_fingerprints(FILES)) == ["focus/one", "pick/alone", "worksheets/map"]
+
+
+def test_a_step_changes_with_its_page_and_with_its_checklist() -> None:
+    was = sheet_fingerprints(FILES)["focus/one"]
+    for file in ("docs/focus/one.md", "templates/checklists/one.yml"):
+        assert sheet_fingerprints({**FILES, file: FILES[file] + b"More.\n"})["focus/one"] != was
+    assert sheet_fingerprints({**FILES, "templates/worksheets/map.yml": b"title: Maps\n"})["focus/one"] == was
+
+
+def test_how_lines_end_changes_nothing_and_how_files_are_cut_does() -> None:
+    assert fingerprint([b"a\r\nb"]) == fingerprint([b"a\nb"])
+    assert fingerprint([b"a", b"b"]) != fingerprint([b"ab"])
+
+
+def without_record(changelog: str, releases: Releases) -> list[str]:
+    """The versions of a changelog that have no record; the newest may wait until it goes out."""
+    recorded = {record.version for record in releases.records}
+    return [found["version"] for found in list(HEADING.finditer(changelog))[1:] if found["version"] not in recorded]
+
+
+def test_every_version_that_went_out_has_its_record(library: Library) -> None:
+    changelog = (PROJECT / "CHANGELOG.md").read_text("utf-8")
+
+    assert without_record(changelog, library.releases) == []
+    assert without_record(changelog, Releases(library.releases.records[1:])) == [library.releases.records[0].version]
+
+
+def test_every_step_worksheet_paper_and_pack_is_a_sheet(library: Library) -> None:
+    titles = sheet_titles(library)
+
+    wanted = len(library.outline.steps()) + len(library.worksheet_order()) + len(library.papers) + len(library.packs)
+    assert len(titles) == wanted and set(titles) <= set(library.releases.today)
+    assert {kind_of(sheet) for sheet in titles} == {"steps", "worksheets", "papers", "packs"}
+
+
+def test_a_sheet_that_moved_keeps_its_history(library: Library) -> None:
+    old, new = next((old, new) for old, new in library.moved.moved.items() if new.startswith("worksheets/"))
+    records = (
+        ReleaseRecord(version="1.0.0", day=date(2026, 1, 1), sheets={old.removesuffix(".md"): "aaaaaaaa"}),
+        ReleaseRecord(version="1.1.0", day=date(2026, 1, 2), sheets={old.removesuffix(".md"): "aaaaaaaa"}),
+        ReleaseRecord(version="1.2.0", day=date(2026, 1, 3), sheets={new.removesuffix(".md"): "bbbbbbbb"}),
+    )
+    moved = replace(library, releases=Releases(records, library.releases.today))
+
+    assert history(moved, new.removesuffix(".md")) == [["1.0.0", "aaaaaaaa"], ["1.2.0", "bbbbbbbb"]]
+
+
+def test_a_stamp_says_sheet_version_and_fingerprint(library: Library) -> None:
+    releases, page = library.releases, "worksheets/partner-map"
+
+    assert releases.stamp(f"{page}/", "1.4.0") == f"{page}:1.4.0:{releases.today[page]}"
+    assert releases.stamp("", "1.4.0") == "book:1.4.0:00000000"
+    assert releases.stamp("checklists/", "1.4.0") == ""

@@ -1,0 +1,114 @@
+"""Parts that were drawn one by one are one tagged PDF: numbers, links, names of places, fields, headers of tables."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from macros.documents.joined_pdf import Elsewhere, Piece, join
+from macros.documents.page_parts import Entry
+from macros.rendering.page_numbers import PLACE
+from macros.rendering.pdf import to_pdf
+
+pytestmark = pytest.mark.usefixtures("draws")
+
+HEAD = f"""<!doctype html><html lang="en-GB"><title>x</title><style>
+@page {{ @bottom-right {{ content: "page {PLACE} of {PLACE}" }} }}
+a[href^="part:"]::after {{ content: "(page\\a0 {PLACE})"; display: inline-block; white-space: nowrap }}
+.toc a::after {{ content: leader(".") "{PLACE}" }}
+</style>"""
+FIRST = """<h2 id="first">First</h2><p>10,000 <a href="part:second-there" data-or="online">there</a>,
+<a href="part:third" data-or="online">elsewhere</a>, <a href="part:fourth-x" data-or="online">nowhere</a></p>
+<table><thead><tr><th>One<tbody><tr><td>a</table><p style="break-before: page">Next page</p>"""
+SECOND = '<h2 id="second">Second</h2><h3 id="second-there">There</h3><table><thead><tr><th>One<tbody><tr><td>b</table>'
+SHEET = '<h2>Sheet</h2><form><input name="who" title="Who"></form>'
+CONTENTS = '<nav class="toc"><a href="part:first">First</a><br><a href="part:second">Second</a></nav>'
+ELSEWHERE = Elsewhere({"third": "https://site.example/third/"}, "online")
+
+
+@pytest.fixture(scope="module")
+def book() -> bytes:
+    pieces = [
+        Piece("first", "First", to_pdf(HEAD + FIRST)),
+        Piece("second", "Second", to_pdf(HEAD + SECOND)),
+        *(Piece("sheet", "Sheet", to_pdf(f"<html lang='en'>{SHEET}{n}", fillable=True), True) for n in (1, 2)),
+    ]
+    entries = [Entry("First", "first", [Entry("Second", "second")]), Entry("Sheet", "sheet")]
+    return join(to_pdf(HEAD + CONTENTS), pieces, entries, ELSEWHERE)
+
+
+@pytest.fixture(scope="module")
+def texts(book: bytes) -> list[str]:
+    return [re.sub(r"\s+", " ", page.extract_text()) for page in PdfReader(io.BytesIO(book)).pages]
+
+
+@pytest.fixture
+def pdf(book: bytes) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(io.BytesIO(book)) as opened:
+        yield opened
+
+
+def elements(node: Any) -> Iterator[Any]:
+    """Every element of the structure tree."""
+    kids = node.get("/K")
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from elements(kid)
+
+
+def test_every_place_has_its_number_and_other_noughts_stay(texts: list[str]) -> None:
+    assert [f"page {number} of 6" in text for number, text in enumerate(texts, 1)] == [True] * 6
+    assert "(page 4)" in texts[1] and "10,000" in texts[1]
+    assert re.search(r"First[ .]*2 Second[ .]*4", texts[0])
+    assert "(online)" in texts[1] and PLACE not in re.sub("10,000", "", " ".join(texts))
+
+
+def test_links_lead_into_the_book_or_to_the_site_and_one_that_leads_nowhere_is_text(pdf: pikepdf.Pdf) -> None:
+    links = [one for one in pdf.pages[1].Annots if one.Subtype == "/Link"]
+    inside = [one for one in links if "/Dest" in one]
+    outside = [str(one.A.URI) for one in links if "/A" in one]
+
+    assert inside and all(one.Dest[0].objgen == pdf.pages[3].obj.objgen for one in inside)
+    assert {str(one.Contents) for one in inside} == {"Second"}
+    assert outside and set(outside) == {"https://site.example/third/"}
+
+
+def test_what_is_tagged_is_found_from_its_page_and_only_once(pdf: pikepdf.Pdf) -> None:
+    numbers = [*pdf.Root.StructTreeRoot.ParentTree.Nums]
+    keys = [int(key) for key in numbers[::2]]
+    asked = [int(page.obj.StructParents) for page in pdf.pages]
+    asked += [int(one.StructParent) for page in pdf.pages for one in page.get("/Annots", [])]
+
+    assert keys == sorted(set(keys)) and sorted(asked) == keys
+    for page in pdf.pages:
+        found = numbers[2 * keys.index(int(page.obj.StructParents)) + 1]
+        assert all(one.Pg.objgen == page.obj.objgen for one in found)
+    assert all("/P" in one for one in elements(pdf.Root.StructTreeRoot))
+
+
+def test_headers_of_tables_and_fields_have_names_of_their_own(pdf: pikepdf.Pdf) -> None:
+    headers = [str(one.ID) for one in elements(pdf.Root.StructTreeRoot) if one.S == "/TH"]
+    cells = [str(name) for one in elements(pdf.Root.StructTreeRoot) if one.S == "/TD" for name in one.A.Headers]
+    fields = [str(field.T) for field in pdf.Root.AcroForm.Fields]
+
+    assert len(headers) == len(set(headers)) == 2 and cells == headers
+    assert len(fields) == len(set(fields)) == 2 and all(name.endswith("-who") for name in fields)
+
+
+def test_bookmarks_are_the_entries(book: bytes) -> None:
+    reader = PdfReader(io.BytesIO(book))
+    first, below, sheet = reader.outline
+
+    assert [str(first.title), str(below[0].title), str(sheet.title)] == ["First", "Second", "Sheet"]  # type: ignore[union-attr]
+    assert [reader.get_destination_page_number(one) for one in (first, below[0], sheet)] == [1, 3, 4]  # type: ignore[arg-type]
+
+
+def test_the_joined_pdf_has_no_fault_of_syntax(pdf: pikepdf.Pdf) -> None:
+    assert pdf.check_pdf_syntax() == []

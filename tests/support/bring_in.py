@@ -1,0 +1,108 @@
+"""What the tests of files that come back share: filled forms, dropped on a page, and what must then stand there."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from typing import Any
+
+from pikepdf import Name, Pdf, String
+from playwright.sync_api import Page, expect
+
+from macros.content.library import Library
+from macros.documents.formats import FORMATS
+from macros.models.worksheets import Box, example_value
+from tests.support.builds import ROOT
+from tests.support.office_files import colophon
+
+NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
+# Worksheets that together use every kind of field; `make round-trips` tries all.
+FEW = ["community-chooser", "funding-plan", "mandate-on-a-page", "readiness-check"]
+TRIED = NAMES if os.environ.get("ROUND_TRIPS") == "all" else FEW
+OFFICE = {"docx": "word", "odt": "open_text", "xlsx": "spreadsheet", "ods": "open_sheet"}
+READ = """() => Object.fromEntries([...document.querySelectorAll('form.worksheet [name]')]
+  .filter((box) => !box.readOnly).map((box) => [box.name, box.type === 'checkbox' ? box.checked
+    : box.value && box.options ? box.selectedOptions[0].text : box.value])
+  .filter(([, value]) => value !== '' && value !== false))"""
+TOTALS = "() => [...document.querySelectorAll('form.worksheet [name][readonly]')].map((box) => box.name)"
+_made: dict[str, dict[str, bytes]] = {}
+
+
+def drop(page: Page, name: str, content: bytes | dict[str, Any]) -> None:
+    """Choose a file with this content, as if it was dropped."""
+    raw = content if isinstance(content, bytes) else json.dumps(content).encode()
+    page.locator("[data-files]").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": raw})
+
+
+def take(page: Page, way: str = "") -> None:
+    """Take the answers that are shown, in this way where there is a choice; returns when they are there."""
+    button = page.get_by_role("button", name="Take these answers")
+    button.wait_for()
+    if way and page.get_by_label(way).count():
+        page.get_by_label(way).check()
+    page.evaluate("document.querySelector('[data-status]').textContent = ''")
+    button.click()
+    expect(page.locator("[data-status]")).to_contain_text("Loaded from")
+
+
+def standing(page: Page) -> dict[str, Any]:
+    """What stands in the boxes, by name, without blank ones and totals."""
+    return dict(page.evaluate(READ))
+
+
+def answers(library: Library, name: str) -> dict[str, Any]:
+    """The example of a worksheet, as a page holds it."""
+    sheet = library.worksheets[name]
+    values = {one.name: (one, example_value(sheet, one)) for one in sheet.boxes()}
+    return {key: _on_page(one, text) for key, (one, text) in values.items() if text}
+
+
+def _on_page(one: Box, text: str) -> Any:
+    if one.field.kind == "number":
+        return f"{float(text):g}"
+    return True if one.field.kind == "tick" else text
+
+
+def plain(library: Library, name: str, values: dict[str, Any]) -> dict[str, Any]:
+    """``values`` with amounts as numbers: 1,200.00 and 1200 are the same."""
+    money = {one.name for one in library.worksheets[name].boxes() if one.field.kind == "money"}
+    return {key: float(value.replace(",", "")) if key in money else value for key, value in values.items()}
+
+
+def right_answers(library: Library, name: str, page: Page) -> dict[str, Any]:
+    """What must stand on the page of a worksheet: its example, without totals."""
+    totals = set(page.evaluate(TOTALS))
+    return plain(library, name, {key: one for key, one in answers(library, name).items() if key not in totals})
+
+
+def filled_forms(library: Library, name: str) -> dict[str, bytes]:
+    """The example of a worksheet as a file of each kind, by suffix: drawn, or filled in by another library."""
+    if name not in _made:
+        sheet, about = library.worksheets[name], colophon(library, name)
+        forms = {suffix: FORMATS[form] for suffix, form in OFFICE.items() if FORMATS[form].fits(sheet)}
+        files = {suffix: form.draw(sheet, about, True) for suffix, form in forms.items()}
+        files["pdf"] = _filled_pdf(FORMATS["pdf"].draw(sheet, about, False), answers(library, name))
+        saved = {"worksheet": name, "version": 1, "answers": answers(library, name)}
+        files["json"] = json.dumps(saved).encode()
+        _made[name] = files
+    return _made[name]
+
+
+def _filled_pdf(blank: bytes, values: dict[str, Any]) -> bytes:
+    """A PDF form with ``values`` in its fields, as a viewer saves them."""
+    out = io.BytesIO()
+    with Pdf.open(io.BytesIO(blank)) as pdf:
+        _fill(list(pdf.Root.AcroForm.Fields), "", values)
+        pdf.save(out)
+    return out.getvalue()
+
+
+def _fill(fields: list[Any], above: str, values: dict[str, Any]) -> None:
+    for field in fields:
+        name = ".".join(part for part in (above, str(field.get("/T", ""))) if part)
+        if "/Kids" in field and "/FT" not in field:
+            _fill(list(field.Kids), name, values)
+        elif name in values:
+            value = values[name]
+            field.V = Name.Yes if value is True else String(str(value))
