@@ -97,7 +97,7 @@ def test_answers_stay_where_what_hands_them_on_does_not_come(browser: Browser, q
         lose(page, "worksheet/csv.js", "worksheet/file.js")
         for act in (
             lambda: page.locator("[data-do=csv]").click(),
-            lambda: page.locator("[data-do=save]").click(),
+            lambda: page.locator("[data-tools] [data-do=save]").click(),
             lambda: sheet.load(page, {"worksheet": SHEET, "version": 1, "answers": {"community": "Others"}}),
         ):
             page.locator("[data-status]").evaluate("(line) => { line.textContent = '' }")

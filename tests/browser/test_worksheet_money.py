@@ -121,7 +121,8 @@ def test_csv_has_plain_numbers_with_two_places_and_the_total(browser: Browser, q
         put(page, 1, "£1,200.5")
         put(page, 2, "-3")
         rows = list(csv.reader(io.StringIO(downloaded(page, "Download as CSV")[1].decode("utf-8-sig"))))
-    assert [row[1] for row in rows if len(row) > 1 and row[1]] == ["Amount", "1200.50", "-3.00", "1197.50"]
+    second = [row[1] for row in rows if len(row) > 1 and row[1]]
+    assert second[:4] == ["Amount", "1200.50", "-3.00", "1197.50"]  # after them stands whose file it is
     assert next(row for row in rows if row[0] == "Total")[:2] == ["Total", "1197.50"]
 
 
