@@ -33,6 +33,7 @@ __all__ = ["ADDRESS", "ROOT", "Built", "build", "copy_project", "copy_sources", 
 expect.set_options(timeout=30_000)  # milliseconds: what is to be seen is seen at once, but not on a busy machine
 
 
+@pytest.hookimpl(optionalhook=True)  # a run in one process may do without xdist
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """One more than there are processors: a test in the browser often waits, and another may work then."""
     processors = os.cpu_count() or 1

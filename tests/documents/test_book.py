@@ -9,6 +9,8 @@ import pytest
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
+from macros.content.library import Library
+from macros.publishing.books import NOT_ON_PAPER
 from tests.conftest import Built
 from tests.support.parsed import page_at
 
@@ -47,8 +49,22 @@ def test_it_is_tagged_for_accessibility_and_says_its_title_and_language(book: Pd
     assert b"pdfuaid" in root["/Metadata"].get_data()
 
 
-def test_bookmarks_are_the_nav(book: PdfReader, built: Built) -> None:
-    assert [(depth, str(entry.title)) for depth, entry in flat(book.outline)] == contents(built)
+def in_book(built: Built, library: Library) -> list[tuple[int, str]]:
+    """The contents of the book: the nav's pages that have a place on paper, and behind them every blank worksheet."""
+    titles = {path: str(front_matter.title) for path, front_matter in library.front_matters.items()}
+    left_out = {title for path, title in titles.items() if path.startswith(NOT_ON_PAPER)}
+    left_out.add(library.strings["progress_page"]["title"])
+    sheets = [library.worksheets[name].title for name in library.worksheet_order()]
+    listed = [(depth, title) for depth, title in contents(built) if title not in left_out and title not in sheets]
+    return [*listed, (1, library.strings["book"]["appendix"]), *((2, title) for title in sheets)]
+
+
+def test_bookmarks_are_the_nav_and_the_blank_sheets_behind(book: PdfReader, built: Built, library: Library) -> None:
+    assert [(depth, str(entry.title)) for depth, entry in flat(book.outline)] == in_book(built, library)
+
+
+def test_the_book_has_fewer_than_three_hundred_pages(book: PdfReader) -> None:
+    assert 150 < len(book.pages) < 300
 
 
 def test_the_nav_of_the_site_is_the_contents(built: Built) -> None:

@@ -14,7 +14,7 @@ from macros.documents.page_parts import PagePart
 from macros.documents.store import Documents
 from macros.publishing.books import Books
 from macros.publishing.build import Build, whole_nav
-from macros.publishing.post_build import draw_books
+from macros.publishing.post_build import draw_books, few_pages
 from macros.rendering.glossary_terms import TermExplainer
 from tests.conftest import Built
 from tests.support.page_parts import parts_of
@@ -76,7 +76,7 @@ def test_a_new_picture_under_the_same_name_draws_the_book_again(build: Build, qu
 def test_a_preview_keeps_its_last_book_and_packs(build: Build, quick: Built, tmp_path: Path) -> None:
     build.options = BuildOptions(preview=True)
     build.documents.kept = type(build.documents.kept)(tmp_path)
-    for request in Books(build, quick.site).requests():
+    for request in [*Books(build, quick.site).requests(), *few_pages(build)]:
         build.documents.kept.keep_last(b"last", f"toolkit {request.url}")
     build.parts.made[STEP] = with_words(build.parts.made[STEP])
 

@@ -1,7 +1,7 @@
 // Whose sheet it is and who wants it back: on a worksheet's page, above the form and in a panel. Without this the page has
 // neither. The words come from the page: see views/send-back/.
 
-import { ownNamePanel } from "../own-name/panel.js";
+import { ownNamePanel } from "../send-back/own-name.js";
 import { read } from "../send-back/carried-text.js";
 import { showBanner } from "../send-back/banner.js";
 import { linkMaker } from "../send-back/link.js";
