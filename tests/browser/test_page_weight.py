@@ -148,7 +148,7 @@ def test_a_script_that_stands_before_the_words_is_found(browser: Browser, quick:
     ("files", "told"),
     [
         ({f"http://own/{n}": 1 for n in range(14)}, "14 files"),
-        ({"http://own/": 90_001}, "90001 bytes"),
+        ({"http://own/": 95_001}, "95001 bytes"),
         ({"http://own/": 1, "https://elsewhere/x.css": 1}, "https://elsewhere/x.css is of another site"),
     ],
 )
