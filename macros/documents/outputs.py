@@ -156,6 +156,14 @@ OUTPUTS: dict[str, Output] = {
         DOWNLOADS,
         after_pages=True,
     ),
+    "book_epub": Output(
+        "downloads/book.epub",
+        "downloads.epub_title",
+        "the parts of all pages but worksheets",
+        "macros.documents.epub",
+        DOWNLOADS,
+        after_pages=True,
+    ),
     "pack": Output(
         "downloads/packs/{id}.pdf",
         "pick.ready_title",

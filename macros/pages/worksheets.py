@@ -68,6 +68,7 @@ class WorksheetMacros:
         return self._here.view(
             "downloads/downloads.html",
             book=documents.book_url,
+            epub=url_of("book_epub"),
             offline=documents.offline_url,
             bundle=Markup(self._bundle()),  # noqa: S704 drawn by a view
             sheets=[

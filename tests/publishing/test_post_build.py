@@ -76,7 +76,7 @@ def test_a_new_picture_under_the_same_name_draws_the_book_again(build: Build, qu
 def test_a_preview_keeps_its_last_book_and_packs(build: Build, quick: Built, tmp_path: Path) -> None:
     build.options = BuildOptions(preview=True)
     build.documents.kept = type(build.documents.kept)(tmp_path)
-    for request in [*Books(build, quick.site).requests(), *few_pages(build)]:
+    for request in [*Books(build, quick.site).requests(), *few_pages(build, quick.site)]:
         build.documents.kept.keep_last(b"last", f"toolkit {request.url}")
     build.parts.made[STEP] = with_words(build.parts.made[STEP])
 
