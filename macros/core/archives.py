@@ -10,7 +10,7 @@ from datetime import date
 THEN = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip archive can say
 MIMETYPE = "mimetype"  # OpenDocument: the first part, and not packed, so that a file's kind can be read off its start
 
-TEXTS = (".html", ".css", ".js", ".svg", ".txt")
+TEXTS = (".html", ".css", ".js", ".svg", ".txt", ".xhtml", ".opf")
 UNIX = 3  # the system that the archive says it was made on, whichever it was
 
 

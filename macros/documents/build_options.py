@@ -25,6 +25,7 @@ SOME_WORKSHEETS = frozenset(
     )
 )
 SOME_PACKS = 2
+SOME_STAGES = 1
 # What a book for tests does not hold: the toolkit's own has the whole of it.
 LONG_FOLDERS = ("cases/", "communities/", "evidence/", "launch/", "pick/", "plan/", "success/", "worksheets/")
 
@@ -53,6 +54,10 @@ class BuildOptions:
     def draws_pack(self, number: int) -> bool:
         """Whether the pack that is number ``number`` in the library's order, from 0, is drawn."""
         return self.documents == "all" or (self.documents == "some" and number < SOME_PACKS)
+
+    def draws_stage(self, number: int) -> bool:
+        """Whether the PDF of the stage that is number ``number``, from 1, is drawn."""
+        return self.documents == "all" or (self.documents == "some" and number <= SOME_STAGES)
 
 
 def read_options(environ: Mapping[str, str], *, preview: bool = False) -> BuildOptions:

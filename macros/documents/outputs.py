@@ -106,6 +106,13 @@ def each_card(library: Library) -> Iterator[dict[str, str]]:
             yield {"id": card_id(step.path), "path": step.path, "url": address(step.path)}
 
 
+def each_stage(library: Library) -> Iterator[Names]:
+    """The number of each stage with its page, in the order of the model. A stage that is left out has no PDF."""
+    for stage in library.outline.stages:
+        if stage.path not in library.hidden:
+            yield {"number": str(stage.number), "path": stage.path}
+
+
 WORKSHEET_PAGE = "worksheets/{id}.md"
 DOWNLOADS = "downloads/index.md"
 
@@ -156,6 +163,14 @@ OUTPUTS: dict[str, Output] = {
         DOWNLOADS,
         after_pages=True,
     ),
+    "book_epub": Output(
+        "downloads/book.epub",
+        "downloads.epub_title",
+        "the parts of all pages but worksheets",
+        "macros.documents.epub",
+        DOWNLOADS,
+        after_pages=True,
+    ),
     "pack": Output(
         "downloads/packs/{id}.pdf",
         "pick.ready_title",
@@ -163,6 +178,15 @@ OUTPUTS: dict[str, Output] = {
         "macros.documents.pack_books",
         "pick/{id}.md",
         _each_pack,
+        after_pages=True,
+    ),
+    "stage": Output(
+        "downloads/stage-{number}.pdf",
+        "stage_books.title",
+        "the parts of the stage's pages",
+        "macros.documents.stage_books",
+        "{path}",
+        each_stage,
         after_pages=True,
     ),
     "card": Output(

@@ -148,7 +148,14 @@ class StageMacros:
         found = self._here.library.outline.find(self._here.path)
         if not isinstance(found, Stage):
             raise self._here.misplaced("steps")
-        return self._here.view("step/steps.html", stage=self._stage_view(found))
+        library = self._here.library
+        pdf = {
+            "url": url_of("stage", number=str(found.number)),
+            "file": f"{library.strings['stage_books']['file']}-{found.number}-{library.edition.slug}.pdf",
+        }
+        return self._here.view(
+            "step/steps.html", stage=self._stage_view(found), pdf=pdf if found.path not in library.hidden else None
+        )
 
     def stage_map(self) -> str:
         """The four stages with their steps, between the steps that come before and after them."""

@@ -11,7 +11,7 @@ from macros.content.outline import Step
 from macros.content.redirects import made_path
 from macros.core.urls import address
 from macros.documents.answer_names import identity
-from macros.documents.outputs import each_card, url_of
+from macros.documents.outputs import each_card, each_stage, url_of
 from macros.documents.store import size
 from macros.models.pages import StepFrontMatter
 from macros.pages.context import PageContext
@@ -68,6 +68,7 @@ class WorksheetMacros:
         return self._here.view(
             "downloads/downloads.html",
             book=documents.book_url,
+            epub=url_of("book_epub"),
             offline=documents.offline_url,
             bundle=Markup(self._bundle()),  # noqa: S704 drawn by a view
             sheets=[
@@ -78,6 +79,14 @@ class WorksheetMacros:
                     "file": f"{PurePosixPath(url_of(kind)).stem}-{library.edition.slug}.pdf",
                 }
                 for kind in MODEL_SHEETS
+            ],
+            stages=[
+                {
+                    "url": url_of("stage", number=stage["number"]),
+                    "title": library.front_matters[stage["path"]].title,
+                    "number": stage["number"],
+                }
+                for stage in each_stage(library)
             ],
             cards=[
                 {

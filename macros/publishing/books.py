@@ -1,4 +1,4 @@
-"""The book and the packs of a build: which parts each has, and what it is drawn from.
+"""The book, the packs and the stages of a build: which parts each has, and what it is drawn from.
 
 A part is drawn once, for the book and for every pack that holds it: a page of the site, or a worksheet, whose own PDFs
 are taken as they are. So a changed page draws one part, and the books that hold it are only put together again.
@@ -12,18 +12,22 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
+from macros.content.outline import place_label
+from macros.core.urls import address
 from macros.documents.book import Book
 from macros.documents.book_part import part_text, pictures_of
 from macros.documents.drawing import Drawing, Request
 from macros.documents.joined_pdf import Piece
-from macros.documents.outputs import used_worksheets
+from macros.documents.outputs import each_stage, url_of, used_worksheets
 from macros.documents.pack_books import pack_parts
 from macros.documents.page_parts import Entry, PagePart
+from macros.documents.stage_books import stage_parts
 from macros.publishing.build import Build
 from macros.rendering.colophon import Colophon
 
 BOOK = "macros.documents.book"
 PACK = "macros.documents.pack_books"
+STAGE = "macros.documents.stage_books"
 PART = "macros.documents.book_part"
 BOOK_WEIGHT, PACK_WEIGHT = 20, 2  # in worksheets
 PART_WEIGHT = 10_000  # letters of HTML that are drawn as fast as a worksheet
@@ -87,10 +91,12 @@ class Books:
     _drawn: dict[str, bytes] = field(default_factory=dict)
 
     def requests(self) -> list[Request]:
-        """The book, which takes longest, and then the packs: what each is drawn from, and how."""
+        """The book, which takes longest, then the packs and the stages: what each is drawn from, and how."""
         order = enumerate(self.build.library.pack_order())
         packs = [name for number, name in order if self.build.options.draws_pack(number)]
-        return [self._book(), *map(self._pack, packs)]
+        numbers = [int(names["number"]) for names in each_stage(self.build.library)]
+        stages = [number for number in numbers if self.build.options.draws_stage(number)]
+        return [self._book(), *map(self._pack, packs), *map(self._stage, stages)]
 
     def draw(self, requests: Sequence[Request]) -> dict[str, bytes]:
         """Draw these of :meth:`requests`. Content by address; what is kept is not drawn again."""
@@ -126,6 +132,16 @@ class Books:
         return self._request(
             documents.pack_url(name), PACK, colophon, parts, entries, (pack.title, pack.summary), PACK_WEIGHT
         )
+
+    def _stage(self, number: int) -> Request:
+        documents, stage = self.build.documents, self.build.library.outline.stages[number - 1]
+        pages = stage_parts(stage, self.build.parts)
+        parts = [part for page in pages for part in self._parts_of(page)]
+        entries = tuple(Entry(page.title, page.id) for page in pages)
+        colophon = documents.colophon(address(stage.path), STAGE)
+        label = place_label(stage, self.build.library.strings["kicker"])
+        words = (f"{label}: {stage.title}", stage.front_matter.promise)
+        return self._request(url_of("stage", number=str(number)), STAGE, colophon, parts, entries, words, PACK_WEIGHT)
 
     def _request(
         self,

