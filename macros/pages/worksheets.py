@@ -70,6 +70,7 @@ class WorksheetMacros:
             book=documents.book_url,
             offline=documents.offline_url,
             bundle=Markup(self._bundle()),  # noqa: S704 drawn by a view
+            project=documents.project_workbooks(),
             sheets=[
                 {
                     "url": url_of(kind),
