@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +10,7 @@ from typing import Any
 
 from macros.documents.answer_names import cell_names, project_identity, table_name
 from macros.documents.workbook.model import WIDTH, Book, Cell, Formula, Ref, Row, Sheet
-from macros.documents.workbook.names import sheet_names
+from macros.documents.workbook.names import NAME_LIMIT, sheet_names
 from macros.documents.workbook.offers import Offers
 from macros.documents.workbook.rows import about, over
 from macros.documents.workbook.table_sheet import TableSheets, lead_rows, table_area
@@ -70,7 +71,7 @@ class _Plan:
         self.t = colophon.strings
         self.words = self.t["project_workbook"]
         self.parts = [Part(number, one, step, self.t) for number, (one, step) in enumerate(worksheets, 1)]
-        labels = [f"{part.number} {block.table.label}" for part in self.parts for block in part.tables]
+        labels = [_tab(part, block) for part in self.parts for block in part.tables]
         wanted = [self.words["overview"], *labels, self.words["offers"], self.t["sheet"]["lists"]]
         self.overview, *names, offers, lists = sheet_names(wanted)
         each = iter(names)
@@ -143,3 +144,8 @@ class _Plan:
         return Row(
             [Cell(style="label"), label, Cell(style="label"), Cell(style="label"), Cell(value, "date")], ROW_HEIGHT
         )
+
+
+def _tab(part: Part, block: TableBlock) -> str:
+    """What a sheet is called: the number of its worksheet, as on the overview, and whole words of the table's label."""
+    return textwrap.shorten(f"{part.number} {block.table.label}", NAME_LIMIT, placeholder="…")
