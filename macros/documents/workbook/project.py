@@ -24,6 +24,7 @@ COMMUNITY = "project.community"
 WIDTHS = [WIDTH * share for share in (0.06, 0.24, 0.26, 0.28, 0.16)]
 DELETE_BY = 4  # the column of the overview
 ROW_HEIGHT = 8.0  # mm
+CLOSED = "worked_out"  # the grey of cells in which nothing is to be written
 
 
 @dataclass(frozen=True)
@@ -127,12 +128,12 @@ class _Plan:
     def _lines(self, part: Part, drawing: TableSheets) -> list[Row]:
         """A worksheet on the overview: a row for each of its tables, or one that says that it has none."""
         field = part.keep_until
-        delete_by = drawing.input(Box(field.id, field)) if field else Cell(style="label")
+        delete_by = drawing.input(Box(field.id, field)) if field else Cell(style=CLOSED)
         first = [Cell(part.number, "centre"), Cell(part.worksheet.title, "label"), Cell(part.step, "help")]
         begins = [first, *([Cell(style="help") for _ in first] for _ in part.tables[1:])]
         links = [self.names[part.number, block.table.id] for block in part.tables]
         ways = [Cell(name, "link", link=name) for name in links] or [Cell(self.words["no_table"], "help")]
-        ends = [delete_by, *(Cell(style="label") for _ in part.tables[1:])]
+        ends = [delete_by, *(Cell(style=CLOSED) for _ in part.tables[1:])]
         return [Row([*begin, way, end], ROW_HEIGHT) for begin, way, end in zip(begins, ways, ends, strict=True)]
 
     def _earliest(self, sheet: Sheet) -> Row:
