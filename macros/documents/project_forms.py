@@ -18,7 +18,7 @@ WEIGHT = 8  # it takes as long as this many worksheets
 
 def project_worksheets(library: Library) -> tuple[tuple[Worksheet, str], ...]:
     """Each worksheet that a step uses, with the title of its step, in the order of the model."""
-    names = library.worksheet_order()
+    names = [name for name in library.worksheet_order() if name in library.worksheets]
     return tuple((library.worksheets[name], library.front_matters[library.home_of(name)].title) for name in names)
 
 
