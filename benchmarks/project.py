@@ -76,10 +76,11 @@ class Bench:
             page = originals[number % len(originals)]
             name = f"{page.stem}-copy-{number}.md"
             (page.parent / name).write_text(page.read_text("utf-8"), "utf-8")
-            lines.append(f"      - {COPIED}/{name}\n")
+            lines.append(f"{COPIED}/{name}\n")
         text = config.read_text("utf-8")
-        first = next(line for line in text.splitlines(keepends=True) if line.startswith(f"      - {COPIED}/"))
-        config.write_text(text.replace(first, first + "".join(lines), 1), "utf-8")
+        first = next(line for line in text.splitlines(keepends=True) if line.lstrip().startswith(f"- {COPIED}/"))
+        indent = first[: first.index("- ") + 2]
+        config.write_text(text.replace(first, first + "".join(f"{indent}{line}" for line in lines), 1), "utf-8")
 
     def grow_worksheets(self, times: int) -> None:
         """Copy worksheets, each into the step that it belongs to, until there are ``times`` as many."""

@@ -53,7 +53,8 @@ class ProjectMacros:
     def _group(self, step: Step) -> dict[str, Any]:
         if step.stage:
             return {"number": step.stage.number, "title": step.stage.title, "steps": []}
-        title = self._here.library.strings["project_page"]["outside"]
+        strings = self._here.library.strings
+        title = strings["kicker"]["outside"].get(step.path, strings["project_page"]["outside"])
         return {"number": None, "title": title, "steps": []}
 
     def _step(self, step: Step, sheets: list[str]) -> dict[str, Any]:
