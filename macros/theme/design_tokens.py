@@ -20,7 +20,6 @@ INTERNAL = {"stage", "stage-wash", "trail-size", "disc", "line", "lines", "colum
 ELSEWHERE = {
     "adapted": "a line of small print, where an edition changed a checklist",
     "case": "the box of facts at the top of a case: the same list as “At a glance”",
-    "comment": "what somebody says of an answer, in small print below its box",
     "contents": "the contents of the page of all pages",
     "figures": "the list of one page: Figures",
     "glossary": "the list of one page: Glossary",
@@ -32,7 +31,6 @@ ELSEWHERE = {
     "md-section": "marks a part of the page of all pages",
     "news": "the list of what is new, on the home page",
     "pack": "a page made of panels, lists and one button, which are shown",
-    "offers": "a list at the box in use, of answers in other sheets: it needs its script",
     "paper": "only on paper, while a pack is printed",
     "paper-links": "a plain list of links, in each step that has papers",
     "pick": "a tool that fills a page and needs its script: the page leads to it",

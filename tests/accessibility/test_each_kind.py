@@ -56,11 +56,15 @@ def file_of(site: Path, path: str) -> Path:
     return site / (path if path.endswith(".html") else f"{path}index.html")
 
 
+WIDTH = re.compile(r"col-\d+")  # how wide a column is, and no part of its own
+
+
 def lacking(site: Path, kinds: Iterable[str], pages: Iterable[str]) -> dict[str, str]:
     """Classes that are on one of ``pages`` and on none of ``kinds``, each with a page that has it."""
 
     def classes(path: str) -> set[str]:
-        return set(" ".join(re.findall(r'class="([^"]*)"', file_of(site, path).read_text("utf-8"))).split())
+        names = " ".join(re.findall(r'class="([^"]*)"', file_of(site, path).read_text("utf-8"))).split()
+        return {name for name in names if not WIDTH.fullmatch(name)}
 
     known = {name for path in kinds for name in classes(path)}
     return {name: path for path in pages for name in classes(path) - known}

@@ -135,7 +135,8 @@ def test_word_has_pounds_and_the_total(browser: Browser, quick_address: str, lib
         put(page, 1, "1200.5")
         put(page, 2, "a lot")
         put(page, 2, "99")
-        (table,) = Document(io.BytesIO(downloaded(page, "Download as Word with my answers")[1])).tables
+        document = Document(io.BytesIO(downloaded(page, "Download as Word with my answers")[1]))
+    (table,) = (table for table in document.tables if len(table.rows) > 2)  # short fields in a row have two
     column = ["".join(part.text or "" for part in row.cells[1]._tc.iter(qn("w:t"))) for row in table.rows]
     assert column[1:3] == ["£1,200.50", "£99.00"] and column[-1] == "£1,299.50"
     assert table.rows[-1].cells[0].text == "Total"

@@ -47,7 +47,8 @@ def filled(request: pytest.FixtureRequest, browser: Browser, address: str) -> Fi
         for suffix, button in BUTTONS.items():
             with page.expect_download() as found:
                 page.get_by_role("button", name=button, exact=True).first.click()
-            assert found.value.suggested_filename.endswith(f"-my-answers.{suffix}")
+            assert found.value.suggested_filename.startswith(f"{request.param}-toolkit-")
+            assert found.value.suggested_filename.endswith(f".{suffix}")
             files[suffix] = Path(found.value.path()).read_bytes()
     return request.param, answers, files
 

@@ -23,7 +23,8 @@ from tests.support.worksheet_page import (
     downloaded,
     fill_all,
     opened,
-    read_all,
+    read_shown,
+    tool,
     until,
 )
 
@@ -67,7 +68,7 @@ def test_every_answer_is_in_its_control(browser: Browser, built: Built, address:
     with context_of(browser) as context:
         page = opened(context, address, name)
         fill_all(page)
-        answers = {key: value for key, value in read_all(page).items() if value not in ("", False)}
+        answers = {key: value for key, value in read_shown(page).items() if value not in ("", False)}
         content = file_of(page)
         found = controls(content)
     blank = (built.site / f"downloads/worksheets/{name}.docx").read_bytes()
@@ -161,7 +162,7 @@ def test_a_file_that_cannot_be_fetched_is_told(browser: Browser, address: str) -
             if ".js" in lost:
                 page.reload()
                 page.locator("[data-tools]").wait_for()
-            page.get_by_role("button", name=BUTTON).click()
+            tool(page, BUTTON).click()
             expect(page.locator("[data-status]")).to_contain_text(words)
 
 

@@ -71,8 +71,10 @@ def test_word_has_language_title_headings_and_headers_that_repeat(built: Built, 
     assert {lang.get(qn("w:val")) for lang in document.styles.element.iter(qn("w:lang"))} == {"en-GB"}
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]  # type: ignore[union-attr]
     assert headings == [section.title for section in worksheet.sections]
-    for table in document.tables:
-        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    tables = [table for table in document.tables if len(table._cells) > 1]
+    assert len(tables) >= sum(field.kind == "table" for field in worksheet.fields())
+    for table in tables:  # the answer to a field alone stands in one cell, which has nothing to head
+        assert len(table.rows) > 1 and table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
 
 
 @WORKSHEETS

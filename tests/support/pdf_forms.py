@@ -58,15 +58,21 @@ def typed_in_pdfium(raw: bytes, values: Values) -> bytes:
             for letter in str(value):
                 pdfium.FORM_OnChar(form, page, ord(letter), 0)
         elif kind == "/Ch":
-            pdfium.FORM_SetIndexSelected(form, page, options.index(str(value)), True)
+            pdfium.FORM_SetIndexSelected(form, page, _index(options, str(value)), True)
         pdfium.FORM_ForceToKillFocus(form)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _options(field: pikepdf.Object) -> list[str]:
-    return [str(value) for value, _shown in field.get("/Opt", [])]
+def _options(field: pikepdf.Object) -> list[tuple[str, str]]:
+    """The id and the words of each option of a list."""
+    return [(str(value), str(shown)) for value, shown in field.get("/Opt", [])]
+
+
+def _index(options: list[tuple[str, str]], chosen: str) -> int:
+    """Where the option with this id or these words stands: a viewer shows the words and keeps the id."""
+    return next(at for at, option in enumerate(options) if chosen in option)
 
 
 def typed_in_pdfjs(raw: bytes, values: Values, folder: Path) -> bytes:

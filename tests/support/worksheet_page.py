@@ -36,6 +36,8 @@ FILL_ALL = """(hostile) => Object.fromEntries([...document.querySelectorAll(
 }))"""
 READ_ALL = """() => Object.fromEntries([...document.querySelectorAll('form [name]')]
   .map((box) => [box.name, box.type === 'checkbox' ? box.checked : box.value]))"""
+READ_SHOWN = """() => Object.fromEntries([...document.querySelectorAll('form [name]')].map((box) => [box.name,
+  box.type === 'checkbox' ? box.checked : box.options ? box.selectedOptions[0].text.trim() : box.value]))"""
 KEPT = "() => Object.fromEntries(Object.entries(localStorage))"
 
 
@@ -70,6 +72,11 @@ def fill_all(page: Page) -> dict[str, Any]:
 def read_all(page: Page) -> dict[str, Any]:
     """What stands in every box, by name."""
     return dict(page.evaluate(READ_ALL))
+
+
+def read_shown(page: Page) -> dict[str, Any]:
+    """What a reader sees in every box, by name: as ``read_all``, but of a list the words and not the id."""
+    return dict(page.evaluate(READ_SHOWN))
 
 
 def kept(page: Page) -> dict[str, str]:

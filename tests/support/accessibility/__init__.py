@@ -24,6 +24,10 @@ OWN = [
     PICKED,
     "adopt/change/",
     "adopt/host/",
+    "bring-in/",
+    "current/",
+    "kept/",
+    "project/",
     *(f"worksheets/{name}/" for name in WORKSHEETS),
     *(f"papers/{name}/" for name in PAPERS),
 ]

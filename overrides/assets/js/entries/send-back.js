@@ -1,26 +1,39 @@
-// Whose sheet it is and who wants it back: on a worksheet's page, above the form and in a panel. Without this the page has
-// neither. The words come from the page: see views/send-back/.
-
-import { ownNamePanel } from "../send-back/own-name.js";
-import { read } from "../send-back/carried-text.js";
-import { showBanner } from "../send-back/banner.js";
-import { linkMaker } from "../send-back/link.js";
+// Whose sheet it is and who wants it back. Its script is fetched when the panel is opened, when the address says who
+// asks, or when a name is kept. Without this the page has neither. The words come from the page: see views/send-back/.
 
 const panel = document.querySelector("[data-send-back]");
 const form = document.querySelector("form[data-worksheet]");
 if (panel && form) start();
 
 function start() {
-  const words = JSON.parse(panel.dataset.words);
-  const banner = document.querySelector("[data-asked]");
-  ownNamePanel(panel, document.querySelector("[data-whose]"), words);
-  linkMaker(panel, words);
-  arrive();
-  addEventListener("hashchange", arrive);
+  let begun;
+  const begin = async () => {
+    begun ??= import("../send-back/tool.js").then(({ sendBack }) => sendBack(panel, form));
+    try {
+      await begun;
+    } catch {
+      begun = undefined; // it may come when it is asked for again
+    }
+  };
+  panel.querySelector("details").addEventListener("toggle", begin);
+  addEventListener("hashchange", begin);
+  if (/for=/i.test(decoded(location.hash)) || hasName()) begin();
   panel.hidden = false;
+}
 
-  function arrive() {
-    const came = read(location.hash);
-    if (came) showBanner(banner, form, came, words);
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+// A look at the names alone: what is kept is read by shared/own-name.js.
+function hasName() {
+  try {
+    return Object.keys(localStorage).some((key) => key.includes("own-name"));
+  } catch {
+    return false;
   }
 }

@@ -2,14 +2,14 @@
 // The answer stays as it is: it is kept, saved and printed like any other. `announce(word)` tells it to who listens.
 
 import { element } from "../shared/dom.js";
-import { boxes, fill, tidied, valueOf, wrongIn } from "./boxes.js";
+import { boxes, fill, kindOf, tidied, valueOf, wrongIn } from "./boxes.js";
 
 let asked = 0; // for ids: those of boxes change with their row
 
 export function askAbout(form, words, announce) {
   const look = (box) => show(box, words[wrongIn(box)]);
   form.addEventListener("change", ({ target }) => {
-    if (!target.name || target.readOnly || target.type === "date") return; // a year is typed digit by digit
+    if (!target.name || target.readOnly || kindOf(target) === "date") return; // a year is typed digit by digit
     look(target);
     if (wrongIn(target)) return announce(wrongIn(target));
     const best = tidied(target);
@@ -19,7 +19,7 @@ export function askAbout(form, words, announce) {
   });
   // A day is looked at when it is left. One that cannot be, such as 31 February, changes nothing for the browser.
   form.addEventListener("focusout", ({ target }) => {
-    if (target.type !== "date" || !target.name) return;
+    if (kindOf(target) !== "date" || !target.name) return;
     look(target);
     if (wrongIn(target)) announce(wrongIn(target));
   });

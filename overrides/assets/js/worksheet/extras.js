@@ -1,5 +1,7 @@
 // What a worksheet's page can do beside being filled in, each fetched when it is wanted: suggestions, dates, comments.
 
+import { kindOf } from "./boxes.js";
+
 /**
  * @param {object} page see entries/worksheet.js: `sheet`, `scope`, `keep` and the ways to say what happened
  */
@@ -43,7 +45,7 @@ export function watchExtras(page) {
       },
       () => {},
     );
-    form.addEventListener("change", ({ target }) => target.type === "date" && pointOut());
+    form.addEventListener("change", ({ target }) => kindOf(target) === "date" && pointOut());
     if ([...form.querySelectorAll('input[type="date"]')].some(({ value }) => value)) pointOut();
   }
 

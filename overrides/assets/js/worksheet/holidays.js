@@ -2,6 +2,7 @@
 
 import { element } from "../shared/dom.js";
 import { filled } from "../shared/text.js";
+import { kindOf } from "./boxes.js";
 
 /**
  * @param {HTMLFormElement} form
@@ -9,7 +10,7 @@ import { filled } from "../shared/text.js";
  * @param {{holiday: string}} words
  */
 export function pointOut(form, holidays, words) {
-  form.addEventListener("change", ({ target }) => target.type === "date" && look(target, true));
+  form.addEventListener("change", ({ target }) => kindOf(target) === "date" && look(target, true));
   form.addEventListener("answers", all);
   all();
 

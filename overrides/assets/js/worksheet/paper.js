@@ -1,7 +1,7 @@
 // A box cuts off what does not fit into it. On paper each answer stands as text instead, however long it is.
 
 import { element } from "../shared/dom.js";
-import { boxes, valueOf, wordsOf } from "./boxes.js";
+import { boxes, kindOf, valueOf, wordsOf } from "./boxes.js";
 
 export function onPaper(form, example) {
   const shown = () => document.body.classList.toggle("prints-example", example.checked);
@@ -11,8 +11,8 @@ export function onPaper(form, example) {
     shown();
     for (const box of boxes(form)) {
       // Some browsers print the pattern of a date into an empty box.
-      const isEmptyDate = box.type === "date" && !valueOf(box);
-      if (isEmptyDate || (box.type !== "checkbox" && valueOf(box)))
+      const isEmptyDate = kindOf(box) === "date" && !valueOf(box);
+      if (isEmptyDate || (kindOf(box) !== "tick" && valueOf(box)))
         box.before(element("span", `field__printed${isEmptyDate ? " field__printed--empty" : ""}`, wordsOf(box)));
     }
   });

@@ -24,6 +24,8 @@ export function growing(table, words, { added, removed }) {
   table.querySelector("colgroup").append(element("col", "worksheet-table__tools-col"));
   for (const row of rows()) addTools(row);
   table.tFoot?.rows[0].append(element("td", "worksheet-table__tools"));
+  // A browser brings the line that is typed into sight, and not the whole box with its ring.
+  body.addEventListener("focusin", ({ target }) => target.scrollIntoView({ block: "nearest", inline: "nearest" }));
   body.addEventListener("click", ({ target }) => {
     const remove = target.closest(".worksheet-table__remove");
     if (remove) removed(remove.closest("tr").dataset.row);

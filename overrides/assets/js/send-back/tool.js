@@ -1,0 +1,23 @@
+// Whose sheet it is and who wants it back: the boxes in the panel, and the banner above the form.
+
+import { showBanner } from "./banner.js";
+import { read } from "./carried-text.js";
+import { linkMaker } from "./link.js";
+import { ownNamePanel } from "./own-name.js";
+
+/**
+ * @param {HTMLElement} panel
+ * @param {HTMLFormElement} form of the worksheet
+ */
+export function sendBack(panel, form) {
+  const words = JSON.parse(panel.dataset.words);
+  ownNamePanel(panel, document.querySelector("[data-whose]"), words);
+  linkMaker(panel, words);
+  arrive();
+  addEventListener("hashchange", arrive);
+
+  function arrive() {
+    const came = read(location.hash);
+    if (came) showBanner(document.querySelector("[data-asked]"), form, came, words);
+  }
+}
