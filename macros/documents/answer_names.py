@@ -19,6 +19,10 @@ XLSX, ODS
     date is a day's number in XLSX, ``office:date-value`` in ODS. A tick is ✓. Each table has a name of its own, such as
     ``table_partners`` (:func:`table_name`), from its heads to its last row. It grows with rows that somebody puts in
     between; those have no names of their own.
+Workbook of the whole project (XLSX, ODS)
+    As above, with the worksheet's id before each address: ``partner-map.partners.2.organisation`` is called
+    ``box_partner__map__partners__2__organisation``, and its table ``table_partner__map__partners``. Of questions
+    outside tables it has only ``keep_until``. Besides, ``box_project__community`` is the name of the community.
 PDF
     Address: the full name of a field, which is the names of its parents and its own, joined by full stops. Each part
     of the address is a level, because the standard allows no full stop in a name. Answer: ``/V``. That is a text; of a
@@ -62,12 +66,24 @@ WORD_LIMIT = 64  # letters of a control's title and of its tag
 WORD_BOOKMARK_LIMIT = 40
 FINGERPRINT_DIGITS = 12
 KEYS = ("Worksheet", "WorksheetFingerprint", "ToolkitVersion", "Edition")
+PROJECT_KEYS = ("ProjectFingerprint", "ToolkitVersion", "Edition")
 
 
 def identity(worksheet: Worksheet, colophon: Colophon) -> dict[str, str]:
     """What each file of ``worksheet`` says of itself, by the keys in ``KEYS``: id, questions, version, edition."""
     values = (worksheet.id, questions_fingerprint(worksheet), colophon.release.version, colophon.edition.slug)
     return dict(zip(KEYS, values, strict=True))
+
+
+def project_identity(worksheets: Iterable[Worksheet], colophon: Colophon) -> dict[str, str]:
+    """What the workbook of a whole project says of itself, by :data:`PROJECT_KEYS`: questions, version, edition.
+
+    It is no file of one worksheet, so it has none of their first two keys. The first value changes whenever a question
+    of any worksheet does.
+    """
+    ids = " ".join(f"{worksheet.id}:{questions_fingerprint(worksheet)}" for worksheet in worksheets)
+    digest = hashlib.sha256(ids.encode()).hexdigest()[:FINGERPRINT_DIGITS]
+    return dict(zip(PROJECT_KEYS, (digest, colophon.release.version, colophon.edition.slug), strict=True))
 
 
 def questions_fingerprint(worksheet: Worksheet) -> str:
@@ -108,9 +124,12 @@ def cell_name(name: str) -> str:
     return "box_" + re.sub(r"[^a-z0-9_]", "__", name)
 
 
-def table_name(table: str) -> str:
-    """The name of a table's cells in a spreadsheet, from its heads to its last row."""
-    return f"table_{table}"
+def table_name(table: str, worksheet: str = "") -> str:
+    """The name of a table's cells in a spreadsheet, from its heads to its last row.
+
+    In a workbook of several worksheets, ``worksheet`` is the id of the one that it belongs to.
+    """
+    return f"table_{cell_name(worksheet).removeprefix('box_')}__{table}" if worksheet else f"table_{table}"
 
 
 def cell_names(names: Iterable[str]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from macros.content.library import Library
 from macros.core.urls import address
 from macros.documents.formats import FORMATS
 from macros.documents.papers.formats import PAPER_FORMATS, forms_of
+from macros.documents.workbook.plan import has_table
 
 Names = dict[str, str]
 
@@ -82,6 +83,12 @@ def _each_form(library: Library) -> Iterator[Names]:
                 yield {"id": name, "form": key, "file": form.file(name)}
 
 
+def _each_project_form(library: Library) -> Iterator[Names]:
+    if any(has_table(library.worksheets[name]) for name in used_worksheets(library)):
+        for suffix in PROJECT_SUFFIXES:
+            yield {"suffix": suffix}
+
+
 def _each_pack(library: Library) -> Iterator[Names]:
     for name in library.pack_order():
         yield {"id": name}
@@ -115,6 +122,7 @@ def each_stage(library: Library) -> Iterator[Names]:
 
 WORKSHEET_PAGE = "worksheets/{id}.md"
 DOWNLOADS = "downloads/index.md"
+PROJECT_SUFFIXES = ("xlsx", "ods")  # of the workbook with the whole project
 
 OUTPUTS: dict[str, Output] = {
     "worksheet": Output(
@@ -139,6 +147,14 @@ OUTPUTS: dict[str, Output] = {
         "every worksheet and example",
         "macros.core.archives",
         DOWNLOADS,
+    ),
+    "project_workbook": Output(
+        "downloads/project.{suffix}",
+        "project_workbook.forms.{suffix}",
+        "every worksheet with a table, and the titles of steps",
+        "macros.documents.project_forms",
+        DOWNLOADS,
+        _each_project_form,
     ),
     "paper": Output(
         "downloads/papers/{id}.{suffix}",

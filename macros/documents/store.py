@@ -17,6 +17,7 @@ from macros.documents.drawing import Drawing, DrawingPool, Request
 from macros.documents.formats import FORMATS, Colophon
 from macros.documents.outputs import OUTPUTS, OutputFile, url_of, used_worksheets
 from macros.documents.papers.make import bundle_papers, paper_requests
+from macros.documents.project_forms import project_requests
 from macros.documents.thumbnail_places import Thumbnails, arranged
 from macros.rendering.attribution import adapted_worksheet
 
@@ -60,6 +61,7 @@ class Documents:
         self.made = {file.url: drawn.get(file.url, LEFT_OUT) for file in by_worksheet}
         self.made[self.bundle_url] = self._bundle(by_worksheet)
         self.made |= self._papers()
+        self.made |= self._project_workbook()
         pictures = self.draw(self._pictures())
         self.made |= {url: pictures.get(url, LEFT_OUT) for url in (self.picture_url, self.share_url)}
         return self.made
@@ -71,6 +73,26 @@ class Documents:
             return {**made, self.papers_url: bundle_papers(self.library, made)}
         files = [*OUTPUTS["paper"].files(self.library), *OUTPUTS["papers_zip"].files(self.library)]
         return {file.url: LEFT_OUT for file in files}
+
+    def _project_workbook(self) -> dict[str, bytes]:
+        """The whole project as one workbook in each form; empty places where not all documents are drawn."""
+        files = OUTPUTS["project_workbook"].files(self.library)
+        if files and self.options.documents == "all":
+            return self.draw([*project_requests(self.library, self.colophon)])
+        return {file.url: LEFT_OUT for file in files}
+
+    def project_workbooks(self) -> list[dict[str, str]]:
+        """The workbook with the whole project in each form: its label, address, size and the name of the saved file."""
+        words, edition = self.library.strings["project_workbook"], self.library.edition.slug
+        return [
+            {
+                "label": words["links"][file.names["suffix"]],
+                "url": file.url,
+                "size": size(self.made[file.url]),
+                "file": f"{words['file']}-{edition}.{file.names['suffix']}",
+            }
+            for file in OUTPUTS["project_workbook"].files(self.library)
+        ]
 
     def papers_size(self) -> str:
         """The size of all papers in one .zip, in words."""

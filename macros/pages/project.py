@@ -47,6 +47,7 @@ class ProjectMacros:
             sheets=[sheet_facts(library, name) for name in order],
             holidays=library.bank_holidays.of(library.edition.nation),
             version=library.release.version,
+            workbooks=self._here.documents.project_workbooks(),
         )
 
     def _group(self, step: Step) -> dict[str, Any]:

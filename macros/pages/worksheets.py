@@ -71,6 +71,7 @@ class WorksheetMacros:
             epub=url_of("book_epub"),
             offline=documents.offline_url,
             bundle=Markup(self._bundle()),  # noqa: S704 drawn by a view
+            project=documents.project_workbooks(),
             sheets=[
                 {
                     "url": url_of(kind),

@@ -17,6 +17,7 @@ from macros.content.library import Library
 from macros.core.cache import DocumentCache
 from macros.documents.answer_names import cell_names
 from macros.documents.formats import FORMATS
+from macros.documents.outputs import PROJECT_SUFFIXES
 from macros.documents.store import Documents
 from macros.models.worksheets import Worksheet
 from macros.rendering.field_labels import described, hints, label
@@ -195,8 +196,9 @@ def test_a_form_is_drawn_again_only_when_something_changed(library: Library, tmp
 
     forms = {sheet.id: 1 + sum(form.fits(sheet) for form in FORMATS.values()) for sheet in (one, other)}
     changed = one.model_copy(update={"purpose": "Another purpose."})
-    first_pages, share_image = 1, 1
-    assert drawn(one, other) == forms[one.id] + forms[other.id] + first_pages + share_image
+    first_pages, share_image, workbooks = 1, 1, len(PROJECT_SUFFIXES)
+    assert drawn(one, other) == forms[one.id] + forms[other.id] + first_pages + share_image + workbooks
     assert drawn(one, other) == 0
-    assert drawn(changed, other) == forms[one.id] + first_pages
-    assert drawn(changed, other, version="99.0.0") == forms[one.id] + forms[other.id] + first_pages + share_image
+    assert drawn(changed, other) == forms[one.id] + first_pages + workbooks
+    every = forms[one.id] + forms[other.id] + first_pages + share_image + workbooks
+    assert drawn(changed, other, version="99.0.0") == every

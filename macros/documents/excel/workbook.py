@@ -22,6 +22,7 @@ TITLE_LIMIT, MESSAGE_LIMIT = 32, 255  # Excel's, of what is said to the person w
 RULES: dict[CheckKind, dict[str, Any]] = {
     "any": {"validate": "any"},
     "list": {"validate": "list"},
+    "offer": {"validate": "list", "show_error": False},
     "date": {"validate": "date", "criteria": ">=", "value": date(1900, 1, 1)},
     "number": {"validate": "decimal", "criteria": "between", "minimum": -1e12, "maximum": 1e12},
 }
@@ -89,6 +90,8 @@ class _Drawing:
         worksheet.fit_to_pages(1, 0)  # one page wide, as many long as it takes
         worksheet.set_margins(MARGIN / INCH, MARGIN / INCH, 0.75, 0.75)
         worksheet.hide_gridlines(2)
+        if sheet.hidden:
+            worksheet.hide()
         return worksheet
 
     def _cell(self, worksheet: Any, sheet: Sheet, row: int, column: int, cell: Cell) -> None:
@@ -119,6 +122,8 @@ class _Drawing:
         rule = dict(RULES[check.kind])
         if check.options:
             rule["source"] = self.lists.source(check.options)
+        if check.source:
+            rule["source"] = "=" + at(check.source)
         if check.message:
             rule |= {"input_title": shorten(check.title, TITLE_LIMIT), "input_message": shorten(check.message)}
         if check.wrong:

@@ -74,5 +74,6 @@ def names(book: Book) -> Element:
 
 
 def _named(name: str, place: str) -> dict[str, str]:
-    """LibreOffice takes no name without a base cell, and loses it when it saves the file."""
-    return {"table:name": name, "table:base-cell-address": place, "table:cell-range-address": place}
+    """LibreOffice takes no name without a base cell, which is one cell also where the name is of a whole table."""
+    base = place.partition(":$")[0]
+    return {"table:name": name, "table:base-cell-address": base, "table:cell-range-address": place}

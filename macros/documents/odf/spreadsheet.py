@@ -70,7 +70,8 @@ class _Drawing:
 
     def _sheet(self, sheet: Sheet) -> Element:
         master = {"master-page-name": "Sheet"}
-        look = self._look("sheet", "table", "table-properties", {"table:display": "true"}, **master)
+        shown = {"table:display": "false" if sheet.hidden else "true"}
+        look = self._look("hidden" if sheet.hidden else "sheet", "table", "table-properties", shown, **master)
         table = node("table:table", {"table:name": sheet.name, "table:style-name": look})
         for width in sheet.widths:
             attributes = {"style:column-width": f"{width:.2f}mm"}

@@ -63,6 +63,8 @@ def _rule(check: Check, sheet: str, name: str) -> Element:
     if check.wrong:
         stop = shown | {"table:message-type": "stop"}
         rule.append(node("table:error-message", stop, node("text:p", None, check.wrong)))
+    if check.kind == "offer":
+        rule.append(node("table:error-message", {"table:display": "false", "table:message-type": "information"}))
     return rule
 
 
@@ -73,6 +75,11 @@ def _anything(_check: Check) -> dict[str, str]:
 def _listed(check: Check) -> dict[str, str]:
     options = ";".join('"' + str(option).replace('"', '""') + '"' for option in check.options)
     return {"table:condition": f"of:cell-content-is-in-list({options})", "table:display-list": "unsorted"}
+
+
+def _offered(check: Check) -> dict[str, str]:
+    assert check.source
+    return {"table:condition": f"of:cell-content-is-in-list({at(check.source)})", "table:display-list": "unsorted"}
 
 
 def _day(_check: Check) -> dict[str, str]:
@@ -86,6 +93,7 @@ def _number(_check: Check) -> dict[str, str]:
 CONDITIONS: dict[CheckKind, Callable[[Check], dict[str, str]]] = {
     "any": _anything,
     "list": _listed,
+    "offer": _offered,
     "date": _day,
     "number": _number,
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from macros.documents.workbook.model import MARK, Check, CheckKind
+from macros.documents.workbook.model import MARK, Check, CheckKind, Ref
 from macros.models.fields import Simple
 from macros.models.kinds import ByKind
 from macros.rendering.field_labels import hints
@@ -66,3 +66,14 @@ def check_of(field: Simple, strings: dict[str, Any]) -> Check | None:
         return None
     wrong = words[kind.wrong] if kind.wrong else ""
     return Check(kind.check, field.label, " ".join(lines), wrong, kind.options(field))
+
+
+def offering(field: Simple, check: Check | None, source: Ref, strings: dict[str, Any]) -> Check | None:
+    """``check`` with the values of the cells ``source`` to choose from, where it asks for nothing else of ``field``.
+
+    A date, a number or a choice keeps its own check: a cell has room for one.
+    """
+    if check and check.kind != "any":
+        return check
+    lines = [*([check.message] if check else []), strings["project_workbook"]["offered"]]
+    return Check("offer", field.label, " ".join(lines), source=source)

@@ -57,18 +57,22 @@ class Formula:
 
 
 Value = str | float | date | Formula | None
-CheckKind = Literal["any", "list", "date", "number"]
+CheckKind = Literal["any", "list", "offer", "date", "number"]
 
 
 @dataclass(frozen=True)
 class Check:
-    """What a cell takes, and what is said to the person who is in it."""
+    """What a cell takes, and what is said to the person who is in it.
+
+    An "offer" lists the values of the cells ``source``, and takes any other value too.
+    """
 
     kind: CheckKind
     title: str
     message: str
     wrong: str = ""
     options: tuple[str | int, ...] = ()
+    source: Ref | None = None
 
 
 @dataclass(frozen=True)
@@ -115,7 +119,10 @@ class Row:
 
 @dataclass
 class Sheet:
-    """One sheet; ``head`` is the number of its heading row, which stays in sight and stands on every page."""
+    """One sheet; ``head`` is the number of its heading row, which stays in sight and stands on every page.
+
+    A sheet that is ``hidden`` holds what others need, and nothing to read.
+    """
 
     name: str
     title: str
@@ -124,6 +131,7 @@ class Sheet:
     head: int = 0
     scored: list[Scored] = field(default_factory=list)
     chart: Chart | None = None
+    hidden: bool = False
 
     def named(self) -> Iterator[tuple[int, int, Cell]]:
         """Row, column and cell of each box."""

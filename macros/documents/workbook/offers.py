@@ -1,0 +1,79 @@
+"""What a workbook of several worksheets offers in a column: the cells of the sheets that its values come from."""
+
+from __future__ import annotations
+
+from macros.documents.workbook.model import Cell, Formula, Ref, Row, Sheet
+from macros.documents.workbook.rows import over
+from macros.models.origins import Origin
+from macros.models.tables import Table
+from macros.models.worksheets import Worksheet
+
+COLUMN_WIDTH = 40.0  # mm
+HEAD = 1  # the row of the headings on the sheet of joined lists
+
+
+class Offers:
+    """Lists of other sheets' values. A list of several columns is joined on a hidden sheet: a cell can ask for one.
+
+    ``name`` and ``title`` are those of the hidden sheet.
+    """
+
+    def __init__(self, name: str, title: str) -> None:
+        self.name, self.title = name, title
+        self._places: dict[str, Ref] = {}
+        self._joined: dict[tuple[Ref, ...], Ref] = {}
+
+    def add_table(self, worksheet: str, table: Table, sheet: str, head: int) -> None:
+        """Make the columns of ``table`` known, whose headings stand in row ``head`` of ``sheet``."""
+        last = head + len(table.row_keys)
+        for at, column in enumerate(table.columns, 1):
+            self._places[f"{worksheet}.{table.id}.{column.id}"] = Ref(head + 1, at, last, at, sheet, fixed=True)
+            for down, row in enumerate(table.row_labels, head + 1):
+                place = f"{worksheet}.{table.id}.{row.id}.{column.id}"
+                self._places[place] = Ref(down, at, sheet=sheet, fixed=True)
+
+    def of(self, worksheet: Worksheet) -> dict[str, Ref]:
+        """The cells that are offered in the columns of ``worksheet``, by "table.column".
+
+        A question outside a table has no cell in the workbook, so what comes from there is not offered.
+        """
+        offered = {}
+        for table in worksheet.fields():
+            if not isinstance(table, Table):
+                continue
+            for column in table.columns:
+                sources = self._sources(column.taken_from)
+                if sources:
+                    offered[f"{table.id}.{column.id}"] = sources[0] if len(sources) == 1 else self._join(sources)
+        return offered
+
+    def sheets(self) -> list[Sheet]:
+        """The hidden sheet with the lists that were joined; none where each list comes from one column."""
+        if not self._joined:
+            return []
+        columns = [[_copy(ref, down) for ref in refs for down in range(_length(ref))] for refs in self._joined]
+        sheet = Sheet(self.name, self.title, [COLUMN_WIDTH] * len(columns), [over("title", self.title)], hidden=True)
+        sheet.rows.append(Row([Cell(number, "head") for number, _ in enumerate(columns, 1)]))
+        sheet.head = HEAD
+        for down in range(max(len(column) for column in columns)):
+            sheet.rows.append(Row([column[down] if down < len(column) else Cell(style="intro") for column in columns]))
+        return [sheet]
+
+    def _sources(self, origins: list[Origin]) -> tuple[Ref, ...]:
+        return tuple(self._places[origin.place] for origin in origins if origin.place in self._places)
+
+    def _join(self, sources: tuple[Ref, ...]) -> Ref:
+        if sources not in self._joined:
+            at, length = len(self._joined), sum(_length(ref) for ref in sources)
+            self._joined[sources] = Ref(HEAD + 1, at, HEAD + length, at, self.name, fixed=True)
+        return self._joined[sources]
+
+
+def _length(ref: Ref) -> int:
+    return (ref.row if ref.to_row is None else ref.to_row) - ref.row + 1
+
+
+def _copy(ref: Ref, down: int) -> Cell:
+    """A cell with what the cell ``down`` rows below the first of ``ref`` shows."""
+    source: dict[str, Ref | str] = {"source": Ref(ref.row + down, ref.column, sheet=ref.sheet, fixed=True)}
+    return Cell(Formula('IF({source}="";"";{source})', source), "intro")

@@ -1,0 +1,311 @@
+"""The whole project as one workbook: a sheet for each table, lists from the sheets before, sums that are right."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+
+from macros.content.library import Library
+from macros.documents.answer_names import cell_name
+from macros.documents.excel import workbook as spreadsheet
+from macros.documents.odf import spreadsheet as open_sheet
+from macros.documents.outputs import used_worksheets
+from macros.documents.project_forms import MODULE, PAGE, project_requests, project_worksheets
+from macros.documents.project_workbook import draw_excel, draw_open
+from macros.documents.store import Documents
+from macros.documents.workbook.model import Book, Cell, Formula, Ref
+from macros.documents.workbook.names import NAME_LIMIT
+from macros.documents.workbook.project import plan_project
+from macros.models.tables import Table
+from macros.models.worksheets import Worksheet
+from macros.rendering.colophon import Colophon
+from tests.conftest import ADDRESS
+
+# Every function that Excel has had since 2007, and that this workbook uses.
+FUNCTIONS = {"IF", "COUNT", "SUM", "MIN", "AVERAGE", "OFFSET", "ISNUMBER", "SUMPRODUCT"}
+FILLED: dict[str, str | float | date] = {
+    "partner-map.partners.1.organisation": "Anytown Carers",
+    "barriers-log.barriers.2.barrier": "No data at home",
+    "asset-map.assets.1.asset": "The library",
+    "community-chooser.scores.1.reach": 5.0,
+    "community-chooser.scores.1.readiness": 4.0,
+    "community-chooser.scores.1.benefit": 3.0,
+    "community-chooser.scores.2.reach": 2.0,
+    "funding-plan.asks.1.amount": 1200.5,
+    "funding-plan.asks.4.amount": 99.25,
+    "partner-map.keep_until": date(2028, 3, 1),
+    "barriers-log.keep_until": date(2027, 5, 4),
+}
+
+
+def colophon_of(library: Library) -> Colophon:
+    return Documents(library, ADDRESS).colophon(PAGE, MODULE)
+
+
+@pytest.fixture(scope="module")
+def book(library: Library) -> Book:
+    return plan_project(project_worksheets(library), colophon_of(library))
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table, and the sheet and the cells that are named after its boxes."""
+
+    worksheet: str
+    table: Table
+    id: str
+    origins: tuple[str, ...]
+
+
+def columns(library: Library) -> Iterator[Column]:
+    for name in used_worksheets(library):
+        for table in library.worksheets[name].fields():
+            if isinstance(table, Table):
+                for column in table.columns:
+                    yield Column(name, table, column.id, tuple(origin.place for origin in column.taken_from))
+
+
+def cells(book: Book) -> dict[str, tuple[str, int, int, Cell]]:
+    """Sheet, row, column and cell of each box, by its address."""
+    return {cell.name: (sheet.name, row, at, cell) for sheet in book.sheets for row, at, cell in sheet.named()}
+
+
+def boxes_of(place: str, book: Book) -> set[tuple[str, int, int]]:
+    """Where the boxes stand that "worksheet.table.column" or "worksheet.table.row.column" speaks of."""
+    worksheet, table, *row, column = place.split(".")
+    wanted = re.compile(re.escape(f"{worksheet}.{table}.") + (re.escape(row[0]) if row else r"[\w-]+") + rf"\.{column}")
+    return {found[:3] for name, found in cells(book).items() if wanted.fullmatch(name)}
+
+
+def reached(ref: Ref) -> set[tuple[str, int, int]]:
+    """The cells of a block that is one column wide."""
+    (first, column), *end = ref.corners()
+    return {(ref.sheet, row, column) for row in range(first, (end[0][0] if end else first) + 1)}
+
+
+def test_every_table_of_every_used_worksheet_has_its_sheet_in_the_order_of_the_model(
+    book: Book, library: Library
+) -> None:
+    order = library.worksheet_order()
+    tables = [
+        (number, field)
+        for number, name in enumerate(order, 1)
+        for field in library.worksheets[name].fields()
+        if isinstance(field, Table)
+    ]
+
+    assert set(order) == set(used_worksheets(library))
+    assert [sheet.title for sheet in book.sheets if not sheet.hidden][1:] == [table.label for _, table in tables]
+    assert [sheet.name.split()[0] for sheet in book.sheets[1:] if not sheet.hidden] == [str(at) for at, _ in tables]
+
+
+def test_every_box_of_a_table_is_there_with_a_name_of_its_own(book: Book, library: Library) -> None:
+    wanted = {
+        f"{name}.{box.name}"
+        for name in used_worksheets(library)
+        for box in library.worksheets[name].boxes()
+        if box.table
+    }
+
+    assert wanted <= set(book.names)
+    assert len({name.casefold() for name in [*book.names.values(), *book.areas]}) == len(book.names) + len(book.areas)
+
+
+def test_a_column_that_comes_from_another_sheet_offers_the_cells_of_that_sheet(book: Book, library: Library) -> None:
+    offered = 0
+    for column in columns(library):
+        sources = set().union(*(boxes_of(place, book) for place in column.origins if place.count(".") > 1))
+        for sheet, row, at in boxes_of(f"{column.worksheet}.{column.table.id}.{column.id}", book):
+            cell = next(one for one in book.sheets if one.name == sheet).rows[row].cells[at]
+            check = cell.check
+            assert (check is not None and check.kind == "offer") == bool(sources), (column, cell)
+            if check and check.source:
+                offered += 1
+                assert lists(book, check.source) == sources, column
+                assert not check.wrong
+
+    assert offered > 100
+
+
+def lists(book: Book, source: Ref) -> set[tuple[str, int, int]]:
+    """The cells that a list shows; where it is a joined one on the hidden sheet, those that it copies."""
+    hidden = {sheet.name: sheet for sheet in book.sheets if sheet.hidden}
+    if source.sheet not in hidden:
+        return reached(source)
+    shown: set[tuple[str, int, int]] = set()
+    for _, row, column in reached(source):
+        value = hidden[source.sheet].rows[row].cells[column].value
+        assert isinstance(value, Formula)
+        shown |= reached(value.refs()["source"])
+    return shown
+
+
+def test_a_date_or_a_number_keeps_its_own_check_where_another_sheet_offers_something(
+    book: Book, library: Library
+) -> None:
+    def offer_days(table: Table) -> dict[str, Any]:
+        (owner,) = [column for column in table.columns if column.id == "owner"] or [table.columns[0]]
+        return {"columns": [column.model_copy(update={"taken_from": owner.taken_from}) for column in table.columns]}
+
+    worksheet = with_tables(library.worksheets["staged-plan"], offer_days)
+
+    planned = plan_project([(library.worksheets["partner-map"], "One"), (worksheet, "Two")], colophon_of(library))
+
+    check = cells(planned)["staged-plan.plan.1.start"][3].check
+    assert check and check.kind == "date"
+
+
+def with_tables(worksheet: Worksheet, update: Callable[[Table], dict[str, Any]]) -> Worksheet:
+    """The worksheet with changes to each of its tables."""
+    sections = []
+    for section in worksheet.sections:
+        fields = [
+            field.model_copy(update=update(field)) if isinstance(field, Table) else field for field in section.fields
+        ]
+        sections.append(section.model_copy(update={"fields": fields}))
+    return worksheet.model_copy(update={"sections": sections})
+
+
+def test_the_overview_leads_to_every_sheet_and_asks_when_to_delete(book: Book, library: Library) -> None:
+    overview = book.sheets[0]
+    links = [cell.link for row in overview.rows for cell in row.cells if cell.link]
+    asked = {name for name in used_worksheets(library) if f"{name}.keep_until" in book.names}
+
+    assert links == [sheet.name for sheet in book.sheets[1:] if not sheet.hidden]
+    assert asked == {
+        name
+        for name in used_worksheets(library)
+        if any(field.id == "keep_until" for field in library.worksheets[name].fields())
+    }
+
+
+def test_sheets_of_one_name_are_told_apart_and_every_program_takes_the_names(library: Library) -> None:
+    label = "A/B: who does [what] by when, with whose money?"
+    worksheet = with_tables(library.worksheets["staged-plan"], lambda _table: {"label": label})
+    tables = [field for field in worksheet.fields() if isinstance(field, Table)]
+
+    names = [sheet.name for sheet in plan_project([(worksheet, "Step")], colophon_of(library)).sheets]
+
+    assert len({name.casefold() for name in names}) == len(names) == 1 + len(tables)
+    assert all(len(name) <= NAME_LIMIT and not re.search(r"[\[\]:*?/\\]", name) for name in names)
+
+
+def test_a_worksheet_that_no_step_uses_is_not_offered(library: Library) -> None:
+    planned = plan_project([(library.worksheets["staged-plan"], "Step")], colophon_of(library))
+
+    assert "offer" not in {cell.check.kind for *_, cell in cells(planned).values() if cell.check}
+
+
+def test_formulas_use_only_what_excel_has(book: Book) -> None:
+    values = [cell.value for sheet in book.sheets for row in sheet.rows for cell in row.cells]
+    texts = [value.text for value in values if isinstance(value, Formula)]
+
+    assert {name for text in texts for name in re.findall(r"([A-Z][A-Z0-9.]*)\(", text)} == FUNCTIONS
+
+
+@pytest.mark.usefixtures("draws")
+def test_each_form_has_the_same_bytes_when_it_is_drawn_again(library: Library) -> None:
+    worksheets, colophon = project_worksheets(library), colophon_of(library)
+
+    for draw in (draw_excel, draw_open):
+        assert draw(worksheets, colophon) == draw(worksheets, colophon)
+
+
+def test_it_is_drawn_again_where_a_worksheet_changes(library: Library) -> None:
+    documents = Documents(library, ADDRESS)
+    drawn_from = [request.drawn_from for request in project_requests(library, documents.colophon)]
+    library = replace(library, worksheets={**library.worksheets})
+    library.worksheets["persona"] = library.worksheets["persona"].model_copy(update={"title": "Somebody"})
+
+    assert all(
+        request.drawn_from != before
+        for request, before in zip(project_requests(library, documents.colophon), drawn_from, strict=True)
+    )
+
+
+@pytest.fixture(scope="module")
+def recalculated(book: Book, library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Workbook]:
+    """Both forms, filled in, as LibreOffice works them out and saves them; and the same with formulas."""
+    folder, colophon = tmp_path_factory.mktemp("project"), colophon_of(library)
+    typed_into(load_workbook(io.BytesIO(spreadsheet.write(book, colophon)))).save(folder / "excel.xlsx")
+    (folder / "open.ods").write_bytes(open_sheet.write(filled(book), colophon))
+    home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
+    command: list[str | Path] = ["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", folder / "out"]
+    subprocess.run([*command, folder / "excel.xlsx", folder / "open.ods"], check=True, capture_output=True, timeout=240)
+    return {name: read(folder / "out" / f"{name}.xlsx") for name in ("excel", "open")}
+
+
+def read(path: Path) -> Workbook:
+    return load_workbook(path, data_only=True)
+
+
+def filled(book: Book) -> Book:
+    """The plan with what somebody writes."""
+    sheets = []
+    for sheet in book.sheets:
+        rows = [
+            replace(row, cells=[replace(cell, value=FILLED.get(cell.name, cell.value)) for cell in row.cells])
+            for row in sheet.rows
+        ]
+        sheets.append(replace(sheet, rows=rows))
+    return replace(book, sheets=sheets)
+
+
+def typed_into(workbook: Workbook) -> Workbook:
+    """The file with what somebody writes. It keeps no result of a formula, so LibreOffice works out each."""
+    for name, value in FILLED.items():
+        box(workbook, cell_name(name)).value = value
+    return workbook
+
+
+def box(workbook: Workbook, name: str) -> Any:
+    """The cell of this name."""
+    ((sheet, place),) = workbook.defined_names[name].destinations
+    return workbook[sheet][place]
+
+
+@pytest.mark.usefixtures("draws", "programs")
+@pytest.mark.parametrize("form", ["excel", "open"])
+def test_libreoffice_works_out_sums_averages_and_the_earliest_date(
+    recalculated: dict[str, Workbook], form: str
+) -> None:
+    workbook = recalculated[form]
+    scores, asks, overview = workbook["3 Score each community"], workbook["14 What to ask for"], workbook.worksheets[0]
+
+    assert box(workbook, "box_community__chooser__scores__1__total").value == 12
+    assert [cell.value for cell in row_of(scores, "Average")[2:6]] == [3.5, 4, 3, 7]
+    assert 1299.75 in [cell.value for cell in row_of(asks, "Total")]
+    assert datetime(2027, 5, 4) in [cell.value for cell in row_of(overview, "Earliest of these dates", 1)]
+    assert not [cell.coordinate for sheet in workbook for row in sheet.iter_rows() for cell in row if is_error(cell)]
+
+
+def row_of(sheet: Any, label: str, column: int = 0) -> Any:
+    return next(row for row in sheet.iter_rows() if row[column].value == label)
+
+
+def is_error(cell: Any) -> bool:
+    return cell.data_type == "e" or str(cell.value).startswith(("Err:", "#"))
+
+
+@pytest.mark.usefixtures("draws", "programs")
+@pytest.mark.parametrize("form", ["excel", "open"])
+def test_libreoffice_keeps_each_list_and_each_name(recalculated: dict[str, Workbook], book: Book, form: str) -> None:
+    workbook = recalculated[form]
+    rules = {rule.formula1: rule for sheet in workbook for rule in sheet.data_validations.dataValidation}
+    partners, joined = rules["'4 Partners'!$B$5:$B$11"], rules["'Offered in lists'!$A$3:$A$17"]
+    shown = [row[0].value for row in workbook["Offered in lists"]["A3:A17"]]
+
+    assert set(book.names.values()) | set(book.areas) <= set(workbook.defined_names)
+    assert workbook["4 Partners"]["B5"].value == "Anytown Carers"
+    assert {value for value in shown if value} == {"No data at home", "The library"}
+    assert not partners.showErrorMessage and not joined.showErrorMessage  # another value may be typed
