@@ -65,12 +65,14 @@ class WorksheetMacros:
     def downloads(self) -> str:
         """Everything that can be downloaded, with its size."""
         documents, library = self._here.documents, self._here.library
+        papers = self._here.view("paper/paper-bundle.html", url=documents.papers_url, size=documents.papers_size())
         return self._here.view(
             "downloads/downloads.html",
             book=documents.book_url,
             epub=url_of("book_epub"),
             offline=documents.offline_url,
             bundle=Markup(self._bundle()),  # noqa: S704 drawn by a view
+            papers=Markup(papers),  # noqa: S704 drawn by a view
             project=documents.project_workbooks(),
             sheets=[
                 {
