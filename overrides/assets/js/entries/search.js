@@ -21,6 +21,7 @@ const words = JSON.parse(dialog.dataset.words);
 let finder; // the promise of it
 let failed = false; // at least once: each letter tries again, and need not say so
 let waiting; // the timer
+let searches = 0; // begun: only the newest shows what it finds, or it would take the focus from a result
 let pressed = false; // the press that a click ends began beside the box
 
 if (dialog.showModal) start(); // a browser without it keeps the plain link
@@ -67,6 +68,7 @@ function open() {
 
 async function find() {
   clearTimeout(waiting);
+  const search = ++searches;
   if (!finder && !failed) show([], words.loading);
   try {
     finder ??= load();
@@ -75,7 +77,7 @@ async function find() {
     if (!typed) return show([], "");
     if (!ready.isReady(typed) && !list.children.length) status.textContent ||= words.loading;
     const { found, how } = await ready.search(typed);
-    if (typed === input.value.trim()) show(found.slice(0, MOST), told(how, found.length), ready.textOf);
+    if (search === searches && typed === input.value.trim()) show(found.slice(0, MOST), told(how, found.length), ready.textOf);
   } catch {
     finder = undefined; // so that the next word tries again
     failed = true;
