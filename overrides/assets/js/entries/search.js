@@ -77,7 +77,8 @@ async function find() {
     if (!typed) return show([], "");
     if (!ready.isReady(typed) && !list.children.length) status.textContent ||= words.loading;
     const { found, how } = await ready.search(typed);
-    if (search === searches && typed === input.value.trim()) show(found.slice(0, MOST), told(how, found.length), ready.textOf);
+    if (search === searches && typed === input.value.trim())
+      show(found.slice(0, MOST), told(how, found.length), ready.textOf);
   } catch {
     finder = undefined; // so that the next word tries again
     failed = true;
