@@ -69,9 +69,9 @@ def _rows(worksheet: Worksheet, table: Table, words: dict[str, str]) -> list[dic
 
 
 def _options(table: Table) -> list[str]:
-    """The options of the choice column that groups, rings or levels the rows."""
+    """The options of the choice column that groups, rings or levels the rows, or says which way is better."""
     columns = table.picture.model_dump() if table.picture else {}
-    by = next((columns[role] for role in ("ring", "level", "group") if role in columns), None)
+    by = next((columns[role] for role in ("ring", "level", "group", "better") if role in columns), None)
     return next((column.choices() for column in table.columns if column.id == by), [])
 
 

@@ -156,6 +156,14 @@ OUTPUTS: dict[str, Output] = {
         DOWNLOADS,
         _each_project_form,
     ),
+    "project_questions": Output(
+        "downloads/project-questions.json",
+        "",
+        "every worksheet with a table",
+        "macros.documents.project_questions",
+        "project.md",
+        is_download=False,
+    ),
     "paper": Output(
         "downloads/papers/{id}.{suffix}",
         "papers.forms.{form}",

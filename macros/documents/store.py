@@ -18,6 +18,7 @@ from macros.documents.formats import FORMATS, Colophon
 from macros.documents.outputs import OUTPUTS, OutputFile, url_of, used_worksheets
 from macros.documents.papers.make import bundle_papers, paper_requests
 from macros.documents.project_forms import project_requests
+from macros.documents.project_questions import project_questions
 from macros.documents.thumbnail_places import Thumbnails, arranged
 from macros.rendering.attribution import adapted_worksheet
 
@@ -62,6 +63,7 @@ class Documents:
         self.made[self.bundle_url] = self._bundle(by_worksheet)
         self.made |= self._papers()
         self.made |= self._project_workbook()
+        self.made |= {url_of("project_questions"): project_questions(self.library)}
         pictures = self.draw(self._pictures())
         self.made |= {url: pictures.get(url, LEFT_OUT) for url in (self.picture_url, self.share_url)}
         return self.made
@@ -88,6 +90,7 @@ class Documents:
             {
                 "label": words["links"][file.names["suffix"]],
                 "url": file.url,
+                "suffix": file.names["suffix"],
                 "size": size(self.made[file.url]),
                 "file": f"{words['file']}-{edition}.{file.names['suffix']}",
             }

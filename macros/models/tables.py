@@ -84,7 +84,28 @@ class Levels(StrictModel):
         return {self.label: {"text"}, self.level: {"choice"}}
 
 
-Picture = Annotated[Scores | Rings | Timeline | Levels, Field(discriminator="kind")]
+class Changes(StrictModel):
+    """Results over time, a panel for each measure: on which ``day`` its ``value`` was what, and of how many ``people``.
+
+    ``better`` is a choice column with two options, higher and lower; ``limits`` says what a result does not show.
+    """
+
+    kind: Literal["changes"]
+    label: FieldId
+    day: FieldId
+    value: FieldId
+    people: FieldId
+    better: FieldId
+    limits: FieldId
+
+    def needs(self) -> dict[str, set[str]]:
+        """The kinds of column that each named column may have."""
+        numbers = dict.fromkeys((self.value, self.people), {"number", "scale", "money"})
+        texts = dict.fromkeys((self.label, self.limits), {"text"})
+        return {**texts, **numbers, self.day: {"date"}, self.better: {"choice"}}
+
+
+Picture = Annotated[Scores | Rings | Timeline | Levels | Changes, Field(discriminator="kind")]
 
 
 class Table(StrictModel):

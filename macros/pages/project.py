@@ -10,6 +10,7 @@ from macros.content.library import Library
 from macros.content.outline import Step
 from macros.content.redirects import made_path
 from macros.core.urls import address
+from macros.documents.outputs import url_of
 from macros.models.fields import DateField, TextField, Tick
 from macros.models.tables import Table
 from macros.models.worksheets import Worksheet
@@ -48,6 +49,7 @@ class ProjectMacros:
             holidays=library.bank_holidays.of(library.edition.nation),
             version=library.release.version,
             workbooks=self._here.documents.project_workbooks(),
+            questions=url_of("project_questions"),
         )
 
     def _group(self, step: Step) -> dict[str, Any]:

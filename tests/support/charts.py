@@ -111,7 +111,8 @@ def fill(page: Page, values: dict[str, str]) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait for the frame in which the picture is drawn."""
+    """Wait until each picture can be drawn, and for the frame in which it is."""
+    page.wait_for_function("() => !document.querySelector('form figure:not([data-ready])')")
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 

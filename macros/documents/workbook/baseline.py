@@ -76,7 +76,7 @@ def _indicators(name: str, t: dict[str, Any], worksheet: Worksheet) -> Sheet:
     first, last, head = sheet.head + 1, len(rows) - 1, sheet.head
     series = tuple((Ref(head, at, sheet=name, fixed=True), Ref(first, at, last, at, name, fixed=True)) for at in (4, 5))
     names = Ref(first, 0, last, 0, name, fixed=True)
-    sheet.chart = Chart(words["chart"], words["chart_alt"], names, series, (len(rows) + 4, 0))
+    rows.append(Row([], charts=[Chart("bars", words["chart"], words["chart_alt"], names, series)]))
     return sheet
 
 

@@ -1,7 +1,7 @@
 // Draws the picture of each table that has one, and draws it again as the reader types. Its settings, with all words,
 // come from the page: see picture-figure.html. Nothing is kept and nothing is sent.
 
-import { KINDS } from "./registry.js";
+import { placing } from "./loaded.js";
 import { toSvg } from "./svg.js";
 import { filled } from "../shared/text.js";
 
@@ -15,8 +15,9 @@ export function watchPictures() {
   for (const figure of document.querySelectorAll("form figure[data-picture]")) watch(figure);
 }
 
-function watch(figure) {
+async function watch(figure) {
   const settings = JSON.parse(figure.dataset.picture);
+  const place = await placing(settings.kind);
   const form = figure.closest("form");
   const canvas = figure.querySelector(".picture__canvas");
   let width = 0;
@@ -26,8 +27,9 @@ function watch(figure) {
   const draw = (room, cut = (drawing) => [drawing]) => {
     const plot = read(form, settings);
     figure.classList.toggle("picture--empty", !plot.rows.length);
-    const drawings = plot.rows.length ? cut(KINDS[settings.kind](plot, room, settings.words)) : [];
+    const drawings = plot.rows.length ? cut(place(plot, room, settings.words)) : [];
     canvas.replaceChildren(...drawings.map(toSvg));
+    if (plot.rows.length) figure.dispatchEvent(new CustomEvent("drawn", { detail: { plot } }));
   };
   const redraw = () => {
     // Once a frame, and after everything else that this event sets off, such as adding up a total. What takes long to
@@ -42,6 +44,11 @@ function watch(figure) {
   };
 
   figure.hidden = false;
+  if (figure.querySelector("[data-report]")) {
+    const { report } = await import("./report.js");
+    report(figure, settings);
+  }
+  figure.dataset.ready = "";
   new ResizeObserver(([entry]) => {
     const room = Math.max(LEAST, Math.floor(entry.contentRect.width));
     if (room === width) return;

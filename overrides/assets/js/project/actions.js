@@ -11,12 +11,13 @@ import { projectId } from "../shared/project-id.js";
 import { today } from "../shared/due-dates.js";
 import { fileName } from "../shared/file-name.js";
 import { datesOf } from "./dates.js";
+import { allAnswers } from "./state.js";
 import { readProject, removeProject, writeProject } from "./store.js";
 
 const LARGEST = 20_000_000; // bytes of a file to load: a full project has about a tenth
 
 /** @param {object} page see page.js @returns {Object<string, (file?: File) => void>} by the name of the button */
-export function actions({ place, site, sheets, tell, say, draw, nameOf, read, count }) {
+export function actions({ place, site, sheets, tell, say, draw, nameOf, read, count, workbook }) {
   const scope = scopeOf(site);
   const named = () => fileName(factsOf(scope).community, place.dataset.edition);
 
@@ -41,6 +42,8 @@ export function actions({ place, site, sheets, tell, say, draw, nameOf, read, co
       download(file, "text/calendar;charset=utf-8", text);
       tell("calendar_made", { file, count: count(dates.length, "date") });
     },
+    xlsx: () => filled("xlsx"),
+    ods: () => filled("ods"),
     keep() {
       const { wrong } = writeProject(scope, readProject(scope));
       tell(wrong ?? "kept");
@@ -72,6 +75,17 @@ export function actions({ place, site, sheets, tell, say, draw, nameOf, read, co
       else takeProject(file.name, found.project);
     },
   };
+
+  // The whole project as a spreadsheet: the blank one, filled in.
+  async function filled(suffix) {
+    tell("workbook_waiting");
+    const { KINDS, filledWorkbook } = await import("./workbook.js");
+    const { blank, questions } = { blank: workbook.dataset[suffix], questions: workbook.dataset.questions };
+    const known = (sheet) => allAnswers((id) => answersOf(scope, id), sheet);
+    const file = `${say("file", { name: named(), day: today() })}.${suffix}`;
+    download(file, KINDS[suffix].media, await filledWorkbook(suffix, { blank, questions, scope, answersOf: known }));
+    tell("workbook_made", { file });
+  }
 
   // One project's file twice is one project; any other stands beside what is here. An empty first one takes it in.
   function takeProject(file, project) {

@@ -15,11 +15,12 @@ export function openPage(place) {
   const root = new URL(place.dataset.root, document.baseURI).pathname;
   const site = root.endsWith("/") ? root : `${root}/`;
   const files = document.querySelector("[data-project-files]");
+  const workbook = document.querySelector("[data-project-workbook]");
   const picker = files.querySelector("[data-picker]");
   const form = place.querySelector("[data-facts]");
   const chooser = place.querySelector("[data-switch]");
   const { tell, say } = teller(document.querySelector("[data-told]"), words, form.elements.community);
-  const page = { place, files, picker, words, sheets, site, tell, say, draw, nameOf, read, count };
+  const page = { place, files, picker, words, sheets, site, tell, say, draw, nameOf, read, count, workbook };
 
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", ({ target }) => name(target));
@@ -27,7 +28,8 @@ export function openPage(place) {
     keepList(site, { ...listOf(site), current: chooser.value });
     location.reload(); // the bars of the checklists, too, are another project's now
   });
-  for (const part of [place, files]) part.addEventListener("click", pressed);
+  const parts = [place, files, workbook].filter(Boolean);
+  for (const part of parts) part.addEventListener("click", pressed);
   picker.addEventListener("change", async () => {
     const [file] = picker.files;
     if (file) await act("take", file);
@@ -35,7 +37,7 @@ export function openPage(place) {
   });
   for (const kind of ["storage", "pageshow"]) addEventListener(kind, draw);
   for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
-  for (const one of [place, files, document.querySelector("[data-told]")]) one.hidden = false;
+  for (const part of [...parts, document.querySelector("[data-told]")]) part.hidden = false;
   draw();
 
   function pressed({ target }) {
