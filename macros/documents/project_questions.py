@@ -1,4 +1,4 @@
-"""What the script that fills in the project's workbook must know of each worksheet: its tables, their columns, options."""
+"""What the script that fills in the project's workbook must know of each worksheet: its tables and columns."""
 
 from __future__ import annotations
 

@@ -87,7 +87,8 @@ class Levels(StrictModel):
 class Changes(StrictModel):
     """Results over time, a panel for each measure: on which ``day`` its ``value`` was what, and of how many ``people``.
 
-    ``better`` is a choice column with two options, higher and lower; ``limits`` says what a result does not show.
+    ``about`` is another table of the worksheet, with the same ``label``: in its column ``better``, a choice of two, it
+    says which way is better, and in ``limits`` what a result does not show.
     """
 
     kind: Literal["changes"]
@@ -95,14 +96,18 @@ class Changes(StrictModel):
     day: FieldId
     value: FieldId
     people: FieldId
+    about: FieldId
     better: FieldId
     limits: FieldId
 
     def needs(self) -> dict[str, set[str]]:
         """The kinds of column that each named column may have."""
-        numbers = dict.fromkeys((self.value, self.people), {"number", "scale", "money"})
-        texts = dict.fromkeys((self.label, self.limits), {"text"})
-        return {**texts, **numbers, self.day: {"date"}, self.better: {"choice"}}
+        numbers = {"number", "scale", "money"}
+        return {self.label: {"text"}, self.day: {"date"}, self.value: numbers, self.people: numbers}
+
+    def needs_beside(self) -> dict[str, set[str]]:
+        """The same for the columns of the table ``about``."""
+        return {self.label: {"text"}, self.better: {"choice"}, self.limits: {"text"}}
 
 
 Picture = Annotated[Scores | Rings | Timeline | Levels | Changes, Field(discriminator="kind")]
@@ -122,6 +127,12 @@ class Table(StrictModel):
     picture: Picture | None = None
     rows_from: RowsOrigins = Field(default_factory=list)  # rows of other sheets that one press brings in
     _shared_labels: frozenset[str] = PrivateAttr(default=frozenset())
+    _beside: Table | None = PrivateAttr(default=None)
+
+    @property
+    def beside(self) -> Table | None:
+        """Another table of the worksheet, which the picture needs too."""
+        return self._beside
 
     @model_validator(mode="after")
     def _rows_said_once(self) -> Table:
@@ -173,6 +184,28 @@ def tell_columns_apart(tables: list[Table]) -> None:
     for at, table in enumerate(tables):
         others = set().union(*labels[:at], *labels[at + 1 :])
         table._shared_labels = frozenset(labels[at] & others)
+
+
+def join_pictures(tables: list[Table]) -> None:
+    """Let each of the ``tables`` whose picture needs another one know it. Raises where there is none that fits."""
+    for table in tables:
+        if not isinstance(table.picture, Changes):
+            continue
+        about = table.picture.about
+        other = next((each for each in tables if each.id == about), None)
+        if other is None:
+            raise rule_error(
+                f"The picture of “{table.id}” needs a table “{about}”, which this worksheet does not have.",
+                f"Write one of: {', '.join(each.id for each in tables)}.",
+            )
+        kinds: dict[str, str] = {column.id: column.kind for column in other.columns}
+        for name, allowed in table.picture.needs_beside().items():
+            if kinds.get(name) not in allowed:
+                raise rule_error(
+                    f"The picture of “{table.id}” needs a column “{name}” in the table “{about}”.",
+                    f"Add one of the kind {' or '.join(sorted(allowed))}, or correct the name.",
+                )
+        table._beside = other
 
 
 WorksheetField = Annotated[AnyField | Table, Field(discriminator="kind")]

@@ -13,7 +13,7 @@ from macros.core.validation import StrictModel, rule_error
 from macros.models.customisable import Replaceable
 from macros.models.examples import check_fits
 from macros.models.fields import Label, Simple, Words, unique
-from macros.models.tables import Table, WorksheetField, tell_columns_apart
+from macros.models.tables import Table, WorksheetField, join_pictures, tell_columns_apart
 from macros.models.takes_over import TakesOver, check_takes_over
 
 
@@ -73,7 +73,9 @@ class Worksheet(Replaceable):
     def _sound(self) -> Worksheet:
         fields = self.fields()
         unique([field.id for field in fields], "field")
-        tell_columns_apart([field for field in fields if isinstance(field, Table)])
+        tables = [field for field in fields if isinstance(field, Table)]
+        tell_columns_apart(tables)
+        join_pictures(tables)
         known = {field.id: field for field in fields}
         for key, value in self.example.values.items():
             if key not in known:

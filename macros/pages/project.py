@@ -14,6 +14,7 @@ from macros.documents.outputs import url_of
 from macros.models.fields import DateField, TextField, Tick
 from macros.models.tables import Table
 from macros.models.worksheets import Worksheet
+from macros.pages.bring_in import sheets_to_bring_in
 from macros.pages.context import PageContext
 from macros.pages.pack_catalogue import step_id
 
@@ -49,6 +50,7 @@ class ProjectMacros:
             holidays=library.bank_holidays.of(library.edition.nation),
             version=library.release.version,
             workbooks=self._here.documents.project_workbooks(),
+            to_bring_in=sheets_to_bring_in(library),
             questions=url_of("project_questions"),
         )
 

@@ -15,7 +15,8 @@ from macros.rendering.colophon import Colophon
 FONT = "Arial"
 PIXEL = 25.4 / 96  # in mm
 LINE_LIMIT = 255  # Excel's, of everything above a page, and of everything below
-NUMBERS = {"text": "@", "date": "d mmmm yyyy", "tenths": "0.0", "percent": "0%", "money": "£#,##0.00"}
+NUMBERS = {"text": "@", "date": "d mmmm yyyy", "day": "d mmm yyyy"}
+NUMBERS |= {"tenths": "0.0", "percent": "0%", "money": "£#,##0.00"}
 Formats = Callable[[str, int], Format]
 
 

@@ -186,7 +186,7 @@ class Style:
     fill: str = ""
     centre: bool = False
     right: bool = False
-    format: Literal["", "text", "date", "tenths", "percent", "money"] = ""
+    format: Literal["", "text", "date", "day", "tenths", "percent", "money"] = ""
     rare: bool = False  # written only into a workbook that uses it
 
 
@@ -203,7 +203,8 @@ STYLES = {
     "centre": Style(box=True, centre=True),
     "date": Style(box=True, format="date"),
     "worked_out": Style(box=True, centre=True, fill="#f2f2f2"),
-    "day": Style(box=True, fill="#f2f2f2", format="date"),
+    "short_date": Style(box=True, format="day", rare=True),
+    "day": Style(box=True, fill="#f2f2f2", format="day", rare=True),
     "average": Style(box=True, bold=True, centre=True, fill="#f2f2f2", format="tenths"),
     "money": Style(box=True, right=True, format="money", rare=True),
     "money_sum": Style(box=True, bold=True, right=True, fill="#f2f2f2", format="money", rare=True),

@@ -62,7 +62,8 @@ class Offers:
 
     def areas(self) -> dict[str, Ref]:
         """The name of the joined lists' cells; none where there are none."""
-        return {AREA: followed(sheet) for sheet in self.sheets()}
+        sheets = self.sheets()
+        return {AREA: followed(sheets[0])} if sheets else {}
 
     def _sources(self, origins: list[Origin]) -> tuple[Ref, ...]:
         return tuple(self.places[origin.place] for origin in origins if origin.place in self.places)
@@ -75,12 +76,12 @@ class Offers:
 
 
 def followed(sheet: Sheet) -> Ref:
-    """The cells of a hidden sheet whose rows follow those of tables: its headings, and the same formulas in each row."""
+    """The cells of a hidden sheet whose rows follow those of tables: headings, and the same formulas in each row."""
     return Ref(sheet.head, 0, len(sheet.rows) - 1, len(sheet.widths) - 1, sheet.name, fixed=True)
 
 
 def joined(sources: tuple[Ref, ...]) -> Formula:
-    """What one row of a joined list shows: the values of the first source, then those of the next. Alike in each row."""
+    """What a row of a joined list shows: the values of the first source, then those of the next. Alike in each row."""
     parts: dict[str, Ref | str] = {f"source{number}": ref for number, ref in enumerate(sources)}
     row = f"ROW()-{HEAD + 1}"
     text = '""'

@@ -92,7 +92,7 @@ class _Plan:
                 self.offers.add_table(part.worksheet.id, block.table, self.names[place], len(leads[place]))
         drawn, hidden = self._charts()
         sheets = [self._overview(colophon), drawn]
-        areas: dict[str, Ref] = {**{AREA: followed(sheet) for sheet in hidden}}
+        areas: dict[str, Ref] = {AREA: followed(hidden[0])} if hidden else {}
         for part in self.parts:
             drawing = TableSheets(part.worksheet, self.t, False, part.prefix, self.offers.of(part.worksheet))
             for block in part.tables:
@@ -159,7 +159,8 @@ class _Plan:
     def _rows_in_use(self, part: Part, block: TableBlock) -> Formula:
         """How many rows of a table have something in the first column to write in."""
         column = block.table.columns[0].id
-        return Formula("COUNTA({cells})", {"cells": self.offers.places[f"{part.worksheet.id}.{block.table.id}.{column}"]}, 0)
+        cells = self.offers.places[f"{part.worksheet.id}.{block.table.id}.{column}"]
+        return Formula("COUNTA({cells})", {"cells": cells})
 
     def _earliest(self, sheet: Sheet) -> Row:
         """The earliest of the dates: by then the whole workbook must be looked at."""

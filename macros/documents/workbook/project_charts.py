@@ -51,11 +51,14 @@ def _count(sheet: Sheet, cells: Ref, label: str, options: list[str], words: dict
     rows = [over("section", label), Row([Cell("", "head"), Cell(label, "head"), Cell(words["count"], "head")])]
     for number, option in enumerate(options, 1):
         parts: dict[str, Ref | str] = {"cells": cells, "option": option}
-        value = Formula("COUNTIF({cells};{option})", parts, 0)
+        value = Formula("COUNTIF({cells};{option})", parts)
         rows.append(Row([Cell(number, "centre"), Cell(option, "label"), Cell(value, "worked_out")], ROW_HEIGHT))
     last = first + len(options) - 1
     names = Ref(first, NAME, last, NAME, sheet.name, fixed=True)
-    series = (Ref(first - 1, COUNT, sheet=sheet.name, fixed=True), Ref(first, COUNT, last, COUNT, sheet.name, fixed=True))
+    series = (
+        Ref(first - 1, COUNT, sheet=sheet.name, fixed=True),
+        Ref(first, COUNT, last, COUNT, sheet.name, fixed=True),
+    )
     alt = words["bars_alt"].format(label=label)
     size = (WIDTH * 0.7, AROUND + BAR * len(options))
     return [*rows, Row([], charts=[Chart("bars", label, alt, names, (series,), size=size)])]

@@ -1,4 +1,4 @@
-"""Results over time in the project's workbook: sorted by day on a hidden sheet, summed up and drawn on the sheet of charts.
+"""Results over time in the project's workbook: sorted by day on a hidden sheet, drawn on the sheet of charts.
 
 A result that is about fewer than five people counts nowhere: it is not in a chart, and it is neither the first nor the
 latest result of its measure.
@@ -27,9 +27,8 @@ WIDTHS = [WIDTH * share for share in (0.05, 0.27, 0.12, 0.09, 0.13, 0.09, 0.13, 
 NOTHING_LEFT = f"{ROW}>ROWS({{day}})"
 PICKED = "INDEX({%s};{order};1)"
 NAMED = f'OR({PICKED % "label"}&""={{name}}&"";{PICKED % "label"}&""=LEFT({{name}}&"";FIND(" ";{{name}}&" ")-1))'
-SHOWN = (
-    f"OR(NOT(ISNUMBER({PICKED % 'people'}));{PICKED % 'people'}<=0;{PICKED % 'people'}>={SMALLEST})"  # nobody is no group
-)
+PEOPLE = PICKED % "people"
+SHOWN = f"OR(NOT(ISNUMBER({PEOPLE}));{PEOPLE}<=0;{PEOPLE}>={SMALLEST})"  # nobody is no group
 VALUE = (
     f'IF({NOTHING_LEFT};NA();IF(AND({{name}}&""<>"";{NAMED};ISNUMBER({PICKED % "day"});ISNUMBER({PICKED % "value"});'
     f"{SHOWN});{PICKED % 'value'};NA()))"
@@ -41,7 +40,7 @@ FIRST_PLACE = "ROWS({values})+1-SUMPRODUCT(MAX(ISNUMBER({values})*(ROWS({values}
 
 @dataclass(frozen=True)
 class Readings:
-    """Where the results stand: the cells of each column by its role in the picture, and those of the measures' names."""
+    """Where the results stand: the cells of each column by its role, and those of the measures' names."""
 
     columns: dict[str, Ref]
     names: Ref
@@ -54,13 +53,17 @@ class Readings:
 
 
 def readings_in(worksheet: str, table: Table, places: dict[str, Ref]) -> Readings | None:
-    """The results that ``table`` of ``worksheet`` holds; None where it holds none, or where its measures have no list."""
+    """The results that ``table`` of ``worksheet`` holds; None where it has none, or no list of measures."""
     if not isinstance(table.picture, Changes):
         return None
-    roles = table.picture.model_dump(exclude={"kind"})
+    picture = table.picture
+    roles = {"label": picture.label, "day": picture.day, "value": picture.value, "people": picture.people}
     columns = {role: places[f"{worksheet}.{table.id}.{column}"] for role, column in roles.items()}
-    label = next(column for column in table.columns if column.id == roles["label"])
-    better = next(column for column in table.columns if column.id == roles["better"]).choices()
+    beside = {"read": picture.label, "better": picture.better}
+    columns |= {role: places[f"{worksheet}.{picture.about}.{column}"] for role, column in beside.items()}
+    label = next(column for column in table.columns if column.id == picture.label)
+    assert table.beside
+    better = next(column for column in table.beside.columns if column.id == picture.better).choices()
     sources = [places[origin.place] for origin in label.taken_from if origin.place in places]
     return Readings(columns, sources[0], (better[0], better[-1])) if sources and len(better) > 1 else None
 
@@ -68,7 +71,9 @@ def readings_in(worksheet: str, table: Table, places: dict[str, Ref]) -> Reading
 def data_sheet(name: str, title: str, readings: Readings) -> Sheet:
     """The hidden sheet ``name``: a row for each result in the order of the days, and a column for each measure."""
     sheet = Sheet(name, title, [COLUMN_WIDTH] * (FIRST + readings.count), [over("title", title)], HEAD, hidden=True)
-    sheet.rows.append(Row([Cell(number, "head") for number, _ in enumerate(sheet.widths, 1)]))
+    heads = [Cell(number, "head") for number in range(1, FIRST + 1)]
+    names = [Formula('{name}&""', {"name": _name(readings, number)}) for number in range(readings.count)]
+    sheet.rows.append(Row([*heads, *(Cell(name, "head") for name in names)]))
     length = _rows(readings.columns["day"])
     keys = Ref(HEAD + 1, KEY, HEAD + length, KEY, name, fixed=True)
     day: dict[str, Ref | str] = {"day": readings.columns["day"]}
@@ -83,8 +88,8 @@ def data_sheet(name: str, title: str, readings: Readings) -> Sheet:
             Cell(Formula(over_day, {**day, **here}), "intro"),
         ]
         for number in range(readings.count):
-            name_cell = Ref(readings.names.row + number, readings.names.column, sheet=readings.names.sheet, fixed=True)
-            cells.append(Cell(Formula(VALUE, {**readings.columns, **here, "name": name_cell}, "#N/A"), "intro"))
+            parts = {**readings.columns, **here, "name": _name(readings, number)}
+            cells.append(Cell(Formula(VALUE, parts, "#N/A"), "intro"))
         sheet.rows.append(Row(cells))
     return sheet
 
@@ -102,9 +107,8 @@ def summary(readings: Readings, data: Sheet, words: dict[str, Any], first_row: i
             "head": Ref(HEAD, column, sheet=data.name, fixed=True),
             "days": days,
         }
-        name = Ref(readings.names.row + number, readings.names.column, sheet=readings.names.sheet, fixed=True)
         values = [
-            Formula('{name}&""', {"name": name}),
+            Formula('{name}&""', {"name": _name(readings, number)}),
             _better(readings, number, words),
             *(_of(place, what, parts) for place in (FIRST_PLACE, LAST_PLACE) for what in ("values", "days")),
             _way(readings, row, words),
@@ -138,16 +142,13 @@ def _of(place: str, what: str, parts: dict[str, Ref | str]) -> Formula:
 
 def _better(readings: Readings, number: int, words: dict[str, Any]) -> Formula:
     """What the first result of the measure that says it says: "lower", else "higher"."""
-    name = Ref(readings.names.row + number, readings.names.column, sheet=readings.names.sheet, fixed=True)
     parts: dict[str, Ref | str] = {
-        **{role: readings.columns[role] for role in ("label", "better")},
-        "name": name,
+        **{role: readings.columns[role] for role in ("read", "better")},
+        "name": _name(readings, number),
         "higher": readings.better[0],
         "lower": readings.better[1],
     }
-    said = (
-        '({label}&""={name}&"")+({label}&""=LEFT({name}&"";FIND(" ";{name}&" ")-1))'
-    )
+    said = '({read}&""={name}&"")+({read}&""=LEFT({name}&"";FIND(" ";{name}&" ")-1))'
     text = f'IF({{name}}&""="";"";IF(SUMPRODUCT((({said})>0)*({{better}}={{lower}}))>0;{{lower}};{{higher}}))'
     return Formula(text, parts)
 
@@ -167,6 +168,11 @@ def _way(readings: Readings, row: int, words: dict[str, Any]) -> Formula:
         "IF(({latest}>{first})=({better}<>{lower});{went_better};{went_worse})))"
     )
     return Formula(text, parts)
+
+
+def _name(readings: Readings, number: int) -> Ref:
+    """The cell in which a measure is named."""
+    return Ref(readings.names.row + number, readings.names.column, sheet=readings.names.sheet, fixed=True)
 
 
 def _rows(ref: Ref) -> int:

@@ -42,7 +42,8 @@ export function changes(plot, width, words) {
  */
 export function reading(row, options) {
   const better = ["higher", "lower"][options.indexOf(row.better)] ?? "";
-  return { label: row.label, day: row.day, value: row.value, people: row.people, better, limits: row.limits };
+  const { label, day = "", value = "", people = "", limits = "" } = row; // a row of one of the two tables
+  return { label, day, value, people, better, limits };
 }
 
 // One measure: its name, which way is better and what it does not show, and its results. Returns where the next begins.

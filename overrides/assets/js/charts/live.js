@@ -63,7 +63,7 @@ async function watch(figure) {
 
 // The rows in which anything that the picture shows is filled in; one without a name gets its number.
 // Which rows there are is for the form to say: a reader may add some.
-function read(form, { table, columns, options, most, community, words }) {
+function read(form, { tables, columns, options, most, community, words }) {
   const boxes = new Map([...form.elements].map((box) => [box.name ?? "", box]));
   const said = (name) => {
     const box = boxes.get(name);
@@ -71,13 +71,17 @@ function read(form, { table, columns, options, most, community, words }) {
   };
   const parts = [...boxes.keys()]
     .map((name) => name.split("."))
-    .filter((part) => part.length === 3 && part[0] === table);
-  const rows = [...new Set(parts.map(([, key]) => key))].flatMap((key, at) => {
-    const row = Object.fromEntries(
-      Object.entries(columns).map(([role, column]) => [role, said(`${table}.${key}.${column}`)]),
-    );
-    if (!Object.values(row).some(Boolean)) return [];
-    return [{ ...row, label: row.label || filled(words.unnamed, { number: at + 1 }) }];
+    .filter((part) => part.length === 3 && tables.includes(part[0]));
+  const rows = tables.flatMap((table) => {
+    const keys = new Set(parts.filter(([own]) => own === table).map(([, key]) => key));
+    return [...keys].flatMap((key, at) => {
+      const names = Object.entries(columns).map(([role, column]) => [role, `${table}.${key}.${column}`]);
+      const row = Object.fromEntries(
+        names.filter(([, name]) => boxes.has(name)).map(([role, name]) => [role, said(name)]),
+      );
+      if (!Object.values(row).some(Boolean)) return [];
+      return [{ ...row, label: row.label || filled(words.unnamed, { number: at + 1 }) }];
+    });
   });
   return { rows, options, most, centre: said(community) || words.centre };
 }

@@ -14,6 +14,7 @@ import { datesOf } from "./dates.js";
 import { allAnswers } from "./state.js";
 import { readProject, removeProject, writeProject } from "./store.js";
 
+const NOTHING = { facts: {}, sheets: {}, taken: {}, papers: {}, comments: {}, unreadable: {}, carried: {} };
 const LARGEST = 20_000_000; // bytes of a file to load: a full project has about a tenth
 
 /** @param {object} page see page.js @returns {Object<string, (file?: File) => void>} by the name of the button */
@@ -68,6 +69,21 @@ export function actions({ place, site, sheets, tell, say, draw, nameOf, read, co
         tell("removed_back", { name });
       });
     },
+    async take_workbook({ from, project, how }) {
+      const { takenSheets } = await import("./take-workbook.js");
+      const facts = factsOf(scope).community || !project.community ? {} : { community: project.community };
+      const known = (id) =>
+        allAnswers((each) => answersOf(scope, each), sheets.find((sheet) => sheet.id === id) ?? { id });
+      const taken = takenSheets(project.parts, known, how);
+      const { wrong, undo } = writeProject(scope, { ...NOTHING, facts, sheets: taken });
+      if (wrong) return tell("full");
+      draw();
+      tell("loaded_into", { file: from, sheets: count(Object.keys(taken).length, "sheet") }, () => {
+        undo();
+        draw();
+        tell("loaded_back");
+      });
+    },
     async take(file) {
       const found = file.size > LARGEST ? { wrong: "unreadable" } : readProjectFile(await file.text());
       if (found.wrong) return tell(`file_${found.wrong}`, { file: file.name });
@@ -117,15 +133,7 @@ export function actions({ place, site, sheets, tell, say, draw, nameOf, read, co
     const kept = sheetAsKept(data, at);
     for (const [key, { value }] of answersOf(scope, data.worksheet).values)
       if (!isBlank(value) && !kept.values[key]) kept.values[key] = { value: "", at };
-    const project = {
-      facts: {},
-      sheets: { [data.worksheet]: kept },
-      taken: {},
-      papers: {},
-      comments: {},
-      unreadable: {},
-      carried: {},
-    };
+    const project = { ...NOTHING, sheets: { [data.worksheet]: kept } };
     const { wrong, undo } = writeProject(scope, project);
     if (wrong) return tell("full");
     draw();

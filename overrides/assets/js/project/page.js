@@ -16,6 +16,7 @@ export function openPage(place) {
   const site = root.endsWith("/") ? root : `${root}/`;
   const files = document.querySelector("[data-project-files]");
   const workbook = document.querySelector("[data-project-workbook]");
+  const bringIn = document.querySelector("[data-bring-in]");
   const picker = files.querySelector("[data-picker]");
   const form = place.querySelector("[data-facts]");
   const chooser = place.querySelector("[data-switch]");
@@ -32,9 +33,12 @@ export function openPage(place) {
   for (const part of parts) part.addEventListener("click", pressed);
   picker.addEventListener("change", async () => {
     const [file] = picker.files;
-    if (file) await act("take", file);
+    if (file && /\.json$/i.test(file.name)) await act("take", file);
+    else if (file) bringIn?.dispatchEvent(new CustomEvent("bring-in", { detail: { files: [file] } })); // see bring-in/
     picker.value = ""; // so that the same file can be chosen again
   });
+  place.addEventListener("load-file", ({ detail }) => act("take", detail.file));
+  place.addEventListener("take-workbook", ({ detail }) => act("take_workbook", detail));
   for (const kind of ["storage", "pageshow"]) addEventListener(kind, draw);
   for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
   for (const part of [...parts, document.querySelector("[data-told]")]) part.hidden = false;

@@ -48,11 +48,11 @@ export function measuresOf(readings) {
     };
     measures.set(key, measure);
     measure.better ||= reading.better;
+    if (reading.limits.trim()) measure.limits.push(reading.limits.trim());
     if (!DAY.test(reading.day) || Number.isNaN(value)) {
-      unread.push(reading);
+      if (!reading.better && !reading.limits) unread.push(reading); // else it says only how to read the measure
       continue;
     }
-    if (reading.limits.trim()) measure.limits.push(reading.limits.trim());
     if (people > 0 && people < SMALLEST) measure.hidden.push(reading.day);
     else measure.points.push({ day: reading.day, value, people: Number.isNaN(people) ? undefined : people });
   }
