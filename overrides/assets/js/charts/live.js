@@ -29,7 +29,7 @@ async function watch(figure) {
     figure.classList.toggle("picture--empty", !plot.rows.length);
     const drawings = plot.rows.length ? cut(place(plot, room, settings.words)) : [];
     canvas.replaceChildren(...drawings.map(toSvg));
-    if (plot.rows.length) figure.dispatchEvent(new CustomEvent("drawn", { detail: { plot } }));
+    figure.dispatchEvent(new CustomEvent("drawn", { detail: { plot } }));
   };
   const redraw = () => {
     // Once a frame, and after everything else that this event sets off, such as adding up a total. What takes long to
@@ -44,9 +44,10 @@ async function watch(figure) {
   };
 
   figure.hidden = false;
-  if (figure.querySelector("[data-report]")) {
+  const beside = figure.nextElementSibling;
+  if (beside?.matches("[data-report]")) {
     const { report } = await import("./report.js");
-    report(figure, settings);
+    report(figure, beside, settings);
   }
   figure.dataset.ready = "";
   new ResizeObserver(([entry]) => {

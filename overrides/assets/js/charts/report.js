@@ -9,22 +9,24 @@ import { reading } from "./changes.js";
 import { readDay } from "./days.js";
 
 /**
- * Lets the part of a figure with sentences follow its picture.
+ * Lets the part of the page with sentences follow a picture.
  * @param {HTMLElement} figure
+ * @param {HTMLElement} place
  * @param {{options: string[], words: Record<string, string>}} settings
  */
-export function report(figure, { options, words }) {
-  const list = figure.querySelector("[data-sentences]");
-  const told = figure.querySelector("[data-told]");
+export function report(figure, place, { options, words }) {
+  const list = place.querySelector("[data-sentences]");
+  const told = place.querySelector("[data-told]");
   let lines = [];
 
   figure.addEventListener("drawn", ({ detail }) => {
     const { measures } = measuresOf(detail.plot.rows.map((row) => reading(row, options)));
     const said = sentencesOf(measures, words, (day) => readDay(day, words)?.said ?? day);
     lines = said.map(({ text, limit }) => `${text} ${limit}`);
+    place.hidden = !lines.length;
     list.replaceChildren(...lines.map((line) => element("li", "", line)));
   });
-  figure.querySelector("[data-copy]").addEventListener("click", async () => {
+  place.querySelector("[data-copy]").addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(`${lines.join("\n")}\n`);
       told.textContent = words.copied;
@@ -32,7 +34,7 @@ export function report(figure, { options, words }) {
       told.textContent = words.not_copied;
     }
   });
-  figure.querySelector("[data-save]").addEventListener("click", () => {
+  place.querySelector("[data-save]").addEventListener("click", () => {
     const svg = figure.querySelector(".picture__canvas svg");
     const { width, height } = svg.viewBox.baseVal;
     const file = `${words.file}.png`;

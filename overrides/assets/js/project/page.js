@@ -39,7 +39,8 @@ export function openPage(place) {
   });
   place.addEventListener("load-file", ({ detail }) => act("take", detail.file));
   place.addEventListener("take-workbook", ({ detail }) => act("take_workbook", detail));
-  for (const kind of ["storage", "pageshow"]) addEventListener(kind, draw);
+  addEventListener("storage", draw);
+  addEventListener("pageshow", ({ persisted }) => persisted && draw()); // else it has just been drawn
   for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
   for (const part of [...parts, document.querySelector("[data-told]")]) part.hidden = false;
   draw();
