@@ -8,7 +8,7 @@ from typing import Any
 from macros.charts.drawing import Drawing, Plot
 from macros.charts.engine import place
 from macros.models.fields import Scale
-from macros.models.tables import Scores, Table
+from macros.models.tables import Changes, Scores, Table
 from macros.models.worksheets import Worksheet, example_value, table_boxes
 
 PHONE, PAGE = 272, 680  # widths in pixels: within an example on a phone of 320; on A4, portrait or landscape
@@ -31,6 +31,7 @@ def settings(table: Table, words: dict[str, Any]) -> dict[str, Any]:
         "kind": table.picture.kind,
         "tables": [part.id for part in _tables(table)],
         "columns": _columns(table),
+        **({"into": table.picture.into} if isinstance(table.picture, Changes) else {}),
         "options": _options(table),
         "most": _most(table),
         "community": COMMUNITY,
@@ -52,7 +53,7 @@ def still(worksheet: Worksheet, table: Table, words: dict[str, Any]) -> Still | 
 
 def _columns(table: Table) -> dict[str, str]:
     """The column of each role in the picture."""
-    return table.picture.model_dump(exclude={"kind", "about"}) if table.picture else {}
+    return table.picture.model_dump(exclude={"kind", "about", "into"}) if table.picture else {}
 
 
 def _tables(table: Table) -> list[Table]:

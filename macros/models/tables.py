@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, PrivateAttr, model_validator
 
@@ -88,7 +88,8 @@ class Changes(StrictModel):
     """Results over time, a panel for each measure: on which ``day`` its ``value`` was what, and of how many ``people``.
 
     ``about`` is another table of the worksheet, with the same ``label``: in its column ``better``, a choice of two, it
-    says which way is better, and in ``limits`` what a result does not show.
+    says which way is better, and in ``limits`` what a result does not show. ``into`` is the field for the sentences
+    that the page makes of it.
     """
 
     kind: Literal["changes"]
@@ -99,6 +100,7 @@ class Changes(StrictModel):
     about: FieldId
     better: FieldId
     limits: FieldId
+    into: FieldId
 
     def needs(self) -> dict[str, set[str]]:
         """The kinds of column that each named column may have."""
@@ -186,8 +188,9 @@ def tell_columns_apart(tables: list[Table]) -> None:
         table._shared_labels = frozenset(labels[at] & others)
 
 
-def join_pictures(tables: list[Table]) -> None:
-    """Let each of the ``tables`` whose picture needs another one know it. Raises where there is none that fits."""
+def join_pictures(fields: list[Any]) -> None:
+    """Let each table among ``fields`` whose picture needs another one know it. Raises where there is none that fits."""
+    tables = [field for field in fields if isinstance(field, Table)]
     for table in tables:
         if not isinstance(table.picture, Changes):
             continue
@@ -197,6 +200,12 @@ def join_pictures(tables: list[Table]) -> None:
             raise rule_error(
                 f"The picture of “{table.id}” needs a table “{about}”, which this worksheet does not have.",
                 f"Write one of: {', '.join(each.id for each in tables)}.",
+            )
+        texts = [field.id for field in fields if field.kind == "long_text"]
+        if table.picture.into not in texts:
+            raise rule_error(
+                f"The sentences of “{table.id}” go into “{table.picture.into}”, which is no long text here.",
+                f"Write one of: {', '.join(texts)}." if texts else "Add a field of the kind long_text.",
             )
         kinds: dict[str, str] = {column.id: column.kind for column in other.columns}
         for name, allowed in table.picture.needs_beside().items():

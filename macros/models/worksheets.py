@@ -73,9 +73,8 @@ class Worksheet(Replaceable):
     def _sound(self) -> Worksheet:
         fields = self.fields()
         unique([field.id for field in fields], "field")
-        tables = [field for field in fields if isinstance(field, Table)]
-        tell_columns_apart(tables)
-        join_pictures(tables)
+        tell_columns_apart([field for field in fields if isinstance(field, Table)])
+        join_pictures(fields)
         known = {field.id: field for field in fields}
         for key, value in self.example.values.items():
             if key not in known:

@@ -12,9 +12,9 @@ import { readDay } from "./days.js";
  * Lets the part of the page with sentences follow a picture.
  * @param {HTMLElement} figure
  * @param {HTMLElement} place
- * @param {{options: string[], words: Record<string, string>}} settings
+ * @param {{options: string[], into: string, words: Record<string, string>}} settings
  */
-export function report(figure, place, { options, words }) {
+export function report(figure, place, { options, into, words }) {
   const list = place.querySelector("[data-sentences]");
   const told = place.querySelector("[data-told]");
   let lines = [];
@@ -25,6 +25,13 @@ export function report(figure, place, { options, words }) {
     lines = said.map(({ text, limit }) => `${text} ${limit}`);
     place.hidden = !lines.length;
     list.replaceChildren(...lines.map((line) => element("li", "", line)));
+  });
+  place.querySelector("[data-put]").addEventListener("click", () => {
+    const box = figure.closest("form").elements.namedItem(into);
+    box.value = lines.join("\n");
+    box.dispatchEvent(new Event("input", { bubbles: true })); // the worksheet's own script keeps it
+    const label = box.labels?.[0]?.querySelector(".field__label")?.textContent ?? into;
+    told.textContent = filled(words.put_done, { label });
   });
   place.querySelector("[data-copy]").addEventListener("click", async () => {
     try {

@@ -164,7 +164,9 @@ function kind(attributes) {
 function cellOf(value) {
   if (value.number) return `><v>${value.number}</v></c>`;
   if (value.day) return `><v>${(Date.parse(`${value.day}T00:00:00Z`) - FIRST_DAY) / DAY}</v></c>`;
-  return ` t="inlineStr"><is><t xml:space="preserve">${escaped(fitting(value))}</t></is></c>`;
+  const text = escaped(fitting(value));
+  const space = /^\s|\s$|\s\s|\n/.test(text) ? ' xml:space="preserve"' : "";
+  return ` t="inlineStr"><is><t${space}>${text}</t></is></c>`;
 }
 
 // Excel keeps the height that a row has in the file until somebody types in it.

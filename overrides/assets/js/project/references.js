@@ -78,8 +78,11 @@ export function unescaped(text) {
 // What XML cannot hold, and halves of letters.
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
 
+const SPECIAL = /[&<>"\r\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\uD800-\uDFFF]/; // most texts have none
+
 /** @param {string} text @returns {string} as it stands in XML */
 export function escaped(text) {
+  if (!SPECIAL.test(text)) return text;
   return text
     .replace(/\r\n?/g, "\n")
     .replace(NOT_XML, "")

@@ -7,7 +7,7 @@ import { workbookValues } from "./workbook-values.js";
 
 const ZIPPED_AT = new Date(1980, 0, 1); // the first day a zip can name, so that the same answers give the same file
 const MIMETYPE = "mimetype"; // OpenDocument: not packed, so that a file's kind can be read off its start
-const LEVEL = 3; // packs nearly as small as 6 does, in half the time
+const LEVEL = 3; // packs nearly as small as 6 does, in less time
 
 // Each kind of file, by how its name ends: its media type, and what fills it in.
 export const KINDS = {

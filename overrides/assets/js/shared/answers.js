@@ -91,10 +91,12 @@ export function rowKeys(answers, { id, first, columns }) {
     else removed.set(row, at);
   }
   for (const row of removed.keys()) keys.delete(row);
+  const start = `${id}.`;
   for (const [key, { value, at }] of answers.values) {
-    const [table, row, column] = key.split(".");
+    if (!key.startsWith(start)) continue;
+    const [, row, column] = key.split(".");
     // An answer that is newer than the removal brings its row back: somebody was writing there in another tab.
-    if (table === id && columns.has(column) && !isBlank(value) && at > (removed.get(row) ?? -1)) keys.add(row);
+    if (columns.has(column) && !isBlank(value) && at > (removed.get(row) ?? -1)) keys.add(row);
   }
   return [...keys].sort((one, other) => inOrder(one) - inOrder(other) || (one < other ? -1 : 1));
 }
