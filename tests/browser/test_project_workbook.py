@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from macros.content.library import Library
 from macros.documents.project_forms import MODULE, PAGE, project_worksheets
@@ -48,8 +48,12 @@ def blanks(library: Library) -> dict[str, bytes]:
 
 def project(context: BrowserContext, address: str, blanks: dict[str, bytes]) -> Page:
     """A tab with the page of the project, whose blank workbooks are there."""
-    for suffix, content in blanks.items():
-        context.route(f"**/downloads/project.{suffix}", lambda route, content=content: route.fulfill(body=content))
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=blanks[route.request.url.rsplit(".", 1)[-1]])
+
+    for suffix in blanks:
+        context.route(f"**/downloads/project.{suffix}", answer)
     page = context.new_page()
     page.goto(f"{address}project/")
     page.locator("[data-project]:not([hidden])").wait_for()
@@ -100,7 +104,7 @@ def test_a_project_goes_out_as_a_workbook_and_comes_back_on_another_device(
         assert box(sheet, "partners.1.tier").input_value() == "core"
         assert box(sheet, "keep_until").input_value() == "2028-05-04"
         asks = opened(context, quick_address, "funding-plan")
-        assert box(asks, "asks.1.amount").input_value().replace(",", "") == "1200.50"
+        assert float(box(asks, "asks.1.amount").input_value().replace(",", "")) == 1200.5
         page.get_by_role("button", name="Bring back what was here").click()
         expect(page.locator('[data-sheet="partner-map"] .project__mark')).to_have_text("Not begun")
 

@@ -179,18 +179,22 @@ def test_lists_offer_every_row_of_the_sheet_before(recalculated: dict[str, Workb
 
     assert f"'4 Partners'!$B$5:$B${4 + ROWS}" in rules
     assert {f"Barrier {row}" for row in range(1, ROWS + 1)} <= set(shown)
+    assert {"box_partner__map__partners__1__organisation", "table_partner__map__partners"} <= set(book.defined_names)
     seen = [sheet for sheet in book if sheet.sheet_state == "visible"]
     errors = [cell for sheet in seen for row in sheet.iter_rows() for cell in row if cell.data_type == "e"]
     assert errors == []
 
 
 @pytest.mark.usefixtures("draws")
-def test_charts_and_names_of_the_excel_file_reach_to_the_last_row(files: dict[str, bytes]) -> None:
+def test_charts_and_names_reach_to_the_last_row(files: dict[str, bytes]) -> None:
     with zipfile.ZipFile(io.BytesIO(files["xlsx"])) as archive:
         chart = archive.read("xl/charts/chart1.xml").decode()
         names = archive.read("xl/workbook.xml").decode()
+    with zipfile.ZipFile(io.BytesIO(files["ods"])) as archive:
+        open_chart = archive.read("Chart1/content.xml").decode()
     last = 2 + len(READINGS) * 5
 
+    assert f"$'Results by date'.$D$3:$'Results by date'.$D${last}" in open_chart
     assert f"'Results by date'!$D$3:$D${last}" in chart
     assert f"table_partner__map__partners\">'4 Partners'!$A$4:$F${4 + ROWS}<" in names
 

@@ -4,6 +4,7 @@
 import { answersOf } from "../shared/kept-values.js";
 import { isBlank, rowKeys } from "../shared/answers.js";
 import { button, element } from "../shared/dom.js";
+import { isSame } from "../shared/same-answer.js";
 import { scopeOf } from "../shared/scope.js";
 import { filled } from "../shared/text.js";
 import { choices, headed, row } from "./preview.js";
@@ -68,7 +69,7 @@ function differences({ values, tables }, answers) {
     const [id, number, column] = name.split(".");
     const key = keys.has(id) ? keys.get(id)[Number(number) - 1] : number;
     const now = answers.values.get(column ? `${id}.${key}.${column}` : name)?.value;
-    if (!isBlank(now) && now !== value) differing += 1;
+    if (!isBlank(now) && !isSame(now, value)) differing += 1;
   }
   return { count: values.length, differing, here: [...answers.values.values()].some(({ value }) => !isBlank(value)) };
 }

@@ -46,7 +46,7 @@ export function fill(parts, { tables, singles }) {
   pieces.push(text.slice(at).replace(ATTRIBUTE, moving("")));
   parts[MAIN] = strToU8(pieces.join(""));
   for (const path of Object.keys(parts).filter((each) => /^Chart\d+\/content\.xml$/.test(each)))
-    parts[path] = strToU8(strFromU8(parts[path]).replace(IN_CHART, moving("")));
+    parts[path] = strToU8(strFromU8(parts[path]).replaceAll("&#39;", "'").replace(IN_CHART, moving("")));
 }
 
 function areaAt(place) {

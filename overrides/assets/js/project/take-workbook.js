@@ -1,6 +1,7 @@
 // What a workbook brought, put into the project: by row, since a workbook's rows have numbers and the project's have names.
 
 import { isBlank, newRow, put, rowKeys, tick } from "../shared/answers.js";
+import { isSame } from "../shared/same-answer.js";
 import { asStored } from "../shared/storage.js";
 
 /**
@@ -25,7 +26,8 @@ function taken({ values, unplaced, tables, held }, answers, how) {
     const [id, number, column] = name.split(".");
     const rows = column && keys.get(id);
     const place = rows ? `${id}.${rowAt(id, rows, Number(number))}.${column}` : name;
-    if (how === "empty" && !isBlank(answers.values.get(place)?.value)) continue;
+    const now = answers.values.get(place)?.value;
+    if (isSame(now, value) || (how === "empty" && !isBlank(now))) continue; // it keeps its day, and who wrote it
     put(answers, "values", place, value, at);
   }
   return answers;
