@@ -49,6 +49,8 @@ class PaperMacros:
                 "id": gap.id,
                 "ask": gap.prompt,
                 "many": gap.many,
+                "beside": " ".join(slot.beside),
+                "at": self._box(slot.answer) if slot.answer and self._is_known(slot.answer) else "",
                 "from": slot.answer if self._is_known(slot.answer) else "",
                 "sheet": self._sheet(slot.answer) if slot.answer and self._is_known(slot.answer) else None,
             }
@@ -82,6 +84,15 @@ class PaperMacros:
             return {"title": self._here.library.strings["project_page"]["page"], "url": address("project.md")}
         return {"title": self._here.library.worksheets[name].title, "url": address(f"worksheets/{name}.md")}
 
+    def _box(self, answer: str) -> str:
+        """The id of the box of a worksheet's page that an answer stands in, the first row's of a column."""
+        name, *places = answer.split(".")
+        if name == PROJECT:
+            return f"{PROJECT}-{places[0]}"
+        if len(places) == 2:
+            places.insert(1, "1")
+        return f"{name}--{'-'.join(places)}"
+
     def _cards(self, names: list[str]) -> str:
         return self._here.view("paper/paper-cards.html", papers=[self._card(name) for name in names])
 
@@ -106,6 +117,7 @@ class PaperMacros:
             "downloads": [
                 {
                     "form": form,
+                    "suffix": PAPER_FORMATS[form].suffix,
                     "form_label": library.strings["papers"]["forms"][form],
                     "url": paper_url(name, form),
                     "size": size(documents.made[paper_url(name, form)]),

@@ -8,14 +8,25 @@ import { isDay } from "../shared/due-dates.js";
  * @param {string} from "worksheet.field", "worksheet.table.column" for every row that has an answer, or
  *   "worksheet.table.row.column" for one,
  *   "project.community" or "project.role"
+ * @param {string[]} [beside] columns of the same row, whose answers stand after that of `from`
  * @returns {string} the answer as people write it, a row a line; empty where there is none
  */
-export function keptAnswer(scope, from) {
+export function keptAnswer(scope, from, beside = []) {
   const at = from.indexOf(".");
   if (from.startsWith("project.")) return projectFact(scope, from.slice(at + 1))[0] ?? "";
-  return heldAt(answersOf(scope, from.slice(0, at)), from.slice(at + 1))
-    .map(({ value }) => inWords(value))
+  const answers = answersOf(scope, from.slice(0, at));
+  return heldAt(answers, from.slice(at + 1))
+    .map(({ key, value }) => [inWords(value), besideIt(answers, key, beside)].filter(Boolean).join(": "))
     .join("\n");
+}
+
+function besideIt(answers, key, columns) {
+  const row = key.split(".").slice(0, 2).join(".");
+  const values = columns.map((column) => answers.values.get(`${row}.${column}`)?.value);
+  return values
+    .filter((value) => typeof value === "string" && value.trim())
+    .map((value) => inWords(value.trim()).replace(/\s*\n\s*/g, " "))
+    .join("; ");
 }
 
 function inWords(value) {
