@@ -1,4 +1,4 @@
-"""A council's own headings for one of the toolkit's papers: other titles and another order, over the toolkit's words."""
+"""A council's own headings for one of the toolkit's papers: its titles, in its order, over the toolkit's words."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Heading(StrictModel):
     def _has_text(self) -> Heading:
         if GAP.search(self.title):
             raise rule_error(f"The heading “{self.title}” has a gap in it.", "Write the words, without { and }.")
-        if self.ask and not self.example or self.example and not self.ask:
+        if bool(self.ask) != bool(self.example):
             raise rule_error(
                 f"The heading “{self.title}” has a question or an example alone.", "Write both “ask” and “example”."
             )
@@ -93,9 +93,7 @@ def with_headings(paper: Paper, parsed: ParsedFile) -> Paper:
     return paper.model_copy(update={"parts": [*parts, *last], "slots": slots})
 
 
-def _problems(
-    headings: list[Heading], known: dict[str, Part], parsed: ParsedFile, paper: Paper
-) -> Iterator[Problem]:
+def _problems(headings: list[Heading], known: dict[str, Part], parsed: ParsedFile, paper: Paper) -> Iterator[Problem]:
     if not known or paper.kind in ("agenda", "slides"):
         message = f"The paper “{paper.title}” takes no headings of your own."
         yield Problem(parsed.file, parsed.line((KEY,)), message, "Write the whole paper in your file instead.")

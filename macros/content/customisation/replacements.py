@@ -18,9 +18,9 @@ REPLACEABLE_KINDS = {"checklists": "checklist", "worksheets": "worksheet", "pack
 class Replaced:
     """One text that an edition replaced.
 
-    ``kind`` is page, checklist, worksheet, pack or paper; ``path`` is inside docs/ or templates/; ``file`` is the edition's,
-    ``original`` the toolkit's. ``recorded_hash`` is the fingerprint that the edition's file carries, if any, and
-    ``current_hash`` that of the original today: empty where the toolkit has dropped it.
+    ``kind`` is page, checklist, worksheet, pack or paper; ``path`` is inside docs/ or templates/; ``file`` is the
+    edition's, ``original`` the toolkit's. ``recorded_hash`` is the fingerprint that the edition's file carries, if any,
+    and ``current_hash`` that of the original today: empty where the toolkit has dropped it.
     """
 
     kind: str

@@ -24,8 +24,8 @@ function start() {
   const draft = openDraft(`paper:${scope}:${tool.dataset.paper}`);
   const typed = draft.read();
   const missing = tool.querySelector("[data-missing]");
-  const kept = (input) =>
-    input.dataset.from ? keptAnswer(scope, input.dataset.from, input.dataset.beside?.split(" ")) : "";
+  const kept = ({ dataset: { from, beside, shown } }) =>
+    from ? keptAnswer(scope, from, beside?.split(" "), shown && JSON.parse(shown)) : "";
   for (const input of inputs) {
     input.value = typed[input.name] ?? kept(input);
     fit(input);

@@ -2,7 +2,7 @@
 
 import { unzipSync, zipSync } from "../vendor/fflate/fflate.js";
 import { bytesAt } from "../shared/site-files.js";
-import { linesOf } from "./gaps.js";
+import { linesOf } from "./lines.js";
 
 const ZIPPED_AT = new Date(1980, 0, 1); // the first day a zip can name, so that the same words give the same file
 const MIMETYPE = "mimetype"; // OpenDocument: not packed, so that a file's kind can be read off its start

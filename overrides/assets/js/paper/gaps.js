@@ -1,6 +1,7 @@
 // Fills the gaps in a paper's words on the page, and marks there which worksheet one was filled from.
 
 import { element } from "../shared/dom.js";
+import { inOneLine, linesOf } from "./lines.js";
 
 /**
  * Puts each value into every gap of its name; an empty one shows its question again.
@@ -18,21 +19,13 @@ export function showGaps(text, values, sheets, mark) {
     const alone = gap.parentElement.textContent.trim() === gap.textContent.trim();
     const start = gap.parentElement.localName === "li" ? "" : "- ";
     if (alone && lines.length > 1) gap.textContent = lines.map((line) => start + line).join("\n");
-    else gap.textContent = lines.join("; ") || gap.dataset.prompt;
+    else gap.textContent = inOneLine(lines) || gap.dataset.prompt;
     gap.classList.toggle("gap--filled", Boolean(value));
   }
   for (const gap of text.querySelectorAll(".gap--filled")) {
     const sheet = sheets[gap.dataset.gap];
     if (sheet) gap.after(marked(sheet, mark));
   }
-}
-
-/** @param {string} value @returns {string[]} its lines, without empty ones */
-export function linesOf(value) {
-  return value
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean);
 }
 
 function marked(sheet, mark) {

@@ -1,6 +1,7 @@
 // The gaps of a paper's OpenDocument slides: each is a span whose class is the gap's id.
 
 import { partOf, xmlOf } from "../shared/xml-part.js";
+import { inOneLine } from "./lines.js";
 
 const MAIN = "content.xml";
 const TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
@@ -14,7 +15,7 @@ export function fill(parts, linesFor) {
     if (!lines.length) continue;
     const paragraph = gap.parentNode;
     if (lines.length > 1 && paragraph.textContent === gap.textContent) asList(paragraph, lines);
-    else gap.replaceWith(lines.join("; "));
+    else gap.replaceWith(inOneLine(lines));
   }
   parts[MAIN] = partOf(xml);
 }

@@ -1,6 +1,7 @@
 // The gaps of a paper's PowerPoint file: each is a run that carries the gap's id.
 
 import { partOf, xmlOf } from "../shared/xml-part.js";
+import { inOneLine } from "./lines.js";
 
 const A = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const P = "http://schemas.openxmlformats.org/presentationml/2006/main";
@@ -25,7 +26,7 @@ export function fill(parts, linesFor) {
 
 function put(run, lines) {
   const paragraph = run.parentNode;
-  if (lines.length === 1 || paragraph.textContent !== run.textContent) return write(run, lines.join("; "));
+  if (lines.length === 1 || paragraph.textContent !== run.textContent) return write(run, inOneLine(lines));
   for (const line of lines) {
     const item = paragraph.cloneNode(true);
     write(item.getElementsByTagNameNS(A, "r")[0], line);

@@ -1,6 +1,7 @@
 // The gaps of a paper's Word file: each is a content control with the gap's id as its tag.
 
 import { partOf, xmlOf } from "../shared/xml-part.js";
+import { inOneLine } from "./lines.js";
 
 const MAIN = "word/document.xml";
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -14,7 +15,7 @@ export function fill(parts, linesFor) {
     if (!lines.length) continue;
     const paragraph = control.parentNode;
     if (lines.length > 1 && paragraph.textContent === control.textContent) asList(paragraph, lines);
-    else write(control, lines.join("; "));
+    else write(control, inOneLine(lines));
   }
   parts[MAIN] = partOf(xml);
 }
