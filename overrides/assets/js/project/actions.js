@@ -41,6 +41,10 @@ export function actions({ place, site, sheets, tell, say, draw, nameOf, read, co
       download(file, "text/calendar;charset=utf-8", text);
       tell("calendar_made", { file, count: count(dates.length, "date") });
     },
+    async assets() {
+      const { showAssets } = await import("./assets-out.js");
+      showAssets(document.querySelector("[data-assets-out]"), scope);
+    },
     keep() {
       const { wrong } = writeProject(scope, readProject(scope));
       tell(wrong ?? "kept");

@@ -15,6 +15,7 @@ export function openPage(place) {
   const root = new URL(place.dataset.root, document.baseURI).pathname;
   const site = root.endsWith("/") ? root : `${root}/`;
   const files = document.querySelector("[data-project-files]");
+  const assets = document.querySelector("[data-assets-out]");
   const picker = files.querySelector("[data-picker]");
   const form = place.querySelector("[data-facts]");
   const chooser = place.querySelector("[data-switch]");
@@ -27,7 +28,7 @@ export function openPage(place) {
     keepList(site, { ...listOf(site), current: chooser.value });
     location.reload(); // the bars of the checklists, too, are another project's now
   });
-  for (const part of [place, files]) part.addEventListener("click", pressed);
+  for (const part of [place, files, assets]) part?.addEventListener("click", pressed);
   picker.addEventListener("change", async () => {
     const [file] = picker.files;
     if (file) await act("take", file);
@@ -35,7 +36,7 @@ export function openPage(place) {
   });
   for (const kind of ["storage", "pageshow"]) addEventListener(kind, draw);
   for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
-  for (const one of [place, files, document.querySelector("[data-told]")]) one.hidden = false;
+  for (const part of [place, files, assets, document.querySelector("[data-told]")]) if (part) part.hidden = false;
   draw();
 
   function pressed({ target }) {
