@@ -1,8 +1,8 @@
 """What Open Referral UK asks of the fields that this site writes, as a JSON schema.
 
-Written from the UK profile of HSDS 3.0 as it stood on 10 October 2024 (github.com/OpenReferralUK/uk-profile, the compiled
-schemas of a service and an organization): which fields must be there, their kinds, formats and lists. The profile allows
-fields that it does not know, and this schema does not, so that a misspelled one is found.
+Written from the UK profile of HSDS 3.0 as it stood on 10 October 2024 (github.com/OpenReferralUK/uk-profile, the
+compiled schemas of a service and an organization): which fields must be there, their kinds, formats and lists. The
+profile allows fields that it does not know, and this schema does not, so that a misspelled one is found.
 """
 
 from __future__ import annotations

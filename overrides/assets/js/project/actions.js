@@ -2,6 +2,7 @@
 
 import { isBlank } from "../shared/answers.js";
 import { asCalendar } from "../shared/calendar.js";
+import { readComments } from "../shared/comments.js";
 import { download } from "../shared/download.js";
 import { answersOf } from "../shared/kept-values.js";
 import { factsOf, keepList } from "../shared/project.js";
@@ -112,7 +113,7 @@ export function actions({ place, site, sheets, tell, say, draw, nameOf, read, co
       sheets: { [data.worksheet]: kept },
       taken: {},
       papers: {},
-      comments: {},
+      comments: data.comments ? { [data.worksheet]: readComments(JSON.stringify(data.comments)) } : {},
       unreadable: {},
       carried: {},
     };
