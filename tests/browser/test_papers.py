@@ -112,6 +112,8 @@ def texts_of(raw: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         parts = [name for name in archive.namelist() if PARTS_WITH_WORDS.search(name)]
         roots = [etree.fromstring(archive.read(name)) for name in parts]
+    for blank in (blank for root in roots for blank in root.iter("{urn:oasis:names:tc:opendocument:xmlns:text:1.0}s")):
+        blank.text = " "
     return ["".join(one.itertext()) for root in roots for one in root.iter("{*}p", "{*}h")]
 
 

@@ -16,8 +16,9 @@ from tests.support.scripts import loaded, run
 ASSETS, OPEN, PRIVATE = "project/assets.js", "project/open-referral.js", "project/private-words.js"
 UUID = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")
 OUT = """
-const answers = (values) => ({ values: new Map(Object.entries(values).map(([key, value]) => [key, { value, at: 1800000000000 }])),
-  rows: new Map() });
+const at = 1800000000000;
+const entries = (values) => Object.entries(values).map(([key, value]) => [key, { value, at }]);
+const answers = (values) => ({ values: new Map(entries(values)), rows: new Map() });
 const about = { rings: { ours: "Ours" }, names: ["Eastmarch", "Unpaid carers in Thornmere"] };
 const out = need("project/assets.js").handedOut(answers(given.partners), answers(given.assets), about);
 const project = { uid: "abcdef0123456789", about: "A partner." };
