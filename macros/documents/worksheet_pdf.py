@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import pikepdf
 
 
-SHORT_ROWS = (9, 7, 5.6)  # mm: how high a line of a short form may be
+LOW, MIDDLE, HIGH = 5.6, 7, 9  # mm: how high a line of a short form may be
 ROOMS = (1, 1.08, 1.16, 1.25, 1.35)  # how much higher boxes and lines may be drawn
 
 
@@ -49,13 +49,13 @@ def draw_short(worksheet: Worksheet, colophon: Colophon, _filled: bool) -> bytes
 
     Its lines are only as low as saves a page.
     """
-    drawn: list[tuple[int, bytes]] = []
-    for row in SHORT_ROWS:
-        pdf = _drawn(worksheet, colophon, False, 1, row=row)
-        drawn.append((len(pypdfium2.PdfDocument(pdf)), pdf))
-        if drawn[-1][0] == 1:
-            break
-    return min(drawn, key=lambda each: each[0])[1]
+    pdf = _drawn(worksheet, colophon, False, 1, row=MIDDLE)
+    other = _drawn(worksheet, colophon, False, 1, row=HIGH if _pages(pdf) == 1 else LOW)
+    return other if _pages(other) == 1 or _pages(other) < _pages(pdf) else pdf
+
+
+def _pages(pdf: bytes) -> int:
+    return len(pypdfium2.PdfDocument(pdf))
 
 
 def _drawn(
