@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -146,17 +147,19 @@ def sheet(
         hand.fetch(button, lambda: dict(page.evaluate(BOXES)))
     for name_of_box in offers:
         hand.offer(page.locator(f'[name="{name_of_box}"]'))
+    last = ""
     for box, value in facts.items():
         target = page.locator(f'[name="{box}"]')
         if target.evaluate("(box) => box.localName") == "select":
             hand.choose(target, value)
         else:
             hand.write(target, value)
+            last = value
     expect(page.locator("[data-kept]")).to_be_visible()
     page.wait_for_function(
         "([name, last]) => Object.entries(localStorage).some(([key, text]) =>"
         " key.endsWith(`:${name}`) && (!last || text.includes(JSON.stringify(last).slice(1, -1))))",
-        arg=[name, list(facts.values())[-1] if facts and not bring else ""],
+        arg=[name, last],
     )
 
 
@@ -289,29 +292,39 @@ def partner_files(folder: Path) -> list[Path]:
     return files
 
 
-def main(site: str) -> int:
-    """Walk all four on the finished ``site``."""
-    import tempfile
+def walk(pages: tuple[Page, Page, Page], address: str, folder: Path) -> dict[str, tuple[int, int, int, int]]:
+    """Walk all four, each page on a device of its own; returns the counts by journey."""
+    officer, partners, other = pages
+    hands = {name: Hand(officer, address) for name in TITLES}
+    hands["partners_plan"], successor = Hand(partners, address), Hand(other, address)
+    first_paper(hands["first_paper"], folder)
+    partners_plan(hands["partners_plan"], partner_files(folder), folder)
+    handed_over(hands["handed_over"], successor, folder, lambda path: path)
+    month_12(hands["month_12"], folder)
+    counts = {name: hand.counts() for name, hand in hands.items()}
+    given, taken = counts["handed_over"], successor.counts()
+    counts["handed_over"] = (given[0] + taken[0], given[1] + taken[1], given[2] + taken[2], given[3] + taken[3])
+    return counts
 
-    with served(Path(site)) as address, chromium() as browser, tempfile.TemporaryDirectory() as name:
-        folder, counts = Path(name), {}
-        with device(browser) as first, device(browser) as second, device(browser) as third:
-            pages = [context.new_page() for context in (first, second, third)]
-            hand = Hand(pages[0], address)
-            first_paper(hand, folder)
-            counts["first_paper"] = hand.counts()
-            plan = Hand(pages[1], address)
-            partners_plan(plan, partner_files(folder), folder)
-            counts["partners_plan"] = plan.counts()
-            giver, successor = Hand(pages[0], address), Hand(pages[2], address)
-            handed_over(giver, successor, folder, lambda path: path)
-            one, other = giver.counts(), successor.counts()
-            counts["handed_over"] = (one[0] + other[0], one[1] + other[1], one[2] + other[2], one[3] + other[3])
-            last = Hand(pages[0], address)
-            month_12(last, folder)
-            counts["month_12"] = last.counts()
-    RESULT.write_text(f"{report(counts)}\nMeasured on {date.today()}.\n", "utf-8")
+
+def main(site: str) -> int:
+    """Walk all four on the finished ``site``, and write down what it took."""
+    with (
+        served(Path(site)) as address,
+        chromium() as browser,
+        tempfile.TemporaryDirectory() as name,
+        device(browser) as first,
+        device(browser) as second,
+        device(browser) as third,
+    ):
+        counts = walk((first.new_page(), second.new_page(), third.new_page()), address, Path(name))
+    write(counts)
     return 0
+
+
+def write(counts: dict[str, tuple[int, int, int, int]]) -> None:
+    """Write the counts down, with the day."""
+    RESULT.write_text(f"{report(counts)}\nMeasured on {date.today()}.\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -97,7 +97,7 @@ def in_libreoffice(files: list[Path], folder: Path) -> dict[str, str]:
         "--convert-to",
         "txt:Text (encoded):UTF8",
     ]
-    words = {}
+    words: dict[str, str] = {}
     for suffix in (".docx", ".odt"):  # two files of one name would be one text
         place = folder / suffix[1:]
         paths = [str(path) for path in office if path.suffix == suffix]
