@@ -55,7 +55,7 @@ class Documents:
 
         Returns content by address. Each is drawn only when something has changed that it is drawn from.
         """
-        files = [*OUTPUTS["worksheet"].files(self.library), *OUTPUTS["example"].files(self.library)]
+        files = [file for kind in ("worksheet", "example", "short") for file in OUTPUTS[kind].files(self.library)]
         by_worksheet = sorted(files, key=lambda file: used_worksheets(self.library).index(file.names["id"]))
         wanted = [self._request(file) for file in by_worksheet if self.options.draws_worksheet(file.names["id"])]
         drawn = self.draw(wanted)
@@ -157,6 +157,11 @@ class Documents:
         url, edition = url_of("example", id=name), self.library.edition.slug
         return {"url": url, "size": size(self.made[url]), "file": f"{name}-example-{edition}.pdf"}
 
+    def short(self, name: str) -> dict[str, str]:
+        """The short form of a worksheet, as in :meth:`of`."""
+        url, edition = url_of("short", id=name), self.library.edition.slug
+        return {"url": url, "size": size(self.made[url]), "file": f"{name}-short-{edition}.pdf"}
+
     @staticmethod
     def pack_url(name: str) -> str:
         """Where a ready-made pack is as one PDF: see :mod:`macros.documents.pack_books`."""
@@ -187,12 +192,13 @@ class Documents:
         )
 
     def _request(self, file: OutputFile) -> Request:
-        """A worksheet in one form, or its example, which is a PDF."""
+        """A worksheet in one form, or its example or short form, which are PDFs."""
         name = file.names["id"]
-        form, is_example = FORMATS[file.names.get("form", "pdf")], "form" not in file.names
+        form, is_example = FORMATS[file.names.get("form", "pdf")], file.output is OUTPUTS["example"]
+        function = "draw_short" if file.output is OUTPUTS["short"] else form.function
         worksheet = self.library.worksheets[name]
         colophon = self.worksheet_colophon(name, form.module)
-        drawing = Drawing(form.module, form.function, (worksheet, colophon, is_example))
+        drawing = Drawing(form.module, function, (worksheet, colophon, is_example))
         drawn_from = (file.url, colophon.fingerprint(), self._worksheet_text(name))
         return Request(file.url, form.module, drawn_from, drawing.itself)
 
@@ -222,6 +228,8 @@ class Documents:
             name, form = file.names["id"], file.names.get("form")
             if form:
                 path = f"{strings['forms'][form]}/{FORMATS[form].file(name, edition)}"
+            elif file.output is OUTPUTS["short"]:
+                path = f"{strings['downloads']['short']}/{name}-short-{edition}.pdf"
             else:
                 path = f"{strings['downloads']['example']}/{name}-example-{edition}.pdf"
             content[path] = self.made[file.url]

@@ -10,8 +10,10 @@ from macros.content.papers import PROJECT, PROJECT_FACTS, has_field
 from macros.core.urls import address
 from macros.documents.papers.formats import PAPER_FORMATS, forms_of, paper_url
 from macros.documents.store import size
+from macros.models.fields import Choice
 from macros.models.pages import StepFrontMatter
-from macros.models.papers import Paper
+from macros.models.papers import Paper, Slot
+from macros.models.tables import Table
 from macros.pages.context import PageContext
 from macros.rendering.paper_outline import PaperOutline, outline_paper
 
@@ -49,6 +51,9 @@ class PaperMacros:
                 "id": gap.id,
                 "ask": gap.prompt,
                 "many": gap.many,
+                "beside": " ".join(slot.beside),
+                "shown": self._options(slot) if self._is_known(slot.answer) else {},
+                "at": self._box(slot.answer) if slot.answer and self._is_known(slot.answer) else "",
                 "from": slot.answer if self._is_known(slot.answer) else "",
                 "sheet": self._sheet(slot.answer) if slot.answer and self._is_known(slot.answer) else None,
             }
@@ -82,6 +87,31 @@ class PaperMacros:
             return {"title": self._here.library.strings["project_page"]["page"], "url": address("project.md")}
         return {"title": self._here.library.worksheets[name].title, "url": address(f"worksheets/{name}.md")}
 
+    def _box(self, answer: str) -> str:
+        """The id of the box of a worksheet's page that an answer stands in, the first row's of a column."""
+        name, *places = answer.split(".")
+        if name == PROJECT:
+            return f"{PROJECT}-{places[0]}"
+        if len(places) == 2:
+            places.insert(1, "1")
+        return f"{name}--{'-'.join(places)}"
+
+    def _options(self, slot: Slot) -> dict[str, str]:
+        """The words of the options that an answer may be, by the ids under which they are kept."""
+        name, *places = (slot.answer or "").split(".")
+        if name == PROJECT:
+            return {}
+        fields = {field.id: field for field in self._here.library.worksheets[name].fields()}
+        asked = fields[places[0]]
+        columns = (
+            [column for column in asked.columns if column.id in (places[-1], *slot.beside)]
+            if isinstance(asked, Table)
+            else [asked]
+        )
+        return {
+            option.id: option.label for column in columns if isinstance(column, Choice) for option in column.options
+        }
+
     def _cards(self, names: list[str]) -> str:
         return self._here.view("paper/paper-cards.html", papers=[self._card(name) for name in names])
 
@@ -106,6 +136,7 @@ class PaperMacros:
             "downloads": [
                 {
                     "form": form,
+                    "suffix": PAPER_FORMATS[form].suffix,
                     "form_label": library.strings["papers"]["forms"][form],
                     "url": paper_url(name, form),
                     "size": size(documents.made[paper_url(name, form)]),

@@ -167,5 +167,6 @@ def _card(here: PageContext, name: str) -> dict[str, Any]:
         "step_title": step["title"],
         "step_url": step["url"],
         "example": here.documents.example(name),
+        "short": here.documents.short(name),
         "downloads": here.documents.of(name),
     }

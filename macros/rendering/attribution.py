@@ -9,7 +9,7 @@ from macros.core.html import Element, parse_fragment
 from macros.core.urls import address
 from macros.rendering.views import render
 
-FOLDERS = {"worksheet": "worksheets", "pack": "pick"}
+FOLDERS = {"worksheet": "worksheets", "pack": "pick", "paper": "papers"}
 
 
 def adapted(library: Library, path: str) -> str:
@@ -44,7 +44,7 @@ def line(library: Library, one: Replaced, page: str) -> str:
 
 
 def page_of(one: Replaced) -> str:
-    """The page in docs/ that shows a replaced page, worksheet or pack."""
+    """The page in docs/ that shows a replaced page, worksheet, pack or paper."""
     if one.kind == "page":
         return one.path
     return f"{FOLDERS[one.kind]}/{one.path.rpartition('/')[2].removesuffix('.yml')}.md"

@@ -11,16 +11,16 @@ from macros.core.fingerprints import fingerprint
 from macros.core.parsed_files import ParsedFiles
 from macros.core.parsing import ParsedFile
 
-REPLACEABLE_KINDS = {"checklists": "checklist", "worksheets": "worksheet", "packs": "pack"}
+REPLACEABLE_KINDS = {"checklists": "checklist", "worksheets": "worksheet", "packs": "pack", "papers": "paper"}
 
 
 @dataclass(frozen=True)
 class Replaced:
     """One text that an edition replaced.
 
-    ``kind`` is page, checklist, worksheet or pack; ``path`` is inside docs/ or templates/; ``file`` is the edition's,
-    ``original`` the toolkit's. ``recorded_hash`` is the fingerprint that the edition's file carries, if any, and
-    ``current_hash`` that of the original today: empty where the toolkit has dropped it.
+    ``kind`` is page, checklist, worksheet, pack or paper; ``path`` is inside docs/ or templates/; ``file`` is the
+    edition's, ``original`` the toolkit's. ``recorded_hash`` is the fingerprint that the edition's file carries, if any,
+    and ``current_hash`` that of the original today: empty where the toolkit has dropped it.
     """
 
     kind: str
@@ -49,6 +49,8 @@ def read_replaced(files: ParsedFiles, slug: str, redirects: Redirects) -> list[R
             replaced += _replaced(files, "page", path, written, files.page(written.file), f"docs/{path}")
     for folder, kind in REPLACEABLE_KINDS.items():
         for path, written in find_files(files, slug, f"templates/{folder}", ".yml").items():
+            if path.startswith("_"):
+                continue  # about the folder: a list, which cannot say what it replaced
             if written.own and not adds(source := files.yaml(written.file)):
                 inside = f"{folder}/{path}"
                 replaced += _replaced(files, kind, inside, written, source, f"templates/{inside}")
@@ -56,8 +58,8 @@ def read_replaced(files: ParsedFiles, slug: str, redirects: Redirects) -> list[R
 
 
 def adds(source: ParsedFile) -> bool:
-    """Whether a checklist's file only adds items to the toolkit's."""
-    return "add" in source.keys
+    """Whether a file only adds items to the toolkit's checklist, or gives headings to the toolkit's paper."""
+    return "add" in source.keys or "headings" in source.keys
 
 
 def _replaced(

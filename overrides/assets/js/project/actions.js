@@ -2,6 +2,7 @@
 
 import { isBlank } from "../shared/answers.js";
 import { asCalendar } from "../shared/calendar.js";
+import { readComments } from "../shared/comments.js";
 import { download } from "../shared/download.js";
 import { answersOf } from "../shared/kept-values.js";
 import { factsOf, keepList } from "../shared/project.js";
@@ -45,6 +46,10 @@ export function actions({ place, site, sheets, tell, say, draw, nameOf, read, co
     },
     xlsx: () => filled("xlsx"),
     ods: () => filled("ods"),
+    async assets() {
+      const { showAssets } = await import("./assets-out.js");
+      showAssets(document.querySelector("[data-assets-out]"), scope);
+    },
     keep() {
       const { wrong } = writeProject(scope, readProject(scope));
       tell(wrong ?? "kept");
@@ -133,7 +138,8 @@ export function actions({ place, site, sheets, tell, say, draw, nameOf, read, co
     const kept = sheetAsKept(data, at);
     for (const [key, { value }] of answersOf(scope, data.worksheet).values)
       if (!isBlank(value) && !kept.values[key]) kept.values[key] = { value: "", at };
-    const project = { ...NOTHING, sheets: { [data.worksheet]: kept } };
+    const comments = data.comments ? { [data.worksheet]: readComments(JSON.stringify(data.comments)) } : {};
+    const project = { ...NOTHING, sheets: { [data.worksheet]: kept }, comments };
     const { wrong, undo } = writeProject(scope, project);
     if (wrong) return tell("full");
     draw();

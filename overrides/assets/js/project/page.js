@@ -17,6 +17,7 @@ export function openPage(place) {
   const files = document.querySelector("[data-project-files]");
   const workbook = document.querySelector("[data-project-workbook]");
   const bringIn = document.querySelector("[data-bring-in]");
+  const assets = document.querySelector("[data-assets-out]");
   const picker = files.querySelector("[data-picker]");
   const form = place.querySelector("[data-facts]");
   const chooser = place.querySelector("[data-switch]");
@@ -29,7 +30,7 @@ export function openPage(place) {
     keepList(site, { ...listOf(site), current: chooser.value });
     location.reload(); // the bars of the checklists, too, are another project's now
   });
-  const parts = [place, files, workbook].filter(Boolean);
+  const parts = [place, files, workbook, assets].filter(Boolean);
   for (const part of parts) part.addEventListener("click", pressed);
   picker.addEventListener("change", async () => {
     const [file] = picker.files;

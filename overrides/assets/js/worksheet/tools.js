@@ -135,6 +135,8 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
     const found = file.size > LARGEST ? { wrong: "file_unreadable" } : fromFile(await file.text(), ids, taker);
     if (found.wrong) return tell(found.wrong, { file: file.name });
     const { placed, lost, undo } = takeAnswers(sheet, found, { taker, from: found.other });
+    const { keepComments } = await import("./sheet-comments.js");
+    keepComments(form, found.comments);
     const done = found.other ? "loaded_more" : "loaded";
     tell(lost ? "loaded_partly" : done, { answers: count(placed), file: file.name, lost: count(lost) }, () => {
       undo();
