@@ -19,7 +19,8 @@ const NOTHING = { facts: {}, sheets: {}, taken: {}, papers: {}, comments: {}, un
 const LARGEST = 20_000_000; // bytes of a file to load: a full project has about a tenth
 
 /** @param {object} page see page.js @returns {Object<string, (file?: File) => void>} by the name of the button */
-export function actions({ place, site, sheets, tell, say, draw, nameOf, read, count, workbook }) {
+export function actions(page) {
+  const { place, site, sheets, tell, say, draw, nameOf, read, count, workbook } = page;
   const scope = scopeOf(site);
   const named = () => fileName(factsOf(scope).community, place.dataset.edition);
 
@@ -102,7 +103,8 @@ export function actions({ place, site, sheets, tell, say, draw, nameOf, read, co
     tell("workbook_waiting");
     const { KINDS, filledWorkbook } = await import("./workbook.js");
     const { blank, questions } = { blank: workbook.dataset[suffix], questions: workbook.dataset.questions };
-    const known = (sheet) => allAnswers((id) => answersOf(scope, id), sheet);
+    const answers = new Map(page.known.map((each) => [each.sheet.id, each.answers]));
+    const known = ({ id }) => answers.get(id) ?? answersOf(scope, id);
     const file = `${say("file", { name: named(), day: today() })}.${suffix}`;
     download(file, KINDS[suffix].media, await filledWorkbook(suffix, { blank, questions, scope, answersOf: known }));
     tell("workbook_made", { file });

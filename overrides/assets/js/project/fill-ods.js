@@ -88,7 +88,7 @@ function sheetOf(whole, name, { table, growth, alone, move }) {
   const text = whole.replace(ROW, (_, start, inside) => {
     number += 1;
     const isIn = table && number > table.area.head && number <= table.area.last;
-    const cells = inside.includes("<draw:frame") ? undefined : [...inside.matchAll(CELL)];
+    const cells = inside.includes("<draw:frame") ? undefined : [...inside.matchAll(CELL)].map(known);
     const values = isIn ? table.rows[number - table.area.head - 1] : undefined;
     const to = growth?.more && number > growth.last ? number + growth.more : number;
     if (!cells) return `${start}${inside}</table:table-row>`;
@@ -110,14 +110,19 @@ function sheetOf(whole, name, { table, growth, alone, move }) {
     }).join("");
   }
 
+  // What stands in a cell of the blank file, looked at once though its row may be copied hundreds of times.
+  function known([all, attributes]) {
+    if (attributes === undefined) return { all }; // covered by another
+    const formula = move(formulaIn(attributes), name);
+    return { all, formula, bare: attributes.replace(GIVEN, "").replace(/ table:formula="[^"]*"/, "") };
+  }
+
   function rowOf({ start, cells, number: from, to, values }) {
-    const written = cells.map(([all, attributes], at) => {
-      if (attributes === undefined) return all; // covered by another
-      const formula = formulaIn(attributes);
-      const bare = attributes.replace(GIVEN, "");
+    const written = cells.map(({ all, bare, formula }, at) => {
+      if (bare === undefined) return all;
       if (formula) {
-        const now = copied(move(formula, name), from, to, "odf");
-        return `<table:table-cell${bare.replace(/( table:formula=")[^"]*/, (_, begin) => begin + now)}/>`;
+        const now = to === from ? formula : copied(formula, from, to, "odf");
+        return `<table:table-cell${bare} table:formula="${now}"/>`;
       }
       if (at === 0 && to > from && values) return cellOf(bare, { number: String(to - table.area.head) });
       const value = at > 0 && values ? values[at - 1] : alone.get(`${name}!${letter(at)}${from}`);
@@ -141,6 +146,7 @@ function cellOf(attributes, value) {
 
 // What a reader of XML would make one blank of, or none.
 function blanksKept(text) {
+  if (!/^ | {2}| $|\t/.test(text)) return text;
   return text
     .replace(/\t/g, "<text:tab/>")
     .replace(/^ +| {2,}| +$/g, (blanks) => `<text:s text:c="${blanks.length}"/>`);

@@ -96,7 +96,7 @@ function sheetOf(text, name, { table, growths, alone, move }) {
   let pattern; // the last row of a table, or the first of a sheet that follows tables
   for (const [, at, attributes, inside = ""] of text.slice(start, end).matchAll(ROW)) {
     const number = Number(at);
-    const cells = [...inside.matchAll(CELL)];
+    const cells = [...inside.matchAll(CELL)].map(known);
     const isIn = table && number > table.area.head && number <= table.area.last;
     const values = isIn ? table.rows[number - table.area.head - 1] : undefined;
     const to = growth?.more && number > growth.last ? number + growth.more : number;
@@ -115,17 +115,21 @@ function sheetOf(text, name, { table, growths, alone, move }) {
   }
   return edited(text.slice(0, start), name) + rows.join("") + edited(text.slice(end), name);
 
+  // What stands in a cell of the blank file, looked at once though its row may be copied hundreds of times.
+  function known([, column, own, inside = ""]) {
+    const style = / s="\d+"/.exec(own)?.[0] ?? "";
+    return { column, own, inside, style, formula: move(formulaIn(inside), name), width: widths.get(column) ?? 10 };
+  }
+
   function rowOf({ number, to, attributes, cells, values }) {
     let high = 0;
-    const written = cells.map(([, column, own, inside = ""], at) => {
-      const style = / s="\d+"/.exec(own)?.[0] ?? "";
+    const written = cells.map(({ column, own, inside, style, formula, width }, at) => {
       const place = `<c r="${column}${to}"${style}`;
-      const formula = formulaIn(inside);
-      if (formula) return `${place}><f>${copied(move(formula, name), number, to, "excel")}</f></c>`;
+      if (formula) return `${place}><f>${to === number ? formula : copied(formula, number, to, "excel")}</f></c>`;
       if (at === 0 && to > number && values) return `${place}><v>${to - table.area.head}</v></c>`;
       const value = at > 0 && values ? values[at - 1] : alone.get(`${name}!${column}${number}`);
       if (!value) return inside && !(values && at > 0) ? `${place}${kind(own)}>${inside}</c>` : `${place}/>`;
-      if (value.text) high = Math.max(high, heightOf(value.text, widths.get(column) ?? 10));
+      if (value.text) high = Math.max(high, heightOf(value.text, width));
       return `${place}${cellOf(value)}`;
     });
     const tall = attributes.replace(/ ht="([\d.]+)"/, (all, own) => (high > Number(own) ? ` ht="${high}"` : all));
@@ -172,7 +176,8 @@ function cellOf(value) {
 // Excel keeps the height that a row has in the file until somebody types in it.
 function heightOf(text, width) {
   const fits = Math.max(1, width * LETTERS);
-  return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / fits)), 0) * LINE + 2;
+  const lines = text.includes("\n") ? text.split("\n") : [text];
+  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / fits)), 0) * LINE + 2;
 }
 
 function widthsIn(text) {

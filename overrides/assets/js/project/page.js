@@ -94,6 +94,7 @@ export function openPage(place) {
 
   function draw() {
     const { scope, facts, roles: who, known } = read();
+    page.known = known; // as it stands on the page: what is written in another tab is drawn here too
     for (const fact of ["community", "role"])
       if (document.activeElement !== form.elements[fact]) form.elements[fact].value = facts[fact];
     drawChooser();

@@ -98,7 +98,10 @@ export function rowKeys(answers, { id, first, columns }) {
     // An answer that is newer than the removal brings its row back: somebody was writing there in another tab.
     if (columns.has(column) && !isBlank(value) && at > (removed.get(row) ?? -1)) keys.add(row);
   }
-  return [...keys].sort((one, other) => inOrder(one) - inOrder(other) || (one < other ? -1 : 1));
+  return [...keys]
+    .map((row) => ({ row, order: inOrder(row) })) // worked out once for each, not at each comparison
+    .sort((one, other) => one.order - other.order || (one.row < other.row ? -1 : 1))
+    .map(({ row }) => row);
 }
 
 function inOrder(row) {
