@@ -169,7 +169,6 @@ OUTPUTS: dict[str, Output] = {
         "",
         "every worksheet with a table",
         "macros.documents.project_questions",
-        "project.md",
         is_download=False,
     ),
     "paper": Output(
