@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,7 @@ SOURCES = (
     "CHANGELOG.md",
     "pyproject.toml",
 )
+FEW_PAGES = Path(__file__).with_name("few_pages.py")
 COVERAGE = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")  # what tells coverage to measure a process
 PATIENCE = 1800  # seconds, after which a build must have died
 
@@ -78,16 +80,19 @@ def build(
     site_url: str = "",
     documents: str = "all",
     measured: bool = False,
+    pages: Sequence[str] = (),
 ) -> Built:
     """Build ``edition`` of the project as `make site` does, without swapping; ``documents`` as DOCUMENTS says it.
 
-    Coverage sees only what is ``measured``, since it takes half as long again: the pages that all tests share.
+    Where ``pages`` in docs/ are named, only they are drawn. Coverage sees only what is ``measured``, since it takes
+    half as long again: the pages that all tests share.
     """
     check_may_build()
     site = site or project / "built" / edition
     environ = {"EDITION": edition, "SITE_URL": site_url, "DOCUMENTS": documents, "NO_MKDOCS_2_WARNING": "1"}
+    whole = ["-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        [sys.executable, *([str(FEW_PAGES), str(site), *pages] if pages else whole)],
         cwd=project,
         env={**_environment(measured), **environ},
         stdout=subprocess.PIPE,
@@ -98,9 +103,11 @@ def build(
     return Built(site, done.stdout, done.returncode)
 
 
-def quick_build(project: Path, edition: str, site: Path | None = None, site_url: str = "") -> Built:
-    """A build without documents, in a few seconds: for claims about pages."""
-    return build(project, edition, site, site_url, "none")
+def quick_build(
+    project: Path, edition: str, site: Path | None = None, site_url: str = "", pages: Sequence[str] = ()
+) -> Built:
+    """A build without documents, in a few seconds: for claims about pages, all or those that are named."""
+    return build(project, edition, site, site_url, "none", pages=pages)
 
 
 def short_build(project: Path, edition: str) -> Built:
