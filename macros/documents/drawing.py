@@ -67,7 +67,7 @@ class DrawingPool:
 
         Raises :class:`ContentError` where the computer ended a process, as it does when memory runs out.
         """
-        if not self._processes and sum(one.weight for one in drawings) < WORTH_STARTING:
+        if not self._processes and sum(drawing.weight for drawing in drawings) < WORTH_STARTING:
             return [drawing.draw() for drawing in drawings]
         if not self._processes:
             # Not forked: a process that has drawn a PDF holds locks of Pango's.

@@ -153,7 +153,7 @@ class _Joint:
                     dead.append(annotation.objgen)
                     self._forget(annotation)
             if dead:
-                page.Annots = Array([one for one in page.Annots if one.objgen not in dead])
+                page.Annots = Array([annotation for annotation in page.Annots if annotation.objgen not in dead])
 
     def _destination(self, number: int, left: float, top: float) -> Array:
         page = self.pages[number] if number < len(self.pages) else None

@@ -60,10 +60,10 @@ class OutputFile:
 
     def title(self, strings: dict[str, Any]) -> str:
         """What a reader sees it called. Raises ``KeyError`` where the words have no such key."""
-        found: Any = strings
+        entry: Any = strings
         for key in self.label.split("."):
-            found = found[key]
-        return str(found)
+            entry = entry[key]
+        return str(entry)
 
 
 def used_worksheets(library: Library) -> list[str]:

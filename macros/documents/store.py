@@ -69,8 +69,8 @@ class Documents:
     def _papers(self) -> dict[str, bytes]:
         """Every paper in every form, and all in one archive; empty places where no document is drawn."""
         if self.options.documents == "all":
-            made = self.draw([*paper_requests(self.library, self.colophon)])
-            return {**made, self.papers_url: bundle_papers(self.library, made)}
+            contents = self.draw([*paper_requests(self.library, self.colophon)])
+            return {**contents, self.papers_url: bundle_papers(self.library, contents)}
         files = [*OUTPUTS["paper"].files(self.library), *OUTPUTS["papers_zip"].files(self.library)]
         return {file.url: LEFT_OUT for file in files}
 
@@ -101,16 +101,18 @@ class Documents:
     def draw(self, requests: Sequence[Request]) -> dict[str, bytes]:
         """Draw what is not kept, on all processors. Returns content by address, in the order of ``requests``."""
         kept = {
-            one.url: content for one in requests if (content := self.kept.find(one.module, *one.drawn_from)) is not None
+            request.url: content
+            for request in requests
+            if (content := self.kept.find(request.module, *request.drawn_from)) is not None
         }
-        missing = [one for one in requests if one.url not in kept]
-        for request, content in zip(missing, self.pool.draw([one.prepare() for one in missing]), strict=True):
+        missing = [request for request in requests if request.url not in kept]
+        for request, content in zip(missing, self.pool.draw([request.prepare() for request in missing]), strict=True):
             self.kept.keep(content, request.module, *request.drawn_from)
             kept[request.url] = content
             log.info("Drawn      %s  %s", request.url, size(content))
         if requests:
             log.info("%s documents drawn, %s as they were", len(missing), len(requests) - len(missing))
-        return {one.url: kept[one.url] for one in requests}
+        return {request.url: kept[request.url] for request in requests}
 
     def first_pages(self) -> Thumbnails:
         """Where the first page of each worksheet stands in the picture of them all."""

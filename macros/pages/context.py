@@ -57,9 +57,9 @@ class PageContext:
         """What to raise where ``macro`` stands on a page that has nothing to show for it: it names page and fix."""
         return ContentError([misplaced(self.library.pages[self.path].file, macro)])
 
-    def label(self, one: Stage | Step) -> str:
+    def label(self, place: Stage | Step) -> str:
         """Where a stage or step stands: "Stage 2, step 1"; empty where it stands outside the stages."""
-        return place_label(one, self.library.strings["kicker"])
+        return place_label(place, self.library.strings["kicker"])
 
     def step_card(self, path: str) -> dict[str, str]:
         """Title, address, label and promise of the step at ``path``."""

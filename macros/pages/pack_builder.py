@@ -22,7 +22,7 @@ class PackBuilderMacros:
         library, documents = self._here.library, self._here.documents
         stages = groups(library, documents)
         whole = catalogue(library, documents, stages)
-        items = [{key: one[key] for key in one if key not in BESIDE} for one in whole["items"]]
+        items = [{key: item[key] for key in item if key not in BESIDE} for item in whole["items"]]
         return self._here.view(
             "pack/pick-by-hand.html",
             groups=stages,
@@ -36,6 +36,6 @@ class PackBuilderMacros:
 
 def _forms(strings: dict[str, Any], items: list[dict[str, Any]]) -> dict[str, str]:
     """The forms that any worksheet comes in, with their names for readers, in the order in which they are offered."""
-    offered = {file["form"] for one in items for file in one.get("files", [])}
+    offered = {file["form"] for item in items for file in item.get("files", [])}
     names = {**strings["forms"], "example": strings["pick"]["example"]}
     return {form: names[form] for form in names if form in offered}

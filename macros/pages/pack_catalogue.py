@@ -25,33 +25,35 @@ def part_id(path: str) -> str:
 def pack_ids(library: Library, name: str) -> list[str]:
     """The parts of a ready-made pack, in its order: steps, then worksheets."""
     pack = library.packs[name]
-    return [*(step_id(use.step) for use in pack.steps), *(f"worksheet:{one}" for one in pack.worksheets)]
+    return [*(step_id(use.step) for use in pack.steps), *(f"worksheet:{worksheet}" for worksheet in pack.worksheets)]
 
 
 def groups(library: Library, documents: Documents) -> list[dict[str, Any]]:
     """Every part by stage, in the order of the model. What stands outside the stages has a group of its own."""
-    found: dict[str, dict[str, Any]] = {}
+    by_title: dict[str, dict[str, Any]] = {}
     words = library.strings["kicker"]
     for step in library.outline.steps():
         stage = step.stage
         title = stage.title if stage else words["outside"].get(step.path, step.title)
         label = words["stage"].format(number=stage.number) if stage else ""
-        group = found.setdefault(
+        group = by_title.setdefault(
             title, {"title": title, "label": label, "number": stage.number if stage else 0, "steps": []}
         )
         group["steps"].append(_parts(library, documents, step))
-    return list(found.values())
+    return list(by_title.values())
 
 
 def catalogue(library: Library, documents: Documents, stages: list[dict[str, Any]]) -> dict[str, Any]:
     """The same for the page's script, with the ready-made packs and what renamed steps and worksheets are now."""
     steps = [step for group in stages for step in group["steps"]]
-    items = [one for step in steps for one in (step, step["checklist"], *step["worksheets"])]
+    items = [item for step in steps for item in (step, step["checklist"], *step["worksheets"])]
     kept = {item["id"] for item in items}
     ways = ((part_id(old), part_id(new)) for old, new in library.moved.moved.items())
     return {
         "items": items,
-        "packs": [{"title": library.packs[one].title, "items": pack_ids(library, one)} for one in library.pack_order()],
+        "packs": [
+            {"title": library.packs[pack].title, "items": pack_ids(library, pack)} for pack in library.pack_order()
+        ],
         "moved": {old: new for old, new in ways if new in kept},
     }
 
@@ -59,7 +61,7 @@ def catalogue(library: Library, documents: Documents, stages: list[dict[str, Any
 def _parts(library: Library, documents: Documents, step: Step) -> dict[str, Any]:
     id = step_id(step.path)
     time = step.front_matter.time
-    names = [one for one in library.worksheet_order() if library.home_of(one) == step.path]
+    names = [worksheet for worksheet in library.worksheet_order() if library.home_of(worksheet) == step.path]
     return {
         "id": id,
         "kind": "step",
@@ -81,7 +83,7 @@ def _parts(library: Library, documents: Documents, step: Step) -> dict[str, Any]
 
 def _worksheet(library: Library, documents: Documents, name: str, step: str) -> dict[str, Any]:
     worksheet = library.worksheets[name]
-    files = [(one["form"], one) for one in documents.of(name)]
+    files = [(file["form"], file) for file in documents.of(name)]
     files.append(("example", documents.example(name)))
     return {
         "id": f"worksheet:{name}",
@@ -92,7 +94,7 @@ def _worksheet(library: Library, documents: Documents, name: str, step: str) -> 
         "people": [worksheet.who],
         "step": step,
         "files": [
-            {"form": form, "url": one["url"], "file": one["file"], "bytes": len(documents.made[one["url"]])}
-            for form, one in files
+            {"form": form, "url": file["url"], "file": file["file"], "bytes": len(documents.made[file["url"]])}
+            for form, file in files
         ],
     }

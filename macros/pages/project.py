@@ -83,7 +83,7 @@ def sheet_facts(library: Library, name: str) -> dict[str, Any]:
         for field in section.fields
         if not isinstance(field, Tick) and field.id != CLOSING
     ]
-    if earlier := [one for one in earlier if one not in library.worksheets]:
+    if earlier := [id for id in earlier if id not in library.worksheets]:
         facts["earlier"] = earlier
     return facts
 

@@ -59,7 +59,7 @@ class WorksheetMacros:
 
     def _starter(self, name: str) -> str:
         """The worksheets to begin with, in the order of the pack ``name``, with the way to it."""
-        sheets = [_card(self._here, one) for one in self._here.library.packs[name].worksheets]
+        sheets = [_card(self._here, worksheet) for worksheet in self._here.library.packs[name].worksheets]
         return self._here.view("worksheet/starter.html", worksheets=sheets, pack=address(made_path("packs", name)))
 
     def downloads(self) -> str:
@@ -101,8 +101,8 @@ class WorksheetMacros:
             ],
             files=Markup(files_list(self._here, library.worksheet_order())),  # noqa: S704 drawn by a view
             packs=[
-                {"id": one, "title": library.packs[one].title, "url": documents.pack_url(one)}
-                for one in library.pack_order()
+                {"id": pack, "title": library.packs[pack].title, "url": documents.pack_url(pack)}
+                for pack in library.pack_order()
             ],
         )
 
@@ -110,7 +110,7 @@ class WorksheetMacros:
         """The worksheet itself, to fill in on this page."""
         moved = self._here.library.moved.earlier(made_path("worksheets", name))
         known = self._here.library.worksheets
-        earlier = [one for path in moved if (one := PurePosixPath(path).stem) not in known]
+        earlier = [id for path in moved if (id := PurePosixPath(path).stem) not in known]
         takes_over = {
             then: {old: target if isinstance(target, str) else target.model_dump() for old, target in places.items()}
             for then, places in known[name].takes_over.items()
@@ -139,7 +139,7 @@ class WorksheetMacros:
     def _cards(self, names: list[str], pictures: bool = False) -> str:
         documents = self._here.documents
         shown = {"url": documents.picture_url, "pages": documents.first_pages()} if pictures else None
-        cards = [_card(self._here, one) for one in names]
+        cards = [_card(self._here, worksheet) for worksheet in names]
         return self._here.view("worksheet/worksheet-cards.html", worksheets=cards, shown=shown)
 
     def _bundle(self) -> str:

@@ -101,8 +101,8 @@ class Books:
     def draw(self, requests: Sequence[Request]) -> dict[str, bytes]:
         """Draw these of :meth:`requests`. Content by address; what is kept is not drawn again."""
         documents = self.build.documents
-        missing = [one for one in requests if documents.kept.find(one.module, *one.drawn_from) is None]
-        parts = {part.request.url: part.request for one in missing for part in self.parts[one.url]}
+        missing = [request for request in requests if documents.kept.find(request.module, *request.drawn_from) is None]
+        parts = {part.request.url: part.request for request in missing for part in self.parts[request.url]}
         self._drawn = documents.draw([*parts.values()])
         return documents.draw(requests)
 

@@ -154,11 +154,13 @@ def whole_nav(library: Library) -> list[Any]:
 
 def _with_made(nav: list[Any], library: Library) -> list[Any]:
     """The nav with the pages that are made, each kind after the page that lists them."""
-    made = {
+    generated = {
         "worksheets/index.md": [f"worksheets/{name}.md" for name in library.worksheet_order()],
         "pick/index.md": [f"pick/{name}.md" for name in library.pack_order()],
     }
-    return [{entry: [entry, *made[entry]]} if isinstance(entry, str) and entry in made else entry for entry in nav]
+    return [
+        {entry: [entry, *generated[entry]]} if isinstance(entry, str) and entry in generated else entry for entry in nav
+    ]
 
 
 def _with_slash(url: str) -> str:

@@ -24,7 +24,9 @@ def epub_chapters(build: Build) -> list[Chapter]:
     """The chapters of the EPUB: those of the book, without the worksheets themselves."""
     sheets = {f"worksheets/{name}.md" for name in used_worksheets(build.library)}
     chapters = build.parts.chapters((*build.options.left_out_of_book, *NOT_ON_PAPER))
-    read = [replace(one, pages=tuple(page for page in one.pages if page.path not in sheets)) for one in chapters]
+    read = [
+        replace(chapter, pages=tuple(page for page in chapter.pages if page.path not in sheets)) for chapter in chapters
+    ]
     return [chapter for chapter in read if chapter.pages]
 
 
