@@ -26,7 +26,7 @@ export function offerRows({ sheet, offers, taken, tell, say }) {
   for (const kind of ["storage", "pageshow"]) addEventListener(kind, show);
 
   function show() {
-    for (const one of lines) one();
+    for (const lineOf of lines) lineOf();
   }
 
   function line(table, origin) {

@@ -77,7 +77,8 @@ export function openComments({ sheet, scope, place, words }) {
     const place = element("div", "comment__edit");
     const mark = element("select", "comment__choice");
     mark.setAttribute("aria-label", words.mark);
-    for (const one of ["query", "agreed"]) mark.append(new Option(words[one], one, false, comment?.mark === one));
+    for (const state of ["query", "agreed"])
+      mark.append(new Option(words[state], state, false, comment?.mark === state));
     const text = element("textarea", "comment__text");
     text.rows = 2;
     text.value = comment?.text ?? "";

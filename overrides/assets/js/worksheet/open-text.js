@@ -63,30 +63,30 @@ function addPictures(parts, xml, pictures) {
     entry.setAttributeNS(PACKAGE, "manifest:full-path", path);
     entry.setAttributeNS(PACKAGE, "manifest:media-type", "image/png");
     manifest.documentElement.append(entry);
-    const frame = made(xml, DRAW, "draw:frame", [
+    const frame = newNode(xml, DRAW, "draw:frame", [
       [DRAW, "draw:name", `chart-${at + 1}`],
       [DRAW, "draw:style-name", "Graphics"],
       [TEXT, "text:anchor-type", "as-char"],
       [SVG, "svg:width", `${wide.toFixed(1)}mm`],
       [SVG, "svg:height", `${high.toFixed(1)}mm`],
     ]);
-    const image = made(xml, DRAW, "draw:image", [
+    const image = newNode(xml, DRAW, "draw:image", [
       [LINK, "xlink:href", path],
       [LINK, "xlink:type", "simple"],
       [LINK, "xlink:show", "embed"],
       [LINK, "xlink:actuate", "onLoad"],
     ]);
-    const description = made(xml, SVG, "svg:desc", []);
+    const description = newNode(xml, SVG, "svg:desc", []);
     description.textContent = alt;
     frame.append(image, description);
-    const paragraph = made(xml, TEXT, "text:p", [[TEXT, "text:style-name", "Field_20_label"]]);
+    const paragraph = newNode(xml, TEXT, "text:p", [[TEXT, "text:style-name", "Field_20_label"]]);
     paragraph.append(frame);
     table.after(paragraph);
   }
   parts[MANIFEST] = partOf(manifest);
 }
 
-function made(xml, space, name, attributes) {
+function newNode(xml, space, name, attributes) {
   const element = xml.createElementNS(space, name);
   for (const [of, key, value] of attributes) element.setAttributeNS(of, key, value);
   return element;
@@ -97,9 +97,9 @@ function nameOf(mark) {
 }
 
 function fitTable(xml, form, table) {
-  const own = elementsIn(xml, TEXT, "bookmark").filter((mark) => nameOf(mark).startsWith(`${table}.`));
+  const marks = elementsIn(xml, TEXT, "bookmark").filter((mark) => nameOf(mark).startsWith(`${table}.`));
   const wanted = [...form.querySelectorAll(`[data-table="${CSS.escape(table)}"] tr[data-row]`)];
-  fitRows([...new Set(own.map(rowOf))], wanted, (row, drawn) => {
+  fitRows([...new Set(marks.map(rowOf))], wanted, (row, drawn) => {
     const names = boxes(drawn).map((box) => box.name);
     for (const [at, mark] of elementsIn(row, TEXT, "bookmark").entries())
       mark.setAttributeNS(TEXT, "text:name", names[at]);
