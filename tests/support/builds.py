@@ -124,12 +124,12 @@ class SharedBuilds:
         All are begun together, because a book keeps one processor busy for a long time.
         """
         self.begin()
-        told = self.folder / f"{edition}.json"
+        report = self.folder / f"{edition}.json"
         for _ in range(PATIENCE * 5):
-            if told.exists():
+            if report.exists():
                 break
             time.sleep(0.2)
-        built = json.loads(told.read_text("utf-8"))
+        built = json.loads(report.read_text("utf-8"))
         assert built["code"] == 0, built["said"]
         return Built(Path(built["site"]), built["said"], built["code"])
 
@@ -174,12 +174,12 @@ class SharedBuilds:
 
 def main() -> None:
     """Build in a process of its own, and write down how it ended."""
-    project, edition, told = sys.argv[1:]
+    project, edition, report = sys.argv[1:]
     whole = edition == "toolkit"
     built = build(Path(project), edition, site_url=ADDRESS) if whole else short_build(Path(project), edition)
-    half = Path(told).with_suffix(".half")
+    half = Path(report).with_suffix(".half")
     half.write_text(json.dumps({"site": str(built.site), "said": built.said, "code": built.code}), "utf-8")
-    half.replace(told)
+    half.replace(report)
 
 
 if __name__ == "__main__":
