@@ -22,7 +22,7 @@ MODULE = "macros.documents.step_cards"
 SIDES = 2
 # Letters in points; the first at which the step fits on its two sides is taken. Below 8.5 pt nobody reads on the move.
 SIZES = (12.5, 11.5, 10.5, 9.5, 8.5)
-NOT_ON_CARD = f".//*[{has_class('term__meaning', 'screen-only')}]|.//script|.//style"
+NOT_ON_CARD = f".//*[{has_class('term__meaning')} or @data-screen-only]|.//script|.//style"
 
 
 @dataclass(frozen=True)

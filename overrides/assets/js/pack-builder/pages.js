@@ -36,7 +36,7 @@ async function fetched(address) {
 export function printable(page, { kind, url }, { root, site }, number) {
   const main = page.querySelector("#main").cloneNode(true);
   for (const part of main.querySelectorAll(
-    "script, style, template, [data-tools], [data-told], [data-picture], .screen-only, [data-not-in-book]",
+    "script, style, template, [data-tools], [data-told], [data-picture], [data-screen-only], [data-not-in-book]",
   ))
     part.remove();
   for (const button of main.querySelectorAll("button.term")) asWords(button);

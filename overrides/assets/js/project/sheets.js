@@ -1,6 +1,6 @@
 // Where each sheet stands, beside its link: its state, who wrote in it, and a button that says that it is checked.
 
-import { button, element } from "../shared/dom.js";
+import { button, element, screenOnly } from "../shared/dom.js";
 import { writers } from "./state.js";
 
 /** @param {object} page what page.js knows: `known` are the sheets with their answers and states */
@@ -10,7 +10,7 @@ export function drawSheets({ known, roles, say, count, mark }) {
     if (!place) continue;
     place.querySelector(".project__state")?.remove();
     place.dataset.state = state;
-    const line = element("div", "project__state screen-only");
+    const line = screenOnly("div", "project__state");
     line.append(element("span", `project__mark project__mark--${state}`, say(`state_${state}`)));
     if (state !== "none") {
       line.append(element("span", "project__who", whoWrote(answers)));

@@ -14,6 +14,17 @@ export function element(name, kind, text) {
 }
 
 /**
+ * @param {string} name
+ * @param {string} [kind]
+ * @returns {HTMLElement} the same, for the screen only: it is on no paper. A view says it by the same mark
+ */
+export function screenOnly(name, kind) {
+  const node = element(name, kind);
+  node.dataset.screenOnly = "";
+  return node;
+}
+
+/**
  * @param {string} kind its class
  * @param {string} text what it says
  * @param {string} [hiddenText] what only a screen reader says after that

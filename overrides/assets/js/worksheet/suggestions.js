@@ -1,7 +1,7 @@
 // Offers what other sheets know while somebody types: typed words stay free. Brings rows that were kept, and says where
 // a sheet that something was taken from has changed since.
 
-import { button, element } from "../shared/dom.js";
+import { button, element, screenOnly } from "../shared/dom.js";
 import { fill, keyOf, kindOf, valueOf, wordsFor } from "./boxes.js";
 import { offerRows } from "./bring-rows.js";
 import { openTaken } from "./taken.js";
@@ -17,7 +17,7 @@ export function suggest({ sheet, scope, keep, tell, say, announce }) {
   const { form } = sheet;
   const offers = openOffers(sheet, scope);
   const taken = openTaken({ sheet, scope, keep, offers, say });
-  const panel = element("div", "offers screen-only");
+  const panel = screenOnly("div", "offers");
   panel.setAttribute("role", "group");
   panel.popover = "manual"; // over the table, which would cut it off
   let box; // the one that it belongs to

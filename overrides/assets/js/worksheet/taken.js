@@ -1,7 +1,7 @@
 // Remembers which answers were taken from another sheet, and says where that one has changed since. It is kept where the
 // answers are: on this device if they are, else in this tab.
 
-import { button, element } from "../shared/dom.js";
+import { button, element, screenOnly } from "../shared/dom.js";
 import { boxes, fill, keyOf, valueOf } from "./boxes.js";
 import { parted } from "./offers.js";
 
@@ -39,7 +39,7 @@ export function openTaken({ sheet, scope, keep, offers, say }) {
 
   function tell(box, taken, now) {
     const [from] = parted(taken.from);
-    const place = element("div", "field__since screen-only");
+    const place = screenOnly("div", "field__since");
     const link = element("a", "", from === offers.own ? say("offers_own") : offers.titles[from]);
     if (from !== offers.own) link.href = `../${from}/`;
     place.append(link, ` ${now ? say("since_says", { value: now }) : say("since_gone")} `);
