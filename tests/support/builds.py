@@ -89,7 +89,7 @@ def build(
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=project,
-        env={**_environment(measured), **environ},
+        env={**environment(project if measured else None), **environ},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -108,8 +108,15 @@ def short_build(project: Path, edition: str) -> Built:
     return build(project, edition, documents="some")
 
 
-def _environment(measured: bool) -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if measured or name not in COVERAGE}
+def environment(measured: Path | None = None) -> dict[str, str]:
+    """The environment of a build; where tests are measured, what is run of the copy ``measured`` is counted too.
+
+    By the settings that the copy holds: those of the tests would look for the code in the folder of the tests.
+    """
+    environ = {name: value for name, value in os.environ.items() if name not in COVERAGE}
+    if measured and len(environ) < len(os.environ):
+        environ["COVERAGE_PROCESS_START"] = str(measured / "pyproject.toml")
+    return environ
 
 
 class SharedBuilds:
@@ -168,7 +175,7 @@ class SharedBuilds:
         ):
             asked = [str(project), edition, str(self.folder / f"{name}.json")]
             command = [sys.executable, "-m", "tests.support.builds", *asked]
-            begun = subprocess.Popen(command, cwd=ROOT, env=_environment(False), start_new_session=True)
+            begun = subprocess.Popen(command, cwd=ROOT, env=environment(), start_new_session=True)
             (self.folder / f"{name}.process").write_text(str(begun.pid), "utf-8")
 
 
