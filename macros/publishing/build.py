@@ -27,7 +27,7 @@ from macros.pages import outlined, ticked
 from macros.pages.feedback import Feedback
 from macros.pages.notes import with_note
 from macros.pages.page_templates import template_problems
-from macros.pages.page_tools import tools_of
+from macros.pages.page_tools import page_files, tools_of
 from macros.pages.taken_addresses import taken_addresses
 from macros.publishing.link_warnings import LinkWarnings, install
 from macros.rendering.attribution import adapted, put_line
@@ -74,6 +74,7 @@ class Build:
             "in_words": partial(in_words, strings=library.strings),
             "release": library.release,
             "feedback": Feedback(edition, library.release.version, documents.site_url, library.strings),
+            "page_files": page_files,
             "stages": outlined(library),
             "nav_groups": {
                 address(path): library.strings["nav"]["groups"][group]
