@@ -9,7 +9,8 @@ from macros.content.library import Library
 from macros.content.outline import Step, place_label
 from macros.core.html import Element, has_class, inner_html, remove, unwrap
 from macros.documents.drawing import Drawing, Request
-from macros.documents.outputs import each_card, url_of
+from macros.documents.output_kinds import each_card
+from macros.documents.outputs import url_of
 from macros.documents.page_parts import PagePart, PageParts, parse_part
 from macros.documents.store import Documents
 from macros.models.pages import Checklist, StepFrontMatter

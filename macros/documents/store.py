@@ -15,7 +15,8 @@ from macros.core.code_fingerprint import mentioned
 from macros.documents.build_options import BuildOptions
 from macros.documents.drawing import Drawing, DrawingPool, Request
 from macros.documents.formats import FORMATS, Colophon
-from macros.documents.outputs import OUTPUTS, OutputFile, url_of, used_worksheets
+from macros.documents.output_kinds import OutputFile, used_worksheets
+from macros.documents.outputs import OUTPUTS, url_of
 from macros.documents.papers.make import bundle_papers, paper_requests
 from macros.documents.project_forms import project_requests
 from macros.documents.thumbnail_places import Thumbnails, arranged

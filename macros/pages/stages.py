@@ -9,7 +9,8 @@ from markupsafe import Markup
 from macros.content.library import Library
 from macros.content.outline import Stage, Step
 from macros.core.urls import address
-from macros.documents.outputs import card_id, url_of
+from macros.documents.output_kinds import card_id
+from macros.documents.outputs import url_of
 from macros.models.pages import CaseFrontMatter, StepFrontMatter
 from macros.pages.context import PageContext
 from macros.rendering.attribution import adapted_checklist

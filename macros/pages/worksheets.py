@@ -11,7 +11,8 @@ from macros.content.outline import Step
 from macros.content.redirects import made_path
 from macros.core.urls import address
 from macros.documents.answer_names import identity
-from macros.documents.outputs import each_card, each_stage, url_of
+from macros.documents.output_kinds import each_card, each_stage
+from macros.documents.outputs import url_of
 from macros.documents.store import size
 from macros.models.pages import StepFrontMatter
 from macros.pages.context import PageContext

@@ -18,7 +18,8 @@ from macros.documents.book import Book
 from macros.documents.book_part import part_text, pictures_of
 from macros.documents.drawing import Drawing, Request
 from macros.documents.joined_pdf import Piece
-from macros.documents.outputs import each_stage, url_of, used_worksheets
+from macros.documents.output_kinds import each_stage, used_worksheets
+from macros.documents.outputs import url_of
 from macros.documents.pack_books import pack_parts
 from macros.documents.page_parts import Entry, PagePart
 from macros.documents.stage_books import stage_parts

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from macros.documents.drawing import Drawing, Request
 from macros.documents.epub import EpubBook, picture_names
-from macros.documents.outputs import url_of, used_worksheets
+from macros.documents.output_kinds import used_worksheets
+from macros.documents.outputs import url_of
 from macros.documents.page_parts import Chapter
 from macros.publishing.books import NOT_ON_PAPER
 from macros.publishing.build import Build

@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from macros.documents.joined_pdf import Elsewhere, Piece, join
+from macros.documents.growing_pdf import Elsewhere
+from macros.documents.joined_pdf import Piece, join
 from macros.documents.page_parts import Entry
 from macros.rendering.page_numbers import PLACE
 from macros.rendering.pdf import to_pdf

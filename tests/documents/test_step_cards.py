@@ -10,7 +10,7 @@ import pytest
 from macros.content.library import Library
 from macros.documents.build_options import BuildOptions
 from macros.documents.model_sheets import SHEETS, draw, folded, model_lines
-from macros.documents.outputs import card_id, each_card
+from macros.documents.output_kinds import card_id, each_card
 from macros.documents.step_cards import CardText, card_requests
 from macros.documents.step_cards import draw as draw_card
 from macros.documents.store import Documents
