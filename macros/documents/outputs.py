@@ -7,6 +7,7 @@ The build keeps a place for each before the pages are drawn, so that links to th
 from __future__ import annotations
 
 from macros.content.library import Library
+from macros.documents.formats import FORMATS
 from macros.documents.output_kinds import (
     Output,
     OutputFile,
@@ -178,3 +179,8 @@ def output_files(library: Library) -> list[OutputFile]:
 def url_of(kind: str, **names: str) -> str:
     """The address of the file of this kind with these names, such as ``url_of("pack", id="lone-officer")``."""
     return OUTPUTS[kind].address.format(**names)
+
+
+def worksheet_url(name: str, form: str) -> str:
+    """The address of the worksheet ``name`` in this form, a key of :data:`macros.documents.formats.FORMATS`."""
+    return url_of("worksheet", file=FORMATS[form].file(name))

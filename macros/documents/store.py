@@ -16,7 +16,7 @@ from macros.documents.build_options import BuildOptions
 from macros.documents.drawing import Drawing, DrawingPool, Request
 from macros.documents.formats import FORMATS, Colophon
 from macros.documents.output_kinds import OutputFile, used_worksheets
-from macros.documents.outputs import OUTPUTS, url_of
+from macros.documents.outputs import OUTPUTS, url_of, worksheet_url
 from macros.documents.papers.make import bundle_papers, paper_requests
 from macros.documents.project_forms import project_requests
 from macros.documents.thumbnail_places import Thumbnails, arranged
@@ -82,23 +82,6 @@ class Documents:
             return self.draw([*project_requests(self.library, self.colophon)])
         return {file.url: LEFT_OUT for file in files}
 
-    def project_workbooks(self) -> list[dict[str, str]]:
-        """The workbook with the whole project in each form: its label, address, size and the name of the saved file."""
-        words, edition = self.library.strings["project_workbook"], self.library.edition.slug
-        return [
-            {
-                "label": words["links"][file.names["suffix"]],
-                "url": file.url,
-                "size": size(self.made[file.url]),
-                "file": f"{words['file']}-{edition}.{file.names['suffix']}",
-            }
-            for file in OUTPUTS["project_workbook"].files(self.library)
-        ]
-
-    def papers_size(self) -> str:
-        """The size of all papers in one .zip, in words."""
-        return size(self.made[self.papers_url])
-
     def draw(self, requests: Sequence[Request]) -> dict[str, bytes]:
         """Draw what is not kept, on all processors. Returns content by address, in the order of ``requests``."""
         kept = {
@@ -137,26 +120,6 @@ class Documents:
         colophon = self.colophon(f"worksheets/{name}/", module)
         return replace(colophon, adapted=adapted_worksheet(self.library, name))
 
-    def of(self, name: str) -> list[dict[str, str]]:
-        """The downloads of one worksheet: form, its label, address, size in words, and the name of the saved file."""
-        labels, edition = self.library.strings["forms"], self.library.edition.slug
-        return [
-            {
-                "form": key,
-                "form_label": labels[key],
-                "url": self._url(name, key),
-                "size": size(self.made[self._url(name, key)]),
-                "file": form.file(name, edition),
-            }
-            for key, form in FORMATS.items()
-            if form.fits(self.library.worksheets[name])
-        ]
-
-    def example(self, name: str) -> dict[str, str]:
-        """The filled-in example of a worksheet, as in :meth:`of`."""
-        url, edition = url_of("example", id=name), self.library.edition.slug
-        return {"url": url, "size": size(self.made[url]), "file": f"{name}-example-{edition}.pdf"}
-
     @staticmethod
     def pack_url(name: str) -> str:
         """Where a ready-made pack is as one PDF: see :mod:`macros.documents.pack_books`."""
@@ -183,7 +146,7 @@ class Documents:
         output = OUTPUTS["example" if is_example else "worksheet"]
         names = {"id": name} if is_example else {"id": name, "form": "pdf"}
         return self._request(
-            OutputFile(url_of("example", id=name) if is_example else self._url(name, "pdf"), "", "", output, names)
+            OutputFile(url_of("example", id=name) if is_example else worksheet_url(name, "pdf"), "", "", output, names)
         )
 
     def _request(self, file: OutputFile) -> Request:
@@ -201,7 +164,7 @@ class Documents:
         if self.options.documents != "all":
             return []
         pages = self.first_pages()
-        pdfs = {name: self.made[self._url(name, "pdf")] for name in pages.places}
+        pdfs = {name: self.made[worksheet_url(name, "pdf")] for name in pages.places}
         thumbnails = tuple(hashlib.sha256(pdf).hexdigest() for pdf in pdfs.values())
         colophon = self.colophon("", SHARE_IMAGE)
         return [
@@ -232,10 +195,6 @@ class Documents:
         if name not in self._worksheet_texts:
             self._worksheet_texts[name] = repr(self.library.worksheets[name])
         return self._worksheet_texts[name]
-
-    @staticmethod
-    def _url(name: str, form: str) -> str:
-        return url_of("worksheet", file=FORMATS[form].file(name))
 
 
 def size(content: bytes) -> str:

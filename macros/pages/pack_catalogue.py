@@ -2,13 +2,85 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 
 from macros.content.durations import minutes_of
 from macros.content.library import Library
 from macros.content.outline import Step
 from macros.core.urls import address
+from macros.documents.downloads import worksheet_downloads, worksheet_example
 from macros.documents.store import Documents
+
+
+class PartFile(TypedDict):
+    """A file of a worksheet: its form, address, the name under which it is saved, and its size in bytes."""
+
+    form: str
+    url: str
+    file: str
+    bytes: int
+
+
+class Part(TypedDict):
+    """What can be picked: ``kind`` is "step", "checklist" or "worksheet", and ``id`` is what a pack's address says."""
+
+    id: str
+    kind: str
+    title: str
+    url: str
+
+
+class ChecklistPart(Part):
+    """The checklist of a step; ``step`` is that step's id."""
+
+    step: str
+
+
+class WorksheetPart(ChecklistPart):
+    """A worksheet of a step, with who fills it in, for how long, and its files."""
+
+    minutes: int
+    people: list[str]
+    files: list[PartFile]
+
+
+class StepItem(Part):
+    """A step by itself; ``time`` is in words, ``minutes`` the same as a number where it can be said."""
+
+    time: str
+    minutes: int | None
+    people: list[str]
+
+
+class StepPart(StepItem):
+    """A step with what belongs to it."""
+
+    checklist: ChecklistPart
+    worksheets: list[WorksheetPart]
+
+
+class PartGroup(TypedDict):
+    """The steps of a stage; ``number`` is 0 for what stands outside the stages."""
+
+    title: str
+    label: str
+    number: int
+    steps: list[StepPart]
+
+
+class ReadyPack(TypedDict):
+    """A ready-made pack: its title, and the ids of its parts."""
+
+    title: str
+    items: list[str]
+
+
+class Catalogue(TypedDict):
+    """All of it for the page's script; ``moved`` leads from former ids to those of today."""
+
+    items: list[StepItem | ChecklistPart | WorksheetPart]
+    packs: list[ReadyPack]
+    moved: dict[str, str]
 
 
 def step_id(path: str) -> str:
@@ -28,9 +100,9 @@ def pack_ids(library: Library, name: str) -> list[str]:
     return [*(step_id(use.step) for use in pack.steps), *(f"worksheet:{worksheet}" for worksheet in pack.worksheets)]
 
 
-def groups(library: Library, documents: Documents) -> list[dict[str, Any]]:
+def groups(library: Library, documents: Documents) -> list[PartGroup]:
     """Every part by stage, in the order of the model. What stands outside the stages has a group of its own."""
-    by_title: dict[str, dict[str, Any]] = {}
+    by_title: dict[str, PartGroup] = {}
     words = library.strings["kicker"]
     for step in library.outline.steps():
         stage = step.stage
@@ -43,10 +115,12 @@ def groups(library: Library, documents: Documents) -> list[dict[str, Any]]:
     return list(by_title.values())
 
 
-def catalogue(library: Library, documents: Documents, stages: list[dict[str, Any]]) -> dict[str, Any]:
+def catalogue(library: Library, documents: Documents, stages: list[PartGroup]) -> Catalogue:
     """The same for the page's script, with the ready-made packs and what renamed steps and worksheets are now."""
     steps = [step for group in stages for step in group["steps"]]
-    items = [item for step in steps for item in (step, step["checklist"], *step["worksheets"])]
+    items: list[StepItem | ChecklistPart | WorksheetPart] = []
+    for step in steps:
+        items += [_alone(step), step["checklist"], *step["worksheets"]]
     kept = {item["id"] for item in items}
     ways = ((part_id(old), part_id(new)) for old, new in library.moved.moved.items())
     return {
@@ -58,7 +132,20 @@ def catalogue(library: Library, documents: Documents, stages: list[dict[str, Any
     }
 
 
-def _parts(library: Library, documents: Documents, step: Step) -> dict[str, Any]:
+def _alone(step: StepPart) -> StepItem:
+    """A step without its own parts, which stand in the list by themselves."""
+    return {
+        "id": step["id"],
+        "kind": step["kind"],
+        "title": step["title"],
+        "url": step["url"],
+        "time": step["time"],
+        "minutes": step["minutes"],
+        "people": step["people"],
+    }
+
+
+def _parts(library: Library, documents: Documents, step: Step) -> StepPart:
     id = step_id(step.path)
     time = step.front_matter.time
     names = [worksheet for worksheet in library.worksheet_order() if library.home_of(worksheet) == step.path]
@@ -81,10 +168,10 @@ def _parts(library: Library, documents: Documents, step: Step) -> dict[str, Any]
     }
 
 
-def _worksheet(library: Library, documents: Documents, name: str, step: str) -> dict[str, Any]:
+def _worksheet(library: Library, documents: Documents, name: str, step: str) -> WorksheetPart:
     worksheet = library.worksheets[name]
-    files = [(file["form"], file) for file in documents.of(name)]
-    files.append(("example", documents.example(name)))
+    forms = ((file["form"], file["url"], file["file"]) for file in worksheet_downloads(documents, name))
+    example = worksheet_example(documents, name)
     return {
         "id": f"worksheet:{name}",
         "kind": "worksheet",
@@ -94,7 +181,7 @@ def _worksheet(library: Library, documents: Documents, name: str, step: str) -> 
         "people": [worksheet.who],
         "step": step,
         "files": [
-            {"form": form, "url": file["url"], "file": file["file"], "bytes": len(documents.made[file["url"]])}
-            for form, file in files
+            {"form": form, "url": url, "file": file, "bytes": len(documents.made[url])}
+            for form, url, file in [*forms, ("example", example["url"], example["file"])]
         ],
     }

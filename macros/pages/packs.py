@@ -6,6 +6,7 @@ from typing import Any
 
 from macros.content.outline import nav_paths
 from macros.core.urls import address
+from macros.pages.cards import step_card
 from macros.pages.context import PageContext
 from macros.pages.pack_catalogue import pack_ids
 
@@ -44,7 +45,7 @@ class PackMacros:
             pack=pack,
             pdf=self._here.documents.pack_url(name),
             parts=pack_ids(library, name),
-            steps=[{**self._here.step_card(use.step), "why": use.why} for use in pack.steps],
+            steps=[{**step_card(library, use.step), "why": use.why} for use in pack.steps],
             worksheets=[
                 {
                     "title": library.worksheets[worksheet].title,

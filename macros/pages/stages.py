@@ -12,6 +12,7 @@ from macros.core.urls import address
 from macros.documents.output_kinds import card_id
 from macros.documents.outputs import url_of
 from macros.models.pages import CaseFrontMatter, StepFrontMatter
+from macros.pages.cards import step_card
 from macros.pages.context import PageContext
 from macros.rendering.attribution import adapted_checklist
 from macros.rendering.views import page_source
@@ -130,7 +131,7 @@ class StageMacros:
             raise self._here.misplaced("case")
         shown = [path for path in front_matter.shows if path not in self._here.library.hidden]
         return self._here.view(
-            "step/case.html", case=front_matter, steps=[self._here.step_card(path) for path in shown]
+            "step/case.html", case=front_matter, steps=[step_card(self._here.library, path) for path in shown]
         )
 
     def way_on(self) -> str:
