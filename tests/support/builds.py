@@ -19,16 +19,8 @@ from tests.support.lanes import check_may_build
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of the toolkit's own edition in tests
-SOURCES = (
-    "docs",
-    "templates",
-    "macros",
-    "overrides",
-    "editions/toolkit",
-    "mkdocs.yml",
-    "CHANGELOG.md",
-    "pyproject.toml",
-)
+WRITTEN = ("docs", "templates", "editions/toolkit", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml")
+SOURCES = (*WRITTEN, "macros", "overrides")
 COVERAGE = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")  # what tells coverage to measure a process
 PATIENCE = 1800  # seconds, after which a build must have died
 
@@ -47,12 +39,14 @@ class Built:
         return sorted(self.site.rglob("*.html"))
 
 
-def copy_sources(to: Path, *more: str, source: Path = ROOT) -> Path:
+def copy_sources(to: Path, *more: str, source: Path = ROOT, drawn: bool = True) -> Path:
     """A copy of the toolkit's sources, and of ``more``. Its only edition is the toolkit's own.
+
+    Where nothing is ``drawn`` from it, it holds what people write and no code.
 
     A council's fork runs these tests too, and what it wrote in its own folder must not make them fail.
     """
-    for name in (*SOURCES, *more):
+    for name in (*(SOURCES if drawn else WRITTEN), *more):
         (to / name).parent.mkdir(parents=True, exist_ok=True)
         if (source / name).is_dir():
             shutil.copytree(source / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -61,9 +55,9 @@ def copy_sources(to: Path, *more: str, source: Path = ROOT) -> Path:
     return to
 
 
-def copy_project(to: Path, *, cache: bool = True) -> Path:
-    """A copy of the project with the invented editions beside the real one."""
-    copy_sources(to)
+def copy_project(to: Path, *, cache: bool = True, drawn: bool = True) -> Path:
+    """A copy of the project with the invented editions beside the real one; ``drawn``: see :func:`copy_sources`."""
+    copy_sources(to, drawn=drawn)
     shutil.copytree(ROOT / "tests" / "editions", to / "editions", dirs_exist_ok=True)
     if cache:  # documents that did not change are made once for all tests
         (ROOT / ".cache").mkdir(exist_ok=True)

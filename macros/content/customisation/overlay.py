@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.redirects import Redirects, read_redirects
-from macros.core.files import files_in
+from macros.core.files import names_in
 from macros.core.parsed_files import ParsedFiles, parsed_files
 
 PAGE_FOLDERS = ("docs", "notes")  # their files are named after pages, which may move
@@ -39,15 +39,16 @@ def find_files(
     moved = None if folder not in PAGE_FOLDERS else read_redirects(project) if redirects is None else redirects
     for base, is_edition in ((root, False), (root / "editions" / slug, True)):
         start = base / folder
-        for path in (candidate for candidate in files_in(start) if candidate.suffix == suffix):
-            inside = path.relative_to(start).as_posix()
+        below = start.relative_to(root).as_posix()
+        for name in (candidate for candidate in names_in(start) if candidate.endswith(suffix)):
+            inside = name
             if is_edition and moved:
                 today = moved.now(inside)
                 if today is None or (today != inside and (start / today).is_file()):
                     continue
                 inside = today
             original = files[inside].file if inside in files else None
-            files[inside] = OverlayFile(path, path.relative_to(root).as_posix(), is_edition, original)
+            files[inside] = OverlayFile(start / name, f"{below}/{name}", is_edition, original)
     return files
 
 
