@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from macros.content.library import Library
 from macros.content.release import HEADING
 from macros.content.releases import Releases, read_releases, sheet_files
@@ -97,13 +99,14 @@ def test_releases_stand_in_the_order_of_their_numbers_and_an_edition_has_none(tm
     assert [record.version for record in records] == ["1.9.0", "1.10.0"] and not collector.problems
 
 
-def test_a_record_whose_name_is_no_version_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["newest", "1.4.x", "v1.4.0", "1"])
+def test_a_record_whose_name_is_no_version_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / "templates/releases").mkdir(parents=True)
-    (tmp_path / "templates/releases/newest.yml").write_text("day: 2026-01-01\nsheets:\n  a: aaaaaaaa\n", "utf-8")
+    (tmp_path / f"templates/releases/{name}.yml").write_text("day: 2026-01-01\nsheets:\n  a: aaaaaaaa\n", "utf-8")
     collector = ProblemCollector()
 
     assert read_releases(ParsedFiles(tmp_path), "town", collector).records == ()
-    assert [problem.file for problem in collector.problems] == ["templates/releases/newest.yml"]
+    assert [problem.file for problem in collector.problems] == [f"templates/releases/{name}.yml"]
 
 
 def test_the_sheets_of_today_are_the_editions_own_where_it_has_them(tmp_path: Path) -> None:
