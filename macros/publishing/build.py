@@ -27,7 +27,7 @@ from macros.pages import outlined, ticked
 from macros.pages.feedback import Feedback
 from macros.pages.notes import with_note
 from macros.pages.page_templates import template_problems
-from macros.pages.page_tools import page_files, tools_of
+from macros.pages.page_tools import tools_of
 from macros.pages.taken_addresses import taken_addresses
 from macros.publishing.link_warnings import LinkWarnings, install
 from macros.rendering.attribution import adapted, put_line
@@ -35,6 +35,7 @@ from macros.rendering.glossary_terms import TermExplainer
 from macros.rendering.views import read_again, render
 from macros.theme import design_tokens as design
 from macros.theme.csp import policy
+from macros.theme.page_files import page_files
 
 log = logging.getLogger("mkdocs.toolkit")
 

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from macros.pages.page_tools import SCRIPTS, STYLES, PageFiles, page_files, tools_of
+from macros.pages.page_tools import tools_of
+from macros.theme.page_files import SCRIPTS, STYLES, PageFiles, page_files
 from tests.conftest import ROOT
 
 
