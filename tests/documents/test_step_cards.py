@@ -56,7 +56,7 @@ def test_the_longest_card_has_two_sides_and_all_of_its_words(cards: dict[str, Ca
 
 
 @pytest.fixture(scope="module")
-def sheets(library: Library) -> dict[str, bytes]:
+def sheets(library: Library, draws: None) -> dict[str, bytes]:
     documents, lines = Documents(library, ADDRESS), model_lines(library)
     return {kind: draw(kind, lines, documents.colophon(page)) for kind, (_view, page) in SHEETS.items()}
 
