@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from macros.content.library import Library
-from macros.documents.outputs import used_worksheets
+from macros.documents.output_kinds import used_worksheets
 from macros.documents.project_forms import MODULE, PAGE, project_requests, project_worksheets
 from macros.documents.project_workbook import draw_excel, draw_open
 from macros.documents.store import Documents

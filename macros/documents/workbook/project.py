@@ -73,7 +73,7 @@ class _Plan:
     def __init__(self, worksheets: Sequence[tuple[Worksheet, str]], colophon: Colophon) -> None:
         self.t = colophon.strings
         self.words = self.t["project_workbook"]
-        self.parts = [Part(number, one, step, self.t) for number, (one, step) in enumerate(worksheets, 1)]
+        self.parts = [Part(number, worksheet, step, self.t) for number, (worksheet, step) in enumerate(worksheets, 1)]
         labels = [_tab(part, block) for part in self.parts for block in part.tables]
         own = [self.words[key] for key in ("overview", "charts")]
         wanted = [*own, *labels, self.words["offers"], self.words["results"], self.t["sheet"]["lists"]]

@@ -66,7 +66,7 @@ async function watch(figure) {
 // Which rows there are is for the form to say: a reader may add some.
 function read(form, { tables, columns, options, most, community, words }) {
   const boxes = new Map([...form.elements].map((box) => [box.name ?? "", box]));
-  const said = (name) => {
+  const answerTo = (name) => {
     const box = boxes.get(name);
     return ((box?.value && box.selectedOptions?.[0]?.text) || box?.value || "").trim(); // a choice in its words
   };
@@ -78,11 +78,11 @@ function read(form, { tables, columns, options, most, community, words }) {
     return [...keys].flatMap((key, at) => {
       const names = Object.entries(columns).map(([role, column]) => [role, `${table}.${key}.${column}`]);
       const row = Object.fromEntries(
-        names.filter(([, name]) => boxes.has(name)).map(([role, name]) => [role, said(name)]),
+        names.filter(([, name]) => boxes.has(name)).map(([role, name]) => [role, answerTo(name)]),
       );
       if (!Object.values(row).some(Boolean)) return [];
       return [{ ...row, label: row.label || filled(words.unnamed, { number: at + 1 }) }];
     });
   });
-  return { rows, options, most, centre: said(community) || words.centre };
+  return { rows, options, most, centre: answerTo(community) || words.centre };
 }

@@ -42,7 +42,7 @@ export function openPage(place) {
   place.addEventListener("take-workbook", ({ detail }) => act("take_workbook", detail));
   addEventListener("storage", draw);
   addEventListener("pageshow", ({ persisted }) => persisted && draw()); // else it has just been drawn
-  for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
+  for (const without of document.querySelectorAll("[data-without-tools]")) without.hidden = true;
   for (const part of [...parts, document.querySelector("[data-told]")]) part.hidden = false;
   draw();
 
@@ -100,8 +100,8 @@ export function openPage(place) {
     drawChooser();
     drawSheets({ known, scope, roles: who, say, count, mark });
     drawDates({ place, known, holidays: JSON.parse(place.dataset.holidays), say });
-    drawNext(nextOf(sheets, new Map(known.map((one) => [one.sheet.id, one]))));
-    const only = known.filter((one) => one.state !== "none" && isInTabOnly(scope, one.sheet)).length;
+    drawNext(nextOf(sheets, new Map(known.map((entry) => [entry.sheet.id, entry]))));
+    const only = known.filter((entry) => entry.state !== "none" && isInTabOnly(scope, entry.sheet)).length;
     place.querySelector("[data-unkept]").hidden = !only;
     place.querySelector("[data-unkept-text]").textContent = say("unkept", { count: count(only, "sheet") });
   }
@@ -145,7 +145,7 @@ export function isInTabOnly(scope, { id }) {
 
 function roles({ roles: list, role }) {
   const known = Array.isArray(list)
-    ? list.filter((one) => typeof one?.role === "string" && Number.isFinite(one.from))
+    ? list.filter((person) => typeof person?.role === "string" && Number.isFinite(person.from))
     : [];
   return known.length || !role ? known : [{ role, from: 0 }];
 }

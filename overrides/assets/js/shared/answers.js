@@ -69,10 +69,10 @@ export function merge(mine, theirs) {
   return { changed, ahead };
 }
 
-function isNewer(one, other) {
+function isNewer(entry, other) {
   if (!other) return true;
   // Two changes at the same moment: any rule will do, if every tab has the same.
-  return one.at !== other.at ? one.at > other.at : String(one.value) > String(other.value);
+  return entry.at !== other.at ? entry.at > other.at : String(entry.value) > String(other.value);
 }
 
 /**
