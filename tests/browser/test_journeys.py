@@ -130,7 +130,7 @@ def test_it_takes_less_than_25_minutes_to_type(walked: Walked) -> None:
 
 
 def test_four_partners_sheets_are_one_plan(walked: Walked) -> None:
-    plan = walked.words["staged-plan-toolkit.docx"]
+    plan = next(words for name, words in walked.words.items() if name.startswith("staged-plan"))
 
     for partner in FACTS["partners"]:
         assert partner["plan.1.action"] in plan and partner["plan.1.owner"] in plan
