@@ -54,6 +54,7 @@ def test_a_good_paper_is_read(tmp_path: Path) -> None:
         ("kind: email", "kind: telegram", 3, "not known here"),
         (', example: "the café"', "", 10, "does not say what fills it"),
         ("ask:", "beside: [owner], ask:", 10, "has “beside” without a column"),
+        ("slots:\n", "slots:\n  - {id: spare, ask: x, example: y}\n", 9, "No text has the gap {spare}"),
         ("ask:", "figure: homes-offline, ask:", 10, "has a figure and something else"),
     ],
 )
