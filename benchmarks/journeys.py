@@ -7,6 +7,7 @@ opens the files that come out of them.
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -78,9 +79,10 @@ class Hand:
         self.clicks += 1
 
     def fetch(self, button: Locator, boxes: Callable[[], dict[str, str]]) -> None:
-        """Press what brings rows in: ``boxes`` says what stands in the sheet's boxes."""
+        """Press what brings answers in, until the page says so: ``boxes`` says what stands in the sheet's boxes."""
         before = boxes()
         self.press(button)
+        expect(self.page.locator("[data-told] [data-status]")).to_contain_text(re.compile("Brought in|Loaded from"))
         self.fetched_clicks += 1
         self.had(value for name, value in boxes().items() if value and not before.get(name))
 
@@ -218,7 +220,6 @@ def partners_plan(hand: Hand, files: list[Path], folder: Path) -> list[Path]:
     expect(page.locator("[data-shown] h4")).to_contain_text(f"{len(files)} files together")
     together = page.get_by_role("button", name="Put all of it into this worksheet")
     hand.fetch(together, lambda: dict(page.evaluate(BOXES)))
-    expect(page.locator("[data-told] [data-status]")).to_contain_text("Loaded from")
     plan = hand.download(page.locator('[data-tools] [data-do="word"]'), folder)
     calendars = []
     for number in (1, 2):

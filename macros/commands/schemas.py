@@ -8,9 +8,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.content.customisation.checklist_additions import Additions
+from macros.content.paper_headings import Headings
 from macros.models.editions import Edition
 from macros.models.packs import Pack
 from macros.models.pages import Checklist
+from macros.models.papers import Paper
 from macros.models.worksheets import Worksheet
 from macros.paths import PROJECT
 
@@ -20,6 +22,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "additions": Additions,
     "worksheet": Worksheet,
     "pack": Pack,
+    "paper": Paper,
+    "paper-headings": Headings,
 }
 
 

@@ -10,11 +10,10 @@ from macros.core.urls import address
 from macros.documents.downloads import (
     Download,
     FormDownload,
-    PaperDownload,
     paper_downloads,
     worksheet_downloads,
     worksheet_example,
-    worksheet_short_form,
+    worksheet_short,
 )
 from macros.documents.store import Documents
 
@@ -57,7 +56,7 @@ class PaperCard(TypedDict):
     who: str
     url: str
     step: StepCard | None
-    downloads: list[PaperDownload]
+    downloads: list[FormDownload]
 
 
 def step_card(library: Library, path: str) -> StepCard:
@@ -88,7 +87,7 @@ def worksheet_card(library: Library, documents: Documents, name: str) -> Workshe
         "step_title": step["title"],
         "step_url": step["url"],
         "example": worksheet_example(documents, name),
-        "short": worksheet_short_form(documents, name),
+        "short": worksheet_short(documents, name),
         "downloads": worksheet_downloads(documents, name),
     }
 

@@ -19,18 +19,14 @@ from macros.rendering.paper_outline import PaperOutline, outline_paper
 
 
 class GapView(TypedDict):
-    """A gap to fill in: what is asked, whether in several lines, and the answer from which it comes with its sheet.
-
-    ``beside`` are columns whose answers stand after it, ``shown`` the words of options by their ids, and ``at`` the id
-    of the box that the answer stands in.
-    """
+    """A gap to fill in: what is asked, whether in several lines, and the answer from which it comes with its sheet."""
 
     id: str
     ask: str
     many: bool
-    beside: str
-    shown: dict[str, str]
-    at: str
+    beside: str  # columns of the same row that stand after the answer
+    shown: dict[str, str]  # the words of options, which are kept by their ids
+    at: str  # the id of the answer's box on its page
     origin: str
     sheet: SheetLink | None
 

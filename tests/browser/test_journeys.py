@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -90,20 +91,13 @@ def walked(
 def in_libreoffice(files: list[Path], folder: Path) -> dict[str, str]:
     """The words of each office file, as LibreOffice opens it."""
     office = [path for path in files if path.suffix in (".docx", ".odt")]
-    command = [
-        "soffice",
-        f"-env:UserInstallation=file://{folder}/office",
-        "--headless",
-        "--convert-to",
-        "txt:Text (encoded):UTF8",
-    ]
-    words: dict[str, str] = {}
-    for suffix in (".docx", ".odt"):  # two files of one name would be one text
-        place = folder / suffix[1:]
-        paths = [str(path) for path in office if path.suffix == suffix]
-        subprocess.run([*command, "--outdir", str(place), *paths], check=True, capture_output=True)
-        words |= {f"{path.stem}{suffix}": path.read_text("utf-8-sig") for path in place.glob("*.txt")}
-    return words
+    copies = {path.name: path.with_name(f"{path.stem}-{path.suffix[1:]}{path.suffix}") for path in office}
+    for path in office:  # two files of one name would be one text
+        shutil.copy(path, copies[path.name])
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless"]
+    command += ["--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(folder), *map(str, copies.values())]
+    subprocess.run(command, check=True, capture_output=True)
+    return {name: copy.with_suffix(".txt").read_text("utf-8-sig") for name, copy in copies.items()}
 
 
 def typed_facts(*names: str) -> list[str]:
@@ -130,7 +124,7 @@ def test_it_takes_less_than_25_minutes_to_type(walked: Walked) -> None:
 
 
 def test_four_partners_sheets_are_one_plan(walked: Walked) -> None:
-    plan = walked.words["staged-plan-toolkit.docx"]
+    plan = next(words for name, words in walked.words.items() if name.startswith("staged-plan"))
 
     for partner in FACTS["partners"]:
         assert partner["plan.1.action"] in plan and partner["plan.1.owner"] in plan

@@ -228,7 +228,12 @@ def test_a_second_pair_of_eyes_comments_beside_the_answers_and_not_among_them(
             page.locator('[data-tools] [data-do="save"]').click()
         with context_of(browser) as other:
             back = opened(other, quick_address, "partner-map")
-            back.locator("[data-picker]").set_input_files(caught.value.path())
+            saved = {
+                "name": "sheet.json",
+                "mimeType": "application/json",
+                "buffer": Path(caught.value.path()).read_bytes(),
+            }
+            back.locator("[data-picker]").set_input_files(saved)
             expect(back.locator("[data-comments-list]")).to_contain_text("Is this <b>still</b> their name?")
             assert box(back, "partners.1.organisation").input_value() == PARTNERS["partners.1.organisation"]
         page.get_by_role("button", name="Change (Organisation, row 1)").click()

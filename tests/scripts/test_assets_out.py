@@ -96,7 +96,14 @@ def test_what_looks_private_is_pointed_out(text: str, look: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Town Hall market café", "Three Villages Good Neighbours", "Open Fridays, 10 to 12", "The Red Cross shop"]
+    "text",
+    [
+        "Town Hall market café",
+        "Three Villages Good Neighbours",
+        "Open Fridays, 10 to 12",
+        "The Red Cross shop",
+        "Thornmere Carers' Circle",
+    ],
 )
 def test_places_and_days_are_not(text: str) -> None:
     assert run(PRIVATE, "return module.privateWords(given.text, ['Red Cross']);", text=text) == []

@@ -28,7 +28,6 @@ function start() {
     from ? keptAnswer(scope, from, beside?.split(" "), shown && JSON.parse(shown)) : "";
   for (const input of inputs) {
     input.value = typed[input.name] ?? kept(input);
-    fit(input);
     input.addEventListener("input", () => written(input));
   }
   addEventListener("pageshow", () => show()); // back from a sheet, which may say something else now
@@ -41,6 +40,7 @@ function start() {
   });
   show();
   if (form) form.hidden = false;
+  for (const input of inputs) fit(input); // what is hidden has no height
   tool.querySelector("[data-tools]").hidden = false;
 
   function written(input) {

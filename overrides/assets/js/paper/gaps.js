@@ -1,6 +1,6 @@
 // Fills the gaps in a paper's words on the page, and marks there which worksheet one was filled from.
 
-import { element } from "../shared/dom.js";
+import { screenOnly } from "../shared/dom.js";
 import { inOneLine, linesOf } from "./lines.js";
 
 /**
@@ -29,7 +29,7 @@ export function showGaps(text, values, sheets, mark) {
 }
 
 function marked(sheet, mark) {
-  const note = element("span", "gap__from screen-only", ` [${mark} `);
-  note.append(sheet.cloneNode(true), "]");
+  const note = screenOnly("span", "gap__from");
+  note.append(` [${mark} `, sheet.cloneNode(true), "]");
   return note;
 }

@@ -32,21 +32,21 @@ export function privateWords(text, known = []) {
     return match ? [{ look, words: match[0].trim() }] : [];
   });
   const expected = new Set(known.flatMap(wordsOf));
-  const name = pairs(text).find(
-    (pair) =>
-      !wordsOf(pair).some((word) => OF_PLACES.has(word.replace(/s$/, "")) || OF_PLACES.has(word) || expected.has(word)),
-  );
+  const isExpected = (word) => OF_PLACES.has(word.replace(/s$/, "")) || OF_PLACES.has(word) || expected.has(word);
+  const name = runs(text).find((run) => !wordsOf(run).some(isExpected));
   return name && !found.some(({ look }) => look === "title") ? [...found, { look: "name", words: name }] : found;
 }
 
-// Two words with capital letters, one after the other.
-function pairs(text) {
-  const words = [...text.matchAll(CAPITALISED)];
-  return words.slice(1).flatMap((word, at) => {
-    const before = words[at];
-    const between = text.slice(before.index + before[0].length, word.index);
-    return between === " " ? [`${before[0]} ${word[0]}`] : [];
-  });
+// Words with capital letters, two or more one after the other.
+function runs(text) {
+  const found = [];
+  let end = -1;
+  for (const { 0: word, index } of text.matchAll(CAPITALISED)) {
+    if (/^[’']? $/.test(text.slice(end, index)) && end >= 0) found[found.length - 1].push(word);
+    else found.push([word]);
+    end = index + word.length;
+  }
+  return found.filter((run) => run.length > 1).map((run) => run.join(" "));
 }
 
 function wordsOf(text) {
