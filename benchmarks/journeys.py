@@ -165,6 +165,22 @@ def sheet(
     )
 
 
+def results(hand: Hand) -> None:
+    """Write what was counted of the first measure, and let the page put the change into sentences."""
+    page = hand.page
+    hand.open("worksheets/indicator-table/", "[data-tools]:not([hidden])")
+    for row, facts in enumerate(FACTS["results"], 1):
+        hand.offer(page.locator(f'[name="readings.{row}.measure"]'))
+        for column, value in facts.items():
+            hand.write(page.locator(f'[name="readings.{row}.{column}"]'), value)
+    page.locator("[data-sentences] li").first.wait_for()
+    hand.fetch(page.locator("[data-put]"), lambda: dict(page.evaluate(BOXES)))
+    page.wait_for_function(
+        "() => Object.entries(localStorage).some(([key, text]) =>"
+        " key.endsWith(':indicator-table') && text.includes('rose from'))"
+    )
+
+
 def paper(hand: Hand, name: str, facts: dict[str, str], folder: Path, *suffixes: str) -> list[Path]:
     """Fill in what a paper still misses, and take its files."""
     page = hand.page
@@ -237,6 +253,7 @@ def handed_over(hand: Hand, successor: Hand, folder: Path, change: Callable[[Pat
 def month_12(hand: Hand, folder: Path) -> list[Path]:
     """Numbers in, report out."""
     sheets = FACTS["sheets"]
+    results(hand)
     sheet(hand, "action-and-learning-log", sheets["action-and-learning-log"], bring=("the actions of your plan",))
     sheet(
         hand, "report-pack", sheets["report-pack"], bring=("the measures that you chose",), offers=("limits", "thanks")

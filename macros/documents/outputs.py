@@ -63,6 +63,13 @@ OUTPUTS: dict[str, Output] = {
         DOWNLOADS,
         each_project_form,
     ),
+    "project_questions": Output(
+        "downloads/project-questions.json",
+        "",
+        "every worksheet with a table",
+        "macros.documents.project_questions",
+        is_download=False,
+    ),
     "paper": Output(
         "downloads/papers/{id}.{suffix}",
         "papers.forms.{form}",

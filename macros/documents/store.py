@@ -19,6 +19,7 @@ from macros.documents.output_kinds import OutputFile, used_worksheets
 from macros.documents.outputs import OUTPUTS, url_of, worksheet_url
 from macros.documents.papers.make import bundle_papers, paper_requests
 from macros.documents.project_forms import project_requests
+from macros.documents.project_questions import project_questions
 from macros.documents.thumbnail_places import Thumbnails, arranged
 from macros.rendering.attribution import adapted_worksheet
 
@@ -63,6 +64,7 @@ class Documents:
         self.made[self.bundle_url] = self._bundle(by_worksheet)
         self.made |= self._papers()
         self.made |= self._project_workbook()
+        self.made |= {url_of("project_questions"): project_questions(self.library)}
         pictures = self.draw(self._pictures())
         self.made |= {url: pictures.get(url, LEFT_OUT) for url in (self.picture_url, self.share_url)}
         return self.made

@@ -13,7 +13,7 @@ from macros.core.validation import StrictModel, rule_error
 from macros.models.customisable import Replaceable
 from macros.models.examples import check_fits
 from macros.models.fields import Label, Simple, Words, unique
-from macros.models.tables import Table, WorksheetField, tell_columns_apart
+from macros.models.tables import Table, WorksheetField, join_pictures, tell_columns_apart
 from macros.models.takes_over import TakesOver, check_takes_over
 
 
@@ -74,6 +74,7 @@ class Worksheet(Replaceable):
         fields = self.fields()
         unique([field.id for field in fields], "field")
         tell_columns_apart([field for field in fields if isinstance(field, Table)])
+        join_pictures(fields)
         known = {field.id: field for field in fields}
         for key, value in self.example.values.items():
             if key not in known:

@@ -12,9 +12,11 @@ from macros.content.outline import Step
 from macros.content.redirects import made_path
 from macros.core.urls import address
 from macros.documents.downloads import project_downloads
+from macros.documents.outputs import url_of
 from macros.models.fields import Choice, DateField, Simple, TextField, Tick
 from macros.models.tables import Table
 from macros.models.worksheets import Worksheet
+from macros.pages.bring_in import sheets_to_bring_in
 from macros.pages.context import PageContext
 from macros.pages.pack_catalogue import step_id
 
@@ -81,6 +83,8 @@ class ProjectMacros:
             version=library.release.version,
             rings=asset_rings(library),
             workbooks=project_downloads(self._here.documents),
+            to_bring_in=sheets_to_bring_in(library),
+            questions=url_of("project_questions"),
         )
 
     def _group(self, step: Step) -> StageSheets:

@@ -159,6 +159,8 @@ def test_month_12_reports_the_numbers_in_word_and_opendocument(walked: Walked) -
         facts = [*typed_facts("report-pack"), *FACTS["report-month-12"].values()]
         assert [fact for fact in facts if fact not in words] == []
         assert "Form table at the market café: On track; Open on 24 of 25 Fridays" in words
+        assert "rose from 0 on 25 Feb 2027 to 46 on 31 Aug 2027 (46 people)." in words
+        assert "What this does not show: what caused the change" in words
 
 
 def test_every_journey_takes_fewer_keys_than_without_hand_on(walked: Walked) -> None:

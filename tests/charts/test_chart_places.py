@@ -37,7 +37,9 @@ def crowded(kind: str, count: int = 12) -> Plot:
         days = ("2027-02-04", f"2027-{at % 12 + 1:02}-{at % 28 + 1:02}") if at % 5 else ("", "2027-02-30")
         rows.append({"label": name, "ring": chosen, "level": chosen, "group": chosen, "start": days[0], "end": days[1]})
         rows[-1]["value"] = ["12", "3.5", "-2", "many", ""][at % 5]
+        rows[-1] |= {"day": days[1], "people": ["3", "20", ""][at % 3], "better": chosen, "limits": name}
     roles = {"scores": ("value",), "rings": ("ring",), "levels": ("level",), "timeline": ("start", "end", "group")}
+    roles["changes"] = ("day", "value", "people", "better", "limits")
     own = [{role: row[role] for role in ("label", *roles[kind])} for row in rows]
     return Plot(own, [] if kind == "scores" else options, 15 if kind == "scores" else None, LONG)
 

@@ -1,7 +1,7 @@
 // OpenDocument: a text as blocks, a spreadsheet as sheets of cells, and what both have in common.
 
 import { textParts } from "./zip.js";
-import { worksheetIn } from "./worksheet-in.js";
+import { isProject, worksheetIn } from "./worksheet-in.js";
 import { all, attribute, child, parsed } from "./xml.js";
 import { Unreadable } from "./unreadable.js";
 
@@ -19,7 +19,7 @@ function contentOf(bytes) {
   const parts = textParts(bytes, (name) => WANTED.has(name));
   if (/<(\w+:)?encryption-data\b/.test(parts.get("META-INF/manifest.xml") ?? "")) throw new Unreadable("locked");
   const worksheet = worksheetIn(`${parts.get("meta.xml")}\n${parts.get("styles.xml")}\n${parts.get("content.xml")}`);
-  return { xml: parsed(parts.get("content.xml")), worksheet };
+  return { xml: parsed(parts.get("content.xml")), worksheet, project: isProject(parts.get("meta.xml") ?? "") };
 }
 
 /**
@@ -93,7 +93,7 @@ function cellsIn(row) {
  * @returns {{sheets: import("./cells.js").Sheet[], names: import("./cells.js").NamedCell[]}}
  */
 export function fromOds(bytes) {
-  const { xml, worksheet } = contentOf(bytes);
+  const { xml, worksheet, project } = contentOf(bytes);
   const sheets = all(xml, "table").map((table) => ({ title: attribute(table, "name"), rows: valuesIn(table) }));
   const names = all(xml, "named-range").flatMap((range) => {
     const at = /^\$?(?:'((?:[^']|'')*)'|([^.]*))\.\$?([A-Z]+)\$?(\d+)/.exec(
@@ -110,7 +110,7 @@ export function fromOds(bytes) {
         ]
       : [];
   });
-  return { sheets, names, worksheet };
+  return { sheets, names, worksheet, project };
 }
 
 function valuesIn(table) {
