@@ -19,11 +19,16 @@ class Download(TypedDict):
 
 
 class FormDownload(Download):
-    """A file in one of several forms: the form's key, how its name ends, and what a reader sees it called."""
+    """A file in one of several forms: the form's key, and what a reader sees it called."""
 
     form: str
-    suffix: str
     form_label: str
+
+
+class PaperDownload(FormDownload):
+    """A paper's file, and how its name ends."""
+
+    suffix: str
 
 
 def worksheet_downloads(documents: Documents, name: str) -> list[FormDownload]:
@@ -32,7 +37,6 @@ def worksheet_downloads(documents: Documents, name: str) -> list[FormDownload]:
     return [
         {
             "form": key,
-            "suffix": form.name.rpartition(".")[2],
             "form_label": library.strings["forms"][key],
             "url": worksheet_url(name, key),
             "size": size(documents.made[worksheet_url(name, key)]),
@@ -53,7 +57,7 @@ def worksheet_example(documents: Documents, name: str) -> Download:
     }
 
 
-def worksheet_short(documents: Documents, name: str) -> Download:
+def worksheet_short_form(documents: Documents, name: str) -> Download:
     """The short form of the worksheet ``name``."""
     url = url_of("short", id=name)
     return {
@@ -63,7 +67,7 @@ def worksheet_short(documents: Documents, name: str) -> Download:
     }
 
 
-def paper_downloads(documents: Documents, name: str) -> list[FormDownload]:
+def paper_downloads(documents: Documents, name: str) -> list[PaperDownload]:
     """The paper ``name`` in each form that it has."""
     library = documents.library
     return [
@@ -86,7 +90,6 @@ def project_downloads(documents: Documents) -> list[FormDownload]:
     return [
         {
             "form": output.names["suffix"],
-            "suffix": output.names["suffix"],
             "form_label": words["links"][output.names["suffix"]],
             "url": output.url,
             "size": size(documents.made[output.url]),

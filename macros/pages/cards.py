@@ -10,10 +10,11 @@ from macros.core.urls import address
 from macros.documents.downloads import (
     Download,
     FormDownload,
+    PaperDownload,
     paper_downloads,
     worksheet_downloads,
     worksheet_example,
-    worksheet_short,
+    worksheet_short_form,
 )
 from macros.documents.store import Documents
 
@@ -56,7 +57,7 @@ class PaperCard(TypedDict):
     who: str
     url: str
     step: StepCard | None
-    downloads: list[FormDownload]
+    downloads: list[PaperDownload]
 
 
 def step_card(library: Library, path: str) -> StepCard:
@@ -87,7 +88,7 @@ def worksheet_card(library: Library, documents: Documents, name: str) -> Workshe
         "step_title": step["title"],
         "step_url": step["url"],
         "example": worksheet_example(documents, name),
-        "short": worksheet_short(documents, name),
+        "short": worksheet_short_form(documents, name),
         "downloads": worksheet_downloads(documents, name),
     }
 
