@@ -34,7 +34,9 @@ export function privateWords(text, known = []) {
   const expected = new Set(known.flatMap(wordsOf));
   const isExpected = (word) => OF_PLACES.has(word.replace(/s$/, "")) || OF_PLACES.has(word) || expected.has(word);
   const name = runs(text).find((run) => !wordsOf(run).some(isExpected));
-  return name && !findings.some(({ look }) => look === "title") ? [...findings, { look: "name", words: name }] : findings;
+  return name && !findings.some(({ look }) => look === "title")
+    ? [...findings, { look: "name", words: name }]
+    : findings;
 }
 
 // Words with capital letters, two or more one after the other.
