@@ -175,7 +175,9 @@ def results(hand: Hand) -> None:
         for column, value in facts.items():
             hand.write(page.locator(f'[name="readings.{row}.{column}"]'), value)
     page.locator("[data-sentences] li").first.wait_for()
-    hand.fetch(page.locator("[data-put]"))
+    hand.press(page.locator("[data-put]"))
+    hand.fetched_clicks += 1
+    hand.had([page.locator('[name="changes"]').input_value()])
     page.wait_for_function(
         "() => Object.entries(localStorage).some(([key, text]) =>"
         " key.endsWith(':indicator-table') && text.includes('rose from'))"

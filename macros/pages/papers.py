@@ -19,11 +19,7 @@ from macros.rendering.paper_outline import PaperOutline, outline_paper
 
 
 class GapView(TypedDict):
-    """A gap to fill in: what is asked, whether in several lines, and the answer from which it comes with its sheet.
-
-    ``beside`` are columns whose answers stand after it, ``shown`` the words of options by their ids, and ``at`` the id
-    of the box that the answer stands in.
-    """
+    """A gap to fill in: what is asked, whether in several lines, and the answer from which it comes with its sheet."""
 
     id: str
     ask: str

@@ -60,6 +60,13 @@ def project(context: BrowserContext, address: str, blanks: dict[str, bytes]) -> 
     return page
 
 
+def keep(page: Page) -> None:
+    """Let the browser keep what was written on the sheets, and the page know of it."""
+    page.evaluate(KEEP, [SHEETS, 1])
+    page.reload()
+    page.locator('[data-sheet="partner-map"][data-state="begun"]').wait_for()
+
+
 def made(page: Page, suffix: str) -> bytes:
     """The filled workbook that the page hands over."""
     with page.expect_download() as caught:
@@ -85,7 +92,7 @@ def test_a_project_goes_out_as_a_workbook_and_comes_back_on_another_device(
 ) -> None:
     with context_of(browser, accept_downloads=True) as context:
         page = project(context, quick_address, blanks)
-        page.evaluate(KEEP, [SHEETS, 1])
+        keep(page)
         page.get_by_label("Name of the community").fill("Carers & co")
         page.get_by_label("Name of the community").press("Tab")
         content = made(page, suffix)
@@ -114,7 +121,7 @@ def test_what_was_changed_in_another_program_is_shown_before_it_is_taken(
 ) -> None:
     with context_of(browser, accept_downloads=True) as context:
         page = project(context, quick_address, blanks)
-        page.evaluate(KEEP, [SHEETS, 1])
+        keep(page)
         book = load_workbook(io.BytesIO(made(page, "xlsx")))
         named(book, "box_partner__map__partners__2__organisation").value = "Another name"
         named(book, "box_funding__plan__asks__1__deadline").value = "some time in spring"
@@ -143,7 +150,7 @@ def test_a_workbook_that_is_dropped_elsewhere_leads_to_the_project(
 ) -> None:
     with context_of(browser, accept_downloads=True) as context:
         page = project(context, quick_address, blanks)
-        page.evaluate(KEEP, [SHEETS, 1])
+        keep(page)
         content = made(page, "ods")
     with context_of(browser) as context:
         page = context.new_page()

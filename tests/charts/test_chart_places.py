@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from macros.charts.drawing import Plot
 from macros.charts.engine import kinds
 from macros.content.library import Library
+from tests.conftest import ROOT
 from tests.support.charts import ASKED_FOR, SITE, of_kind, opened, placed
 from tests.support.scripts import run
 
@@ -68,6 +69,12 @@ def test_every_kind_that_a_table_may_ask_for_can_be_drawn_and_has_its_words(libr
     assert set(ASKED_FOR) == kinds() == set(library.strings["pictures"]) - {"hint", "all"}
     for kind in ASKED_FOR:
         assert of_kind(library, kind), f"no worksheet has a picture of the kind {kind}"
+
+
+def test_a_page_can_fetch_every_kind() -> None:
+    text = (ROOT / "overrides/assets/js/charts/loaded.js").read_text("utf-8")
+
+    assert {line.split(":")[0].strip() for line in text.splitlines() if "async () =>" in line} == kinds()
 
 
 @pytest.mark.parametrize("count", [1, 5, 12])

@@ -75,8 +75,8 @@ class _Plan:
         self.words = self.t["project_workbook"]
         self.parts = [Part(number, worksheet, step, self.t) for number, (worksheet, step) in enumerate(worksheets, 1)]
         labels = [_tab(part, block) for part in self.parts for block in part.tables]
-        own = [self.words[key] for key in ("overview", "charts")]
-        wanted = [*own, *labels, self.words["offers"], self.words["results"], self.t["sheet"]["lists"]]
+        own_sheets = [self.words[key] for key in ("overview", "charts")]
+        wanted = [*own_sheets, *labels, self.words["offers"], self.words["results"], self.t["sheet"]["lists"]]
         self.overview, self.charts, *names, offers, self.results, lists = sheet_names(wanted)
         each = iter(names)
         self.names = {(part.number, block.table.id): next(each) for part in self.parts for block in part.tables}
@@ -111,10 +111,10 @@ class _Plan:
         """The sheet of charts, and the hidden one with the numbers of results; none where no worksheet asks for any."""
         tables = [(part.worksheet.id, block.table) for part in self.parts for block in part.tables]
         places = self.offers.places
-        found = [results for name, table in tables if (results := readings_in(name, table, places))]
+        all_results = [results for name, table in tables if (results := readings_in(name, table, places))]
         choices = [choice for name, table in tables for choice in counted(name, table)]
-        hidden = [data_sheet(self.results, self.words["results"], found[0])] if found else []
-        readings: tuple[Readings, Sheet] | None = (found[0], hidden[0]) if found else None
+        hidden = [data_sheet(self.results, self.words["results"], all_results[0])] if all_results else []
+        readings: tuple[Readings, Sheet] | None = (all_results[0], hidden[0]) if all_results else None
         back = Cell(self.words["back"], "intro", link=self.overview, whole_row=True)
         lead = [over("title", self.words["charts"]), Row([back]), over("intro", self.words["charts_help"])]
         return charts_sheet(self.charts, lead, choices, places, readings, self.words), hidden

@@ -148,8 +148,8 @@ def _better(readings: Readings, number: int, words: dict[str, Any]) -> Formula:
         "higher": readings.better[0],
         "lower": readings.better[1],
     }
-    said = '({read}&""={name}&"")+({read}&""=LEFT({name}&"";FIND(" ";{name}&" ")-1))'
-    text = f'IF({{name}}&""="";"";IF(SUMPRODUCT((({said})>0)*({{better}}={{lower}}))>0;{{lower}};{{higher}}))'
+    is_named = '({read}&""={name}&"")+({read}&""=LEFT({name}&"";FIND(" ";{name}&" ")-1))'
+    text = f'IF({{name}}&""="";"";IF(SUMPRODUCT((({is_named})>0)*({{better}}={{lower}}))>0;{{lower}};{{higher}}))'
     return Formula(text, parts)
 
 

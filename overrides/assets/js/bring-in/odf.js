@@ -113,17 +113,32 @@ export function fromOds(bytes) {
   return { sheets, names, worksheet, project };
 }
 
+// Empty cells and rows count only where something comes after them: a program fills a sheet up to its last row with them.
 function valuesIn(table) {
   const rows = [];
+  let emptyRows = 0;
   for (const { row, times } of rowsIn(table)) {
     const cells = [];
+    let emptyCells = 0;
     for (const cell of row.children) {
       if (!cell.localName.endsWith("table-cell")) continue;
-      const wide = Math.min(Number(attribute(cell, "number-columns-repeated")) || 1, MOST_COLUMNS - cells.length);
-      for (let at = 0; at < wide; at += 1) cells.push(valueOf(cell));
+      const wide = Number(attribute(cell, "number-columns-repeated")) || 1;
+      if (!cell.firstElementChild && !attribute(cell, "value-type")) {
+        emptyCells += wide;
+        continue;
+      }
+      while (emptyCells && cells.length < MOST_COLUMNS) {
+        cells.push({ text: "" });
+        emptyCells -= 1;
+      }
+      for (let at = 0; at < wide && cells.length < MOST_COLUMNS; at += 1) cells.push(valueOf(cell));
     }
-    for (let at = 0; at < Math.min(times, MOST_ROWS - rows.length); at += 1)
-      rows.push(cells.map((cell) => ({ ...cell })));
+    if (!cells.length) {
+      emptyRows += times;
+      continue;
+    }
+    for (; emptyRows && rows.length < MOST_ROWS; emptyRows -= 1) rows.push([]);
+    for (let at = 0; at < times && rows.length < MOST_ROWS; at += 1) rows.push(cells.map((cell) => ({ ...cell })));
   }
   return rows;
 }

@@ -25,8 +25,8 @@ export async function projectIn(content, { sheets, fetched, words }) {
     const blocks = byId.get(id);
     if (!blocks) continue;
     const sheet = await fetched(id);
-    const found = answersOf({ blocks, worksheet: id }, sheet, words.prompts);
-    if (found.count) parts.push(partOf(id, title, found, sheet, blocks, words));
+    const answers = answersOf({ blocks, worksheet: id }, sheet, words.prompts);
+    if (answers.count) parts.push(partOf(id, title, answers, sheet, blocks, words));
   }
   return { community, parts };
 }
@@ -42,7 +42,7 @@ export function oneOf(content, { id, earlier, title }) {
   return { blocks: byId.get(id) ?? [], worksheet: id };
 }
 
-function partOf(id, title, found, sheet, blocks, words) {
+function partOf(id, title, answers, sheet, blocks, words) {
   const names = new Set(
     blocks
       .flatMap((block) => (block.rows ? block.rows.flat() : [block]))
@@ -53,9 +53,9 @@ function partOf(id, title, found, sheet, blocks, words) {
   return {
     id,
     title,
-    values: [...found.values],
-    unplaced: [...found.unplaced],
-    wrong: found.wrong.map(({ name, value, why }) => ({ label: labelFor(name, sheet, words), value, why })),
+    values: [...answers.values],
+    unplaced: [...answers.unplaced],
+    wrong: answers.wrong.map(({ name, value, why }) => ({ label: labelFor(name, sheet, words), value, why })),
     tables: tables.map(({ id: table, rows, columns }) => ({
       id: table,
       first: Array.from({ length: rows }, (_, at) => String(at + 1)),
@@ -70,7 +70,7 @@ function partOf(id, title, found, sheet, blocks, words) {
 function sortedOut(blocks, sheets) {
   const starts = sheets
     .flatMap(({ id, ids }) => ids.map((each) => ({ id, start: cellName(`${each}.`) })))
-    .sort((one, other) => other.start.length - one.start.length);
+    .sort((entry, other) => other.start.length - entry.start.length);
   const owner = (name) => starts.find(({ start }) => name.startsWith(start));
   const byId = new Map();
   const add = (id, block) => byId.set(id, [...(byId.get(id) ?? []), block]);
@@ -81,8 +81,8 @@ function sortedOut(blocks, sheets) {
     for (const place of isOverview ? rows.flat() : []) {
       if (place.names.includes("box_project__community")) community = place.text.trim();
       for (const name of place.names) {
-        const found = owner(name);
-        if (found) add(found.id, { ...place, names: [`box_${name.slice(found.start.length)}`] });
+        const sheet = owner(name);
+        if (sheet) add(sheet.id, { ...place, names: [`box_${name.slice(sheet.start.length)}`] });
       }
     }
     const [id = titled(rows, sheets)] = [...ids].filter(Boolean);
@@ -92,8 +92,8 @@ function sortedOut(blocks, sheets) {
 
   function own(place, id) {
     const names = place.names.flatMap((name) => {
-      const found = owner(name);
-      return found?.id === id ? [`box_${name.slice(found.start.length)}`] : [];
+      const sheet = owner(name);
+      return sheet?.id === id ? [`box_${name.slice(sheet.start.length)}`] : [];
     });
     return { ...place, names };
   }

@@ -24,29 +24,29 @@ export function showProject(place, { from, project, site, words, hasTool }, { ta
   const compared = parts.map((part) => ({ part, ...differences(part, answersOf(scope, part.id)) }));
   const head = element("h4", "bring-in__title", filled(words.project_found, { file: from }));
   head.tabIndex = -1;
-  const made = [head];
-  if (!parts.length) made.push(element("p", "", words.nothing));
-  else made.push(table(compared, words));
+  const nodes = [head];
+  if (!parts.length) nodes.push(element("p", "", words.nothing));
+  else nodes.push(table(compared, words));
   const wrong = parts.flatMap(({ title, wrong: all }) => all.map((each) => ({ title, ...each })));
   if (wrong.length) {
     const lines = wrong.map(({ title, label, value, why }) => `${title}, ${label}: “${value}”. ${words[why]}`);
-    made.push(problems(words.unread, lines));
+    nodes.push(problems(words.unread, lines));
   }
   const strays = parts.flatMap(({ title, unplaced }) =>
     unplaced.map(([name, value]) => `${title}, ${name}: ${inWords(value, words)}`),
   );
-  if (strays.length) made.push(problems(words.no_place, strays));
+  if (strays.length) nodes.push(problems(words.no_place, strays));
   const ways = hasTool && compared.some(({ here }) => here) ? choices(words) : undefined;
   if (ways) {
     ways.querySelector('[value="replace"]').nextSibling.textContent = ` ${words.how_replace_project}`;
-    made.push(ways);
+    nodes.push(ways);
   }
   const line = element("p", "bring-in__buttons");
   const way = () => ways?.querySelector(":checked").value ?? "both";
   if (parts.length) line.append(button("button", hasTool ? words.take : words.open_project, "", () => take(way())));
   line.append(" ", button("tool", parts.length ? words.leave : words.close, "", leave));
-  made.push(line);
-  place.replaceChildren(...made);
+  nodes.push(line);
+  place.replaceChildren(...nodes);
   place.hidden = false;
   head.focus();
 }

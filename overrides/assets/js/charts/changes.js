@@ -30,8 +30,8 @@ export function changes(plot, width, words) {
     y = months(drawing, scale, words);
     for (const measure of measures) y = panel(drawing, scale, y, measure, words);
   }
-  const said = sentencesOf(measures, words, (day) => readDay(day, words)?.said ?? day);
-  drawing.label = filled(words.label, { list: said.map(({ text }) => text).join(" ") });
+  const sentences = sentencesOf(measures, words, (day) => readDay(day, words)?.said ?? day);
+  drawing.label = filled(words.label, { list: sentences.map(({ text }) => text).join(" ") });
   return drawing.end(drawing.notes([[words.unread, unread.map(({ label }) => label)]], y));
 }
 
@@ -82,11 +82,11 @@ function results(drawing, scale, top, points, words) {
   let free = 0; // up to where a number has been written
   for (const [at, { x, y }] of places.entries()) {
     drawing.ellipse("dot", x, y, DOT, DOT);
-    const said = inFigures(points[at].value);
-    const half = textWidth(said) / 2 + 2;
+    const number = inFigures(points[at].value);
+    const half = textWidth(number) / 2 + 2;
     const middle = Math.min(Math.max(x, scale.x + half), scale.x + scale.length - half);
     if (at && middle - half < free) continue; // its dot shows where it is
-    drawing.text("title", middle, y - DOT - LINE, [said], "middle");
+    drawing.text("title", middle, y - DOT - LINE, [number], "middle");
     free = middle + half;
   }
   return head + HIGH + LINE;

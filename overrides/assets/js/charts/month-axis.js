@@ -23,7 +23,7 @@ const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 300, 600, 1200, 2400, 6000, 12000, 2
 export function scaleFor(first, last, x, width) {
   const length = width - x - 1;
   const countFor = (step) => Math.floor(last / step) + 1 - Math.floor(first / step);
-  const step = STEPS.find((one) => countFor(one) * TICK <= length) ?? STEPS.at(-1);
+  const step = STEPS.find((months) => countFor(months) * TICK <= length) ?? STEPS.at(-1);
   const begin = Math.floor(first / step) * step;
   const ticks = Array.from({ length: countFor(step) + 1 }, (_, at) => begin + at * step);
   return { x, length, ticks };

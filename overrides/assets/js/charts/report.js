@@ -16,13 +16,13 @@ import { readDay } from "./days.js";
  */
 export function report(figure, place, { options, into, words }) {
   const list = place.querySelector("[data-sentences]");
-  const told = place.querySelector("[data-told]");
+  const status = place.querySelector("[data-told]");
   let lines = [];
 
   figure.addEventListener("drawn", ({ detail }) => {
     const { measures } = measuresOf(detail.plot.rows.map((row) => reading(row, options)));
-    const said = sentencesOf(measures, words, (day) => readDay(day, words)?.said ?? day);
-    lines = said.map(({ text, limit }) => `${text} ${limit}`);
+    const sentences = sentencesOf(measures, words, (day) => readDay(day, words)?.said ?? day);
+    lines = sentences.map(({ text, limit }) => `${text} ${limit}`);
     place.hidden = !lines.length;
     list.replaceChildren(...lines.map((line) => element("li", "", line)));
   });
@@ -31,14 +31,14 @@ export function report(figure, place, { options, into, words }) {
     box.value = lines.join("\n");
     box.dispatchEvent(new Event("input", { bubbles: true })); // the worksheet's own script keeps it
     const label = box.labels?.[0]?.querySelector(".field__label")?.textContent ?? into;
-    told.textContent = filled(words.put_done, { label });
+    status.textContent = filled(words.put_done, { label });
   });
   place.querySelector("[data-copy]").addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(`${lines.join("\n")}\n`);
-      told.textContent = words.copied;
+      status.textContent = words.copied;
     } catch {
-      told.textContent = words.not_copied;
+      status.textContent = words.not_copied;
     }
   });
   place.querySelector("[data-save]").addEventListener("click", () => {
@@ -46,6 +46,6 @@ export function report(figure, place, { options, into, words }) {
     const { width, height } = svg.viewBox.baseVal;
     const file = `${words.file}.png`;
     download(file, "image/png", asPng(svg, width, height));
-    told.textContent = filled(words.saved, { file });
+    status.textContent = filled(words.saved, { file });
   });
 }

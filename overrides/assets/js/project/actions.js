@@ -84,7 +84,7 @@ export function actions(page) {
       const { wrong, undo } = writeProject(scope, { ...NOTHING, facts, sheets: taken });
       if (wrong) return tell("full");
       draw();
-      tell("loaded_into", { file: from, sheets: count(Object.keys(taken).length, "sheet") }, () => {
+      tell("loaded_workbook", { file: from, sheets: count(Object.keys(taken).length, "sheet") }, () => {
         undo();
         draw();
         tell("loaded_back");

@@ -74,8 +74,8 @@ export function showAssets(place, scope) {
     const [suffix, type, text] = MAKERS[kind](going, project, words);
     download(`${name}.${suffix}`, type, text);
     const count = (kind === "partners_csv" || kind === "organizations" ? going.partners : going.assets).length;
-    const made = say(count === 1 ? "made_one" : "made", { file: `${name}.${suffix}`, count });
-    status.textContent = kind === "services" ? `${made} ${words.active}` : made;
+    const message = say(count === 1 ? "made_one" : "made", { file: `${name}.${suffix}`, count });
+    status.textContent = kind === "services" ? `${message} ${words.active}` : message;
   }
 }
 

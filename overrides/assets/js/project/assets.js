@@ -39,7 +39,7 @@ function ownerOf(owner, partners) {
   const low = owner.toLowerCase();
   return partners
     .filter(({ name }) => low.includes(name.toLowerCase()))
-    .sort((one, other) => other.name.length - one.name.length)[0];
+    .sort((asset, other) => other.name.length - asset.name.length)[0];
 }
 
 function asText(entry) {

@@ -34,14 +34,14 @@ export function fill(parts, { tables, singles }) {
   }
   const alone = singlesBySheet(singles, areas);
   const move = mover(growths, "odf");
-  const moving = (own) => (_, start, formula, end) => start + move(formula, own) + end;
+  const moving = (sheet) => (_, start, formula, end) => start + move(formula, sheet) + end;
   let at = 0;
   const pieces = [];
-  for (const found of text.matchAll(SHEET)) {
-    const name = unescaped(found[1]);
-    pieces.push(text.slice(at, found.index).replace(ATTRIBUTE, moving("")));
-    pieces.push(sheetOf(found[0], name, { table: sheets.get(name), growth: growths.get(name), alone, move }));
-    at = found.index + found[0].length;
+  for (const match of text.matchAll(SHEET)) {
+    const name = unescaped(match[1]);
+    pieces.push(text.slice(at, match.index).replace(ATTRIBUTE, moving("")));
+    pieces.push(sheetOf(match[0], name, { table: sheets.get(name), growth: growths.get(name), alone, move }));
+    at = match.index + match[0].length;
   }
   pieces.push(text.slice(at).replace(ATTRIBUTE, moving("")));
   parts[MAIN] = strToU8(pieces.join(""));
@@ -57,12 +57,12 @@ function areaAt(place) {
 }
 
 function singlesBySheet(singles, areas) {
-  const found = new Map();
+  const values = new Map();
   for (const [name, value] of singles) {
     const place = areas.get(cellName(name));
-    if (place) found.set(`${place.sheet}!${place.cell}`, value);
+    if (place) values.set(`${place.sheet}!${place.cell}`, value);
   }
-  return found;
+  return values;
 }
 
 function lengthsOf(whole, { head }, growths) {

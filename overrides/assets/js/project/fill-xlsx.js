@@ -59,23 +59,23 @@ function pathsIn(book, relations) {
 }
 
 function areaAt(place) {
-  const found = AREA.exec(unescaped(place));
-  if (!found) return { sheet: "", head: 0, last: 0 };
+  const parts = AREA.exec(unescaped(place));
+  if (!parts) return { sheet: "", head: 0, last: 0 };
   return {
-    sheet: (found[1] ?? found[2]).replaceAll("''", "'"),
-    head: Number(found[3]),
-    last: Number(found[4] ?? found[3]),
+    sheet: (parts[1] ?? parts[2]).replaceAll("''", "'"),
+    head: Number(parts[3]),
+    last: Number(parts[4] ?? parts[3]),
     cell: place.slice(place.lastIndexOf("!") + 1).replaceAll("$", ""),
   };
 }
 
 function singlesBySheet(singles, areas) {
-  const found = new Map();
+  const values = new Map();
   for (const [name, value] of singles) {
     const place = areas.get(cellName(name));
-    if (place) found.set(`${place.sheet}!${place.cell}`, value);
+    if (place) values.set(`${place.sheet}!${place.cell}`, value);
   }
-  return found;
+  return values;
 }
 
 function lengthsOf(text, { head }, growths) {

@@ -15,14 +15,14 @@ const MOST_LETTERS = 32_767; // of a cell, which is Excel's
  * @returns {Map<string, {area: Area, rows: object[][], growth: import("./references.js").Growth}>} by the sheet's name
  */
 export function tablesBySheet(tables, areas) {
-  const found = new Map();
+  const sheets = new Map();
   for (const { name, grows, rows } of tables) {
     const area = areas.get(tableName(name));
     if (!area) continue;
     const more = grows ? Math.max(0, rows.length - (area.last - area.head)) : 0;
-    found.set(area.sheet, { area, rows, growth: { last: area.last, more } });
+    sheets.set(area.sheet, { area, rows, growth: { last: area.last, more } });
   }
-  return found;
+  return sheets;
 }
 
 // "partner-map.partners" is named table_partner__map__partners: see macros/documents/answer_names.py.

@@ -13,7 +13,7 @@ export function mergedFacts(mine, theirs, at) {
   const roles = [...rolesOf(mine)];
   for (const entry of known)
     if (!roles.some(({ role, from }) => role === entry.role && from === entry.from)) roles.push(entry);
-  roles.sort((one, other) => one.from - other.from);
+  roles.sort((entry, other) => entry.from - other.from);
   const role = mine.role ?? "";
   if (known.length && roles.at(-1).role !== role) roles.push({ role, from: at });
   return {
@@ -28,7 +28,7 @@ export function mergedFacts(mine, theirs, at) {
 
 function rolesOf({ roles, role }) {
   const known = Array.isArray(roles)
-    ? roles.filter((one) => typeof one?.role === "string" && Number.isFinite(one.from))
+    ? roles.filter((entry) => typeof entry?.role === "string" && Number.isFinite(entry.from))
     : [];
   return known.length || !role ? known : [{ role, from: 0 }];
 }

@@ -27,26 +27,28 @@ const OF_PLACES = new Set(
  * @returns {{look: "email" | "phone" | "postcode" | "title" | "name", words: string}[]} what looks private, each once
  */
 export function privateWords(text, known = []) {
-  const found = Object.entries(LOOKS).flatMap(([look, pattern]) => {
+  const findings = Object.entries(LOOKS).flatMap(([look, pattern]) => {
     const match = pattern.exec(text);
     return match ? [{ look, words: match[0].trim() }] : [];
   });
   const expected = new Set(known.flatMap(wordsOf));
   const isExpected = (word) => OF_PLACES.has(word.replace(/s$/, "")) || OF_PLACES.has(word) || expected.has(word);
   const name = runs(text).find((run) => !wordsOf(run).some(isExpected));
-  return name && !found.some(({ look }) => look === "title") ? [...found, { look: "name", words: name }] : found;
+  return name && !findings.some(({ look }) => look === "title")
+    ? [...findings, { look: "name", words: name }]
+    : findings;
 }
 
 // Words with capital letters, two or more one after the other.
 function runs(text) {
-  const found = [];
+  const findings = [];
   let end = -1;
   for (const { 0: word, index } of text.matchAll(CAPITALISED)) {
-    if (/^[’']? $/.test(text.slice(end, index)) && end >= 0) found[found.length - 1].push(word);
-    else found.push([word]);
+    if (/^[’']? $/.test(text.slice(end, index)) && end >= 0) findings[findings.length - 1].push(word);
+    else findings.push([word]);
     end = index + word.length;
   }
-  return found.filter((run) => run.length > 1).map((run) => run.join(" "));
+  return findings.filter((run) => run.length > 1).map((run) => run.join(" "));
 }
 
 function wordsOf(text) {

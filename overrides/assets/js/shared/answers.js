@@ -100,7 +100,7 @@ export function rowKeys(answers, { id, first, columns }) {
   }
   return [...keys]
     .map((row) => ({ row, order: inOrder(row) })) // worked out once for each, not at each comparison
-    .sort((one, other) => one.order - other.order || (one.row < other.row ? -1 : 1))
+    .sort((entry, other) => entry.order - other.order || (entry.row < other.row ? -1 : 1))
     .map(({ row }) => row);
 }
 

@@ -57,7 +57,7 @@ export function measuresOf(readings) {
     else measure.points.push({ day: reading.day, value, people: Number.isNaN(people) ? undefined : people });
   }
   for (const measure of measures.values()) {
-    measure.points.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+    measure.points.sort((point, other) => (point.day < other.day ? -1 : point.day > other.day ? 1 : 0));
     measure.limits = [...new Set(measure.limits)];
   }
   return { measures: [...measures.values()], unread };
@@ -93,11 +93,11 @@ export function limitsOf({ limits }, words) {
 function change({ label, points }, words, inWords) {
   if (!points.length) return filled(words.all_hidden, { measure: label });
   const [first, last] = [points[0], points.at(-1)];
-  const said = { measure: label, first: inFigures(first.value), first_day: inWords(first.day) };
-  if (points.length === 1) return filled(words.one_result, said);
+  const values = { measure: label, first: inFigures(first.value), first_day: inWords(first.day) };
+  if (points.length === 1) return filled(words.one_result, values);
   const way = last.value > first.value ? "rose" : last.value < first.value ? "fell" : "stayed";
   const people = last.people === undefined ? "" : filled(words.of_people, { people: inFigures(last.people) });
-  return filled(words[way], { ...said, last: inFigures(last.value), last_day: inWords(last.day), people });
+  return filled(words[way], { ...values, last: inFigures(last.value), last_day: inWords(last.day), people });
 }
 
 function verdict({ better, points }, words) {
