@@ -7,7 +7,6 @@ opens the files that come out of them.
 from __future__ import annotations
 
 import json
-import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -78,13 +77,15 @@ class Hand:
         target.click()
         self.clicks += 1
 
-    def fetch(self, button: Locator, boxes: Callable[[], dict[str, str]]) -> None:
-        """Press what brings answers in, until the page says so: ``boxes`` says what stands in the sheet's boxes."""
-        before = boxes()
+    def fetch(self, button: Locator) -> None:
+        """Press what brings answers into a sheet, and wait until they stand there."""
+        was = self.page.evaluate(BOXES)
+        before = json.loads(was)
         self.press(button)
-        expect(self.page.locator("[data-told] [data-status]")).to_contain_text(re.compile("Brought in|Loaded from"))
+        self.page.wait_for_function(f"(was) => ({BOXES})() !== was", arg=was)
         self.fetched_clicks += 1
-        self.had(value for name, value in boxes().items() if value and not before.get(name))
+        after = json.loads(self.page.evaluate(BOXES))
+        self.had(value for name, value in after.items() if value and not before.get(name))
 
     def offer(self, box: Locator) -> None:
         """Take the first thing that is offered at a box."""
@@ -124,8 +125,8 @@ class Hand:
         )
 
 
-BOXES = """() => Object.fromEntries([...document.querySelectorAll('form.worksheet [name]')]
-  .map((box) => [box.name, box.value]))"""
+BOXES = """() => JSON.stringify(Object.fromEntries([...document.querySelectorAll('form.worksheet [name]')]
+  .map((box) => [box.name, box.value])))"""  # what stands in a sheet's boxes, as one text
 GAPS = "() => [...document.querySelectorAll('[data-gaps] [data-from]')].map((box) => box.value).filter(Boolean)"
 
 
@@ -146,7 +147,7 @@ def sheet(
     hand.offer(page.locator('[name="community"]'))
     for what in bring:
         button = page.get_by_role("button", name=f"Bring in {what}").first
-        hand.fetch(button, lambda: dict(page.evaluate(BOXES)))
+        hand.fetch(button)
     for name_of_box in offers:
         hand.offer(page.locator(f'[name="{name_of_box}"]'))
     last = ""
@@ -221,7 +222,7 @@ def partners_plan(hand: Hand, files: list[Path], folder: Path) -> list[Path]:
     hand.file(page.locator("[data-files]"), *files)
     expect(page.locator("[data-shown] h4")).to_contain_text(f"{len(files)} files together")
     together = page.get_by_role("button", name="Put all of it into this worksheet")
-    hand.fetch(together, lambda: dict(page.evaluate(BOXES)))
+    hand.fetch(together)
     plan = hand.download(page.locator('[data-tools] [data-do="word"]'), folder)
     calendars = []
     for number in (1, 2):
