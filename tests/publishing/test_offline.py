@@ -211,5 +211,5 @@ def test_the_workbook_of_a_project_is_filled_in_from_a_folder(
     with page.expect_download() as caught:
         page.get_by_role("button", name="Download filled in, for Excel").click()
 
-    book = load_workbook(caught.value.path())
+    book = load_workbook(io.BytesIO(Path(caught.value.path()).read_bytes()))
     assert "Carers & co" in [cell.value for row in book["Overview"].iter_rows() for cell in row]
