@@ -46,6 +46,12 @@ class Glyph:
         return str(pen.getCommands())
 
 
+def letter_shape(letter: str) -> tuple[float, float, str] | None:
+    """Width, height and outline of a letter in the font's own units, as SVG counts them; None where we do not have it."""
+    glyph = _glyph(letter)
+    return (glyph.width, glyph.height, glyph.path(1, 0, 0)) if glyph else None
+
+
 def mark(letters: str, colour: str, name: str) -> str:
     """An SVG of ``letters`` in white on ``colour`` (``#rrggbb``); ``name`` is what it is a mark of.
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from macros.commands.schemas import MODELS, schema
+from macros.commands.schemas import MODELS
+from macros.models.file_schema import file_schema as schema
 from macros.content.customisation.overlay import find_files
 from macros.content.outline import outline, titled
 from macros.content.release import read_release

@@ -1,0 +1,56 @@
+// The whole site with a council's name, out of the archive of the neutral one.
+
+import { strFromU8, strToU8 } from "../vendor/fflate/fflate.js";
+import { archive, contentOf, entriesOf, entry } from "./archive.js";
+import { namedPage, paletteIn } from "./named-page.js";
+import { ownPalette } from "./named-parts.js";
+
+const AT_ONCE = 25; // files, and then the page may breathe
+const TWIN = /^document\.currentScript\.handOver\('([\s\S]*)'\);\n$/;
+const SEARCH = /^search\/.*\.js$/;
+const LOGO = "assets/edition/logo.svg";
+
+/** What is told where the archive is not one of this site's. */
+export class NotTheSite extends Error {}
+
+/**
+ * @param {Uint8Array} bytes of the neutral site's archive
+ * @param {import("./named-page.js").Named & {look: object, logoBytes: Uint8Array, files: Record<string, string>,
+ *   folder: string}} named `files` are put in as they are; `folder` is the one in which everything stands
+ * @param {(share: number) => void} progress from 0 to 1
+ * @returns {Promise<Uint8Array[]>} the new archive, in pieces
+ * @throws {NotTheSite}
+ */
+export async function namedSite(bytes, named, progress) {
+  const old = entriesOf(bytes);
+  const top = old.find(({ name }) => name.endsWith(`/${LOGO}`))?.name.slice(0, -LOGO.length);
+  const home = old.find(({ name }) => name === `${top}index.html`);
+  if (!top || !home || !strFromU8(contentOf(home)).includes("<!--own:")) throw new NotTheSite();
+  const { time } = home;
+  const put = (path, content) => entry(`${named.folder}/${path}`, content, time);
+  const made = Object.entries({
+    ...named.files,
+    "assets/css/own-colours.css": ownPalette(paletteIn(strFromU8(contentOf(home))), named.look),
+  }).map(([path, text]) => put(path, strToU8(text)));
+  made.push(put(named.logo, named.logoBytes));
+  for (const [at, one] of old.entries()) {
+    if (at % AT_ONCE === 0) {
+      progress(at / old.length);
+      await new Promise((go) => setTimeout(go));
+    }
+    const path = one.name.slice(top.length);
+    if (path === LOGO) continue;
+    if (path.endsWith(".html")) made.push(put(path, strToU8(namedPage(strFromU8(contentOf(one)), path, named))));
+    else made.push({ ...one, name: `${named.folder}/${path}` });
+    if (SEARCH.test(path)) made.push(put(path.slice(0, -".js".length), strToU8(handedOver(one))));
+  }
+  progress(1);
+  return archive(made);
+}
+
+// On a web server a script fetches what in a folder its twin hands over: see macros/publishing/offline.py.
+function handedOver(one) {
+  const [, text] = TWIN.exec(strFromU8(contentOf(one))) ?? [];
+  if (text === undefined) throw new NotTheSite();
+  return JSON.parse(`"${text.replace(/\\(.)|"/gs, (all, letter) => (all === '"' ? '\\"' : letter === "'" ? "'" : all))}"`);
+}
