@@ -1,4 +1,4 @@
-"""The form that fills in an edition's settings on the page: which settings it asks for, and what its script must know."""
+"""The form that fills in an edition's settings on the page: what it asks for, and what its script must know."""
 
 from __future__ import annotations
 

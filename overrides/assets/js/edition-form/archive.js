@@ -73,10 +73,7 @@ export function archive(entries) {
   let at = 0;
   for (const one of entries) {
     const name = strToU8(one.name);
-    const local = record(LOCAL_SIZE, LOCAL, [
-      [4, 2, 20],
-      ...shared(one, name, 6),
-    ]);
+    const local = record(LOCAL_SIZE, LOCAL, [[4, 2, 20], ...shared(one, name, 6)]);
     const central = record(CENTRAL_SIZE, CENTRAL, [
       [4, 2, MADE_BY],
       [6, 2, 20],

@@ -1,7 +1,7 @@
 // A page of the neutral site with a council's name in the places that are marked for it. This is the text of a file: it
 // is put into the zip and never into the page at hand, and everything that comes from the form is escaped.
 
-const MARKED = /<!--own:([a-z_]+)-->[\s\S]*?<!--\/own-->/g;
+const MARKED = /<!--own:([a-z-]+)-->[\s\S]*?<!--\/own-->/g;
 const PALETTE = /<style>:root[\s\S]*?<\/style>/;
 const LOGO = /(<img class="brand__logo" src="[^"]*")( alt="")/;
 const NEUTRAL_SLUG = "-toolkit.";

@@ -18,7 +18,7 @@ export function namedParts(data, words, language) {
   const ways = waysOf(contact, words);
   return {
     programme: escapeHtml(programme),
-    run_by: escapeHtml(runBy),
+    "run-by": escapeHtml(runBy),
     committed: escapeHtml(runBy[0].toUpperCase() + runBy.slice(1)),
     website: escapeHtml(site?.url ?? filled(words.site_name, { programme })),
     feedback: ways.length

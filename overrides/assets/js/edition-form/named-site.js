@@ -52,5 +52,7 @@ export async function namedSite(bytes, named, progress) {
 function handedOver(one) {
   const [, text] = TWIN.exec(strFromU8(contentOf(one))) ?? [];
   if (text === undefined) throw new NotTheSite();
-  return JSON.parse(`"${text.replace(/\\(.)|"/gs, (all, letter) => (all === '"' ? '\\"' : letter === "'" ? "'" : all))}"`);
+  return JSON.parse(
+    `"${text.replace(/\\(.)|"/gs, (all, letter) => (all === '"' ? '\\"' : letter === "'" ? "'" : all))}"`,
+  );
 }

@@ -26,7 +26,8 @@ export function schemaProblems(schema, data) {
     }
     if (rules.enum && !rules.enum.includes(value)) yield { path, rule: "choice", value, choices: rules.enum };
     if (rules.pattern && !new RegExp(rules.pattern).test(value)) yield { path, rule: rules.$comment ?? "shape", value };
-    if (rules.type === "array") for (const [at, item] of value.entries()) yield* check(rules.items, item, [...path, at]);
+    if (rules.type === "array")
+      for (const [at, item] of value.entries()) yield* check(rules.items, item, [...path, at]);
     if (rules.type === "object") yield* keys(rules, value, path);
   }
 

@@ -162,8 +162,6 @@ function opening(place, words, open) {
     const { settings, reason, line: at } = readSettings(content);
     const wrong = reason ?? (settings.data.neutral === true ? "neutral" : "");
     if (!wrong) open(settings);
-    line.textContent = wrong
-      ? filled(words.read_wrong[wrong], { line: at })
-      : filled(words.read, { file: name });
+    line.textContent = wrong ? filled(words.read_wrong[wrong], { line: at }) : filled(words.read, { file: name });
   }
 }
