@@ -104,7 +104,6 @@ class EditionFormMacros:
             data=data,
             words=self._words(),
             needed=NEEDED,
-            release=library.release,
         )
 
     def file_form(self) -> str:

@@ -76,7 +76,7 @@ def _files(data: dict[str, Any], local: dict[str, Any]) -> dict[str, str]:
 
 
 def blank_settings(local: Mapping[str, Any]) -> str:
-    """``edition.yml`` as a new edition has it, with all its explanations and empty text after each key that it asks for.
+    """``edition.yml`` as a new edition has it, with its explanations and empty text after each key that is asked for.
 
     ``local`` is what only a council can settle: the strings'.
     """

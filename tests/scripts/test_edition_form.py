@@ -358,7 +358,7 @@ MARKS = re.compile(r"own\(edition, \"([a-z-]+)\"\)|<!--own:([a-z-]+)-->")
 
 def named(html: str, path: str = "focus/index.html") -> str:
     given = {
-        "neutral": "Community toolkit", "programme": DATA["programme"], "council": DATA["council"], "slug": "anytown",
+        "programme": DATA["programme"], "council": DATA["council"], "slug": "anytown", "oldSlug": "toolkit",
         "logo": "assets/edition/our-logo.png", "draft": "Draft: <i>", "ownName": {"council": DATA["council"]},
     }  # fmt: skip
     body = f"""
@@ -384,10 +384,12 @@ def test_every_marked_place_has_a_councils_own_words() -> None:
 
 def test_what_somebody_types_comes_out_as_itself_in_the_zips_pages() -> None:
     page = (
-        "<!doctype html>\n<html><head><title>Step · Community toolkit</title>\n<style>:root{--a:#000000}</style>\n</head>"
+        "<!doctype html>\n<html><head><title>Step · Community toolkit</title>\n"
+        "<style>:root{--a:#000000}</style>\n</head>"
         '<body><header class="header"><img class="brand__logo" src="../assets/edition/logo.svg" alt="">'
         '<span class="brand__name"><!--own:programme-->Community toolkit<!--/own--></span></header>'
-        '<p><!--own:run-by-->nobody<!--/own--> <!--own:unknown-->kept<!--/own--></p><a download="book-toolkit.pdf">x</a></body></html>'
+        "<p><!--own:run-by-->nobody<!--/own--> <!--own:unknown-->kept<!--/own--></p>"
+        '<a download="book-toolkit.pdf">x</a></body></html>'
     )
     text = named(page)
     assert "<title>Step · &lt;b&gt;Digital&lt;/b&gt; &amp; &#39;A&#39;</title>" in text
@@ -396,6 +398,7 @@ def test_what_somebody_types_comes_out_as_itself_in_the_zips_pages() -> None:
     assert 'src="../assets/edition/our-logo.png" alt="A &amp; &lt;script&gt;' in text
     assert 'download="book-anytown.pdf"' in text and "<!--own:unknown-->kept<!--/own-->" in text
     assert 'class="draft">Draft: &lt;i&gt;' in text and "nobody" not in text
+    assert named(text) == text, "a zip that was made can be made again"
 
 
 def test_the_zip_holds_every_file_as_other_programs_read_it() -> None:
@@ -406,8 +409,9 @@ def test_the_zip_holds_every_file_as_other_programs_read_it() -> None:
     index = json.dumps({"a": 'It\'s "x" \\ é\n'})
     old = bundle(
         {
-            "toolkit/index.html": home.encode(), "toolkit/assets/edition/logo.svg": b"<svg/>",
-            "toolkit/downloads/a.pdf": b"%PDF" * 99, "toolkit/search/index.json.js": _handing_over(index),
+            "out-toolkit/index.html": home.encode(), "out-toolkit/assets/edition/logo.svg": b"<svg/>",
+            "out-toolkit/READ ME.txt": b"the toolkit's", "out-toolkit/downloads/a.pdf": b"%PDF" * 99,
+            "out-toolkit/search/index.json.js": _handing_over(index),
         },
         date(2026, 11, 29),
     )  # fmt: skip
@@ -422,7 +426,7 @@ def test_the_zip_holds_every_file_as_other_programs_read_it() -> None:
     return 0;
     """
     given = {
-        "neutral": "Community toolkit", "programme": "Digital A", "council": "A", "slug": "a", "folder": "out-a",
+        "programme": "Digital A", "council": "A", "slug": "a", "folder": "out-a", "zipFolder": "out",
         "logo": "assets/edition/logo.svg", "draft": "", "ownName": {}, "parts": {"programme": "Digital A"},
         "look": {"primary": "#5c2d91", "accent": "#007a33"}, "files": {"READ ME.txt": "é"},
     }  # fmt: skip
@@ -430,8 +434,10 @@ def test_the_zip_holds_every_file_as_other_programs_read_it() -> None:
     new = bytes(engine().run("return result();"))
     with zipfile.ZipFile(io.BytesIO(new)) as archive:
         assert archive.testzip() is None
-        content = {name: archive.read(name) for name in archive.namelist()}
-    assert len(content) == len(set(content)) and {name.split("/")[0] for name in content} == {"out-a"}
+        names = archive.namelist()
+        content = {name: archive.read(name) for name in names}
+    assert len(names) == len(set(names)) and content["out-a/READ ME.txt"].decode() == "é"
+    assert {name.split("/")[0] for name in content} == {"out-a"}
     assert content["out-a/downloads/a.pdf"] == b"%PDF" * 99
     assert content["out-a/search/index.json"].decode() == index
     assert content["out-a/assets/edition/logo.svg"] == bytes([1, 2, 3])
@@ -439,5 +445,10 @@ def test_the_zip_holds_every_file_as_other_programs_read_it() -> None:
         b"Digital A</title>" in content["out-a/index.html"]
         and b"#5c2d91" in content["out-a/assets/css/own-colours.css"]
     )
+    again = {**given, "folder": "out-b", "look": {"primary": "#12436d", "accent": "#b0560f"}}
+    run("named-site", body, named=again, old=list(new))
+    with zipfile.ZipFile(io.BytesIO(bytes(engine().run("return result();")))) as archive:
+        assert sorted(archive.namelist()) == sorted(name.replace("out-a/", "out-b/") for name in names)
+        assert b"#12436d" in archive.read("out-b/assets/css/own-colours.css")
     run("named-site", body, named=given, old=list(b"no archive" * 9))
     assert engine().run("return result();") == "NotTheSite"

@@ -163,7 +163,10 @@ def test_what_is_undecided_is_marked_on_the_page_and_listed_before_the_launch(
 def test_the_old_sites_are_remembered_so_that_readers_can_bring_what_they_kept(
     forks: dict[str, Path], library: Library, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for slug, line in (("craven", "url: https://craven.example/guide/"), ("harrogate", "repository: https://github.com/Har/Guide")):
+    for slug, line in (
+        ("craven", "url: https://craven.example/guide/"),
+        ("harrogate", "repository: https://github.com/Har/Guide"),
+    ):
         with (forks[slug] / "editions" / slug / "edition.yml").open("a", encoding="utf-8") as edition_file:
             edition_file.write(f"site: {{{line}}}\n")
         commit(forks[slug], "Where we are")
@@ -227,7 +230,9 @@ def test_every_page_of_a_council_that_is_gone_leads_to_the_same_page_of_the_next
         page = page_at(built.site / path)
         assert page.select(".draft a") and not page.select("meta[http-equiv=refresh]"), path
     offer = page_at(built.site / "roles/index.html").select_one("[data-earlier]")
-    assert offer and json.loads(str(offer["data-editions"])) == [{"council": "Old Council", "url": "https://old.example/"}]
+    assert offer and json.loads(str(offer["data-editions"])) == [
+        {"council": "Old Council", "url": "https://old.example/"}
+    ]
     assert page_at(built.site / "kept/index.html").select('a[href="https://old.example/project/"]')
     for path, target in (("index.html", ""), ("roles/index.html", "roles/"), ("404.html", "")):
         page = page_at(built.site / path)

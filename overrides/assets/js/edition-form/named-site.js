@@ -2,13 +2,14 @@
 
 import { strFromU8, strToU8 } from "../vendor/fflate/fflate.js";
 import { archive, contentOf, entriesOf, entry } from "./archive.js";
-import { namedPage, paletteIn } from "./named-page.js";
+import { LOGO_FILE, namedPage, paletteIn } from "./named-page.js";
 import { ownPalette } from "./named-parts.js";
 
 const AT_ONCE = 25; // files, and then the page may breathe
 const TWIN = /^document\.currentScript\.handOver\('([\s\S]*)'\);\n$/;
 const SEARCH = /^search\/.*\.js$/;
-const LOGO = "assets/edition/logo.svg";
+const COLOURS = "assets/css/own-colours.css";
+const HOME = "index.html";
 
 /** What is told where the archive is not one of this site's. */
 export class NotTheSite extends Error {}
@@ -23,14 +24,18 @@ export class NotTheSite extends Error {}
  */
 export async function namedSite(bytes, named, progress) {
   const old = entriesOf(bytes);
-  const top = old.find(({ name }) => name.endsWith(`/${LOGO}`))?.name.slice(0, -LOGO.length);
-  const home = old.find(({ name }) => name === `${top}index.html`);
-  if (!top || !home || !strFromU8(contentOf(home)).includes("<!--own:")) throw new NotTheSite();
+  const home = old.find(({ name }) => name.split("/").length === 2 && name.endsWith(`/${HOME}`));
+  const text = home ? strFromU8(contentOf(home)) : "";
+  if (!text.includes("<!--own:programme-->")) throw new NotTheSite();
+  const top = home.name.slice(0, -HOME.length);
+  const oldSlug = top.slice(named.zipFolder.length + 1, -1);
+  const colours = old.find(({ name }) => name === top + COLOURS); // of a zip that was made before
   const { time } = home;
+  const paths = new Set(old.map(({ name }) => name.slice(top.length)));
   const put = (path, content) => entry(`${named.folder}/${path}`, content, time);
   const made = Object.entries({
     ...named.files,
-    "assets/css/own-colours.css": ownPalette(paletteIn(strFromU8(contentOf(home))), named.look),
+    [COLOURS]: ownPalette(colours ? strFromU8(contentOf(colours)) : paletteIn(text), named.look),
   }).map(([path, text]) => put(path, strToU8(text)));
   made.push(put(named.logo, named.logoBytes));
   for (const [at, one] of old.entries()) {
@@ -39,10 +44,12 @@ export async function namedSite(bytes, named, progress) {
       await new Promise((go) => setTimeout(go));
     }
     const path = one.name.slice(top.length);
-    if (path === LOGO) continue;
-    if (path.endsWith(".html")) made.push(put(path, strToU8(namedPage(strFromU8(contentOf(one)), path, named))));
+    if (path === COLOURS || path.match(LOGO_FILE)?.[0] === path || path in named.files) continue;
+    if (path.endsWith(".html"))
+      made.push(put(path, strToU8(namedPage(strFromU8(contentOf(one)), path, { ...named, oldSlug }))));
     else made.push({ ...one, name: `${named.folder}/${path}` });
-    if (SEARCH.test(path)) made.push(put(path.slice(0, -".js".length), strToU8(handedOver(one))));
+    if (SEARCH.test(path) && !paths.has(path.slice(0, -".js".length)))
+      made.push(put(path.slice(0, -".js".length), strToU8(handedOver(one))));
   }
   progress(1);
   return archive(made);

@@ -15,19 +15,20 @@ const MEGABYTE = 1_000_000;
 export async function readyZip({ place, words, logo, file, progress, settings, data, folder }) {
   let bytes;
   try {
+    if (!file && location.protocol === "file:") return { wrong: "zip_pick" };
     bytes = file ? new Uint8Array(await file.arrayBuffer()) : await fetched(place.dataset.zip);
   } catch {
-    return { wrong: location.protocol === "file:" ? "zip_pick" : "zip_lost" };
+    return { wrong: "zip_lost" };
   }
   const { picture } = logo;
   const language = document.documentElement.lang;
   const name = `${words.zip_folder}-${folder}`;
   const named = {
-    neutral: place.dataset.neutral,
     programme: data.programme,
     council: data.council,
     slug: folder,
     folder: name,
+    zipFolder: words.zip_folder,
     look: data.look,
     logo: picture ? `assets/edition/${picture.path.split("/").at(-1)}` : "assets/edition/logo.svg",
     logoBytes: picture?.bytes ?? new TextEncoder().encode(logo.text),

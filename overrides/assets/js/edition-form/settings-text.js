@@ -2,7 +2,12 @@
 
 import { parseDocument } from "../vendor/yaml/yaml.js";
 
-const WRITTEN = { lineWidth: 0, defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" };
+const WRITTEN = {
+  lineWidth: 0,
+  flowCollectionPadding: false,
+  defaultStringType: "QUOTE_DOUBLE",
+  defaultKeyType: "PLAIN",
+};
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**

@@ -19,7 +19,9 @@ export function editionForm(place) {
   const logo = logoChoice(place, rules, words, () => changed());
   const show = preview(place, words);
   const out = output(place, words, logo);
-  let settings;
+  // The text that was begun with. What is in the boxes goes into a fresh copy each time: a line that is emptied and
+  // filled in again stands where it stood, with its explanation.
+  let source;
   let isChange = false; // an edition that is there already, read from its file
 
   for (const box of boxes) {
@@ -39,18 +41,18 @@ export function editionForm(place) {
   begin();
 
   function begin() {
-    settings = readSettings(rules.blank).settings;
-    for (const [path, value] of Object.entries(rules.starts)) settings.put(path, value);
-    settings.put("look.logo", rules.logo.file);
+    source = rules.blank;
     typed.clear();
     seen.clear();
     isChange = false;
     logo.begin("");
-    fill();
+    const { settings } = readSettings(source);
+    for (const [path, value] of Object.entries(rules.starts)) settings.put(path, value);
+    fill(settings);
   }
 
-  function open(read) {
-    settings = read;
+  function open(text, settings) {
+    source = text;
     typed.clear();
     for (const box of boxes) {
       seen.add(box.dataset.path);
@@ -58,10 +60,10 @@ export function editionForm(place) {
     }
     isChange = true;
     logo.begin(settings.value("look.logo"));
-    fill();
+    fill(settings);
   }
 
-  function fill() {
+  function fill(settings) {
     for (const box of boxes) {
       const value = settings.value(box.dataset.path);
       if (box.type === "checkbox") box.checked = value === true;
@@ -98,6 +100,7 @@ export function editionForm(place) {
   }
 
   function changed() {
+    const { settings } = readSettings(source);
     for (const box of boxes) {
       const value = box.type === "checkbox" ? box.checked : box.value.trim();
       settings.put(box.dataset.path, value, box.dataset.kind);
@@ -109,11 +112,18 @@ export function editionForm(place) {
     logo.draw(settings.value("place"), settings.value("look.primary"));
     if (logo.file) settings.put("look.logo", logo.file);
     const { data } = settings;
-    const problems = settingsProblems(rules.schema, data);
+    const problems = settingsProblems(rules.schema, data).map(atItsBox);
     tellAtBoxes(problems);
     show(data, logo);
     const folder = folderName(settings.value("place")) || "your-council";
     out.show({ settings, data, problems, folder, isChange, labelOf });
+  }
+
+  // Where a whole part is missing, its first box says so.
+  function atItsBox(problem) {
+    const path = problem.path.join(".");
+    const first = boxes.find((box) => box.dataset.path.startsWith(`${path}.`));
+    return problem.rule === "missing" && first ? { ...problem, path: first.dataset.path.split(".") } : problem;
   }
 
   function tellAtBoxes(problems) {
@@ -161,7 +171,7 @@ function opening(place, words, open) {
   function read(content, name) {
     const { settings, reason, line: at } = readSettings(content);
     const wrong = reason ?? (settings.data.neutral === true ? "neutral" : "");
-    if (!wrong) open(settings);
+    if (!wrong) open(content, settings);
     line.textContent = wrong ? filled(words.read_wrong[wrong], { line: at }) : filled(words.read, { file: name });
   }
 }
