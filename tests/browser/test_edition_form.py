@@ -106,7 +106,7 @@ def test_the_zip_has_the_name_on_its_pages_and_opens_from_a_folder(
         assert archive.testzip() is None
         archive.extractall(tmp_path)
     (root,) = tmp_path.iterdir()
-    assert root.name == "digital-inclusion-toolkit-anytown-vale-b-council"
+    assert root.name == "digital-inclusion-toolkit-anytown-and-vale-b-council"
     assert {"web.config", ".htaccess", "404.html", "edition.yml"} <= {path.name for path in root.iterdir()}
     with context_of(browser) as context:
         offline = context.new_page()
