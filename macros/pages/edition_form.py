@@ -32,7 +32,7 @@ PARTS: dict[str, tuple[str, ...]] = {
 }
 # What is only written in the file, because it is a list, or says something that few need.
 IN_THE_FILE = {
-    *("neutral", "hide", "facts", "published_by", "succeeds", "succeeded_by"),
+    *("neutral", "hide", "facts", "published_by", "succeeds", "succeeded_by", "shares", "shared_notes"),
     *("accessibility.reviewed_on", "accessibility.enforcement", "accessibility.tested", "accessibility.problems"),
     "look.logo",  # drawn or uploaded
 }

@@ -55,6 +55,7 @@ def inherit(root: Path, slug: str) -> Taken:
             continue  # it came along already, and somebody may have decided about it
         other = read_edition(files, name)
         councils[name] = other.council
+        addresses |= read_inherited(files, name).addresses
         if address := other.site.url or pages_address(other.site.repository):
             addresses[name] = address
         taken.hidden += [(other.council, hide.page, hide.reason) for hide in other.hide]
