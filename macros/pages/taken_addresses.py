@@ -19,7 +19,7 @@ def taken_addresses(library: Library) -> Iterator[Problem]:
 
     Which of the two would win is chance, and the other would be lost without a word.
     """
-    made = {address(path) for path in generated_pages(library)} | {ALL_PAGES}
+    generated = {address(path) for path in generated_pages(library)} | {ALL_PAGES}
     files = {file.url for file in output_files(library)}
     written: dict[str, str] = {}
     for path, file in sorted(library.pages.items(), key=lambda item: item[1].own):
@@ -28,7 +28,7 @@ def taken_addresses(library: Library) -> Iterator[Problem]:
             continue
         if file_problem := _of_file(address(path), files):
             yield Problem(file.file, 0, file_problem, _fix(path))
-        elif address(path) in made:
+        elif address(path) in generated:
             message = f"The toolkit makes a page at the address {address(path)} itself, so yours would be lost."
             yield Problem(file.file, 0, message, _fix(path))
         elif other != file.file:
