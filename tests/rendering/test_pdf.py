@@ -34,6 +34,7 @@ def test_a_missing_pango_is_told_with_how_to_get_it(monkeypatch: pytest.MonkeyPa
     assert "apt-get install libpango-1.0-0" in problem.fix
 
 
+@pytest.mark.usefixtures("draws")
 def test_a_picture_that_is_not_there_is_told_and_comes_through_from_another_process(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as told:
         to_pdf(f'<html lang="en"><body><img alt="A" src="{(tmp_path / "gone.png").as_uri()}"></body></html>')
