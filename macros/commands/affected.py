@@ -55,12 +55,14 @@ def affected(library: Library, changed: Iterable[str], ask: Fetch) -> list[str]:
             continue
         try:
             answer = json.loads(ask(f"{edition.site.url.rstrip('/')}/edition.json"))
-            own = answer.get("adapted", {})
-            names = {kind: sorted(wanted.intersection(own.get(kind, []))) for kind in ("replaced", "notes", "strings")}
+            adapted = answer.get("adapted", {})
+            names = {
+                kind: sorted(wanted.intersection(adapted.get(kind, []))) for kind in ("replaced", "notes", "strings")
+            }
         except (OSError, ValueError, AttributeError, TypeError) as error:
             lines.append(f"{edition.council}: it could not be asked ({' '.join(str(error).split())}).")
             continue
-        parts = [f"{kind}: {', '.join(found)}" for kind, found in names.items() if found]
+        parts = [f"{kind}: {', '.join(files)}" for kind, files in names.items() if files]
         lines.append(f"{edition.council}: {'; '.join(parts) or 'nothing of its own has changed.'}")
     return lines
 

@@ -109,12 +109,12 @@ class EditionFormMacros:
     def file_form(self) -> str:
         """The form for a note or a page of one's own, which opens GitHub's new-file page with the text in it."""
         library = self._here.library
-        own = library.edition.slug != UPSTREAM
+        is_council = library.edition.slug != UPSTREAM
         titled = [(step.path, step.title) for step in library.outline.steps()]
         return self._here.view(
             "edition-form/file.html",
-            repository=library.edition.site.repository if own and library.edition.site.repository else "",
-            folder=library.edition.slug if own else "",
+            repository=library.edition.site.repository if is_council and library.edition.site.repository else "",
+            folder=library.edition.slug if is_council else "",
             steps=titled,
             pages=[(path, library.front_matters[path].title) for path in AFTER if path in library.front_matters],
             release=library.release,

@@ -32,5 +32,5 @@ def manifest(library: Library, site_url: str, contents: dict[str, bytes]) -> dic
 
 def _adapted(library: Library) -> dict[str, Any]:
     """What the edition made its own, for whoever releases the next version; nothing where it changed nothing."""
-    own = adaptations(library)
-    return {"adapted": own} if own else {}
+    adapted = adaptations(library)
+    return {"adapted": adapted} if adapted else {}

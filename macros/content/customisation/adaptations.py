@@ -17,13 +17,13 @@ def adaptations(library: Library) -> dict[str, list[str]]:
     Only what there is: an edition that changed nothing has no keys here.
     """
     files = ParsedFiles(library.root)
-    own = [files.yaml(written.file).data for written in find_lists(files, library.edition.slug, STRINGS)[1:]]
-    found = {
-        "replaced": sorted({one.original for one in library.replaced}),
+    own_strings = [files.yaml(written.file).data for written in find_lists(files, library.edition.slug, STRINGS)[1:]]
+    by_kind = {
+        "replaced": sorted({replaced.original for replaced in library.replaced}),
         "notes": sorted(f"docs/{path}" for path in library.notes),
-        "strings": sorted({key for texts in own for key, _ in texts_by_key(texts)}),
+        "strings": sorted({key for texts in own_strings for key, _ in texts_by_key(texts)}),
     }
-    return {kind: names for kind, names in found.items() if names}
+    return {kind: names for kind, names in by_kind.items() if names}
 
 
 def texts_by_key(texts: Any, above: str = "") -> Iterator[tuple[str, str]]:

@@ -52,8 +52,8 @@ def _lost_pictures(loaded: Loaded, path: str, source: ParsedFile) -> Iterator[Pr
             if re.match(r"[a-z][a-z+.-]*:|//|\{", picture):
                 continue  # of another site, which is told above, or filled in later
             where = posixpath.normpath(posixpath.join(address(path), unquote(picture.partition("?")[0])))
-            own = where.removeprefix("assets/edition/") if where.startswith("assets/edition/") else None
-            there = [root / "docs" / where, edition / "docs" / where, *([edition / "assets" / own] if own else [])]
+            asset = where.removeprefix("assets/edition/") if where.startswith("assets/edition/") else None
+            there = [root / "docs" / where, edition / "docs" / where, *([edition / "assets" / asset] if asset else [])]
             if not any(file.is_file() for file in there):
                 fix = "Put it beside your pages in docs/, and name it as ![what it shows](picture.jpg)."
                 yield Problem(source.file, number, f"There is no picture “{picture}”.", fix)

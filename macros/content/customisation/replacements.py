@@ -73,5 +73,5 @@ def _replaced(
     now = fingerprint(files.text(original)) if written.original else ""
     days = [source, files.page(original)] if kind == "page" and written.original else []
     reviewed = [day if type(day := parsed.keys.get("reviewed")) is date else None for parsed in days] or [None, None]
-    said = recorded if isinstance(recorded, str) else None
-    return [Replaced(kind, path, written.file, original, said, now, *reviewed)]
+    recorded_hash = recorded if isinstance(recorded, str) else None
+    return [Replaced(kind, path, written.file, original, recorded_hash, now, *reviewed)]

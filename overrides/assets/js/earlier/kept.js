@@ -75,7 +75,7 @@ function placesOf(kept, site, root, list) {
   const from = root.replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "") || "earlier";
   const taken = new Set(list.ids);
   const places = new Map();
-  for (const id of new Set(kept.filter(({ kind }) => !NOT_A_SHEET.has(kind)).map((one) => one.id))) {
+  for (const id of new Set(kept.filter(({ kind }) => !NOT_A_SHEET.has(kind)).map(({ id }) => id))) {
     if (id === "" && isEmpty) {
       places.set(id, "");
       continue;

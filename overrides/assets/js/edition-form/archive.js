@@ -71,19 +71,19 @@ export function archive(entries) {
   const pieces = [];
   const list = [];
   let at = 0;
-  for (const one of entries) {
-    const name = strToU8(one.name);
-    const local = record(LOCAL_SIZE, LOCAL, [[4, 2, 20], ...shared(one, name, 6)]);
+  for (const file of entries) {
+    const name = strToU8(file.name);
+    const local = record(LOCAL_SIZE, LOCAL, [[4, 2, 20], ...shared(file, name, 6)]);
     const central = record(CENTRAL_SIZE, CENTRAL, [
       [4, 2, MADE_BY],
       [6, 2, 20],
-      ...shared(one, name, 8),
+      ...shared(file, name, 8),
       [38, 4, READABLE],
       [42, 4, at],
     ]);
-    pieces.push(local, name, one.packed);
+    pieces.push(local, name, file.packed);
     list.push(central, name);
-    at += LOCAL_SIZE + name.length + one.packed.length;
+    at += LOCAL_SIZE + name.length + file.packed.length;
   }
   const size = list.reduce((sum, part) => sum + part.length, 0);
   const end = record(END_SIZE, END, [

@@ -23,7 +23,7 @@ function luminance(colour) {
 
 /** @param {string} first @param {string} second @returns {number} 1 to 21 */
 export function contrast(first, second) {
-  const [light, dark] = [luminance(first), luminance(second)].sort((one, other) => other - one);
+  const [light, dark] = [luminance(first), luminance(second)].sort((first, second) => second - first);
   return (light + 0.05) / (dark + 0.05);
 }
 

@@ -19,8 +19,8 @@ export function fileForm(form) {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.querySelector("[data-file-open]").addEventListener("click", open);
   form.querySelector("[data-file-copy]").addEventListener("click", async () => {
-    const made = file();
-    if (made) line.textContent = (await copied(made.text)) ? words.copied : words.not_copied;
+    const written = file();
+    if (written) line.textContent = (await copied(written.text)) ? words.copied : words.not_copied;
   });
 
   // The file, or nothing where something is missing or would stop the build; the line says what.
@@ -30,28 +30,28 @@ export function fileForm(form) {
     const page = value(kind === "note" ? "step" : "after");
     const typed = { kind, page, title: value("title"), about: value("about"), text: value("text") };
     const folder = folderName(value("folder"));
-    const { lacks, ...made } = ownFile({ ...typed, day: form.dataset.day }, folder, folderName);
+    const { lacks, ...written } = ownFile({ ...typed, day: form.dataset.day }, folder, folderName);
     const empty = folder ? lacks : ["folder", ...lacks];
     const [merge] = MERGE.exec(`${typed.title} ${typed.about} ${typed.text}`) ?? [];
     if (merge) line.textContent = filled(words.merge, { found: merge });
     else if (empty.length)
       line.textContent = filled(words.lacks, { fields: empty.map((name) => words[name].replace(/:$/, "")).join("; ") });
-    else return made;
+    else return written;
     return undefined;
   }
 
   async function open() {
     const repository = repositoryOf(parts.repository.value);
-    const made = file();
-    if (!made) return;
+    const written = file();
+    if (!written) return;
     if (!repository) {
       line.textContent = words.no_repository;
       return;
     }
-    const { url, at } = newFile(repository, made.file, [made.text]);
+    const { url, at } = newFile(repository, written.file, [written.text]);
     window.open(url, "_blank", "noopener");
-    if (at < 0) await copied(made.text);
-    line.textContent = at < 0 ? words.long : filled(words.ready, made);
+    if (at < 0) await copied(written.text);
+    line.textContent = at < 0 ? words.long : filled(words.ready, written);
   }
 }
 

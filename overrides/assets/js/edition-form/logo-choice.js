@@ -25,7 +25,7 @@ export function logoChoice(place, rules, words, changed) {
   let areTyped = false;
   let isTouched = false;
   let there = ""; // the picture that the settings name which were read
-  let own; // the reader's picture: its bytes and path
+  let picked; // the reader's picture: its bytes and path
 
   const logo = {
     parts: [],
@@ -35,10 +35,10 @@ export function logoChoice(place, rules, words, changed) {
     },
     get file() {
       if (there && !isTouched) return "";
-      return logo.isOwn ? (own?.path ?? "") : rules.logo.file;
+      return logo.isOwn ? (picked?.path ?? "") : rules.logo.file;
     },
     get picture() {
-      return logo.isOwn ? own : undefined;
+      return logo.isOwn ? picked : undefined;
     },
     get isKept() {
       return Boolean(there) && !isTouched;
@@ -47,7 +47,7 @@ export function logoChoice(place, rules, words, changed) {
       there = named;
       isTouched = false;
       areTyped = false;
-      own = undefined;
+      picked = undefined;
       picture.value = "";
       tell("");
       ways.find(({ value }) => value === "drawn").checked = true;
@@ -69,20 +69,20 @@ export function logoChoice(place, rules, words, changed) {
     touch();
   });
   shape.addEventListener("change", touch);
-  for (const one of ways) {
-    one.addEventListener("change", () => {
+  for (const choice of ways) {
+    choice.addEventListener("change", () => {
       showWay();
       touch();
     });
   }
   picture.addEventListener("change", async () => {
     const [file] = picture.files;
-    own = undefined;
+    picked = undefined;
     if (file) {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const wrong = logoProblem(file, bytes, rules.logo);
       tell(wrong && words.logo_problems[wrong]);
-      if (!wrong) own = { path: OWN + endingOf(file.name), bytes, blob: file };
+      if (!wrong) picked = { path: OWN + endingOf(file.name), bytes, blob: file };
     }
     touch();
   });

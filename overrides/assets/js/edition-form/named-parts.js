@@ -42,10 +42,10 @@ function waysOf({ email, website, phone }, words) {
 }
 
 function complianceOf({ compliance }, words) {
-  const said = words.compliance[compliance];
-  if (!said?.before) return `<p><strong>${escapeHtml(words.compliance.unsaid)}</strong></p>`;
+  const phrase = words.compliance[compliance];
+  if (!phrase?.before) return `<p><strong>${escapeHtml(words.compliance.unsaid)}</strong></p>`;
   const guidelines = `<a href="https://www.w3.org/TR/WCAG22/">${escapeHtml(words.guidelines)}</a>`;
-  return `<p class="fixed">${escapeHtml(said.before)} ${guidelines} ${escapeHtml(said.after)}</p>`;
+  return `<p class="fixed">${escapeHtml(phrase.before)} ${guidelines} ${escapeHtml(phrase.after)}</p>`;
 }
 
 function signatureOf({ signed_by: by, signed_on: on, reviewed_on: reviewed }, words, language) {
@@ -66,7 +66,7 @@ export function ownPalette(palette, { primary, accent }) {
   return palette.replace(BLOCK, (block) => {
     at += 1;
     const others = Object.fromEntries([...block.matchAll(/--([\w-]+):(#[0-9a-f]{6})/g)].map(([, ...pair]) => pair));
-    const own = ownTokens(primary.toLowerCase(), accent.toLowerCase(), schemes[at], others);
-    return block.replace(/--([\w-]+):#[0-9a-f]{6}/g, (line, name) => (name in own ? `--${name}:${own[name]}` : line));
+    const ours = ownTokens(primary.toLowerCase(), accent.toLowerCase(), schemes[at], others);
+    return block.replace(/--([\w-]+):#[0-9a-f]{6}/g, (line, name) => (name in ours ? `--${name}:${ours[name]}` : line));
   });
 }

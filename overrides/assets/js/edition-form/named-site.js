@@ -33,31 +33,31 @@ export async function namedSite(bytes, named, progress) {
   const { time } = home;
   const paths = new Set(old.map(({ name }) => name.slice(top.length)));
   const put = (path, content) => entry(`${named.folder}/${path}`, content, time);
-  const made = Object.entries({
+  const entries = Object.entries({
     ...named.files,
     [COLOURS]: ownPalette(colours ? strFromU8(contentOf(colours)) : paletteIn(text), named.look),
   }).map(([path, text]) => put(path, strToU8(text)));
-  made.push(put(named.logo, named.logoBytes));
-  for (const [at, one] of old.entries()) {
+  entries.push(put(named.logo, named.logoBytes));
+  for (const [at, file] of old.entries()) {
     if (at % AT_ONCE === 0) {
       progress(at / old.length);
       await new Promise((go) => setTimeout(go));
     }
-    const path = one.name.slice(top.length);
+    const path = file.name.slice(top.length);
     if (path === COLOURS || path.match(LOGO_FILE)?.[0] === path || path in named.files) continue;
     if (path.endsWith(".html"))
-      made.push(put(path, strToU8(namedPage(strFromU8(contentOf(one)), path, { ...named, oldSlug }))));
-    else made.push({ ...one, name: `${named.folder}/${path}` });
+      entries.push(put(path, strToU8(namedPage(strFromU8(contentOf(file)), path, { ...named, oldSlug }))));
+    else entries.push({ ...file, name: `${named.folder}/${path}` });
     if (SEARCH.test(path) && !paths.has(path.slice(0, -".js".length)))
-      made.push(put(path.slice(0, -".js".length), strToU8(handedOver(one))));
+      entries.push(put(path.slice(0, -".js".length), strToU8(handedOver(file))));
   }
   progress(1);
-  return archive(made);
+  return archive(entries);
 }
 
 // On a web server a script fetches what in a folder its twin hands over: see macros/publishing/offline.py.
-function handedOver(one) {
-  const [, text] = TWIN.exec(strFromU8(contentOf(one))) ?? [];
+function handedOver(file) {
+  const [, text] = TWIN.exec(strFromU8(contentOf(file))) ?? [];
   if (text === undefined) throw new NotTheSite();
   return JSON.parse(
     `"${text.replace(/\\(.)|"/gs, (all, letter) => (all === '"' ? '\\"' : letter === "'" ? "'" : all))}"`,

@@ -107,7 +107,7 @@ export function output(place, words, logo) {
     const progress = (share) => {
       line.textContent = filled(words.zip_working, { share: Math.round(share * 100) });
     };
-    const made = await readyZip({ place, words, logo, file, progress, ...now });
-    line.textContent = made.wrong ? words[made.wrong] : filled(words.zip_done, made);
+    const result = await readyZip({ place, words, logo, file, progress, ...now });
+    line.textContent = result.wrong ? words[result.wrong] : filled(words.zip_done, result);
   }
 }

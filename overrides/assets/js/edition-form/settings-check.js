@@ -13,11 +13,11 @@ const RULES = [legible, reachable, samePlace, signedWhole, signedFully, reviewed
  * @returns {import("./schema-check.js").Problem[]} `values` are what the words have places for
  */
 export function settingsProblems(schema, data) {
-  const found = schemaProblems(schema, data);
-  if (typeof data !== "object" || data === null || found.some(({ path }) => !path.length)) return found;
-  const wrong = new Set(found.map(({ path }) => path.join(".")));
+  const problems = schemaProblems(schema, data);
+  if (typeof data !== "object" || data === null || problems.some(({ path }) => !path.length)) return problems;
+  const wrong = new Set(problems.map(({ path }) => path.join(".")));
   const more = RULES.flatMap((rule) => rule(data) ?? []).filter(({ path }) => !wrong.has(path.join(".")));
-  return [...found, ...more];
+  return [...problems, ...more];
 }
 
 function legible({ look }) {

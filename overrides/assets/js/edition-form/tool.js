@@ -131,7 +131,7 @@ export function editionForm(place) {
       const path = box.dataset.path;
       const line = place.querySelector(`[data-problem="${path}"]`);
       if (!line) continue;
-      const problem = seen.has(path) && problems.find((one) => one.path.join(".") === path);
+      const problem = seen.has(path) && problems.find(({ path: at }) => at.join(".") === path);
       line.hidden = !problem;
       line.textContent = problem ? said(problem, words) : "";
       if (problem) box.setAttribute("aria-invalid", "true");
