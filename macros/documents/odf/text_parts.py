@@ -100,7 +100,7 @@ def table_styles(width: float, shares: list[int], name: str) -> list[Element]:
 
 
 def row_and_cell_styles(lines: Iterable[int]) -> list[Element]:
-    """Styles that all tables use, and a heading on a new page; ``lines`` an answer takes have a row as high."""
+    """Styles that all tables use, and of a heading on a new page; ``lines``: how many an answer may take by hand."""
     heights = {"Row": ROW_HEIGHT} | {f"Row {many}": max(ANSWER_HEIGHT, LINE_HEIGHT * many) for many in lines}
     cell = {"fo:border": "0.5pt solid #000000", "fo:padding": "1mm"}
     return [
