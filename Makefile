@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site pages zip test test-fast fuzz edition inherit updates affected serve check accessibility lighthouse bench links links-external words schemas round-trips clean
+.PHONY: site pages zip test test-fast fuzz edition inherit updates affected serve check accessibility lighthouse bench links links-external words schemas round-trips help clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -71,6 +71,9 @@ words: .venv/test.installed ## list how hard each page of site/ is to read, and 
 
 schemas: .venv/site.installed ## write the schemas by which editors check YAML
 	@$(PYTHON) -m macros.commands.schemas
+
+help: ## list every command
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 clean: ## remove everything that is made, but not what is installed
 	rm -rf site .build .cache

@@ -23,6 +23,7 @@ class Section(StrictModel):
     title: Label
     help: Words | None = None
     optional: bool = False  # a sheet without it counts as filled in
+    apart: bool = False  # on paper it begins a page of its own, to be handed out another day
     fields: list[WorksheetField] = Field(min_length=1)
 
 
