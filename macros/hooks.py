@@ -70,7 +70,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
     Nothing else needs that plugin: without it only the page of all pages is not there.
     """
     if print_site := config.plugins.get("print-site"):
-        print_site.renderer.write_combined = lambda: (all_pages(_build(config)), TableOfContents([]))  # type: ignore[attr-defined]
+        print_site.renderer.write_combined = lambda: (all_pages(_build(config)), TableOfContents([]))
 
 
 def on_env(env: Environment, **_: Any) -> None:

@@ -1,7 +1,7 @@
 """A finished site as plain files that need nothing of this toolkit: Markdown, data as JSON, and settings for others.
 
-So that the words outlive the tools: Zensical, MkDocs and ProperDocs build ``docs/`` with ``mkdocs.yml``, and Pandoc makes
-one document of it with ``pandoc.yml``. ``tests/exits/`` compares what they make with the site.
+So that the words outlive the tools: Zensical, MkDocs and ProperDocs build ``docs/`` with ``mkdocs.yml``, and Pandoc
+makes one document of it with ``pandoc.yml``. ``tests/exits/`` compares what they make with the site.
 """
 
 from __future__ import annotations

@@ -7,38 +7,36 @@ script alone, such as a button, is not.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from html_to_markdown import ConversionOptions, convert
 from markdown.extensions.toc import slugify
 
-from macros.core.html import Element, has_class, outer_html, parse_fragment, remove, text_of, unwrap
+from macros.core.html import Element, has_class, parse_fragment, remove, text_of, unwrap
 from macros.core.urls import address
 from macros.documents.page_parts import resolved
+from macros.publishing.plain_markdown import plain_markdown
 from macros.rendering.glossary_terms import to_paper
 
-LEFT_OUT = ".//script|.//style|.//template|.//svg|.//button|.//datalist|.//*[@hidden]|.//*[@data-tools]|.//*[@data-pick]"
+LEFT_OUT = (
+    ".//script|.//style|.//template|.//svg|.//button|.//datalist|.//*[@hidden]|.//*[@data-tools]|.//*[@data-pick]"
+)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 OUTSIDE = ("http:", "https:", "mailto:", "tel:", "data:", "//")
 # What the converter would leave out with all that stands in it, or draw as HTML.
-PLAIN = {"form": "div", "nav": "div", "fieldset": "div", "legend": "p", "summary": "p", "details": "div", "header": "div"}
+PLAIN = {
+    "form": "div",
+    "nav": "div",
+    "fieldset": "div",
+    "legend": "p",
+    "summary": "p",
+    "details": "div",
+    "header": "div",
+}
 BLOCKS = ("p", "div", "ul", "ol", "dl", "table", "figure", "section", "blockquote", "details", "h2", "h3", "h4")
-LIKE_A_LIST = re.compile(r"^(\s*\d*)([.)#+-])(?=\s)")
-ESCAPE = "\ue000"  # a letter that no text has, until the converter has done its own escaping
 TICK, GAP = "☐", "…………"
-OPTIONS = ConversionOptions(
-    escape_asterisks=True,
-    escape_underscores=True,
-    escape_misc=False,
-    expand_abbreviations=False,  # a term's meaning stands in the glossary, and would break the sentence here
-    extract_metadata=False,
-    autolinks=False,
-    whitespace_mode="normalized",
-)
 
 
 @dataclass
@@ -66,9 +64,6 @@ def exported(
     for link in page.xpath(".//a[@href]"):
         _point(link, path, paths, site_url)
     pictures = [*_pictures(page, path)]
-    for element in page.iter("p", "label", "legend", "span", "div", "td"):
-        if element.text:  # “1. What do you like?” is the beginning of a question, and no list
-            element.text = LIKE_A_LIST.sub(rf"\1{ESCAPE}\2", element.text)
     for list_ in [*page.iter("dl")]:
         _plain_list(list_)
     for cell in page.xpath(".//td|.//th"):
@@ -76,9 +71,8 @@ def exported(
     for old, new in PLAIN.items():
         for element in [*page.iter(old)]:
             element.tag = new
-    written = convert(outer_html(page), OPTIONS).content or ""
     head = yaml.safe_dump(dict(front_matter), allow_unicode=True, sort_keys=False, width=10_000)
-    return ExportedPage(f"---\n{head}---\n\n{_tidy(written)}\n", pictures)
+    return ExportedPage(f"---\n{head}---\n\n{plain_markdown(page)}\n", pictures)
 
 
 def _controls(page: Element) -> None:
@@ -171,9 +165,3 @@ def _one_line(cell: Element) -> None:
         if inside.getprevious() is not None:
             inside.getprevious().tail = f"{inside.getprevious().tail or ''} "
         unwrap(inside)
-
-
-def _tidy(text: str) -> str:
-    """``text`` without spaces at the ends of lines, and with one blank line where there are several."""
-    text = re.sub(r"[ \t]+$", "", text.replace(ESCAPE, "\\"), flags=re.MULTILINE)
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
