@@ -27,7 +27,6 @@ GIVEN = {
     "build_date_utc",
 }
 OURS = {"stage", "step", "tools"}
-FILTERS = {"tojson", "url"}  # MkDocs', beside Jinja's own
 CLASSES = re.compile(r"(?<![\w-])(?:data-)?md-[a-z]+")
 ICONS = re.compile(r":(?:material|fontawesome|octicons|simple)-[a-z-]+:")
 
@@ -41,7 +40,9 @@ def allowed() -> set[str]:
 
 def used_by(template: str, ours: set[str]) -> Iterator[str]:
     """What a template of the theme takes from elsewhere; ``ours`` are the names of our own templates."""
-    tree = Environment(autoescape=True).parse(template)
+    environment = Environment(autoescape=True)
+    environment.filters["url"] = str  # MkDocs' own
+    tree = environment.parse(template)
     yield from (
         name or "a name that is worked out" for name in meta.find_referenced_templates(tree) if name not in ours
     )
