@@ -52,7 +52,7 @@ def test_what_holds_the_site_differs_by_that_page_alone(both: tuple[Path, Path])
 
     assert usual.keys() - bare.keys() == {ALL_PAGES} and bare.keys() <= usual.keys()
     assert [name for name in bare if bare[name] != usual[name]] == []
-    assert {one["url"] for one in listed[0] if one not in listed[1]} == {HOLD_IT[0]}
+    assert {one["address"] for one in listed[0] if one not in listed[1]} == {HOLD_IT[0]}
 
 
 def test_the_bare_settings_are_the_written_ones_without_either() -> None:

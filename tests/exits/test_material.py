@@ -46,7 +46,8 @@ def used_by(template: str, ours: set[str]) -> Iterator[str]:
     yield from (
         name or "a name that is worked out" for name in meta.find_referenced_templates(tree) if name not in ours
     )
-    yield from meta.find_undeclared_variables(tree) - GIVEN - OURS
+    set_here = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"}
+    yield from meta.find_undeclared_variables(tree) - set_here - GIVEN - OURS
     for access in tree.find_all(nodes.Getattr):
         if access.attr == "theme" or (isinstance(access.node, nodes.Getattr) and access.node.attr == "theme"):
             yield f"theme.{access.attr}"

@@ -16,6 +16,7 @@ from macros.core.urls import address
 # there is to choose in each row of a table, whose head says it.
 NOT_WORDS = """.//script|.//style|.//template|.//svg|.//datalist|.//*[@hidden]|.//*[@data-tools]|.//*[@data-pick]
     |.//button[not(contains(@class, "term"))]|.//*[@class="term__meaning"]|.//td//option"""
+QUOTES = str.maketrans("‘’“”", "''\"\"")  # Pandoc writes the curved ones
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -32,7 +33,9 @@ def words_of(page: Element, not_words: str = NOT_WORDS) -> PageWords:
     """What a page says. ``page`` is used up by it."""
     for element in page.xpath(not_words):
         remove(element)
-    headings = tuple((heading.tag, " ".join(text_of(heading).split())) for heading in page.iter(*HEADINGS))
+    headings = tuple(
+        (heading.tag, " ".join(text_of(heading).translate(QUOTES).split())) for heading in page.iter(*HEADINGS)
+    )
     title = next((text for tag, text in headings if tag == "h1"), "")
     return PageWords(title, headings, tuple(re.findall(r"\w+", " ".join(page.itertext()))))
 
