@@ -59,7 +59,7 @@ class Simulation:
 
     def _new(self, slug: str) -> Council:
         council = Council(slug, self.random, self.numbers, self.random.choice((1, 1, 1, 2, 3, 7)))
-        council.learn(self.toolkit.docs(), self.toolkit.now)
+        council.learn(self.toolkit.docs(), self.toolkit.moved)
         self.store.commit([Commit(council.ref, council.files(council.folder), start=MAIN)])
         return council
 
@@ -86,7 +86,7 @@ class Simulation:
                 self.outcome.conflicts.append(f"release {number}, {council.slug}: {', '.join(files)}")
                 continue
             clean.append(Commit(council.ref, merged=MAIN, tree=merges[council.slug].tree))
-            council.learn(self.toolkit.docs(), self.toolkit.now)
+            council.learn(self.toolkit.docs(), self.toolkit.moved)
         self.store.commit(clean)
 
     def _reader(self, ref: str) -> Callable[[str], str]:
@@ -129,7 +129,7 @@ class Simulation:
             self.former.append(council)
             self.outcome.followed[council.slug] = new.slug
         self.store.commit([Commit(new.ref, new.files(new.folder), start=MAIN)])
-        new.learn(self.toolkit.docs(), self.toolkit.now)
+        new.learn(self.toolkit.docs(), self.toolkit.moved)
         self.councils.append(new)
 
     def finish(self, number: int) -> Outcome:

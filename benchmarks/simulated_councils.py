@@ -5,7 +5,7 @@ Every sentence that one writes holds a word that is nowhere else, so that it can
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from random import Random
 
@@ -42,7 +42,7 @@ class Council:
     addresses: set[str] = field(default_factory=set)
     settings: str = ""
     pages: list[str] = field(default_factory=list)  # the toolkit's pages, as the release that it last took has them
-    ways: dict[str, str] = field(default_factory=dict)  # and where earlier ones lead
+    ways: dict[str, str] = field(default_factory=dict)  # and where those are that moved
 
     def __post_init__(self) -> None:
         self.settings = SETTINGS.format(name=self.slug.title())
@@ -63,10 +63,9 @@ class Council:
         self.words[word] = page
         return f"In {self.slug.title()} we do this with {word}."
 
-    def learn(self, pages: list[str], now: Callable[[str], str]) -> None:
-        """Take a release: which ``pages`` there are, and where each is ``now``."""
-        known = {path.partition("/")[2] for path in self.folder} | {*self.pages}
-        self.pages, self.ways = pages, {path: now(path) for path in known if now(path) != path}
+    def learn(self, pages: list[str], moved: Mapping[str, str]) -> None:
+        """Take a release: which ``pages`` there are, and where those are that ``moved``."""
+        self.pages, self.ways = pages, dict(moved)
 
     def place(self, folder: str, page: str) -> str:
         """Where its file about ``page`` is, which may stand under a name that the page had before."""

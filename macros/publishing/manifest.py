@@ -21,8 +21,15 @@ def manifest(library: Library, site_url: str, made: dict[str, bytes]) -> dict[st
         "licence": library.strings["documents"]["licence"],
         "version": library.release.version,
         "date": library.release.day.isoformat(),
+        **_shared(library),
         "downloads": [
             {"address": url, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
             for url, content in sorted(made.items())
         ],
     }
+
+
+def _shared(library: Library) -> dict[str, Any]:
+    """What the edition tells others of, for the toolkit's weekly question; nothing where it shares nothing."""
+    shares = [share.model_dump(mode="json") for share in library.edition.shares]
+    return {"shares": shares} if shares else {}
