@@ -134,6 +134,7 @@ SHEET_NAME = re.compile(r"Table·\{\{77\}\}xy\(z\)<scrip(t>?)?(?!t)")  # cut, an
 
 @pytest.mark.parametrize("form", ["pdf", "word", "open_text", "spreadsheet", "open_sheet"])
 @pytest.mark.parametrize("filled", [False, True])
+@pytest.mark.usefixtures("draws")
 def test_a_document_holds_what_was_typed(planted: tuple[Path, list[str]], form: str, filled: bool) -> None:
     project, marks = planted
     library = read(project, SLUG)

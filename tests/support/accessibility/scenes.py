@@ -67,5 +67,5 @@ def worksheet(page: Page, site: str) -> None:
 
 
 SCENES: dict[str, Callable[[Page, str], None]] = {
-    one.__name__: one for one in (menu, search, term, ticks, link, pack, worksheet)
+    scene.__name__: scene for scene in (menu, search, term, ticks, link, pack, worksheet)
 }
