@@ -38,10 +38,10 @@ Fetch = Callable[[str], bytes]
 
 @dataclass
 class Collected:
-    """``files`` are the texts that changed by path, None where one goes; ``told`` what went wrong, a line each."""
+    """``files`` are the texts that changed by path, None where one goes; ``problems`` what went wrong, a line each."""
 
     files: dict[str, str | None] = field(default_factory=dict)
-    told: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
 
 
 def fetch(url: str) -> bytes:
@@ -63,7 +63,7 @@ def collect(library: Library, ask: Fetch) -> Collected:
         try:
             text = _file(edition, _answer(edition.site.url, ask), library)
         except (ContentError, OSError, ValueError) as error:
-            collected.told.append(f"{edition.council}: {' '.join(str(error).split())}")
+            collected.problems.append(f"{edition.council}: {' '.join(str(error).split())}")
             continue
         here = library.root / path
         if text != (here.read_text("utf-8") if here.is_file() else None):
@@ -127,12 +127,12 @@ def report(collected: Collected) -> str:
             f"- {shared['council']}, `{path}`",
             *(f"  - {note['step']}: {note['text']}" for note in shared["notes"]),
         ]
-    if collected.told:
+    if collected.problems:
         lines += [
             "",
             "These could not be asked, or did not say it rightly:",
             "",
-            *(f"- {line}" for line in collected.told),
+            *(f"- {line}" for line in collected.problems),
         ]
     return "\n".join(lines or ["No edition shares anything new."]) + "\n"
 

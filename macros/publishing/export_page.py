@@ -121,12 +121,12 @@ def _point(link: Element, path: str, paths: Mapping[str, str], site_url: str) ->
 
 def _heading_of(link: Element, anchor: str) -> str:
     """The id of the heading that ``anchor`` is, or below which it stands: Markdown names nothing else."""
-    found = link.getroottree().xpath(
+    headings = link.getroottree().xpath(
         "(//*[@id=$id]/descendant-or-self::*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]"
         "|//*[@id=$id]/preceding::*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6])[last()]",
         id=anchor,
     )
-    return str(found[0].get("id") or "") if found else ""
+    return str(headings[0].get("id") or "") if headings else ""
 
 
 def _pictures(page: Element, path: str) -> Iterator[str]:

@@ -51,7 +51,7 @@ def test_what_an_edition_shares_is_written_down_for_a_person(listed: Library) ->
     collected = collect(listed, ask)
 
     assert asked == ["https://anytown.example/toolkit/edition.json"]
-    assert collected.told == [] and [*collected.files] == [FILE]
+    assert collected.problems == [] and [*collected.files] == [FILE]
     (listed.root / "templates/shared").mkdir(parents=True)
     (listed.root / FILE).write_text(str(collected.files[FILE]), "utf-8")
     shared = validate(SharedNotes, ParsedFiles(listed.root).yaml(FILE))
@@ -78,7 +78,11 @@ def test_an_answer_that_is_not_right_is_told_and_changes_nothing(listed: Library
     collected = collect(listed, ask)
 
     assert collected.files == {}
-    assert len(collected.told) == 1 and told in collected.told[0] and collected.told[0].startswith("Anytown Council: ")
+    assert (
+        len(collected.problems) == 1
+        and told in collected.problems[0]
+        and collected.problems[0].startswith("Anytown Council: ")
+    )
     assert told in report(collected)
 
 
@@ -86,7 +90,7 @@ def test_a_site_that_does_not_answer_is_told(listed: Library) -> None:
     def ask(_: str) -> bytes:
         raise OSError("no route to host")
 
-    assert collect(listed, ask).told == ["Anytown Council: no route to host"]
+    assert collect(listed, ask).problems == ["Anytown Council: no route to host"]
     with pytest.raises(OSError, match="https"):
         fetch("http://anytown.example/edition.json")
 

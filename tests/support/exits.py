@@ -60,8 +60,8 @@ def differing(ours: PageWords, theirs: PageWords) -> str:
     """The first thing that is not the same, in a line; empty where nothing is."""
     if ours.title != theirs.title:
         return f"title: {ours.title!r}, {theirs.title!r}"
-    for what, one, other in (("heading", ours.headings, theirs.headings), ("word", ours.words, theirs.words)):
-        for at in range(max(len(one), len(other))):
-            if one[at : at + 1] != other[at : at + 1]:
-                return f"{what} {at}: {one[max(0, at - 3) : at + 3]}, {other[max(0, at - 3) : at + 3]}"
+    for what, first, second in (("heading", ours.headings, theirs.headings), ("word", ours.words, theirs.words)):
+        for at in range(max(len(first), len(second))):
+            if first[at : at + 1] != second[at : at + 1]:
+                return f"{what} {at}: {first[max(0, at - 3) : at + 3]}, {second[max(0, at - 3) : at + 3]}"
     return ""
