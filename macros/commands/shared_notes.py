@@ -90,8 +90,13 @@ def _file(edition: Edition, answer: dict[str, Any], library: Library) -> str | N
         return None
     name = f"edition.json of {edition.slug}"
     notes = [_with_day(note) for note in shares] if isinstance(shares, list) else shares
-    said = {"council": edition.council, "place_kind": edition.place_kind, "address": edition.site.url, "notes": notes}
-    source = ParsedFile(name, said)
+    claimed = {
+        "council": edition.council,
+        "place_kind": edition.place_kind,
+        "address": edition.site.url,
+        "notes": notes,
+    }
+    source = ParsedFile(name, claimed)
     shared = validate(SharedNotes, source)
     if problems := share_problems(shared.notes, source, ("notes",), library.toolkit_steps(), library.moved):
         raise ContentError(problems)
