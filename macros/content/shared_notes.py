@@ -60,8 +60,8 @@ def read_shared(
                     card = SharedCard(shared.council, shared.place_kind, url, note.text, note.day)
                     cards.setdefault(str(step), []).append(card)
     kind = edition.place_kind if edition else ""
-    for found in cards.values():
-        found.sort(key=lambda card: (card.place_kind != kind, -card.day.toordinal(), card.council))
+    for of_step in cards.values():
+        of_step.sort(key=lambda card: (card.place_kind != kind, -card.day.toordinal(), card.council))
     return cards
 
 
