@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from macros.documents.edition_name import drawn_name
 from macros.documents.growing_pdf import Elsewhere
 from macros.documents.joined_pdf import Piece, join
 from macros.documents.page_parts import Entry
@@ -120,3 +121,23 @@ def test_bookmarks_are_the_entries(book: bytes) -> None:
 
 def test_the_joined_pdf_has_no_fault_of_syntax(pdf: pikepdf.Pdf) -> None:
     assert pdf.check_pdf_syntax() == []
+
+
+def test_the_edition_s_name_comes_onto_the_pages_of_parts_alone_in_any_letters() -> None:
+    name = "Digidol Ynys Wên & <King's Tŷ> ffi"
+    pieces = [
+        Piece("second", "Second", to_pdf(HEAD + SECOND + "<p style='break-before: page'>More</p>")),
+        Piece("sheet", "Sheet", to_pdf(f"<html lang='en'>{SHEET}", fillable=True), is_sheet=True),
+    ]
+    book = join(
+        to_pdf(HEAD + "<p>Contents</p>"), pieces, [Entry("Second", "second")], ELSEWHERE, drawn_name(name, "cy")
+    )
+    texts = [page.extract_text() for page in PdfReader(io.BytesIO(book)).pages]
+
+    assert [name in text for text in texts] == [False, True, True, False]
+    with pikepdf.open(io.BytesIO(book)) as opened:
+        names = {page.Resources.XObject["/EditionName"].objgen for page in opened.pages[1:3]}
+        assert len(names) == 1  # it is there once
+        assert b"/Artifact" in opened.pages[1].Contents.read_bytes() or isinstance(
+            opened.pages[1].Contents, pikepdf.Array
+        )
