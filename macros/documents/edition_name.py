@@ -7,16 +7,17 @@ PDF of its own, with its own typeface, and is laid over each page: no letter of 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 from functools import cache
 
-from pikepdf import Dictionary, Name, Page, Pdf
+from pikepdf import Dictionary, Page, Pdf
 
 from macros.rendering.pdf import FONTS, to_pdf
 from macros.rendering.views import render
 
 NAME = "/EditionName"
-LAID_OVER = b"q /Artifact <</Type /Pagination>> BDC " + NAME.encode() + b" Do EMC Q"
+TAGGED = re.compile(rb"/\w+\s*<<\s*/MCID \d+\s*>>\s*BDC")  # what begins a piece of text that is read aloud
 
 
 @cache
@@ -31,11 +32,14 @@ def stamp_name(whole: Pdf, pages: Iterable[Page], name: Pdf) -> None:
     for page in pages:
         resources = page.obj.Resources
         resources.XObject = Dictionary({**dict(resources.get("/XObject", {}).items()), NAME: laid})
-        page.contents_add(whole.make_stream(LAID_OVER))
+        page.contents_add(whole.make_stream(b"q"), prepend=True)  # a page may leave its directions turned round
+        page.contents_add(whole.make_stream(b"Q q %s Do Q" % NAME.encode()))
 
 
 def open_name(drawn: bytes) -> Pdf:
-    """The small PDF, ready to be laid over pages."""
+    """The small PDF, ready to be laid over pages: nobody wants to hear it on each of them."""
     name = Pdf.open(io.BytesIO(drawn))
-    del name.pages[0].obj[Name.StructParents]  # it holds nothing that is read aloud
+    page = name.pages[0]
+    page.contents_coalesce()
+    page.Contents = name.make_stream(TAGGED.sub(b"/Artifact BMC", page.Contents.read_bytes()))
     return name

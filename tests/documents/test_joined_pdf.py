@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 
@@ -135,8 +136,11 @@ def test_the_edition_s_name_comes_onto_the_pages_of_parts_alone_in_any_letters()
     texts = [page.extract_text() for page in PdfReader(io.BytesIO(book)).pages]
 
     assert [name in text for text in texts] == [False, True, True, False]
+    drawn = pypdfium2.PdfDocument(book)[1].get_textpage()
+    at, _ = drawn.search("Digidol").get_next()
+    _, bottom, _, top = drawn.get_charbox(at)
+    assert 10 < bottom < top < 48  # points: in the margin at the foot, and not turned round
     with pikepdf.open(io.BytesIO(book)) as opened:
-        names = {page.Resources.XObject["/EditionName"].objgen for page in opened.pages[1:3]}
-        assert len(names) == 1  # it is there once
-        last = list(opened.pages[1].obj.Contents)[-1]
-        assert last.read_bytes().startswith(b"q /Artifact")  # nobody hears it on each page
+        laid = [page.Resources.XObject["/EditionName"] for page in opened.pages[1:3]]
+        assert len({one.objgen for one in laid}) == 1  # it is there once
+        assert b"/Artifact BMC" in laid[0].read_bytes() and b"MCID" not in laid[0].read_bytes()  # and nobody hears it
