@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site pages zip test test-fast fuzz edition inherit updates affected serve check accessibility lighthouse bench links links-external words schemas round-trips help clean
+.PHONY: site pages zip export exits test test-fast fuzz edition inherit updates affected serve check accessibility lighthouse bench links links-external words schemas round-trips help clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -45,6 +45,12 @@ fuzz: .venv/test.installed ## do 10,000 random acts on a worksheet's page: make 
 pages: .venv/site.installed ## build the pages alone, in seconds, into .build/pages
 	@$(PYTHON) -m macros.commands.pages
 
+export: .venv/export.installed pages ## write the pages as plain Markdown and the data as JSON, into export/
+	@$(PYTHON) -m macros.commands.export
+
+exits: .venv/test.installed ## build with other tools too, and compare: ProperDocs, Zensical, Pandoc
+	@EXITS=all $(PYTHON) -m pytest -n 0 tests/exits
+
 serve: .venv/site.installed ## look at the site while you write
 	@$(PYTHON) -m mkdocs serve
 
@@ -80,6 +86,9 @@ clean: ## remove everything that is made, but not what is installed
 
 .venv/site.installed: pyproject.toml
 	@sh macros/commands/set-up.sh site
+
+.venv/export.installed: pyproject.toml
+	@sh macros/commands/set-up.sh export
 
 .venv/check.installed: pyproject.toml
 	@sh macros/commands/set-up.sh check

@@ -10,7 +10,7 @@ MACROS = {
     "opening": "Title, where the page stands in the model, and for a step the box that says it at a glance.",
     "checklist": "The checklist of this step.",
     "note": "The place of the edition's note; without it the note stands at the end of the page.",
-    "seen_in": "The cases that show this step.",
+    "seen_in": "The cases that show this step, and what other editions tell of it.",
     "case": "Where and when a case was, which steps it shows, and what is known of its results.",
     "way_on": "Links to the step before and the step after, by name.",
     "steps": "The steps of this stage.",

@@ -68,8 +68,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(-100)  # after print-site has made its page
 def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
-    """Let print-site draw the page of all pages from the parts of pages, which it would otherwise look for in HTML."""
-    config.plugins["print-site"].renderer.write_combined = lambda: (all_pages(_build(config)), TableOfContents([]))  # type: ignore[attr-defined]
+    """Let print-site draw the page of all pages from the parts of pages, which it would otherwise look for in HTML.
+
+    Nothing else needs that plugin: without it only the page of all pages is not there.
+    """
+    if print_site := config.plugins.get("print-site"):
+        print_site.renderer.write_combined = lambda: (all_pages(_build(config)), TableOfContents([]))
 
 
 def on_env(env: Environment, **_: Any) -> None:

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what one group of pyproject.toml needs: set-up.sh site | check | test
+# Installs what one group of pyproject.toml needs: set-up.sh site | export | check | test
 # Debian's and Ubuntu's packages are installed where that is possible; elsewhere it says what to run.
 set -eu
 group=$1
@@ -63,7 +63,7 @@ if [ "$group" = test ]; then
     PATH="$PWD/.venv/bin:$PATH" npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
 fi
 # Each group holds those before it.
-for held in site check test; do
+for held in site export check test; do
     touch ".venv/$held.installed"
     [ "$held" != "$group" ] || break
 done

@@ -15,10 +15,12 @@ from macros.content.local_details import local_problems
 from macros.content.macro_places import misplaced_macros
 from macros.content.origin_checks import origin_problems
 from macros.content.outline import nav_paths
+from macros.content.page_kinds import toolkit_steps
 from macros.content.papers import paper_problems
 from macros.content.redirect_checks import redirect_problems, takes_over_problems
 from macros.content.redirects import made_path
 from macros.content.search_synonyms import search_problems
+from macros.content.shared_notes import own_share_problems
 from macros.content.templates import FRAME
 from macros.core.problems import Problem
 from macros.core.suggestions import near
@@ -56,6 +58,9 @@ def check(loaded: Loaded, nav: list[Any]) -> list[Problem]:
         problems += local_problems(loaded)
         problems += inherited_problems(loaded.files, loaded.edition, loaded.inherited)
         problems += hidden_problems(loaded.files, loaded.edition, loaded.front_matters, loaded.pages)
+        if loaded.redirects:
+            steps = toolkit_steps(loaded.pages, loaded.front_matters)
+            problems += own_share_problems(loaded.files, loaded.edition, steps, loaded.redirects)
     return problems
 
 

@@ -22,6 +22,7 @@ from macros.content.redirects import Redirects
 from macros.content.release import Release
 from macros.content.releases import Releases
 from macros.content.search_synonyms import SearchWords, merged_search_words
+from macros.content.shared_notes import SharedCard
 from macros.content.strings import Strings
 from macros.core.parsed_files import ParsedFiles
 from macros.core.parsing import ParsedFile
@@ -45,7 +46,8 @@ class Library:
     each of the toolkit's pages. ``hidden`` is the reason by
     page, and ``unused_worksheets`` by worksheet that no page uses then; ``unused_packs`` have no step left.
     ``page_files`` and ``note_files`` are the files of pages and notes as they were written, by path in docs/.
-    ``upstream`` is where the toolkit itself is, and ``moved`` where its pages have gone.
+    ``upstream`` is where the toolkit itself is, and ``moved`` where its pages have gone. ``shared`` are other editions'
+    notes by step.
     """
 
     root: Path
@@ -81,6 +83,7 @@ class Library:
     unused_packs: dict[str, Pack]
     upstream: Site
     listed: list[Adopter]
+    shared: dict[str, list[SharedCard]]
     moved: Redirects
     search_words: SearchWords
 
@@ -164,6 +167,7 @@ def read_library(root: Path, slug: str, nav: list[Any]) -> Library:
         unused_packs=unused_packs,
         upstream=upstream_site(files),
         listed=loaded.adopters,
+        shared=loaded.shared,
         moved=redirects,
         search_words=merged_search_words(loaded.search, redirects),
     )

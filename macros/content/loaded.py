@@ -17,6 +17,7 @@ from macros.content.redirects import Redirects
 from macros.content.release import Release
 from macros.content.releases import Releases
 from macros.content.search_synonyms import SearchFile
+from macros.content.shared_notes import SharedCard
 from macros.content.strings import Strings
 from macros.core.parsed_files import ParsedFiles
 from macros.core.parsing import ParsedFile
@@ -92,6 +93,7 @@ class Loaded:
     replaced: list[Replaced] = field(default_factory=list)
     inherited: Inherited = field(default_factory=Inherited)
     adopters: list[Adopter] = field(default_factory=list)
+    shared: dict[str, list[SharedCard]] = field(default_factory=dict)
 
     @property
     def steps(self) -> dict[str, StepFrontMatter]:

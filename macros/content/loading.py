@@ -20,6 +20,7 @@ from macros.content.redirects import Redirects, follow_redirects, made_path, rea
 from macros.content.release import read_release
 from macros.content.releases import read_releases
 from macros.content.search_synonyms import load_search_words
+from macros.content.shared_notes import read_shared
 from macros.content.strings import read_strings, words_at
 from macros.content.templates import read_templates
 from macros.core.parsed_files import ParsedFiles
@@ -66,6 +67,7 @@ def load(files: ParsedFiles, slug: str) -> Loaded:
         loaded.replaced = read_replaced(files, slug, known)
     steps = toolkit_steps(loaded.pages, loaded.front_matters)
     loaded.adopters = read_adopters(files, steps, collector, known)
+    loaded.shared = read_shared(files, loaded.edition, steps, known, collector)
     with collector:
         _place_own(loaded)
     return loaded

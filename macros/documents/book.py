@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from macros.documents.edition_name import drawn_name
 from macros.documents.growing_pdf import Elsewhere
 from macros.documents.joined_pdf import Piece, join
 from macros.documents.page_parts import Entry
@@ -43,4 +44,6 @@ def draw(book: Book, view: str = "book/book.html") -> bytes:
         logo=colophon.logo.as_uri(),
     )
     front = to_pdf(html.replace('href="#', f'href="{TO}'))
-    return join(front, book.pieces, book.entries, Elsewhere(book.elsewhere, colophon.strings["book"]["online"]))
+    elsewhere = Elsewhere(book.elsewhere, colophon.strings["book"]["online"])
+    name = drawn_name(colophon.edition.programme, colophon.strings["site"]["language"])
+    return join(front, book.pieces, book.entries, elsewhere, name)

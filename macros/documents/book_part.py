@@ -40,13 +40,30 @@ def part_text(parts: Sequence[PagePart], colophon: Colophon, site: Path) -> Part
     return PartText(parts[0].id, "".join(bodies), colophon)
 
 
+def printed(parts: Sequence[PagePart], colophon: Colophon) -> tuple[str, ...]:
+    """All that :func:`draw` prints of these pages, but for their pictures: no other change draws them again.
+
+    What is on the screen alone may name the edition; so may what a download is called when it is saved. Whose edition
+    it is comes onto the part when it is joined.
+    """
+    texts = []
+    for part in parts:
+        page = parse_part(part)
+        leave_out(page)
+        for link in page.xpath(".//a[@download]"):
+            del link.attrib["download"]
+        texts.append(outer_html(page))
+    leads_out = any('href="../' in text for text in texts)
+    return (*texts, repr(colophon.strings), colophon.address if leads_out else "")
+
+
 def draw(text: PartText) -> bytes:
     """Draw one part as a PDF, which :mod:`macros.documents.book` joins with others."""
     colophon = text.colophon
     html = render(
         "book/part.html",
         body=text.body,
-        colophon=colophon,
+        id=text.id,
         t=colophon.strings,
         place=PLACE,
         fonts=FONTS,

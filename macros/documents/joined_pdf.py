@@ -13,6 +13,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Pdf
 
+from macros.documents.edition_name import open_name, stamp_name
 from macros.documents.growing_pdf import Elsewhere, GrowingPdf
 from macros.documents.page_parts import Entry
 from macros.documents.page_places import Places, number_pages
@@ -33,18 +34,27 @@ class Piece:
     inside: tuple[tuple[str, str], ...] = ()
 
 
-def join(front: bytes, pieces: Sequence[Piece], entries: Sequence[Entry], elsewhere: Elsewhere) -> bytes:
-    """The book that begins with ``front``, which is its cover and contents; ``entries`` are its bookmarks."""
+def join(
+    front: bytes, pieces: Sequence[Piece], entries: Sequence[Entry], elsewhere: Elsewhere, name: bytes = b""
+) -> bytes:
+    """The book that begins with ``front``, which is its cover and contents; ``entries`` are its bookmarks.
+
+    ``name`` is the edition's, as :mod:`macros.documents.edition_name` draws it, for parts that were drawn without it.
+    """
     with Pdf.open(io.BytesIO(front)) as whole:
         sources = [Pdf.open(io.BytesIO(piece.content)) for piece in pieces]
         places = _places(len(whole.pages), pieces, sources)
         foot = number_pages(whole, 1, places, elsewhere.word)
         growing = GrowingPdf(whole, places, elsewhere)
         growing.links(range(len(whole.pages)))
+        stamp = open_name(name) if name else None
         for piece, source in zip(pieces, sources, strict=True):
             if not piece.is_sheet:
                 number_pages(source, len(whole.pages) + 1, places, elsewhere.word)
+            first = len(growing.pages)
             growing.add(piece.id, source, foot if piece.is_sheet else None)
+            if stamp and not piece.is_sheet:
+                stamp_name(whole, whole.pages[first : len(growing.pages)], stamp)
         growing.finish(entries)
         out = io.BytesIO()
         whole.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)

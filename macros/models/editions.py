@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
@@ -60,6 +61,14 @@ def _shown(rule: str, pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern, "$comment": rule})
 
 
+def _short(text: str) -> str:
+    if len(text) > LONGEST_SHARE:
+        message = f"The text has {len(text)} letters; {LONGEST_SHARE} fit on a card."
+        raise rule_error(message, "Say what you did in a sentence or two. The card leads to your own page.")
+    return text
+
+
+LONGEST_SHARE = 300
 PlaceKind = Literal["city", "town", "county", "borough", "district", "island", "region"]
 Text = Annotated[str, AfterValidator(_filled), _shown("text", r"^(?=[\s\S]*\S)[^\u0000-\u001f]*$")]
 Colour = Annotated[str, AfterValidator(_hex), _shown("colour", r"^#[0-9a-fA-F]{6}$")]
@@ -129,6 +138,14 @@ class Hide(StrictModel):
         return self
 
 
+class Share(StrictModel):
+    """What a council did at a step, told to other councils in a sentence or two; ``step`` is a path in docs/."""
+
+    step: Text
+    text: Annotated[Text, AfterValidator(_short)]
+    day: date  # when it was written
+
+
 class Edition(StrictModel):
     """One council's published version."""
 
@@ -145,6 +162,9 @@ class Edition(StrictModel):
     look: Look
     listed: bool = False  # whether the toolkit's page of editions may show this one
     says: Text | None = None  # one sentence of the council's own for that page
+    # What it tells other editions of, and whether it shows what others tell.
+    shares: Annotated[list[Share], BeforeValidator(_none_listed)] = Field(default_factory=list)
+    shared_notes: bool = True
     hide: Annotated[list[Hide], BeforeValidator(_none_listed)] = Field(default_factory=list)
     facts: Annotated[dict[str, str | int | float], BeforeValidator(_none_said)] = Field(default_factory=dict)
     # What only a council can settle: see `local` in the strings.
@@ -194,7 +214,7 @@ class Nobody(Contact):
 
 OF_A_COUNCIL = (
     *("council", "place", "place_with_article", "place_kind"),
-    *("listed", "says", "local", "succeeds", "succeeded_by"),
+    *("listed", "says", "shares", "local", "succeeds", "succeeded_by"),
 )
 
 

@@ -114,7 +114,7 @@ class StageMacros:
         return ""
 
     def seen_in(self) -> str:
-        """The cases that show this step."""
+        """The cases that show this step, and what other editions tell of it."""
         cases = [
             {"title": front_matter.title, "url": address(path)}
             for path, front_matter in self._here.library.front_matters.items()
@@ -122,7 +122,9 @@ class StageMacros:
             and self._here.path in front_matter.shows
             and path not in self._here.library.hidden
         ]
-        return self._here.view("step/seen-in.html", cases=cases) if cases else ""
+        seen = self._here.view("step/seen-in.html", cases=cases) if cases else ""
+        cards = self._here.library.shared.get(self._here.path, [])
+        return seen + (self._here.view("step/shared-notes.html", cards=cards) if cards else "")
 
     def case(self) -> str:
         """Where and when a case was, which steps it shows, and what is known of its results."""

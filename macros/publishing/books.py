@@ -15,7 +15,7 @@ from pathlib import Path
 from macros.content.outline import place_label
 from macros.core.urls import address
 from macros.documents.book import Book
-from macros.documents.book_part import part_text, pictures_of
+from macros.documents.book_part import part_text, pictures_of, printed
 from macros.documents.drawing import Drawing, Request
 from macros.documents.joined_pdf import Piece
 from macros.documents.output_kinds import each_stage, used_worksheets
@@ -191,7 +191,7 @@ class Books:
         request = Request(
             f"part of books: {pages[0].path}" + (f" and {len(pages) - 1} more" if len(pages) > 1 else ""),
             PART,
-            (pages[0].id, colophon.fingerprint(), html, *pictures),
+            (pages[0].id, *printed(pages, colophon), *pictures),
             lambda: Drawing(PART, "draw", (part_text(pages, colophon, self.site),), 1 + len(html) // PART_WEIGHT),
         )
         return BookPart(pages[0], request, inside=tuple((page.id, page.title) for page in pages[1:]))

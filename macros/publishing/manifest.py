@@ -23,6 +23,7 @@ def manifest(library: Library, site_url: str, contents: dict[str, bytes]) -> dic
         "version": library.release.version,
         "date": library.release.day.isoformat(),
         **_adapted(library),
+        **_shared(library),
         "downloads": [
             {"address": url, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
             for url, content in sorted(contents.items())
@@ -34,3 +35,9 @@ def _adapted(library: Library) -> dict[str, Any]:
     """What the edition made its own, for whoever releases the next version; nothing where it changed nothing."""
     adapted = adaptations(library)
     return {"adapted": adapted} if adapted else {}
+
+
+def _shared(library: Library) -> dict[str, Any]:
+    """What the edition tells others of, for the toolkit's weekly question; nothing where it shares nothing."""
+    shares = [share.model_dump(mode="json") for share in library.edition.shares]
+    return {"shares": shares} if shares else {}

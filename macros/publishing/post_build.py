@@ -55,8 +55,10 @@ def finish_search(build: Build, site: Path) -> None:
 
 def finish_print_page(site: Path) -> None:
     """Take from the page of all pages the scripts of print-site, which nothing loads and the site's policy bars."""
-    shutil.rmtree(site / "js", ignore_errors=True)
     page = site / PRINT_PAGE
+    if not page.is_file():  # a build without print-site has all else
+        return
+    shutil.rmtree(site / "js", ignore_errors=True)
     page.write_text(THEIR_SCRIPT.sub("", page.read_text("utf-8")), "utf-8")
 
 

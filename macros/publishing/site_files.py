@@ -20,7 +20,7 @@ from macros.theme import design_tokens as design
 from macros.theme.bundler import SCRIPTS, STYLES, bundled
 
 # Material's own look and scripts: our pages load none of them, so the site does not carry them.
-UNUSED = ("assets/javascripts/", "assets/stylesheets/")
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 
 
 @dataclass(frozen=True)

@@ -54,13 +54,18 @@ def inherit(root: Path, slug: str) -> Taken:
         if name in before.councils:
             continue  # it came along already, and somebody may have decided about it
         other = read_edition(files, name)
-        councils[name] = other.council
-        addresses |= read_inherited(files, name).addresses
+        earlier = read_inherited(files, name)
+        councils |= {**earlier.councils, name: other.council}
+        addresses |= earlier.addresses
         if address := other.site.url or pages_address(other.site.repository):
             addresses[name] = address
         taken.hidden += [(other.council, hide.page, hide.reason) for hide in other.hide]
         for source, path in _written(root / "editions" / name):
             _bring(source, path, name, root / "editions" / slug, entries)
+        # What it took over itself, and nobody has decided about yet, comes along with the name of who wrote it.
+        for kept in sorted((root / "editions" / name / KEPT).glob("*/")):
+            for source, path in _written(kept):
+                _bring(source, path, kept.name, root / "editions" / slug, entries)
     taken.inherited = Inherited(councils=councils, addresses=addresses, undecided=list(entries.values()))
     _write(root / "editions" / slug / FILE, taken.inherited)
     return taken

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 
+from macros.documents.edition_name import drawn_name
 from macros.documents.growing_pdf import Elsewhere
 from macros.documents.joined_pdf import Piece, join
 from macros.documents.page_parts import Entry
@@ -120,3 +122,25 @@ def test_bookmarks_are_the_entries(book: bytes) -> None:
 
 def test_the_joined_pdf_has_no_fault_of_syntax(pdf: pikepdf.Pdf) -> None:
     assert pdf.check_pdf_syntax() == []
+
+
+def test_the_edition_s_name_comes_onto_the_pages_of_parts_alone_in_any_letters() -> None:
+    name = "Digidol Ynys Wên & <King's Tŷ> ffi"
+    pieces = [
+        Piece("second", "Second", to_pdf(HEAD + SECOND + "<p style='break-before: page'>More</p>")),
+        Piece("sheet", "Sheet", to_pdf(f"<html lang='en'>{SHEET}", fillable=True), is_sheet=True),
+    ]
+    book = join(
+        to_pdf(HEAD + "<p>Contents</p>"), pieces, [Entry("Second", "second")], ELSEWHERE, drawn_name(name, "cy")
+    )
+    texts = [page.extract_text() for page in PdfReader(io.BytesIO(book)).pages]
+
+    assert [name in text for text in texts] == [False, True, True, False]
+    drawn = pypdfium2.PdfDocument(book)[1].get_textpage()
+    at, _ = drawn.search("Digidol").get_next()
+    _, bottom, _, top = drawn.get_charbox(at)
+    assert 10 < bottom < top < 48  # points: in the margin at the foot, and not turned round
+    with pikepdf.open(io.BytesIO(book)) as opened:
+        laid = [page.Resources.XObject["/EditionName"] for page in opened.pages[1:3]]
+        assert len({one.objgen for one in laid}) == 1  # it is there once
+        assert b"/Artifact BMC" in laid[0].read_bytes() and b"MCID" not in laid[0].read_bytes()  # and nobody hears it

@@ -99,7 +99,11 @@ def test_every_step_that_builds_knows_which_editions_are_meant() -> None:
                     assert step.get("env", {}).get("EDITION") == "${{ vars.EDITION }}", (workflow.name, step["name"])
 
 
-TITLES = {"links-external.yml": ("DEAD", "links-external.md"), "update-notice.yml": ("NEW", "updates.md")}
+TITLES = {
+    "links-external.yml": ("DEAD", "links-external.md"),
+    "update-notice.yml": ("NEW", "updates.md"),
+    "shared-notes.yml": ("NEW", "shared-notes.md"),
+}
 
 
 @pytest.mark.parametrize("workflow", TITLES)

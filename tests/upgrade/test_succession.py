@@ -73,6 +73,20 @@ def texts(root: Path, slug: str) -> set[str]:
     return {path.read_text("utf-8").strip() for path in paths if path.is_file()}
 
 
+def test_a_merged_council_that_is_merged_again_hands_on_what_nobody_had_decided(forks: dict[str, Path]) -> None:
+    root = follows(forks, "dales", "craven", "harrogate")
+    inherit(root, "dales")
+    write(root, "yorkshire", {NOTE: "We ask at the show.\n"}, "succeeds: [dales]\n")
+
+    taken = inherit(root, "yorkshire")
+
+    written = {text.strip() for slug in ("craven", "harrogate") for text in OLD[slug].values()}
+    assert written <= texts(root, "yorkshire")
+    assert taken.inherited.councils == {name: f"{name.title()} Council" for name in ("craven", "harrogate", "dales")}
+    entry = next(entry for entry in taken.inherited.undecided if entry.file == NOTE)
+    assert set(entry.origins) == {"dales", "harrogate"} and len(entry.others) == 2
+
+
 @pytest.mark.parametrize(
     ("new", "old"),
     [

@@ -1,0 +1,62 @@
+"""Without Material and without print-site: the same site, but for the page of all pages."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Built, copy_project
+from tests.support.bare import settings
+from tests.support.compare_builds import differences
+
+ALL_PAGES = "print_page/index.html"
+HOLD_IT = ("downloads/offline.zip", "edition.json")  # the site in one file, and the fingerprint of that
+
+
+@pytest.fixture(scope="module")
+def both(editions: Callable[[str], Built], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The awkward edition with some documents: as always, and bare."""
+    usual = editions("ynys-wen").site  # first, so that what both draw alike is kept, and is not drawn again
+    project = copy_project(tmp_path_factory.mktemp("bare") / "project")
+    site = project / "built"
+    environ = {"EDITION": "ynys-wen", "DOCUMENTS": "some", "SITE_URL": "", "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tests/support/bare.py"), str(site)],
+        cwd=project, env={**os.environ, **environ}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return usual, site
+
+
+def test_pages_book_packs_and_worksheets_are_the_same(both: tuple[Path, Path]) -> None:
+    usual, bare = both
+
+    assert differences(usual, bare) == [f"only in old: {ALL_PAGES}", *(f"differs: {path}" for path in HOLD_IT)]
+    assert (bare / "downloads/book.pdf").stat().st_size > 100_000
+
+
+def test_what_holds_the_site_differs_by_that_page_alone(both: tuple[Path, Path]) -> None:
+    packed = []
+    for site in both:
+        with zipfile.ZipFile(site / HOLD_IT[0]) as archive:
+            packed.append({name.partition("/")[2]: archive.read(name) for name in archive.namelist()})
+    usual, bare = packed
+    listed = [json.loads((site / HOLD_IT[1]).read_text("utf-8"))["downloads"] for site in both]
+
+    assert usual.keys() - bare.keys() == {ALL_PAGES} and bare.keys() <= usual.keys()
+    assert [name for name in bare if bare[name] != usual[name]] == []
+    assert {one["address"] for one in listed[0] if one not in listed[1]} == {HOLD_IT[0]}
+
+
+def test_the_bare_settings_are_the_written_ones_without_either() -> None:
+    bare = settings((ROOT / "mkdocs.yml").read_text("utf-8"))
+
+    assert "material" not in bare and "print-site" not in bare
+    assert "static_templates: [404.html]" in bare and "module_name: macros" in bare and "strict: true" in bare
