@@ -4,6 +4,7 @@ import { isBlank } from "../shared/answers.js";
 import { asCalendar } from "../shared/calendar.js";
 import { download } from "../shared/download.js";
 import { answersOf } from "../shared/kept-values.js";
+import { loadAgain } from "../shared/leaving.js";
 import { factsOf, keepList } from "../shared/project.js";
 import { listOf, scopeFor, scopeOf } from "../shared/scope.js";
 import { asProjectFile, readProjectFile, sheetAsKept } from "../shared/project-file.js";
@@ -50,7 +51,7 @@ export function actions({ place, site, sheets, tell, say, draw, nameOf, read, co
       const list = listOf(site);
       const id = newId();
       if (!keepList(site, { current: id, ids: [...list.ids, id] })) return tell("full");
-      location.reload();
+      loadAgain();
     },
     remove() {
       const { current, ids } = listOf(site);

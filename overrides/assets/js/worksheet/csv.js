@@ -1,6 +1,7 @@
 // A sheet as one CSV file (RFC 4180): its fields first come as label and value, each table with its header.
 
 import { boxes, kindOf, labelOf, shownOf } from "./boxes.js";
+import { inOneLine, ownName } from "../shared/own-name.js";
 import { amountOf, plainAmount } from "./money.js";
 
 const BYTE_ORDER_MARK = "\uFEFF"; // without it Excel takes the file for another alphabet
@@ -35,7 +36,8 @@ const KINDS = {
  * @returns {string}
  */
 export function asCsv(form, title, tick) {
-  const lines = [[title]];
+  const owner = inOneLine(ownName());
+  const lines = owner ? [[title], [owner]] : [[title]];
   for (const part of form.querySelectorAll(".field, table[data-table]")) {
     if (part.matches("table")) lines.push([], [part.dataset.title], ...tableLines(part, tick), []);
     else lines.push(...boxes(part).map((box) => [labelOf(box), said(box, tick)]));
