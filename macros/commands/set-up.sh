@@ -32,6 +32,16 @@ if [ "$group" = test ]; then
         [ -n "$found" ] || need "Chromium, which tests pages" chromium
     fi
     hunspell -d en_GB -l </dev/null 2>/dev/null || need "Hunspell, which checks spelling" hunspell hunspell-en-gb
+    # Some tests type into forms as people do, in LibreOffice and Firefox. They are passed over where these are not
+    # there, so nothing stops for them: they are taken along where packages can be installed without asking.
+    if command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
+        command -v soffice >/dev/null ||
+            need "LibreOffice, in which tests fill in forms" libreoffice-writer-nogui libreoffice-calc-nogui
+        /usr/bin/python3 -c 'import uno' 2>/dev/null || need "LibreOffice's module for Python" python3-uno
+        # Ubuntu has Firefox as a snap alone.
+        command -v firefox-esr >/dev/null || command -v firefox >/dev/null || ! grep -qs '^ID=debian' /etc/os-release ||
+            need "Firefox, in which tests try the main faults" firefox-esr
+    fi
 fi
 
 if [ -n "$packages" ]; then

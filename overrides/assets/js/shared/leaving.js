@@ -87,10 +87,11 @@ function marked(root) {
 }
 
 function mark(root, draft, atRisk) {
-  if (isAtRisk(root, draft) === atRisk) return;
-  const all = [...marked(root).filter((other) => other !== draft), ...(atRisk ? [draft] : [])];
   try {
-    if (all.length) sessionStorage.setItem(nameOf(root), JSON.stringify(all));
+    const all = [...marked(root).filter((other) => other !== draft), ...(atRisk ? [draft] : [])];
+    const text = all.length ? JSON.stringify(all) : null;
+    if (text === sessionStorage.getItem(nameOf(root))) return;
+    if (text) sessionStorage.setItem(nameOf(root), text);
     else sessionStorage.removeItem(nameOf(root));
   } catch {
     // blocked or full: this page asks all the same
