@@ -5,7 +5,7 @@ import { rowsOfTable } from "./table-rows.js";
 
 /**
  * A place in a file: its text, the names of boxes in it, and where it is more than text: a number, a day, ticked or not.
- * @typedef {{text: string, names: string[], number?: number, day?: string, serial?: string, ticked?: boolean}} Place
+ * @typedef {{text: string, names: string[], isHeading?: boolean, number?: number, day?: string, serial?: string, ticked?: boolean}} Place
  * @typedef {Place | {rows: Place[][]}} Block
  */
 
@@ -53,8 +53,13 @@ function placeBlock(place, reading) {
     reading.gap = 0;
     if (!answers.has(next)) answers.set(next, { text: "", names: [], byLabel: true });
   } else if (sheet.isHelp(key)) return;
-  else if (sheet.isKnown(key)) reading.current = undefined;
+  else if (sheet.isKnown(key) || isNextPart(place, reading)) reading.current = undefined;
   else if (reading.current) goOn(place, reading);
+}
+
+// A heading that this version of the worksheet does not have. Inside a long answer it may be the writer's own.
+function isNextPart({ isHeading }, { sheet, current }) {
+  return Boolean(isHeading && current && sheet.askedAt(current)?.kind !== "long_text");
 }
 
 // More of the answer that was begun: somebody pressed Enter in it. An empty line counts when something comes after it.

@@ -48,9 +48,13 @@ function cellsIn(node) {
 }
 
 function place(nodes) {
-  const found = { names: [] };
+  const found = { names: [], ...(nodes.some(isHeading) && { isHeading: true }) };
   found.text = nodes.map((node) => textOf(node, found)).join("\n");
   return found;
+}
+
+function isHeading(node) {
+  return /^heading/i.test(attribute(child(child(node, "pPr"), "pStyle"), "val") ?? "");
 }
 
 // A control with the name of one box. A repeating section has a tag too, and controls inside.

@@ -40,7 +40,7 @@ function blocksIn(node) {
 }
 
 function place(node) {
-  const found = { names: [] };
+  const found = { names: [], ...(node.localName === "h" && { isHeading: true }) };
   found.text = textOf(node, found).replace(/^ +| +$/gm, "");
   return found;
 }
