@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.content.library import Library
+from macros.documents.answer_names import word_bookmark
 from macros.documents.formats import FORMATS
 from macros.models.worksheets import Box
 from tests.support.bring_in import FEW, OFFICE, TRIED, drop, standing, take
@@ -55,7 +56,14 @@ def random_answers(library: Library, name: str) -> dict[str, dict[str, str]]:
         for row in one.row_keys
     }
     boxes = [one for one in library.worksheets[name].boxes() if one.name not in totals]
-    return {one.name: {"kind": one.field.kind, "text": random_answer(one, chance)} for one in boxes}
+    return {
+        one.name: {
+            "kind": one.field.kind,
+            "text": random_answer(one, chance),
+            "bookmark": word_bookmark(one.name),  # of its place in a Word file
+        }
+        for one in boxes
+    }
 
 
 def wanted(values: dict[str, dict[str, str]]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Typing into forms as somebody does it in LibreOffice. It is run by the system's own Python, which has ``uno``.
 
-What it is told is a file of JSON: {"profile": folder, "files": [{"from", "to", "values": {name: {"kind", "text"}}}]}.
+What it is told is a file of JSON:
+{"profile": folder, "files": [{"from", "to", "values": {name: {"kind", "text", "bookmark"}}}]}.
 """
 
 from __future__ import annotations
@@ -106,10 +107,8 @@ class Office:
         This program makes input fields of Word's controls for text, and keeps its other controls.
         """
         controller, done = document.CurrentController, 0
-        for name, value in values.items():
-            bookmark = "box_" + re.sub(r"[^a-z0-9_]", "__", name)
-            if not document.Bookmarks.hasByName(bookmark):
-                continue
+        for value in values.values():
+            bookmark = value["bookmark"]
             anchor = document.Bookmarks.getByName(bookmark).Anchor
             place = self._after(anchor, bookmark)
             control = place.ContentControl if place.TextPortionType == "ContentControl" else None
