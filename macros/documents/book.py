@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.documents.joined_pdf import Elsewhere, Piece, join
+from macros.documents.growing_pdf import Elsewhere
+from macros.documents.joined_pdf import Piece, join
 from macros.documents.page_parts import Entry
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon

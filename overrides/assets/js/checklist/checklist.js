@@ -23,20 +23,20 @@ export function start({ place, panel, key, root }) {
   const words = JSON.parse(place.dataset.words);
   const store = openStore(key);
   const here = panel && openPanel(panel, words);
-  const told = (word) => !QUIET.has(word) && here?.tell(word);
-  const draft = openDraft(ticks, key, (word) => keep.isKeeping() || told(word));
+  const report = (word) => !QUIET.has(word) && here?.tell(word);
+  const draft = openDraft(ticks, key, (word) => keep.isKeeping() || report(word));
   const leaving = watchLeaving(root, draft.isSafe, key);
   let unsaved = isAtRisk(root, key); // whether something was ticked since the last file
   const shown = ({ on }) => {
     here?.show(on, store);
     atRisk();
   };
-  const keep = keeper(ticks, store, { told, shown }, draft);
-  ticks.changed = (told) => {
+  const keep = keeper(ticks, store, { told: report, shown }, draft);
+  ticks.changed = (wasTold) => {
     unsaved = true;
     keep.changed();
     atRisk();
-    if (!told) here?.announce(ticks);
+    if (!wasTold) here?.announce(ticks);
   };
   ticks.drawn = (steps) => {
     drawBars(tally(ticks.answers, ticks.lists), words);
@@ -65,16 +65,16 @@ export function start({ place, panel, key, root }) {
 }
 
 function openPanel(panel, words) {
-  const said = JSON.parse(panel.dataset.words);
+  const texts = JSON.parse(panel.dataset.words);
   const box = panel.querySelector("[data-keep]");
-  const { tell, say, announce } = teller(panel.querySelector("[data-told]"), said, box);
+  const { tell, say, announce } = teller(panel.querySelector("[data-told]"), texts, box);
   const unreadable = panel.querySelector('[data-do="damaged"]');
   const part = panel.dataset.part;
   return {
     panel,
     tell,
     say,
-    words: said,
+    words: texts,
     box,
     undo: panel.querySelector("[data-undo-tick]"),
     show(on, store) {
