@@ -25,16 +25,31 @@ export function watchLeaving(root, staysInTab, draft) {
 }
 
 /**
- * Watches what other pages of this site left in the tab.
+ * Watches what other pages of this site left in the tab. Nobody can tell closing a tab from the way back to the sheet, so
+ * it is asked once: after that not until the sheet was opened again.
  * @param {string} root the path of the site's root
  */
 export function watchLeft(root) {
+  let hasAsked = false;
   const isLeft = () => marked(root).length > 0;
-  const ask = asker(root, () => true, isLeft);
+  const ask = asker(
+    root,
+    () => true,
+    () => {
+      // Browsers ask only on pages that somebody used.
+      hasAsked = isLeft() && (navigator.userActivation?.hasBeenActive ?? true);
+      return isLeft();
+    },
+  );
+  addEventListener("pagehide", () => hasAsked && forget(root));
   const look = () => ask(isLeft());
   look();
   addEventListener("pageshow", look);
-  addEventListener("click", () => setTimeout(look)); // something on this page may have marked it, or the mark may be gone
+  // Something on this page may have marked it, or the mark may be gone; and who was asked has stayed.
+  addEventListener("click", () => {
+    hasAsked = false;
+    setTimeout(look);
+  });
 }
 
 /**
@@ -52,7 +67,7 @@ function asker(root, staysInTab, isStill = () => true) {
   let asking = false;
 
   function ask(event) {
-    if (!isStill() || (within && staysInTab())) return;
+    if ((within && staysInTab()) || !isStill()) return;
     event.preventDefault();
     event.returnValue = ""; // browsers that do not know the other way yet
   }
@@ -84,6 +99,10 @@ function marked(root) {
   } catch {
     return []; // blocked, or not ours
   }
+}
+
+function forget(root) {
+  for (const draft of marked(root)) mark(root, draft, false);
 }
 
 function mark(root, draft, atRisk) {
