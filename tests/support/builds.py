@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of the toolkit's own edition in tests
 WRITTEN = ("docs", "templates", "editions/toolkit", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml")
 SOURCES = (*WRITTEN, "macros", "overrides")
+WITH_ADDRESS = ("toolkit", "westhaven")  # editions whose quick builds know where the site will be
 FEW_PAGES = Path(__file__).with_name("few_pages.py")
 COVERAGE = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")  # what tells coverage to measure a process
 PATIENCE = 1800  # seconds, after which a build must have died
@@ -144,7 +145,7 @@ class SharedBuilds:
     def quick(self, edition: str = "toolkit") -> Built:
         """An edition without documents: for claims about pages, which then need not wait for a book."""
         site = self.folder / f"quick-{edition}"
-        address = ADDRESS if edition == "toolkit" else ""
+        address = ADDRESS if edition in WITH_ADDRESS else ""
         with FileLock(self.folder / f"quick-{edition}.lock"):
             if not site.exists():
                 project = copy_project(self.folder / f"quick-{edition}-project")
