@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site pages zip test test-fast fuzz edition inherit updates serve check accessibility lighthouse bench links links-external words schemas round-trips clean
+.PHONY: site pages zip test test-fast fuzz edition inherit updates affected serve check accessibility lighthouse bench links links-external words schemas round-trips clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -35,6 +35,9 @@ inherit: .venv/site.installed ## bring what the editions before it hold into a n
 
 updates: .venv/site.installed ## say what the toolkit's newest version means for you
 	@$(PYTHON) -m macros.commands.updates; test $$? -le 1
+
+affected: .venv/site.installed ## before a release: which listed editions made their own what has changed since the last
+	@$(PYTHON) -m macros.commands.affected
 
 fuzz: .venv/test.installed ## do 10,000 random acts on a worksheet's page: make fuzz ACTS=… SEED=…
 	@$(PYTHON) -m tests.support.fuzz $(or $(ACTS),10000) $(or $(SEED),1)

@@ -41,13 +41,20 @@ def to_pdf(html: str, *, fillable: bool = False, finish: Callable[[pikepdf.Pdf],
     document = weasyprint.HTML(string=STYLES.sub("", html), base_url=VIEWS.as_uri() + "/", url_fetcher=_files_only())
     # Without folders, which differ from one computer to the next.
     same = hashlib.md5(FOLDER.sub("", html).encode(), usedforsecurity=False).digest()
-    raw = document.write_pdf(
-        pdf_variant="pdf/ua-1",
-        pdf_forms=fillable,
-        pdf_identifier=same,
-        font_config=_fonts(),
-        stylesheets=[_stylesheet(path, path.stat().st_mtime_ns) for path in styles],
-    )
+    try:
+        raw = document.write_pdf(
+            pdf_variant="pdf/ua-1",
+            pdf_forms=fillable,
+            pdf_identifier=same,
+            font_config=_fonts(),
+            stylesheets=[_stylesheet(path, path.stat().st_mtime_ns) for path in styles],
+        )
+    except weasyprint.urls.FatalURLFetchingError as error:  # it is no Exception, so that nobody else would catch it
+        lost = str(error).partition('"')[2].rstrip('"').rpartition("/")[2]
+        fix = "Look for its name in your pages and notes, and put the file there."
+        raise ContentError(
+            [Problem("downloads/", 0, f"A document shows “{lost}”, which is not there.", fix)]
+        ) from error
     return _completed(raw, same.hex()[:8], finish)
 
 

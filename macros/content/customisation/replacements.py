@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from macros.content.customisation.overlay import OverlayFile, find_files
@@ -20,7 +21,8 @@ class Replaced:
 
     ``kind`` is page, checklist, worksheet or pack; ``path`` is inside docs/ or templates/; ``file`` is the edition's,
     ``original`` the toolkit's. ``recorded_hash`` is the fingerprint that the edition's file carries, if any, and
-    ``current_hash`` that of the original today: empty where the toolkit has dropped it.
+    ``current_hash`` that of the original today: empty where the toolkit has dropped it. ``reviewed`` is the day of the
+    edition's text, ``original_reviewed`` that of the original, where they say one: pages do.
     """
 
     kind: str
@@ -29,6 +31,8 @@ class Replaced:
     original: str
     recorded_hash: str | None
     current_hash: str
+    reviewed: date | None = None
+    original_reviewed: date | None = None
 
     @property
     def gone(self) -> bool:
@@ -67,4 +71,7 @@ def _replaced(
     if written.original is None and recorded is None:
         return []  # the edition's own addition
     now = fingerprint(files.text(original)) if written.original else ""
-    return [Replaced(kind, path, written.file, original, recorded if isinstance(recorded, str) else None, now)]
+    days = [source, files.page(original)] if kind == "page" and written.original else []
+    reviewed = [day if type(day := parsed.keys.get("reviewed")) is date else None for parsed in days] or [None, None]
+    recorded_hash = recorded if isinstance(recorded, str) else None
+    return [Replaced(kind, path, written.file, original, recorded_hash, now, *reviewed)]
