@@ -10,7 +10,7 @@ import sys
 import traceback
 from importlib import import_module
 
-PARTS = ("pages", "documents", "editions", "weight", "preview", "peers")
+PARTS = ("pages", "documents", "editions", "weight", "sheets", "preview", "peers")
 
 
 def main() -> int:

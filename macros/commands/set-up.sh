@@ -4,6 +4,7 @@
 set -eu
 group=$1
 packages=
+wanted= # packages without which some tests are passed over
 
 need() { # need <what is missing> <package ...>
     echo "Missing: $1"
@@ -32,6 +33,12 @@ if [ "$group" = test ]; then
         [ -n "$found" ] || need "Chromium, which tests pages" chromium
     fi
     hunspell -d en_GB -l </dev/null 2>/dev/null || need "Hunspell, which checks spelling" hunspell hunspell-en-gb
+    # In LibreOffice and Firefox tests fill in forms as people do.
+    command -v soffice >/dev/null || wanted="libreoffice-writer-nogui libreoffice-calc-nogui"
+    /usr/bin/python3 -c 'import uno' 2>/dev/null || wanted="$wanted python3-uno"
+    # Ubuntu has Firefox as a snap alone.
+    command -v firefox-esr >/dev/null || command -v firefox >/dev/null || ! grep -qs '^ID=debian' /etc/os-release ||
+        wanted="$wanted firefox-esr"
 fi
 
 if [ -n "$packages" ]; then
@@ -47,6 +54,16 @@ if [ -n "$packages" ]; then
         echo "    apt-get install$packages" >&2
         exit 1
     fi
+fi
+
+if [ -n "$wanted" ]; then
+    as_root=
+    [ "$(id -u)" = 0 ] || as_root="sudo -n"
+    echo "Installing:$wanted"
+    # shellcheck disable=SC2086 # a list of words
+    { $as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq \
+        --no-install-recommends $wanted >/dev/null; } 2>/dev/null ||
+        echo "This did not work. Tests that need them are passed over. To have them: apt-get install $wanted"
 fi
 
 [ -x .venv/bin/python ] || python3 -m venv .venv

@@ -31,7 +31,7 @@ class KeptMacros:
         words = library.strings["kept_page"]
         sheets = {"checklists": (library.strings["progress_page"]["title"], self._here.link(address(PROGRESS)))}
         project = (library.strings["project_page"]["page"], self._here.link("project/"))
-        sheets |= {"project": project, "projects": project}
+        sheets |= {"project": project, "projects": project, "own-name": (words["own_name"], "")}
         sheets["brought"] = (words["brought"], self._here.link(""))
         for name, worksheet in library.worksheets.items():
             path = made_path("worksheets", name)

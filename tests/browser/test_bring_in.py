@@ -10,7 +10,17 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from macros.content.library import Library
-from tests.support.bring_in import TRIED, drop, filled_forms, plain, right_answers, standing, take
+from tests.support.bring_in import (
+    NAMELESS,
+    TRIED,
+    drop,
+    filled_forms,
+    nameless,
+    plain,
+    right_answers,
+    standing,
+    take,
+)
 from tests.support.worksheet_page import box, context_of, opened
 
 
@@ -24,6 +34,25 @@ def test_every_answer_of_a_filled_form_comes_back(
         wanted = right_answers(library, name, page)
         for form, content in filled_forms(library, name).items():
             drop(page, f"renamed by somebody.{form}", content)
+            take(page, "Empty this worksheet first")
+            got = plain(library, name, standing(page))
+            differing = [key for key in {*wanted, *got} if wanted.get(key) != got.get(key)]
+            wrong |= {f"{form}: {key}": (wanted.get(key), got.get(key)) for key in differing}
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("name", TRIED)
+def test_a_form_that_another_program_stripped_of_its_names_comes_back(
+    browser: Browser, quick_address: str, library: Library, name: str
+) -> None:
+    wrong: dict[str, Any] = {}
+    with context_of(browser) as context:
+        page = opened(context, quick_address, name)
+        wanted = right_answers(library, name, page)
+        for form, content in filled_forms(library, name).items():
+            if form not in NAMELESS:
+                continue
+            drop(page, f"from elsewhere.{form}", nameless(content, form))
             take(page, "Empty this worksheet first")
             got = plain(library, name, standing(page))
             differing = [key for key in {*wanted, *got} if wanted.get(key) != got.get(key)]

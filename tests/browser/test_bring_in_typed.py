@@ -13,12 +13,13 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.content.library import Library
+from macros.documents.answer_names import word_bookmark
 from macros.documents.formats import FORMATS
 from macros.models.worksheets import Box
 from tests.support.bring_in import FEW, OFFICE, TRIED, drop, standing, take
 from tests.support.builds import ROOT
 from tests.support.office_files import colophon
-from tests.support.pdf_forms import typed_in_pdfium
+from tests.support.pdf_forms import typed_in_pdfium, typed_in_pdfjs
 from tests.support.worksheet_page import context_of, opened
 
 PYTHON = "/usr/bin/python3"  # the system's: LibreOffice's own module is not for any other
@@ -55,7 +56,14 @@ def random_answers(library: Library, name: str) -> dict[str, dict[str, str]]:
         for row in one.row_keys
     }
     boxes = [one for one in library.worksheets[name].boxes() if one.name not in totals]
-    return {one.name: {"kind": one.field.kind, "text": random_answer(one, chance)} for one in boxes}
+    return {
+        one.name: {
+            "kind": one.field.kind,
+            "text": random_answer(one, chance),
+            "bookmark": word_bookmark(one.name),  # of its place in a Word file
+        }
+        for one in boxes
+    }
 
 
 def wanted(values: dict[str, dict[str, str]]) -> dict[str, Any]:
@@ -78,7 +86,7 @@ def test_what_is_typed_in_libreoffice_comes_back(
     files = []
     for name in TYPED:
         sheet = library.worksheets[name]
-        for suffix in ("odt", "ods", "xlsx"):
+        for suffix in ("docx", "odt", "ods", "xlsx"):
             form = FORMATS[OFFICE[suffix]]
             if not form.fits(sheet):
                 continue
@@ -98,6 +106,28 @@ def test_what_is_typed_in_libreoffice_comes_back(
                 drop(page, path.name, path.read_bytes())
                 take(page, "Empty this worksheet first")
                 wrong |= {f"{path.name}: {key}": two for key, two in differing(values, standing(page)).items()}
+            page.close()
+    assert wrong == {}
+
+
+def test_what_is_typed_in_firefoxs_pdf_viewer_comes_back(
+    browser: Browser, quick_address: str, library: Library, draws: None, programs: None, tmp_path: Path
+) -> None:
+    wrong: dict[str, Any] = {}
+    with context_of(browser) as context:
+        for name in TYPED:
+            sheet = library.worksheets[name]
+            values = wanted(random_answers(library, name))
+            blank = FORMATS["pdf"].draw(sheet, colophon(library, name), False)
+            # A list keeps the id of an option, whose words a reader sees.
+            ids = {
+                box.name: dict(zip(box.field.choices(), box.field.choice_ids(), strict=True)) for box in sheet.boxes()
+            }
+            typed = {key: ids[key].get(value, value) for key, value in values.items()}
+            page = opened(context, quick_address, name)
+            drop(page, "from-firefox.pdf", typed_in_pdfjs(blank, typed, tmp_path))
+            take(page)
+            wrong |= {f"{name}: {key}": two for key, two in differing(values, standing(page)).items()}
             page.close()
     assert wrong == {}
 

@@ -64,6 +64,23 @@ def test_ticks_come_back_and_are_shown_wherever_progress_is(quick_address: str, 
         expect(box(page, "long-list")).to_be_checked()
 
 
+def test_leaving_asks_where_ticks_would_be_lost(quick_address: str, browser: Browser) -> None:
+    with reader(browser, quick_address) as (context, site):
+        page = opened(context, site + STEP)
+        asked: list[str] = []
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        box(page, "long-list").check()
+        page.locator("[data-ticks][data-ready]").wait_for()
+        page.goto("about:blank")
+        assert asked == ["beforeunload"]
+        page.goto(site + STEP)
+        expect(box(page, "long-list")).to_be_checked()
+        box(page, "two-voices").check()
+        keep(page)
+        page.goto("about:blank")
+        assert asked == ["beforeunload"], "this device has them"
+
+
 def test_a_step_that_is_all_done_says_so(quick_address: str, browser: Browser) -> None:
     with reader(browser, quick_address) as (context, site):
         page = opened(context, site + STEP)

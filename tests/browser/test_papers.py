@@ -89,6 +89,19 @@ def test_what_is_typed_survives_a_reload(page: Page) -> None:
     assert page.get_by_label("What is your name?").input_value() == "Jo"
 
 
+def test_leaving_asks_where_typed_words_would_be_lost(page: Page) -> None:
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    address = page.url
+    page.goto("about:blank")
+    page.goto(address)
+    page.locator("[data-gaps] [name]").first.click()
+    page.keyboard.type("Carers")
+    assert asked == []
+    page.goto("about:blank")
+    assert asked == ["beforeunload"]
+
+
 def test_the_words_can_be_copied(page: Page) -> None:
     page.get_by_label("What is your name?").fill("Jo Marsh")
     page.get_by_role("button", name="Copy the words").click()

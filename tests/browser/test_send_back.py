@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, Page, expect
+import io
+import zipfile
+from collections.abc import Callable
 
-from tests.support.worksheet_page import box, context_of, opened
+from playwright.sync_api import Browser, Page, Route, expect
+
+from macros.content.library import Library
+from macros.documents.formats import FORMATS
+from tests.support.bring_in import OFFICE
+from tests.support.office_files import colophon
+from tests.support.worksheet_page import box, context_of, downloaded, opened
 
 OWN = {
     "Council or organisation": "Cyngor Ynys Wen",
@@ -40,6 +48,39 @@ def test_whose_sheet_it_is_is_typed_once_and_stands_on_each(browser: Browser, qu
         other.get_by_role("button", name="Remove it").click()
         assert other.locator("[data-whose]").is_hidden()
         assert other.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('own-name'))") == []
+
+
+def fulfilled(content: bytes) -> Callable[[Route], None]:
+    """Answers a request with this content, where the site is built without its documents."""
+    return lambda route: route.fulfill(body=content)
+
+
+def test_whose_sheet_it_is_stands_at_the_head_of_each_file(
+    browser: Browser, quick_address: str, library: Library, draws: None
+) -> None:
+    heads = {"xlsx": "xl/worksheets/sheet1.xml", "ods": "styles.xml", "odt": "styles.xml"}
+    buttons = {
+        "xlsx": "Download as Excel",
+        "ods": "Download as OpenDocument spreadsheet",
+        "odt": "Download as OpenDocument",
+    }
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "funding-plan")
+        page.locator("[data-send-back] summary").click()
+        page.locator("[data-own=council]").fill("Barking & Dagenham Ŵyn")
+        for suffix, part in heads.items():
+            sheet = library.worksheets["funding-plan"]
+            blank = FORMATS[OFFICE[suffix]].draw(sheet, colophon(library, "funding-plan"), False)
+            page.route(f"**/*.{suffix}", fulfilled(blank))
+            _, raw = downloaded(page, buttons[suffix])
+            with zipfile.ZipFile(io.BytesIO(raw)) as file:
+                head = file.read(part).decode("utf-8")
+                about = file.read("docProps/core.xml" if suffix == "xlsx" else "meta.xml").decode("utf-8")
+            mark = "&amp;&amp;" if suffix == "xlsx" else "&amp;"  # one alone begins an order in a head of Excel
+            assert f"Barking {mark} Dagenham Ŵyn" in head and "Barking &amp; Dagenham Ŵyn" in about, suffix
+            assert suffix == "odt" or "Funding plan" in head, suffix
+        _, raw = downloaded(page, "Download as CSV")
+        assert raw.decode("utf-8-sig").splitlines()[1].startswith("Barking & Dagenham Ŵyn")
 
 
 def test_a_link_says_who_wants_the_sheet_back_and_survives_the_post(browser: Browser, quick_address: str) -> None:

@@ -63,7 +63,7 @@ def test_leaving_asks_only_where_words_would_be_lost(browser: Browser, quick_add
         page.goto(f"{quick_address}worksheets/partner-map/")
         box(page, "community").fill("Carers")
         page.get_by_role("link", name="See and remove all").click()  # the tab still has them
-        page.go_back()
+        page.locator("[data-kept-list]").get_by_role("link", name="Partner map").click()
         expect(box(page, "community")).to_have_value("Carers")
         assert asked == []
         page.goto("about:blank")
@@ -78,6 +78,40 @@ def test_leaving_asks_only_where_words_would_be_lost(browser: Browser, quick_add
         box(page, "missing").fill("Nobody")
         page.goto("about:blank")
         assert asked == ["beforeunload"], "a file or this device has them"
+
+
+def test_another_page_of_the_site_asks_once_for_the_sheet_that_was_left(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        asked: list[str] = []
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        box(page, "community").fill("Carers")
+        page.get_by_role("link", name="See and remove all").click()
+        page.locator("h1").click()
+        page.goto("about:blank")
+        assert asked == ["beforeunload"]
+        page.goto(f"{quick_address}kept/")
+        page.locator("h1").click()
+        page.goto("about:blank")
+        assert asked == ["beforeunload"], "nobody is asked the same at each step"
+        page.goto(f"{quick_address}worksheets/partner-map/")
+        expect(box(page, "community")).to_have_value("Carers")
+        page.get_by_role("link", name="See and remove all").click()
+        page.get_by_role("button", name="Remove all of it").click()
+        page.goto("about:blank")
+        assert asked == ["beforeunload"], "there is nothing left to lose"
+
+
+def test_the_name_on_ones_sheets_is_listed_and_removed_too(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        page.locator("[data-send-back] summary").click()
+        page.locator("[data-own=council]").fill("Cyngor Ynys Wen")
+        page.goto(f"{quick_address}kept/")
+        row = page.locator("[data-rows=device] tr")
+        expect(row).to_contain_text("The name that you put on your sheets")
+        row.get_by_role("button").click()
+        assert kept(page) == {}
 
 
 def test_save_and_clear_gives_the_file_and_empties_page_tab_and_device(browser: Browser, quick_address: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
+import zipfile
 from typing import Any
 
 from pikepdf import Name, Pdf, String
@@ -106,3 +108,27 @@ def _fill(fields: list[Any], above: str, values: dict[str, Any]) -> None:
         elif name in values:
             value = values[name]
             field.V = Name.Yes if value is True else String(str(value))
+
+
+# What programs that know no names make of a form: Google Docs and Sheets, Pages and Numbers keep the words alone.
+NAMELESS = {
+    "docx": r"</?w:sdt>|</?w:sdtContent>|<w:sdtPr>.*?</w:sdtPr>|<w:bookmark(Start|End)[^>]*>",
+    "odt": r"<text:bookmark[^>]*>|</?text:drop-down[^>]*>|<text:label[^>]*>",
+    "xlsx": r"<definedNames>.*?</definedNames>",
+    "ods": r"<table:named-expressions>.*?</table:named-expressions>",
+}
+_OF_ITSELF = {"docProps/custom.xml": "<Properties/>"}  # what a file says of itself
+
+
+def nameless(raw: bytes, suffix: str) -> bytes:
+    """The file without any name of a box, and without what it says of itself."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as before, zipfile.ZipFile(out, "w") as after:
+        for name in before.namelist():
+            part = before.read(name)
+            if name.endswith(".xml"):
+                text = re.sub(NAMELESS[suffix], "", part.decode("utf-8"), flags=re.DOTALL)
+                text = re.sub(r"<meta:user-defined.*?</meta:user-defined>", "", text, flags=re.DOTALL)
+                part = _OF_ITSELF.get(name, text).encode()
+            after.writestr(name, part)
+    return out.getvalue()

@@ -1,8 +1,8 @@
 """A long session of random acts in a real browser, in which no letter may be lost.
 
-``python -m tests.support.fuzz [ACTS] [SEED]`` builds the pages and does it; a test does a short one. What was typed
-last into each box is remembered here, apart from the page: after each reload, and in a second tab where the device
-keeps answers, it must stand there.
+``python -m tests.support.fuzz [ACTS] [SEED]`` builds the pages and does it; a test does a short one. What must stand in
+each box is remembered apart from the page: after each act, each reload and each way back, and in a second tab where the
+device keeps answers, it must stand there, and nothing else. Acts that stay on the page are in ``fuzz_acts.js``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import random
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -18,42 +19,15 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.quality.axe import chromium
 from macros.quality.web_server import served
-from tests.support.worksheet_page import open_tools
+from tests.support.settling import until
 
 SHEET = "partner-map"
-WORDS = [
-    "Llŷr Ŵyn",
-    "Wiśniewska",
-    "Łódź",
-    "مرحبا",
-    "😀👩‍👩‍👧",
-    "a\tb",
-    "=1+1",
-    '"quoted"',
-    "<b>",
-    "Ynys Môn",
-    "",
-    "0",
-    "x" * 300,
-]
-# Rows and boxes by what lasts: a row's number changes when one before it goes.
-KEY = """(box) => { const row = box.closest('tr[data-row]'); if (!row) return box.name;
-  const [table, , column] = box.name.split('.'); return `${table}.${row.dataset.row}.${column}`; }"""
-READ = f"""() => {{ const key = {KEY}; return Object.fromEntries([...document.querySelectorAll('form.worksheet [name]')]
-  .filter((box) => !box.readOnly).map((box) => [key(box), box.type === 'checkbox' ? box.checked : box.value])); }}"""
-TYPE = """([at, text]) => { const boxes = [...document.querySelectorAll('form.worksheet [name]')].filter((box) =>
-  !box.readOnly && ['text', 'long_text'].includes(box.dataset.kind)); const box = boxes[at % boxes.length];
-  box.focus(); box.value = text; box.dispatchEvent(new Event('input', {bubbles: true})); }"""
-PASTE = """([at, html, text]) => { const boxes = [...document.querySelectorAll('tr[data-row] textarea[name]')];
-  const data = new DataTransfer(); data.setData('text/plain', text); if (html) data.setData('text/html', html);
-  const box = boxes[at % boxes.length]; box.focus();
-  box.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); }"""
-PRESS = """([where, at]) => { const found = [...document.querySelectorAll(where)].filter((one) =>
-  one.checkVisibility()); if (found.length) found[at % found.length].click(); return found.length; }"""
-# `full` and `blocked` are as a browser does it: what is there can still be read when it is full.
-STORAGE = """(state) => { const of = Storage.prototype; of.real ??= of.setItem; of.setItem = function (...given) {
-  if (state) throw new DOMException(state, state === 'full' ? 'QuotaExceededError' : 'SecurityError');
-  return this.real(...given); }; }"""
+SCRIPT = Path(__file__).with_name("fuzz_acts.js")
+# How often each act is done, beside others.
+ON_PAGE = Counter(
+    type=12, empty=2, choose=2, date=2, add=1, remove=2, removeAll=1, paste=2, keep=1, full=1, blocked=1, load=1
+) + Counter(saveAndLoad=1, loadDamaged=1)
+BETWEEN_PAGES = ("reload", "back", "second")
 LOST = "A letter was lost after act {act} ({name}), seed {seed}: {lost}"
 
 
@@ -61,152 +35,84 @@ class Session:
     """One reader's browser, and what they must find in it. Raises ``AssertionError`` where a letter is lost."""
 
     def __init__(self, context: BrowserContext, address: str, seed: int) -> None:
+        context.add_init_script(path=SCRIPT)
         self.context = context
         self.address = f"{address}worksheets/{SHEET}/"
+        self.elsewhere = f"{address}kept/"
         self.chance = random.Random(seed)
         self.seed = seed
-        self.storage = ""
+        self.wanted: dict[str, Any] = {}
+        self.done = Counter[str]()
         self.page = self._open()
 
     def _open(self) -> Page:
         page = self.context.new_page()
         page.on("dialog", lambda dialog: dialog.accept())
         page.goto(self.address)
-        page.locator("[data-tools]").wait_for()
-        page.wait_for_timeout(30)
+        until(page, "fuzz.isReady()")
         return page
 
     def run(self, acts: int) -> dict[str, int]:
         """Do so many acts; returns how often each was done."""
-        done: dict[str, int] = {}
-        kinds = [self.type_] * 12 + [self.add, self.remove, self.undo, self.paste, self.reload, self.full, self.blocked]
-        kinds += [self.keep, self.second, self.load, self.load_damaged]
-        for act in range(acts):
-            kind = self.chance.choice(kinds)
-            name = kind.__name__
-            lost = kind()
-            assert not lost, LOST.format(act=act, name=name, seed=self.seed, lost=lost)
-            done[name] = done.get(name, 0) + 1
-        return done
+        names = [*ON_PAGE.elements(), *BETWEEN_PAGES]
+        waiting: list[tuple[str, list[int]]] = []
+        for name in self.chance.choices(names, k=acts):
+            if name in BETWEEN_PAGES:
+                # What is typed while nothing can be kept would be lost, as the page says.
+                self._on_page([*waiting, ("room", self._chance())])
+                waiting = []
+                self._judge(name, getattr(self, f"_{name}")())
+                self.done[name] += 1
+            else:
+                waiting.append((name, self._chance()))
+        self._on_page(waiting)
+        return dict(self.done)
 
-    def _read(self, page: Page | None = None) -> dict[str, Any]:
-        return {key: value for key, value in (page or self.page).evaluate(READ).items() if value not in ("", False)}
+    def _chance(self) -> list[int]:
+        return [self.chance.randrange(1000) for _ in range(4)]
 
-    def _at(self) -> int:
-        return self.chance.randrange(1000)
+    def _on_page(self, acts: list[tuple[str, list[int]]]) -> None:
+        """Acts that do not leave the page go to it together: to ask for each would take most of the time."""
+        ended = self.page.evaluate("([acts, wanted]) => fuzz.run(acts, wanted)", [acts, self.wanted])
+        done = acts[: ended.get("at", len(acts))]
+        self.done.update(name for name, _ in done if name != "room")
+        if "lost" in ended:
+            self._judge(acts[ended["at"]][0], ended["lost"])
+        self.wanted = ended["wanted"]
 
-    def type_(self) -> None:
-        self.page.evaluate(TYPE, [self._at(), f"{self.chance.choice(WORDS)} {self._at()}"])
+    def _judge(self, name: str, lost: object) -> None:
+        assert not lost, LOST.format(act=sum(self.done.values()), name=name, seed=self.seed, lost=lost)
 
-    def add(self) -> None:
-        if self.page.locator("tr[data-row]").count() < 60:
-            self.page.evaluate(PRESS, [".worksheet__add button", self._at()])
+    def _standing(self, page: Page) -> object:
+        return page.evaluate("(wanted) => fuzz.differing(wanted)", self.wanted)
 
-    def remove(self) -> object:
-        """A row goes, and Undo brings all of it back, half of the times."""
-        before = self._read()
-        if self.page.evaluate(PRESS, [".worksheet-table__remove", self._at()]) and self._at() % 2:
-            self.page.evaluate(PRESS, [".worksheet-table__gap button:focus", 0])
-            return _missing(before, self._read())
-        return None
-
-    def undo(self) -> object:
-        """All is removed, and brought back."""
-        before = self._read()
-        if not before:
-            return None
-        open_tools(self.page)
-        self.page.evaluate(PRESS, ["[data-tools] [data-do=remove]", 0])
-        self.page.evaluate(PRESS, ["[data-undo]", 0])
-        return _missing(before, self._read())
-
-    def paste(self) -> object:
-        """Rows from a spreadsheet: every cell of it is somewhere, in a box or in the list."""
-        cells = [[f"p{self._at()}", f"q {self._at()}"] for _ in range(self.chance.randrange(1, 5))]
-        text = "\n".join("\t".join(row) for row in cells)
-        html = (
-            "<table>" + "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in cells) + "</table>"
-        )
-        self.page.evaluate(PASTE, [self._at(), html if self._at() % 2 else "", text])
-        shown = json.dumps(list(self._read().values())) + (self.page.locator("[data-unplaced]").text_content() or "")
-        return [cell for row in cells for cell in row if cell not in shown]
-
-    def reload(self) -> object:
-        """What stands there, stands there again, if the tab could keep it."""
-        if self.storage:
-            return None
-        before = self._read()
+    def _reload(self) -> object:
         self.page.reload()
-        self.page.locator("[data-tools]").wait_for()
-        self.page.wait_for_timeout(30)
-        return _missing(before, self._read())
+        until(self.page, "fuzz.isReady()")
+        return self._standing(self.page)
 
-    def full(self) -> object:
-        """The storage fills up, or has room again; then the next letter takes all along."""
-        return self._store("" if self.storage else "full")
+    def _back(self) -> object:
+        """Another page, and the browser's way back."""
+        self.page.goto(self.elsewhere)
+        self.page.go_back()
+        until(self.page, "fuzz.isReady()")
+        return self._standing(self.page)
 
-    def blocked(self) -> object:
-        """The storage is taken away, or comes back."""
-        return self._store("" if self.storage else "blocked")
-
-    def _store(self, state: str) -> object:
-        before = self._read()
-        self.storage = state
-        self.page.evaluate(STORAGE, state)
-        self.type_()
-        return [key for key in _missing(before, self._read()) if key not in self._read()]
-
-    def keep(self) -> object:
-        """The switch is pressed; whatever it says, the page has all that it had."""
-        before = self._read()
-        self.page.evaluate(PRESS, ["[data-keep]", 0])
-        return _missing(before, self._read())
-
-    def second(self) -> object:
+    def _second(self) -> object:
         """Another tab: where the device keeps answers it has them all, and what it writes comes back here."""
-        if self.storage or not self.page.locator("[data-keep]").is_checked():
+        if not self.page.locator("[data-keep]").is_checked():
             return None
         self.page.evaluate("dispatchEvent(new Event('pagehide'))")
-        before = self._read()
         other = self._open()
-        lost = _missing(before, self._read(other))
-        other.evaluate(TYPE, [0, f"other tab {self._at()}"])
-        wrote = self._read(other)
+        lost = self._standing(other)
+        self.wanted = other.evaluate("([wanted, chance]) => fuzz.type(wanted, chance)", [self.wanted, self._chance()])
         other.evaluate("dispatchEvent(new Event('pagehide'))")
         other.close()
-        self.page.evaluate("document.activeElement.blur()")
-        self.page.wait_for_timeout(60)
-        return lost or _missing(wrote, self._read())
-
-    def load(self) -> object:
-        """An older file, with words for a choice and an answer to a question that is gone; then all is brought back."""
-        answers = {"community": f"file {self._at()}", "partners.1.tier": "Core", "gone": "old"}
-        before = self._read()
-        self._pick(json.dumps({"worksheet": SHEET, "version": 1, "answers": answers, "rows": {"partners": 3}}))
-        now = self._read()
-        lost = [] if "core" in now.values() and answers["community"] in now.values() else [answers]
-        self.page.evaluate(PRESS, ["[data-undo]", 0])
-        return lost or _missing(before, self._read())
-
-    def load_damaged(self) -> object:
-        """A file that is none changes nothing."""
-        before = self._read()
-        self._pick(self.chance.choice(["{", "[]", "\x00", '{"worksheet":"persona","version":1,"answers":{}}']))
-        return _missing(before, self._read())
-
-    def _pick(self, text: str) -> None:
-        was = self.page.evaluate("document.querySelector('[data-status]').textContent = ''")
-        assert was == ""
-        file = {"name": "a.json", "mimeType": "application/json", "buffer": text.encode()}
-        self.page.locator("[data-picker]").set_input_files(file)  # type: ignore[arg-type]
-        for _ in range(200):
-            if self.page.evaluate("document.querySelector('[data-status]').textContent !== ''"):
-                return
-            self.page.wait_for_timeout(10)
-
-
-def _missing(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
-    return [key for key, value in before.items() if after.get(key) != value]
+        for _ in range(200):  # until this tab has heard of it
+            self.page.evaluate("fuzz.leaveBox()")
+            if not self._standing(self.page):
+                break
+        return lost or self._standing(self.page)
 
 
 def fuzz(browser: Browser, address: str, acts: int, seed: int) -> dict[str, int]:
@@ -227,7 +133,7 @@ def main(acts: str = "10000", seed: str = "1") -> None:
     from tests.support.builds import copy_project, quick_build
 
     with tempfile.TemporaryDirectory() as folder:
-        built = quick_build(copy_project(Path(folder) / "project"), "leeds", Path(folder) / "site")
+        built = quick_build(copy_project(Path(folder) / "project"), "toolkit", Path(folder) / "site")
         assert built.code == 0, built.said
         with chromium() as browser, served(built.site) as address:
             done = fuzz(browser, address, int(acts), int(seed))

@@ -1,6 +1,7 @@
 """Typing into forms as somebody does it in LibreOffice. It is run by the system's own Python, which has ``uno``.
 
-What it is told is a file of JSON: {"profile": folder, "files": [{"from", "to", "values": {name: {"kind", "text"}}}]}.
+What it is told is a file of JSON:
+{"profile": folder, "files": [{"from", "to", "values": {name: {"kind", "text", "bookmark"}}}]}.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ class Office:
         """Type ``values`` and save; how many found their place."""
         suffix = pathlib.Path(blank).suffix[1:]
         document = self.desktop.loadComponentFromURL(f"file://{blank}", "_blank", 0, properties(Hidden=True))
-        done = (self.in_writer if suffix == "odt" else self.in_calc)(document, values)
+        done = {"odt": self.in_writer, "docx": self.in_word}.get(suffix, self.in_calc)(document, values)
         document.storeToURL(f"file://{filled}", properties(FilterName=FILTERS[pathlib.Path(filled).suffix[1:]]))
         document.close(True)
         return done
@@ -99,6 +100,62 @@ class Office:
                     self.send(controller.Frame, "InsertText", Text=line)
             done += 1
         return done
+
+    def in_word(self, document: Any, values: dict[str, dict[str, str]]) -> int:
+        """Type into the control after each bookmark of a Word file; choose, or tick, where it is a list or box.
+
+        This program makes input fields of Word's controls for text, and keeps its other controls.
+        """
+        controller, done = document.CurrentController, 0
+        for value in values.values():
+            bookmark = value["bookmark"]
+            anchor = document.Bookmarks.getByName(bookmark).Anchor
+            place = self._after(anchor, bookmark)
+            control = place.ContentControl if place.TextPortionType == "ContentControl" else None
+            if control and (control.Checkbox or control.ListItems):
+                control.ShowingPlaceHolder = False
+                control.Checked = control.Checkbox
+                inside = anchor.Text.createTextCursorByRange(anchor.End)
+                inside.goRight(1, False)
+                inside.goRight(self._room(control), True)
+                inside.setString(control.CheckedState if control.Checkbox else value["text"])
+            else:
+                cursor = controller.ViewCursor
+                cursor.gotoRange(anchor.End, False)
+                cursor.goRight(1, False)
+                if control:  # a day: a click into it marks what stands there
+                    cursor.goRight(self._room(control), True)
+                for at, line in enumerate(value["text"].split("\n")):
+                    if at:
+                        self.send(controller.Frame, "InsertLinebreak")
+                    self.send(controller.Frame, "InsertText", Text=line)
+            done += 1
+        return done
+
+    @staticmethod
+    def _room(control: Any) -> int:
+        """How many letters stand in a control."""
+        portions, count = control.createEnumeration(), 0
+        while portions.hasMoreElements():
+            count += len(portions.nextElement().String)
+        return count
+
+    @staticmethod
+    def _after(anchor: Any, bookmark: str) -> Any:
+        """What stands in its paragraph after a bookmark."""
+        paragraphs = anchor.Text.createEnumeration()
+        while paragraphs.hasMoreElements():
+            paragraph = paragraphs.nextElement()
+            if not hasattr(paragraph, "createEnumeration"):
+                continue
+            portions, is_next = paragraph.createEnumeration(), False
+            while portions.hasMoreElements():
+                portion = portions.nextElement()
+                if portion.TextPortionType == "Bookmark":
+                    is_next = is_next or portion.Bookmark.Name == bookmark
+                elif is_next:
+                    return portion
+        raise LookupError(bookmark)
 
     @staticmethod
     def _lists(document: Any) -> list[Any]:

@@ -5,7 +5,7 @@ import { rowsOfTable } from "./table-rows.js";
 
 /**
  * A place in a file: its text, the names of boxes in it, and where it is more than text: a number, a day, ticked or not.
- * @typedef {{text: string, names: string[], number?: number, day?: string, serial?: string, ticked?: boolean}} Place
+ * @typedef {{text: string, names: string[], isHeading?: boolean, number?: number, day?: string, serial?: string, ticked?: boolean}} Place
  * @typedef {Place | {rows: Place[][]}} Block
  */
 
@@ -53,8 +53,13 @@ function placeBlock(place, reading) {
     reading.gap = 0;
     if (!answers.has(next)) answers.set(next, { text: "", names: [], byLabel: true });
   } else if (sheet.isHelp(key)) return;
-  else if (sheet.isKnown(key)) reading.current = undefined;
+  else if (sheet.isKnown(key) || isNextPart(place, reading)) reading.current = undefined;
   else if (reading.current) goOn(place, reading);
+}
+
+// A heading that this version of the worksheet does not have. Inside a long answer it may be the writer's own.
+function isNextPart({ isHeading }, { sheet, current }) {
+  return Boolean(isHeading && current && sheet.askedAt(current)?.kind !== "long_text");
 }
 
 // More of the answer that was begun: somebody pressed Enter in it. An empty line counts when something comes after it.
@@ -86,11 +91,25 @@ function tableBlock(rows, reading, tables) {
   if (waiting && !used.size && rows.length === 1 && rows[0].length === 1 && !rows[0][0].names.length)
     return placeBlock(rows[0][0], reading);
   reading.current = undefined;
-  for (const [at, row] of rows.entries()) if (!used.has(at)) fieldRow(row, reading);
+  for (let at = 0; at < rows.length; at += 1) {
+    if (used.has(at)) continue;
+    const isHead = at + 1 < rows.length && isOfLabels(rows[at], reading);
+    fieldRow(rows[at], reading, isHead ? rows[at + 1] : undefined);
+    if (!isHead) continue;
+    at += 1;
+    fieldRow(rows[at], reading);
+  }
 }
 
-// A row of a spreadsheet or CSV that is a field: its label, perhaps its help, and its answer.
-function fieldRow(row, reading) {
+// A row of labels side by side, such as those of “About this sheet”: the answers stand below them.
+function isOfLabels(row, { sheet, labels }) {
+  const filled = row.filter(({ text }) => text.trim());
+  return filled.length > 1 && filled.every(({ text }) => labels.has(sheet.plain(text)));
+}
+
+// A row of a spreadsheet or CSV that is a field: its label, perhaps its help, and its answer. Where it is a row of labels,
+// their answers are in the one `below`.
+function fieldRow(row, reading, below) {
   const { answers, sheet, labels } = reading;
   for (const place of row) {
     for (const name of place.names) {
@@ -99,10 +118,17 @@ function fieldRow(row, reading) {
       else if (!name.startsWith("_")) answers.set(name, { ...place, stray: true });
     }
   }
+  const answer = (label, place) => {
+    const next = labels.get(sheet.plain(label.text)).shift();
+    if (!next || (answers.has(next) && !answers.get(next).byLabel)) return;
+    answers.set(next, { text: "", names: [], ...(place ?? {}), byLabel: true });
+  };
+  if (below) {
+    for (const [at, label] of row.entries()) if (label.text.trim()) answer(label, below[at]);
+    return;
+  }
   const at = row.findIndex(({ text }) => labels.has(sheet.plain(text)));
   if (at < 0) return;
-  const next = labels.get(sheet.plain(row[at].text)).shift();
-  if (!next || (answers.has(next) && !answers.get(next).byLabel)) return;
   const rest = row.slice(at + 1).filter(({ text }) => text.trim() && !sheet.isHelp(sheet.plain(text)));
-  answers.set(next, { text: "", names: [], ...(rest[0] ?? {}), byLabel: true });
+  answer(row[at], rest[0]);
 }

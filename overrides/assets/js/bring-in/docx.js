@@ -48,9 +48,13 @@ function cellsIn(node) {
 }
 
 function place(nodes) {
-  const cell = { names: [] };
+  const cell = { names: [], ...(nodes.some(isHeading) && { isHeading: true }) };
   cell.text = nodes.map((node) => textOf(node, cell)).join("\n");
   return cell;
+}
+
+function isHeading(node) {
+  return /^heading/i.test(attribute(child(child(node, "pPr"), "pStyle"), "val") ?? "");
 }
 
 // A control with the name of one box. A repeating section has a tag too, and controls inside.
@@ -76,14 +80,33 @@ function textOf(node, cell) {
 function inside(node, cell) {
   let text = "";
   let paragraphs = 0;
+  let before; // the last control without a tag, and its words
   for (const part of node.children) {
     if (part.localName === "p" || part.localName === "tbl") {
       if (paragraphs) text += "\n";
       paragraphs += 1;
     }
-    text += textOf(part, cell);
+    const words = textOf(part, cell);
+    const alias = untagged(part);
+    if (alias && before?.alias === alias && before.words.trim() && words.endsWith(before.words)) continue;
+    if (alias) before = { alias, words };
+    else if (words) before = undefined;
+    if (isNextLine(part)) text += "\n";
+    text += words;
   }
   return text;
+}
+
+// LibreOffice 7 drops the tag of a control for text. It writes the control once more for each change between alphabets,
+// each time with all of its words, and it drops the breaks between its lines.
+function untagged(node) {
+  return node.localName === "sdt" && !tagOf(node) && attribute(child(child(node, "sdtPr"), "alias"), "val");
+}
+
+function isNextLine(node) {
+  if (node.localName !== "t" || node.previousElementSibling?.localName !== "t") return false;
+  const control = node.closest("sdt");
+  return Boolean(control && untagged(control));
 }
 
 function controlled(node, cell) {

@@ -40,7 +40,7 @@ function blocksIn(node) {
 }
 
 function place(node) {
-  const cell = { names: [] };
+  const cell = { names: [], ...(node.localName === "h" && { isHeading: true }) };
   cell.text = textOf(node, cell).replace(/^ +| +$/gm, "");
   return cell;
 }

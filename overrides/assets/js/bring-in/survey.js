@@ -21,8 +21,16 @@ export function baseline(all, sheet) {
       const counts = kind === "tick" ? [] : options.map(({ value, text }) => ({ text, count: countOf(value) }));
       const sum = answers.reduce((total, { value, from }) => total + Number(value) * from.length, 0);
       const mean = kind === "scale" && shown ? Math.round((sum / people) * 10) / 10 : undefined;
-      return { name, people: shown ? people : undefined, mean, counts: hidden(counts, people) };
+      const safe = hidden(counts, people);
+      return { name, people: shown ? people : undefined, mean, counts: mean === undefined ? safe : allOrNone(safe) };
     });
+}
+
+// Beside a mean, a count that is hidden could be worked out from the others.
+function allOrNone(counts) {
+  return counts.some(({ count }) => count === undefined)
+    ? counts.map(({ text }) => ({ text, count: undefined }))
+    : counts;
 }
 
 /**

@@ -7,6 +7,7 @@ import { filled } from "../shared/text.js";
 
 const PAPER = 680; // the width on A4, in pixels
 const MANY = 400; // boxes, from which on a picture takes longer than the letter that is typed
+const NEAR = "400px"; // of the window: further away nobody sees a picture of many boxes, and it is drawn later
 const PAUSE = 400; // milliseconds
 const LEAST = 200; // narrower than this there is nothing to see, and nothing to draw for
 
@@ -23,6 +24,8 @@ async function watch(figure) {
   let width = 0;
   let waiting = 0;
   let pausing = 0;
+  let isNear = false;
+  let isOld = false; // whether it shows less than the table says
 
   const draw = (room, cut = (drawing) => [drawing]) => {
     const plot = read(form, settings);
@@ -36,10 +39,13 @@ async function watch(figure) {
     // draw waits until nothing is typed.
     cancelAnimationFrame(waiting);
     clearTimeout(pausing);
+    const isLarge = form.elements.length > MANY;
+    isOld = isLarge && !isNear;
+    if (isOld) return;
     const soon = () => {
       waiting = requestAnimationFrame(() => width && draw(width));
     };
-    if (form.elements.length > MANY) pausing = setTimeout(soon, PAUSE);
+    if (isLarge) pausing = setTimeout(soon, PAUSE);
     else soon();
   };
 
@@ -56,6 +62,13 @@ async function watch(figure) {
     width = room;
     redraw();
   }).observe(canvas);
+  new IntersectionObserver(
+    ([entry]) => {
+      isNear = entry.isIntersecting;
+      if (isNear && isOld) redraw();
+    },
+    { rootMargin: NEAR },
+  ).observe(figure);
   for (const event of ["input", "change", "reset", "answers"]) form.addEventListener(event, redraw);
   addEventListener("pageshow", redraw); // a browser that goes back may fill in the boxes by itself
   addEventListener("beforeprint", () => draw(PAPER, (drawing) => drawing.parts(settings.words)));

@@ -2,6 +2,7 @@
 
 import { keeper } from "../shared/autosave.js";
 import { openDraft } from "../shared/draft.js";
+import { isAtRisk, watchLeaving } from "../shared/leaving.js";
 import { openStore } from "../shared/storage.js";
 import { teller } from "../shared/messages.js";
 import { drawBars, inWords } from "./progress-bars.js";
@@ -13,19 +14,28 @@ const QUIET = new Set(["found"]); // the ticks and the bars show it
 
 /**
  * Makes checklists remember.
- * @param {{place: HTMLElement, panel: HTMLElement | null, key: string}} page `place` brings the items and the words of
- *   progress; `panel` the tools, where the page has a checklist; `key` is the name in the browser's storage
+ * @param {{place: HTMLElement, panel: HTMLElement | null, key: string, root: string}} page `place` brings the items and the words of
+ *   progress; `panel` the tools, where the page has a checklist; `key` is the name in the browser's storage, `root` the path
+ *   of the site's root
  */
-export function start({ place, panel, key }) {
+export function start({ place, panel, key, root }) {
   const ticks = openTicks(readLists(place.dataset.checklists));
   const words = JSON.parse(place.dataset.words);
   const store = openStore(key);
   const here = panel && openPanel(panel, words);
   const report = (word) => !QUIET.has(word) && here?.tell(word);
   const draft = openDraft(ticks, key, (word) => keep.isKeeping() || report(word));
-  const keep = keeper(ticks, store, { told: report, shown: ({ on }) => here?.show(on, store) }, draft);
+  const leaving = watchLeaving(root, draft.isSafe, key);
+  let unsaved = isAtRisk(root, key); // whether something was ticked since the last file
+  const shown = ({ on }) => {
+    here?.show(on, store);
+    atRisk();
+  };
+  const keep = keeper(ticks, store, { told: report, shown }, draft);
   ticks.changed = (wasTold) => {
+    unsaved = true;
     keep.changed();
+    atRisk();
     if (!wasTold) here?.announce(ticks);
   };
   ticks.drawn = (steps) => {
@@ -34,13 +44,24 @@ export function start({ place, panel, key }) {
   };
   const wanted = here?.box.checked;
   const early = ticks.all(true).length; // ticked while this script was on its way
+  if (early) unsaved = true;
   draft.start();
   keep.start();
-  here?.show(keep.isOn(), store);
-  if (here) join(here, { ticks, keep, store });
+  shown({ on: keep.isOn() });
+  if (here) join(here, { ticks, keep, store, saved });
   ticks.show();
   if (early) here?.announce(ticks);
   if (wanted && !keep.isOn()) keep.switchOn();
+
+  function saved() {
+    unsaved = false;
+    atRisk();
+  }
+
+  // Whether closing the tab would lose ticks.
+  function atRisk() {
+    leaving(unsaved && !keep.isKeeping() && ticks.all(false).length > 0);
+  }
 }
 
 function openPanel(panel, words) {
@@ -66,7 +87,7 @@ function openPanel(panel, words) {
   };
 }
 
-function join(here, { ticks, keep, store }) {
+function join(here, { ticks, keep, store, saved }) {
   const { panel, tell, box, undo } = here;
   box.addEventListener("change", () => {
     if (box.checked) return keep.switchOn();
@@ -79,6 +100,6 @@ function join(here, { ticks, keep, store }) {
     const changed = ticks.undo();
     if (undo.hidden) changed?.focus(); // the button that had the focus is gone
   });
-  tools(here, { ticks, keep, store });
+  tools(here, { ticks, keep, store, saved });
   panel.dataset.ready = "";
 }

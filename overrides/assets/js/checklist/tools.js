@@ -9,9 +9,9 @@ const LARGEST = 1_000_000; // bytes of a file to load: all checklists have about
 /**
  * Lets the buttons of the panel work.
  * @param {object} here the panel and the ways to say what happened: see checklist.js
- * @param {object} kept ticks, keep and store
+ * @param {object} kept ticks, keep, store, and what is called when ticks are in a file or on the clipboard
  */
-export function tools({ panel, tell, say, words }, { ticks, keep, store }) {
+export function tools({ panel, tell, say, words }, { ticks, keep, store, saved }) {
   const find = (name) => panel.querySelector(`[data-${name}]`);
   const whole = panel.dataset.part === "whole";
   const file = panel.dataset.file;
@@ -46,6 +46,7 @@ export function tools({ panel, tell, say, words }, { ticks, keep, store }) {
     async save() {
       const { asFile } = await import("./file.js");
       download(`${file}.json`, "application/json", asFile(ticks, panel.dataset.toolkit));
+      saved();
       tell("downloaded", { file: `${file}.json` });
     },
     load: () => picker.click(),
@@ -63,6 +64,7 @@ export function tools({ panel, tell, say, words }, { ticks, keep, store }) {
       find("address").select(); // where the browser does not let us copy, the reader can
       try {
         await navigator.clipboard.writeText(find("address").value);
+        saved();
         tell("copied");
       } catch {
         tell("not_copied");

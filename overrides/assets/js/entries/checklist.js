@@ -5,8 +5,9 @@ import { scopeOf } from "../shared/scope.js";
 
 const place = document.querySelector("[data-checklists]");
 const panel = document.querySelector("[data-ticks]");
-const root = new URL(place.dataset.root, document.baseURI).pathname;
-const key = `checklists:${scopeOf(root.endsWith("/") ? root : `${root}/`)}`; // every edition, and every project, has its own ticks
+const { pathname } = new URL(place.dataset.root, document.baseURI);
+const root = pathname.endsWith("/") ? pathname : `${pathname}/`;
+const key = `checklists:${scopeOf(root)}`; // every edition, and every project, has its own ticks
 let loading;
 
 if (panel) {
@@ -36,7 +37,7 @@ function bringsTicks() {
 }
 
 async function load() {
-  loading ??= import("../checklist/checklist.js").then(({ start }) => start({ place, panel, key }));
+  loading ??= import("../checklist/checklist.js").then(({ start }) => start({ place, panel, key, root }));
   try {
     await loading;
     settled();

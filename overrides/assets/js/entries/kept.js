@@ -56,7 +56,7 @@ function start() {
     if (url) link.href = new URL(url, document.baseURI).href;
     head.append(link);
     if (kept.isDamaged) head.append(element("span", "kept__damaged", ` ${words.damaged}`));
-    const size = element("td", "", say("kilobytes", { size: (kept.bytes / 1000).toFixed(1) }));
+    const size = element("td", "", say("kilobytes", { size: Math.max(0.1, kept.bytes / 1000).toFixed(1) }));
     const day = element(
       "td",
       "",

@@ -2,6 +2,7 @@
 // be copied, printed, opened in a mail program or taken as a file. Without this the page is the words with their questions.
 
 import { download } from "../shared/download.js";
+import { watchLeaving } from "../shared/leaving.js";
 import { scopeOf } from "../shared/scope.js";
 import { openDraft } from "../paper/draft.js";
 import { keptAnswer } from "../paper/kept-answer.js";
@@ -21,7 +22,9 @@ function start() {
   // A paper's page is two folders below the site's root: every edition of the toolkit has its own answers.
   const site = new URL("../../", location.href).pathname;
   const scope = scopeOf(site);
-  const draft = openDraft(`paper:${scope}:${tool.dataset.paper}`);
+  const key = `paper:${scope}:${tool.dataset.paper}`;
+  const draft = openDraft(key);
+  const leaving = watchLeaving(site, draft.isSafe, key);
   const typed = draft.read();
   const missing = tool.querySelector("[data-missing]");
   const kept = ({ dataset: { from, beside, shown } }) =>
@@ -46,6 +49,7 @@ function start() {
   function written(input) {
     fit(input);
     draft.write(changed());
+    leaving(Object.keys(changed()).length > 0);
     show();
   }
 
@@ -79,6 +83,7 @@ function start() {
   async function copy() {
     try {
       await navigator.clipboard.writeText(plainText(text));
+      leaving(false); // the words are somewhere else too
       status.textContent = words.copied;
     } catch {
       status.textContent = words.not_copied; // not allowed, or the page is not served safely: a folder, say
@@ -90,6 +95,7 @@ function start() {
       const { filledFile } = await import("../paper/filled-file.js");
       const { type, bytes } = await filledFile(new URL(blank, document.baseURI), suffix, values());
       download(`${tool.dataset.file}.${suffix}`, type, bytes);
+      leaving(false);
       status.textContent = "";
     } catch {
       status.textContent = words.failed;

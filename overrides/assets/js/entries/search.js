@@ -3,6 +3,7 @@
 // Without this script a link to all pages stands in the header; where they cannot be fetched, the box has that link.
 
 import { textAt } from "../shared/site-files.js";
+import { watchLeft } from "../shared/leaving.js";
 import { filled } from "../shared/text.js";
 import { row } from "../search/rows.js";
 import { alongRows } from "../search/keys.js";
@@ -25,6 +26,7 @@ let searches = 0; // begun: only the newest shows what it finds, or it would tak
 let pressed = false; // the press that a click ends began beside the box
 
 if (dialog.showModal) start(); // a browser without it keeps the plain link
+watchLeft(root.pathname); // here, since every page has this script
 
 function start() {
   dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());

@@ -48,7 +48,7 @@ function start() {
   );
   const draft = openDraft(sheet, key, (word) => keep.isKeeping() || report(word));
   const keep = keeper(sheet, store, { told: report, shown }, draft);
-  const leaving = watchLeaving(site, draft.isSafe);
+  const leaving = watchLeaving(site, draft.isSafe, key);
   let unsaved = false; // whether something was written since the last file
   sheet.changed = () => {
     unsaved = true;

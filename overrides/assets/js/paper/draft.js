@@ -1,8 +1,12 @@
 // What is typed into a paper's gaps, kept for this tab from the first letter: a reload or Back loses nothing.
 
-/** @param {string} key @returns {{read: () => Object<string, string>, write: (values: Object<string, string>) => void}} */
+/**
+ * @param {string} key
+ * @returns {{read: () => Object<string, string>, write: (values: Object<string, string>) => void, isSafe: () => boolean}}
+ */
 export function openDraft(key) {
-  return { read, write };
+  let failing = false;
+  return { read, write, isSafe: () => !failing };
 
   function read() {
     try {
@@ -17,8 +21,9 @@ export function openDraft(key) {
   function write(values) {
     try {
       sessionStorage.setItem(key, JSON.stringify(values));
+      failing = false;
     } catch {
-      // blocked or full: what is typed stands in the page still
+      failing = true; // blocked or full: what is typed stands in the page still
     }
   }
 }

@@ -5,6 +5,7 @@ import { asCalendar } from "../shared/calendar.js";
 import { readComments } from "../shared/comments.js";
 import { download } from "../shared/download.js";
 import { answersOf } from "../shared/kept-values.js";
+import { loadAgain } from "../shared/leaving.js";
 import { factsOf, keepList } from "../shared/project.js";
 import { listOf, scopeFor, scopeOf } from "../shared/scope.js";
 import { asProjectFile, readProjectFile, sheetAsKept } from "../shared/project-file.js";
@@ -60,7 +61,7 @@ export function actions(page) {
       const list = listOf(site);
       const id = newId();
       if (!keepList(site, { current: id, ids: [...list.ids, id] })) return tell("full");
-      location.reload();
+      loadAgain();
     },
     remove() {
       const { current, ids } = listOf(site);

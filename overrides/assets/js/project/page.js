@@ -2,6 +2,7 @@
 
 import { teller } from "../shared/messages.js";
 import { answersOf } from "../shared/kept-values.js";
+import { loadAgain } from "../shared/leaving.js";
 import { factsOf, keepFacts, keepList } from "../shared/project.js";
 import { listOf, scopeFor, scopeOf } from "../shared/scope.js";
 import { drawDates } from "./dates.js";
@@ -28,7 +29,7 @@ export function openPage(place) {
   form.addEventListener("change", ({ target }) => name(target));
   chooser.addEventListener("change", () => {
     keepList(site, { ...listOf(site), current: chooser.value });
-    location.reload(); // the bars of the checklists, too, are another project's now
+    loadAgain(); // the bars of the checklists, too, are another project's now
   });
   const parts = [place, files, workbook, assets].filter(Boolean);
   for (const part of parts) part.addEventListener("click", pressed);

@@ -110,11 +110,29 @@ export function takeOver(key, earlier) {
  * @returns {string}
  */
 export function asStored(answers) {
-  return JSON.stringify({ format: FORMAT, values: plain(answers.values), rows: plain(answers.rows) });
+  return `{"format":${FORMAT},"values":${asJson(answers.values)},"rows":${asJson(answers.rows)}}`;
 }
 
-function plain(entries) {
-  return Object.fromEntries([...entries].sort(([key], [other]) => (key < other ? -1 : 1)));
+// All of it is written at every letter, of hundreds of rows too. So only what is new is put into words again: an entry is
+// never changed, but another put in its place, and no name is ever taken out.
+const written = new WeakMap(); // the words of an entry
+const sorted = new WeakMap(); // the names of all entries, in order
+
+function asJson(entries) {
+  if (sorted.get(entries)?.length !== entries.size)
+    sorted.set(
+      entries,
+      [...entries.keys()].sort((one, other) => (one < other ? -1 : 1)),
+    );
+  return `{${sorted
+    .get(entries)
+    .map((key) => wordsOf(key, entries.get(key)))
+    .join(",")}}`;
+}
+
+function wordsOf(key, entry) {
+  if (!written.has(entry)) written.set(entry, `${JSON.stringify(key)}:${JSON.stringify(entry)}`);
+  return written.get(entry);
 }
 
 /**

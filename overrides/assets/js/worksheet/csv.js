@@ -2,6 +2,7 @@
 
 import { csvOf } from "../shared/csv-cells.js";
 import { boxes, kindOf, labelOf, shownOf } from "./boxes.js";
+import { inOneLine, ownName } from "../shared/own-name.js";
 import { amountOf, plainAmount } from "./money.js";
 
 const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
@@ -27,7 +28,8 @@ const KINDS = {
  * @returns {string}
  */
 export function asCsv(form, title, tick) {
-  const lines = [[title]];
+  const owner = inOneLine(ownName());
+  const lines = owner ? [[title], [owner]] : [[title]];
   for (const part of form.querySelectorAll(".field, table[data-table]")) {
     if (part.matches("table")) lines.push([], [part.dataset.title], ...tableLines(part, tick), []);
     else lines.push(...boxes(part).map((box) => [labelOf(box), valueOf(box, tick)]));

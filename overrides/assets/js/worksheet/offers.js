@@ -3,6 +3,8 @@
 import { answersOf, heldAt, projectFact } from "../shared/kept-values.js";
 import { keyOf } from "./boxes.js";
 
+const A_MOMENT = 500; // milliseconds
+
 /**
  * Looks up what other sheets hold, and this one.
  * @param {{form: HTMLFormElement, answers: import("../shared/answers.js").Answers}} sheet
@@ -12,11 +14,12 @@ import { keyOf } from "./boxes.js";
 export function openOffers({ form, answers }, scope) {
   const { offers, rows, titles } = JSON.parse(form.dataset.origins);
   const ownSheet = form.dataset.worksheet;
-  const lately = new Map(); // what was read for what happens now: many rows may ask for the same sheet
+  const lately = new Map(); // what was read a moment ago: many rows, and each letter, may ask for the same sheet
+  for (const kind of ["storage", "pageshow"]) addEventListener(kind, () => lately.clear());
 
   function read(sheet) {
     if (sheet === ownSheet) return answers;
-    if (!lately.size) setTimeout(() => lately.clear());
+    if (!lately.size) setTimeout(() => lately.clear(), A_MOMENT);
     if (!lately.has(sheet)) lately.set(sheet, answersOf(scope, sheet));
     return lately.get(sheet);
   }

@@ -75,10 +75,19 @@ export function openSheet(form, words, report) {
   // Answers that no box shows, such as one to a question that this version of the worksheet does not ask.
   function unplaced() {
     const shown = new Map(boxes(form).map((box) => [keyOf(box), box]));
-    return answered().filter(([key, { value }]) => {
-      const box = shown.get(key);
-      return !box || (!isShowing(box, value) && !(late && isInUse(box)));
-    });
+    return answered()
+      .filter(([key, { value }]) => {
+        const box = shown.get(key);
+        return !box || (!isShowing(box, value) && !(late && isInUse(box)));
+      })
+      .map(([key, entry]) => [asNumbered(key), entry]);
+  }
+
+  // With its row's number, as in a file: by the row's lasting key the answer would bring a row of its own when loaded.
+  function asNumbered(key) {
+    const [id, row, column] = key.split(".");
+    const place = column && tables.get(id)?.place(row);
+    return place ? `${id}.${place}.${column}` : key;
   }
 
   function add(id) {

@@ -22,9 +22,13 @@ export function addUp(form, words) {
   form.addEventListener("input", ({ target }) => {
     const row = target.closest?.("tr[data-row]");
     const table = row?.closest("table");
-    if (!table) return;
-    if (table.dataset.total) total(row, table.dataset);
-    for (const cell of table.querySelectorAll("td[data-sum]")) totalDown(cell);
+    if (!table || !target.name) return;
+    const changed = [columnOf(target)];
+    if (table.dataset.total && table.dataset.of.split(" ").includes(changed[0])) {
+      total(row, table.dataset);
+      changed.push(table.dataset.total);
+    }
+    for (const cell of table.querySelectorAll("td[data-sum]")) if (changed.includes(cell.dataset.sum)) totalDown(cell);
   });
   form.addEventListener("answers", work);
   work();

@@ -1,0 +1,101 @@
+"""The main faults that were reported, tried in Firefox: drafts, keeping, saving, bringing in, paper."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+
+import pytest
+from pypdf import PdfReader
+
+from macros.content.library import Library
+from tests.support.bring_in import READ, answers, filled_forms
+from tests.support.firefox import Firefox, command, firefox
+
+pytestmark = pytest.mark.skipif(
+    command() is None, reason="Firefox is not there. On Debian it is the package firefox-esr, which set-up.sh installs."
+)
+NAME = "Llŷr Ŵyn, Łódź 😀"
+READY = "document.querySelector('[data-tools]')?.checkVisibility()"
+VALUE = "document.querySelector(`[name='%s']`)?.value"
+
+
+@pytest.fixture(scope="module")
+def fox(tmp_path_factory: pytest.TempPathFactory, programs: None) -> Iterator[Firefox]:
+    with firefox(tmp_path_factory.mktemp("firefox")) as found:
+        yield found
+
+
+@pytest.fixture
+def sheet(fox: Firefox, quick_address: str) -> Iterator[Firefox]:
+    """An empty partner map in a browser that keeps nothing."""
+    fox.open(f"{quick_address}kept/")
+    fox.run("localStorage.clear(); sessionStorage.clear()")
+    fox.open(f"{quick_address}worksheets/partner-map/")
+    fox.wait(READY)
+    yield fox
+
+
+def test_what_is_typed_survives_a_reload_and_the_way_back(sheet: Firefox, quick_address: str) -> None:
+    sheet.type("[name=community]", NAME)
+    sheet.type("[name='partners.1.organisation']", "Sŵn y Môr")
+    sheet.reload()
+    sheet.wait(f"{VALUE % 'community'} === {json.dumps(NAME)}")
+    sheet.open(f"{quick_address}about/")
+    sheet.back()
+    sheet.wait(f"{VALUE % 'partners.1.organisation'} === 'Sŵn y Môr'")
+    assert sheet.run("return localStorage.length") == 0
+
+
+def test_leaving_with_words_that_live_only_in_the_tab_asks(sheet: Firefox) -> None:
+    asks = "const event = new Event('beforeunload', {cancelable: true}); dispatchEvent(event);"
+    asks += "return event.defaultPrevented"
+    assert not sheet.run(asks)
+    sheet.type("[name=community]", NAME)
+    assert sheet.run(asks)
+
+
+def test_what_is_kept_on_the_device_is_there_in_another_tab(sheet: Firefox, quick_address: str) -> None:
+    sheet.type("[name=community]", NAME)
+    sheet.click("[data-keep]")
+    sheet.wait("localStorage.length > 0")
+    sheet.new_tab()
+    sheet.open(f"{quick_address}worksheets/partner-map/")
+    sheet.wait(f"{VALUE % 'community'} === {json.dumps(NAME)}")
+
+
+def test_the_keys_for_saving_give_the_sheets_file(sheet: Firefox) -> None:
+    sheet.type("[name=community]", NAME)
+    sheet.type("[name=community]", "\ue009s")  # the standard's letter for Ctrl
+    saved = json.loads(sheet.downloaded(".json").read_text("utf-8"))
+    assert saved["answers"] == {"community": NAME}
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf", "ods"])
+def test_a_filled_form_comes_back(sheet: Firefox, library: Library, draws: None, form: str) -> None:
+    path = sheet.downloads / f"renamed by somebody.{form}"
+    path.write_bytes(filled_forms(library, "partner-map")[form])
+    sheet.type("[data-files]", str(path))
+    take = "[...document.querySelectorAll('button')].find((one) => one.textContent === 'Take these answers')"
+    sheet.wait(take)
+    sheet.run(f"{take}.click()")
+    sheet.wait("document.querySelector('[data-status]').textContent.startsWith('Loaded from')")
+    assert sheet.run(f"return ({READ})()") == answers(library, "partner-map")
+
+
+def test_paper_has_every_letter_and_no_pattern_of_a_date(sheet: Firefox) -> None:
+    sheet.type("[name=community]", NAME)
+    text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(sheet.printed())).pages)
+    assert "Llŷr Ŵyn, Łódź" in text
+    assert "yyyy" not in text and "Filled-in example" not in text
+
+
+def test_ticks_survive_a_reload(fox: Firefox, quick_address: str) -> None:
+    box = ".checklist input"
+    fox.open(f"{quick_address}focus/choose-the-community/")
+    fox.run(f"document.querySelector({json.dumps(box)}).scrollIntoView()")
+    fox.click(box)
+    fox.wait("Object.keys(sessionStorage).some((key) => key.startsWith('checklists:'))")
+    fox.reload()
+    fox.wait(f"document.querySelector({json.dumps(box)}).checked")

@@ -1,0 +1,41 @@
+"""A blank worksheet printed from the browser: as few pages as its PDF, and its table on the first."""
+
+from __future__ import annotations
+
+import io
+
+from playwright.sync_api import Browser
+from pypdf import PageObject, PdfReader
+
+from macros.content.library import Library
+from macros.documents.formats import FORMATS
+from macros.models.tables import Table
+from tests.support.bring_in import TRIED
+from tests.support.office_files import colophon
+from tests.support.worksheet_page import context_of, opened
+
+HEAD = ("community", "completed_by", "date")  # “About this sheet”
+
+
+def words(page: PageObject) -> str:
+    return " ".join(page.extract_text().split())
+
+
+def test_a_worksheet_takes_one_page_more_than_its_pdf_at_most_and_begins_its_table_on_the_first(
+    browser: Browser, quick_address: str, library: Library, draws: None
+) -> None:
+    too_long: dict[str, tuple[int, int]] = {}
+    late: list[str] = []
+    with context_of(browser) as context:
+        for name in TRIED:  # `make round-trips` tries all
+            sheet = library.worksheets[name]
+            pdf = PdfReader(io.BytesIO(FORMATS["pdf"].draw(sheet, colophon(library, name), False)))
+            page = opened(context, quick_address, name)
+            paper = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+            page.close()
+            if len(paper.pages) > len(pdf.pages) + 1:
+                too_long[name] = (len(paper.pages), len(pdf.pages))
+            first = next(field for field in sheet.fields() if field.id not in HEAD)
+            if isinstance(first, Table) and first.columns[-1].label not in words(paper.pages[0]):
+                late.append(name)
+    assert (too_long, late) == ({}, [])
