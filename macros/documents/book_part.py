@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.core.html import Element, has_class, outer_html, remove, replace, unwrap
+from macros.core.html import Element, has_class, outer_html, remove, replace, text_of, unwrap
 from macros.documents.page_parts import PagePart, parse_part
+from macros.documents.side_notes import to_margin
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
-from macros.rendering.page_numbers import PLACE, TO
+from macros.rendering.page_numbers import PLACE, POINTS_TO, TO
 from macros.rendering.pdf import FONTS, to_pdf
 from macros.rendering.views import render
 
 NOT_IN_BOOK = ".//*[@data-not-in-book]|.//script|.//style"  # a view sets the mark
 BOXES = ".//input|.//select|.//textarea"
+KICKER = f".//p[{has_class('kicker')}]"
 OUTSIDE = ("#", "http", "mailto:", "tel:")
 
 
@@ -26,18 +28,35 @@ class PartText:
     id: str
     body: str
     colophon: Colophon
+    head: str = ""  # what stands at the top of each page: the stage and the step
+    stage: int = 0  # whose tab is at the outer edge; 0 for none
+    is_wide: bool = False  # whether it takes the whole page, and has no margin for notes
 
 
-def part_text(parts: Sequence[PagePart], colophon: Colophon, site: Path) -> PartText:
-    """The text of one part, of these pages; ``site`` is the built site, where its pictures are."""
-    bodies = []
+@dataclass(frozen=True)
+class Around:
+    """What a part shows of other pages: their ``titles`` by id, a worksheet's picture by its page's id; ``site`` is
+    the built site, where its own pictures are. ``is_wide`` says that it takes the whole page."""
+
+    site: Path
+    titles: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    is_wide: bool = False
+
+
+def part_text(parts: Sequence[PagePart], colophon: Colophon, around: Around) -> PartText:
+    """The text of one part, of these pages."""
+    bodies, heads = [], []
     for part in parts:
         page = parse_part(part)
+        heads.append(_running_head(page))
         mark_title(page)
         leave_out(page)
-        to_paper(page, colophon, site)
+        if not around.is_wide:
+            to_margin(page, around.titles, around.pictures)
+        to_paper(page, colophon, around.site)
         bodies.append(outer_html(page))
-    return PartText(parts[0].id, "".join(bodies), colophon)
+    return PartText(parts[0].id, "".join(bodies), colophon, *heads[0], around.is_wide)
 
 
 def draw(text: PartText) -> bytes:
@@ -48,11 +67,23 @@ def draw(text: PartText) -> bytes:
         body=text.body,
         colophon=colophon,
         t=colophon.strings,
+        text=text,
         place=PLACE,
         fonts=FONTS,
         css=(VIEWS / "print/book.css").as_uri(),
     )
-    return to_pdf(html)
+    return to_pdf(html, has_notes=True)
+
+
+def _running_head(page: Element) -> tuple[str, int]:
+    """Where in the model a page is, as its own head says it, and the number of its stage; nothing outside stages."""
+    for kicker in page.xpath(KICKER):
+        for chip in kicker.xpath(f".//*[{has_class('chip')}]"):
+            remove(chip)
+        words = [text_of(part).partition(":")[0] for part in kicker]
+        numbers = [name.removeprefix("stage-") for name in kicker.get("class").split() if name.startswith("stage-")]
+        return " · ".join(word for word in words if word), int(numbers[0]) if numbers else 0
+    return "", 0
 
 
 def mark_title(page: Element) -> None:
@@ -71,10 +102,16 @@ def leave_out(page: Element, not_here: str = NOT_IN_BOOK) -> None:
 def to_paper(page: Element, colophon: Colophon, site: Path) -> None:
     """Make of a page what is on paper: boxes to write in, links that lead somewhere, pictures from files."""
     _paper_boxes(page)
+    for holder in page.xpath(".//dl|.//dl/div"):
+        for element in (holder, *holder):  # a blank between the items of a list would be text in the list itself
+            field = "text" if element is holder else "tail"
+            if not (getattr(element, field) or "").strip():
+                setattr(element, field, None)
     _point_out(page, colophon.address)
     for link in page.xpath(".//a[starts-with(@href, '#')]"):
         link.set("href", f"{TO}{link.get('href')[1:]}")
-        link.set("data-or", colophon.strings["book"]["online"])  # its letters have to be there
+    for shown in page.xpath(f".//a[starts-with(@href, '{TO}')]|.//*[@{POINTS_TO}]"):
+        shown.set("data-or", colophon.strings["book"]["online"])  # its letters have to be there
     for picture in page.iter("img"):
         if source := picture.get("src", ""):
             picture.set("src", (site / "print_page" / source).resolve().as_uri())

@@ -25,7 +25,8 @@ class Piece:
     """One part, as a PDF of its own. ``id`` is the page's; a second piece with the same id follows the first.
 
     ``is_sheet`` says that it was drawn to be used alone: it has no place for the number of its page in a book.
-    ``inside`` are id and title of pages that run on behind the first.
+    ``inside`` are id and title of pages that run on behind the first. ``side`` is "left" or "right" where it has to
+    begin on such a page.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Piece:
     content: bytes
     is_sheet: bool = False
     inside: tuple[tuple[str, str], ...] = ()
+    side: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,34 @@ def join(front: bytes, pieces: Sequence[Piece], entries: Sequence[Entry], elsewh
         out = io.BytesIO()
         whole.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return out.getvalue()
+
+
+def on_their_sides(first: int, pieces: Sequence[Piece], fillers: Mapping[str, bytes]) -> list[Piece]:
+    """``pieces``, each on its own side of a sheet; ``first`` is the index of their first page.
+
+    Where a page stays free before one of them, it is one of ``fillers``, which are by the side on which they are.
+    """
+    placed: list[Piece] = []
+    at = first
+    for piece in pieces:
+        side = "left" if at % 2 else "right"
+        if piece.side and piece.side != side:
+            placed.append(Piece(f"free-{at}", "", fillers[side]))
+            at += 1
+        with Pdf.open(io.BytesIO(piece.content)) as pdf:
+            at += len(pdf.pages)
+        placed.append(piece)
+    return placed
+
+
+def places_of(first: int, pieces: Sequence[Piece]) -> Places:
+    """Where everything will stand in the book of these ``pieces``; ``first`` is the index of their first page."""
+    sources = [Pdf.open(io.BytesIO(piece.content)) for piece in pieces]
+    try:
+        return _places(first, pieces, sources)
+    finally:
+        for source in sources:
+            source.close()
 
 
 def _places(first: int, pieces: Sequence[Piece], sources: Sequence[Pdf]) -> Places:

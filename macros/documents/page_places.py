@@ -129,7 +129,7 @@ def stamp_foot(whole: Pdf, page: Page, foot: Foot, number: int, total: int) -> N
 def _drawn(text: str, numbers: list[int], word: str, letters: Letters) -> bytes:
     """The letters of ``text`` with its ``numbers`` in their places; what stands to the right keeps its end."""
     if not numbers:
-        return b"[<%s>] TJ" % letters.write(f"({word})")
+        return b"[<%s>] TJ" % letters.write(f"({word})" if text.startswith("(") else word)
     before = letters.width(text)
     for number in numbers:
         text = text.replace(PLACE, str(number), 1)
