@@ -57,7 +57,9 @@ def addresses_of(pages: Iterable[PagePart], sources: Mapping[str, Source]) -> tu
     """All addresses on ``pages``, each once, by who wrote it. ``sources`` are the known ones by their address."""
     listed: dict[str, Address] = {}
     for page in pages:
-        for link in parse_part(page).xpath(f".//a[starts-with(@href, 'http')][not(ancestor::*[{has_class('sources')}])]"):
+        for link in parse_part(page).xpath(
+            f".//a[starts-with(@href, 'http')][not(ancestor::*[{has_class('sources')}])]"
+        ):
             url = link.get("href")
             if source := sources.get(url):
                 listed.setdefault(url, Address(source.by, source.title, url))
@@ -107,9 +109,7 @@ def _in_words(pages: Sequence[int]) -> str:
             runs[-1].append(page)
         else:
             runs.append([page])
-    return ", ".join(
-        str(run[0] + 1) if len(run) == 1 else f"{run[0] + 1}\N{EN DASH}{run[-1] + 1}" for run in runs
-    )
+    return ", ".join(str(run[0] + 1) if len(run) == 1 else f"{run[0] + 1}\N{EN DASH}{run[-1] + 1}" for run in runs)
 
 
 def _texts(first: int, pieces: Sequence[Piece]) -> dict[int, str]:

@@ -10,8 +10,8 @@ import pikepdf
 
 from macros.documents.back_matter import Address, IndexGroup, numbered
 from macros.documents.joined_pdf import Elsewhere, Piece, join, on_their_sides, places_of
-from macros.documents.model_sheets import StageLines
 from macros.documents.page_parts import Entry
+from macros.documents.stage_lines import StageLines
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
 from macros.rendering.page_numbers import PLACE, TO

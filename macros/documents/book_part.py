@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.core.html import Element, has_class, outer_html, remove, replace, text_of, unwrap
+from macros.documents.free_lines import COLUMN, WHOLE, with_lines
+from macros.documents.large_text import to_large_print
 from macros.documents.page_parts import PagePart, parse_part
 from macros.documents.side_notes import to_margin
 from macros.paths import VIEWS
@@ -31,17 +33,22 @@ class PartText:
     head: str = ""  # what stands at the top of each page: the stage and the step
     stage: int = 0  # whose tab is at the outer edge; 0 for none
     is_wide: bool = False  # whether it takes the whole page, and has no margin for notes
+    is_large: bool = False  # whether it is in large print
 
 
 @dataclass(frozen=True)
 class Around:
-    """What a part shows of other pages: their ``titles`` by id, a worksheet's picture by its page's id; ``site`` is
-    the built site, where its own pictures are. ``is_wide`` says that it takes the whole page."""
+    """What a part shows of other pages: their ``titles`` by id, and a worksheet's picture by its page's id.
+
+    ``site`` is the built site, where its own pictures are. ``is_wide`` says that it takes the whole page, ``is_large``
+    that it is in large print.
+    """
 
     site: Path
     titles: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
     is_wide: bool = False
+    is_large: bool = False
 
 
 def part_text(parts: Sequence[PagePart], colophon: Colophon, around: Around) -> PartText:
@@ -52,11 +59,13 @@ def part_text(parts: Sequence[PagePart], colophon: Colophon, around: Around) -> 
         heads.append(_running_head(page))
         mark_title(page)
         leave_out(page)
-        if not around.is_wide:
+        if around.is_large:
+            to_large_print(page)
+        elif not around.is_wide:
             to_margin(page, around.titles, around.pictures)
         to_paper(page, colophon, around.site)
         bodies.append(outer_html(page))
-    return PartText(parts[0].id, "".join(bodies), colophon, *heads[0], around.is_wide)
+    return PartText(parts[0].id, "".join(bodies), colophon, *heads[0], around.is_wide, around.is_large)
 
 
 def draw(text: PartText) -> bytes:
@@ -72,7 +81,8 @@ def draw(text: PartText) -> bytes:
         fonts=FONTS,
         css=(VIEWS / "print/book.css").as_uri(),
     )
-    return to_pdf(html, has_notes=True)
+    pdf = to_pdf(html, has_notes=not text.is_wide and not text.is_large)
+    return pdf if text.is_large else with_lines(pdf, *(WHOLE if text.is_wide else COLUMN))
 
 
 def _running_head(page: Element) -> tuple[str, int]:

@@ -120,6 +120,15 @@ def each_stage(library: Library) -> Iterator[Names]:
             yield {"number": str(stage.number), "path": stage.path}
 
 
+def each_part(library: Library) -> Iterator[Names]:
+    """Each part of the guide beside the stages, by the page with which it begins, in the order of the book."""
+    for path in BEGINS:
+        if path in library.front_matters and path not in library.hidden:
+            yield {"id": (address(path) or path).strip("/").replace("/", "-"), "path": path}
+
+
+# Where a part of the guide begins that is not a stage.
+BEGINS = ("pick/index.md", "communities/index.md", "evidence/index.md", "find-local-data.md", "about.md")
 WORKSHEET_PAGE = "worksheets/{id}.md"
 DOWNLOADS = "downloads/index.md"
 PROJECT_SUFFIXES = ("xlsx", "ods")  # of the workbook with the whole project
@@ -203,6 +212,23 @@ OUTPUTS: dict[str, Output] = {
         "macros.documents.stage_books",
         "{path}",
         each_stage,
+        after_pages=True,
+    ),
+    "part": Output(
+        "downloads/part-{id}.pdf",
+        "parts.title",
+        "the parts of these pages",
+        "macros.documents.stage_books",
+        DOWNLOADS,
+        each_part,
+        after_pages=True,
+    ),
+    "large_print": Output(
+        "downloads/book-large-print.pdf",
+        "large_print.title",
+        "the parts of the steps' pages",
+        "macros.documents.large_print",
+        DOWNLOADS,
         after_pages=True,
     ),
     "card": Output(

@@ -81,6 +81,7 @@ def number_pages(part: Pdf, first: int, places: Places, word: str) -> Foot | Non
     """
     foot = None
     for number, page in enumerate(part.pages, first):
+        page.contents_coalesce()
         stream = page.Contents.read_bytes()
         if not MARK.search(stream):
             continue

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 
 from macros.content.outline import place_label
@@ -20,11 +21,13 @@ from macros.documents.book import Book
 from macros.documents.book_part import Around, part_text, pictures_of
 from macros.documents.drawing import Drawing, Request
 from macros.documents.joined_pdf import Piece
-from macros.documents.model_sheets import StageLines, model_lines
-from macros.documents.outputs import each_card, each_stage, url_of, used_worksheets
+from macros.documents.large_print import large_parts
+from macros.documents.model_sheets import model_lines
+from macros.documents.outputs import BEGINS, each_card, each_part, each_stage, url_of, used_worksheets
 from macros.documents.pack_books import pack_parts
 from macros.documents.page_parts import Entry, PagePart
 from macros.documents.stage_books import stage_parts
+from macros.documents.stage_lines import StageLines
 from macros.documents.step_cards import card_requests
 from macros.documents.thumbnails import first_page_of
 from macros.publishing.book_index import book_index
@@ -34,6 +37,7 @@ from macros.rendering.colophon import Colophon
 BOOK = "macros.documents.book"
 PACK = "macros.documents.pack_books"
 STAGE = "macros.documents.stage_books"
+LARGE = "macros.documents.large_print"
 PART = "macros.documents.book_part"
 LIVE = "evidence/sources.md"  # the page that lists all sources
 LINKS_OUT = re.compile(r'href="(http[^"]+)"')
@@ -59,14 +63,14 @@ NOT_ON_PAPER = (
     "privacy.md",
     "project.md",
 )
-# Where something new begins, on a new sheet of paper. Any other page begins where the one before ends, but for steps
-# and stages, which stand alone.
-BEGINS = ("pick/index.md", "communities/index.md", "evidence/index.md", "find-local-data.md", "about.md")
 WIDE = ("evidence/figures.md", "glossary.md")  # lists from end to end: they need no margin, and take the whole page
 
 
 def run_on(pages: Sequence[PagePart], alone: Collection[str] = ()) -> list[list[PagePart]]:
-    """The pages in their order: those that run on together, each of the paths ``alone`` by itself."""
+    """The pages in their order: those that run on together, each of the paths ``alone`` by itself.
+
+    Something new begins at each of :data:`BEGINS`; any other page begins where the one before ends.
+    """
     groups: list[list[PagePart]] = []
     apart = {*alone, *WIDE}
     for page in pages:
@@ -118,7 +122,10 @@ class Books:
         packs = [name for number, name in order if self.build.options.draws_pack(number)]
         numbers = [int(names["number"]) for names in each_stage(self.build.library)]
         stages = [number for number in numbers if self.build.options.draws_stage(number)]
-        return [self._book(), *map(self._pack, packs), *map(self._stage, stages)]
+        requests = [self._book(), *map(self._pack, packs), *map(self._stage, stages)]
+        if self.build.options.documents == "all":
+            requests += [self._large_print(), *map(self._part, each_part(self.build.library))]
+        return requests
 
     def draw(self, requests: Sequence[Request]) -> dict[str, bytes]:
         """Draw these of :meth:`requests`. Content by address; what is kept is not drawn again."""
@@ -169,6 +176,30 @@ class Books:
         words = (f"{label}: {stage.title}", stage.front_matter.promise)
         return self._request(url_of("stage", number=str(number)), STAGE, colophon, parts, entries, words, PACK_WEIGHT)
 
+    def _part(self, names: dict[str, str]) -> Request:
+        """What the book has beside the stages, from one beginning to the next."""
+        url, page = url_of("part", id=names["id"]), self.build.parts.made[names["path"]]
+        paths = [part.page.path for part in self.parts[self.build.documents.book_url]]
+        parts = self.parts[self.build.documents.book_url][paths.index(names["path"]) :]
+        own = [parts[0], *takewhile(lambda part: part.page.path in WIDE, parts[1:])]
+        pages = [page for part in own for page in (part.page, *part.others)]
+        entries = tuple(Entry(page.title, page.id) for page in pages)
+        colophon = self.build.documents.colophon(address(page.path), STAGE)
+        lead = str(getattr(self.build.library.front_matters[page.path], "description", "") or "")
+        return self._request(url, STAGE, colophon, own, entries, (page.title, lead), PACK_WEIGHT)
+
+    def _large_print(self) -> Request:
+        """The steps and what stands around them, in large print."""
+        documents, outline = self.build.documents, self.build.library.outline
+        way = [step.path for step in outline.way]
+        pages = large_parts(self.build.parts, ["index.md", *way, "glossary.md"])
+        parts = [self._run_on([page], is_large=True) for page in pages]
+        entries = tuple(Entry(page.title, page.id) for page in pages)
+        words = self.build.library.strings["large_print"]
+        colophon = documents.colophon("", LARGE)
+        title = (words["title"], words["lead"])
+        return self._request(url_of("large_print"), LARGE, colophon, parts, entries, title, BOOK_WEIGHT)
+
     def _request(
         self,
         url: str,
@@ -182,13 +213,18 @@ class Books:
     ) -> Request:
         self.parts[url] = [*parts]
         elsewhere, outside = self._elsewhere(), outside or Outside()
-        site, known = self.build.documents.site_url, {source.url: source for source in self.build.library.sources.values()}
+        site, known = (
+            self.build.documents.site_url,
+            {source.url: source for source in self.build.library.sources.values()},
+        )
         pages = [page for part in parts if part.is_page for page in (part.page, *part.others)]
         live = site and site + address(LIVE)
 
         def prepare() -> Drawing:
             pieces = tuple(
-                Piece(part.page.id, part.page.title, self._drawn[part.request.url], part.is_sheet, part.inside, part.side)
+                Piece(
+                    part.page.id, part.page.title, self._drawn[part.request.url], part.is_sheet, part.inside, part.side
+                )
                 for part in parts
             )
             addresses = addresses_of(pages, known)
@@ -197,7 +233,16 @@ class Books:
 
         texts = (self.build.documents.kept.fingerprint(part.request.module, *part.request.drawn_from) for part in parts)
         listed = repr([known[link] for page in pages for link in LINKS_OUT.findall(page.html) if link in known])
-        drawn_from = (colophon.fingerprint(), *words, repr(entries), repr(elsewhere), repr(outside), listed, live, *texts)
+        drawn_from = (
+            colophon.fingerprint(),
+            *words,
+            repr(entries),
+            repr(elsewhere),
+            repr(outside),
+            listed,
+            live,
+            *texts,
+        )
         return Request(url, module, drawn_from, prepare)
 
     def _elsewhere(self) -> dict[str, str]:
@@ -243,18 +288,29 @@ class Books:
         by_path = {names["path"]: url_of("card", id=names["id"]) for names in each_card(library)}
         return {path: requests[url] for path, url in by_path.items() if url in requests}
 
-    def _run_on(self, pages: Sequence[PagePart]) -> BookPart:
+    def _run_on(self, pages: Sequence[PagePart], *, is_large: bool = False) -> BookPart:
         """These pages as one part, each behind the one before without a new sheet of paper."""
         colophon = self.build.documents.colophon("", PART)
         pictures = (hashlib.sha256(picture).hexdigest() for picture in pictures_of(pages, self.site))
         html = "".join(page.html for page in pages)
         titles = self._titles_in(html)
-        around = Around(self.site, titles, {key: self._picture(key) for key in titles if self._picture(key)}, pages[0].path in WIDE)
+        pictures_of_sheets = {key: self._picture(key) for key in titles if self._picture(key) and not is_large}
+        around = Around(self.site, titles, pictures_of_sheets, pages[0].path in WIDE, is_large)
         request = Request(
-            f"part of books: {pages[0].path}" + (f" and {len(pages) - 1} more" if len(pages) > 1 else ""),
+            f"{'large ' * is_large}part of books: {pages[0].path}"
+            + (f" and {len(pages) - 1} more" if len(pages) > 1 else ""),
             PART,
-            (pages[0].id, colophon.fingerprint(), html, repr(titles), repr(around.pictures), str(around.is_wide), *pictures),
+            (
+                pages[0].id,
+                colophon.fingerprint(),
+                html,
+                repr(titles),
+                repr(around.pictures),
+                str((around.is_wide, is_large)),
+                *pictures,
+            ),
             lambda: Drawing(PART, "draw", (part_text(pages, colophon, around),), 1 + len(html) // PART_WEIGHT),
         )
         others = tuple(pages[1:])
-        return BookPart(pages[0], request, inside=tuple((page.id, page.title) for page in others), others=others)
+        inside = tuple((page.id, page.title) for page in others)
+        return BookPart(pages[0], request, inside=inside, side="" if is_large else "left", others=others)
