@@ -123,7 +123,7 @@ def to_paper(page: Element, colophon: Colophon, site: Path) -> None:
     for shown in page.xpath(f".//a[starts-with(@href, '{TO}')]|.//*[@{POINTS_TO}]"):
         shown.set("data-or", colophon.strings["book"]["online"])  # its letters have to be there
     for picture in page.iter("img"):
-        if source := picture.get("src", ""):
+        if (source := picture.get("src", "")) and not source.startswith("data:"):
             picture.set("src", (site / "print_page" / source).resolve().as_uri())
 
 

@@ -51,10 +51,9 @@ def _notes_at_end(page: Element) -> None:
             continue
         numbers.add(number)
         item = listed.makeelement("li", {"value": number})
-        note.remove(note[0])
-        for part in list(note):
+        item.text = (note[0].tail or "").strip()
+        for part in note[1:]:
             item.append(part)
-        item.text = (note.text or "") or None
         listed.append(item)
     sources = page.xpath(SOURCES)
     for one in sources:

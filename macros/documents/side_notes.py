@@ -36,18 +36,18 @@ def number_sources(page: Element) -> None:
     """Let each source that ``page`` names be a number in the text, with who says so and when in the margin."""
     numbers: dict[str, int] = {}
     titled: set[int] = set()
-    for link in page.xpath(OUTSIDE):
-        if link.xpath(f"ancestor::*[{has_class('sources')}]"):
-            continue
-        number = numbers.setdefault(link.get("href"), len(numbers) + 1)
-        is_citation = link.get("class") == "cite"
+    links = [link for link in page.xpath(OUTSIDE) if not link.xpath(f"ancestor::*[{has_class('sources')}]")]
+    cited = {link.get("href"): (text_of(link), link.get("title", "")) for link in reversed(links) if _is_citation(link)}
+    for link in links:
+        url = link.get("href")
+        number = numbers.setdefault(url, len(numbers) + 1)
+        by, title = cited.get(url, (host(url), ""))
         note = _margin(link, "note")
-        _part(note, "b", "note__number", str(number)).tail = " "
-        note[-1].tail = f" {text_of(link) if is_citation else host(link.get('href'))}"
-        if is_citation:
-            if number not in titled:
-                _part(note, "span", "note__title", link.get("title", ""))
-                titled.add(number)
+        _part(note, "b", "note__number", str(number)).tail = f" {text_of(link) if _is_citation(link) else by}"
+        if title and number not in titled:
+            _part(note, "span", "note__title", title)
+            titled.add(number)
+        if _is_citation(link):
             _without_brackets(link)
             link.text = str(number)
             link.addnext(note)
@@ -58,6 +58,10 @@ def number_sources(page: Element) -> None:
             note.tail, link.tail = link.tail, None
             link.addnext(mark)
             mark.addnext(note)
+
+
+def _is_citation(link: Element) -> bool:
+    return bool(link.get("class") == "cite")
 
 
 def host(url: str) -> str:
