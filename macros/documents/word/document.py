@@ -19,6 +19,7 @@ from macros.documents.word.oxml import (
     add_bookmark,
     add_page_number,
     add_picture,
+    as_png,
     keep_whole,
     repeat_header,
     set_widths,
@@ -31,6 +32,7 @@ from macros.rendering.colophon import Colophon
 from macros.rendering.column_sums import sum_row
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import hints, label
+from macros.rendering.qr import qr_png
 from macros.rendering.worksheet_outline import (
     Credit,
     Effort,
@@ -49,6 +51,7 @@ ROW_HEIGHT = Mm(12)  # of a table: enough to write in by hand
 LINE_HEIGHT = Mm(8)  # of a line of an answer
 ANSWER_HEIGHT = Mm(9)  # at least
 LOGO_HEIGHT = Mm(10)
+QR_HEIGHT = Mm(14)
 
 
 def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
@@ -97,7 +100,10 @@ class _Drawing(OutlineDrawing):
 
     def _logo(self) -> None:
         alt = self.colophon.logo_alt
-        add_picture(self.document.add_paragraph(style="Logo"), self.colophon.logo, alt, LOGO_HEIGHT)
+        line = self.document.add_paragraph(style="Logo")
+        add_picture(line, as_png(self.colophon.logo), alt, LOGO_HEIGHT)
+        if self.colophon.current:  # the page that says whether this copy is current
+            add_picture(line, qr_png(self.colophon.current), self.colophon.strings["cards"]["qr_alt"], QR_HEIGHT)
 
     def title(self, block: Title) -> None:
         self.document.add_paragraph(block.text, "Title")
