@@ -1,6 +1,6 @@
 """Pictures of printed pages, many on a sheet, to look at what a change did to paper: for the checks on GitHub.
 
-    python -m macros.commands.page_pictures site/downloads pictures
+python -m macros.commands.page_pictures site/downloads pictures
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ def prose(built: Built, book: Any) -> int:
     with pikepdf.open(built.site / "downloads/book.pdf") as document:
         with document.open_outline() as outline:
             titles = [item.title for item in outline.root]
-            place = outline.root[titles.index("Blank worksheets, to photocopy")].destination
+            place: Any = outline.root[titles.index("Blank worksheets, to photocopy")].destination
         return next(number for number, page in enumerate(document.pages) if page.obj.objgen == place[0].objgen)
 
 
@@ -123,7 +123,7 @@ def test_every_paragraph_of_each_step_is_read_in_order(
         starts = {str(name): numbers[place[0].objgen] for name, place in zip(names[::2], names[1::2], strict=True)}
     for step in library.outline.steps():
         key = part_id(step.path)
-        section = soup.select_one(f"#{key}")
+        section: Any = soup.select_one(f"#{key}")
         first = section.select_one("h2")
         own = [
             p.get_text(" ") for p in section.select("p") if len(p.get_text()) > 60 and not p.find_parent(class_=True)
@@ -145,7 +145,7 @@ def test_fonts_are_in_the_files_and_come_from_nowhere_else(built: Built) -> None
         names = {
             str(font.BaseFont).partition("+")[2]
             for page in document.pages
-            for font in page.obj.Resources.get("/Font", {}).values()
+            for font in dict(page.obj.Resources.get("/Font", pikepdf.Dictionary())).values()
         }
     assert {name for name in names if not name.startswith(("Atkinson", "ZapfDingbats", ""))} == set()
 

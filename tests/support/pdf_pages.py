@@ -48,7 +48,8 @@ def runs(page: Any) -> list[Run]:
         if words:
             at = max(0, text.get_index((box[0] + 2), (box[1] + box[3]) / 2, 4, 4) or 0)
             size = pypdfium2.raw.FPDFText_GetFontSize(text.raw, at)
-            found.append(Run(*(side / MILLIMETRE for side in box), words, size))
+            left, bottom, right, top = (side / MILLIMETRE for side in box)
+            found.append(Run(left, bottom, right, top, words, size))
     return found
 
 
@@ -141,9 +142,10 @@ def fonts_not_inside(pdf: Any) -> list[str]:
     missing = set()
     with pikepdf.open(pdf) as document:
         for page in document.pages:
-            for font in page.obj.get("/Resources", {}).get("/Font", {}).values():
+            fonts: Any = page.obj.Resources.get("/Font", pikepdf.Dictionary())
+            for font in fonts.values():
                 below = font.DescendantFonts[0] if "/DescendantFonts" in font else font
-                described = below.get("/FontDescriptor", {})
+                described: Any = below.get("/FontDescriptor", pikepdf.Dictionary())
                 if not any(key in described for key in ("/FontFile", "/FontFile2", "/FontFile3")):
                     missing.add(str(font.get("/BaseFont", "")))
     return sorted(missing)
