@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class PartText:
     colophon: Colophon
     head: str = ""  # what stands at the top of each page: the stage and the step
     stage: int = 0  # whose tab is at the outer edge; 0 for none
-    is_wide: bool = False  # whether it takes the whole page, and has no margin for notes
+    ends_wide: bool = False  # whether its last page takes the whole sheet, and has no margin for notes
     is_large: bool = False  # whether it is in large print
 
 
@@ -40,14 +40,14 @@ class PartText:
 class Around:
     """What a part shows of other pages: their ``titles`` by id, and a worksheet's picture by its page's id.
 
-    ``site`` is the built site, where its own pictures are. ``is_wide`` says that it takes the whole page, ``is_large``
-    that it is in large print.
+    ``site`` is the built site, where its own pictures are. The paths of ``wide`` take the whole sheet;
+    ``is_large`` says that it is in large print.
     """
 
     site: Path
     titles: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
-    is_wide: bool = False
+    wide: Collection[str] = ()
     is_large: bool = False
 
 
@@ -61,11 +61,13 @@ def part_text(parts: Sequence[PagePart], colophon: Colophon, around: Around) -> 
         leave_out(page)
         if around.is_large:
             to_large_print(page)
-        elif not around.is_wide:
+        elif part.path in around.wide:
+            page.set("class", f"{page.get('class')} is-wide")
+        else:
             to_margin(page, around.titles, around.pictures)
         to_paper(page, colophon, around.site)
         bodies.append(outer_html(page))
-    return PartText(parts[0].id, "".join(bodies), colophon, *heads[0], around.is_wide, around.is_large)
+    return PartText(parts[0].id, "".join(bodies), colophon, *heads[0], parts[-1].path in around.wide, around.is_large)
 
 
 def draw(text: PartText) -> bytes:
@@ -81,8 +83,8 @@ def draw(text: PartText) -> bytes:
         fonts=FONTS,
         css=(VIEWS / "print/book.css").as_uri(),
     )
-    pdf = to_pdf(html, has_notes=not text.is_wide and not text.is_large)
-    return pdf if text.is_large else with_lines(pdf, *(WHOLE if text.is_wide else COLUMN))
+    pdf = to_pdf(html, has_notes=not text.is_large)
+    return pdf if text.is_large else with_lines(pdf, *(WHOLE if text.ends_wide else COLUMN))
 
 
 def _running_head(page: Element) -> tuple[str, int]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 
 import pikepdf
+import pypdfium2
 
-from macros.documents.pdf_form.last_page import FOOT, HEAD, MILLIMETRE, last_page_fill
+from macros.documents.pdf_form.last_page import DARK, FOOT, HEAD, MILLIMETRE
 
 FREE = 0.62  # how full a page may be to get lines
 BELOW, APART, ABOVE_FOOT = 16, 9, 20  # mm: from the text to the first line, between lines, and above the page's foot
@@ -18,7 +19,7 @@ WHOLE: tuple[Sides, Sides] = ((22, 192), (22, 192))
 
 def with_lines(pdf: bytes, left: Sides, right: Sides) -> bytes:
     """``pdf``, whose first page is a left one, with lines on what its last page leaves free."""
-    fill = last_page_fill(pdf)
+    fill = _fill(pdf, left, right)
     if fill > FREE:
         return pdf
     with pikepdf.open(io.BytesIO(pdf)) as document:
@@ -37,3 +38,15 @@ def with_lines(pdf: bytes, left: Sides, right: Sides) -> bytes:
         out = io.BytesIO()
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
+
+
+def _fill(pdf: bytes, left: Sides, right: Sides) -> float:
+    """How far down its column the text of the last page goes, from 0 to 1; notes and the tab are beside it."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        start, end = left if len(document) % 2 else right
+        image = document[len(document) - 1].render(scale=1, may_draw_forms=False).to_pil().convert("L")
+    high = image.size[1]
+    sides = (int(start * MILLIMETRE), int(HEAD * MILLIMETRE), int(end * MILLIMETRE), int(high - FOOT * MILLIMETRE))
+    column = image.crop(sides)
+    box = column.point(lambda level: 255 if level < DARK else 0).getbbox()
+    return float(box[3] / column.size[1]) if box else 0

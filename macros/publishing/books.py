@@ -11,7 +11,6 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import takewhile
 from pathlib import Path
 
 from macros.content.outline import place_label
@@ -72,9 +71,8 @@ def run_on(pages: Sequence[PagePart], alone: Collection[str] = ()) -> list[list[
     Something new begins at each of :data:`BEGINS`; any other page begins where the one before ends.
     """
     groups: list[list[PagePart]] = []
-    apart = {*alone, *WIDE}
     for page in pages:
-        if not groups or page.path in (*BEGINS, *apart) or groups[-1][-1].path in apart:
+        if not groups or page.path in (*BEGINS, *alone) or groups[-1][-1].path in alone:
             groups.append([])
         groups[-1].append(page)
     return groups
@@ -181,8 +179,7 @@ class Books:
         url, page = url_of("part", id=names["id"]), self.build.parts.made[names["path"]]
         paths = [part.page.path for part in self.parts[self.build.documents.book_url]]
         parts = self.parts[self.build.documents.book_url][paths.index(names["path"]) :]
-        own = [parts[0], *takewhile(lambda part: part.page.path in WIDE, parts[1:])]
-        pages = [page for part in own for page in (part.page, *part.others)]
+        own, pages = parts[:1], [parts[0].page, *parts[0].others]
         entries = tuple(Entry(page.title, page.id) for page in pages)
         colophon = self.build.documents.colophon(address(page.path), STAGE)
         lead = str(getattr(self.build.library.front_matters[page.path], "description", "") or "")
@@ -295,7 +292,7 @@ class Books:
         html = "".join(page.html for page in pages)
         titles = self._titles_in(html)
         pictures_of_sheets = {key: self._picture(key) for key in titles if self._picture(key) and not is_large}
-        around = Around(self.site, titles, pictures_of_sheets, pages[0].path in WIDE, is_large)
+        around = Around(self.site, titles, pictures_of_sheets, WIDE, is_large)
         request = Request(
             f"{'large ' * is_large}part of books: {pages[0].path}"
             + (f" and {len(pages) - 1} more" if len(pages) > 1 else ""),
