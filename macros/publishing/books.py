@@ -139,7 +139,8 @@ class Books:
         chapters = self.build.parts.chapters((*self.build.options.left_out_of_book, *NOT_ON_PAPER))
         pages = [page for chapter in chapters for page in chapter.pages]
         sheets = [page for page in pages if self._is_sheet(page)]
-        of_steps = {name for step in self.build.library.outline.steps() for name in step.front_matter.worksheets}
+        way = [step for step in self.build.library.outline.steps() if not step.path.startswith(NOT_ON_PAPER)]
+        of_steps = {name for step in way for name in step.front_matter.worksheets}
         idle = {page.id for page in sheets if page.id.removeprefix("worksheets-") not in of_steps}
         pages, sheets = ([page for page in some if page.id not in idle] for some in (pages, sheets))
         alone = {step.path for step in self.build.library.outline.steps()}
@@ -303,7 +304,7 @@ class Books:
                 html,
                 repr(titles),
                 repr(around.pictures),
-                str((around.is_wide, is_large)),
+                str(([page.path in WIDE for page in pages], is_large)),
                 *pictures,
             ),
             lambda: Drawing(PART, "draw", (part_text(pages, colophon, around),), 1 + len(html) // PART_WEIGHT),

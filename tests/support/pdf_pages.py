@@ -14,11 +14,11 @@ import pypdfium2
 import pypdfium2.raw
 
 MILLIMETRE = 72 / 25.4
-EDGE = 7  # mm: no printer reaches further
+EDGE = 5  # mm: no printer reaches further
 TAB = 9  # mm: the number on a stage's tab stands nearer to the edge, by intent
 FOOT, HEAD = 17, 18  # mm: running lines
 QUARTER = 0.25
-HEADING = 11  # points: what is larger than the text
+HEADING = 15  # CSS pixels: what is larger than the text
 COLUMNS = {0: (68, 192), 1: (18, 142)}  # mm: from where to where the text of a left and of a right page goes
 TOUCH = 1.0  # points by which letters may stand over the end of a line
 TOKEN = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) rg|\b(q|Q|Tj|TJ)\b")
