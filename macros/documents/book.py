@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import pikepdf
 
 from macros.documents.back_matter import Address, IndexGroup, numbered
+from macros.documents.free_lines import WHOLE, with_lines
 from macros.documents.joined_pdf import Elsewhere, Piece, join, on_their_sides, places_of
 from macros.documents.page_parts import Entry
 from macros.documents.stage_lines import StageLines
@@ -50,7 +51,7 @@ def draw(book: Book, view: str = "book/book.html") -> bytes:
     if book.addresses:
         at = next((number for number, piece in enumerate(pieces) if piece.is_sheet), len(pieces))
         listed = _drawn(book, "book/addresses.html", qr=qr_code(book.live) if book.live else "")
-        pieces.insert(at, Piece(ADDRESSES, words["addresses"], listed, side="left"))
+        pieces.insert(at, Piece(ADDRESSES, words["addresses"], with_lines(listed, *WHOLE), side="left"))
         behind = sum(1 for piece in pieces[at + 1 :] if piece.is_sheet) > 0 and len(entries) > 1
         entries.insert(len(entries) - behind, Entry(words["addresses"], ADDRESSES))
     if book.index:
@@ -61,7 +62,8 @@ def draw(book: Book, view: str = "book/book.html") -> bytes:
     pieces = on_their_sides(first, pieces, fillers)
     if book.index:
         lines = numbered(book.index, places_of(first, pieces), first, pieces)
-        index = Piece(INDEX, words["index"], _drawn(book, "book/index.html", groups=lines), side="left")
+        drawn = with_lines(_drawn(book, "book/index.html", groups=lines), *WHOLE)
+        index = Piece(INDEX, words["index"], drawn, side="left")
         pieces = on_their_sides(first, [*pieces, index], fillers)
     return join(front, pieces, entries, Elsewhere(book.elsewhere, words["online"]))
 

@@ -120,7 +120,7 @@ def stamp_foot(whole: Pdf, page: Page, foot: Foot, number: int, total: int) -> N
     """Write at the top of a sheet which page of the book it is."""
     text = foot.text.replace(PLACE, str(number), 1).replace(PLACE, str(total), 1)
     left = float(page.mediabox[2]) - MARGIN - foot.letters.width(text) * SIZE / 1000
-    top = float(page.mediabox[3]) - MARGIN / 2
+    top = float(page.mediabox[3]) - MARGIN * 0.6
     page.obj.Resources.Font = Dictionary({**dict(page.obj.Resources.Font.items()), "/Foot": foot.letters.font})
     page.contents_add(whole.make_stream(b"q"), prepend=True)
     drawn = b"Q /Artifact <</Type /Pagination>> BDC 0 0 0 rg BT /Foot %d Tf 1 0 0 1 %.2f %.2f Tm <%s> Tj ET EMC"

@@ -53,13 +53,13 @@ def runs(page: Any) -> list[Run]:
     return found
 
 
-def at_the_edge(page: Any) -> list[str]:
-    """Text that stands where a printer may not reach."""
+def at_the_edge(page: Any, edge: float = EDGE) -> list[str]:
+    """Text that stands nearer than ``edge`` to an edge, in millimetres, where a printer may not reach."""
     wide, high = page.get_width() / MILLIMETRE, page.get_height() / MILLIMETRE
     outside = []
     for run in runs(page):
         is_tab = len(run.text) == 1 and (run.right < TAB or run.left > wide - TAB)
-        if not is_tab and (min(run.left, run.bottom) < EDGE or run.right > wide - EDGE or run.top > high - EDGE):
+        if not is_tab and (min(run.left, run.bottom) < edge or run.right > wide - edge or run.top > high - edge):
             outside.append(run.text)
     return outside
 
@@ -102,7 +102,7 @@ def is_nearly_empty(page: Any) -> bool:
 
 def ends_with_heading(page: Any) -> list[str]:
     """The heading that is the last thing on a page; what belongs to it is overleaf."""
-    body = [run for run in runs(page) if run.bottom > FOOT]
+    body = [run for run in runs(page) if run.bottom > FOOT and len(run.text) > 1]  # but not the tab's number
     last = min(body, key=lambda run: run.bottom, default=None)
     return [last.text] if last and last.size > HEADING else []
 
