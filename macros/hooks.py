@@ -57,8 +57,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in [file.src_uri for file in files if is_unwanted(file.src_uri)]:
         _take_out(files, path)
     with _told():
-        for made in site_files(_build(config)):
-            _put(files, made, config)
+        for site_file in site_files(_build(config)):
+            _put(files, site_file, config)
     _build(config).link_warnings.made = [file.src_uri for file in files]
     return files
 
@@ -157,14 +157,14 @@ def _named(config: MkDocsConfig, build: Build) -> MkDocsConfig:
     return config
 
 
-def _put(files: Files, made: SiteFile, config: MkDocsConfig) -> None:
+def _put(files: Files, site_file: SiteFile, config: MkDocsConfig) -> None:
     """Add a file, in the place of one that has its path."""
-    _take_out(files, made.path)
-    level = InclusionLevel.INCLUDED if made.in_nav else InclusionLevel.NOT_IN_NAV
-    if isinstance(made.content, Path):
-        files.append(File.generated(config, made.path, abs_src_path=str(made.content), inclusion=level))
+    _take_out(files, site_file.path)
+    level = InclusionLevel.INCLUDED if site_file.in_nav else InclusionLevel.NOT_IN_NAV
+    if isinstance(site_file.content, Path):
+        files.append(File.generated(config, site_file.path, abs_src_path=str(site_file.content), inclusion=level))
     else:
-        files.append(File.generated(config, made.path, content=made.content, inclusion=level))
+        files.append(File.generated(config, site_file.path, content=site_file.content, inclusion=level))
 
 
 def _take_out(files: Files, path: str) -> None:

@@ -90,9 +90,9 @@ def draws() -> None:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A fresh copy of the project, to be changed at will."""
-    return copy_project(tmp_path / "project")
+def project(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A fresh copy of the project, to be changed at will; for a test that builds nothing, of what people write."""
+    return copy_project(tmp_path / "project", drawn=not request.node.get_closest_marker("unit"))
 
 
 @pytest.fixture(scope="session")

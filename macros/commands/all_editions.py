@@ -90,7 +90,8 @@ def build_all(root: Path, asked: list[str], environ: dict[str, str], builder: Bu
 def _report(failed: dict[str, str], environ: dict[str, str]) -> None:
     """In a workflow, the summary of the run says which editions could not be built; later jobs get their names."""
     reasons = (
-        f"## {slug} could not be built\n\n```text\n{said.replace('```', '')}\n```\n\n" for slug, said in failed.items()
+        f"## {slug} could not be built\n\n```text\n{output.replace('```', '')}\n```\n\n"
+        for slug, output in failed.items()
     )
     tables = {
         "GITHUB_STEP_SUMMARY": "".join(reasons),

@@ -37,7 +37,7 @@ def main(asked: list[str]) -> None:
         version, commit = asked
         changelog = git(PROJECT, "show", f"{commit}:CHANGELOG.md")[1].decode()
         day = next(
-            (day_of(found["date"]) for found in HEADING.finditer(changelog) if found["version"] == version), None
+            (day_of(heading["date"]) for heading in HEADING.finditer(changelog) if heading["version"] == version), None
         )
         if day is None:
             raise SystemExit(f"CHANGELOG.md of {commit} has no version {version} with its day.")

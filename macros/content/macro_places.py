@@ -44,7 +44,7 @@ def misplaced_macros(loaded: Loaded) -> Iterator[Problem]:
         for path, source in sources.items():
             front_matter = loaded.front_matters.get(path)
             for number, line in enumerate(source.text.split("\n"), source.text_line):
-                for call in CALL.finditer(line):
+                for call in CALL.finditer(line) if "{{" in line else ():
                     need = NEEDS.get(call["macro"])
                     if need and front_matter and not isinstance(front_matter, need.front_matters):
                         yield misplaced(source.file, call["macro"], number)

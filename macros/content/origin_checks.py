@@ -30,12 +30,13 @@ class Taken:
 
 
 def origin_problems(
-    worksheets: Mapping[str, Worksheet], written: Mapping[str, ParsedFile], own: set[str], frame: str
+    worksheets: Mapping[str, Worksheet], written: Mapping[str, ParsedFile], own_worksheets: set[str], frame: str
 ) -> list[Problem]:
     """Every “from” and “rows_from” that leads nowhere, does not fit or goes round in a ring.
 
-    ``written`` are the files of ``worksheets``. Those in ``own`` are an edition's own text: what it left out is not
-    offered, and is no fault of the sheets that ask for it. ``frame`` is the file of the sections that all have.
+    ``written`` are the files of ``worksheets``. Those in ``own_worksheets`` are an edition's own text: what it left
+    out is not offered, and is no fault of the sheets that ask for it. ``frame`` is the file of the sections that all
+    have.
     """
     problems: list[Problem] = []
     edges: dict[str, set[str]] = {}
@@ -49,7 +50,7 @@ def origin_problems(
             source = written[name]
             place = _in_file(worksheet, taken.at)
             file, line = (source.file, source.line(place)) if place else (frame, 0)
-            wrong = _wrong(taken, worksheets, own)
+            wrong = _wrong(taken, worksheets, own_worksheets)
             if wrong:
                 problems.append(Problem(file, line, *wrong))
             elif not taken.origin.project:
@@ -103,7 +104,7 @@ def _without_column(worksheet: Worksheet) -> Iterator[tuple[Place, str]]:
                             yield ("sections", number, "fields", index, "rows_from"), target
 
 
-def _wrong(taken: Taken, worksheets: Mapping[str, Worksheet], own: set[str]) -> tuple[str, str] | None:
+def _wrong(taken: Taken, worksheets: Mapping[str, Worksheet], own_worksheets: set[str]) -> tuple[str, str] | None:
     """What is wrong with one line, and how to fix it."""
     origin = taken.origin
     if not taken.field.takes_from:
@@ -117,7 +118,7 @@ def _wrong(taken: Taken, worksheets: Mapping[str, Worksheet], own: set[str]) -> 
     places = known_places(origin.worksheet, worksheets[origin.worksheet])
     source = places.get(origin.place)
     if source is None:
-        if origin.worksheet in own:
+        if origin.worksheet in own_worksheets:
             return None
         return f"No answer is called “{origin.place}”.", near(origin.place, places)
     if source.kind not in taken.field.takes_from:

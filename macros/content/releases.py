@@ -48,11 +48,11 @@ def read_releases(files: ParsedFiles, slug: str, collector: ProblemCollector) ->
 
 def sheet_files(files: ParsedFiles, slug: str) -> dict[str, bytes]:
     """The content of every file that a sheet is made from, under the toolkit's path, the edition's own first."""
-    found = {}
+    contents = {}
     for folder, suffix in (
         ("docs", ".md"),
         *((f"templates/{name}", ".yml") for name in ("checklists", *SHEET_FOLDERS)),
     ):
         for inside, written in find_files(files, slug, folder, suffix).items():
-            found[f"{folder}/{inside}"] = written.path.read_bytes()
-    return found
+            contents[f"{folder}/{inside}"] = written.path.read_bytes()
+    return contents

@@ -22,13 +22,13 @@ def read_strings(project: Path | ParsedFiles, slug: str) -> Strings:
     Raises :class:`ContentError` for a file that is missing or holds no keys, for unknown keys and for lost credit.
     """
     files = parsed_files(project)
-    base, *own = [files.yaml(written.file) for written in find_lists(files, slug, STRINGS)]
+    base, *editions_files = [files.yaml(written.file) for written in find_lists(files, slug, STRINGS)]
     if not base.keys:
         fix = "It belongs to the toolkit: bring it back as it was, from the file's history."
         raise ContentError([Problem(STRINGS, 1, "The file holds no keys with texts.", fix)])
-    if not own:
+    if not editions_files:
         return dict(base.keys)
-    (source,) = own
+    (source,) = editions_files
     problems: list[Problem] = []
     result: Strings = _overlaid(base.data, source.data, (), source, problems)
     problems.extend(word_problems(base.data, source.data, source))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 LEFT_BEHIND = {"thumbs.db", "desktop.ini"}  # by computers, beside .DS_Store and other names that begin with a dot
@@ -9,10 +10,17 @@ LEFT_BEHIND = {"thumbs.db", "desktop.ini"}  # by computers, beside .DS_Store and
 
 def files_in(start: Path) -> list[Path]:
     """Every file below ``start`` in order, but those that a computer leaves behind; none where it is not there."""
-    return [
-        path
-        for path in sorted(start.rglob("*"))
-        if (path.is_file() or path.is_symlink())
-        and path.name.lower() not in LEFT_BEHIND
-        and not any(part.startswith(".") for part in path.relative_to(start).parts)
-    ]
+    return [start / name for name in names_in(start)]
+
+
+def names_in(start: Path) -> list[str]:
+    """The same, as paths below ``start`` with “/” between their parts. A link counts as a file, whatever is there."""
+    names = []
+    for folder, folders, files in os.walk(start):
+        below = "" if folder == str(start) else f"{Path(folder).relative_to(start).as_posix()}/"
+        links = [name for name in folders if (Path(folder) / name).is_symlink()]
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        names += [
+            below + name for name in [*files, *links] if not name.startswith(".") and name.lower() not in LEFT_BEHIND
+        ]
+    return sorted(names, key=lambda name: name.split("/"))

@@ -10,7 +10,7 @@ DETAILS = ".build/fault.txt"
 
 def write_down(error: BaseException, root: Path) -> str:
     """Keep the details of ``error`` below ``root``. Returns what to tell: what happened, and where the details are."""
-    said = " ".join(str(error).split()) or "no reason given"
+    message = " ".join(str(error).split()) or "no reason given"
     where = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
     try:
         (root / DETAILS).parent.mkdir(parents=True, exist_ok=True)
@@ -18,4 +18,4 @@ def write_down(error: BaseException, root: Path) -> str:
         details = f"The details are in {DETAILS}: send them to whoever looks after the toolkit."
     except OSError as reason:
         details = f"The details could not be kept: {reason.strerror}."
-    return f"The toolkit met a fault of its own{where}: {type(error).__name__}, {said[:300]}\n{details}"
+    return f"The toolkit met a fault of its own{where}: {type(error).__name__}, {message[:300]}\n{details}"

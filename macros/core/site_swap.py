@@ -79,7 +79,7 @@ def _locked(file: int) -> bool:
     """Lock an open file for this process, without waiting. Returns False where another has it."""
     try:
         import fcntl
-    except ImportError:  # Windows
+    except ImportError:  # pragma: no cover: only Windows has no fcntl
         import msvcrt
 
         try:

@@ -67,8 +67,10 @@ def _fault(model: type[BaseModel], source: ParsedFile, detail: Any) -> Problem:
         allowed = context.get("expected") or context.get("expected_tags", "")
         return Problem(source.file, line, f"“{key}” has a value that is not known here.", f"Choose one of: {allowed}.")
     if kind == "string_type":
-        got = "is empty" if detail["input"] is None else "is not text"
-        return Problem(source.file, line, f"“{key}” {got}.", f'Write text, and put it in quotation marks: {key}: "…".')
+        shortcoming = "is empty" if detail["input"] is None else "is not text"
+        return Problem(
+            source.file, line, f"“{key}” {shortcoming}.", f'Write text, and put it in quotation marks: {key}: "…".'
+        )
     if kind == "date_type":
         return Problem(
             source.file, line, f"“{key}” is not a date.", "Write year, month, day without quotes: 2026-11-24."

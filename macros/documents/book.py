@@ -10,7 +10,8 @@ import pikepdf
 
 from macros.documents.back_matter import Address, IndexGroup, numbered
 from macros.documents.free_lines import WHOLE, with_lines
-from macros.documents.joined_pdf import Elsewhere, Piece, join, on_their_sides, places_of
+from macros.documents.growing_pdf import Elsewhere
+from macros.documents.joined_pdf import Piece, join, on_their_sides, places_of
 from macros.documents.page_parts import Entry
 from macros.documents.stage_lines import StageLines
 from macros.paths import VIEWS

@@ -17,7 +17,7 @@ from macros.rendering.page_numbers import PLACE, POINTS_TO, TO
 from macros.rendering.pdf import FONTS, to_pdf
 from macros.rendering.views import render
 
-NOT_IN_BOOK = ".//*[@data-not-in-book]|.//script|.//style"  # a view sets the mark
+NOT_IN_BOOK = ".//*[@data-not-in-book or @data-screen-only]|.//script|.//style"  # a view sets the marks
 BOXES = ".//input|.//select|.//textarea"
 KICKER = f".//p[{has_class('kicker')}]"
 OUTSIDE = ("#", "http", "mailto:", "tel:")

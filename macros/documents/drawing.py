@@ -67,7 +67,7 @@ class DrawingPool:
 
         Raises :class:`ContentError` where the computer ended a process, as it does when memory runs out.
         """
-        if not self._processes and sum(one.weight for one in drawings) < WORTH_STARTING:
+        if not self._processes and sum(drawing.weight for drawing in drawings) < WORTH_STARTING:
             return [drawing.draw() for drawing in drawings]
         if not self._processes:
             # Not forked: a process that has drawn a PDF holds locks of Pango's.
@@ -105,7 +105,7 @@ def _end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])
-        os._exit(1)
+        os._exit(1)  # pragma: no cover: a process that ends so cannot say what it has run
 
 
 def _draw(drawing: Drawing) -> bytes:

@@ -6,132 +6,23 @@ The build keeps a place for each before the pages are drawn, so that links to th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import PurePosixPath
-from typing import Any
-
 from macros.content.library import Library
-from macros.core.urls import address
 from macros.documents.formats import FORMATS
-from macros.documents.papers.formats import PAPER_FORMATS, forms_of
-from macros.documents.workbook.plan import has_table
+from macros.documents.output_kinds import (
+    Output,
+    OutputFile,
+    each_card,
+    each_form,
+    each_pack,
+    each_paper_form,
+    each_part,
+    each_project_form,
+    each_stage,
+    each_worksheet,
+)
 
-Names = dict[str, str]
-
-
-@dataclass(frozen=True)
-class Output:
-    """One kind of file. ``address``, ``label`` and ``page`` are filled in with the names that ``each`` yields.
-
-    ``label`` is a key of the interface words, empty for what no reader downloads. ``made_from`` and ``made_by`` say
-    what it is drawn from and by which module. ``page`` is the page in docs/ that offers it; it is empty where every
-    page does, or a program asks for it. ``is_download`` says whether ``edition.json`` lists it, ``after_pages`` whether
-    it needs the finished pages.
-    """
-
-    address: str
-    label: str
-    made_from: str
-    made_by: str
-    page: str = ""
-    each: Callable[[Library], Iterator[Names]] | None = None
-    is_download: bool = True
-    after_pages: bool = False
-
-    def files(self, library: Library) -> list[OutputFile]:
-        """The files of this kind that ``library`` has."""
-        every = self.each(library) if self.each else iter([{}])
-        return [
-            OutputFile(self.address.format(**names), self.label.format(**names), self.page.format(**names), self, names)
-            for names in every
-        ]
-
-
-@dataclass(frozen=True)
-class OutputFile:
-    """One file: its address inside the site, the key of its label, the page that offers it, its kind and its names."""
-
-    url: str
-    label: str
-    page: str
-    output: Output
-    names: Names
-
-    def title(self, strings: dict[str, Any]) -> str:
-        """What a reader sees it called. Raises ``KeyError`` where the words have no such key."""
-        found: Any = strings
-        for key in self.label.split("."):
-            found = found[key]
-        return str(found)
-
-
-def used_worksheets(library: Library) -> list[str]:
-    """Worksheets that a step uses."""
-    return [name for name in library.worksheets if name not in library.unused_worksheets]
-
-
-def _each_worksheet(library: Library) -> Iterator[Names]:
-    for name in used_worksheets(library):
-        yield {"id": name}
-
-
-def _each_form(library: Library) -> Iterator[Names]:
-    for name in used_worksheets(library):
-        for key, form in FORMATS.items():
-            if form.fits(library.worksheets[name]):
-                yield {"id": name, "form": key, "file": form.file(name)}
-
-
-def _each_project_form(library: Library) -> Iterator[Names]:
-    if any(has_table(library.worksheets[name]) for name in used_worksheets(library)):
-        for suffix in PROJECT_SUFFIXES:
-            yield {"suffix": suffix}
-
-
-def _each_pack(library: Library) -> Iterator[Names]:
-    for name in library.pack_order():
-        yield {"id": name}
-
-
-def _each_paper_form(library: Library) -> Iterator[Names]:
-    for name, paper in library.papers.items():
-        for form in forms_of(paper):
-            yield {"id": name, "form": form, "suffix": PAPER_FORMATS[form].suffix}
-
-
-def card_id(path: str) -> str:
-    """The id of the card of the step ``path`` in docs/, such as ``choose-the-community``."""
-    page = PurePosixPath(path)
-    return page.parent.name if page.name == "index.md" else page.stem
-
-
-def each_card(library: Library) -> Iterator[dict[str, str]]:
-    """The id of each step's card, in the order of the model. A step that is left out has none."""
-    for step in library.outline.steps():
-        if step.path not in library.hidden:
-            yield {"id": card_id(step.path), "path": step.path, "url": address(step.path)}
-
-
-def each_stage(library: Library) -> Iterator[Names]:
-    """The number of each stage with its page, in the order of the model. A stage that is left out has no PDF."""
-    for stage in library.outline.stages:
-        if stage.path not in library.hidden:
-            yield {"number": str(stage.number), "path": stage.path}
-
-
-def each_part(library: Library) -> Iterator[Names]:
-    """Each part of the guide beside the stages, by the page with which it begins, in the order of the book."""
-    for path in BEGINS:
-        if path in library.front_matters and path not in library.hidden:
-            yield {"id": (address(path) or path).strip("/").replace("/", "-"), "path": path}
-
-
-# Where a part of the guide begins that is not a stage.
-BEGINS = ("pick/index.md", "communities/index.md", "evidence/index.md", "find-local-data.md", "about.md")
 WORKSHEET_PAGE = "worksheets/{id}.md"
 DOWNLOADS = "downloads/index.md"
-PROJECT_SUFFIXES = ("xlsx", "ods")  # of the workbook with the whole project
 
 OUTPUTS: dict[str, Output] = {
     "worksheet": Output(
@@ -140,7 +31,7 @@ OUTPUTS: dict[str, Output] = {
         "the worksheet and the words of forms",
         "macros.documents.formats",
         WORKSHEET_PAGE,
-        _each_form,
+        each_form,
     ),
     "example": Output(
         "downloads/examples/{id}.pdf",
@@ -148,7 +39,7 @@ OUTPUTS: dict[str, Output] = {
         "the worksheet with its example",
         "macros.documents.worksheet_pdf",
         WORKSHEET_PAGE,
-        _each_worksheet,
+        each_worksheet,
     ),
     "worksheets_zip": Output(
         "downloads/worksheets.zip",
@@ -163,7 +54,7 @@ OUTPUTS: dict[str, Output] = {
         "every worksheet with a table, and the titles of steps",
         "macros.documents.project_forms",
         DOWNLOADS,
-        _each_project_form,
+        each_project_form,
     ),
     "paper": Output(
         "downloads/papers/{id}.{suffix}",
@@ -171,7 +62,7 @@ OUTPUTS: dict[str, Output] = {
         "the paper's outline",
         "macros.documents.papers.formats",
         "papers/{id}.md",
-        _each_paper_form,
+        each_paper_form,
     ),
     "papers_zip": Output(
         "downloads/papers.zip",
@@ -202,7 +93,7 @@ OUTPUTS: dict[str, Output] = {
         "the parts of the pack's pages",
         "macros.documents.pack_books",
         "pick/{id}.md",
-        _each_pack,
+        each_pack,
         after_pages=True,
     ),
     "stage": Output(
@@ -306,3 +197,8 @@ def output_files(library: Library) -> list[OutputFile]:
 def url_of(kind: str, **names: str) -> str:
     """The address of the file of this kind with these names, such as ``url_of("pack", id="lone-officer")``."""
     return OUTPUTS[kind].address.format(**names)
+
+
+def worksheet_url(name: str, form: str) -> str:
+    """The address of the worksheet ``name`` in this form, a key of :data:`macros.documents.formats.FORMATS`."""
+    return url_of("worksheet", file=FORMATS[form].file(name))

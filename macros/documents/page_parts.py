@@ -159,7 +159,7 @@ def _name(page: Element, key: str) -> None:
         element.set("id", f"{key}-{element.get('id')}")
     for attribute in NAMING:
         for element in page.xpath(f".//*[@{attribute}]"):
-            element.set(attribute, " ".join(f"{key}-{one}" for one in element.get(attribute).split()))
+            element.set(attribute, " ".join(f"{key}-{id}" for id in element.get(attribute).split()))
     for box in page.xpath(".//input[@name]|.//select[@name]|.//textarea[@name]"):
         box.set("name", f"{key}-{box.get('name')}")
 

@@ -89,15 +89,15 @@ def number_pages(part: Pdf, first: int, places: Places, word: str) -> Foot | Non
         while mark := MARK.search(stream, end):
             shown = SHOWN.search(stream, mark.end())
             assert shown, "a mark stands before the letters that it marks"
-            said = {name: bytes.fromhex(value.decode()).decode() for name, value in mark.groupdict().items()}
-            target, text = said["to"], said["text"].strip()
+            marked = {name: bytes.fromhex(value.decode()).decode() for name, value in mark.groupdict().items()}
+            target, text = marked["to"], marked["text"].strip()
             font = page.Resources.Font[f"/{shown[1].decode()}"]
             drawn = "".join(CODES.findall(shown[3].decode()))
             # A typeface has several forms of a figure: these are the ones that stand here.
             codes = (
-                _coded(said["text"], drawn)
-                | _coded(said["text"].strip(), drawn)
-                | _coded(said["letters"], said["codes"])
+                _coded(marked["text"], drawn)
+                | _coded(marked["text"].strip(), drawn)
+                | _coded(marked["letters"], marked["codes"])
             )
             letters = Letters(font, codes, _widths(font.DescendantFonts[0].W.unparse()))
             if target == FOOT:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from macros.content.library import Library
 from macros.documents.drawing import Drawing, Request
-from macros.documents.outputs import PROJECT_SUFFIXES, url_of
+from macros.documents.output_kinds import PROJECT_SUFFIXES
+from macros.documents.outputs import url_of
 from macros.models.worksheets import Worksheet
 from macros.rendering.colophon import Colophon
 

@@ -9,7 +9,8 @@ from macros.content.library import Library
 from macros.content.outline import Step, place_label
 from macros.core.html import Element, has_class, inner_html, remove, unwrap
 from macros.documents.drawing import Drawing, Request
-from macros.documents.outputs import each_card, url_of
+from macros.documents.output_kinds import each_card
+from macros.documents.outputs import url_of
 from macros.documents.page_parts import PagePart, PageParts, parse_part
 from macros.documents.store import Documents
 from macros.models.pages import Checklist, StepFrontMatter
@@ -22,7 +23,7 @@ MODULE = "macros.documents.step_cards"
 SIDES = 2
 # Letters in points; the first at which the step fits on its two sides is taken. Below 8.5 pt nobody reads on the move.
 SIZES = (12.5, 11.5, 10.5, 9.5, 8.5)
-NOT_ON_CARD = f".//*[{has_class('term__meaning', 'screen-only')}]|.//script|.//style"
+NOT_ON_CARD = f".//*[{has_class('term__meaning')} or @data-screen-only]|.//script|.//style"
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from macros.core.code_fingerprint import mentioned
 from macros.documents.build_options import BuildOptions
 from macros.documents.drawing import Drawing, DrawingPool, Request
 from macros.documents.formats import FORMATS, Colophon
-from macros.documents.outputs import OUTPUTS, OutputFile, url_of, used_worksheets
+from macros.documents.output_kinds import OutputFile, used_worksheets
+from macros.documents.outputs import OUTPUTS, url_of, worksheet_url
 from macros.documents.papers.make import bundle_papers, paper_requests
 from macros.documents.project_forms import project_requests
 from macros.documents.thumbnail_places import Thumbnails, arranged
@@ -69,8 +70,8 @@ class Documents:
     def _papers(self) -> dict[str, bytes]:
         """Every paper in every form, and all in one archive; empty places where no document is drawn."""
         if self.options.documents == "all":
-            made = self.draw([*paper_requests(self.library, self.colophon)])
-            return {**made, self.papers_url: bundle_papers(self.library, made)}
+            contents = self.draw([*paper_requests(self.library, self.colophon)])
+            return {**contents, self.papers_url: bundle_papers(self.library, contents)}
         files = [*OUTPUTS["paper"].files(self.library), *OUTPUTS["papers_zip"].files(self.library)]
         return {file.url: LEFT_OUT for file in files}
 
@@ -81,36 +82,21 @@ class Documents:
             return self.draw([*project_requests(self.library, self.colophon)])
         return {file.url: LEFT_OUT for file in files}
 
-    def project_workbooks(self) -> list[dict[str, str]]:
-        """The workbook with the whole project in each form: its label, address, size and the name of the saved file."""
-        words, edition = self.library.strings["project_workbook"], self.library.edition.slug
-        return [
-            {
-                "label": words["links"][file.names["suffix"]],
-                "url": file.url,
-                "size": size(self.made[file.url]),
-                "file": f"{words['file']}-{edition}.{file.names['suffix']}",
-            }
-            for file in OUTPUTS["project_workbook"].files(self.library)
-        ]
-
-    def papers_size(self) -> str:
-        """The size of all papers in one .zip, in words."""
-        return size(self.made[self.papers_url])
-
     def draw(self, requests: Sequence[Request]) -> dict[str, bytes]:
         """Draw what is not kept, on all processors. Returns content by address, in the order of ``requests``."""
         kept = {
-            one.url: content for one in requests if (content := self.kept.find(one.module, *one.drawn_from)) is not None
+            request.url: content
+            for request in requests
+            if (content := self.kept.find(request.module, *request.drawn_from)) is not None
         }
-        missing = [one for one in requests if one.url not in kept]
-        for request, content in zip(missing, self.pool.draw([one.prepare() for one in missing]), strict=True):
+        missing = [request for request in requests if request.url not in kept]
+        for request, content in zip(missing, self.pool.draw([request.prepare() for request in missing]), strict=True):
             self.kept.keep(content, request.module, *request.drawn_from)
             kept[request.url] = content
             log.info("Drawn      %s  %s", request.url, size(content))
         if requests:
             log.info("%s documents drawn, %s as they were", len(missing), len(requests) - len(missing))
-        return {one.url: kept[one.url] for one in requests}
+        return {request.url: kept[request.url] for request in requests}
 
     def first_pages(self) -> Thumbnails:
         """Where the first page of each worksheet stands in the picture of them all."""
@@ -134,26 +120,6 @@ class Documents:
         """What the documents of the worksheet ``name`` say of themselves, as in :meth:`colophon`."""
         colophon = self.colophon(f"worksheets/{name}/", module)
         return replace(colophon, adapted=adapted_worksheet(self.library, name))
-
-    def of(self, name: str) -> list[dict[str, str]]:
-        """The downloads of one worksheet: form, its label, address, size in words, and the name of the saved file."""
-        labels, edition = self.library.strings["forms"], self.library.edition.slug
-        return [
-            {
-                "form": key,
-                "form_label": labels[key],
-                "url": self._url(name, key),
-                "size": size(self.made[self._url(name, key)]),
-                "file": form.file(name, edition),
-            }
-            for key, form in FORMATS.items()
-            if form.fits(self.library.worksheets[name])
-        ]
-
-    def example(self, name: str) -> dict[str, str]:
-        """The filled-in example of a worksheet, as in :meth:`of`."""
-        url, edition = url_of("example", id=name), self.library.edition.slug
-        return {"url": url, "size": size(self.made[url]), "file": f"{name}-example-{edition}.pdf"}
 
     @staticmethod
     def pack_url(name: str) -> str:
@@ -181,7 +147,7 @@ class Documents:
         output = OUTPUTS["example" if is_example else "worksheet"]
         names = {"id": name} if is_example else {"id": name, "form": "pdf"}
         return self._request(
-            OutputFile(url_of("example", id=name) if is_example else self._url(name, "pdf"), "", "", output, names)
+            OutputFile(url_of("example", id=name) if is_example else worksheet_url(name, "pdf"), "", "", output, names)
         )
 
     def _request(self, file: OutputFile) -> Request:
@@ -199,7 +165,7 @@ class Documents:
         if self.options.documents != "all":
             return []
         pages = self.first_pages()
-        pdfs = {name: self.made[self._url(name, "pdf")] for name in pages.places}
+        pdfs = {name: self.made[worksheet_url(name, "pdf")] for name in pages.places}
         thumbnails = tuple(hashlib.sha256(pdf).hexdigest() for pdf in pdfs.values())
         colophon = self.colophon("", SHARE_IMAGE)
         return [
@@ -230,10 +196,6 @@ class Documents:
         if name not in self._worksheet_texts:
             self._worksheet_texts[name] = repr(self.library.worksheets[name])
         return self._worksheet_texts[name]
-
-    @staticmethod
-    def _url(name: str, form: str) -> str:
-        return url_of("worksheet", file=FORMATS[form].file(name))
 
 
 def size(content: bytes) -> str:

@@ -17,6 +17,6 @@ SheetId = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?$")]  # its ad
 class ReleaseRecord(StrictModel):
     """One release: ``templates/releases/<version>.yml``. ``sheets`` are fingerprints by the sheet's address."""
 
-    version: str
+    version: Annotated[str, Field(pattern=r"^\d+(\.\d+)+$")]
     day: date
     sheets: dict[SheetId, Fingerprint] = Field(min_length=1)

@@ -60,8 +60,8 @@ def bind(
     """
     here = PageContext(library, documents, page)
     offered = {name: macros for macros in MACRO_CLASSES for name in offers(macros)}
-    made = {macros: macros(here) for macros in MACRO_CLASSES}
-    return {name: getattr(made[offered[name]], name) for name in names}
+    instances = {macros: macros(here) for macros in MACRO_CLASSES}
+    return {name: getattr(instances[offered[name]], name) for name in names}
 
 
 def offers(macros: type[Any]) -> list[str]:

@@ -16,10 +16,10 @@ class AdopterMacros:
         library = self._here.library
         rows = [
             {
-                "edition": one.edition,
-                "kind": library.strings["place"][one.edition.place_kind]["name"],
-                "steps": one.steps,
+                "edition": adopter.edition,
+                "kind": library.strings["place"][adopter.edition.place_kind]["name"],
+                "steps": adopter.steps,
             }
-            for one in library.listed
+            for adopter in library.listed
         ]
         return self._here.view("edition/editions.html", rows=rows, all_steps=len(library.toolkit_steps()))

@@ -26,7 +26,7 @@ class CitationMacros:
     def sources(self) -> str:
         """Everything that this page cited so far."""
         ids = self._cited.get(self._here.path, [])
-        return self._here.view("citation/sources.html", sources=[self._here.library.sources[one] for one in ids])
+        return self._here.view("citation/sources.html", sources=[self._here.library.sources[id] for id in ids])
 
     def all_sources(self) -> str:
         """Every source of the guide with its link, by who wrote it."""
@@ -38,8 +38,8 @@ class CitationMacros:
         """Every figure with source, date and when to look again."""
         library = self._here.library
         rows = [
-            {"id": one, "figure": figure, "source": library.sources[figure.source]}
-            for one, figure in sorted(library.figures.items(), key=lambda item: item[1].says.lower())
+            {"id": id, "figure": figure, "source": library.sources[figure.source]}
+            for id, figure in sorted(library.figures.items(), key=lambda item: item[1].says.lower())
         ]
         return self._here.view("citation/figures.html", rows=rows)
 
@@ -50,10 +50,10 @@ class CitationMacros:
 
     def quotations(self, *ids: str) -> str:
         """What councils say, word for word: the quotations of these ids in this order, or without ids all of them."""
-        known = {one.id: one for one in self._here.library.quotations}
-        chosen = [known[one] for one in ids] if ids else list(known.values())
-        for one in chosen:
-            self._note(one.source)
+        known = {quotation.id: quotation for quotation in self._here.library.quotations}
+        chosen = [known[id] for id in ids] if ids else list(known.values())
+        for quotation in chosen:
+            self._note(quotation.source)
         return self._here.view("citation/quotations.html", quotations=chosen)
 
     def _note(self, source: str) -> None:

@@ -10,7 +10,7 @@ from macros.content.library import Library
 from macros.content.macro_places import misplaced
 from macros.content.outline import Stage, Step, place_label
 from macros.core.problems import ContentError
-from macros.core.urls import ORIGINAL, address, relative
+from macros.core.urls import ORIGINAL, relative
 from macros.documents.store import Documents
 from macros.models.pages import FrontMatter
 from macros.rendering.views import in_page
@@ -57,21 +57,9 @@ class PageContext:
         """What to raise where ``macro`` stands on a page that has nothing to show for it: it names page and fix."""
         return ContentError([misplaced(self.library.pages[self.path].file, macro)])
 
-    def label(self, one: Stage | Step) -> str:
+    def label(self, place: Stage | Step) -> str:
         """Where a stage or step stands: "Stage 2, step 1"; empty where it stands outside the stages."""
-        return place_label(one, self.library.strings["kicker"])
-
-    def step_card(self, path: str) -> dict[str, str]:
-        """Title, address, label and promise of the step at ``path``."""
-        step = self.library.outline.find(path)
-        assert isinstance(step, Step), f"{path} is not a step"
-        return {
-            "title": step.title,
-            "url": address(path),
-            "label": self.label(step),
-            "promise": step.front_matter.promise,
-            "time": step.front_matter.time,
-        }
+        return place_label(place, self.library.strings["kicker"])
 
     def link(self, target: str) -> str:
         """From the page at hand to the address ``target`` inside the site."""

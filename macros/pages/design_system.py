@@ -54,7 +54,7 @@ class DesignSystemMacros:
 
     def _samples(self) -> dict[str, Callable[[], str]]:
         library = self._here.library
-        step = next(one for one in library.outline.steps() if isinstance(one, Step) and one.stage)
+        step = next(step for step in library.outline.steps() if isinstance(step, Step) and step.stage)
         here = self._here.as_if(step.path)
         assert step.stage
         stages, citing, sheets = StageMacros(here), CitationMacros(here), WorksheetMacros(here)
@@ -103,7 +103,7 @@ class DesignSystemMacros:
         """A worksheet of one section: the first field there is of each kind that is shown."""
         library = self._here.library
         first = next(iter(library.worksheets.values()))
-        every = [one for sheet in library.worksheets.values() for part in sheet.sections for one in part.fields]
-        fields = [next(one for one in every if one.kind == kind) for kind in SHOWN_FIELDS]
+        every = [field for sheet in library.worksheets.values() for part in sheet.sections for field in part.fields]
+        fields = [next(field for field in every if field.kind == kind) for kind in SHOWN_FIELDS]
         section = first.sections[0].model_copy(update={"fields": fields, "help": None})
         return WorksheetView(first.model_copy(update={"id": "sample", "sections": [section]}), library.strings)

@@ -31,7 +31,7 @@ class EditLinkMacros:
 
     def toolkit_file(self, file: str) -> str:
         """How to read a ``file`` of the toolkit itself, in order to copy it."""
-        return self._way("read", file, f"/{quote(file)}?plain=1", own=False)
+        return self._way("read", file, f"/{quote(file)}?plain=1", is_editions=False)
 
     def fork(self) -> str:
         """How to make a copy of the toolkit: of upstream's repository only, as a copy of a copy would miss updates."""
@@ -39,12 +39,12 @@ class EditLinkMacros:
         home = repository(library.edition.site.repository) if library.edition.slug == UPSTREAM else ""
         return self._view("fork", "", f"{home}/fork" if home else "")
 
-    def _way(self, action: str, file: str, path: str, *, own: bool = True) -> str:
+    def _way(self, action: str, file: str, path: str, *, is_editions: bool = True) -> str:
         edition = self._here.library.edition
         # Upstream's readers want their own files, whose address nobody knows here.
         home = edition.site.repository if edition.slug != UPSTREAM else None
         folder = edition.slug if edition.slug != UPSTREAM else self._here.library.strings["adopt"]["your_council"]
-        shown = f"editions/{folder}/{file}" if own else file
+        shown = f"editions/{folder}/{file}" if is_editions else file
         return self._view(action, shown, in_repository(home, ACTIONS.get(action, action), path))
 
     def _in_folder(self, file: str) -> str:

@@ -53,23 +53,23 @@ class Feedback:
             yield Way("phone", f"tel:{contact.phone.replace(' ', '')}", words["phone"].format(phone=contact.phone))
 
     def _mail(self, email: str, title: str, path: str | None) -> str:
-        words, said = self.strings["feedback"], self._said(title, path)
+        words, values = self.strings["feedback"], self._said(title, path)
         lines = [words["ask"], "", "", "", words["keep"]]
         whose = "neutral" if self.edition.neutral else "edition"
-        lines += [words[name].format(**said) for name in ("page", "address", "version", whose)]
-        query = {"subject": words["subject"].format(**said), "body": LINE.join(lines)}
+        lines += [words[name].format(**values) for name in ("page", "address", "version", whose)]
+        query = {"subject": words["subject"].format(**values), "body": LINE.join(lines)}
         return f"mailto:{quote(email, safe='@+')}?{_query(query)}"
 
     def _form(self, title: str, path: str | None) -> Iterator[Way]:
         """GitHub's form for an issue, which it fills in from the address. Other hosts have none."""
         if home := repository(self.edition.site.repository):
-            words, said = self.strings["feedback"], self._said(title, path)
+            words, values = self.strings["feedback"], self._said(title, path)
             query = {
                 "template": FORM,
-                "title": words["subject"].format(**said),
-                **({} if path is None else {"page": said["address"]}),  # an empty field asks for it
-                "version": said["version"],
-                "edition": ", ".join(filter(None, (said["programme"], said["council"]))),
+                "title": words["subject"].format(**values),
+                **({} if path is None else {"page": values["address"]}),  # an empty field asks for it
+                "version": values["version"],
+                "edition": ", ".join(filter(None, (values["programme"], values["council"]))),
             }
             yield Way("form", f"{home}/issues/new?{_query(query)}", words["form"])
 

@@ -46,9 +46,11 @@ def generated_pages(library: Library) -> dict[str, str]:
         for name, paper in library.papers.items()
     }
     check = library.strings["check"]
-    own = {CHECK: page_source("readiness/check-page.md", title=check["title"], description=check["description"])}
+    single_pages = {
+        CHECK: page_source("readiness/check-page.md", title=check["title"], description=check["description"])
+    }
     progress = library.strings["progress_page"]
-    own[PROGRESS] = page_source(
+    single_pages[PROGRESS] = page_source(
         "checklist/progress-page.md", title=progress["title"], description=progress["description"]
     )
-    return worksheets | packs | papers | own
+    return worksheets | packs | papers | single_pages

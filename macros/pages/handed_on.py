@@ -18,8 +18,8 @@ def handed_on(library: Library, name: str) -> dict[str, Any]:
     offered.
     """
     offers: dict[str, list[str]] = {}
-    sheets = {id: one for id, one in library.worksheets.items() if id not in library.unused_worksheets}
-    known = {place for id, one in sheets.items() for place in known_places(id, one)}
+    sheets = {id: worksheet for id, worksheet in library.worksheets.items() if id not in library.unused_worksheets}
+    known = {place for id, worksheet in sheets.items() for place in known_places(id, worksheet)}
     for taken in taken_places(name, library.worksheets[name]):
         if "rows_from" in taken.at:
             continue  # whole rows, of which some are made of a line of a longer text
@@ -27,7 +27,11 @@ def handed_on(library: Library, name: str) -> dict[str, Any]:
         if _is_there(taken.origin, known) and taken.origin.place not in offers.setdefault(place, []):
             offers[place].append(taken.origin.place)
     rows = {
-        field.id: [_rows(one) for one in field.rows_from if all(_is_there(origin, known) for origin in one.sources())]
+        field.id: [
+            _rows(rows_origin)
+            for rows_origin in field.rows_from
+            if all(_is_there(origin, known) for origin in rows_origin.sources())
+        ]
         for field in library.worksheets[name].fields()
         if isinstance(field, Table) and field.rows_from and not field.row_labels
     }
@@ -36,8 +40,8 @@ def handed_on(library: Library, name: str) -> dict[str, Any]:
         return {}
     rows = {table: each for table, each in rows.items() if each}
     named = {origin.partition(".")[0] for origins in offers.values() for origin in origins}
-    named |= {str(one["sheet"]) for each in rows.values() for one in each}
-    titles = {id: one.title for id, one in sheets.items() if id in named}
+    named |= {str(origin["sheet"]) for each in rows.values() for origin in each}
+    titles = {id: worksheet.title for id, worksheet in sheets.items() if id in named}
     return {"offers": offers, "rows": rows, "titles": titles}
 
 
@@ -47,7 +51,7 @@ def _is_there(origin: Origin, known: set[str]) -> bool:
 
 def _rows(origin: RowsOrigin) -> dict[str, Any]:
     """The rows as the script brings them: ``into`` names the columns of this table, ``columns`` those of the other."""
-    said: dict[str, Any] = {"sheet": origin.worksheet, "what": origin.what, "into": origin.targets}
+    described: dict[str, Any] = {"sheet": origin.worksheet, "what": origin.what, "into": origin.targets}
     if origin.table:
-        return {**said, "table": origin.table, "columns": list(origin.columns.values())}
-    return {**said, "field": origin.field}
+        return {**described, "table": origin.table, "columns": list(origin.columns.values())}
+    return {**described, "field": origin.field}

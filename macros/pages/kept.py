@@ -29,12 +29,12 @@ class KeptMacros:
         sheets |= {"project": project, "projects": project}
         for name, worksheet in library.worksheets.items():
             path = made_path("worksheets", name)
-            found = (worksheet.title, self._here.link(address(path)))
+            title_and_link = (worksheet.title, self._here.link(address(path)))
             for earlier in library.moved.earlier(path):
-                sheets[f"worksheet:{PurePosixPath(earlier).stem}"] = found
-            sheets[f"worksheet:{name}"] = found
-            sheets[f"taken:{name}"] = (words["taken"].format(sheet=worksheet.title), found[1])
-            sheets[f"comments:{name}"] = (words["comments"].format(sheet=worksheet.title), found[1])
+                sheets[f"worksheet:{PurePosixPath(earlier).stem}"] = title_and_link
+            sheets[f"worksheet:{name}"] = title_and_link
+            sheets[f"taken:{name}"] = (words["taken"].format(sheet=worksheet.title), title_and_link[1])
+            sheets[f"comments:{name}"] = (words["comments"].format(sheet=worksheet.title), title_and_link[1])
         for name, paper in library.papers.items():
             sheets[f"paper:{name}"] = (paper.title, self._here.link(address(f"papers/{name}.md")))
         return sheets

@@ -40,12 +40,12 @@ def news(versions: list[Version], library: Library) -> News:
 
 def _pieces(line: Line, library: Library) -> list[Piece]:
     pieces, at = [], 0
-    for found in LINK.finditer(line.text):
+    for link in LINK.finditer(line.text):
         pieces += [
-            Piece(_plain(line.text[at : found.start()])),
-            Piece(_plain(found["text"]), _url(found["to"], library)),
+            Piece(_plain(line.text[at : link.start()])),
+            Piece(_plain(link["text"]), _url(link["to"], library)),
         ]
-        at = found.end()
+        at = link.end()
     return [piece for piece in [*pieces, Piece(_plain(line.text[at:]))] if piece.text]
 
 
@@ -60,4 +60,4 @@ def _kept(path: str, library: Library) -> bool:
 
 
 def _plain(text: str) -> str:
-    return MARKS.sub(lambda found: found[1] or found[2], text)
+    return MARKS.sub(lambda mark: mark[1] or mark[2], text)

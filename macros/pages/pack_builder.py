@@ -6,9 +6,7 @@ from typing import Any
 
 from macros.content.customisation.assets import logo_address
 from macros.pages.context import PageContext
-from macros.pages.pack_catalogue import catalogue, groups
-
-BESIDE = ("checklist", "worksheets")  # a step's own parts stand in the list by themselves: not twice
+from macros.pages.pack_catalogue import PartGroup, catalogue, groups
 
 
 class PackBuilderMacros:
@@ -22,20 +20,20 @@ class PackBuilderMacros:
         library, documents = self._here.library, self._here.documents
         stages = groups(library, documents)
         whole = catalogue(library, documents, stages)
-        items = [{key: one[key] for key in one if key not in BESIDE} for one in whole["items"]]
         return self._here.view(
             "pack/pick-by-hand.html",
             groups=stages,
             packs=whole["packs"],
-            catalogue={**whole, "items": items},
-            forms=_forms(library.strings, items),
+            catalogue=whole,
+            forms=_forms(library.strings, stages),
             colophon=documents.colophon("pick/"),
             logo=logo_address(library),
         )
 
 
-def _forms(strings: dict[str, Any], items: list[dict[str, Any]]) -> dict[str, str]:
+def _forms(strings: dict[str, Any], stages: list[PartGroup]) -> dict[str, str]:
     """The forms that any worksheet comes in, with their names for readers, in the order in which they are offered."""
-    offered = {file["form"] for one in items for file in one.get("files", [])}
+    worksheets = (sheet for group in stages for step in group["steps"] for sheet in step["worksheets"])
+    offered = {file["form"] for sheet in worksheets for file in sheet["files"]}
     names = {**strings["forms"], "example": strings["pick"]["example"]}
     return {form: names[form] for form in names if form in offered}

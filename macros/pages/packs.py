@@ -6,6 +6,7 @@ from typing import Any
 
 from macros.content.outline import nav_paths
 from macros.core.urls import address
+from macros.pages.cards import step_card
 from macros.pages.context import PageContext
 from macros.pages.pack_catalogue import pack_ids
 
@@ -44,15 +45,15 @@ class PackMacros:
             pack=pack,
             pdf=self._here.documents.pack_url(name),
             parts=pack_ids(library, name),
-            steps=[{**self._here.step_card(use.step), "why": use.why} for use in pack.steps],
+            steps=[{**step_card(library, use.step), "why": use.why} for use in pack.steps],
             worksheets=[
                 {
-                    "title": library.worksheets[one].title,
-                    "purpose": library.worksheets[one].purpose,
-                    "minutes": library.worksheets[one].minutes,
-                    "url": address(f"worksheets/{one}.md"),
+                    "title": library.worksheets[worksheet].title,
+                    "purpose": library.worksheets[worksheet].purpose,
+                    "minutes": library.worksheets[worksheet].minutes,
+                    "url": address(f"worksheets/{worksheet}.md"),
                 }
-                for one in pack.worksheets
+                for worksheet in pack.worksheets
             ],
             papers=[
                 {
@@ -64,13 +65,14 @@ class PackMacros:
                 for paper in pack.papers
             ],
             skip=[
-                {"what": one.what, "why": one.why, "url": address(one.step) if one.step else ""} for one in pack.skip
+                {"what": skipped.what, "why": skipped.why, "url": address(skipped.step) if skipped.step else ""}
+                for skipped in pack.skip
             ],
             also=[
-                {"title": library.front_matters[one.page].title, "why": one.why, "url": address(one.page)}
-                for one in pack.also
+                {"title": library.front_matters[link.page].title, "why": link.why, "url": address(link.page)}
+                for link in pack.also
             ],
-            quotations=[one for one in library.quotations if one.id == pack.quotation],
+            quotations=[quotation for quotation in library.quotations if quotation.id == pack.quotation],
         )
 
 

@@ -98,24 +98,26 @@ class Known:
             yield _unreadable(file, tags.get(line, Tag("{% … %}", line)), str(error.message))
             return
         always = {id(node) for node in tree.body}  # what stands below an “if” may be empty: that was asked
-        own = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"}
+        assigned = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"}
         for node in tree.find_all((nodes.Name, nodes.Call, nodes.Filter, nodes.Output, *OTHER_FILES)):
             if isinstance(node, nodes.Output):
                 parts = [part for part in node.nodes if isinstance(part, nodes.Getattr)]
-                told: list[tuple[nodes.Node, tuple[str, str] | None]] = [
+                checked: list[tuple[nodes.Node, tuple[str, str] | None]] = [
                     (part, self._setting(part, may_be_empty=id(node) not in always)) for part in parts
                 ]
             else:
-                told = [(node, self._of_node(node, own))]
-            for part, problem in told:
+                checked = [(node, self._of_node(node, assigned))]
+            for part, problem in checked:
                 if problem:
                     yield Problem(file, part.lineno + first - 1, *problem)
 
-    def _of_node(self, node: nodes.Node, own: set[str]) -> tuple[str, str] | None:
+    def _of_node(self, node: nodes.Node, assigned: set[str]) -> tuple[str, str] | None:
         if isinstance(node, OTHER_FILES):
             return "A page may not take in another file.", f"Write the words here, or link to the page. {TO_SHOW}"
         if isinstance(node, nodes.Name):
-            is_known = node.ctx == "store" or node.name in own or node.name in self._macros or node.name in PROVIDED
+            is_known = (
+                node.ctx == "store" or node.name in assigned or node.name in self._macros or node.name in PROVIDED
+            )
             return None if is_known else self._unknown(node.name)
         if isinstance(node, nodes.Filter):
             filters = [*self._env.filters, *EXTRA_FILTERS]

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 
 from markupsafe import Markup
 
 from macros.content.papers import PROJECT, PROJECT_FACTS, has_field
 from macros.core.urls import address
-from macros.documents.papers.formats import PAPER_FORMATS, forms_of, paper_url
 from macros.documents.store import size
 from macros.models.pages import StepFrontMatter
 from macros.models.papers import Paper
+from macros.pages.cards import PaperCard, paper_card
 from macros.pages.context import PageContext
 from macros.rendering.paper_outline import PaperOutline, outline_paper
+
+
+class GapView(TypedDict):
+    """A gap to fill in: what is asked, whether in several lines, and the answer from which it comes with its sheet."""
+
+    id: str
+    ask: str
+    many: bool
+    origin: str
+    sheet: SheetLink | None
+
+
+class SheetLink(TypedDict):
+    """The worksheet, or the page of the project, from which an answer comes."""
+
+    title: str
+    url: str
+
+
+def papers_bundle(here: PageContext) -> str:
+    """All papers in one .zip, with its size."""
+    documents = here.documents
+    url = documents.papers_url
+    return here.view("paper/paper-bundle.html", url=url, size=size(documents.made[url]))
 
 
 class PaperMacros:
@@ -44,12 +68,12 @@ class PaperMacros:
         """One paper: what it is for, its gaps to fill in, its words, and its files."""
         paper = self._here.library.papers[name]
         outline = self._outline(paper)
-        gaps = [
+        gaps: list[GapView] = [
             {
                 "id": gap.id,
                 "ask": gap.prompt,
                 "many": gap.many,
-                "from": slot.answer if self._is_known(slot.answer) else "",
+                "origin": slot.answer or "" if self._is_known(slot.answer) else "",
                 "sheet": self._sheet(slot.answer) if slot.answer and self._is_known(slot.answer) else None,
             }
             for gap in outline.gaps
@@ -75,7 +99,7 @@ class PaperMacros:
         worksheet = self._here.library.worksheets.get(name)
         return worksheet is not None and has_field(worksheet, places)
 
-    def _sheet(self, answer: str) -> dict[str, str]:
+    def _sheet(self, answer: str) -> SheetLink:
         """Title and address of the worksheet, or the page of the project, from which an answer comes."""
         name = answer.partition(".")[0]
         if name == PROJECT:
@@ -86,31 +110,7 @@ class PaperMacros:
         return self._here.view("paper/paper-cards.html", papers=[self._card(name) for name in names])
 
     def _bundle(self) -> str:
-        documents = self._here.documents
-        return self._here.view("paper/paper-bundle.html", url=documents.papers_url, size=documents.papers_size())
+        return papers_bundle(self._here)
 
-    def _card(self, name: str) -> dict[str, Any]:
-        """What a card shows: id, title, purpose, kind in words, minutes, who, address, step, and ``downloads``."""
-        library, documents = self._here.library, self._here.documents
-        paper = library.papers[name]
-        step = self._here.step_card(paper.step) if paper.step not in library.hidden else None
-        return {
-            "id": name,
-            "title": paper.title,
-            "purpose": paper.purpose,
-            "kind": library.strings["papers"]["kinds"][paper.kind],
-            "minutes": paper.minutes,
-            "who": paper.who,
-            "url": address(f"papers/{name}.md"),
-            "step": step,
-            "downloads": [
-                {
-                    "form": form,
-                    "form_label": library.strings["papers"]["forms"][form],
-                    "url": paper_url(name, form),
-                    "size": size(documents.made[paper_url(name, form)]),
-                    "file": f"{name}-{library.edition.slug}.{PAPER_FORMATS[form].suffix}",
-                }
-                for form in forms_of(paper)
-            ],
-        }
+    def _card(self, name: str) -> PaperCard:
+        return paper_card(self._here.library, self._here.documents, name)

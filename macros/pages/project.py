@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypedDict
 
 from macros.content.library import Library
 from macros.content.outline import Step
 from macros.content.redirects import made_path
 from macros.core.urls import address
+from macros.documents.downloads import project_downloads
 from macros.models.fields import DateField, TextField, Tick
 from macros.models.tables import Table
 from macros.models.worksheets import Worksheet
@@ -19,6 +20,32 @@ from macros.pages.pack_catalogue import step_id
 PUBLISHING = "publish"  # the nav's group of pages about an edition of one's own, which is no community's project
 FIELD_REMINDS, ROW_REMINDS = 7, 1  # days before
 CLOSING = "next"  # the frame's last question, which a finished sheet may leave open
+
+
+class SheetLink(TypedDict):
+    """A worksheet, and where its page is."""
+
+    id: str
+    title: str
+    url: str
+
+
+class StepSheets(TypedDict):
+    """A step with the worksheets that stand with it; ``checklist`` is its checklist's id."""
+
+    id: str
+    title: str
+    url: str
+    checklist: str
+    sheets: list[SheetLink]
+
+
+class StageSheets(TypedDict):
+    """The steps of a stage; ``number`` is None for what stands outside the stages."""
+
+    number: int | None
+    title: str
+    steps: list[StepSheets]
 
 
 class ProjectMacros:
@@ -31,7 +58,7 @@ class ProjectMacros:
         """Every step with its sheets; with a script, where each stands, what comes next, what is due, and the file."""
         library = self._here.library
         steps = [step for step in library.outline.steps() if library.nav_groups.get(step.path) != PUBLISHING]
-        groups: list[dict[str, Any]] = []
+        groups: list[StageSheets] = []
         seen: set[str] = set()
         for step in steps:
             group = self._group(step)
@@ -47,17 +74,17 @@ class ProjectMacros:
             sheets=[sheet_facts(library, name) for name in order],
             holidays=library.bank_holidays.of(library.edition.nation),
             version=library.release.version,
-            workbooks=self._here.documents.project_workbooks(),
+            workbooks=project_downloads(self._here.documents),
         )
 
-    def _group(self, step: Step) -> dict[str, Any]:
+    def _group(self, step: Step) -> StageSheets:
         if step.stage:
             return {"number": step.stage.number, "title": step.stage.title, "steps": []}
         strings = self._here.library.strings
         title = strings["kicker"]["outside"].get(step.path, strings["project_page"]["outside"])
         return {"number": None, "title": title, "steps": []}
 
-    def _step(self, step: Step, sheets: list[str]) -> dict[str, Any]:
+    def _step(self, step: Step, sheets: list[str]) -> StepSheets:
         library = self._here.library
         return {
             "id": step_id(step.path),
@@ -83,7 +110,7 @@ def sheet_facts(library: Library, name: str) -> dict[str, Any]:
         for field in section.fields
         if not isinstance(field, Tick) and field.id != CLOSING
     ]
-    if earlier := [one for one in earlier if one not in library.worksheets]:
+    if earlier := [id for id in earlier if id not in library.worksheets]:
         facts["earlier"] = earlier
     return facts
 

@@ -12,8 +12,8 @@ def redirect_pages(library: Library) -> dict[str, str]:
     """Markdown by the old path in docs/. A page that stands there again, as an edition may have it, is left alone."""
     words = library.strings["moved"]
     titles = {path: front_matter.title for path, front_matter in library.front_matters.items()}
-    titles |= {made_path("worksheets", name): one.title for name, one in library.worksheets.items()}
-    titles |= {made_path("packs", name): one.title for name, one in {**library.packs, **library.unused_packs}.items()}
+    titles |= {made_path("worksheets", name): worksheet.title for name, worksheet in library.worksheets.items()}
+    titles |= {made_path("packs", name): pack.title for name, pack in {**library.packs, **library.unused_packs}.items()}
     return {
         old: page_source(
             "redirects/moved-page.md",

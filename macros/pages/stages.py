@@ -9,8 +9,10 @@ from markupsafe import Markup
 from macros.content.library import Library
 from macros.content.outline import Stage, Step
 from macros.core.urls import address
-from macros.documents.outputs import card_id, url_of
+from macros.documents.output_kinds import card_id
+from macros.documents.outputs import url_of
 from macros.models.pages import CaseFrontMatter, StepFrontMatter
+from macros.pages.cards import step_card
 from macros.pages.context import PageContext
 from macros.rendering.attribution import adapted_checklist
 from macros.rendering.views import page_source
@@ -73,9 +75,9 @@ class StageMacros:
     def opening(self) -> str:
         """Title, where the page stands in the model, and for a step the box that says it at a glance."""
         here = self._here
-        found = here.library.outline.find(here.path)
-        stage = found if isinstance(found, Stage) else found.stage if found else None
-        step = found if isinstance(found, Step) else None
+        place = here.library.outline.find(here.path)
+        stage = place if isinstance(place, Stage) else place.stage if place else None
+        step = place if isinstance(place, Step) else None
         words = here.library.strings
         outside = words["kicker"]["outside"].get(here.path, "")
         if not outside and here.library.pages[here.path].original is None and here.library.pages[here.path].own:
@@ -129,7 +131,7 @@ class StageMacros:
             raise self._here.misplaced("case")
         shown = [path for path in front_matter.shows if path not in self._here.library.hidden]
         return self._here.view(
-            "step/case.html", case=front_matter, steps=[self._here.step_card(path) for path in shown]
+            "step/case.html", case=front_matter, steps=[step_card(self._here.library, path) for path in shown]
         )
 
     def way_on(self) -> str:
@@ -138,23 +140,25 @@ class StageMacros:
             raise self._here.misplaced("way_on")
         before, after = self._here.library.outline.around(self._here.path)
         sides = [
-            {"label": self._here.label(one), "title": one.title, "url": address(one.path)} if one else None
-            for one in (before, after)
+            {"label": self._here.label(neighbour), "title": neighbour.title, "url": address(neighbour.path)}
+            if neighbour
+            else None
+            for neighbour in (before, after)
         ]
         return self._here.view("step/way-on.html", previous=sides[0], next=sides[1])
 
     def steps(self) -> str:
         """The steps of this stage. Raises :class:`ContentError` on another page."""
-        found = self._here.library.outline.find(self._here.path)
-        if not isinstance(found, Stage):
+        stage = self._here.library.outline.find(self._here.path)
+        if not isinstance(stage, Stage):
             raise self._here.misplaced("steps")
         library = self._here.library
         pdf = {
-            "url": url_of("stage", number=str(found.number)),
-            "file": f"{library.strings['stage_books']['file']}-{found.number}-{library.edition.slug}.pdf",
+            "url": url_of("stage", number=str(stage.number)),
+            "file": f"{library.strings['stage_books']['file']}-{stage.number}-{library.edition.slug}.pdf",
         }
         return self._here.view(
-            "step/steps.html", stage=self._stage_view(found), pdf=pdf if found.path not in library.hidden else None
+            "step/steps.html", stage=self._stage_view(stage), pdf=pdf if stage.path not in library.hidden else None
         )
 
     def stage_map(self) -> str:
@@ -162,13 +166,13 @@ class StageMacros:
         outline = self._here.library.outline
         last = outline.way.index(outline.stages[-1])
         sides: tuple[list[dict[str, str]], list[dict[str, str]]] = ([], [])
-        for at, one in enumerate(outline.way):
-            if isinstance(one, Step) and one.stage is None and "/" not in one.path:
+        for at, entry in enumerate(outline.way):
+            if isinstance(entry, Step) and entry.stage is None and "/" not in entry.path:
                 card = {
-                    "path": one.path,
-                    "title": one.title,
-                    "url": address(one.path),
-                    "checklist": one.front_matter.checklist,
+                    "path": entry.path,
+                    "title": entry.title,
+                    "url": address(entry.path),
+                    "checklist": entry.front_matter.checklist,
                 }
                 sides[at > last].append(card)
         return self._here.view("step/stage-map.html", stages=self._stages, before=sides[0], after=sides[1])

@@ -33,18 +33,18 @@ class StatementMacros:
         """What is known not to work, for one of the law's three reasons: the toolkit's problems and the edition's."""
         problems = [*self._statement.known.problems, *self._signed.problems]
         return self._here.view(
-            "statement/statement-problems.html", problems=[one for one in problems if one.reason == reason]
+            "statement/statement-problems.html", problems=[problem for problem in problems if problem.reason == reason]
         )
 
     def how_tested(self) -> str:
         """What the last automated test looked at and found, what it did not, and tests by people."""
         library, result = self._here.library, self._statement.result
-        own = sorted(path for path, written in library.pages.items() if written.own)
-        changed = bool(own or library.notes) and result.edition != library.edition.slug
+        own_paths = sorted(path for path, written in library.pages.items() if written.own)
+        changed = bool(own_paths or library.notes) and result.edition != library.edition.slug
         return self._here.view(
             "statement/statement-tests.html",
             result=result,
-            widths=f" {self._here.library.strings['statements']['and']} ".join(str(one) for one in result.widths),
+            widths=f" {self._here.library.strings['statements']['and']} ".join(str(width) for width in result.widths),
             untested=self._statement.known.untested,
             changed=changed,
             tests=self._signed.tested,
@@ -52,5 +52,5 @@ class StatementMacros:
 
     def prepared(self) -> str:
         """Who signed the statement and when; or that nobody has."""
-        last_test = max([self._statement.result.day, *(one.day for one in self._signed.tested)])
+        last_test = max([self._statement.result.day, *(test.day for test in self._signed.tested)])
         return self._here.view("statement/statement-signed.html", signed=self._signed, last_test=last_test)

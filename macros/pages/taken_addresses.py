@@ -15,13 +15,13 @@ def taken_addresses(library: Library) -> Iterator[Problem]:
 
     Which of the two would win is chance, and the other would be lost without a word.
     """
-    made = {address(path) for path in generated_pages(library)}
+    generated = {address(path) for path in generated_pages(library)}
     written: dict[str, str] = {}
     for path, file in sorted(library.pages.items(), key=lambda item: item[1].own):
         other = written.setdefault(address(path), file.file)
         if not file.own:
             continue
-        if address(path) in made:
+        if address(path) in generated:
             message = f"The toolkit makes a page at the address {address(path)} itself, so yours would be lost."
             yield Problem(file.file, 0, message, _fix(path))
         elif other != file.file:

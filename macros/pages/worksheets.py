@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import Any
 
 from markupsafe import Markup
 
@@ -11,11 +10,15 @@ from macros.content.outline import Step
 from macros.content.redirects import made_path
 from macros.core.urls import address
 from macros.documents.answer_names import identity
-from macros.documents.outputs import each_card, each_part, each_stage, url_of
+from macros.documents.downloads import project_downloads
+from macros.documents.output_kinds import each_card, each_part, each_stage
+from macros.documents.outputs import url_of
 from macros.documents.store import size
 from macros.models.pages import StepFrontMatter
+from macros.pages.cards import WorksheetCard, worksheet_card
 from macros.pages.context import PageContext
 from macros.pages.handed_on import handed_on
+from macros.pages.papers import papers_bundle
 from macros.pages.project import dated_facts
 from macros.rendering.views import page_source
 from macros.rendering.worksheet_view import WorksheetView
@@ -59,13 +62,12 @@ class WorksheetMacros:
 
     def _starter(self, name: str) -> str:
         """The worksheets to begin with, in the order of the pack ``name``, with the way to it."""
-        sheets = [_card(self._here, one) for one in self._here.library.packs[name].worksheets]
+        sheets = [_card(self._here, worksheet) for worksheet in self._here.library.packs[name].worksheets]
         return self._here.view("worksheet/starter.html", worksheets=sheets, pack=address(made_path("packs", name)))
 
     def downloads(self) -> str:
         """Everything that can be downloaded, with its size."""
         documents, library = self._here.documents, self._here.library
-        papers = self._here.view("paper/paper-bundle.html", url=documents.papers_url, size=documents.papers_size())
         return self._here.view(
             "downloads/downloads.html",
             book=documents.book_url,
@@ -73,8 +75,8 @@ class WorksheetMacros:
             large_print=url_of("large_print"),
             offline=documents.offline_url,
             bundle=Markup(self._bundle()),  # noqa: S704 drawn by a view
-            papers=Markup(papers),  # noqa: S704 drawn by a view
-            project=documents.project_workbooks(),
+            papers=Markup(papers_bundle(self._here)),  # noqa: S704 drawn by a view
+            project=project_downloads(documents),
             sheets=[
                 {
                     "url": url_of(kind),
@@ -110,8 +112,8 @@ class WorksheetMacros:
             ],
             files=Markup(files_list(self._here, library.worksheet_order())),  # noqa: S704 drawn by a view
             packs=[
-                {"id": one, "title": library.packs[one].title, "url": documents.pack_url(one)}
-                for one in library.pack_order()
+                {"id": pack, "title": library.packs[pack].title, "url": documents.pack_url(pack)}
+                for pack in library.pack_order()
             ],
         )
 
@@ -119,7 +121,7 @@ class WorksheetMacros:
         """The worksheet itself, to fill in on this page."""
         moved = self._here.library.moved.earlier(made_path("worksheets", name))
         known = self._here.library.worksheets
-        earlier = [one for path in moved if (one := PurePosixPath(path).stem) not in known]
+        earlier = [id for path in moved if (id := PurePosixPath(path).stem) not in known]
         takes_over = {
             then: {old: target if isinstance(target, str) else target.model_dump() for old, target in places.items()}
             for then, places in known[name].takes_over.items()
@@ -148,7 +150,7 @@ class WorksheetMacros:
     def _cards(self, names: list[str], pictures: bool = False) -> str:
         documents = self._here.documents
         shown = {"url": documents.picture_url, "pages": documents.first_pages()} if pictures else None
-        cards = [_card(self._here, one) for one in names]
+        cards = [_card(self._here, worksheet) for worksheet in names]
         return self._here.view("worksheet/worksheet-cards.html", worksheets=cards, shown=shown)
 
     def _bundle(self) -> str:
@@ -162,19 +164,5 @@ def files_list(here: PageContext, names: list[str]) -> str:
     return here.view("downloads/downloads-list.html", worksheets=[_card(here, name) for name in names])
 
 
-def _card(here: PageContext, name: str) -> dict[str, Any]:
-    worksheet = here.library.worksheets[name]
-    step = here.step_card(here.library.home_of(name))
-    return {
-        "id": name,
-        "title": worksheet.title,
-        "purpose": worksheet.purpose,
-        "minutes": worksheet.minutes,
-        "who": worksheet.who,
-        "keep": worksheet.keep,
-        "url": address(f"worksheets/{name}.md"),
-        "step_title": step["title"],
-        "step_url": step["url"],
-        "example": here.documents.example(name),
-        "downloads": here.documents.of(name),
-    }
+def _card(here: PageContext, name: str) -> WorksheetCard:
+    return worksheet_card(here.library, here.documents, name)

@@ -22,7 +22,8 @@ from macros.documents.drawing import Drawing, Request
 from macros.documents.joined_pdf import Piece
 from macros.documents.large_print import large_parts
 from macros.documents.model_sheets import model_lines
-from macros.documents.outputs import BEGINS, each_card, each_part, each_stage, url_of, used_worksheets
+from macros.documents.output_kinds import BEGINS, each_card, each_part, each_stage, used_worksheets
+from macros.documents.outputs import url_of
 from macros.documents.pack_books import pack_parts
 from macros.documents.page_parts import Entry, PagePart
 from macros.documents.stage_books import stage_parts
@@ -128,8 +129,8 @@ class Books:
     def draw(self, requests: Sequence[Request]) -> dict[str, bytes]:
         """Draw these of :meth:`requests`. Content by address; what is kept is not drawn again."""
         documents = self.build.documents
-        missing = [one for one in requests if documents.kept.find(one.module, *one.drawn_from) is None]
-        parts = {part.request.url: part.request for one in missing for part in self.parts[one.url]}
+        missing = [request for request in requests if documents.kept.find(request.module, *request.drawn_from) is None]
+        parts = {part.request.url: part.request for request in missing for part in self.parts[request.url]}
         self._drawn = documents.draw([*parts.values()])
         return documents.draw(requests)
 

@@ -35,6 +35,7 @@ from macros.rendering.glossary_terms import TermExplainer
 from macros.rendering.views import read_again, render
 from macros.theme import design_tokens as design
 from macros.theme.csp import policy
+from macros.theme.page_files import page_files
 
 log = logging.getLogger("mkdocs.toolkit")
 
@@ -74,6 +75,7 @@ class Build:
             "in_words": partial(in_words, strings=library.strings),
             "release": library.release,
             "feedback": Feedback(edition, library.release.version, documents.site_url, library.strings),
+            "page_files": page_files,
             "stages": outlined(library),
             "nav_groups": {
                 address(path): library.strings["nav"]["groups"][group]
@@ -154,11 +156,13 @@ def whole_nav(library: Library) -> list[Any]:
 
 def _with_made(nav: list[Any], library: Library) -> list[Any]:
     """The nav with the pages that are made, each kind after the page that lists them."""
-    made = {
+    generated = {
         "worksheets/index.md": [f"worksheets/{name}.md" for name in library.worksheet_order()],
         "pick/index.md": [f"pick/{name}.md" for name in library.pack_order()],
     }
-    return [{entry: [entry, *made[entry]]} if isinstance(entry, str) and entry in made else entry for entry in nav]
+    return [
+        {entry: [entry, *generated[entry]]} if isinstance(entry, str) and entry in generated else entry for entry in nav
+    ]
 
 
 def _with_slash(url: str) -> str:

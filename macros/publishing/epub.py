@@ -11,7 +11,8 @@ from pathlib import Path
 
 from macros.documents.drawing import Drawing, Request
 from macros.documents.epub import EpubBook, picture_names
-from macros.documents.outputs import url_of, used_worksheets
+from macros.documents.output_kinds import used_worksheets
+from macros.documents.outputs import url_of
 from macros.documents.page_parts import Chapter
 from macros.publishing.books import NOT_ON_PAPER
 from macros.publishing.build import Build
@@ -24,7 +25,9 @@ def epub_chapters(build: Build) -> list[Chapter]:
     """The chapters of the EPUB: those of the book, without the worksheets themselves."""
     sheets = {f"worksheets/{name}.md" for name in used_worksheets(build.library)}
     chapters = build.parts.chapters((*build.options.left_out_of_book, *NOT_ON_PAPER))
-    read = [replace(one, pages=tuple(page for page in one.pages if page.path not in sheets)) for one in chapters]
+    read = [
+        replace(chapter, pages=tuple(page for page in chapter.pages if page.path not in sheets)) for chapter in chapters
+    ]
     return [chapter for chapter in read if chapter.pages]
 
 

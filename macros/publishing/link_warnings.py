@@ -30,10 +30,10 @@ PATH_OF_FILE = "Write the way from this page to the file, such as ../focus/index
 class LinkWarnings(logging.Filter):
     """Puts our words in the place of MkDocs'. ``made`` are the paths of all files of the site, for a near name."""
 
-    def __init__(self, library: Library, made: Iterable[str] = ()) -> None:
+    def __init__(self, library: Library, made_paths: Iterable[str] = ()) -> None:
         super().__init__()
         self._library = library
-        self.made = list(made)
+        self.made = list(made_paths)
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Lets every record through; one about a link says where it was written."""
@@ -91,8 +91,8 @@ def _line(source: ParsedFile, link: str) -> int:
 def install(library: Library) -> LinkWarnings:
     """Let MkDocs' warnings be told in our words, for this build; those of an earlier build are forgotten."""
     logger = logging.getLogger(LOGGER)
-    for old in [one for one in logger.filters if isinstance(one, LinkWarnings)]:
+    for old in [former for former in logger.filters if isinstance(former, LinkWarnings)]:
         logger.removeFilter(old)
-    told = LinkWarnings(library)
-    logger.addFilter(told)
-    return told
+    link_warnings = LinkWarnings(library)
+    logger.addFilter(link_warnings)
+    return link_warnings

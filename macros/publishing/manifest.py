@@ -8,8 +8,8 @@ from typing import Any
 from macros.content.library import Library
 
 
-def manifest(library: Library, site_url: str, made: dict[str, bytes]) -> dict[str, Any]:
-    """Describe the build for ``site_url`` (may be empty). ``made`` is content by site address; sizes are in bytes."""
+def manifest(library: Library, site_url: str, contents: dict[str, bytes]) -> dict[str, Any]:
+    """Describe the build for ``site_url`` (may be empty). ``contents`` is by site address; sizes are in bytes."""
     edition = library.edition
     return {
         "edition": edition.slug,
@@ -23,6 +23,6 @@ def manifest(library: Library, site_url: str, made: dict[str, bytes]) -> dict[st
         "date": library.release.day.isoformat(),
         "downloads": [
             {"address": url, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
-            for url, content in sorted(made.items())
+            for url, content in sorted(contents.items())
         ],
     }

@@ -68,7 +68,7 @@ def folder_files(site: Mapping[str, bytes], script: str, read_by_scripts: Collec
 
 def site_content(site: Path) -> dict[str, bytes]:
     """Every file of the built ``site`` that has a place in the archive, by its path, in order."""
-    files = sorted(one for one in site.rglob("*") if one.is_file())
+    files = sorted(path for path in site.rglob("*") if path.is_file())
     paths = ((file.relative_to(site).as_posix(), file) for file in files)
     return {path: file.read_bytes() for path, file in paths if path not in NOT_OFFLINE}
 
@@ -76,7 +76,7 @@ def site_content(site: Path) -> dict[str, bytes]:
 def in_folder(html: str, path: str) -> str:
     """A page at ``path`` as it works without a server: every link within the site names a file."""
     root = "../" * path.count("/")
-    html = LINK.sub(lambda found: f'{found[1]}{_to_file(found[2])}"', PRELOAD.sub("", ONLINE.sub("", html)))
+    html = LINK.sub(lambda link: f'{link[1]}{_to_file(link[2])}"', PRELOAD.sub("", ONLINE.sub("", html)))
     script = render("theme/in-folder-script.html", url=f"{root}{SCRIPT}")
     return html.replace("</head>", f"{script}\n</head>", 1)
 

@@ -64,8 +64,8 @@ def finish_print_page(site: Path) -> None:
 def finish_documents(build: Build, site: Path) -> None:
     """Draw the book and the packs, pack the site into its archive, and list every download."""
     try:
-        made = draw_books(build, site) if build.options.has_documents else {}
-        for url, content in made.items():
+        contents = draw_books(build, site) if build.options.has_documents else {}
+        for url, content in contents.items():
             _write(site, url, content)
         write_late_sizes(site, build.library.strings)
         if build.options.has_documents:
@@ -91,11 +91,11 @@ def draw_books(build: Build, site: Path) -> dict[str, bytes]:
         last = {url: documents.kept.last(name) for url, name in names.items()}
         if all(last.values()):
             return {url: content for url, content in last.items() if content}
-    made = books.draw(requests) | documents.draw(others)
+    contents = books.draw(requests) | documents.draw(others)
     if build.options.preview:
-        for url, content in made.items():
+        for url, content in contents.items():
             documents.kept.keep_last(content, names[url])
-    return made
+    return contents
 
 
 def few_pages(build: Build, site: Path) -> list[Request]:

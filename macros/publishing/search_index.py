@@ -54,8 +54,8 @@ def search_index(contents: dict[str, tuple[str, str]], library: Library) -> list
 
 def _entries(url: str, title: str, html: str) -> list[dict[str, Any]]:
     """The page's own entry, then one a section. Words below the page's own title are in the page's own entry."""
-    own, *below = sections(html)
-    page: dict[str, Any] = {"location": url, "title": own.title or title, "text": own.text}
+    first, *below = sections(html)
+    page: dict[str, Any] = {"location": url, "title": first.title or title, "text": first.text}
     kept = [page]
     for section in below:
         if section.title == page["title"]:  # some pages have a heading for the words below their title
@@ -78,19 +78,19 @@ def _kinds(library: Library) -> dict[str, str]:
         for model, kind in KINDS
         if isinstance(front_matter, model)
     }
-    kinds |= {f"worksheets/{one}/": "worksheet" for one in library.worksheets}
-    kinds |= {f"papers/{one}/": "paper" for one in library.papers}
-    return kinds | {f"pick/{one}/": "situation" for one in library.packs}
+    kinds |= {f"worksheets/{worksheet}/": "worksheet" for worksheet in library.worksheets}
+    kinds |= {f"papers/{paper}/": "paper" for paper in library.papers}
+    return kinds | {f"pick/{pack}/": "situation" for pack in library.packs}
 
 
 def _about(library: Library) -> dict[str, str]:
     """What a page says of itself in a sentence, by its address."""
-    said = {
+    sentences = {
         address(path): front_matter.promise
         if isinstance(front_matter, StageFrontMatter | StepFrontMatter)
         else front_matter.description
         for path, front_matter in library.front_matters.items()
     }
-    said |= {f"worksheets/{name}/": one.purpose for name, one in library.worksheets.items()}
-    said |= {f"papers/{name}/": one.purpose for name, one in library.papers.items()}
-    return said | {f"pick/{name}/": one.summary for name, one in library.packs.items()}
+    sentences |= {f"worksheets/{name}/": worksheet.purpose for name, worksheet in library.worksheets.items()}
+    sentences |= {f"papers/{name}/": paper.purpose for name, paper in library.papers.items()}
+    return sentences | {f"pick/{name}/": pack.summary for name, pack in library.packs.items()}

@@ -9,7 +9,8 @@ from pathlib import Path
 from macros.content.customisation.assets import edition_assets
 from macros.content.library import Library
 from macros.core.problems import ContentError, Problem
-from macros.documents.outputs import OutputFile, output_files
+from macros.documents.output_kinds import OutputFile
+from macros.documents.outputs import output_files
 from macros.documents.store import LEFT_OUT
 from macros.pages.generated import generated_pages, unlisted
 from macros.pages.hidden_pages import hidden_pages

@@ -29,7 +29,7 @@ QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium() -> Iterator[Browser]:  # pragma: no cover: run in the unmeasured browser tests
     """The system's Chromium, while the block runs."""
     program = next((path for name in NAMES if (path := shutil.which(name))), None)
     assert program, "no Chromium: run `make test`, which installs one"
@@ -55,7 +55,7 @@ def paths(site: Path) -> list[str]:
     ]
 
 
-def violations(page: Page, contrast: bool = True) -> list[str]:
+def violations(page: Page, contrast: bool = True) -> list[str]:  # pragma: no cover: run in the unmeasured browser tests
     """What axe finds on an open page, in a line each; ``contrast`` may be left out.
 
     On the page of all pages it never measures contrast: it would take minutes, and each of its parts is measured on
@@ -65,18 +65,20 @@ def violations(page: Page, contrast: bool = True) -> list[str]:
     return list(page.evaluate(RUN, options(contrast and not page.url.endswith("print_page/"))))
 
 
-def add_axe(page: Page) -> None:
+def add_axe(page: Page) -> None:  # pragma: no cover: run in the unmeasured browser tests
     """Give axe to the open page, if it has not got it yet."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(f"{SCRIPT}; 0")
 
 
-def options(contrast: bool) -> dict[str, Any]:
+def options(contrast: bool) -> dict[str, Any]:  # pragma: no cover: run in the unmeasured browser tests
     """How axe is to look: what passes is not told in full, which would take four times as long."""
     return {"rules": {"color-contrast": {"enabled": contrast}}, "resultTypes": ["violations"]}
 
 
-def look(browser: Browser, address: str, pages: list[str], width: int, scheme: Literal["light", "dark"]) -> list[str]:
+def look(  # pragma: no cover: run in the unmeasured browser tests
+    browser: Browser, address: str, pages: list[str], width: int, scheme: Literal["light", "dark"]
+) -> list[str]:
     """What axe finds on ``pages`` of the site at ``address``, in a window of that width; a line each, with the page."""
     context = browser.new_context(viewport={"width": width, "height": SIZES[width]}, color_scheme=scheme)
     page = context.new_page()
@@ -88,7 +90,7 @@ def look(browser: Browser, address: str, pages: list[str], width: int, scheme: L
     return lines
 
 
-def look_at_all(site: Path) -> tuple[int, list[str]]:
+def look_at_all(site: Path) -> tuple[int, list[str]]:  # pragma: no cover: run in the unmeasured browser tests
     """Look at every page of ``site`` wide and light, and narrow and dark; at each kind in the two other ways too.
 
     Returns how many pages there are, and what was found.

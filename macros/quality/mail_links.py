@@ -23,11 +23,11 @@ def unusable(url: str) -> bool:
     An email that somebody sends on has no address yet, only words: it begins with a question mark.
     """
     parts = urlsplit(url)
-    told = unquote(parts.path)
+    written = unquote(parts.path)
     if parts.scheme == "tel":
-        return not PHONE.fullmatch(told)
-    addresses = [address.strip() for address in told.split(",")]
-    return bool(told or not parts.query) and not all(EMAIL.fullmatch(address) for address in addresses)
+        return not PHONE.fullmatch(written)
+    addresses = [address.strip() for address in written.split(",")]
+    return bool(written or not parts.query) and not all(EMAIL.fullmatch(address) for address in addresses)
 
 
 def wrong_mail_links(site: Path) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -46,7 +46,7 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(site: Path, handler: type[Handler] = Handler) -> Iterator[str]:
+def served(site: Path, handler: Callable[..., Handler] = Handler) -> Iterator[str]:
     """Serve ``site`` on this machine while the block runs; gives its address, which ends with a slash.
 
     404.html names its files from the top, so the sub-path has to be the one that the site was built for.

@@ -48,9 +48,9 @@ def findings(library: Library, site: Path | None = None, today: date | None = No
         from macros.readiness.links import links  # its packages are not there where a site is only built
 
         result += links(site, tell)
-    return sorted(dict.fromkeys(result), key=lambda one: LEVELS.index(one.level))
+    return sorted(dict.fromkeys(result), key=lambda finding: LEVELS.index(finding.level))
 
 
 def from_faults(problems: ContentError) -> list[Finding]:
     """What stops the build stops the publication too, in the same words."""
-    return [Finding("stop", one.message, one.place, one.fix) for one in problems.problems]
+    return [Finding("stop", problem.message, problem.place, problem.fix) for problem in problems.problems]

@@ -18,7 +18,7 @@ def pictures(texts: list[OwnText], tell: Teller) -> Iterator[Finding]:
     """Pictures without words, and with words that say nothing."""
     count = 0
     wrong = False
-    for text in (one for one in texts if one.is_page):
+    for text in (own_text for own_text in texts if own_text.is_page):
         for picture in parse_fragment(markdown(text.text, extensions=["attr_list", "tables"])).iter("img"):
             count += 1
             alt, source = str(picture.get("alt") or "").strip(), str(picture.get("src") or "")

@@ -27,10 +27,10 @@ def undecided(library: Library, tell: Teller) -> Iterator[Finding]:
         yield tell("fine", "all_decided", councils=", ".join(inherited.councils.values()))
 
 
-def difference(one: Path, other: Path) -> list[str]:
-    """The lines that only ``one`` has ("- …") and only ``other`` has ("+ …"); for a picture, that it is another."""
+def difference(path: Path, other: Path) -> list[str]:
+    """The lines that only ``path`` has ("- …") and only ``other`` has ("+ …"); for a picture, that it is another."""
     try:
-        first, second = one.read_text("utf-8-sig"), other.read_text("utf-8-sig")
+        first, second = path.read_text("utf-8-sig"), other.read_text("utf-8-sig")
     except UnicodeDecodeError:
         return ["…"]
     compared = difflib.unified_diff(first.splitlines(), second.splitlines(), n=0, lineterm="")

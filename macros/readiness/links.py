@@ -28,7 +28,7 @@ def links(site: Path, tell: Teller) -> Iterator[Finding]:
         return
     blocks = (match.groupdict() for match in BLOCK.finditer(report))
     broken = {(block["page"] or "", block["link"], block["said"]) for block in blocks}
-    for page, link, said in sorted(broken):
-        yield tell("stop", "broken_link", page, link=link, said=said)
+    for page, link, reason in sorted(broken):
+        yield tell("stop", "broken_link", page, link=link, said=reason)
     if not broken:  # the report is in a form that we do not know: say so, rather than nothing
         yield tell("stop", "links_wrong", detail=tuple(report.strip().splitlines()[-20:]))

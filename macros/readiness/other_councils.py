@@ -41,24 +41,24 @@ def left_over(library: Library, texts: list[OwnText], tell: Teller) -> Iterator[
     edition = library.edition
     file = f"editions/{edition.slug}/edition.yml"
     others = list(_others(library))
-    details = [one for other in others for one in _details(other, edition)]
+    details = [detail for other in others for detail in _details(other, edition)]
     any_left = False
     for place, value in values(edition.model_dump(exclude={"slug", "site"})):
         for other in others:
             if value == dict(values(other.model_dump())).get(place) and place in WHO:
                 any_left = True
                 yield tell("stop", "theirs", f"{file}, {place}", council=other.publisher, value=value)
-        for one in (one for one in details if one.kind != "name" and one.within(value)):
+        for detail in (detail for detail in details if detail.kind != "name" and detail.within(value)):
             any_left = True
-            yield tell(_level(one), "theirs", f"{file}, {place}", council=one.council, value=one.text)
+            yield tell(_level(detail), "theirs", f"{file}, {place}", council=detail.council, value=detail.text)
     for text in texts:
         for where, line in text.lines():
-            for one in (one for one in details if one.within(line)):
+            for detail in (detail for detail in details if detail.within(line)):
                 any_left = True
-                if one.kind == "way":
-                    yield tell(_level(one), "their_way", where, council=one.council, value=one.text)
+                if detail.kind == "way":
+                    yield tell(_level(detail), "their_way", where, council=detail.council, value=detail.text)
                 else:  # a council and its website may be named as a source
-                    yield tell("look", "their_name", where, value=one.text)
+                    yield tell("look", "their_name", where, value=detail.text)
         for where, line in text.said_as_true():
             if is_example(line.strip()) and re.search(r"\w", line):
                 any_left = True

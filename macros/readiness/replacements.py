@@ -11,16 +11,18 @@ from macros.readiness.history import what_changed
 
 def changes(library: Library, tell: Teller) -> Iterator[Finding]:
     """Replaced files whose original changed, or that do not say which original they replaced."""
-    for one in library.replaced:
-        if one.gone:
-            yield tell("look", "gone", one.file, original=one.original)
-        elif one.changed:
-            lines = what_changed(library.root, one.original, one.recorded_hash or "")
+    for replaced in library.replaced:
+        if replaced.gone:
+            yield tell("look", "gone", replaced.file, original=replaced.original)
+        elif replaced.changed:
+            lines = what_changed(library.root, replaced.original, replaced.recorded_hash or "")
             item = "changed" if lines else "changed_unseen"
-            yield tell("look", item, one.file, lines, original=one.original, now=one.current_hash)
-        elif one.recorded_hash is None:
-            yield tell("look", "no_fingerprint", one.file, original=one.original, now=one.current_hash)
-    if library.replaced and not any(one.changed or one.recorded_hash is None for one in library.replaced):
+            yield tell("look", item, replaced.file, lines, original=replaced.original, now=replaced.current_hash)
+        elif replaced.recorded_hash is None:
+            yield tell("look", "no_fingerprint", replaced.file, original=replaced.original, now=replaced.current_hash)
+    if library.replaced and not any(
+        replaced.changed or replaced.recorded_hash is None for replaced in library.replaced
+    ):
         yield tell("fine", "nothing_changed", count=len(library.replaced))
 
 

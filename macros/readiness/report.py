@@ -10,7 +10,7 @@ from macros.readiness.finding import LEVELS, Finding
 
 def blocked(library: Library, findings: list[Finding]) -> bool:
     """Whether publishing must wait. A draft may go out as it is, because every page of it says that it is one."""
-    return any(one.level == "stop" for one in findings) and not library.edition.draft
+    return any(finding.level == "stop" for finding in findings) and not library.edition.draft
 
 
 def check_view(library: Library, findings: list[Finding]) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def check_view(library: Library, findings: list[Finding]) -> dict[str, Any]:
 
 def verdict(words: dict[str, Any], library: Library, findings: list[Finding]) -> str:
     """One sentence: ready, or how much is to be fixed."""
-    stops = sum(one.level == "stop" for one in findings)
+    stops = sum(finding.level == "stop" for finding in findings)
     key = "ready" if not stops else "stops" if blocked(library, findings) else "draft"
     return str(words[key]).format(count=stops, council=library.edition.council or words["neutral"])
 
@@ -29,7 +29,11 @@ def verdict(words: dict[str, Any], library: Library, findings: list[Finding]) ->
 def grouped(words: dict[str, Any], findings: list[Finding]) -> list[dict[str, Any]]:
     """The findings under the headings of their levels; a level without findings is left out."""
     groups = [
-        {"level": level, "title": words["groups"][level], "found": [one for one in findings if one.level == level]}
+        {
+            "level": level,
+            "title": words["groups"][level],
+            "found": [finding for finding in findings if finding.level == level],
+        }
         for level in LEVELS
     ]
     return [group for group in groups if group["found"]]
@@ -40,8 +44,8 @@ def as_text(words: dict[str, Any], verdict_line: str, findings: list[Finding]) -
     lines: list[str] = []
     for group in grouped(words, findings):
         lines += ["", f"{group['title']} ({len(group['found'])})"]
-        for one in group["found"]:
-            lines += ["", *([f"  {one.where}"] if one.where else []), f"    {one.what}"]
-            lines += [f"      {line}" for line in one.detail]
-            lines += [f"    {words['fix']} {one.fix}"] if one.fix else []
+        for finding in group["found"]:
+            lines += ["", *([f"  {finding.where}"] if finding.where else []), f"    {finding.what}"]
+            lines += [f"      {line}" for line in finding.detail]
+            lines += [f"    {words['fix']} {finding.fix}"] if finding.fix else []
     return "\n".join([*lines, "", verdict_line]).lstrip("\n")

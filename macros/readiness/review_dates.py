@@ -32,5 +32,5 @@ def review_dates(library: Library, day: date, tell: Teller) -> Iterator[Finding]
 
 def overdue_figures(figures: Mapping[str, Figure], day: date) -> dict[str, Figure]:
     """The figures whose ``check_by`` is before ``day``, the longest overdue first, by id."""
-    overdue = [(one, figure) for one, figure in figures.items() if figure.check_by and figure.check_by < day]
+    overdue = [(id, figure) for id, figure in figures.items() if figure.check_by and figure.check_by < day]
     return dict(sorted(overdue, key=lambda item: (item[1].check_by or day, item[0])))

@@ -66,10 +66,10 @@ def settings(library: Library, tell: Teller) -> Iterator[Finding]:
 def contrast(library: Library, tell: Teller) -> Iterator[Finding]:
     """Whether text can be read in the edition's colours, by day and by night."""
     look = library.edition.look
-    weak = [one for one in measured(look.primary, look.accent) if not one.passes]
-    for one in weak:
-        ratio = f"{one.ratio:.1f}"
-        yield tell("stop", "contrast", "look", name=one.fore, ground=one.ground, ratio=ratio, least=one.least)
+    weak = [pair for pair in measured(look.primary, look.accent) if not pair.passes]
+    for pair in weak:
+        ratio = f"{pair.ratio:.1f}"
+        yield tell("stop", "contrast", "look", name=pair.fore, ground=pair.ground, ratio=ratio, least=pair.least)
     if not weak:
         yield tell("fine", "contrast_fine")
     if (library.folder / "assets" / "edition.css").is_file():

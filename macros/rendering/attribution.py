@@ -14,40 +14,44 @@ FOLDERS = {"worksheet": "worksheets", "pack": "pick"}
 
 def adapted(library: Library, path: str) -> str:
     """The line for the page ``path`` in docs/; empty where neither the page nor what it shows was replaced."""
-    made = {page_of(one): one for one in library.replaced if one.kind != "checklist" and not one.gone}
-    return line(library, made[path], address(path)) if path in made else ""
+    by_page = {
+        page_of(replaced): replaced
+        for replaced in library.replaced
+        if replaced.kind != "checklist" and not replaced.gone
+    }
+    return line(library, by_page[path], address(path)) if path in by_page else ""
 
 
 def adapted_checklist(library: Library, name: str, page: str) -> str:
     """The line for a checklist that stands on the page at the address ``page``; empty where it was not replaced."""
     path = f"checklists/{name}.yml"
-    found = next((one for one in library.replaced if one.path == path and not one.gone), None)
-    return line(library, found, page) if found else ""
+    replacement = next((replaced for replaced in library.replaced if replaced.path == path and not replaced.gone), None)
+    return line(library, replacement, page) if replacement else ""
 
 
 def adapted_worksheet(library: Library, name: str) -> str:
     """The sentence for the documents of a worksheet; empty where it was not replaced."""
-    there = any(one.path == f"worksheets/{name}.yml" and not one.gone for one in library.replaced)
+    there = any(replaced.path == f"worksheets/{name}.yml" and not replaced.gone for replaced in library.replaced)
     return str(library.strings["edition"]["adapted"]).format(council=library.edition.publisher) if there else ""
 
 
-def line(library: Library, one: Replaced, page: str) -> str:
+def line(library: Library, replaced: Replaced, page: str) -> str:
     """The line for one replaced text whose original is shown at the address ``page``."""
     words = library.strings["edition"]
     return render(
         "edition/adapted.html",
         text=words["adapted"].format(council=library.edition.publisher),
-        url=original_address(library.edition, library.upstream, one.original, page),
+        url=original_address(library.edition, library.upstream, replaced.original, page),
         link_text=words["adapted_from"],
-        file=words["adapted_file"].format(file=one.original),
+        file=words["adapted_file"].format(file=replaced.original),
     )
 
 
-def page_of(one: Replaced) -> str:
+def page_of(replaced: Replaced) -> str:
     """The page in docs/ that shows a replaced page, worksheet or pack."""
-    if one.kind == "page":
-        return one.path
-    return f"{FOLDERS[one.kind]}/{one.path.rpartition('/')[2].removesuffix('.yml')}.md"
+    if replaced.kind == "page":
+        return replaced.path
+    return f"{FOLDERS[replaced.kind]}/{replaced.path.rpartition('/')[2].removesuffix('.yml')}.md"
 
 
 def put_line(page: Element, drawn: str) -> None:

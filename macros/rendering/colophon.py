@@ -61,10 +61,12 @@ class Colophon:
         kept = {name: value for name, value in vars(edition).items() if name in settings or name in WHOSE}
         object.__setattr__(edition, "__dict__", kept)  # past the model, which would fill in defaults
         return replace(
-            self, edition=edition, strings={name: one for name, one in self.strings.items() if name in words}
+            self, edition=edition, strings={name: group for name, group in self.strings.items() if name in words}
         )
 
     def fingerprint(self) -> str:
         """Changes whenever something that is printed from here changes."""
-        said = repr((vars(self.edition), self.release, self.strings, self.address, self.current, self.adapted)).encode()
-        return hashlib.sha256(said + self.logo.read_bytes()).hexdigest()
+        content = repr(
+            (vars(self.edition), self.release, self.strings, self.address, self.current, self.adapted)
+        ).encode()
+        return hashlib.sha256(content + self.logo.read_bytes()).hexdigest()

@@ -43,16 +43,16 @@ class TermExplainer:
         """Mark the first uses in one piece of text, and take their terms from ``left``."""
         pieces: list[Element] = []
         lead, rest = "", str(text)
-        while found := _first_of(left, rest):
-            before, rest = rest[: found.start()], rest[found.end() :]
+        while match := _first_of(left, rest):
+            before, rest = rest[: match.start()], rest[match.end() :]
             if pieces:
                 pieces[-1].tail = before
             else:
                 lead = before
-            term = left[found.group().lower()]
-            for form in [form for form, one in left.items() if one is term]:
+            term = left[match.group().lower()]
+            for form in [form for form, other in left.items() if other is term]:
                 del left[form]
-            pieces += self._button(term, found.group())
+            pieces += self._button(term, match.group())
         if pieces:
             pieces[-1].tail = rest
             _put(text, lead, pieces)
@@ -88,7 +88,7 @@ def _forms(term: Term) -> list[str]:
     short = re.findall(r"\(([A-Z]{2,})\)", term.term)
     return [
         form
-        for name in [*names, *(one.lower() for one in [*term.also, *short])]
+        for name in [*names, *(alias.lower() for alias in [*term.also, *short])]
         for form in dict.fromkeys((name, f"{name}s", re.sub(r"y$", "ies", name)))
     ]
 

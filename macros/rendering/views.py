@@ -28,7 +28,7 @@ MARKS = re.compile(r"""[&<>"'*_`\[\]{}\\#|~^$]""")  # letters that Markdown or H
 @cache
 def _environment(*, on_page: bool = False) -> Environment:
     """What draws views; ``on_page``, those that a Markdown page takes in: there a value is no Markdown either."""
-    made = Environment(
+    environment = Environment(
         loader=FileSystemLoader(VIEWS),
         autoescape=True,
         undefined=StrictUndefined,
@@ -40,9 +40,9 @@ def _environment(*, on_page: bool = False) -> Environment:
         cache_size=-1,
         bytecode_cache=compiled("on-page" if on_page else "plain"),
     )
-    made.filters["in_words"] = in_words
-    made.filters["yaml"] = yaml_text
-    return made
+    environment.filters["in_words"] = in_words
+    environment.filters["yaml"] = yaml_text
+    return environment
 
 
 def _harmless(value: Any) -> Any:
@@ -121,7 +121,7 @@ def markdown_safe(value: Any) -> Any:
     if isinstance(value, str):
         return MARKS.sub(lambda mark: f"&#{ord(mark[0])};", value)
     if isinstance(value, dict):
-        return {key: markdown_safe(one) for key, one in value.items()}
+        return {key: markdown_safe(entry) for key, entry in value.items()}
     if isinstance(value, list):
-        return [markdown_safe(one) for one in value]
+        return [markdown_safe(entry) for entry in value]
     return value

@@ -86,8 +86,8 @@ def _bring(source: Path, path: str, origin: str, to: Path, entries: dict[str, Un
     entries[path] = Undecided(file=path, others=others, **{"from": origins})
 
 
-def _same(one: Path, other: Path) -> bool:
-    first, second = one.read_bytes(), other.read_bytes()
+def _same(path: Path, other: Path) -> bool:
+    first, second = path.read_bytes(), other.read_bytes()
     try:
         return fingerprint(first.decode("utf-8")) == fingerprint(second.decode("utf-8"))
     except UnicodeDecodeError:  # a picture

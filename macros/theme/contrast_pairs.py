@@ -62,11 +62,11 @@ USES = (
 def measure(use: Use, pair: tuple[str, str], tokens: dict[str, str]) -> list[Measured]:
     """What ``pair`` measures with the colours ``tokens``: once for each stage, where it speaks of stages."""
     names = dict.fromkeys((pair[0].format(number), pair[1].format(number)) for number in NUMBERS)
-    found = []
+    measurements = []
     for fore, ground in names:
         colours = tokens[fore], tokens[ground]
-        found.append(Measured(fore, ground, colours, colour.contrast(*colours), use.least))
-    return found
+        measurements.append(Measured(fore, ground, colours, colour.contrast(*colours), use.least))
+    return measurements
 
 
 def measured(primary: str, accent: str) -> Iterator[Measured]:

@@ -23,7 +23,7 @@ def policy(*styles: str, preview: bool = False) -> str:
     In the live ``preview`` on a writer's machine MkDocs writes a script into each page, which loads it again after a
     change. The source of its words: https://www.w3.org/TR/CSP3/.
     """
-    hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(one.encode()).digest()).decode()}'" for one in styles]
+    hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'" for style in styles]
     rules = {**RULES, "style-src": " ".join([RULES["style-src"], *hashes])}
     if preview:
         rules["script-src"] += " 'unsafe-inline'"

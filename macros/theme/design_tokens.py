@@ -67,12 +67,12 @@ def _css(overrides: Path) -> dict[str, str]:
 
 def sizes(overrides: Path) -> dict[str, list[Token]]:
     """The tokens of the frame: "step" (sizes of type), "space", and "shape" for all others, in their order."""
-    found: dict[str, list[Token]] = {"step": [], "space": [], "shape": []}
+    tokens: dict[str, list[Token]] = {"step": [], "space": [], "shape": []}
     for block in ROOT.findall(_css(overrides)[FRAME]):
         for name, value in SET.findall(block):
             kind = name.partition("-")[0]
-            found[kind if kind in found else "shape"].append(Token(name, value.strip()))
-    return found
+            tokens[kind if kind in tokens else "shape"].append(Token(name, value.strip()))
+    return tokens
 
 
 def unnamed(overrides: Path) -> set[str]:

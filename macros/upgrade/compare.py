@@ -22,7 +22,7 @@ class Look:
     """One thing to decide about ``file``, the edition's.
 
     ``kind`` says which, and is a key of the strings under ``updates.looks``. ``original`` is the toolkit's file today,
-    ``now`` its fingerprint, ``to`` where a page has gone, ``what`` names items, and ``said`` is text in Markdown.
+    ``now`` its fingerprint, ``to`` where a page has gone, ``what`` names items, and ``message`` is text in Markdown.
     """
 
     file: str
@@ -31,7 +31,7 @@ class Look:
     now: str = ""
     to: str = ""
     what: str = ""
-    said: str = ""
+    message: str = ""
 
 
 def looks(root: Path, newest: Path, slug: str) -> list[Look]:

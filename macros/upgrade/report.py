@@ -95,7 +95,7 @@ class Report:
     def _look(self, look: Look, words: dict[str, Any]) -> Markup:
         named = {"file": f"`{look.file}`", "original": self._file(look.original), "now": look.now}
         to = self._file(look.to) if look.to.startswith(("docs/", "templates/")) else f"`{look.to}`"
-        return Markup(words["looks"][look.kind].format(**named, to=to, what=f"`{look.what}`", said=look.said))  # noqa: S704
+        return Markup(words["looks"][look.kind].format(**named, to=to, what=f"`{look.what}`", said=look.message))  # noqa: S704
 
     def _edited(self, path: str, words: dict[str, Any]) -> Markup:
         url = f"{self.page}/blob/{self.base}/{quote(path)}?plain=1"

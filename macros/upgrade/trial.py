@@ -35,7 +35,8 @@ def tried(root: Path, newest: Path, slug: str) -> list[Look]:
     # What is wrong in a file of the edition is often told of the toolkit's files that use it, too.
     mine = {problem for problem in new if problem.file.startswith(f"{edition_folder}/")} or new
     return [
-        Look(problem.place, "stops", said=markdown_safe(f"{problem.message} {problem.fix}")) for problem in sorted(mine)
+        Look(problem.place, "stops", message=markdown_safe(f"{problem.message} {problem.fix}"))
+        for problem in sorted(mine)
     ]
 
 

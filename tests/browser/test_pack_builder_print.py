@@ -29,7 +29,7 @@ def test_print_has_a_cover_contents_and_each_part(context: BrowserContext, site:
     assert entries == [*lines(page)] and len(titles) == 4
     assert titles[2] == "Partner map" and made.select('#pack-3 [data-table="partners"]')
     assert made.select("#pack-1 .checklist-box") and not made.select("#pack-4 h2") and made.select("#pack-4 li")
-    assert not made.select(".example, .screen-only, script, [data-tools]")
+    assert not made.select(".example, [data-screen-only], script, [data-tools]")
     ids = [str(one["id"]) for one in made.select("[id]")]
     assert len(ids) == len(set(ids))
     assert all(made.find(id=str(label["for"])) for label in made.select("label[for]"))

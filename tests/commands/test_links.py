@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -26,18 +25,41 @@ def test_no_link_is_broken(built: Built) -> None:
     assert "links in" in report  # it did look
 
 
-def test_planted_broken_links_are_found(tmp_path: Path) -> None:
-    page = "<!doctype html><html lang='en'><head><title>A</title></head><body>{}</body></html>"
-    for link in ("missing/", "#missing", "/outside-the-sub-path/", "downloads/missing.pdf"):
-        shutil.rmtree(tmp_path / "site", ignore_errors=True)
-        (tmp_path / "site").mkdir()
-        (tmp_path / "site" / "edition.json").write_text('{"address": "https://x.example/toolkit/"}', "utf-8")
-        (tmp_path / "site" / "404.html").write_text(page.format("lost"), "utf-8")
-        (tmp_path / "site" / "index.html").write_text(page.format(f"<a href='{link}'>x</a>"), "utf-8")
+PLANTED = {
+    "missing/": '<a href="{}">x</a>',
+    "#missing": '<a href="{}">x</a>',
+    "/outside-the-sub-path/": '<a href="{}">x</a>',
+    "downloads/missing.pdf": '<a href="{}">x</a>',
+    "b/#lost": '<a href="{}">x</a>',
+    "missing.png": '<img src="{}" alt="">',
+    "missing-2.png": '<img src="found.png" srcset="{} 2x" alt="">',
+    "missing.js": '<script src="{}"></script>',
+    "missing.css": '<link rel="stylesheet" href="{}">',
+    "moved-away/": '<meta http-equiv="refresh" content="5; url={}">',
+}
+SOUND = """<a href="b/#there">x</a><a href="b/#it%20is&amp;was">x</a><a href="https://outside.example/">x</a>
+  <a href="mailto:a@b.example">x</a><img src="found.png" alt=""><a href="b/">again</a><a href="./b/">again</a>"""
 
-        fine, report = check(tmp_path / "site")
 
-        assert not fine, (link, report)
+def test_each_planted_broken_link_is_found_and_no_sound_one(tmp_path: Path) -> None:
+    site, head = tmp_path / "site", "<!doctype html><html lang='en'><head><title>A</title></head><body>"
+    (site / "b").mkdir(parents=True)
+    (site / "edition.json").write_text('{"address": "https://x.example/toolkit/"}', "utf-8")
+    (site / "404.html").write_text(head, "utf-8")
+    (site / "found.png").write_bytes(b"x")
+    (site / "index.html").write_text(head + SOUND, "utf-8")
+    (site / "b/index.html").write_text(f"{head}<p id='there'><p id='it is&was'>{'x' * 2_000_000}", "utf-8")
+    assert check(site)[0], "the sound links alone are well"
+    planted = "".join(html.format(link) for link, html in PLANTED.items())
+    (site / "index.html").write_text(head + SOUND + planted, "utf-8")
+    # On a page so large that LinkChecker would not look into it.
+    (site / "b/index.html").write_text(f"{head}{'x' * 2_000_000}<p id='there'><a id='it is&was' href='gone/'>", "utf-8")
+
+    fine, report = check(site)
+
+    assert not fine
+    lines = [line.split(maxsplit=1)[1].strip("`'") for line in report.splitlines() if line.startswith("URL  ")]
+    assert sorted(lines) == sorted([*PLANTED, "gone/"])
 
 
 class Outside(BaseHTTPRequestHandler):

@@ -182,6 +182,7 @@ def test_credit_licence_and_who_adapted_it_are_in_every_form(heavy: Library, for
         assert said in text
 
 
+@pytest.mark.usefixtures("draws")
 def test_documents_say_the_language_of_the_words(heavy: Library) -> None:
     worksheet = heavy.worksheets["quay-walk"]
     strings = {**heavy.strings, "site": {**heavy.strings["site"], "language": "cy"}}

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 from macros.content.library import Library
 from macros.content.release import HEADING
-from macros.content.releases import Releases
+from macros.content.releases import Releases, read_releases, sheet_files
 from macros.content.sheet_fingerprints import fingerprint, sheet_fingerprints
+from macros.core.parsed_files import ParsedFiles
+from macros.core.problems import ProblemCollector
 from macros.models.releases import ReleaseRecord
 from macros.pages.current import history, kind_of, sheet_titles
 from macros.paths import PROJECT
@@ -80,3 +85,33 @@ def test_a_stamp_says_sheet_version_and_fingerprint(library: Library) -> None:
     assert releases.stamp(f"{page}/", "1.4.0") == f"{page}:1.4.0:{releases.today[page]}"
     assert releases.stamp("", "1.4.0") == "book:1.4.0:00000000"
     assert releases.stamp("checklists/", "1.4.0") == ""
+
+
+def test_releases_stand_in_the_order_of_their_numbers_and_an_edition_has_none(tmp_path: Path) -> None:
+    record = "day: 2026-01-01\nsheets:\n  sustain: aaaaaaaa\n"
+    for name in ("templates/releases/1.10.0", "templates/releases/1.9.0", "editions/town/templates/releases/9.0.0"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / f"{name}.yml").write_text(record, "utf-8")
+    collector = ProblemCollector()
+
+    records = read_releases(ParsedFiles(tmp_path), "town", collector).records
+
+    assert [record.version for record in records] == ["1.9.0", "1.10.0"] and not collector.problems
+
+
+@pytest.mark.parametrize("name", ["newest", "1.4.x", "v1.4.0", "1"])
+def test_a_record_whose_name_is_no_version_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "templates/releases").mkdir(parents=True)
+    (tmp_path / f"templates/releases/{name}.yml").write_text("day: 2026-01-01\nsheets:\n  a: aaaaaaaa\n", "utf-8")
+    collector = ProblemCollector()
+
+    assert read_releases(ParsedFiles(tmp_path), "town", collector).records == ()
+    assert [problem.file for problem in collector.problems] == [f"templates/releases/{name}.yml"]
+
+
+def test_the_sheets_of_today_are_the_editions_own_where_it_has_them(tmp_path: Path) -> None:
+    for base, text in (("", "title: Ours"), ("editions/town/", "title: Theirs")):
+        (tmp_path / f"{base}templates/papers").mkdir(parents=True)
+        (tmp_path / f"{base}templates/papers/note.yml").write_text(text, "utf-8")
+
+    assert sheet_files(ParsedFiles(tmp_path), "town") == {"templates/papers/note.yml": b"title: Theirs"}

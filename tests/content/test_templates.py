@@ -71,6 +71,11 @@ def test_a_good_worksheet_is_read(tmp_path: Path) -> None:
         ("Few came.", "\\aFew came.", 23, "cannot be printed", "on one line"),
         ("It rained.", "=1+1", 23, "begins with “=”", "Begin it with a word"),
         ("    remarks: ", "    remark: ", 23, "“remark”, which is not a field", "remarks"),
+        ("label: Remarks", "label: '  '", 10, "The text is empty", "delete the line"),
+        ("kind: long_text", "kind: date", 23, "does not fit its field", "a date"),
+        ("      - {group: Old, came: 4}", "      Old", 24, "is not rows", "a list of rows"),
+        ("{group: Old, came: 4}", "Old", 25, "row 1, is not a row", "columns and values"),
+        ("{group: Old, came: 4}", "{group: Old, cane: 4}", 25, "“cane”, which is not a column", "came"),
     ],
 )
 def test_each_fault_is_told_with_line_and_mend(

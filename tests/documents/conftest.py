@@ -5,10 +5,27 @@ from __future__ import annotations
 import pytest
 
 from macros.content.library import Library
+from macros.documents.build_options import BuildOptions
+from macros.documents.store import Documents
+from macros.publishing.books import Books
+from macros.publishing.build import Build, whole_nav
+from macros.rendering.glossary_terms import TermExplainer
+from tests.support.builds import ADDRESS, Built
 from tests.support.office_files import Draw, drawer
+from tests.support.page_parts import parts_of
 
 
 @pytest.fixture(scope="session")
 def draw(library: Library) -> Draw:
     """Draws a form of a worksheet, once for all tests."""
     return drawer(library)
+
+
+@pytest.fixture(scope="session")
+def books(quick: Built, library: Library) -> Books:
+    """The book, packs and stages as they are put together for the site at ADDRESS; nothing is drawn yet."""
+    parts, documents = parts_of(quick.site, library), Documents(library, ADDRESS)
+    terms = TermExplainer(library.terms)
+    books = Books(Build(library, documents, BuildOptions(), whole_nav(library), parts, terms), quick.site)
+    books.requests()
+    return books

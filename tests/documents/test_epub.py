@@ -16,7 +16,7 @@ from macros.core.html import text_of
 from macros.documents.build_options import BuildOptions
 from macros.documents.epub import EpubBook, draw, identifier, picture_names
 from macros.documents.epub_pages import EpubLinks, page_bodies
-from macros.documents.outputs import used_worksheets
+from macros.documents.output_kinds import used_worksheets
 from macros.documents.page_parts import Entry, PagePart
 from macros.documents.store import Documents
 from macros.publishing.books import NOT_ON_PAPER

@@ -17,7 +17,7 @@ from macros.content.library import Library
 from macros.core.cache import DocumentCache
 from macros.documents.answer_names import cell_names
 from macros.documents.formats import FORMATS
-from macros.documents.outputs import PROJECT_SUFFIXES
+from macros.documents.output_kinds import PROJECT_SUFFIXES
 from macros.documents.store import Documents
 from macros.models.worksheets import Worksheet
 from macros.rendering.field_labels import described, hints, label

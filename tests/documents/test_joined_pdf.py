@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from macros.documents.joined_pdf import Elsewhere, Piece, join
+from macros.documents.growing_pdf import Elsewhere
+from macros.documents.joined_pdf import Piece, join
 from macros.documents.page_parts import Entry
 from macros.rendering.page_numbers import PLACE
 from macros.rendering.pdf import to_pdf
@@ -24,12 +25,13 @@ a[href^="part:"]::after {{ content: "(page\\a0 {PLACE})"; display: inline-block;
 .toc a::after {{ content: leader(".") "{PLACE}" }}
 </style>"""
 FIRST = """<h2 id="first">First</h2><p>10,000 <a href="part:second-there" data-or="online">there</a>,
-<a href="part:third" data-or="online">elsewhere</a>, <a href="part:fourth-x" data-or="online">nowhere</a></p>
+<a href="part:third" data-or="online">elsewhere</a>,
+<a href="part:third-more-here" data-or="online">further</a>, <a href="part:fourth-x" data-or="online">nowhere</a></p>
 <table><thead><tr><th>One<tbody><tr><td>a</table><p style="break-before: page">Next page</p>"""
 SECOND = '<h2 id="second">Second</h2><h3 id="second-there">There</h3><table><thead><tr><th>One<tbody><tr><td>b</table>'
 SHEET = '<h2>Sheet</h2><form><input name="who" title="Who"></form>'
 CONTENTS = '<nav class="toc"><a href="part:first">First</a><br><a href="part:second">Second</a></nav>'
-ELSEWHERE = Elsewhere({"third": "https://site.example/third/"}, "online")
+ELSEWHERE = Elsewhere({"third": "https://site.example/third/", "third-more": "https://site.example/more/"}, "online")
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +79,7 @@ def test_links_lead_into_the_book_or_to_the_site_and_one_that_leads_nowhere_is_t
 
     assert inside and all(one.Dest[0].objgen == pdf.pages[3].obj.objgen for one in inside)
     assert {str(one.Contents) for one in inside} == {"Second"}
-    assert outside and set(outside) == {"https://site.example/third/"}
+    assert set(outside) == {"https://site.example/third/", "https://site.example/more/"}, "by the id that says most"
 
 
 def test_what_is_tagged_is_found_from_its_page_and_only_once(pdf: pikepdf.Pdf) -> None:
@@ -100,6 +102,12 @@ def test_headers_of_tables_and_fields_have_names_of_their_own(pdf: pikepdf.Pdf) 
 
     assert len(headers) == len(set(headers)) == 2 and cells == headers
     assert len(fields) == len(set(fields)) == 2 and all(name.endswith("-who") for name in fields)
+
+
+def test_names_of_places_are_sorted_as_a_reader_looks_them_up(pdf: pikepdf.Pdf) -> None:
+    names = [bytes(name) for name in [*pdf.Root.Names.Dests.Names][::2]]
+
+    assert len(names) > 2 and names == sorted(names)
 
 
 def test_bookmarks_are_the_entries(book: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from macros.content.library import Library
 from macros.core.problems import ContentError
 from macros.core.urls import address
 from macros.documents.formats import FORMATS
+from macros.documents.output_kinds import card_id
 from macros.documents.outputs import OUTPUTS, output_files
 from macros.documents.papers.formats import PAPER_FORMATS
 from macros.publishing.site_files import content_of
@@ -118,3 +120,15 @@ def test_a_form_without_its_writer_words_or_name_is_found() -> None:
         "pdf: another form has the file name {id}.pdf",
         "word: another form has the file name {id}.pdf",
     ]
+
+
+def test_what_an_edition_leaves_out_has_no_file(library: Library) -> None:
+    stage, step = library.outline.stages[0], library.outline.stages[1].steps[0]
+    kept = replace(library, hidden={stage.path: "Not here.", step.path: "Not here."})
+
+    gone = {file.url for file in output_files(library)} - {file.url for file in output_files(kept)}
+
+    assert gone == {
+        f"downloads/stage-{stage.number}.pdf",
+        f"downloads/steps/{card_id(step.path)}.pdf",
+    }

@@ -14,26 +14,13 @@ from pypdf import PdfReader
 from macros.content.durations import minutes_of
 from macros.content.library import Library
 from macros.core.urls import address
-from macros.documents.build_options import BuildOptions
 from macros.documents.pack_books import pack_parts
 from macros.documents.store import Documents
 from macros.publishing.books import Books
-from macros.publishing.build import Build, whole_nav
-from macros.rendering.glossary_terms import TermExplainer
 from tests.conftest import ADDRESS, Built
 from tests.support.page_parts import parts_of
 
 LOOKED_AT = "the-plan-please"
-
-
-@pytest.fixture(scope="module")
-def books(quick: Built, library: Library) -> Books:
-    """The packs as they are put together for the site at ADDRESS."""
-    parts, documents = parts_of(quick.site, library), Documents(library, ADDRESS)
-    terms = TermExplainer(library.terms)
-    books = Books(Build(library, documents, BuildOptions(), whole_nav(library), parts, terms), quick.site)
-    books.requests()
-    return books
 
 
 @pytest.fixture(scope="module")

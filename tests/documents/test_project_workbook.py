@@ -19,7 +19,7 @@ from macros.content.library import Library
 from macros.documents.answer_names import cell_name
 from macros.documents.excel import workbook as spreadsheet
 from macros.documents.odf import spreadsheet as open_sheet
-from macros.documents.outputs import used_worksheets
+from macros.documents.output_kinds import used_worksheets
 from macros.documents.project_forms import MODULE, PAGE, project_requests, project_worksheets
 from macros.documents.project_workbook import draw_excel, draw_open
 from macros.documents.store import Documents

@@ -108,6 +108,15 @@ def tags(page: Path) -> dict[str, str]:
     return {str(tag.get("property") or tag["name"]): str(tag["content"]) for tag in found}
 
 
+SHARED = {
+    "": "index.md",
+    "focus/": "focus/index.md",
+    "focus/choose-the-community/": "focus/choose-the-community.md",
+    "worksheets/partner-map/": "worksheets/partner-map.md",
+    "pick/funding-bid/": "pick/funding-bid.md",
+}
+
+
 @pytest.fixture(scope="module")
 def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An edition whose names hold what HTML would take as its own."""
@@ -121,14 +130,14 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def quick(named: Path, builds: None) -> Built:
-    made = quick_build(named, "toolkit", site_url=ADDRESS)
+    made = quick_build(named, "toolkit", site_url=ADDRESS, pages=[*SHARED.values(), "print_page.md"])
     assert made.code == 0, made.said
     return made
 
 
 def test_every_page_names_itself_and_the_picture_whole(quick: Built) -> None:
     assert (quick.site / PICTURE).is_file()
-    for path in ("", "focus/", "focus/choose-the-community/", "worksheets/partner-map/", "pick/funding-bid/"):
+    for path in SHARED:
         found = tags(quick.site / path / "index.html")
         assert found["og:url"] == ADDRESS + path
         assert found["og:image"] == ADDRESS + PICTURE

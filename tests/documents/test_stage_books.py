@@ -4,32 +4,19 @@ from __future__ import annotations
 
 import io
 
-import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
 from macros.content.library import Library
 from macros.core.urls import address
-from macros.documents.build_options import BuildOptions
 from macros.documents.outputs import url_of
 from macros.documents.stage_books import stage_parts
 from macros.documents.store import Documents
 from macros.publishing.books import Books
-from macros.publishing.build import Build, whole_nav
-from macros.rendering.glossary_terms import TermExplainer
-from tests.conftest import ADDRESS, Built
+from tests.conftest import Built
 from tests.support.page_parts import parts_of
 
 LOOKED_AT = 3  # the one with the fewest pages
-
-
-@pytest.fixture(scope="module")
-def books(quick: Built, library: Library) -> Books:
-    parts, documents = parts_of(quick.site, library), Documents(library, ADDRESS)
-    terms = TermExplainer(library.terms)
-    books = Books(Build(library, documents, BuildOptions(), whole_nav(library), parts, terms), quick.site)
-    books.requests()
-    return books
 
 
 def test_each_holds_its_page_its_steps_in_order_and_each_worksheet_once(books: Books, library: Library) -> None:

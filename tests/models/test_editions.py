@@ -59,6 +59,8 @@ def test_a_list_may_be_left_empty(tmp_path: Path, key: str) -> None:
         ("place: Anytown", "succeeds: craven\nplace: Anytown", 2, "“succeeds” should be a list", "[one, another]"),
         ("place: Anytown", "draft: 'yes'\nplace: Anytown", 2, "“draft” should say true or false", "draft: true"),
         ("place: Anytown", "place: [Anytown", 3, "cannot be read as YAML", "missing colon"),
+        ("council: Anytown Council", "council: '  '", 1, "The value is empty", "delete the line"),
+        ("council: Anytown Council", 'council: "Any\\ttown"', 1, "cannot be printed", "on one line"),
         ("  accent", "\taccent", 8, "indented with a tab", "Use spaces"),
         ("place: Anytown", "council: Again\nplace: Anytown", 2, "“council” stands twice", "Keep one"),
     ],

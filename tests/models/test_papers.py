@@ -53,6 +53,7 @@ def test_a_good_paper_is_read(tmp_path: Path) -> None:
         ('subject: "About {thing}"\n', "", 1, "An email has a “subject”"),
         ("kind: email", "kind: telegram", 3, "not known here"),
         (', example: "the café"', "", 10, "does not say what fills it"),
+        ("slots:\n", "slots:\n  - {id: spare, ask: x, example: y}\n", 9, "No text has the gap {spare}"),
         ("ask:", "figure: homes-offline, ask:", 10, "has a figure and something else"),
     ],
 )

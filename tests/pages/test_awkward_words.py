@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from bs4 import BeautifulSoup
 from lxml import etree
 from pypdf import PdfReader
 
@@ -18,6 +17,7 @@ from macros.documents.formats import FORMATS
 from macros.documents.store import Documents
 from tests.support.awkward import AWKWARD, SLUG, plant, shown_wrong, texts_of, unpacked
 from tests.support.builds import Built, copy_project, quick_build
+from tests.support.parsed import page_at, parsed
 from tests.support.search_entries import built_entries
 from tests.support.westhaven import read
 
@@ -44,7 +44,7 @@ def test_every_page_shows_what_was_typed(awkward: Built, planted: tuple[Path, li
     wrong: dict[str, list[str]] = {}
     for page in awkward.pages:
         html = page.read_text("utf-8")
-        text = BeautifulSoup(html, "lxml").get_text()
+        text = parsed(html).get_text()
         seen |= {mark for mark in planted[1] if mark in html}
         if told := shown_wrong(text, planted[1]):
             wrong[page.relative_to(awkward.site).as_posix()] = told
@@ -56,7 +56,7 @@ def test_every_page_shows_what_was_typed(awkward: Built, planted: tuple[Path, li
 def test_every_attribute_says_what_was_typed(awkward: Built, planted: tuple[Path, list[str]]) -> None:
     wrong: dict[str, list[str]] = {}
     for page in awkward.pages:
-        for tag in BeautifulSoup(page.read_text("utf-8"), "lxml").find_all(True):
+        for tag in page_at(page).find_all(True):
             for name, value in tag.attrs.items():
                 text = " ".join(value) if isinstance(value, list) else str(value)
                 text = unquote(text) if name in ("href", "src") else unpacked(text)
@@ -68,7 +68,7 @@ def test_every_attribute_says_what_was_typed(awkward: Built, planted: tuple[Path
 
 def test_nothing_that_was_typed_is_markup(awkward: Built) -> None:
     for page in awkward.pages:
-        soup = BeautifulSoup(page.read_text("utf-8"), "lxml")
+        soup = page_at(page)
 
         assert [script for script in soup.select("script") if not script.get("src")] == [], page
         assert soup.select("main em:-soup-contains('x')") == [], page
@@ -97,7 +97,7 @@ def test_the_nav_and_the_title_of_a_page_say_what_was_typed(awkward: Built) -> N
         ("sustain/", "Step"), ("plan/", "Stage"), ("roles/", "Page"), ("cases/york-road/", "Case"),
         ("worksheets/awkward-sheet/", "Sheet"), ("pick/awkward-pack/", "Pack"),
     ):  # fmt: skip
-        soup = BeautifulSoup((awkward.site / path / "index.html").read_text("utf-8"), "lxml")
+        soup = page_at(awkward.site / path / "index.html")
         title, heading = soup.select_one("title"), soup.select_one("h1")
         assert title and heading
 
@@ -134,6 +134,7 @@ SHEET_NAME = re.compile(r"Table·\{\{77\}\}xy\(z\)<scrip(t>?)?(?!t)")  # cut, an
 
 @pytest.mark.parametrize("form", ["pdf", "word", "open_text", "spreadsheet", "open_sheet"])
 @pytest.mark.parametrize("filled", [False, True])
+@pytest.mark.usefixtures("draws")
 def test_a_document_holds_what_was_typed(planted: tuple[Path, list[str]], form: str, filled: bool) -> None:
     project, marks = planted
     library = read(project, SLUG)

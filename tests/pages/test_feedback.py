@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
@@ -11,7 +12,7 @@ import yaml
 from macros.content.library import Library
 from macros.models.editions import Contact, Edition, Look, Site
 from macros.pages.feedback import FORM, Feedback, Way
-from tests.support.builds import ADDRESS, ROOT, Built, copy_project, quick_build
+from tests.support.builds import ADDRESS, ROOT, Built
 from tests.support.page_checks import feedback_faults
 from tests.support.parsed import page_at
 
@@ -20,11 +21,9 @@ TITLES = ['King\'s Lynn & "x"', "Ynys Wên: tŷ, ŵyl, Môn", "50% + <b>?</b> #1
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, builds: None) -> Built:
+def site(quick_editions: Callable[[str], Built]) -> Built:
     """The invented council with an email, a repository on GitHub and a long name."""
-    made = quick_build(copy_project(tmp_path_factory.mktemp("feedback") / "project"), "westhaven", site_url=ADDRESS)
-    assert made.code == 0, made.said
-    return made
+    return quick_editions("westhaven")
 
 
 def ways(library: Library, title: str = "Roles", path: str | None = "roles/", **changed: object) -> dict[str, Way]:

@@ -9,7 +9,8 @@ from macros.content.library import Library
 from macros.content.redirects import Redirects
 from macros.pages.pack_catalogue import catalogue
 
-STEP: dict[str, Any] = {"id": "focus/new", "checklist": {"id": "checklist:focus/new"}}
+SAYS = ("kind", "title", "url", "time", "minutes", "people")  # no matter what
+STEP: dict[str, Any] = {**dict.fromkeys(SAYS), "id": "focus/new", "checklist": {"id": "checklist:focus/new"}}
 STAGES = [{"steps": [{**STEP, "worksheets": [{"id": "worksheet:new-map"}]}]}]
 
 

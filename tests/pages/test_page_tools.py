@@ -7,6 +7,7 @@ import re
 import pytest
 
 from macros.pages.page_tools import tools_of
+from macros.theme.page_files import SCRIPTS, STYLES, PageFiles, page_files
 from tests.conftest import ROOT
 
 
@@ -35,6 +36,29 @@ def test_every_tool_that_a_view_asks_for_is_known_to_the_theme() -> None:
     asked = {tool for text in views.values() for tool in re.findall(r'data-tool="([a-z-]+)"', text)}
 
     assert asked >= {"bring-in", "checklist", "design", "pack-builder", "paper", "send-back", "worksheet"}
-    frame = "".join((ROOT / "overrides" / name).read_text("utf-8") for name in ("main.html", "parts/head.html"))
-    known = set(re.findall(r'"([a-z-]+)" in tools', frame))
-    assert asked == known
+    askers = set().union(*STYLES.values(), *SCRIPTS.values())
+    assert asked == askers - {"home", "step", "not-found", "all-pages"}
+
+
+def test_every_script_of_the_tables_is_there_and_no_page_script_is_left_out() -> None:
+    entries = {path.stem for path in (ROOT / "overrides/assets/js/entries").glob("*.js")}
+
+    assert set(SCRIPTS) == entries - {"search", "in-folder"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "tools", "styles", "scripts"),
+    [
+        ("", [], [], []),
+        ("home", [], ["home"], ["checklist"]),
+        ("step", ["checklist"], [], ["checklist"]),
+        ("not-found", [], ["not-found"], ["not-found"]),
+        ("", ["send-back", "charts", "worksheet"], ["worksheet"], ["worksheet", "charts", "send-back"]),
+        ("", ["bring-in"], ["worksheet"], ["bring-in"]),
+        ("all-pages", ["worksheet", "pack-builder", "paper", "checklist"], ["home", "worksheet"], []),
+    ],
+)
+def test_a_page_has_the_files_of_its_kind_and_its_tools_in_order_and_no_others(
+    kind: str, tools: list[str], styles: list[str], scripts: list[str]
+) -> None:
+    assert page_files(kind, tools) == PageFiles(styles, scripts)

@@ -7,7 +7,9 @@ import re
 import pytest
 
 from macros.core.html import parse_fragment, text_of
-from macros.documents.book_part import leave_out
+from macros.documents.book_part import NOT_IN_BOOK, leave_out
+from macros.documents.epub_pages import NOT_HERE
+from macros.documents.step_cards import NOT_ON_CARD
 from macros.models.citations import Term
 from macros.publishing.page_sections import sections
 from macros.quality.wording.prose import body, paragraphs, sentences
@@ -36,17 +38,30 @@ def out_of_search(html: str) -> bool:
 
 
 def out_of_book(html: str) -> bool:
+    return _is_left_out(html, NOT_IN_BOOK)
+
+
+def out_of_ebook(html: str) -> bool:
+    return _is_left_out(html, NOT_HERE)
+
+
+def out_of_cards(html: str) -> bool:
+    return _is_left_out(html, NOT_ON_CARD)
+
+
+def _is_left_out(html: str, not_here: str) -> bool:
     page = parse_fragment(html)
-    leave_out(page)
+    leave_out(page, not_here)
     return "goes out" not in text_of(page)
 
 
 READERS = {
+    "data-screen-only": {out_of_book, out_of_ebook, out_of_cards},
     "data-not-prose": {out_of_sentences, out_of_repeats},
     "data-drawn": {out_of_repeats},
     "data-no-terms": {out_of_terms},
     "data-search-exclude": {out_of_search},
-    "data-not-in-book": {out_of_book},
+    "data-not-in-book": {out_of_book, out_of_ebook},
 }
 ALL = {reader for readers in READERS.values() for reader in readers}
 
@@ -63,3 +78,19 @@ def test_views_use_each_mark(mark: str) -> None:
     views = [*(ROOT / "macros/views").rglob("*.html"), *(ROOT / "overrides").rglob("*.html")]
 
     assert [view.name for view in views if f" {mark}" in view.read_text("utf-8")]
+
+
+def test_a_pack_and_a_printed_page_leave_out_what_is_for_the_screen_only() -> None:
+    printed = (ROOT / "overrides/assets/css/print.css").read_text("utf-8")
+    hidden = re.search(r"([^{}]+)\{\s*display: none !important;", printed)
+    pack = (ROOT / "overrides/assets/js/pack-builder/pages.js").read_text("utf-8")
+
+    assert hidden and "[data-screen-only]" in re.split(r"[,\s]+", hidden[1])
+    assert all(f"[{mark}]" in pack for mark, readers in READERS.items() if out_of_book in readers)
+
+
+def test_no_class_says_what_a_mark_says() -> None:
+    kinds = ("macros/views/**/*.html", "macros/views/**/*.css", "overrides/**/*.html", "overrides/assets/**/*.js")
+    files = [path for kind in kinds for path in ROOT.glob(kind) if "vendor" not in path.parts]
+
+    assert [path.name for path in files if re.search(r"(?<!data-)screen-only", path.read_text("utf-8"))] == []

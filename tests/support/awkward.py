@@ -164,9 +164,9 @@ def shown_wrong(text: str, marks: list[str]) -> list[str]:
     for mark in marks:
         at = plain.find(mark)
         while at >= 0:
-            told = plain[at + len(mark) + 1 : at + len(mark) + 1 + len(AWKWARD)]
-            if told != AWKWARD:
-                wrong.append(f"{mark} {told}")
+            shown = plain[at + len(mark) + 1 : at + len(mark) + 1 + len(AWKWARD)]
+            if shown != AWKWARD:
+                wrong.append(f"{mark} {shown}")
             at = plain.find(mark, at + 1)
     return wrong
 

@@ -54,26 +54,26 @@ def standing(page: Page) -> dict[str, Any]:
 def answers(library: Library, name: str) -> dict[str, Any]:
     """The example of a worksheet, as a page holds it."""
     sheet = library.worksheets[name]
-    values = {one.name: (one, example_value(sheet, one)) for one in sheet.boxes()}
-    return {key: _on_page(one, text) for key, (one, text) in values.items() if text}
+    values = {box.name: (box, example_value(sheet, box)) for box in sheet.boxes()}
+    return {key: _on_page(box, text) for key, (box, text) in values.items() if text}
 
 
-def _on_page(one: Box, text: str) -> Any:
-    if one.field.kind == "number":
+def _on_page(box: Box, text: str) -> Any:
+    if box.field.kind == "number":
         return f"{float(text):g}"
-    return True if one.field.kind == "tick" else text
+    return True if box.field.kind == "tick" else text
 
 
 def plain(library: Library, name: str, values: dict[str, Any]) -> dict[str, Any]:
     """``values`` with amounts as numbers: 1,200.00 and 1200 are the same."""
-    money = {one.name for one in library.worksheets[name].boxes() if one.field.kind == "money"}
+    money = {box.name for box in library.worksheets[name].boxes() if box.field.kind == "money"}
     return {key: float(value.replace(",", "")) if key in money else value for key, value in values.items()}
 
 
 def right_answers(library: Library, name: str, page: Page) -> dict[str, Any]:
     """What must stand on the page of a worksheet: its example, without totals."""
     totals = set(page.evaluate(TOTALS))
-    return plain(library, name, {key: one for key, one in answers(library, name).items() if key not in totals})
+    return plain(library, name, {key: answer for key, answer in answers(library, name).items() if key not in totals})
 
 
 def filled_forms(library: Library, name: str) -> dict[str, bytes]:

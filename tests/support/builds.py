@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,16 +20,10 @@ from tests.support.lanes import check_may_build
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of the toolkit's own edition in tests
-SOURCES = (
-    "docs",
-    "templates",
-    "macros",
-    "overrides",
-    "editions/toolkit",
-    "mkdocs.yml",
-    "CHANGELOG.md",
-    "pyproject.toml",
-)
+WRITTEN = ("docs", "templates", "editions/toolkit", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml")
+SOURCES = (*WRITTEN, "macros", "overrides")
+WITH_ADDRESS = ("toolkit", "westhaven")  # editions whose quick builds know where the site will be
+FEW_PAGES = Path(__file__).with_name("few_pages.py")
 COVERAGE = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")  # what tells coverage to measure a process
 PATIENCE = 1800  # seconds, after which a build must have died
 
@@ -47,12 +42,14 @@ class Built:
         return sorted(self.site.rglob("*.html"))
 
 
-def copy_sources(to: Path, *more: str, source: Path = ROOT) -> Path:
+def copy_sources(to: Path, *more: str, source: Path = ROOT, drawn: bool = True) -> Path:
     """A copy of the toolkit's sources, and of ``more``. Its only edition is the toolkit's own.
+
+    Where nothing is ``drawn`` from it, it holds what people write and no code.
 
     A council's fork runs these tests too, and what it wrote in its own folder must not make them fail.
     """
-    for name in (*SOURCES, *more):
+    for name in (*(SOURCES if drawn else WRITTEN), *more):
         (to / name).parent.mkdir(parents=True, exist_ok=True)
         if (source / name).is_dir():
             shutil.copytree(source / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -61,9 +58,9 @@ def copy_sources(to: Path, *more: str, source: Path = ROOT) -> Path:
     return to
 
 
-def copy_project(to: Path, *, cache: bool = True) -> Path:
-    """A copy of the project with the invented editions beside the real one."""
-    copy_sources(to)
+def copy_project(to: Path, *, cache: bool = True, drawn: bool = True) -> Path:
+    """A copy of the project with the invented editions beside the real one; ``drawn``: see :func:`copy_sources`."""
+    copy_sources(to, drawn=drawn)
     shutil.copytree(ROOT / "tests" / "editions", to / "editions", dirs_exist_ok=True)
     if cache:  # documents that did not change are made once for all tests
         (ROOT / ".cache").mkdir(exist_ok=True)
@@ -78,18 +75,21 @@ def build(
     site_url: str = "",
     documents: str = "all",
     measured: bool = False,
+    pages: Sequence[str] = (),
 ) -> Built:
     """Build ``edition`` of the project as `make site` does, without swapping; ``documents`` as DOCUMENTS says it.
 
-    Coverage sees only what is ``measured``, since it takes half as long again: the pages that all tests share.
+    Where ``pages`` in docs/ are named, only they are drawn. Coverage sees only what is ``measured``, since it takes
+    half as long again: the pages that all tests share.
     """
     check_may_build()
     site = site or project / "built" / edition
     environ = {"EDITION": edition, "SITE_URL": site_url, "DOCUMENTS": documents, "NO_MKDOCS_2_WARNING": "1"}
+    whole = ["-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        [sys.executable, *([str(FEW_PAGES), str(site), *pages] if pages else whole)],
         cwd=project,
-        env={**_environment(measured), **environ},
+        env={**environment(project if measured else None), **environ},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -98,9 +98,11 @@ def build(
     return Built(site, done.stdout, done.returncode)
 
 
-def quick_build(project: Path, edition: str, site: Path | None = None, site_url: str = "") -> Built:
-    """A build without documents, in a few seconds: for claims about pages."""
-    return build(project, edition, site, site_url, "none")
+def quick_build(
+    project: Path, edition: str, site: Path | None = None, site_url: str = "", pages: Sequence[str] = ()
+) -> Built:
+    """A build without documents, in a few seconds: for claims about pages, all or those that are named."""
+    return build(project, edition, site, site_url, "none", pages=pages)
 
 
 def short_build(project: Path, edition: str) -> Built:
@@ -108,8 +110,15 @@ def short_build(project: Path, edition: str) -> Built:
     return build(project, edition, documents="some")
 
 
-def _environment(measured: bool) -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if measured or name not in COVERAGE}
+def environment(measured: Path | None = None) -> dict[str, str]:
+    """The environment of a build; where tests are measured, what is run of the copy ``measured`` is counted too.
+
+    By the settings that the copy holds: those of the tests would look for the code in the folder of the tests.
+    """
+    environ = {name: value for name, value in os.environ.items() if name not in COVERAGE}
+    if measured and len(environ) < len(os.environ):
+        environ["COVERAGE_PROCESS_START"] = str(measured / "pyproject.toml")
+    return environ
 
 
 class SharedBuilds:
@@ -124,19 +133,19 @@ class SharedBuilds:
         All are begun together, because a book keeps one processor busy for a long time.
         """
         self.begin()
-        told = self.folder / f"{edition}.json"
+        report = self.folder / f"{edition}.json"
         for _ in range(PATIENCE * 5):
-            if told.exists():
+            if report.exists():
                 break
             time.sleep(0.2)
-        built = json.loads(told.read_text("utf-8"))
+        built = json.loads(report.read_text("utf-8"))
         assert built["code"] == 0, built["said"]
         return Built(Path(built["site"]), built["said"], built["code"])
 
     def quick(self, edition: str = "toolkit") -> Built:
         """An edition without documents: for claims about pages, which then need not wait for a book."""
         site = self.folder / f"quick-{edition}"
-        address = ADDRESS if edition == "toolkit" else ""
+        address = ADDRESS if edition in WITH_ADDRESS else ""
         with FileLock(self.folder / f"quick-{edition}.lock"):
             if not site.exists():
                 project = copy_project(self.folder / f"quick-{edition}-project")
@@ -168,18 +177,18 @@ class SharedBuilds:
         ):
             asked = [str(project), edition, str(self.folder / f"{name}.json")]
             command = [sys.executable, "-m", "tests.support.builds", *asked]
-            begun = subprocess.Popen(command, cwd=ROOT, env=_environment(False), start_new_session=True)
+            begun = subprocess.Popen(command, cwd=ROOT, env=environment(), start_new_session=True)
             (self.folder / f"{name}.process").write_text(str(begun.pid), "utf-8")
 
 
 def main() -> None:
     """Build in a process of its own, and write down how it ended."""
-    project, edition, told = sys.argv[1:]
+    project, edition, report = sys.argv[1:]
     whole = edition == "toolkit"
     built = build(Path(project), edition, site_url=ADDRESS) if whole else short_build(Path(project), edition)
-    half = Path(told).with_suffix(".half")
+    half = Path(report).with_suffix(".half")
     half.write_text(json.dumps({"site": str(built.site), "said": built.said, "code": built.code}), "utf-8")
-    half.replace(told)
+    half.replace(report)
 
 
 if __name__ == "__main__":

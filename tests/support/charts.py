@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 
 SITE = "https://toolkit.example/"  # answered from the project's folder: nothing leaves the computer
 # The kinds that a table may ask for.
-ASKED_FOR = sorted(get_args(one.model_fields["kind"].annotation)[0] for one in get_args(get_args(Picture)[0]))
+ASKED_FOR = sorted(get_args(model.model_fields["kind"].annotation)[0] for model in get_args(get_args(Picture)[0]))
 STYLES = ("fonts", "site", "components", "worksheet", "charts")
 
 
@@ -38,13 +38,13 @@ def pictured(library: Library) -> list[tuple[Worksheet, Table]]:
 
 def of_kind(library: Library, kind: str) -> tuple[Worksheet, Table]:
     """The first table with a picture of ``kind``."""
-    return next(one for one in pictured(library) if one[1].picture.kind == kind)  # type: ignore[union-attr]
+    return next((sheet, table) for sheet, table in pictured(library) if table.picture and table.picture.kind == kind)
 
 
 def placed(kind: str, plot: Plot, width: float, words: dict[str, str]) -> list[dict[str, Any]]:
     """The chart that the build places, whole and then in its parts."""
-    [found] = place(kind, plot, [width], words)
-    return [asdict(drawing) for drawing in (found.whole, *found.parts)]
+    [chart] = place(kind, plot, [width], words)
+    return [asdict(drawing) for drawing in (chart.whole, *chart.parts)]
 
 
 def still_html(worksheet: Worksheet, table: Table, strings: dict[str, Any], paper: bool = False) -> str:

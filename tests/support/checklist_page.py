@@ -73,7 +73,7 @@ def said(page: Page) -> Locator:
 def kept(page: Page) -> dict[str, bool]:
     """What the browser keeps: each tick by its item."""
     raw = page.evaluate("Object.entries(localStorage).find(([key]) => /^checklists:[^:]*$/.test(key))?.[1]")
-    return {key: one["value"] for key, one in json.loads(raw)["values"].items()} if raw else {}
+    return {key: tick["value"] for key, tick in json.loads(raw)["values"].items()} if raw else {}
 
 
 def key_of(page: Page) -> str:

@@ -29,9 +29,9 @@ def differences(old: Path, new: Path) -> list[str]:
 
 def main(old: str, new: str) -> int:
     """Print what differs. Returns the exit code."""
-    found = differences(Path(old), Path(new))
-    print("\n".join(found) or f"The same {sum(path.is_file() for path in Path(new).rglob('*'))} files.")
-    return 1 if found else 0
+    differing = differences(Path(old), Path(new))
+    print("\n".join(differing) or f"The same {sum(path.is_file() for path in Path(new).rglob('*'))} files.")
+    return 1 if differing else 0
 
 
 if __name__ == "__main__":

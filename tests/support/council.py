@@ -53,12 +53,12 @@ def council(library: Library, tmp_path: Path) -> Council:
         for name, text in {"edition.yml": settings, "assets/logo.svg": logo, **(files or {})}.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, "utf-8")
-        made = replace(library, root=tmp_path, edition=read_edition(tmp_path, "millbeck"))
-        made.replaced, made.hidden = [], {}
-        return made
+        councils = replace(library, root=tmp_path, edition=read_edition(tmp_path, "millbeck"))
+        councils.replaced, councils.hidden = [], {}
+        return councils
 
     return make
 
 
 def found(library: Library, level: str) -> list[Finding]:
-    return [one for one in findings(library) if one.level == level]
+    return [finding for finding in findings(library) if finding.level == level]

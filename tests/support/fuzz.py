@@ -211,7 +211,7 @@ def fuzz(browser: Browser, address: str, acts: int, seed: int) -> dict[str, int]
     """So many random acts; returns how often each was done. A fault in a page's script fails too."""
     broken: list[str] = []
     context = browser.new_context(locale="en-GB", accept_downloads=True)
-    context.on("weberror", lambda found: broken.append(str(found.error)))
+    context.on("weberror", lambda fault: broken.append(str(fault.error)))
     try:
         done = Session(context, address, seed).run(acts)
     finally:

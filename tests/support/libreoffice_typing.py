@@ -22,12 +22,12 @@ UNTICKED, TICKED = "☐", "☒"
 
 def properties(**values: Any) -> tuple[Any, ...]:
     """Values as the program takes them."""
-    made = []
+    result = []
     for name, value in values.items():
-        one = PropertyValue()
-        one.Name, one.Value = name, value
-        made.append(one)
-    return tuple(made)
+        prop = PropertyValue()
+        prop.Name, prop.Value = name, value
+        result.append(prop)
+    return tuple(result)
 
 
 class Office:
@@ -88,7 +88,7 @@ class Office:
             if not document.Bookmarks.hasByName(name):
                 continue
             anchor = document.Bookmarks.getByName(name).Anchor
-            field = next((one for one in lists if self._beside(anchor, one)), None)
+            field = next((field_list for field_list in lists if self._beside(anchor, field_list)), None)
             if field is not None:
                 field.SelectedItem = TICKED if value["kind"] == "tick" else value["text"]
             else:
@@ -102,12 +102,12 @@ class Office:
 
     @staticmethod
     def _lists(document: Any) -> list[Any]:
-        fields, found = document.TextFields.createEnumeration(), []
+        fields, lists = document.TextFields.createEnumeration(), []
         while fields.hasMoreElements():
             field = fields.nextElement()
             if field.supportsService("com.sun.star.text.TextField.DropDown"):
-                found.append(field)
-        return found
+                lists.append(field)
+        return lists
 
     @staticmethod
     def _beside(anchor: Any, field: Any) -> bool:
@@ -118,10 +118,10 @@ class Office:
 
 def main() -> None:
     """Fill every file, and say how many answers were typed into each."""
-    told = json.loads(pathlib.Path(sys.argv[1]).read_text("utf-8"))
-    office = Office(told["profile"])
+    job = json.loads(pathlib.Path(sys.argv[1]).read_text("utf-8"))
+    office = Office(job["profile"])
     try:
-        print(json.dumps([office.fill(one["from"], one["to"], one["values"]) for one in told["files"]]))
+        print(json.dumps([office.fill(file["from"], file["to"], file["values"]) for file in job["files"]]))
     finally:
         try:
             office.desktop.terminate()

@@ -48,12 +48,12 @@ Found = dict[Place, Any]
 
 def drawer(library: Library) -> Draw:
     """Draws a form of a worksheet once, and gives the same file to every test that asks."""
-    made: dict[tuple[str, str, bool], bytes] = {}
+    contents: dict[tuple[str, str, bool], bytes] = {}
 
     def get(form: str, name: str, filled: bool) -> bytes:
-        if (form, name, filled) not in made:
-            made[form, name, filled] = DRAWN[form](library.worksheets[name], colophon(library, name), filled)
-        return made[form, name, filled]
+        if (form, name, filled) not in contents:
+            contents[form, name, filled] = DRAWN[form](library.worksheets[name], colophon(library, name), filled)
+        return contents[form, name, filled]
 
     return get
 
@@ -69,7 +69,7 @@ def part(raw: bytes, name: str) -> etree._Element:
 
 def places(raw: bytes) -> dict[str, Element]:
     """The cell of an OpenDocument text that begins with each bookmark, by the bookmark's name."""
-    found = {}
+    cells = {}
     for mark in Document(io.BytesIO(raw)).body.get_elements("//text:bookmark"):
         if str(mark.get_attribute("text:name")).startswith("sum_"):
             continue
@@ -79,8 +79,8 @@ def places(raw: bytes) -> dict[str, Element]:
         )
         cell = paragraph.parent
         assert cell is not None and cell.tag == "table:table-cell"
-        found[str(mark.get_attribute("text:name"))] = cell
-    return found
+        cells[str(mark.get_attribute("text:name"))] = cell
+    return cells
 
 
 def words(element: Element) -> str:
@@ -125,14 +125,14 @@ def in_excel(raw: bytes) -> Found:
 
 
 def in_open(raw: bytes) -> Found:
-    found: Found = {}
+    contents: Found = {}
     for sheet in part(raw, "content.xml").iter(f"{TABLE}table"):
         for down, row in enumerate(sheet.iter(f"{TABLE}table-row"), 1):
             for across, cell in enumerate(row, 1):
-                said = cell.get(f"{TABLE}formula") or _value(cell)
-                if said not in (None, ""):
-                    found[sheet.get(f"{TABLE}name"), down, across] = said
-    return found
+                content = cell.get(f"{TABLE}formula") or _value(cell)
+                if content not in (None, ""):
+                    contents[sheet.get(f"{TABLE}name"), down, across] = content
+    return contents
 
 
 def _value(cell: etree._Element) -> Any:
@@ -156,26 +156,26 @@ def alike(value: Any) -> Any:
 
 
 def names_in_excel(raw: bytes) -> dict[str, Place]:
-    found = {}
+    places = {}
     for name, defined in excel(raw).defined_names.items():
         if name.startswith("table_"):
             continue
         ((sheet, cell),) = defined.destinations
         at = re.fullmatch(r"\$([A-Z]+)\$(\d+)", cell)
         assert at
-        found[name] = (sheet, int(at[2]), ord(at[1]) - 64)
-    return found
+        places[name] = (sheet, int(at[2]), ord(at[1]) - 64)
+    return places
 
 
 def names_in_open(raw: bytes) -> dict[str, Place]:
-    found = {}
+    places = {}
     for named in part(raw, "content.xml").iter(f"{TABLE}named-range"):
         if named.get(f"{TABLE}name").startswith("table_"):
             continue
         at = re.fullmatch(r"\$'(.+)'\.\$([A-Z])\$(\d+)", named.get(f"{TABLE}cell-range-address"))
         assert at
-        found[named.get(f"{TABLE}name")] = (at[1], int(at[3]), ord(at[2]) - 64)
-    return found
+        places[named.get(f"{TABLE}name")] = (at[1], int(at[3]), ord(at[2]) - 64)
+    return places
 
 
 def as_written(worksheet: Worksheet) -> list[Box]:
@@ -193,7 +193,9 @@ def label_of(box: Box, place: Place, cells: Found) -> str:
     sheet, row, column = place
     if box.table is None:
         return str(cells[sheet, row, 1])
-    heads = {at[1] for at, said in cells.items() if at[0] == sheet and str(said).split("\n")[0] == box.field.label}
+    heads = {
+        at[1] for at, content in cells.items() if at[0] == sheet and str(content).split("\n")[0] == box.field.label
+    }
     head = max(at for at in heads if at < row)
     heading, begin = str(cells[sheet, head, column]).split("\n")[0], cells[sheet, row, 1]
     return f"{heading}: {begin}" if isinstance(begin, str) else f"{heading}, row {begin:g}"

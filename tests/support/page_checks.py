@@ -40,15 +40,17 @@ def outline_faults(html: str) -> list[str]:
 def id_faults(html: str) -> list[str]:
     """Ids that stand twice, and labels without their box."""
     soup = parsed(html)
-    ids = Counter(str(one["id"]) for one in soup.select("[id]"))
-    problems = [f"id twice: {one}" for one, count in ids.items() if count > 1]
-    return problems + [f"label for nothing: {one['for']}" for one in soup.select("label[for]") if one["for"] not in ids]
+    ids = Counter(str(tag["id"]) for tag in soup.select("[id]"))
+    problems = [f"id twice: {id}" for id, count in ids.items() if count > 1]
+    return problems + [
+        f"label for nothing: {label['for']}" for label in soup.select("label[for]") if label["for"] not in ids
+    ]
 
 
 def unfinished(html: str) -> list[str]:
     """Template marks and filler in what a reader sees."""
-    told = [text for text in parsed(html).find_all(string=True) if text.parent and text.parent.name not in CODE]
-    return UNFINISHED.findall(" ".join(told))
+    texts = [text for text in parsed(html).find_all(string=True) if text.parent and text.parent.name not in CODE]
+    return UNFINISHED.findall(" ".join(texts))
 
 
 def step_faults(html: str) -> list[str]:
@@ -56,8 +58,8 @@ def step_faults(html: str) -> list[str]:
     soup = parsed(html)
     main = soup.select_one("main")
     assert main is not None
-    found = [heading.get_text(strip=True) for heading in main.select("h2")]
-    problems = [] if found == STEP_HEADINGS else [f"headings are {found}"]
+    headings = [heading.get_text(strip=True) for heading in main.select("h2")]
+    problems = [] if headings == STEP_HEADINGS else [f"headings are {headings}"]
     if [h.get_text(strip=True) for h in main.select("h3") if h.get_text(strip=True) in FITS] != FITS:
         problems.append("Make it fit lacks one of its three parts")
     wanted = {
@@ -71,7 +73,7 @@ def step_faults(html: str) -> list[str]:
     }
     problems += [f"no {name}" for name, selector in wanted.items() if not main.select(selector)]
     opening = [main.select_one(".glance"), main.select_one(".one-hour"), main.select_one("h2")]
-    if all(opening) and [one for one in main.select(".glance, .one-hour, h2") if one in opening] != opening:
+    if all(opening) and [tag for tag in main.select(".glance, .one-hour, h2") if tag in opening] != opening:
         problems.append("not in order: at a glance, one hour, the body")
     for heading in main.select("h2"):
         follows = heading.find_next_sibling()

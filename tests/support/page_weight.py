@@ -29,11 +29,11 @@ def first_files(site: Path, page: Path) -> set[str]:
     """The addresses below ``site`` of all that a browser loads to show ``page`` before anything is pressed."""
     soup = page_at(page)
     here = urljoin(SITE, page.relative_to(site).as_posix())
-    named = [str(one["href"]) for one in soup.select("link[rel~=stylesheet], link[rel~=icon], link[rel=preload]")]
-    named += [str(one["src"]) for one in soup.select("script[src], img[src]") if not one.find_parent("template")]
+    named = [str(tag["href"]) for tag in soup.select("link[rel~=stylesheet], link[rel~=icon], link[rel=preload]")]
+    named += [str(tag["src"]) for tag in soup.select("script[src], img[src]") if not tag.find_parent("template")]
     root = urlsplit(ADDRESS).path  # 404.html names its files from there
-    named += [str(one["href"]) for one in soup.select("image[href]")]
-    files = {unquote(urljoin(here, one.removeprefix(root))).removeprefix(SITE) for one in named}
+    named += [str(tag["href"]) for tag in soup.select("image[href]")]
+    files = {unquote(urljoin(here, url.removeprefix(root))).removeprefix(SITE) for url in named}
     files |= {f"{FONTS}latin-{kind}.woff2" for kind in ("400-normal", "700-normal")}
     if soup.select(SLANTED):
         files.add(f"{FONTS}latin-400-italic.woff2")
@@ -51,26 +51,26 @@ def sent(file: Path) -> int:
 
 def weight(site: Path, files: set[str]) -> int:
     """How many bytes they are in all."""
-    return sum(PICTURE_BYTES if one == PICTURE else sent(site / one) for one in files)
+    return sum(PICTURE_BYTES if file == PICTURE else sent(site / file) for file in files)
 
 
 def first_view(page: Page, address: str) -> dict[str, int]:
     """Every file that a first visit asks for before anything is pressed, with its compressed size in bytes."""
-    found: dict[str, int] = {}
+    sizes: dict[str, int] = {}
 
     def came(response: object) -> None:
         body = response.body()  # type: ignore[attr-defined]
         url: str = response.url  # type: ignore[attr-defined]
-        found[url] = len(body) if url.endswith(PACKED) else len(gzip.compress(body, 6))
+        sizes[url] = len(body) if url.endswith(PACKED) else len(gzip.compress(body, 6))
 
     page.on("response", came)
     page.goto(address, wait_until="networkidle")
-    return found
+    return sizes
 
 
-def too_heavy(files: dict[str, int], own: str) -> list[str]:
+def too_heavy(files: dict[str, int], own_site: str) -> list[str]:
     """What is wrong with a first view, in words."""
-    problems = [f"{url} is of another site" for url in files if not url.startswith(own)]
+    problems = [f"{url} is of another site" for url in files if not url.startswith(own_site)]
     if len(files) > MOST_FILES:
         problems.append(f"{len(files)} files")
     if sum(files.values()) > MOST_BYTES:

@@ -34,8 +34,8 @@ def full_name(field: pikepdf.Object) -> str:
 def answers(raw: bytes) -> dict[str, str]:
     """What is in each field that is not empty, by its full name."""
     with pikepdf.open(io.BytesIO(raw)) as pdf:
-        found = {name: str(field.get("/V", "")) for name, _, field in fields(pdf)}
-    return {name: value for name, value in found.items() if value not in ("", "/Off")}
+        values = {name: str(field.get("/V", "")) for name, _, field in fields(pdf)}
+    return {name: value for name, value in values.items() if value not in ("", "/Off")}
 
 
 def typed_in_pdfium(raw: bytes, values: Values) -> bytes:
@@ -87,5 +87,5 @@ def seen_by_poppler(raw: bytes, folder: Path) -> str:
     """All text that poppler draws, that of fields too, with single blanks."""
     path = folder / "seen.pdf"
     path.write_bytes(raw)
-    said = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True).stdout
-    return " ".join(said.split())
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True).stdout
+    return " ".join(text.split())

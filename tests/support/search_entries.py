@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.support.scripts import loaded
+from tests.support.scripts import loaded, run
 
 FIRST = "search/search_index.json"
 
@@ -24,6 +24,20 @@ def entries_of(files: Mapping[str, str]) -> list[dict[str, Any]]:
 def built_entries(site: Path) -> list[dict[str, Any]]:
     """The same, of the built ``site``."""
     return entries_of(search_files_of(site))
+
+
+def found_in(site: Path, queries: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+    """What the search of the built ``site`` finds for each of ``queries``: its entries in their order."""
+    files = search_files_of(site)
+    index = json.loads(files[FIRST])
+    parts = {name: json.loads(files[f"search/{index['folder']}/words-{name}.json"]) for name in index["parts"]}
+    body = """const engine = module.engineOf(given.index);
+    return given.queries.map((words) => {
+      for (const name of engine.lacks(words)) engine.add(name, given.parts[name]);
+      return engine.search(words).found.map(({ location, kind }) => ({ location, kind }));
+    });"""
+    found: list[list[dict[str, Any]]] = run("search/engine.js", body, index=index, parts=parts, queries=queries)
+    return dict(zip(queries, found, strict=True))
 
 
 def search_files_of(site: Path) -> dict[str, str]:

@@ -17,8 +17,8 @@ WORKFLOWS = ROOT / ".github/workflows"
 
 def steps(workflow: str, job: str) -> dict[str, dict[str, Any]]:
     """The steps of a job that run a script, by name."""
-    found = yaml.safe_load((WORKFLOWS / workflow).read_text("utf-8"))["jobs"][job]["steps"]
-    return {step["name"]: step for step in found if "run" in step}
+    listed = yaml.safe_load((WORKFLOWS / workflow).read_text("utf-8"))["jobs"][job]["steps"]
+    return {step["name"]: step for step in listed if "run" in step}
 
 
 def fake_gh(folder: Path, script: str) -> dict[str, str]:

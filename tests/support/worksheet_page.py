@@ -48,7 +48,7 @@ def context_of(browser: Browser, **settings: Any) -> Iterator[BrowserContext]:
     context = browser.new_context(locale="en-GB", **settings)
     context.set_default_timeout(PATIENCE)
     watch(context)
-    context.on("weberror", lambda found: broken.append(str(found.error)))
+    context.on("weberror", lambda fault: broken.append(str(fault.error)))
     try:
         yield context
     finally:
@@ -101,9 +101,9 @@ def said(page: Page) -> str:
 
 def downloaded(page: Page, button: str) -> tuple[str, bytes]:
     """Press ``button``; returns the name of the file that it gives, and what is in it."""
-    with page.expect_download() as found:
+    with page.expect_download() as download:
         tool(page, button).click()
-    return found.value.suggested_filename, Path(found.value.path()).read_bytes()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
 def tool(page: Page, name: str) -> Locator:
@@ -121,4 +121,4 @@ def load(page: Page, content: str | dict[str, Any], name: str = "answers.json") 
 
 def labels(library: Library, name: str) -> dict[str, str]:
     """The label of every box of a worksheet, by name."""
-    return {one.name: label(one, library.strings) for one in library.worksheets[name].boxes()}
+    return {box.name: label(box, library.strings) for box in library.worksheets[name].boxes()}

@@ -77,10 +77,10 @@ def kept_packs(
         kept[name] = pack.model_copy(
             update={
                 "steps": steps,
-                "worksheets": [one for one in pack.worksheets if one not in unused_worksheets],
-                "skip": [one for one in pack.skip if one.step not in hidden],
-                "also": [one for one in pack.also if one.page not in hidden],
+                "worksheets": [worksheet for worksheet in pack.worksheets if worksheet not in unused_worksheets],
+                "skip": [skipped for skipped in pack.skip if skipped.step not in hidden],
+                "also": [link for link in pack.also if link.page not in hidden],
             }
         )
-    left = [group.model_copy(update={"packs": [one for one in group.packs if one in kept]}) for group in groups]
+    left = [group.model_copy(update={"packs": [name for name in group.packs if name in kept]}) for group in groups]
     return kept, [group for group in left if group.packs], gone

@@ -44,5 +44,7 @@ def succeeded(root: Path, names: list[str]) -> set[str]:
         except (OSError, ValueError, yaml.YAMLError):
             continue  # its own build tells
         listed = settings.get("succeeds") if isinstance(settings, dict) else None
-        taken |= {one for one in listed if isinstance(one, str) and one != name} if isinstance(listed, list) else set()
+        taken |= (
+            {slug for slug in listed if isinstance(slug, str) and slug != name} if isinstance(listed, list) else set()
+        )
     return taken

@@ -42,7 +42,7 @@ def placed(
         else:
             followers.setdefault(str(after), []).append(path)
     result = _woven(nav, followers)
-    for path in sorted({one for own in followers.values() for one in own} - set(nav_paths(result))):
+    for path in sorted({path for paths in followers.values() for path in paths} - set(nav_paths(result))):
         message = f"“after” leads round in a circle from docs/{path} to itself."
         fix = "Let one page of the circle come after a page of the toolkit."
         problems.append(Problem(files[path].file, files[path].line(("after",)), message, fix))
@@ -109,7 +109,7 @@ def _woven(nav: list[Any], followers: dict[str, list[str]]) -> list[Any]:
             result.append(entry)
             continue
         home = folder(value[0]) if isinstance(value[0], str) else name
-        pages = [page for one in value for page in (_chain(one, followers) if isinstance(one, str) else [one])]
+        pages = [page for child in value for page in (_chain(child, followers) if isinstance(child, str) else [child])]
         inside = [page for page in pages if page in value or folder(page) == home]
         result += [{name: inside}, *_sections([page for page in pages if page not in inside])]
     return result

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.redirects import Redirects, read_redirects
-from macros.core.files import files_in
+from macros.core.files import names_in
 from macros.core.parsed_files import ParsedFiles, parsed_files
 
 PAGE_FOLDERS = ("docs", "notes")  # their files are named after pages, which may move
@@ -37,17 +37,18 @@ def find_files(
     files: dict[str, OverlayFile] = {}
     root = parsed_files(project).root
     moved = None if folder not in PAGE_FOLDERS else read_redirects(project) if redirects is None else redirects
-    for base, own in ((root, False), (root / "editions" / slug, True)):
+    for base, is_edition in ((root, False), (root / "editions" / slug, True)):
         start = base / folder
-        for path in (candidate for candidate in files_in(start) if candidate.suffix == suffix):
-            inside = path.relative_to(start).as_posix()
-            if own and moved:
+        below = start.relative_to(root).as_posix()
+        for name in (candidate for candidate in names_in(start) if candidate.endswith(suffix)):
+            inside = name
+            if is_edition and moved:
                 today = moved.now(inside)
                 if today is None or (today != inside and (start / today).is_file()):
                     continue
                 inside = today
             original = files[inside].file if inside in files else None
-            files[inside] = OverlayFile(path, path.relative_to(root).as_posix(), own, original)
+            files[inside] = OverlayFile(start / name, f"{below}/{name}", is_edition, original)
     return files
 
 
@@ -57,9 +58,9 @@ def find_lists(project: Path | ParsedFiles, slug: str, file: str) -> list[Overla
     The toolkit's is named whether or not it is there: who reads it is told.
     """
     root = parsed_files(project).root
-    lists, own = [OverlayFile(root / file, file, False)], root / "editions" / slug / file
-    if own.is_file():
-        lists.append(OverlayFile(own, own.relative_to(root).as_posix(), True, file))
+    lists, editions_file = [OverlayFile(root / file, file, False)], root / "editions" / slug / file
+    if editions_file.is_file():
+        lists.append(OverlayFile(editions_file, editions_file.relative_to(root).as_posix(), True, file))
     return lists
 
 

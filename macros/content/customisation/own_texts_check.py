@@ -18,13 +18,13 @@ FROM_ELSEWHERE = re.compile(
 
 def own_text_problems(loaded: Loaded) -> Iterator[Problem]:
     """Pages of the edition without a title, and pictures in its pages and notes that are on another site."""
-    own = [source for path, source in loaded.page_files.items() if loaded.pages[path].own]
-    for source in own:
+    own_pages = [source for path, source in loaded.page_files.items() if loaded.pages[path].own]
+    for source in own_pages:
         if not TITLE.search(_without_code(source)):
             nothing = "The page has no words and no title." if not source.text.strip() else "The page has no title."
             fix = "Begin it with a line such as “# Our digital hubs”, below the lines between “---”."
             yield Problem(source.file, source.text_line, nothing, fix)
-    for source in [*own, *loaded.notes.values()]:
+    for source in [*own_pages, *loaded.notes.values()]:
         for number, line in enumerate(_without_code(source).split("\n"), source.text_line):
             for picture in FROM_ELSEWHERE.finditer(line):
                 address = picture[1] or picture[2]

@@ -31,14 +31,15 @@ def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
         return _named_well(asked), "because EDITION says so"
     taken_over = succeeded(root, names)
     councils = [slug for slug in names if slug != UPSTREAM]
-    own = [slug for slug in councils if slug not in taken_over] or councils  # those that name each other settle nothing
-    if len(own) > 1:
-        message = f"There are several editions: {', '.join(own)}."
-        every = ",".join(own)
-        fix = f"Say which one to build, such as EDITION={own[0]}. To build them all: make site EDITION={every}."
+    # Those that name each other settle nothing.
+    candidates = [slug for slug in councils if slug not in taken_over] or councils
+    if len(candidates) > 1:
+        message = f"There are several editions: {', '.join(candidates)}."
+        every = ",".join(candidates)
+        fix = f"Say which one to build, such as EDITION={candidates[0]}. To build them all: make site EDITION={every}."
         fix += " On GitHub, EDITION is a variable: Settings, Secrets and variables, Actions, Variables."
         raise ContentError([Problem("editions/", 0, message, fix)])
-    if own:
+    if candidates:
         why = f"because it is the only edition beside editions/{UPSTREAM}/"
         if taken_over:
             why += f" that no other has taken over from ({', '.join(sorted(taken_over))})"
@@ -46,7 +47,7 @@ def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
         why = "because no council has an edition here: it speaks of “your council”"
     if is_left_over(root / "editions" / FORMER):
         why += f"; {LEFT_OVER}"
-    return (_named_well(own[0]) if own else UPSTREAM), why
+    return (_named_well(candidates[0]) if candidates else UPSTREAM), why
 
 
 def every_edition(root: Path) -> list[str]:

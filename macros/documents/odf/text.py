@@ -7,8 +7,9 @@ from typing import Any
 
 from odfdo import Element
 
-from macros.documents.answer_names import identity, word_sum
+from macros.documents.answer_names import identity
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
+from macros.documents.odf.text_nodes import cell_of, head_cell, paragraph, row_of, style_of_cell, sum_cell
 from macros.documents.odf.text_parts import (
     LOGO_HEIGHT,
     QR_HEIGHT,
@@ -19,10 +20,9 @@ from macros.documents.odf.text_parts import (
 )
 from macros.documents.outline_drawing import OutlineDrawing
 from macros.documents.word.oxml import as_png
-from macros.models.fields import Simple
 from macros.models.worksheets import Box, Worksheet, table_boxes
 from macros.rendering.colophon import Colophon
-from macros.rendering.column_sums import SumCell, sum_row
+from macros.rendering.column_sums import sum_row
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import hints
 from macros.rendering.qr import qr_png
@@ -126,8 +126,8 @@ class _Drawing(OutlineDrawing):
         """Short fields beside each other, their labels over them."""
         table = self._table("first", [1] * len(fields))
         table.append(self._heads([[block.field.label, *hints(block.field, self.t)] for block in fields]))
-        cells = [_cell(paragraph("Table cell", *self._write(block.box))) for block in fields]
-        table.append(_row(cells))
+        cells = [cell_of(paragraph("Table cell", *self._write(block.box))) for block in fields]
+        table.append(row_of(cells))
         self.body.append(table)
 
     def field(self, block: FieldBlock) -> None:
@@ -136,8 +136,8 @@ class _Drawing(OutlineDrawing):
         for line in hints(field, self.t):
             self._say(line, "Help")
         table = self._table(f"answer_{field.id}", [1])
-        cell = _cell(paragraph("Answer", *self._write(block.box)))
-        table.append(_row([cell], f"Row_20_{answer_lines(self.worksheet, field)}"))
+        cell = cell_of(paragraph("Answer", *self._write(block.box)))
+        table.append(row_of([cell], f"Row_20_{answer_lines(self.worksheet, field)}"))
         self.body.append(table)
 
     def _table(self, name: str, shares: list[int]) -> Element:
@@ -151,7 +151,7 @@ class _Drawing(OutlineDrawing):
 
     def _heads(self, heads: list[list[str]]) -> Element:
         """The row that stands again at the top of each page."""
-        row = node("table:table-row", {"table:style-name": "Head_20_row"}, *[_head(*lines) for lines in heads])
+        row = node("table:table-row", {"table:style-name": "Head_20_row"}, *[head_cell(*lines) for lines in heads])
         return node("table:table-header-rows", None, row)
 
     def table(self, block: TableBlock) -> None:
@@ -166,11 +166,13 @@ class _Drawing(OutlineDrawing):
         table.append(self._heads(heads + [[column.label, *hints(column, self.t)] for column in field.columns]))
         boxes = list(table_boxes(field))
         for key in field.row_keys:
-            cells = [_cell(paragraph("Table cell", labels[key]))] if labels else []
-            cells += [_cell(paragraph(_cell_style(box.field), *self._write(box))) for box in boxes if box.row == key]
-            table.append(_row(cells))
-        if sums := [_sum(cell, field.id) for cell in sum_row(self.worksheet, field, self.t, self.filled)]:
-            table.append(_row(sums))
+            cells = [cell_of(paragraph("Table cell", labels[key]))] if labels else []
+            cells += [
+                cell_of(paragraph(style_of_cell(box.field), *self._write(box))) for box in boxes if box.row == key
+            ]
+            table.append(row_of(cells))
+        if sums := [sum_cell(cell, field.id) for cell in sum_row(self.worksheet, field, self.t, self.filled)]:
+            table.append(row_of(sums))
         self.body.append(table)
 
     def _example(self, box: Box) -> str:
@@ -190,35 +192,3 @@ BLOCKS: dict[str, Callable[[_Drawing, Any], None]] = {
     "table": _Drawing.table,
     "credit": _Drawing.credit,
 }
-
-
-def paragraph(style: str, *children: Element | str) -> Element:
-    """A paragraph in ``style``, which may be named as a person sees it ("Table cell")."""
-    return node("text:p", {"text:style-name": style.replace(" ", "_20_")}, *children)
-
-
-def _cell(*children: Element, style: str = "Cell") -> Element:
-    attributes = {"table:style-name": style, "office:value-type": "string"}
-    return node("table:table-cell", attributes, *children)
-
-
-def _row(cells: list[Element], style: str = "Row") -> Element:
-    return node("table:table-row", {"table:style-name": style}, *cells)
-
-
-def _cell_style(field: Simple) -> str:
-    return "Table amount" if field.stands_right else "Table cell"
-
-
-def _sum(cell: SumCell, table: str) -> Element:
-    """A cell of the row with the sums. Each sum has a bookmark, by which the page writes it into the file."""
-    strong = node("text:span", {"text:style-name": "Strong"}, cell.text)
-    if not cell.column:
-        return _cell(paragraph("Table cell", strong))
-    mark = node("text:bookmark", {"text:name": word_sum(table, cell.column.id)})
-    return _cell(paragraph(_cell_style(cell.column), mark, strong))
-
-
-def _head(label: str, *lines: str) -> Element:
-    help_lines = [paragraph("Table help", line) for line in lines]
-    return _cell(paragraph("Table head", label), *help_lines, style="Head")

@@ -27,11 +27,11 @@ def paper_requests(library: Library, colophon_of: Callable[[str, str], Colophon]
             yield Request(url, module, (url, colophon.fingerprint(), repr(outline)), drawing.itself)
 
 
-def bundle_papers(library: Library, made: Mapping[str, bytes]) -> bytes:
+def bundle_papers(library: Library, contents: Mapping[str, bytes]) -> bytes:
     """All papers in one .zip: in a folder for each form, under the names that a reader gets."""
     labels = library.strings["papers"]["forms"]
     content = {
-        f"{labels[form]}/{name}-{library.edition.slug}.{PAPER_FORMATS[form].suffix}": made[paper_url(name, form)]
+        f"{labels[form]}/{name}-{library.edition.slug}.{PAPER_FORMATS[form].suffix}": contents[paper_url(name, form)]
         for name, paper in library.papers.items()
         for form in forms_of(paper)
     }

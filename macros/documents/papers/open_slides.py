@@ -21,8 +21,8 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
 
 
 def _page(part: OutlinePart, number: int, foot: str) -> Element:
-    said = {"draw:name": f"page{number}", "draw:style-name": "slide", "draw:master-page-name": "Default"}
-    page = node("draw:page", said)
+    attributes = {"draw:name": f"page{number}", "draw:style-name": "slide", "draw:master-page-name": "Default"}
+    page = node("draw:page", attributes)
     page.append(_frame("title", "Default-title", (18, 14, 302, 34), node("text:p", None, plain(part.heading))))
     content = [child for block in part.blocks for child in _block(block)]
     page.append(_frame("outline", "Default-outline1", (18, 54, 302, 112), *content))
@@ -37,12 +37,18 @@ def _page(part: OutlinePart, number: int, foot: str) -> Element:
 
 def _frame(role: str, style: str, box: tuple[int, int, int, int], *children: Element) -> Element:
     left, top, width, height = (f"{side}mm" for side in box)
-    said = {"svg:x": left, "svg:y": top, "svg:width": width, "svg:height": height, "presentation:style-name": style}
+    attributes = {
+        "svg:x": left,
+        "svg:y": top,
+        "svg:width": width,
+        "svg:height": height,
+        "presentation:style-name": style,
+    }
     if role:
-        said["presentation:class"] = role
+        attributes["presentation:class"] = role
     else:
-        said["draw:style-name"] = said.pop("presentation:style-name")
-    return node("draw:frame", said, node("draw:text-box", None, *children))
+        attributes["draw:style-name"] = attributes.pop("presentation:style-name")
+    return node("draw:frame", attributes, node("draw:text-box", None, *children))
 
 
 def _block(block: Block) -> list[Element]:

@@ -32,9 +32,9 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
         body.append(_paragraph("Text_20_body", outline.subject, strong))
     for part in outline.parts:
         if part.heading:
-            said = {"text:style-name": "Heading_20_1", "text:outline-level": "1"}
+            attributes = {"text:style-name": "Heading_20_1", "text:outline-level": "1"}
             timing = [f"{part.timing}: "] if part.timing else []
-            body.append(node("text:h", said, *timing, *_pieces(part.heading)))
+            body.append(node("text:h", attributes, *timing, *_pieces(part.heading)))
         if part.who:
             body.append(_paragraph("Small", part.who))
         for block in part.blocks:
@@ -64,5 +64,5 @@ def _pieces(line: Line) -> list[Element | str]:
 
 
 def _placeholder(gap: Gap) -> Element:
-    said = {"text:placeholder-type": "text", "text:description": gap.prompt}
-    return node("text:placeholder", said, f"<{gap.prompt}>")  # the brackets are LibreOffice's own way to write it
+    attributes = {"text:placeholder-type": "text", "text:description": gap.prompt}
+    return node("text:placeholder", attributes, f"<{gap.prompt}>")  # the brackets are LibreOffice's own way to write it

@@ -9,8 +9,9 @@ from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from macros.core.archives import same_bytes
-from macros.documents.word.oxml import add_page_number, add_picture, as_png, element
+from macros.documents.word.oxml import add_picture, as_png, element
 from macros.documents.word.package import new_document
+from macros.documents.word.page import running_lines
 from macros.rendering.colophon import Colophon
 from macros.rendering.paper_outline import Block, Gap, Line, PaperOutline, plain
 
@@ -54,10 +55,7 @@ def _page(document: DocumentType, colophon: Colophon) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
-    header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
-    header.text, header.style = colophon.edition.running_title, "Small"
-    footer.text, footer.style = f"{colophon.version}. {colophon.address}  ", "Small"
-    add_page_number(footer)
+    running_lines(section, colophon)
 
 
 def _blocks(document: DocumentType, blocks: list[Block]) -> None:

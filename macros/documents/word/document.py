@@ -6,7 +6,6 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -17,14 +16,12 @@ from macros.documents.outline_drawing import OutlineDrawing
 from macros.documents.word.controls import add_control
 from macros.documents.word.oxml import (
     add_bookmark,
-    add_page_number,
-    add_picture,
-    as_png,
     keep_whole,
     repeat_header,
     set_widths,
 )
 from macros.documents.word.package import add_blanks, add_custom_properties, new_document
+from macros.documents.word.page import set_up_page
 from macros.models.fields import Simple
 from macros.models.tables import Table
 from macros.models.worksheets import Box, Worksheet, example_value, table_boxes
@@ -32,7 +29,6 @@ from macros.rendering.colophon import Colophon
 from macros.rendering.column_sums import sum_row
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import hints, label
-from macros.rendering.qr import qr_png
 from macros.rendering.worksheet_outline import (
     Credit,
     Effort,
@@ -45,13 +41,9 @@ from macros.rendering.worksheet_outline import (
     answer_lines,
 )
 
-A4 = (Mm(210), Mm(297))
-MARGIN = Mm(15)
 ROW_HEIGHT = Mm(12)  # of a table: enough to write in by hand
 LINE_HEIGHT = Mm(8)  # of a line of an answer
 ANSWER_HEIGHT = Mm(9)  # at least
-LOGO_HEIGHT = Mm(10)
-QR_HEIGHT = Mm(14)
 
 
 def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
@@ -66,9 +58,7 @@ class _Drawing(OutlineDrawing):
         self.document = new_document(colophon, self.title_text, worksheet.purpose)
         add_custom_properties(self.document, identity(worksheet, colophon))
         add_blanks(self.document)
-        self.width = self._page()
-        self._running_lines()
-        self._logo()
+        self.width = set_up_page(self.document, colophon, wide=worksheet.orientation == "landscape")
         for block in self.blocks:
             BLOCKS[block.kind](self, block)
         self.document.add_paragraph(style="Last")  # Word asks for a paragraph after a table at the end
@@ -77,33 +67,6 @@ class _Drawing(OutlineDrawing):
         out = io.BytesIO()
         self.document.save(out)
         return same_bytes(out.getvalue())
-
-    def _page(self) -> int:
-        """Set the paper, and return the width between the margins."""
-        section = self.document.sections[0]
-        wide = self.worksheet.orientation == "landscape"
-        section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
-        section.page_width, section.page_height = A4[::-1] if wide else A4
-        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
-        section.header_distance = section.footer_distance = Mm(8)
-        return int(section.page_width) - 2 * int(MARGIN)
-
-    def _running_lines(self) -> None:
-        section = self.document.sections[0]
-        edition = self.colophon.edition
-        header = section.header.paragraphs[0]
-        header.text, header.style = edition.running_title, "Small"
-        footer = section.footer.paragraphs[0]
-        footer.text, footer.style = f"{self.colophon.version}. {self.colophon.address}  ", "Small"
-        add_page_number(footer)
-        section.footer.add_paragraph(self.colophon.credit, "Table help")
-
-    def _logo(self) -> None:
-        alt = self.colophon.logo_alt
-        line = self.document.add_paragraph(style="Logo")
-        add_picture(line, as_png(self.colophon.logo), alt, LOGO_HEIGHT)
-        if self.colophon.current:  # the page that says whether this copy is current
-            add_picture(line, qr_png(self.colophon.current), self.colophon.strings["cards"]["qr_alt"], QR_HEIGHT)
 
     def title(self, block: Title) -> None:
         self.document.add_paragraph(block.text, "Title")

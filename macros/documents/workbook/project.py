@@ -71,7 +71,7 @@ class _Plan:
     def __init__(self, worksheets: Sequence[tuple[Worksheet, str]], colophon: Colophon) -> None:
         self.t = colophon.strings
         self.words = self.t["project_workbook"]
-        self.parts = [Part(number, one, step, self.t) for number, (one, step) in enumerate(worksheets, 1)]
+        self.parts = [Part(number, worksheet, step, self.t) for number, (worksheet, step) in enumerate(worksheets, 1)]
         labels = [_tab(part, block) for part in self.parts for block in part.tables]
         wanted = [self.words["overview"], *labels, self.words["offers"], self.t["sheet"]["lists"]]
         self.overview, *names, offers, lists = sheet_names(wanted)

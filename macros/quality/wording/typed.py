@@ -30,7 +30,7 @@ def typed_quotations(text: str, known: list[str], first_line: int = 1) -> Iterat
     for number, line in enumerate(text.split("\n"), first_line):
         for quotation in QUOTED.finditer(_plain(line)):
             words = quotation.group(1) or quotation.group(2)
-            if len(words.split()) >= QUOTATION_WORDS and not any(words in one for one in known):
+            if len(words.split()) >= QUOTATION_WORDS and not any(words in entry for entry in known):
                 yield number, words
 
 

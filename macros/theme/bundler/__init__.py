@@ -7,24 +7,24 @@ for it, and what is sent can be read.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+from macros.theme import page_files
 from macros.theme.bundler.scripts import bundle_scripts
 from macros.theme.bundler.stylesheets import bundle_styles
 
 SCRIPTS = "assets/js"
 STYLES = "assets/css"
-TOOL = re.compile(rf'<script defer src="{{{{ "{SCRIPTS}/([^"]+)"\|url }}}}">')
+EVERYWHERE = "search"  # the tool that every page has
 
 
 def bundled(overrides: Path) -> dict[str, str]:
     """All scripts and stylesheets of the theme in ``overrides`` by address, as pages ask for them.
 
-    A tool is what a part of the page's document names in a script element.
+    A tool is what a page names in a script element: see :mod:`macros.theme.page_files`.
     Raises :class:`macros.core.problems.ContentError`.
     """
-    tools = [tool for part in sorted((overrides / "parts").glob("*.html")) for tool in TOOL.findall(part.read_text())]
+    tools = [f"entries/{name}.js" for name in (EVERYWHERE, *page_files.SCRIPTS)]
     scripts = bundle_scripts(_read(overrides / SCRIPTS, "**/*.js"), tools, f"{overrides.name}/{SCRIPTS}")
     styles = bundle_styles(_read(overrides / STYLES, "*.css"), f"{overrides.name}/{STYLES}")
     return {f"{SCRIPTS}/{path}": text for path, text in scripts.items()} | {

@@ -18,13 +18,13 @@ Faults = dict[str, dict[str, list[str]]]  # lines by page, by what was asked
 
 def tabbed(page: Page, most: int = MOST) -> list[str]:
     """What is wrong with the focus at each stop of the Tab key, from where it is to the end of the page."""
-    told: list[str] = []
+    faults: list[str] = []
     for _ in range(most):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement === document.body"):
             break
-        told += found(page, "focus")
-    return told
+        faults += found(page, "focus")
+    return faults
 
 
 def few_stops(page: Page) -> list[str]:

@@ -32,60 +32,60 @@ def name_of(tag: Tag) -> str:
     if label := tag.get("aria-label"):
         return str(label)
     words: list[str] = []
-    held = [tag, *tag.find_all(True)]
+    inside = [tag, *tag.find_all(True)]
     for part in tag.descendants:
         if isinstance(part, Tag):
             if part.name == "img":
                 words.append(str(part.get("alt", "")))
-        elif not any(up in held and UNSAID & up.attrs.keys() for up in part.parents):
+        elif not any(up in inside and UNSAID & up.attrs.keys() for up in part.parents):
             words.append(str(part))
     return " ".join("".join(words).split())
 
 
 def heading_faults(soup: BeautifulSoup) -> list[str]:
     """One h1, no level passed over, no heading without words, and none twice under the same heading."""
-    told = []
+    faults = []
     tags = soup.find_all(HEADINGS)
     tops = [name_of(tag) for tag in tags if tag.name == "h1"]
     if len(tops) != 1:
-        told.append(f"{len(tops)} headings of the first level: {tops}")
+        faults.append(f"{len(tops)} headings of the first level: {tops}")
     above: list[tuple[int, set[str]]] = [(0, set())]
     last = 0
     for tag in tags:
         level, words = int(tag.name[1]), name_of(tag)
         if not words:
-            told.append(f"a heading without words: {tag}")
+            faults.append(f"a heading without words: {tag}")
         if level > last + 1:
-            told.append(f"{tag.name} follows h{last}: {words}")
+            faults.append(f"{tag.name} follows h{last}: {words}")
         while above[-1][0] >= level:
             above.pop()
         if words in above[-1][1]:
-            told.append(f"twice under the same heading: {words}")
+            faults.append(f"twice under the same heading: {words}")
         above[-1][1].add(words)
         above.append((level, set()))
         last = level
-    return told
+    return faults
 
 
 def frame_faults(soup: BeautifulSoup) -> list[str]:
     """A language, a title, one main, one header, one footer, and a way past them."""
-    told = []
+    faults = []
     html = soup.html
     if not html or html.get("lang") not in ("en", "en-GB"):
-        told.append("the page does not say its language")
+        faults.append("the page does not say its language")
     if not soup.title or len(soup.title.get_text(strip=True)) < 5:
-        told.append("the page has no title")
+        faults.append("the page has no title")
     for name in ("main", "header", "footer"):
-        found = [tag for tag in soup.find_all(name) if name == "main" or tag.find_parent(["main", "article"]) is None]
-        if len(found) != 1:
-            told.append(f"{len(found)} of {name}")
+        parts = [tag for tag in soup.find_all(name) if name == "main" or tag.find_parent(["main", "article"]) is None]
+        if len(parts) != 1:
+            faults.append(f"{len(parts)} of {name}")
     for nav in soup.find_all(["nav", "aside"]):
         if not nav.find_parent("template") and not (nav.get("aria-label") or nav.get("aria-labelledby")):
-            told.append(f"{nav.name} without a name: {str(nav)[:80]}")
+            faults.append(f"{nav.name} without a name: {str(nav)[:80]}")
     first = soup.select_one("body a[href]")
     if not first or first.get("href") != "#main" or not soup.select_one("main#main[tabindex]"):
-        told.append("the first link does not lead to the words")
-    return told
+        faults.append("the first link does not lead to the words")
+    return faults
 
 
 def link_faults(soup: BeautifulSoup, path: str) -> list[str]:
@@ -93,23 +93,23 @@ def link_faults(soup: BeautifulSoup, path: str) -> list[str]:
 
     A part is a landmark; on the page of all pages, it is one of those pages. A description tells links apart as well.
     """
-    told = []
+    faults = []
     led: dict[tuple[str, str], set[str]] = defaultdict(set)
     for link in soup.select("a[href]"):
         if link.find_parent(lambda up: "hidden" in up.attrs or up.name == "template"):
             continue
         words, to = name_of(link), urljoin(HOME + path, str(link["href"]))
         if not words:
-            told.append(f"a link without words: {str(link)[:100]}")
+            faults.append(f"a link without words: {str(link)[:100]}")
         elif words.lower().strip(" .→") in VAGUE:
-            told.append(f"these words say nothing alone: “{words}”")
+            faults.append(f"these words say nothing alone: “{words}”")
         part = link.find_parent(PARTS)
         described = link.get("title") or link.get("aria-describedby") or ""
         led[f"{words} {described}".lower(), str(id(part))].add(to)
     for (words, _), places in led.items():
         if len(places) > 1:
-            told.append(f"“{words.strip()}” leads to {sorted(place.removeprefix(HOME) for place in places)}")
-    return told
+            faults.append(f"“{words.strip()}” leads to {sorted(place.removeprefix(HOME) for place in places)}")
+    return faults
 
 
 def same_titles(titles: dict[str, str]) -> dict[str, list[str]]:
@@ -117,4 +117,4 @@ def same_titles(titles: dict[str, str]) -> dict[str, list[str]]:
     pages = defaultdict(list)
     for path, title in titles.items():
         pages[title].append(path)
-    return {title: found for title, found in pages.items() if len(found) > 1}
+    return {title: paths for title, paths in pages.items() if len(paths) > 1}

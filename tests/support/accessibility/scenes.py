@@ -7,6 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.support.accessibility import PICKED, go
+from tests.support.settling import until
 
 STEP = "focus/choose-the-community/"
 WRONG_FILE = {"name": "x.json", "mimeType": "application/json", "buffer": b"not JSON"}
@@ -24,6 +25,7 @@ def search(page: Page, site: str) -> None:
     page.locator("[data-search-open]").first.click()
     page.locator("dialog input").fill("partners")
     page.locator("dialog li a").first.wait_for()
+    until(page, "() => !document.querySelector('.search__text:empty')")  # the text of a result may come after it
 
 
 def term(page: Page, site: str) -> None:
@@ -67,5 +69,5 @@ def worksheet(page: Page, site: str) -> None:
 
 
 SCENES: dict[str, Callable[[Page, str], None]] = {
-    one.__name__: one for one in (menu, search, term, ticks, link, pack, worksheet)
+    scene.__name__: scene for scene in (menu, search, term, ticks, link, pack, worksheet)
 }

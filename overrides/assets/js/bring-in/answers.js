@@ -16,25 +16,25 @@ import { fitted } from "./fit.js";
  */
 export function answersOf(content, sheet, prompts) {
   const places = content.named ? byName(content.named, sheet) : answersIn(content.blocks, sheet);
-  const found = { values: new Map(), wrong: [], unplaced: new Map(), count: 0, note: content.note };
+  const results = { values: new Map(), wrong: [], unplaced: new Map(), count: 0, note: content.note };
   for (const [name, place] of places) {
     const target = sheet.askedAt(name) ? { to: name, place } : renamed(sheet, content.worksheet, name, place, prompts);
     const asked = target && sheet.askedAt(target.to);
     if (!asked) {
       const value = place.ticked || place.text.trim();
-      if (value && !prompts.includes(value)) found.unplaced.set(name, value);
+      if (value && !prompts.includes(value)) results.unplaced.set(name, value);
       continue;
     }
     if (asked.worked) continue; // a total is worked out anew
     const answer = fitted(target.place, asked, prompts);
     if (!answer) continue;
-    if (answer.wrong) found.wrong.push({ name: target.to, value: answer.value, why: answer.wrong });
-    const before = found.values.get(target.to);
+    if (answer.wrong) results.wrong.push({ name: target.to, value: answer.value, why: answer.wrong });
+    const before = results.values.get(target.to);
     const both = before !== undefined && before !== answer.value && typeof before === "string";
-    found.values.set(target.to, both ? `${before}\n${answer.value}` : answer.value);
+    results.values.set(target.to, both ? `${before}\n${answer.value}` : answer.value);
   }
-  found.count = found.values.size + found.unplaced.size;
-  return found;
+  results.count = results.values.size + results.unplaced.size;
+  return results;
 }
 
 // Programs that fill in PDFs keep the box's name; it may be that of an earlier version.

@@ -77,11 +77,11 @@ function tableBlock(rows, reading, tables) {
   const used = new Set();
   for (const table of sheet.tables.values()) {
     if (tables.has(table.id)) continue;
-    const found = rowsOfTable(rows, table, sheet);
-    if (!found) continue;
+    const located = rowsOfTable(rows, table, sheet);
+    if (!located) continue;
     tables.add(table.id);
-    for (const at of found.used) used.add(at);
-    for (const [name, place] of found.answers) answers.set(name, place);
+    for (const at of located.used) used.add(at);
+    for (const [name, place] of located.answers) answers.set(name, place);
   }
   if (waiting && !used.size && rows.length === 1 && rows[0].length === 1 && !rows[0][0].names.length)
     return placeBlock(rows[0][0], reading);

@@ -12,8 +12,9 @@ const MOST_ROWS = 100; // as many as a table on the page can have
  * @returns {import("./answers.js").Found} answers that were not chosen and fit in no box stand in `unplaced`
  */
 export function oneSheet(all, sheet, chosen) {
-  const found = { values: new Map(), unplaced: new Map(), wrong: [], count: 0 };
-  for (const [name, answers] of all.fields) settle(found, name, answers, sheet.askedAt(name), chosen.fields.get(name));
+  const results = { values: new Map(), unplaced: new Map(), wrong: [], count: 0 };
+  for (const [name, answers] of all.fields)
+    settle(results, name, answers, sheet.askedAt(name), chosen.fields.get(name));
   for (const [id, groups] of all.tables) {
     let place = 0;
     for (const group of groups) {
@@ -22,14 +23,14 @@ export function oneSheet(all, sheet, chosen) {
         place += 1;
         for (const [column, answers] of columns) {
           const name = `${id}.${place}.${column}`;
-          if (place > MOST_ROWS) found.unplaced.set(name, joined(answers, true));
-          else settle(found, name, answers, sheet.askedAt(name), undefined);
+          if (place > MOST_ROWS) results.unplaced.set(name, joined(answers, true));
+          else settle(results, name, answers, sheet.askedAt(name), undefined);
         }
       }
     }
   }
-  found.count = found.values.size + found.unplaced.size;
-  return found;
+  results.count = results.values.size + results.unplaced.size;
+  return results;
 }
 
 function asRows(group, how) {
@@ -37,12 +38,13 @@ function asRows(group, how) {
   return group.rows.map(({ from, cells }) => new Map([...cells].map(([id, value]) => [id, [{ value, from: [from] }]])));
 }
 
-function settle(found, name, answers, asked, at) {
+function settle(results, name, answers, asked, at) {
   if (!asked || asked.worked) return;
-  if (answers.length === 1 || at !== undefined) found.values.set(name, answers[at ?? 0].value);
-  else if (asked.kind === "scale") found.values.set(name, String(spread(answers).middle));
-  else if (asked.kind === "text" || asked.kind === "long_text") found.values.set(name, joined(answers, asked.oneLine));
-  else found.unplaced.set(name, joined(answers, true));
+  if (answers.length === 1 || at !== undefined) results.values.set(name, answers[at ?? 0].value);
+  else if (asked.kind === "scale") results.values.set(name, String(spread(answers).middle));
+  else if (asked.kind === "text" || asked.kind === "long_text")
+    results.values.set(name, joined(answers, asked.oneLine));
+  else results.unplaced.set(name, joined(answers, true));
 }
 
 function joined(answers, oneLine) {

@@ -39,7 +39,7 @@ export function decoded(bytes) {
 function separatorOf(text) {
   const bare = text.slice(0, 20_000).replace(/"[^"]*"/g, "");
   const counted = [",", ";", "\t"].map((mark) => [mark, bare.split(mark).length]);
-  return counted.sort(([, one], [, other]) => other - one)[0][0];
+  return counted.sort(([, count], [, other]) => other - count)[0][0];
 }
 
 function cellsIn(text, separator) {
@@ -69,5 +69,5 @@ function cellsIn(text, separator) {
     } else cell += letter;
   }
   end();
-  return rows.map((row) => row.map((one) => one.replace(/\r\n?/g, "\n")));
+  return rows.map((row) => row.map((cell) => cell.replace(/\r\n?/g, "\n")));
 }

@@ -53,9 +53,9 @@ export function definitionOf(form, words, title) {
   function askedAt(name) {
     const [table, key, column] = name.split(".");
     if (!column) return fields.get(name);
-    const found = tables.get(table);
-    const isRow = found?.grows ? /^[1-9]\d{0,2}$/.test(key) : found?.rowLabels.has(key);
-    return isRow ? found.columns.find((one) => one.id === column) : undefined;
+    const definition = tables.get(table);
+    const isRow = definition?.grows ? /^[1-9]\d{0,2}$/.test(key) : definition?.rowLabels.has(key);
+    return isRow ? definition.columns.find((candidate) => candidate.id === column) : undefined;
   }
 
   /** The box's name for what it is called in a file; nothing where the worksheet has no such box. */
@@ -72,11 +72,13 @@ export function definitionOf(form, words, title) {
   }
 
   function isKnown(text) {
-    return known.includes(text) || help.includes(text) || words.known.some((one) => text.startsWith(plain(one)));
+    return known.includes(text) || help.includes(text) || words.known.some((word) => text.startsWith(plain(word)));
   }
 
   function isHelp(text) {
-    return help.includes(text) || help.some((one) => text.startsWith(`${one} `) && isHelp(text.slice(one.length + 1)));
+    return (
+      help.includes(text) || help.some((line) => text.startsWith(`${line} `) && isHelp(text.slice(line.length + 1)))
+    );
   }
 
   function isLabel(text) {
@@ -124,8 +126,8 @@ function tableOf(table) {
   const grows = "grows" in table.dataset;
   const columns = [...(rows[0]?.querySelectorAll("[name]") ?? [])].map((box) => {
     const column = box.name.split(".")[2];
-    const found = asked(box, column, box.closest("td").dataset.label);
-    return { ...found, worked: found.worked || table.dataset.total === column };
+    const question = asked(box, column, box.closest("td").dataset.label);
+    return { ...question, worked: question.worked || table.dataset.total === column };
   });
   const rowLabels = new Map(
     grows ? [] : rows.map((row) => [row.dataset.row, row.querySelector("th")?.textContent.trim() ?? ""]),

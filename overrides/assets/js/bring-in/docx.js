@@ -15,9 +15,9 @@ const MARKS = { tab: "\t", br: "\n", cr: "\n", noBreakHyphen: "\u2011", softHyph
  */
 export function fromDocx(bytes) {
   const parts = textParts(bytes, (name) => MAIN.test(name) || ASIDE.test(name));
-  const [name] = [...parts.keys()].filter((one) => MAIN.test(one));
+  const [name] = [...parts.keys()].filter((path) => MAIN.test(path));
   const blocks = blocksIn(all(parsed(parts.get(name)), "body")[0]);
-  const aside = [...parts].filter(([one]) => ASIDE.test(one)).map(([, text]) => text);
+  const aside = [...parts].filter(([path]) => ASIDE.test(path)).map(([, text]) => text);
   return { blocks, worksheet: worksheetIn(aside.join("\n")) };
 }
 
@@ -48,9 +48,9 @@ function cellsIn(node) {
 }
 
 function place(nodes) {
-  const found = { names: [] };
-  found.text = nodes.map((node) => textOf(node, found)).join("\n");
-  return found;
+  const cell = { names: [] };
+  cell.text = nodes.map((node) => textOf(node, cell)).join("\n");
+  return cell;
 }
 
 // A control with the name of one box. A repeating section has a tag too, and controls inside.
@@ -62,18 +62,18 @@ function tagOf(node) {
   return attribute(child(child(node, "sdtPr"), "tag"), "val");
 }
 
-function textOf(node, found) {
+function textOf(node, cell) {
   if (PASSED_OVER.has(node.localName)) return "";
   if (node.localName === "t") return node.textContent;
   if (node.localName in MARKS) return MARKS[node.localName];
   if (node.localName === "sdt" && isControl(node)) {
-    found.names.push(tagOf(node));
-    return controlled(node, found);
+    cell.names.push(tagOf(node));
+    return controlled(node, cell);
   }
-  return inside(node, found);
+  return inside(node, cell);
 }
 
-function inside(node, found) {
+function inside(node, cell) {
   let text = "";
   let paragraphs = 0;
   for (const part of node.children) {
@@ -81,21 +81,21 @@ function inside(node, found) {
       if (paragraphs) text += "\n";
       paragraphs += 1;
     }
-    text += textOf(part, found);
+    text += textOf(part, cell);
   }
   return text;
 }
 
-function controlled(node, found) {
+function controlled(node, cell) {
   const properties = child(node, "sdtPr");
   if (attribute(child(properties, "date"), "fullDate"))
-    found.day = attribute(child(properties, "date"), "fullDate").slice(0, 10);
+    cell.day = attribute(child(properties, "date"), "fullDate").slice(0, 10);
   const box = child(properties, "checkbox");
   if (box) {
-    found.ticked = ["1", "true", "on"].includes(attribute(child(box, "checked"), "val"));
+    cell.ticked = ["1", "true", "on"].includes(attribute(child(box, "checked"), "val"));
     return "";
   }
   const prompt = child(properties, "showingPlcHdr");
   if (prompt && !["0", "false", "off"].includes(attribute(prompt, "val"))) return "";
-  return inside(child(node, "sdtContent") ?? node, found);
+  return inside(child(node, "sdtContent") ?? node, cell);
 }

@@ -26,9 +26,8 @@ function words({ text, ticked }, { oneLine }) {
 
 function day(place) {
   const text = place.text.trim();
-  const found =
-    (place.number === undefined ? (place.day && !text ? place.day : dayIn(text)) : place.serial) ?? place.day;
-  if (found && (text || place.day)) return { value: found };
+  const day = (place.number === undefined ? (place.day && !text ? place.day : dayIn(text)) : place.serial) ?? place.day;
+  if (day && (text || place.day)) return { value: day };
   return text && { value: text, wrong: "not_day" };
 }
 
@@ -55,9 +54,9 @@ function month(name) {
 
 function existing(year, monthOfYear, dayOfMonth) {
   const full = year.length === 2 ? 2000 + Number(year) : Number(year);
-  const made = new Date(Date.UTC(full, Number(monthOfYear) - 1, Number(dayOfMonth)));
-  const isThere = made.getUTCMonth() === Number(monthOfYear) - 1 && made.getUTCDate() === Number(dayOfMonth);
-  return isThere && full > 1000 ? made.toISOString().slice(0, 10) : undefined;
+  const date = new Date(Date.UTC(full, Number(monthOfYear) - 1, Number(dayOfMonth)));
+  const isThere = date.getUTCMonth() === Number(monthOfYear) - 1 && date.getUTCDate() === Number(dayOfMonth);
+  return isThere && full > 1000 ? date.toISOString().slice(0, 10) : undefined;
 }
 
 function number(place) {
@@ -79,12 +78,13 @@ function money(place) {
 function option(place, { options }, prompts) {
   const text = place.text.trim();
   if (!text || prompts.includes(text)) return undefined;
-  const same = (one, other) =>
-    one.normalize("NFKC").replace(/\s+/g, " ").toLowerCase() ===
+  const same = (text, other) =>
+    text.normalize("NFKC").replace(/\s+/g, " ").toLowerCase() ===
     other.normalize("NFKC").replace(/\s+/g, " ").toLowerCase();
-  const found =
-    options.find((one) => one.text === text || one.value === text) ?? options.find((one) => same(one.text, text));
-  return found ? { value: found.value } : { value: text, wrong: "not_option" };
+  const match =
+    options.find((option) => option.text === text || option.value === text) ??
+    options.find((option) => same(option.text, text));
+  return match ? { value: match.value } : { value: text, wrong: "not_option" };
 }
 
 function tick({ text, ticked }) {

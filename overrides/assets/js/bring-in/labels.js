@@ -24,7 +24,7 @@ export function labelFor(name, sheet, words) {
  */
 export function inWords(value, words, asked) {
   if (value === true) return words.ticked;
-  const option = asked?.options.find((one) => one.value === value);
+  const option = asked?.options.find((choice) => choice.value === value);
   if (option) return option.text;
   if (/^\d{4}-\d\d-\d\d$/.test(value)) {
     const day = new Date(`${value}T00:00:00Z`);

@@ -40,24 +40,24 @@ function blocksIn(node) {
 }
 
 function place(node) {
-  const found = { names: [] };
-  found.text = textOf(node, found).replace(/^ +| +$/gm, "");
-  return found;
+  const cell = { names: [] };
+  cell.text = textOf(node, cell).replace(/^ +| +$/gm, "");
+  return cell;
 }
 
-function textOf(node, found) {
+function textOf(node, cell) {
   let text = "";
   let paragraphs = 0;
   for (const part of node.childNodes) {
     if (part.nodeType === Node.TEXT_NODE) text += part.data.replace(/[ \t\r\n]+/g, " ");
     if (part.nodeType !== Node.ELEMENT_NODE || PASSED_OVER.has(part.localName)) continue;
     if (part.localName.startsWith("bookmark") && part.localName !== "bookmark-end")
-      found.names.push(attribute(part, "name"));
+      cell.names.push(attribute(part, "name"));
     if (part.localName === "p" || part.localName === "h") {
       if (paragraphs) text += "\n";
       paragraphs += 1;
     }
-    text += MARKS[part.localName]?.(part) ?? textOf(part, found);
+    text += MARKS[part.localName]?.(part) ?? textOf(part, cell);
   }
   return paragraphs ? text.replace(/^ | $/g, "") : text;
 }

@@ -69,7 +69,7 @@ function read(field, above, taken, named, seen, depth) {
 // What is chosen from a list. In files up to version 1.4 every option had an empty value: then only some viewers say which.
 function chosen(field, value) {
   const options = field.lookup(PDFName.of("Opt"));
-  const pairs = options instanceof PDFArray ? items(options).filter((one) => one instanceof PDFArray) : [];
+  const pairs = options instanceof PDFArray ? items(options).filter((item) => item instanceof PDFArray) : [];
   const text = textOf(value instanceof PDFArray ? value.lookup(0) : value);
   if (text) return { text: textOf(pairs.find((pair) => textOf(pair.lookup(0)) === text)?.lookup(1)) || text };
   const at = field.lookup(PDFName.of("I"));

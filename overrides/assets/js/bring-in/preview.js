@@ -12,30 +12,30 @@ const MANY = 400; // answers that are listed; more are taken, but not shown one 
  *   now: Map<string, string | boolean>, title: string, words: Record<string, string>}} shown
  * @param {{take: (how: "both" | "empty" | "replace") => void, leave: () => void}} done
  */
-export function showPreview(place, { from, found, sheet, now, title, words }, { take, leave }) {
+export function showPreview(place, { from, found: results, sheet, now, title, words }, { take, leave }) {
   const head = element("h4", "bring-in__title", filled(words.found, { file: from, title }));
   head.tabIndex = -1;
-  const parts = [head, element("p", "", summary(found, now, words))];
-  if (found.note) parts.push(element("p", "bring-in__problems", words[found.note]));
-  if (found.wrong.length) parts.push(problems(found.wrong, sheet, words));
-  if (found.unplaced.size) parts.push(strays(found.unplaced, words));
-  if (found.values.size) parts.push(table(found, sheet, now, words));
-  const ways = now.size && found.values.size ? choices(words) : undefined;
+  const parts = [head, element("p", "", summary(results, now, words))];
+  if (results.note) parts.push(element("p", "bring-in__problems", words[results.note]));
+  if (results.wrong.length) parts.push(problems(results.wrong, sheet, words));
+  if (results.unplaced.size) parts.push(strays(results.unplaced, words));
+  if (results.values.size) parts.push(table(results, sheet, now, words));
+  const ways = now.size && results.values.size ? choices(words) : undefined;
   if (ways) parts.push(ways);
   const line = element("p", "bring-in__buttons");
-  if (found.count)
+  if (results.count)
     line.append(button("button", words.take, "", () => take(ways?.querySelector(":checked").value ?? "replace")));
-  line.append(" ", button("tool", found.count ? words.leave : words.close, "", leave));
+  line.append(" ", button("tool", results.count ? words.leave : words.close, "", leave));
   parts.push(line);
   place.replaceChildren(...parts);
   place.hidden = false;
   head.focus();
 }
 
-function summary(found, now, words) {
-  if (!found.count) return words.nothing;
-  const differing = [...found.values].filter(([name, value]) => now.has(name) && now.get(name) !== value).length;
-  const first = filled(found.count === 1 ? words.one_answer : words.answers, { count: found.count });
+function summary(results, now, words) {
+  if (!results.count) return words.nothing;
+  const differing = [...results.values].filter(([name, value]) => now.has(name) && now.get(name) !== value).length;
+  const first = filled(results.count === 1 ? words.one_answer : words.answers, { count: results.count });
   if (!differing) return first;
   return `${first} ${filled(differing === 1 ? words.one_differs : words.differ, { count: differing })}`;
 }
@@ -60,7 +60,7 @@ function strays(unplaced, words) {
   return box;
 }
 
-function table(found, sheet, now, words) {
+function table(results, sheet, now, words) {
   const scroll = element("div", "table-scroll");
   scroll.tabIndex = 0;
   scroll.role = "region";
@@ -74,8 +74,8 @@ function table(found, sheet, now, words) {
     ),
   );
   const body = element("tbody");
-  for (const [name, value] of [...found.values].slice(0, MANY)) {
-    const shown = (one) => inWords(one, words, sheet.askedAt(name));
+  for (const [name, value] of [...results.values].slice(0, MANY)) {
+    const shown = (answer) => inWords(answer, words, sheet.askedAt(name));
     const cells = [headed(labelFor(name, sheet, words), "row"), element("td", "", shown(value))];
     if (now.size) cells.push(element("td", "", now.get(name) === value ? words.same : shown(now.get(name))));
     const line = row(cells);

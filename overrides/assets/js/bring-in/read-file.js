@@ -38,11 +38,11 @@ const BEGINNINGS = [
 
 function readerOf(bytes) {
   const start = strFromU8(bytes.subarray(0, 1100), true);
-  const found = BEGINNINGS.find(({ begins, within = 0 }) => {
+  const type = BEGINNINGS.find(({ begins, within = 0 }) => {
     const at = start.indexOf(begins);
     return at >= 0 && at <= within && (begins !== "{" || /^(\u00EF\u00BB\u00BF)?\s*\{/.test(start));
   });
-  return found?.read ?? text;
+  return type?.read ?? text;
 }
 
 function refuse(word) {
@@ -78,9 +78,9 @@ const OFFICE = [
 async function office(bytes) {
   const start = strFromU8(bytes.subarray(0, 200), true);
   const end = strFromU8(bytes.subarray(Math.max(0, bytes.length - 200_000)), true);
-  const found = OFFICE.find(({ part }) => part.test(start) || part.test(end));
-  if (!found) throw new Unreadable("wrong_type");
-  return found.read(bytes);
+  const type = OFFICE.find(({ part }) => part.test(start) || part.test(end));
+  if (!type) throw new Unreadable("wrong_type");
+  return type.read(bytes);
 }
 
 async function cells(module, name, bytes) {

@@ -26,8 +26,8 @@ export function sheetFinder({ root, words, form, sheets }) {
 
   // The ids of the worksheets that a file may be of, the likeliest first.
   function likely(content) {
-    const said = sheets.filter(({ ids }) => ids.includes(content.worksheet)).map(({ id }) => id);
-    if (said.length) return said;
+    const named = sheets.filter(({ ids }) => ids.includes(content.worksheet)).map(({ id }) => id);
+    if (named.length) return named;
     const names = new Set(namesIn(content).map((name) => name.replace(/^box_/, "").split(/\.|__/)[0]));
     const shared = (sheet) => sheet.names.filter((name) => names.has(name)).length / Math.max(1, sheet.names.length);
     const titles = new Set(
@@ -36,9 +36,11 @@ export function sheetFinder({ root, words, form, sheets }) {
         .map(({ text }) => text.trim().toLowerCase()),
     );
     const score = (sheet) => shared(sheet) + (titles.has(sheet.title.toLowerCase()) ? 1 : 0);
-    const scored = sheets.map((sheet) => ({ id: sheet.id, score: score(sheet) })).filter((one) => one.score > 0.3);
+    const scored = sheets
+      .map((sheet) => ({ id: sheet.id, score: score(sheet) }))
+      .filter((candidate) => candidate.score > 0.3);
     return scored
-      .sort((one, other) => other.score - one.score)
+      .sort((candidate, other) => other.score - candidate.score)
       .slice(0, 3)
       .map(({ id }) => id);
   }
@@ -51,7 +53,11 @@ export function sheetFinder({ root, words, form, sheets }) {
   async function load(id) {
     const html = await textAt(new URL(`${root}worksheets/${id}/`, document.baseURI));
     const page = new DOMParser().parseFromString(html, "text/html"); // a page of this site; it is only looked at
-    return definitionOf(page.querySelector("form[data-worksheet]"), words, sheets.find((one) => one.id === id).title);
+    return definitionOf(
+      page.querySelector("form[data-worksheet]"),
+      words,
+      sheets.find((candidate) => candidate.id === id).title,
+    );
   }
 
   return { definitionFor, fetched };

@@ -16,7 +16,7 @@ export function baseline(all, sheet) {
     .map(({ name, kind, options }) => {
       const answers = all.fields.get(name);
       const people = answers.reduce((sum, { from }) => sum + from.length, 0);
-      const countOf = (value) => answers.find((one) => one.value === value)?.from.length ?? 0;
+      const countOf = (value) => answers.find((answer) => answer.value === value)?.from.length ?? 0;
       const shown = people >= SMALLEST;
       const counts = kind === "tick" ? [] : options.map(({ value, text }) => ({ text, count: countOf(value) }));
       const sum = answers.reduce((total, { value, from }) => total + Number(value) * from.length, 0);
@@ -36,8 +36,10 @@ export function hidden(counts, people) {
   const isSmall = ({ count }) => count > 0 && count < SMALLEST;
   const small = counts.filter(isSmall);
   const gone = new Set(small);
-  const rest = counts.filter((one) => !isSmall(one) && one.count > 0).sort((one, other) => one.count - other.count);
+  const rest = counts
+    .filter((option) => !isSmall(option) && option.count > 0)
+    .sort((option, other) => option.count - other.count);
   const left = small.reduce((sum, { count }) => sum + count, 0);
   if (small.length && (small.length === 1 || left < SMALLEST) && rest.length) gone.add(rest[0]);
-  return counts.map((one) => ({ text: one.text, count: gone.has(one) ? undefined : one.count }));
+  return counts.map((option) => ({ text: option.text, count: gone.has(option) ? undefined : option.count }));
 }

@@ -42,13 +42,13 @@ function cellIn(place, table, sheet) {
 
 // Which column has which heading. A heading may have its help under it.
 function headColumns(row, table, sheet) {
-  const found = new Map();
+  const places = new Map();
   for (const column of table.columns) {
     const label = sheet.plain(column.label);
-    const at = row.findIndex(({ text }, place) => isHead(text, label, sheet) && ![...found.values()].includes(place));
-    if (at >= 0) found.set(column.id, at);
+    const at = row.findIndex(({ text }, place) => isHead(text, label, sheet) && ![...places.values()].includes(place));
+    if (at >= 0) places.set(column.id, at);
   }
-  return found;
+  return places;
 }
 
 function isHead(text, label, sheet) {

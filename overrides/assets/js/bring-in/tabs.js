@@ -12,9 +12,12 @@ import { spread } from "./together.js";
  */
 export function tabsOf(all, results, sheet, words) {
   const scores = scoreRows(all, sheet, words);
-  const own = results.map(({ from, found }) => ({ title: from, rows: partnerRows(from, found, sheet, words) }));
+  const partnerTabs = results.map(({ from, found: results }) => ({
+    title: from,
+    rows: partnerRows(from, results, sheet, words),
+  }));
   const first = { title: words.tab_together, rows: togetherRows(all, sheet, words) };
-  return scores.length ? [first, { title: words.tab_scores, rows: scores }, ...own] : [first, ...own];
+  return scores.length ? [first, { title: words.tab_scores, rows: scores }, ...partnerTabs] : [first, ...partnerTabs];
 }
 
 function togetherRows(all, sheet, words) {
@@ -32,17 +35,17 @@ function togetherRows(all, sheet, words) {
   return rows;
 }
 
-function partnerRows(from, found, sheet, words) {
+function partnerRows(from, results, sheet, words) {
   const rows = [[sheet.title], [words.from, from], [words.question, words.answer]];
-  for (const [name, value] of found.values) {
+  for (const [name, value] of results.values) {
     const [table, , column] = name.split(".");
     if (!column || !sheet.tables.get(table)?.grows)
       rows.push([labelFor(name, sheet, words), cell(value, name, sheet, words)]);
   }
-  for (const [name, value] of found.unplaced) rows.push([name, inWords(value, words)]);
+  for (const [name, value] of results.unplaced) rows.push([name, inWords(value, words)]);
   for (const table of [...sheet.tables.values()].filter(({ grows }) => grows)) {
     const lines = new Map();
-    for (const [name, value] of found.values) {
+    for (const [name, value] of results.values) {
       const [id, key, column] = name.split(".");
       if (id === table.id) lines.set(key, (lines.get(key) ?? new Map()).set(column, value));
     }

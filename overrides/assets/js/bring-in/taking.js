@@ -2,14 +2,14 @@
 
 /**
  * @param {Map<string, string | boolean>} now what stands on the page
- * @param {{values: Map<string, string | boolean>, unplaced: Map<string, string | boolean>}} found
+ * @param {{values: Map<string, string | boolean>, unplaced: Map<string, string | boolean>}} results
  * @param {"both" | "empty" | "replace"} how whose answer counts where there are two
  * @param {import("./definition.js").Definition} sheet
  * @returns {string} JSON: see worksheet/file.js
  */
-export function asSaved(now, found, how, sheet) {
+export function asSaved(now, results, how, sheet) {
   const answers = new Map(how === "replace" ? [] : now);
-  for (const [name, value] of found.values) if (how !== "empty" || !answers.has(name)) answers.set(name, value);
+  for (const [name, value] of results.values) if (how !== "empty" || !answers.has(name)) answers.set(name, value);
   const rows = {};
   for (const table of sheet.tables.values()) {
     if (!table.grows) continue;
@@ -23,7 +23,7 @@ export function asSaved(now, found, how, sheet) {
     version: 1,
     answers: Object.fromEntries(answers),
     rows,
-    unplaced: Object.fromEntries(found.unplaced),
+    unplaced: Object.fromEntries(results.unplaced),
   };
   return `${JSON.stringify(saved, null, 2)}\n`;
 }

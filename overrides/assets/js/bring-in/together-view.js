@@ -63,11 +63,11 @@ function whole(group, all, sheet, page) {
   }
   const isOpen = (id, { rows, same }) => rows.length > 1 && (!same || isScored(sheet.tables.get(id)));
   const alike = [...all.tables].flatMap(([id, groups]) =>
-    groups.filter((one) => isOpen(id, one)).map((one) => [id, one]),
+    groups.filter((group) => isOpen(id, group)).map((group) => [id, group]),
   );
   if (alike.length) {
     parts.push(element("h5", "bring-in__part", words.alike));
-    for (const [id, one] of alike) parts.push(likeRows(one, sheet.tables.get(id), words, chosen));
+    for (const [id, group] of alike) parts.push(likeRows(group, sheet.tables.get(id), words, chosen));
   }
   parts.push(buttons(group, all, sheet, chosen, page));
   return parts;
@@ -79,13 +79,13 @@ function isScored({ columns }) {
 
 function files(group, words) {
   const list = element("ul", "bring-in__files");
-  for (const { from, found, file } of group) {
-    const line = filled(found.count === 1 ? words.one_answer_in : words.answers_in, {
+  for (const { from, found: results, file } of group) {
+    const line = filled(results.count === 1 ? words.one_answer_in : words.answers_in, {
       file: file.name,
-      count: found.count,
+      count: results.count,
     });
-    const wrong = found.wrong.length ? ` ${filled(words.some_unread, { count: found.wrong.length })}` : "";
-    const item = element("li", "", `${line}${wrong}${found.note ? ` ${words[found.note]}` : ""}`);
+    const wrong = results.wrong.length ? ` ${filled(words.some_unread, { count: results.wrong.length })}` : "";
+    const item = element("li", "", `${line}${wrong}${results.note ? ` ${words[results.note]}` : ""}`);
     item.dataset.from = from;
     list.append(item);
   }
@@ -95,18 +95,18 @@ function files(group, words) {
 function buttons(group, all, sheet, chosen, { form, words, root, hand, close }) {
   const line = element("p", "bring-in__buttons");
   const sum = () => ({ found: oneSheet(all, sheet, chosen), name: `${sheet.id}.json` });
-  const saved = (found) => asSaved(new Map(), found, "replace", sheet);
+  const saved = (results) => asSaved(new Map(), results, "replace", sheet);
   line.append(
     button("button", form ? words.into_sheet : words.open_sheet, "", () => {
-      const { found, name } = sum();
+      const { found: results, name } = sum();
       if (form) {
-        hand(new File([saved(found)], name, { type: "application/json" }));
+        hand(new File([saved(results)], name, { type: "application/json" }));
         return close();
       }
       const site = new URL(root, document.baseURI).pathname;
-      if (handOver(site, sheet.id, words.together_file, saved(found)))
+      if (handOver(site, sheet.id, words.together_file, saved(results)))
         goTo(`${root}worksheets/${sheet.id}/#brought-in`, line);
-      else download(name, "application/json", saved(found));
+      else download(name, "application/json", saved(results));
     }),
   );
   for (const kind of ["xlsx", "ods"])

@@ -22,9 +22,9 @@ const ALIKE = 0.85; // the likeness of two rows' first words from which they may
 export function putTogether(results, sheet) {
   const fields = new Map();
   const gathered = new Map([...sheet.tables.values()].filter(({ grows }) => grows).map(({ id }) => [id, []]));
-  for (const { from, found } of results) {
+  for (const { from, found: answers } of results) {
     const rows = new Map();
-    for (const [name, value] of found.values) {
+    for (const [name, value] of answers.values) {
       const [table, key, column] = name.split(".");
       if (!column || !gathered.has(table)) add(fields, name, value, from);
       else if (rows.has(`${table}.${key}`)) rows.get(`${table}.${key}`).cells.set(column, value);
@@ -32,7 +32,7 @@ export function putTogether(results, sheet) {
     }
     for (const row of rows.values()) gathered.get(row.table).push(row);
   }
-  const order = [...fields].sort(([one], [other]) => place(sheet, one) - place(sheet, other));
+  const order = [...fields].sort(([name], [other]) => place(sheet, name) - place(sheet, other));
   const tables = new Map([...gathered].map(([id, rows]) => [id, grouped(rows, sheet.tables.get(id))]));
   return { fields: new Map(order), tables, from: results.map(({ from }) => from) };
 }
@@ -44,7 +44,7 @@ function place(sheet, name) {
 function add(answers, name, value, from) {
   if (!answers.has(name)) answers.set(name, []);
   const all = answers.get(name);
-  const same = all.find((one) => one.value === value || plain(String(one.value)) === plain(String(value)));
+  const same = all.find((answer) => answer.value === value || plain(String(answer.value)) === plain(String(value)));
   if (same) same.from.push(from);
   else all.push({ value, from: [from] });
 }
@@ -57,7 +57,7 @@ function grouped(rows, table) {
     const words = plain(String(row.cells.get(names[0]) ?? ""));
     const pairs = pairsOf(words);
     const group =
-      words && groups.find((one) => one.words === words || (one.pairs && overlap(one.pairs, pairs) >= ALIKE));
+      words && groups.find((group) => group.words === words || (group.pairs && overlap(group.pairs, pairs) >= ALIKE));
     if (group) group.rows.push(row);
     else groups.push({ words, pairs: words ? pairs : undefined, rows: [row] });
   }
@@ -77,8 +77,8 @@ function grouped(rows, table) {
  * @returns {{count: number, lowest: number, middle: number, highest: number, mean: number}}
  */
 export function spread(answers) {
-  const all = answers.flatMap(({ value, from }) => from.map(() => Number(value))).sort((one, other) => one - other);
-  const mean = all.reduce((sum, one) => sum + one, 0) / all.length;
+  const all = answers.flatMap(({ value, from }) => from.map(() => Number(value))).sort((score, other) => score - other);
+  const mean = all.reduce((sum, score) => sum + score, 0) / all.length;
   const middle = all[Math.floor((all.length - 1) / 2)]; // a score that somebody gave: the lower one of two in the middle
   return { count: all.length, lowest: all[0], middle, highest: all.at(-1), mean: Math.round(mean * 10) / 10 };
 }

@@ -16,7 +16,7 @@ const MOST_FILES = 200;
  * @returns {{take: (files: File[]) => Promise<void>}}
  */
 export function bringIn({ panel, form, words, sheets, root }) {
-  const said = panel.querySelector("[data-said]");
+  const status = panel.querySelector("[data-said]");
   const shown = panel.querySelector("[data-shown]");
   const finder = sheetFinder({ root, words, form, sheets });
   let turn = 0; // what is read last is shown, however long the one before takes
@@ -26,14 +26,14 @@ export function bringIn({ panel, form, words, sheets, root }) {
   async function take(files) {
     const mine = ++turn;
     close();
-    said.textContent = words.reading;
+    status.textContent = words.reading;
     const results = [];
     for (const file of files.slice(0, MOST_FILES)) {
       results.push(await readOne(file));
       if (turn !== mine) return;
     }
-    const wrong = results.filter((one) => one.word);
-    const right = results.filter((one) => !one.word);
+    const wrong = results.filter((result) => result.word);
+    const right = results.filter((result) => !result.word);
     say(wrong.map(({ file, word }) => filled(words[word], { file: file.name })));
     if (!right.length) return;
     if (right.length === 1 && form) preview(right[0]);
@@ -51,17 +51,17 @@ export function bringIn({ panel, form, words, sheets, root }) {
     }
   }
 
-  function preview({ file, sheet, found }) {
+  function preview({ file, sheet, found: results }) {
     const now = standing(form);
     const take = (how) => {
-      hand(new File([asSaved(now, found, how, sheet)], file.name, { type: "application/json" }));
+      hand(new File([asSaved(now, results, how, sheet)], file.name, { type: "application/json" }));
       close();
     };
     const leave = () => {
       close();
       say([words.left]);
     };
-    showPreview(shown, { from: file.name, found, sheet, now, title: sheet.title, words }, { take, leave });
+    showPreview(shown, { from: file.name, found: results, sheet, now, title: sheet.title, words }, { take, leave });
   }
 
   // The worksheet's own script takes them: see worksheet/tools.js.
@@ -81,6 +81,6 @@ export function bringIn({ panel, form, words, sheets, root }) {
   }
 
   function say(lines) {
-    said.replaceChildren(...lines.filter(Boolean).map((line) => element("span", "bring-in__line", line)));
+    status.replaceChildren(...lines.filter(Boolean).map((line) => element("span", "bring-in__line", line)));
   }
 }

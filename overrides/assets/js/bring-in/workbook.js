@@ -190,9 +190,9 @@ function grow(xml, node, [, attributes, inside = []]) {
   else
     for (const child of inside) {
       const [prefix, local] = child[0].includes(":") ? child[0].split(":") : [null, child[0]];
-      const made = xml.createElementNS(node.lookupNamespaceURI(prefix), prefix ? `${prefix}:${local}` : local);
-      node.append(made);
-      grow(xml, made, child);
+      const grown = xml.createElementNS(node.lookupNamespaceURI(prefix), prefix ? `${prefix}:${local}` : local);
+      node.append(grown);
+      grow(xml, grown, child);
     }
 }
 

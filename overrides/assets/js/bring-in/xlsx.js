@@ -24,9 +24,9 @@ export function fromXlsx(bytes) {
   const isDay = dayStyles(parts.get("xl/styles.xml"));
   const from1904 = ["1", "true"].includes(attribute(all(book, "workbookPr")[0], "date1904"));
   const files = new Map(
-    all(parsed(parts.get("xl/_rels/workbook.xml.rels")), "Relationship").map((one) => [
-      attribute(one, "Id"),
-      attribute(one, "Target").replace(/^\/?(xl\/)?/, "xl/"),
+    all(parsed(parts.get("xl/_rels/workbook.xml.rels")), "Relationship").map((relationship) => [
+      attribute(relationship, "Id"),
+      attribute(relationship, "Target").replace(/^\/?(xl\/)?/, "xl/"),
     ]),
   );
   const sheets = all(book, "sheet").map((sheet) => {
@@ -34,12 +34,12 @@ export function fromXlsx(bytes) {
     const file = parts.get(files.get(id));
     return { title: attribute(sheet, "name"), rows: file ? rowsIn(parsed(file), strings, isDay, from1904) : [] };
   });
-  const names = all(book, "definedName").flatMap((one) => {
-    const at = /^(?:'((?:[^']|'')*)'|([^'!]*))!\$?([A-Z]+)\$?(\d+)$/.exec(one.textContent.trim());
+  const names = all(book, "definedName").flatMap((definedName) => {
+    const at = /^(?:'((?:[^']|'')*)'|([^'!]*))!\$?([A-Z]+)\$?(\d+)$/.exec(definedName.textContent.trim());
     return at
       ? [
           {
-            name: attribute(one, "name"),
+            name: attribute(definedName, "name"),
             sheet: (at[1] ?? at[2]).replaceAll("''", "'"),
             column: at[3],
             row: Number(at[4]),
@@ -103,8 +103,8 @@ function dayOf(serial, from1904) {
 
 // The text of a string with or without runs; what helps to pronounce it is left out.
 function textOf(node) {
-  const texts = node ? all(node, "t").filter((one) => one.parentNode.localName !== "rPh") : [];
-  return unescaped(texts.map((one) => one.textContent).join(""));
+  const texts = node ? all(node, "t").filter((run) => run.parentNode.localName !== "rPh") : [];
+  return unescaped(texts.map((run) => run.textContent).join(""));
 }
 
 // Excel writes letters that XML cannot hold as _x000D_.
@@ -119,13 +119,13 @@ function dayStyles(text) {
   const days = new Set();
   if (!text) return days;
   const xml = parsed(text);
-  const own = new Map(
-    all(xml, "numFmt").map((one) => [Number(attribute(one, "numFmtId")), attribute(one, "formatCode") ?? ""]),
+  const formats = new Map(
+    all(xml, "numFmt").map((format) => [Number(attribute(format, "numFmtId")), attribute(format, "formatCode") ?? ""]),
   );
   const styles = [...(all(xml, "cellXfs")[0]?.children ?? [])];
   for (const [at, style] of styles.entries()) {
     const id = Number(attribute(style, "numFmtId"));
-    const code = (own.get(id) ?? "").replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
+    const code = (formats.get(id) ?? "").replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
     if (DAYS.has(id) || (/[dy]/i.test(code) && !/[#0]/.test(code))) days.add(at);
   }
   return days;

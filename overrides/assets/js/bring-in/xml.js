@@ -31,7 +31,7 @@ export function all(node, name) {
  * @returns {string | undefined} the attribute
  */
 export function attribute(node, name) {
-  return [...(node?.attributes ?? [])].find((one) => one.localName === name)?.value;
+  return [...(node?.attributes ?? [])].find((candidate) => candidate.localName === name)?.value;
 }
 
 /**
@@ -40,5 +40,5 @@ export function attribute(node, name) {
  * @returns {Element | undefined} the first child with that local name
  */
 export function child(node, name) {
-  return [...(node?.children ?? [])].find((one) => one.localName === name);
+  return [...(node?.children ?? [])].find((candidate) => candidate.localName === name);
 }

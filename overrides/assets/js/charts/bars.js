@@ -18,14 +18,14 @@ const NUMBER = /^-?[0-9]{1,12}(\.[0-9]{1,6})?$/;
 export function scores(plot, width, words) {
   const drawing = new Drawing(width);
   const narrow = width < NARROW;
-  const scored = plot.rows.filter((row) => NUMBER.test(row.value)).sort((one, other) => other.value - one.value);
-  const said = scored.map((row) =>
+  const scored = plot.rows.filter((row) => NUMBER.test(row.value)).sort((row, other) => other.value - row.value);
+  const values = scored.map((row) =>
     plot.most ? filled(words.value_of, { value: row.value, most: plot.most }) : row.value,
   );
   const top = Math.max(1, plot.most ?? 0, ...scored.map((row) => Number(row.value)));
   const beside = narrow ? 0 : width * 0.36;
   const x = narrow ? 1 : beside + GAP;
-  const length = width - x - Math.max(0, ...said.map(textWidth)) - GAP;
+  const length = width - x - Math.max(0, ...values.map(textWidth)) - GAP;
   let y = 0;
   scored.forEach((row, at) => {
     const name = wrap(row.label, beside || width);
@@ -38,13 +38,13 @@ export function scores(plot, width, words) {
     }
     const bar = (length * Math.max(0, Number(row.value))) / top;
     drawing.rect("bar", x, y + (high - BAR) / 2, bar, BAR);
-    drawing.text("title", x + bar + GAP / 2, y + (high - LINE) / 2, [said[at]]);
+    drawing.text("title", x + bar + GAP / 2, y + (high - LINE) / 2, [values[at]]);
     if (!narrow) drawing.line("axis", x, y, x, y + high + GAP);
     y += high + GAP;
     drawing.cut(y);
   });
   const without = plot.rows.filter((row) => !scored.includes(row)).map((row) => row.label);
-  const list = scored.map((row, at) => `${row.label} ${said[at]}`).join("; ");
+  const list = scored.map((row, at) => `${row.label} ${values[at]}`).join("; ");
   drawing.label = filled(words.label, { count: scored.length, list });
   return drawing.end(drawing.notes([[words.no_score, without]], y));
 }

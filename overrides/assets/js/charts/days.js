@@ -12,13 +12,13 @@ const DAY = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
  *   where it is not a day
  */
 export function readDay(text, words) {
-  const found = DAY.exec(text);
-  if (!found) return null;
-  const [year, month, day] = found.slice(1).map(Number);
+  const match = DAY.exec(text);
+  if (!match) return null;
+  const [year, month, day] = match.slice(1).map(Number);
   const index = year * 12 + month - 1;
   if (month < 1 || month > 12 || day < 1 || day > firstOf(index + 1) - firstOf(index)) return null;
-  const said = filled(words.date, { day, month: words.months.split(" ")[month - 1], year });
-  return { number: firstOf(index) + day - 1, month: index, said };
+  const written = filled(words.date, { day, month: words.months.split(" ")[month - 1], year });
+  return { number: firstOf(index) + day - 1, month: index, said: written };
 }
 
 /**

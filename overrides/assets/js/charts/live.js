@@ -58,7 +58,7 @@ function watch(figure) {
 // Which rows there are is for the form to say: a reader may add some.
 function read(form, { table, columns, options, most, community, words }) {
   const boxes = new Map([...form.elements].map((box) => [box.name ?? "", box]));
-  const said = (name) => {
+  const answerTo = (name) => {
     const box = boxes.get(name);
     return ((box?.value && box.selectedOptions?.[0]?.text) || box?.value || "").trim(); // a choice in its words
   };
@@ -67,10 +67,10 @@ function read(form, { table, columns, options, most, community, words }) {
     .filter((part) => part.length === 3 && part[0] === table);
   const rows = [...new Set(parts.map(([, key]) => key))].flatMap((key, at) => {
     const row = Object.fromEntries(
-      Object.entries(columns).map(([role, column]) => [role, said(`${table}.${key}.${column}`)]),
+      Object.entries(columns).map(([role, column]) => [role, answerTo(`${table}.${key}.${column}`)]),
     );
     if (!Object.values(row).some(Boolean)) return [];
     return [{ ...row, label: row.label || filled(words.unnamed, { number: at + 1 }) }];
   });
-  return { rows, options, most, centre: said(community) || words.centre };
+  return { rows, options, most, centre: answerTo(community) || words.centre };
 }

@@ -52,9 +52,9 @@ function free(stand, inside, radii, ring) {
   return alone && inside.every((box) => reach(box, ring, 1) <= 1);
 }
 
-function touch(one, other) {
-  const across = Math.abs(one.x - other.x) < (one.width + other.width) / 2 + APART;
-  return across && Math.abs(one.y - other.y) < (one.height + other.height) / 2 + APART;
+function touch(box, other) {
+  const across = Math.abs(box.x - other.x) < (box.width + other.width) / 2 + APART;
+  return across && Math.abs(box.y - other.y) < (box.height + other.height) / 2 + APART;
 }
 
 // How far the box's farthest (`side` 1) or nearest (-1) point is from the middle; 1 is on the ring.

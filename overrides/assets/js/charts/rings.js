@@ -37,33 +37,33 @@ const TRIES = [
 export function rings(plot, width, words) {
   const drawing = new Drawing(width);
   let first = 1; // the number of a ring's first name, where names are numbered
-  const found = plot.options.map((title) => {
+  const rings = plot.options.map((title) => {
     const names = plot.rows.filter((row) => row.ring === title).map((row) => row.label);
     const ring = { title, names, first };
     first += Math.min(MOST, names.length);
     return ring;
   });
-  const y = named(drawing, found, plot.centre) || numbered(drawing, found, plot.centre, words);
-  const counts = found.map((ring) => filled(words.count, { name: ring.title, count: ring.names.length }));
+  const y = named(drawing, rings, plot.centre) || numbered(drawing, rings, plot.centre, words);
+  const counts = rings.map((ring) => filled(words.count, { name: ring.title, count: ring.names.length }));
   drawing.label = filled(words.label, { centre: plot.centre, list: counts.join("; ") });
   const without = plot.rows.filter((row) => !plot.options.includes(row.ring)).map((row) => row.label);
   return drawing.end(drawing.notes([[words.no_ring, without]], y));
 }
 
 // Rings with the names on them, and more names below. Returns where they end; 0 where there is no room.
-function named(drawing, found, centre) {
-  const shown = [centre, ...found.flatMap((ring) => [ring.title, ...ring.names.slice(0, MOST)])];
+function named(drawing, rings, centre) {
+  const shown = [centre, ...rings.flatMap((ring) => [ring.title, ...ring.names.slice(0, MOST)])];
   for (const [room, stretch] of TRIES) {
     if (!shown.every((words) => hasRoom(words, room - 2 * PAD))) continue;
     const middle = frame("centre", wrap(centre, room));
-    const boxes = found.map((ring) => [
+    const boxes = rings.map((ring) => [
       frame("ring-name", wrap(ring.title, room)),
       ...ring.names.slice(0, MOST).map((name) => frame("plate", wrap(name, room - 2 * PAD))),
     ]);
     if ([middle, ...boxes.flat()].some((box) => box.lines.length > LINES)) continue;
     const placed = place(middle, boxes, stretch, drawing.width, drawing.width * TALL);
     if (placed) {
-      const more = found.map((ring) => [ring.title, ring.names.slice(MOST)]);
+      const more = rings.map((ring) => [ring.title, ring.names.slice(MOST)]);
       return drawing.notes(more, drawn(drawing, placed));
     }
   }
@@ -71,10 +71,10 @@ function named(drawing, found, centre) {
 }
 
 // Rings with numbers on them where there is room, and below them every name. Returns where they end.
-function numbered(drawing, found, centre, words) {
+function numbered(drawing, rings, centre, words) {
   let y = 0;
   const dot = (lines, size) => ({ look: "dot", lines, width: size, height: size, x: 0, y: 0 });
-  const boxes = found.map((ring) => [
+  const boxes = rings.map((ring) => [
     frame("ring-name", wrap(ring.title, 110)),
     ...ring.names.slice(0, MOST).map((_, at) => dot([String(ring.first + at)], DOT)),
   ]);
@@ -88,7 +88,7 @@ function numbered(drawing, found, centre, words) {
   if (!drawing.marks.some((mark) => mark.look === "centre")) {
     y = drawing.text("text", 0, y + LINE / 2, wrap(filled(words.in_centre, { centre }), drawing.width));
   }
-  for (const ring of found) {
+  for (const ring of rings) {
     drawing.cut(y);
     y = drawing.text("title", 0, y + LINE / 2, wrap(ring.title, drawing.width));
     if (!ring.names.length) y = drawing.text("text", 0, y, [words.none]);

@@ -23,15 +23,15 @@ export function toSvg({ width, height, label, marks }) {
 }
 
 function shape({ shape: name, look, anchor, words, ...places }) {
-  const kinds = look.split(" ").map((one) => `picture__${one}`);
-  const made = element(name, { class: kinds.join(" "), ...places });
-  if (anchor) made.setAttribute("text-anchor", anchor);
-  if (words !== undefined) made.textContent = words;
-  return made;
+  const kinds = look.split(" ").map((kind) => `picture__${kind}`);
+  const shapeNode = element(name, { class: kinds.join(" "), ...places });
+  if (anchor) shapeNode.setAttribute("text-anchor", anchor);
+  if (words !== undefined) shapeNode.textContent = words;
+  return shapeNode;
 }
 
 function element(name, attributes) {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
+  const node = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  return node;
 }

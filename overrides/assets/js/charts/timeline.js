@@ -26,10 +26,10 @@ export function timeline(plot, width, words) {
     const scale = scaleFor(spans, width < NARROW ? 1 : width * 0.4, width);
     y = months(drawing, scale, words);
     for (const title of [...plot.options, ""]) {
-      const own = spans.filter((span) => span.group === title);
-      if (own.length) y = group(drawing, scale, y, title || words.no_group, own, words);
+      const ofGroup = spans.filter((span) => span.group === title);
+      if (ofGroup.length) y = group(drawing, scale, y, title || words.no_group, ofGroup, words);
     }
-    const last = spans.reduce((found, span) => (span.end.number > found.number ? span.end : found), spans[0].end);
+    const last = spans.reduce((latest, span) => (span.end.number > latest.number ? span.end : latest), spans[0].end);
     drawing.label = filled(words.label, { count: spans.length, first: spans[0].start.said, last: last.said });
   } else {
     drawing.label = words.label_none;
@@ -43,13 +43,13 @@ function sortedOut(plot, words) {
   for (const row of plot.rows) {
     const start = readDay(row.start, words);
     const end = readDay(row.end, words);
-    const one = start ?? end;
+    const day = start ?? end;
     if (start && end && start.number <= end.number) {
       spans.push({ label: row.label, group: plot.options.includes(row.group) ? row.group : "", start, end });
     } else if (start && end) {
       reversed.push(filled(words.reversed_row, { label: row.label, start: start.said, end: end.said }));
-    } else if (one) {
-      half.push(filled(words.half_row, { label: row.label, date: one.said }));
+    } else if (day) {
+      half.push(filled(words.half_row, { label: row.label, date: day.said }));
     } else {
       none.push(row.label);
     }
@@ -71,7 +71,7 @@ function scaleFor(spans, x, width) {
   const last = Math.max(...spans.map((span) => span.end.month));
   const length = width - x - 1;
   const countFor = (step) => Math.floor(last / step) + 1 - Math.floor(first / step);
-  const step = STEPS.find((one) => countFor(one) * TICK <= length) ?? STEPS.at(-1);
+  const step = STEPS.find((candidate) => countFor(candidate) * TICK <= length) ?? STEPS.at(-1);
   const begin = Math.floor(first / step) * step;
   const ticks = Array.from({ length: countFor(step) + 1 }, (_, at) => begin + at * step);
   return { x, length, ticks };
@@ -104,8 +104,11 @@ function group(drawing, scale, y, title, spans, words) {
   const room = narrow ? drawing.width : scale.x - GAP;
   y = drawing.text("title", 0, y + GAP / 2, wrap(title, room));
   for (const { label, start, end } of spans) {
-    const said = filled(start.number === end.number ? words.one_day : words.days, { start: start.said, end: end.said });
-    const below = drawing.text("text", 0, drawing.text("text", 0, y, wrap(label, room)), wrap(said, room));
+    const dates = filled(start.number === end.number ? words.one_day : words.days, {
+      start: start.said,
+      end: end.said,
+    });
+    const below = drawing.text("text", 0, drawing.text("text", 0, y, wrap(label, room)), wrap(dates, room));
     const [top, high] = narrow ? [below, BAND] : [y, below - y];
     for (const month of scale.ticks) {
       const x = placeOf(scale, firstOf(month));

@@ -29,16 +29,16 @@ export function openArrival(panel, { ticks, keep, tell, say, count, tried }) {
   async function look() {
     if (!location.hash.toLowerCase().startsWith("#ticks=")) return;
     const { fromLink } = await import("./link.js");
-    const found = fromLink(location.hash, ticks.lists);
+    const link = fromLink(location.hash, ticks.lists);
     // Out of the address bar: what is ticked here from now on is not what it says.
     history.replaceState(null, "", location.pathname + location.search);
-    if (found.wrong) return tell(found.wrong);
-    if (!found.keys.length) return tell("link_empty");
-    brought = found;
-    const parts = ["brought", found.missing ? "brought_missing" : "", found.lost ? "brought_lost" : ""].filter(Boolean);
+    if (link.wrong) return tell(link.wrong);
+    if (!link.keys.length) return tell("link_empty");
+    brought = link;
+    const parts = ["brought", link.missing ? "brought_missing" : "", link.lost ? "brought_lost" : ""].filter(Boolean);
     panel.querySelector("[data-brought]").textContent = parts
       .map((word) =>
-        say(word, { ticks: count(found.keys.length), missing: count(found.missing), lost: count(found.lost) }),
+        say(word, { ticks: count(link.keys.length), missing: count(link.missing), lost: count(link.lost) }),
       )
       .join(" ");
     place.hidden = false;

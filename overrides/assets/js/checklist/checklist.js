@@ -21,12 +21,12 @@ export function start({ place, panel, key }) {
   const words = JSON.parse(place.dataset.words);
   const store = openStore(key);
   const here = panel && openPanel(panel, words);
-  const told = (word) => !QUIET.has(word) && here?.tell(word);
-  const draft = openDraft(ticks, key, (word) => keep.isKeeping() || told(word));
-  const keep = keeper(ticks, store, { told, shown: ({ on }) => here?.show(on, store) }, draft);
-  ticks.changed = (told) => {
+  const report = (word) => !QUIET.has(word) && here?.tell(word);
+  const draft = openDraft(ticks, key, (word) => keep.isKeeping() || report(word));
+  const keep = keeper(ticks, store, { told: report, shown: ({ on }) => here?.show(on, store) }, draft);
+  ticks.changed = (wasTold) => {
     keep.changed();
-    if (!told) here?.announce(ticks);
+    if (!wasTold) here?.announce(ticks);
   };
   ticks.drawn = (steps) => {
     drawBars(tally(ticks.answers, ticks.lists), words);
@@ -44,16 +44,16 @@ export function start({ place, panel, key }) {
 }
 
 function openPanel(panel, words) {
-  const said = JSON.parse(panel.dataset.words);
+  const texts = JSON.parse(panel.dataset.words);
   const box = panel.querySelector("[data-keep]");
-  const { tell, say, announce } = teller(panel.querySelector("[data-told]"), said, box);
+  const { tell, say, announce } = teller(panel.querySelector("[data-told]"), texts, box);
   const unreadable = panel.querySelector('[data-do="damaged"]');
   const part = panel.dataset.part;
   return {
     panel,
     tell,
     say,
-    words: said,
+    words: texts,
     box,
     undo: panel.querySelector("[data-undo-tick]"),
     show(on, store) {

@@ -54,7 +54,8 @@ export function fromFile(text) {
   if (data?.kind !== "checklists" || !Number.isInteger(data.version)) return { wrong: "file_unreadable" };
   if (data.version > VERSION) return { wrong: "file_newer" };
   const sound =
-    Array.isArray(data.items) && data.items.every((one) => typeof one?.id === "string" && typeof one.text === "string");
+    Array.isArray(data.items) &&
+    data.items.every((item) => typeof item?.id === "string" && typeof item.text === "string");
   if (!sound) return { wrong: "file_unreadable" };
   const unplaced = Array.isArray(data.unplaced) ? data.unplaced.filter((id) => typeof id === "string") : [];
   return {

@@ -35,7 +35,7 @@ export function namesOf({ key, was = [] }) {
  * @returns {boolean}
  */
 export function isTicked(answers, item) {
-  const name = namesOf(item).find((one) => answers.values.has(one));
+  const name = namesOf(item).find((candidate) => answers.values.has(candidate));
   return answers.values.get(name)?.value === true;
 }
 
@@ -46,15 +46,15 @@ export function isTicked(answers, item) {
  * @returns {Map<string, {done: number, all: number}>}
  */
 export function tally(answers, lists) {
-  const found = new Map();
+  const progress = new Map();
   for (const { id, stages, items } of lists) {
     const done = items.filter((item) => isTicked(answers, item)).length;
     for (const name of [`step:${id}`, ...stages.map((stage) => `stage:${stage}`), "whole"]) {
-      const so = found.get(name) ?? { done: 0, all: 0 };
-      found.set(name, { done: so.done + done, all: so.all + items.length });
+      const so = progress.get(name) ?? { done: 0, all: 0 };
+      progress.set(name, { done: so.done + done, all: so.all + items.length });
     }
   }
-  return found;
+  return progress;
 }
 
 /**

@@ -56,10 +56,10 @@ export function fromLink(hash, lists) {
   const sent = Number(count);
   const items = lists.flatMap((list) => list.items.flatMap((item) => namesOf(item).map((name) => [name, item.key])));
   const known = new Map(items.map(([name, key]) => [code(name, version), key]));
-  const { found, lost } = read(codes ?? "", sent, known, VERSIONS[version].long);
-  const missing = Math.max(0, sent - found.length - lost);
-  if (missing && !found.length) return { wrong: "link_damaged" };
-  return { keys: [...new Set(found)], lost, missing };
+  const { found: keys, lost } = read(codes ?? "", sent, known, VERSIONS[version].long);
+  const missing = Math.max(0, sent - keys.length - lost);
+  if (missing && !keys.length) return { wrong: "link_damaged" };
+  return { keys: [...new Set(keys)], lost, missing };
 }
 
 // The items that the codes name. Where one is unknown, a letter may have gone missing: then the next known code is
@@ -68,14 +68,14 @@ function read(codes, sent, known, long) {
   const small = new Map([...known].map(([name, key]) => [name.toLowerCase(), key])); // some programs write all small
   const whole = codes.slice(0, sent * long);
   const isWhole = whole.length === sent * long;
-  const found = [];
+  const keys = [];
   let lost = 0;
-  for (let at = 0; at + long <= whole.length && found.length + lost < sent; ) {
+  for (let at = 0; at + long <= whole.length && keys.length + lost < sent; ) {
     const name = whole.slice(at, at + long);
     const key = known.get(name) ?? small.get(name.toLowerCase());
-    if (key) found.push(key);
+    if (key) keys.push(key);
     else if (isWhole) lost += 1;
     at += key || isWhole ? long : 1;
   }
-  return { found, lost };
+  return { found: keys, lost };
 }

@@ -5,34 +5,34 @@ import { filled } from "../shared/text.js";
 /**
  * Shows how much of each part is done. `data-when`: "begun" shows it as soon as anything is ticked, "own" as soon as
  * something of its part is, else always.
- * @param {Map<string, {done: number, all: number}>} found as tally counts it
+ * @param {Map<string, {done: number, all: number}>} progress as tally counts it
  * @param {{some: string, all: string}} words
  */
-export function drawBars(found, words) {
+export function drawBars(progress, words) {
   for (const place of document.querySelectorAll("[data-progress]")) {
-    const part = found.get(place.dataset.progress);
+    const part = progress.get(place.dataset.progress);
     const { when } = place.dataset;
-    place.hidden = !part || (when === "begun" && !found.get("whole").done) || (when === "own" && !part.done);
+    place.hidden = !part || (when === "begun" && !progress.get("whole").done) || (when === "own" && !part.done);
     if (!place.hidden) draw(place, part, words);
   }
 }
 
 function draw(place, { done, all }, words) {
-  const [said, bar] = place.children.length ? place.children : made(place);
-  said.textContent = inWords({ done, all }, words);
+  const [text, bar] = place.children.length ? place.children : newBar(place);
+  text.textContent = inWords({ done, all }, words);
   bar.firstChild.style.width = `${(100 * done) / all}%`;
   place.classList.toggle("progress--all", done === all);
 }
 
-function made(place) {
-  const said = document.createElement("span");
-  said.className = "progress__words";
+function newBar(place) {
+  const text = document.createElement("span");
+  text.className = "progress__words";
   const bar = document.createElement("span");
   bar.className = "progress__bar";
   bar.setAttribute("aria-hidden", "true"); // the words say it
   bar.append(document.createElement("span"));
-  place.append(said, bar);
-  return [said, bar];
+  place.append(text, bar);
+  return [text, bar];
 }
 
 /**

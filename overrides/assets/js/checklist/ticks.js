@@ -39,9 +39,9 @@ export function openTicks(lists) {
   }
 
   // `told`: whoever asked for it says what became of it.
-  function settle(told = false) {
+  function settle(wasTold = false) {
     show();
-    ticks.changed(told);
+    ticks.changed(wasTold);
   }
 
   function show() {

@@ -110,9 +110,9 @@ export function tools({ panel, tell, say, words }, { ticks, keep, store }) {
 
   async function load(chosen) {
     const { compare, fromFile } = await import("./file.js");
-    const found = chosen.size > LARGEST ? { wrong: "file_unreadable" } : fromFile(await chosen.text());
-    if (found.wrong) return tell(found.wrong, { file: chosen.name });
-    const changes = compare(found, ticks);
+    const contents = chosen.size > LARGEST ? { wrong: "file_unreadable" } : fromFile(await chosen.text());
+    if (contents.wrong) return tell(contents.wrong, { file: chosen.name });
+    const changes = compare(contents, ticks);
     const was = ticks.take(changes.keys, true);
     report(find("report"), changes, words);
     tell(keep.isKeeping() ? "loaded" : "loaded_not_kept", { ticks: count(changes.placed), file: chosen.name }, () => {

@@ -14,8 +14,8 @@ export function stampIn(text) {
   } catch {
     // a broken % is read as it stands
   }
-  const found = STAMP.exec(plain);
-  return found && { sheet: found[1], version: found[2], print: found[3] };
+  const match = STAMP.exec(plain);
+  return match && { sheet: match[1], version: match[2], print: match[3] };
 }
 
 /**
@@ -32,9 +32,9 @@ export function answer(stamp, { sheets, moved, versions }) {
   if (!then && stamp.print !== sheet.now) return { state: "unknown", sheet, changed: [] };
   const parts = [...(sheet.parts ?? []).map((name) => sheets[name]).filter(Boolean)];
   const changed = then ? parts.filter((part) => printAt(part, then, versions) !== part.now) : [];
-  const own = stamp.print !== sheet.now;
-  if (own && then && !wentOut(sheet, stamp.print)) return { state: "unknown", sheet, changed: [] };
-  const all = [...(own ? [sheet] : []), ...changed].map((part) => ({
+  const isChanged = stamp.print !== sheet.now;
+  if (isChanged && then && !wentOut(sheet, stamp.print)) return { state: "unknown", sheet, changed: [] };
+  const all = [...(isChanged ? [sheet] : []), ...changed].map((part) => ({
     sheet: part,
     versions: then ? changedAfter(part, then, versions) : [],
   }));

@@ -9,7 +9,7 @@ function start() {
   const words = JSON.parse(panel.dataset.words);
   const sheets = JSON.parse(panel.dataset.sheets ?? "[]");
   const picker = panel.querySelector("[data-files]");
-  const said = panel.querySelector("[data-said]");
+  const status = panel.querySelector("[data-said]");
   let tool;
 
   panel.querySelector("[data-choose]").addEventListener("click", () => picker.click());
@@ -38,7 +38,7 @@ function start() {
       tool ??= bringIn({ panel, form, words, sheets, root: panel.dataset.root });
       await tool.take(files);
     } catch {
-      said.textContent = words.failed; // a part of the script could not be fetched
+      status.textContent = words.failed; // a part of the script could not be fetched
     }
   }
 

@@ -11,7 +11,7 @@ let loading;
 
 if (panel) {
   panel.hidden = false;
-  for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
+  for (const place of document.querySelectorAll("[data-without-tools]")) place.hidden = true;
   document.addEventListener("change", (event) => event.target.closest(".checklist, [data-ticks]") && load());
   panel.addEventListener("click", pressed, true);
 }

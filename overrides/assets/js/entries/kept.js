@@ -38,11 +38,11 @@ function start() {
   function draw() {
     let count = 0;
     for (const area of Object.keys(AREAS)) {
-      const found = read(area);
-      count += found.length;
-      place.querySelector(`[data-none="${area}"]`).hidden = found.length > 0;
-      place.querySelector(`[data-some="${area}"]`).hidden = !found.length;
-      place.querySelector(`[data-rows="${area}"]`).replaceChildren(...found.map((kept) => row({ ...kept, area })));
+      const entries = read(area);
+      count += entries.length;
+      place.querySelector(`[data-none="${area}"]`).hidden = entries.length > 0;
+      place.querySelector(`[data-some="${area}"]`).hidden = !entries.length;
+      place.querySelector(`[data-rows="${area}"]`).replaceChildren(...entries.map((kept) => row({ ...kept, area })));
     }
     all.disabled = !count;
   }

@@ -27,17 +27,17 @@ function decoded(text) {
 }
 
 function pages() {
-  const found = new Map();
+  const pages = new Map();
   const links = ["[data-near-from] a", ".nav a"].flatMap((where) => [...document.querySelectorAll(where)]);
   for (const link of links) {
     const url = new URL(link.href);
     if (url.origin !== home.origin || !url.pathname.startsWith(home.pathname) || url.pathname === home.pathname)
       continue;
     const name = decoded(url.pathname).split("/").filter(Boolean).at(-1).replaceAll("-", " ");
-    if (!found.has(url.pathname))
-      found.set(url.pathname, { title: link.lastChild.textContent.trim(), also: [name], href: url.href });
+    if (!pages.has(url.pathname))
+      pages.set(url.pathname, { title: link.lastChild.textContent.trim(), also: [name], href: url.href });
   }
-  return [...found.values()];
+  return [...pages.values()];
 }
 
 // A mail program that encodes the # of a link asks for a page that is not there.

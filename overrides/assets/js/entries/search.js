@@ -49,8 +49,8 @@ function start() {
     opener.addEventListener("click", open);
   }
   // Last, so that a script that fails on its way here leaves the reader what works without it.
-  for (const one of document.querySelectorAll("[data-search-offer]")) one.hidden = false;
-  for (const one of document.querySelectorAll("[data-search-without]")) one.hidden = true;
+  for (const place of document.querySelectorAll("[data-search-offer]")) place.hidden = false;
+  for (const place of document.querySelectorAll("[data-search-without]")) place.hidden = true;
 }
 
 // Whether the pointer is on what lies round the box: its own edge is the dialog too, and so is where a drag ends.
@@ -76,9 +76,9 @@ async function find() {
     const typed = input.value.trim(); // as it is now: the reader may have typed on
     if (!typed) return show([], "");
     if (!ready.isReady(typed) && !list.children.length) status.textContent ||= words.loading;
-    const { found, how } = await ready.search(typed);
+    const { found: results, how } = await ready.search(typed);
     if (search === searches && typed === input.value.trim())
-      show(found.slice(0, MOST), told(how, found.length), ready.textOf);
+      show(results.slice(0, MOST), countInWords(how, results.length), ready.textOf);
   } catch {
     finder = undefined; // so that the next word tries again
     failed = true;
@@ -92,13 +92,13 @@ async function load() {
   return finderOf(JSON.parse(text), async (path) => JSON.parse(await textAt(new URL(path, index), again)));
 }
 
-function show(entries, said, textOf) {
+function show(entries, message, textOf) {
   list.replaceChildren(...entries.map((entry) => row(entry, root, words, textOf)));
-  if (status.textContent !== said) status.textContent = said; // what is written again is read out again
+  if (status.textContent !== message) status.textContent = message; // what is written again is read out again
 }
 
 // What is said of results that were found in the way `how`: see the engine.
-function told(how, count) {
+function countInWords(how, count) {
   if (how !== "all") return words[how];
   if (count > MOST) return filled(words.most, { count: MOST });
   return count === 1 ? words.one : filled(words.many, { count });

@@ -46,8 +46,8 @@ function start() {
     ids.filter(taker.isOther).map((id) => [id, openStore(keyOfSheet(id))]),
     taker,
   );
-  const draft = openDraft(sheet, key, (word) => keep.isKeeping() || told(word));
-  const keep = keeper(sheet, store, { told, shown }, draft);
+  const draft = openDraft(sheet, key, (word) => keep.isKeeping() || report(word));
+  const keep = keeper(sheet, store, { told: report, shown }, draft);
   const leaving = watchLeaving(site, draft.isSafe);
   let unsaved = false; // whether something was written since the last file
   sheet.changed = () => {
@@ -63,7 +63,7 @@ function start() {
   tools({ panel, ids, taker, sheet, store, keep, saved, tell, say, count, words });
   onPaper(form, panel.querySelector("[data-with-example]"));
   takePasted(sheet, { tell, count });
-  for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
+  for (const place of document.querySelectorAll("[data-without-tools]")) place.hidden = true;
   panel.hidden = false;
   for (const end of document.querySelectorAll("[data-tools-end]")) end.hidden = false;
   document.querySelector("[data-told]").hidden = false;
@@ -74,12 +74,12 @@ function start() {
     if (drafted) sheet.show();
     unsaved = sheet.answered().length > 0;
     keep.start();
-    if (drafted && !keep.isOn()) told("drafted");
+    if (drafted && !keep.isOn()) report("drafted");
     shown({ on: keep.isOn() }); // a browser may have ticked the switch again by itself
     watchExtras({ sheet, scope, keep, tell, say, announce });
   }
 
-  function told(word) {
+  function report(word) {
     tell(word, { answers: count(sheet.answered().length) });
     list();
     atRisk();
@@ -116,12 +116,12 @@ function start() {
 
   // What no box shows is shown below the panel, so that nobody thinks it lost.
   function list() {
-    const found = sheet.unplaced();
-    panel.querySelector("[data-unplaced]").hidden = !found.length;
+    const unplaced = sheet.unplaced();
+    panel.querySelector("[data-unplaced]").hidden = !unplaced.length;
     panel
       .querySelector("[data-unplaced] ul")
       .replaceChildren(
-        ...found.map(([key, { value }]) => element("li", "", `${key}: ${value === true ? words.ticked : value}`)),
+        ...unplaced.map(([key, { value }]) => element("li", "", `${key}: ${value === true ? words.ticked : value}`)),
       );
   }
 }

@@ -24,8 +24,8 @@ export function keptIn(area, root) {
     .sort((first, second) => (first.key < second.key ? -1 : 1))
     .map(({ key, sheet }) => {
       const text = area.getItem(key);
-      const { found, answers } = readAnswers(text);
-      const isDamaged = key.endsWith(ASIDE) || (found === "damaged" && isOfAnswers(sheet));
+      const { found: state, answers } = readAnswers(text);
+      const isDamaged = key.endsWith(ASIDE) || (state === "damaged" && isOfAnswers(sheet));
       return { key, text, sheet, bytes: bytesOf(text), day: answers?.latest ?? 0, isDamaged };
     });
 }

@@ -31,6 +31,6 @@ export function brought() {
   const asked = location.search
     .slice(1)
     .split("&")
-    .find((one) => one.startsWith(KEY));
+    .find((part) => part.startsWith(KEY));
   return asked?.slice(KEY.length);
 }

@@ -25,7 +25,7 @@ export function openChoice({ items, moved }) {
   // Puts parts in where the model has them, before the first chosen one that comes later. Returns those that are new.
   function add(ids) {
     return put(ids, (id) => {
-      const later = chosen.findIndex((one) => place.get(one) > place.get(id));
+      const later = chosen.findIndex((chosenId) => place.get(chosenId) > place.get(id));
       chosen.splice(later < 0 ? chosen.length : later, 0, id);
     });
   }
@@ -43,7 +43,7 @@ export function openChoice({ items, moved }) {
   }
 
   function remove(id) {
-    chosen = chosen.filter((one) => one !== id);
+    chosen = chosen.filter((chosenId) => chosenId !== id);
   }
 
   // Moves a part one place up (-1) or down (1). Returns its new number, or 0 where it cannot go on.

@@ -11,9 +11,9 @@ const read = new Map();
  */
 export function pageAt(address) {
   if (!read.has(address)) {
-    const found = fetched(address);
-    read.set(address, found);
-    found.catch(() => read.delete(address)); // so that it can be tried again
+    const page = fetched(address);
+    read.set(address, page);
+    page.catch(() => read.delete(address)); // so that it can be tried again
   }
   return read.get(address);
 }
@@ -35,10 +35,10 @@ async function fetched(address) {
  */
 export function printable(page, { kind, url }, { root, site }, number) {
   const main = page.querySelector("#main").cloneNode(true);
-  for (const own of main.querySelectorAll(
-    "script, style, template, [data-tools], [data-told], [data-picture], .screen-only, [data-not-in-book]",
+  for (const part of main.querySelectorAll(
+    "script, style, template, [data-tools], [data-told], [data-picture], [data-screen-only], [data-not-in-book]",
   ))
-    own.remove();
+    part.remove();
   for (const button of main.querySelectorAll("button.term")) asWords(button);
   for (const link of main.querySelectorAll("a[href]")) leading(link, new URL(url, site));
   for (const picture of main.querySelectorAll("img[src]"))
@@ -64,9 +64,9 @@ function pieces(main, kind) {
 
 // On paper a link out of the site says where it leads: see pack-paper.css.
 function leading(link, page) {
-  const own = link.getAttribute("href");
-  if (/^https?:/.test(own) && !link.matches(".cite")) link.classList.add("paper__out");
-  link.href = new URL(own, page);
+  const href = link.getAttribute("href");
+  if (/^https?:/.test(href) && !link.matches(".cite")) link.classList.add("paper__out");
+  link.href = new URL(href, page);
 }
 
 // On paper a term is its own word, with the meaning after it.
@@ -79,13 +79,13 @@ function asWords(button) {
 
 // Parts of many pages stand in one: each keeps its own ids.
 function named(main, start) {
-  for (const one of main.querySelectorAll("[id]")) one.id = start + one.id;
-  for (const one of main.querySelectorAll("[for]")) one.htmlFor = start + one.htmlFor;
+  for (const node of main.querySelectorAll("[id]")) node.id = start + node.id;
+  for (const label of main.querySelectorAll("[for]")) label.htmlFor = start + label.htmlFor;
   for (const name of ["aria-labelledby", "aria-describedby"]) {
-    for (const one of main.querySelectorAll(`[${name}]`)) {
-      one.setAttribute(
+    for (const node of main.querySelectorAll(`[${name}]`)) {
+      node.setAttribute(
         name,
-        one
+        node
           .getAttribute(name)
           .split(/\s+/)
           .map((id) => start + id)

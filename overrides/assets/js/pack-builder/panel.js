@@ -68,7 +68,11 @@ export function panelOf({ form, choice, speak, root, address }) {
   // After the list is drawn anew, the focus goes back to the same button, or to what stands in its place.
   function focus(id, by, number) {
     const buttons = [...pack.querySelectorAll(`[data-move="${by}"]`)];
-    (buttons.find((one) => one.dataset.id === id) ?? buttons[Math.min(number, buttons.length - 1)] ?? pack).focus();
+    (
+      buttons.find((candidate) => candidate.dataset.id === id) ??
+      buttons[Math.min(number, buttons.length - 1)] ??
+      pack
+    ).focus();
   }
 
   // Leads to the pack. The address stays, since it holds the choice.

@@ -27,9 +27,9 @@ export function peopleOf(parts) {
   const named = parts
     .filter(({ kind, step }) => kind === "step" || (kind === "worksheet" && !steps.has(step)))
     .flatMap(({ people }) => people);
-  const found = new Map();
-  for (const person of named) if (!found.has(person.toLowerCase())) found.set(person.toLowerCase(), person);
-  return [...found.values()];
+  const byName = new Map();
+  for (const person of named) if (!byName.has(person.toLowerCase())) byName.set(person.toLowerCase(), person);
+  return [...byName.values()];
 }
 
 /**
@@ -40,7 +40,7 @@ export function peopleOf(parts) {
 export function wording(words) {
   const say = (word, values = {}) => filled(words[word], values);
   const count = (word, number) => (number === 1 ? words[word] : say(`${word}s`, { count: number }));
-  const and = (list) => list.reduce((one, other) => say("and", { one, other }));
+  const and = (list) => list.reduce((joined, other) => say("and", { one: joined, other }));
 
   // "2 steps and 1 worksheet"
   function what(parts) {

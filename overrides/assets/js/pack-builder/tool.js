@@ -49,9 +49,9 @@ export function start(form) {
   }
 
   // When the line is there, so that what it says is announced; and where the reader sees it.
-  function later(...told) {
+  function later(...message) {
     setTimeout(() => {
-      tell(...told);
+      tell(...message);
       tell.show();
     });
   }
@@ -79,7 +79,7 @@ export function start(form) {
   });
   actions({ form, catalogue, choice, panel, speak, tell, change, root, address });
   addEventListener("hashchange", opened);
-  for (const one of form.querySelectorAll("[data-with-pick], [data-tick], [data-pack]")) one.hidden = false;
+  for (const place of form.querySelectorAll("[data-with-pick], [data-tick], [data-pack]")) place.hidden = false;
   panel.draw();
   opened();
 }

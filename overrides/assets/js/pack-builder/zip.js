@@ -21,13 +21,13 @@ export function filesOf(parts, forms) {
  * @returns {Promise<{zip: Uint8Array} | {lost: string}>} `lost` is the name of a file that could not be had
  */
 export async function zipped(files, root, day) {
-  const found = await Promise.allSettled(files.map(({ url }) => bytesAt(new URL(url, root))));
-  const lost = found.findIndex(({ status }) => status === "rejected");
+  const contents = await Promise.allSettled(files.map(({ url }) => bytesAt(new URL(url, root))));
+  const lost = contents.findIndex(({ status }) => status === "rejected");
   if (lost >= 0) return { lost: files[lost].file };
   const [year, month, date] = day.split("-").map(Number);
   const mtime = new Date(year, month - 1, date, 12);
   // They are compressed already, so they are only put together.
   return {
-    zip: zipSync(Object.fromEntries(files.map(({ file }, at) => [file, found[at].value])), { level: 0, mtime }),
+    zip: zipSync(Object.fromEntries(files.map(({ file }, at) => [file, contents[at].value])), { level: 0, mtime }),
   };
 }

@@ -66,10 +66,10 @@ export function actions({ place, site, sheets, tell, say, draw, nameOf, read, co
       });
     },
     async take(file) {
-      const found = file.size > LARGEST ? { wrong: "unreadable" } : readProjectFile(await file.text());
-      if (found.wrong) return tell(`file_${found.wrong}`, { file: file.name });
-      if (found.sheet) takeSheet(file.name, found.sheet);
-      else takeProject(file.name, found.project);
+      const contents = file.size > LARGEST ? { wrong: "unreadable" } : readProjectFile(await file.text());
+      if (contents.wrong) return tell(`file_${contents.wrong}`, { file: file.name });
+      if (contents.sheet) takeSheet(file.name, contents.sheet);
+      else takeProject(file.name, contents.project);
     },
   };
 

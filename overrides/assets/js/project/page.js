@@ -34,8 +34,8 @@ export function openPage(place) {
     picker.value = ""; // so that the same file can be chosen again
   });
   for (const kind of ["storage", "pageshow"]) addEventListener(kind, draw);
-  for (const one of document.querySelectorAll("[data-without-tools]")) one.hidden = true;
-  for (const one of [place, files, document.querySelector("[data-told]")]) one.hidden = false;
+  for (const place of document.querySelectorAll("[data-without-tools]")) place.hidden = true;
+  for (const shown of [place, files, document.querySelector("[data-told]")]) shown.hidden = false;
   draw();
 
   function pressed({ target }) {
@@ -91,8 +91,8 @@ export function openPage(place) {
     drawChooser();
     drawSheets({ known, scope, roles: who, say, count, mark });
     drawDates({ place, known, holidays: JSON.parse(place.dataset.holidays), say });
-    drawNext(nextOf(sheets, new Map(known.map((one) => [one.sheet.id, one]))));
-    const only = known.filter((one) => one.state !== "none" && isInTabOnly(scope, one.sheet)).length;
+    drawNext(nextOf(sheets, new Map(known.map((entry) => [entry.sheet.id, entry]))));
+    const only = known.filter((entry) => entry.state !== "none" && isInTabOnly(scope, entry.sheet)).length;
     place.querySelector("[data-unkept]").hidden = !only;
     place.querySelector("[data-unkept-text]").textContent = say("unkept", { count: count(only, "sheet") });
   }
@@ -136,7 +136,7 @@ export function isInTabOnly(scope, { id }) {
 
 function roles({ roles: list, role }) {
   const known = Array.isArray(list)
-    ? list.filter((one) => typeof one?.role === "string" && Number.isFinite(one.from))
+    ? list.filter((person) => typeof person?.role === "string" && Number.isFinite(person.from))
     : [];
   return known.length || !role ? known : [{ role, from: 0 }];
 }

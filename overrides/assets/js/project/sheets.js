@@ -1,6 +1,6 @@
 // Where each sheet stands, beside its link: its state, who wrote in it, and a button that says that it is checked.
 
-import { button, element } from "../shared/dom.js";
+import { button, element, screenOnly } from "../shared/dom.js";
 import { writers } from "./state.js";
 
 /** @param {object} page what page.js knows: `known` are the sheets with their answers and states */
@@ -10,13 +10,13 @@ export function drawSheets({ known, roles, say, count, mark }) {
     if (!place) continue;
     place.querySelector(".project__state")?.remove();
     place.dataset.state = state;
-    const told = element("div", "project__state screen-only");
-    told.append(element("span", `project__mark project__mark--${state}`, say(`state_${state}`)));
+    const line = screenOnly("div", "project__state");
+    line.append(element("span", `project__mark project__mark--${state}`, say(`state_${state}`)));
     if (state !== "none") {
-      told.append(element("span", "project__who", whoWrote(answers)));
-      if (since) told.append(element("span", "project__since", say("since", { day: dayOf(checked.at) })));
+      line.append(element("span", "project__who", whoWrote(answers)));
+      if (since) line.append(element("span", "project__since", say("since", { day: dayOf(checked.at) })));
       if (state === "checked")
-        told.append(
+        line.append(
           element(
             "span",
             "project__who",
@@ -24,7 +24,7 @@ export function drawSheets({ known, roles, say, count, mark }) {
           ),
         );
       const isChecked = state === "checked";
-      told.append(
+      line.append(
         button(
           "tool project__check",
           say(isChecked ? "uncheck" : "check"),
@@ -33,7 +33,7 @@ export function drawSheets({ known, roles, say, count, mark }) {
         ),
       );
     }
-    place.append(told);
+    place.append(line);
     place.dataset.changed = String(changed);
   }
 

@@ -40,14 +40,14 @@ export function stateOf(sheet, answers, checked) {
  * @returns {{role: string, count: number, last: number}[]} the newest last
  */
 export function writers(answers, roles) {
-  const found = new Map();
+  const byRole = new Map();
   for (const { value, at } of answers.values.values()) {
     if (isBlank(value)) continue;
     const role = roles.findLast(({ from }) => from <= at)?.role ?? roles[0]?.role ?? "";
-    const so = found.get(role) ?? { role, count: 0, last: 0 };
-    found.set(role, { role, count: so.count + 1, last: Math.max(so.last, at) });
+    const so = byRole.get(role) ?? { role, count: 0, last: 0 };
+    byRole.set(role, { role, count: so.count + 1, last: Math.max(so.last, at) });
   }
-  return [...found.values()].sort((one, other) => one.last - other.last);
+  return [...byRole.values()].sort((role, other) => role.last - other.last);
 }
 
 /**
@@ -59,8 +59,8 @@ export function writers(answers, roles) {
 export function nextOf(sheets, states) {
   const begun = sheets.filter(({ id }) => states.get(id).state === "begun");
   if (begun.length) {
-    const newest = begun.reduce((one, other) =>
-      states.get(other.id).changed > states.get(one.id).changed ? other : one,
+    const newest = begun.reduce((newer, other) =>
+      states.get(other.id).changed > states.get(newer.id).changed ? other : newer,
     );
     return { sheet: newest, begun: true };
   }

@@ -28,8 +28,8 @@ export function readProject(scope) {
       project.comments[id] = readComments(text);
       continue;
     }
-    const { found, answers } = readAnswers(text);
-    if (id.endsWith(":damaged") || found === "damaged") {
+    const { found: state, answers } = readAnswers(text);
+    if (id.endsWith(":damaged") || state === "damaged") {
       if (kind === SHEET || kind === "checklists") project.unreadable[`${kind}-${id || "all"}`] = text;
     } else if (kind === SHEET) project.sheets[id] = newest(project.sheets[id], answers, text);
     else if (kind === "checklists") project.ticks = newest(project.ticks, answers, text);
@@ -112,7 +112,7 @@ function newest(before, answers, text) {
 }
 
 function joined(mine, theirs) {
-  const [ours, others] = [mine, theirs].map((one) => readAnswers(JSON.stringify(one ?? null)).answers);
+  const [ours, others] = [mine, theirs].map((data) => readAnswers(JSON.stringify(data ?? null)).answers);
   if (!ours || !others) return JSON.stringify(theirs);
   merge(ours, others);
   return asStored(ours);

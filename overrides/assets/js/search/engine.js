@@ -32,15 +32,17 @@ export function engineOf({ ignore, same = [], kinds = {}, ...index }) {
 
   const some = ({ query }) => weighed.search({ ...query, combineWith: "OR" });
   function all(meant) {
-    const found = weighed.search(meant.query);
-    if (!found.length || found.length >= FEW) return found;
-    const whole = new Set(found.map(({ id }) => id));
+    const results = weighed.search(meant.query);
+    if (!results.length || results.length >= FEW) return results;
+    const whole = new Set(results.map(({ id }) => id));
     return some(meant).map((result) => (whole.has(result.id) ? result : { ...result, score: result.score * SOME }));
   }
   function first(results, wanted) {
     const locations = new Set(wanted);
     const score = (result) => result.score * (locations.has(result.location) ? BY_NAME : 1);
-    return results.map((result) => ({ ...result, score: score(result) })).sort((one, other) => other.score - one.score);
+    return results
+      .map((result) => ({ ...result, score: score(result) }))
+      .sort((result, other) => other.score - result.score);
   }
   const ways = [
     ["all", (meant) => first(all(meant), named.get(meant.key))],
@@ -65,8 +67,8 @@ export function engineOf({ ignore, same = [], kinds = {}, ...index }) {
       const meant = queryOf(typed);
       if (!meant.words) return { found: [], how: "none" };
       for (const [how, way] of ways) {
-        const found = fewOfEachPage(way(meant));
-        if (found.length) return { found, how };
+        const results = fewOfEachPage(way(meant));
+        if (results.length) return { found: results, how };
       }
       return { found: [], how: "none" };
     },

@@ -23,14 +23,14 @@ export function showBanner(banner, form, { asked, whole }, words) {
   );
   put("[data-asked-note]", asked.note ?? "");
   put("[data-asked-cut]", whole ? "" : words.link_cut);
-  const said = banner.querySelector("[data-asked-said]");
+  const status = banner.querySelector("[data-asked-said]");
   const mail = banner.querySelector("[data-asked-mail]");
   const share = banner.querySelector("[data-asked-share]");
   mail.hidden = !MAIL.test(asked.contact ?? "");
   mail.addEventListener("click", async () => {
     const file = await fileOf(form);
     download(file.name, file.type, file);
-    said.textContent = filled(words.mail_ready, { file: file.name });
+    status.textContent = filled(words.mail_ready, { file: file.name });
     const title = banner.dataset.title;
     const subject = encodeURIComponent(filled(words.mail_subject, { title }));
     const body = encodeURIComponent(filled(words.mail_body, { title, file: file.name }).replaceAll("\\n", "\r\n"));
@@ -40,9 +40,9 @@ export function showBanner(banner, form, { asked, whole }, words) {
   share.addEventListener("click", async () => {
     try {
       await navigator.share({ files: [await fileOf(form)], title: banner.dataset.title });
-      said.textContent = words.shared;
+      status.textContent = words.shared;
     } catch (error) {
-      if (error.name !== "AbortError") said.textContent = words.not_shared; // the reader may have changed their mind
+      if (error.name !== "AbortError") status.textContent = words.not_shared; // the reader may have changed their mind
     }
   });
   banner.hidden = false;

@@ -19,11 +19,11 @@ export function carried(asked) {
  * @returns {{asked: Record<string, string>, whole: boolean} | undefined} nothing where it carries none
  */
 export function read(hash) {
-  const found = /[#&]for=([0-9a-f]+)/i.exec(
+  const match = /[#&]for=([0-9a-f]+)/i.exec(
     hash.replace(/[\s\u00AD\u200B-\u200D\u2060\uFEFF]+/g, "").replace(/%20/g, ""),
   );
-  if (!found || found[1].length < 6) return undefined;
-  const code = found[1].toLowerCase();
+  if (!match || match[1].length < 6) return undefined;
+  const code = match[1].toLowerCase();
   const size = parseInt(code.slice(0, 4), 16);
   const pairs = (code.slice(4).match(/../g) ?? []).slice(0, LONGEST);
   const bytes = Uint8Array.from(pairs, (pair) => parseInt(pair, 16));

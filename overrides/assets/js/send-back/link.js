@@ -9,13 +9,13 @@ import { carried } from "./carried-text.js";
  */
 export function linkMaker(panel, words) {
   const link = panel.querySelector("[data-ask-link]");
-  const said = panel.querySelector("[data-ask-said]");
+  const status = panel.querySelector("[data-ask-said]");
   const part = (name) => panel.querySelector(`[data-ask="${name}"]`).value;
 
   panel.querySelector("[data-ask-make]").addEventListener("click", async () => {
     const asked = { ...ownName(), day: part("day"), note: part("note") };
     if (!asked.contact) {
-      said.textContent = words.no_contact;
+      status.textContent = words.no_contact;
       return;
     }
     link.value = `${location.href.split("#")[0]}#for=${carried(asked)}`;
@@ -23,9 +23,9 @@ export function linkMaker(panel, words) {
     link.select();
     try {
       await navigator.clipboard.writeText(link.value);
-      said.textContent = words.link_copied;
+      status.textContent = words.link_copied;
     } catch {
-      said.textContent = words.link_made; // not allowed, or the page is not served safely: a folder, say
+      status.textContent = words.link_made; // not allowed, or the page is not served safely: a folder, say
     }
   });
 }

@@ -9,13 +9,13 @@ import { inOneLine, keepOwnName, ownName, PARTS } from "../shared/own-name.js";
  */
 export function ownNamePanel(panel, line, words) {
   const boxes = PARTS.map((part) => panel.querySelector(`[data-own="${part}"]`));
-  const said = panel.querySelector("[data-own-said]");
+  const status = panel.querySelector("[data-own-said]");
   fill(ownName());
   for (const box of boxes) box.addEventListener("input", keep);
   panel.querySelector("[data-own-clear]").addEventListener("click", () => {
     fill({});
     keep();
-    said.textContent = words.own_gone;
+    status.textContent = words.own_gone;
   });
 
   function fill(name) {
@@ -25,7 +25,7 @@ export function ownNamePanel(panel, line, words) {
 
   function keep() {
     const name = Object.fromEntries(boxes.map((box) => [box.dataset.own, box.value]));
-    said.textContent = keepOwnName(name) ? words.own_kept : words.own_not_kept;
+    status.textContent = keepOwnName(name) ? words.own_kept : words.own_not_kept;
     show(name);
   }
 

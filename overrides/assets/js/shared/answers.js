@@ -69,10 +69,10 @@ export function merge(mine, theirs) {
   return { changed, ahead };
 }
 
-function isNewer(one, other) {
+function isNewer(entry, other) {
   if (!other) return true;
   // Two changes at the same moment: any rule will do, if every tab has the same.
-  return one.at !== other.at ? one.at > other.at : String(one.value) > String(other.value);
+  return entry.at !== other.at ? entry.at > other.at : String(entry.value) > String(other.value);
 }
 
 /**
@@ -96,7 +96,7 @@ export function rowKeys(answers, { id, first, columns }) {
     // An answer that is newer than the removal brings its row back: somebody was writing there in another tab.
     if (table === id && columns.has(column) && !isBlank(value) && at > (removed.get(row) ?? -1)) keys.add(row);
   }
-  return [...keys].sort((one, other) => inOrder(one) - inOrder(other) || (one < other ? -1 : 1));
+  return [...keys].sort((key, other) => inOrder(key) - inOrder(other) || (key < other ? -1 : 1));
 }
 
 function inOrder(row) {

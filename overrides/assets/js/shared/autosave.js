@@ -17,7 +17,7 @@ const NO_DRAFT = { write() {}, remove: () => () => {} }; // for whoever has none
  * @param {ReturnType<typeof import("./draft.js").openDraft>} [draft] what this tab keeps beside it, from the first letter
  * @returns {object} start, changed, switchOn, forget, isOn, isKeeping
  */
-export function keeper(sheet, store, { told, shown }, draft = NO_DRAFT) {
+export function keeper(sheet, store, { told: report, shown }, draft = NO_DRAFT) {
   let on = false;
   let failing = false; // said once, not at every letter
   let waiting;
@@ -47,19 +47,19 @@ export function keeper(sheet, store, { told, shown }, draft = NO_DRAFT) {
     // Another tab, another version of the page, or the reader's own browser took it away: do not put it back.
     set(false);
     draft.write();
-    told(kept.found === "none" ? "off_elsewhere" : kept.found);
+    report(kept.found === "none" ? "off_elsewhere" : kept.found);
   }
 
   function write() {
     const result = store.write(sheet.answers);
     if (result !== "kept") return fail(result);
-    if (failing) told("kept_again");
+    if (failing) report("kept_again");
     failing = false;
     shown({ on: true, written: true });
   }
 
   function fail(word) {
-    if (!failing) told(word);
+    if (!failing) report(word);
     failing = true;
   }
 
@@ -71,11 +71,11 @@ export function keeper(sheet, store, { told, shown }, draft = NO_DRAFT) {
 
   // Finds what was kept before, when the page opens.
   function start() {
-    const { found } = store.read();
-    if (found === "answers") {
+    const { found: state } = store.read();
+    if (state === "answers") {
       sync();
-      if (!failing) told("found");
-    } else if (found !== "none") told(found);
+      if (!failing) report("found");
+    } else if (state !== "none") report(state);
   }
 
   function switchOn() {
@@ -93,12 +93,12 @@ export function keeper(sheet, store, { told, shown }, draft = NO_DRAFT) {
     shown({ on, written: true });
     sheet.show();
     draft.write();
-    told("keeping");
+    report("keeping");
   }
 
   function refuse(word) {
     set(false);
-    told(word);
+    report(word);
   }
 
   // Stops keeping and deletes what is kept; `all`: what cannot be read and what the tab keeps too. Returns how to undo
@@ -115,7 +115,7 @@ export function keeper(sheet, store, { told, shown }, draft = NO_DRAFT) {
       if (wanted) sync();
       else shown({ on, written: false });
       undoDraft();
-      if (result !== "kept") told(result);
+      if (result !== "kept") report(result);
       return result === "kept" && on === wanted && !failing;
     };
   }

@@ -21,13 +21,13 @@ export function readComments(text) {
   }
   if (typeof data !== "object" || data === null) return {};
   return Object.fromEntries(
-    Object.entries(data).filter(([, one]) => typeof one?.text === "string" && Number.isFinite(one.at)),
+    Object.entries(data).filter(([, comment]) => typeof comment?.text === "string" && Number.isFinite(comment.at)),
   );
 }
 
 /** @param {Comments} mine @param {Comments} theirs @returns {Comments} of two on one answer the newer one */
 export function mergeComments(mine, theirs) {
   const all = { ...mine };
-  for (const [key, one] of Object.entries(theirs)) if (!all[key] || one.at > all[key].at) all[key] = one;
+  for (const [key, comment] of Object.entries(theirs)) if (!all[key] || comment.at > all[key].at) all[key] = comment;
   return all;
 }

@@ -7,10 +7,21 @@
  * @returns {HTMLElement}
  */
 export function element(name, kind, text) {
-  const made = document.createElement(name);
-  if (kind) made.className = kind;
-  if (text) made.textContent = text;
-  return made;
+  const node = document.createElement(name);
+  if (kind) node.className = kind;
+  if (text) node.textContent = text;
+  return node;
+}
+
+/**
+ * @param {string} name
+ * @param {string} [kind]
+ * @returns {HTMLElement} the same, for the screen only: it is on no paper. A view says it by the same mark
+ */
+export function screenOnly(name, kind) {
+  const node = element(name, kind);
+  node.dataset.screenOnly = "";
+  return node;
 }
 
 /**
@@ -21,10 +32,10 @@ export function element(name, kind, text) {
  * @returns {HTMLButtonElement}
  */
 export function button(kind, text, hiddenText, pressed) {
-  const made = element("button", kind);
-  made.type = "button";
-  made.append(element("span", "worksheet__button-words", text));
-  if (hiddenText) made.append(element("span", "visually-hidden", ` ${hiddenText}`));
-  if (pressed) made.addEventListener("click", pressed);
-  return made;
+  const node = element("button", kind);
+  node.type = "button";
+  node.append(element("span", "worksheet__button-words", text));
+  if (hiddenText) node.append(element("span", "visually-hidden", ` ${hiddenText}`));
+  if (pressed) node.addEventListener("click", pressed);
+  return node;
 }

@@ -8,10 +8,10 @@ import { openStore } from "./storage.js";
  * The draft of `sheet.answers` in this tab.
  * @param {{answers: import("./answers.js").Answers}} sheet
  * @param {string} key its name in the tab's storage: the same as in the device's
- * @param {(word: string) => void} told is called once when the tab cannot keep it: "full" or "blocked"
+ * @param {(word: string) => void} report is called once when the tab cannot keep it: "full" or "blocked"
  * @returns {{start: () => boolean, write: () => void, remove: () => () => void, isSafe: () => boolean}}
  */
-export function openDraft(sheet, key, told) {
+export function openDraft(sheet, key, report) {
   const store = openStore(key, () => sessionStorage);
   let failing = false; // said once, not at every letter
 
@@ -27,7 +27,7 @@ export function openDraft(sheet, key, told) {
   // At once: a letter that waits to be written can be lost.
   function write() {
     const result = store.write(sheet.answers);
-    if (result !== "kept" && !failing) told(result);
+    if (result !== "kept" && !failing) report(result);
     failing = result !== "kept";
   }
 

@@ -38,9 +38,9 @@ export function dueDates(sheet, answers) {
     .sort(inOrder);
 }
 
-/** @param {Due} one @param {Due} other @returns {number} for sorting by day */
-export function inOrder(one, other) {
-  return one.day < other.day ? -1 : one.day > other.day ? 1 : 0;
+/** @param {Due} date @param {Due} other @returns {number} for sorting by day */
+export function inOrder(date, other) {
+  return date.day < other.day ? -1 : date.day > other.day ? 1 : 0;
 }
 
 /** @param {string} text @returns {boolean} whether it is a day that there is, such as 2027-02-04 */

@@ -40,7 +40,7 @@ export function heldAt(answers, place) {
       answers.rows.get(`${table}.${parts[1]}`)?.value !== false
     );
   });
-  return held(rows.sort(([one], [other]) => inOrder(one, other)));
+  return held(rows.sort(([key], [other]) => inOrder(key, other)));
 }
 
 /**
@@ -50,14 +50,14 @@ export function heldAt(answers, place) {
  * @returns {string[]} each once, the project's own first, then the newest
  */
 export function projectFact(scope, fact) {
-  const said = factsOf(scope)[fact];
+  const projectsOwn = factsOf(scope)[fact];
   const field = fact === "role" ? "completed_by" : "community";
   const others = sheetsIn(scope)
     .map((sheet) => answersOf(scope, sheet).values.get(field))
     .filter((entry) => entry && !isBlank(entry.value))
-    .sort((one, other) => other.at - one.at)
+    .sort((value, other) => other.at - value.at)
     .map(({ value }) => value);
-  return [...new Set([said, ...others].filter(Boolean))];
+  return [...new Set([projectsOwn, ...others].filter(Boolean))];
 }
 
 function sheetsIn(scope) {
@@ -78,8 +78,8 @@ function held(entries) {
     .map(([key, { value }]) => ({ key, value: value.trim() }));
 }
 
-function inOrder(one, other) {
-  const [a, b] = [one, other].map((key) => key.split(".")[1]);
+function inOrder(key, other) {
+  const [a, b] = [key, other].map((name) => name.split(".")[1]);
   const [x, y] = [a, b].map((row) => (/^\d+$/.test(row) ? Number(row) : Infinity));
   return x - y || (a < b ? -1 : 1);
 }

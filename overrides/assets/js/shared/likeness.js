@@ -15,7 +15,7 @@ export function nearest(words, entries) {
   return entries
     .map((entry) => ({ entry, like: Math.max(...[entry.title, ...entry.also].map((name) => likeness(wanted, name))) }))
     .filter(({ like }) => like >= ENOUGH)
-    .sort((one, other) => other.like - one.like)
+    .sort((candidate, other) => other.like - candidate.like)
     .slice(0, MOST)
     .map(({ entry }) => entry);
 }
@@ -26,15 +26,15 @@ function likeness(wanted, name) {
 }
 
 /**
- * @param {Set<string>} one
+ * @param {Set<string>} pairs
  * @param {Set<string>} other
  * @returns {number} the share of pairs in common, from 0 to 1
  */
-export function overlap(one, other) {
-  if (!one.size || !other.size) return 0;
+export function overlap(pairs, other) {
+  if (!pairs.size || !other.size) return 0;
   let both = 0;
-  for (const pair of one) if (other.has(pair)) both += 1;
-  return (2 * both) / (one.size + other.size);
+  for (const pair of pairs) if (other.has(pair)) both += 1;
+  return (2 * both) / (pairs.size + other.size);
 }
 
 /**

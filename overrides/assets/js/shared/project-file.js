@@ -134,5 +134,5 @@ function strings(data) {
 }
 
 function sorted(data) {
-  return Object.fromEntries(Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1)));
+  return Object.fromEntries(Object.entries(data).sort(([key], [other]) => (key < other ? -1 : 1)));
 }

@@ -9,10 +9,10 @@
  */
 export function moved(name, value, map) {
   const [table, row, column] = name.split(".");
-  const exact = found(map, name);
+  const exact = entryOf(map, name);
   if (exact) return place(exact, value, (to) => to);
   if (!column) return undefined;
-  const all = found(map, `${table}.${column}`);
+  const all = entryOf(map, `${table}.${column}`);
   if (all) {
     return place(
       all,
@@ -24,17 +24,17 @@ export function moved(name, value, map) {
       name,
     );
   }
-  const whole = found(map, table);
+  const whole = entryOf(map, table);
   return whole && place(whole, value, (to) => `${to}.${row}.${column}`);
 }
 
-function found(map, name) {
+function entryOf(map, name) {
   return map && Object.hasOwn(map, name) ? map[name] : undefined;
 }
 
 function place(entry, value, named, from) {
   const { to, write } = typeof entry === "string" ? { to: entry } : entry;
-  const written = typeof write === "string" ? (value === true ? write : value) : (found(write, value) ?? value);
+  const written = typeof write === "string" ? (value === true ? write : value) : (entryOf(write, value) ?? value);
   const name = named(to);
   return name === from && written === value ? undefined : { to: name, value: written };
 }

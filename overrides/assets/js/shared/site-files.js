@@ -24,9 +24,9 @@ export async function bytesAt(address) {
 }
 
 async function answer(address, settings) {
-  const got = await fetch(address, settings);
-  if (!got.ok) throw new Error(`${got.status} ${got.statusText}`);
-  return got;
+  const response = await fetch(address, settings);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  return response;
 }
 
 function handedOver(address) {

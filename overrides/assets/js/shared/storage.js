@@ -114,7 +114,7 @@ export function asStored(answers) {
 }
 
 function plain(entries) {
-  return Object.fromEntries([...entries].sort(([one], [other]) => (one < other ? -1 : 1)));
+  return Object.fromEntries([...entries].sort(([key], [other]) => (key < other ? -1 : 1)));
 }
 
 /**

@@ -1,7 +1,7 @@
 // Rows that another table kept come into this one with one press, and go again with another.
 
 import { isBlank, newRow, put, rowKeys } from "../shared/answers.js";
-import { button, element } from "../shared/dom.js";
+import { button, element, screenOnly } from "../shared/dom.js";
 import { heldAt } from "../shared/kept-values.js";
 import { MOST } from "./rows.js";
 
@@ -26,11 +26,11 @@ export function offerRows({ sheet, offers, taken, tell, say }) {
   for (const kind of ["storage", "pageshow"]) addEventListener(kind, show);
 
   function show() {
-    for (const one of lines) one();
+    for (const lineOf of lines) lineOf();
   }
 
   function line(table, origin) {
-    const place = element("p", "worksheet__bring screen-only");
+    const place = screenOnly("p", "worksheet__bring");
     const press = button("tool", "", `(${table.title})`, () => bring(table, origin));
     place.append(press);
     if (origin.sheet !== offers.own) {

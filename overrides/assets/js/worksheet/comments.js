@@ -3,7 +3,7 @@
 
 import { isBlank } from "../shared/answers.js";
 import { commentsKey, readComments } from "../shared/comments.js";
-import { button, element } from "../shared/dom.js";
+import { button, element, screenOnly } from "../shared/dom.js";
 import { factsOf } from "../shared/project.js";
 import { boxes, keyOf, labelOf, valueOf } from "./boxes.js";
 
@@ -59,7 +59,7 @@ export function openComments({ sheet, scope, place, words }) {
   }
 
   function beside(box, comment) {
-    const home = element("div", "comment screen-only");
+    const home = screenOnly("div", "comment");
     if (comment)
       home.append(
         element("span", `comment__mark comment__mark--${comment.mark}`, `${words[comment.mark]}:`),
@@ -77,7 +77,8 @@ export function openComments({ sheet, scope, place, words }) {
     const place = element("div", "comment__edit");
     const mark = element("select", "comment__choice");
     mark.setAttribute("aria-label", words.mark);
-    for (const one of ["query", "agreed"]) mark.append(new Option(words[one], one, false, comment?.mark === one));
+    for (const state of ["query", "agreed"])
+      mark.append(new Option(words[state], state, false, comment?.mark === state));
     const text = element("textarea", "comment__text");
     text.rows = 2;
     text.value = comment?.text ?? "";

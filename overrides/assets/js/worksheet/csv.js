@@ -38,7 +38,7 @@ export function asCsv(form, title, tick) {
   const lines = [[title]];
   for (const part of form.querySelectorAll(".field, table[data-table]")) {
     if (part.matches("table")) lines.push([], [part.dataset.title], ...tableLines(part, tick), []);
-    else lines.push(...boxes(part).map((box) => [labelOf(box), said(box, tick)]));
+    else lines.push(...boxes(part).map((box) => [labelOf(box), valueOf(box, tick)]));
   }
   // What the file says of itself: see macros/documents/answer_names.py.
   const identity = Object.entries(JSON.parse(form.dataset.identity ?? "{}"));
@@ -53,8 +53,8 @@ function tableLines(table, tick) {
   const rows = [...table.querySelectorAll("tr[data-row]")]; // none, where two tabs took away what was left
   const head = [...table.tHead.querySelectorAll("th")].map(headOf);
   const lines = rows.map((row) => [
-    ...[...row.querySelectorAll("th")].map((one) => one.textContent.trim()),
-    ...boxes(row).map((box) => said(box, tick)),
+    ...[...row.querySelectorAll("th")].map((head) => head.textContent.trim()),
+    ...boxes(row).map((box) => valueOf(box, tick)),
   ]);
   return [head, ...lines, ...[...(table.tFoot?.rows ?? [])].map(sums)];
 }
@@ -68,14 +68,14 @@ function sums(row) {
 
 // Without the help that stands below it.
 function headOf(cell) {
-  const own = [...cell.childNodes].filter((part) => part.nodeType === Node.TEXT_NODE);
-  return own
+  const texts = [...cell.childNodes].filter((part) => part.nodeType === Node.TEXT_NODE);
+  return texts
     .map((part) => part.textContent)
     .join("")
     .trim();
 }
 
-function said(box, tick) {
+function valueOf(box, tick) {
   return KINDS[kindOf(box)](shownOf(box), tick);
 }
 

@@ -50,18 +50,18 @@ function openBook(parts) {
   }
 
   function cell(name) {
-    const found = PLACE.exec(names.get(name)?.textContent ?? "");
-    return found ? cellAt(sheetOf(found[1]), found[2] + found[3]) : undefined;
+    const place = PLACE.exec(names.get(name)?.textContent ?? "");
+    return place ? cellAt(sheetOf(place[1]), place[2] + place[3]) : undefined;
   }
 
   // Copies the last row until the table, which is named from its heads to its last row, has `count` rows.
   function addRows(table, count) {
-    const found = PLACE.exec(names.get(`table_${table}`)?.textContent ?? "");
-    if (!found) return;
-    const [head, last] = [Number(found[3]), Number(found[4])];
+    const tableArea = PLACE.exec(names.get(`table_${table}`)?.textContent ?? "");
+    if (!tableArea) return;
+    const [head, last] = [Number(tableArea[3]), Number(tableArea[4])];
     const more = count - (last - head);
     if (more <= 0) return;
-    const sheet = sheetOf(found[1]);
+    const sheet = sheetOf(tableArea[1]);
     const rows = elementsIn(sheet, S, "row");
     const below = (number) => (number > last ? number + more : number);
     for (const row of rows.filter((each) => Number(each.getAttribute("r")) > last)) moveRow(row, below);
@@ -76,7 +76,7 @@ function openBook(parts) {
     const stretched = (text) => withRows(text, (number) => (number >= last ? number + more : number));
     for (const name of [`table_${table}`]) names.get(name).textContent = stretched(names.get(name).textContent);
     for (const area of elementsIn(xml, S, "definedName"))
-      if (area.getAttribute("name") === "_xlnm.Print_Area" && PLACE.exec(area.textContent)?.[1] === found[1])
+      if (area.getAttribute("name") === "_xlnm.Print_Area" && PLACE.exec(area.textContent)?.[1] === tableArea[1])
         area.textContent = stretched(area.textContent);
     nameRows(table, head, last, more);
   }
@@ -86,11 +86,11 @@ function openBook(parts) {
     for (const [name, place] of [...names].filter(([each]) => each.startsWith(start))) {
       for (let row = last + 1; row <= last + more; row++) {
         const copy = place.cloneNode(false);
-        const own = cellName(`${table}.${row - head}.`) + name.slice(start.length);
-        copy.setAttribute("name", own);
+        const newName = cellName(`${table}.${row - head}.`) + name.slice(start.length);
+        copy.setAttribute("name", newName);
         copy.textContent = withRows(place.textContent, (number) => (number === last ? row : number));
         place.after(copy);
-        names.set(own, copy);
+        names.set(newName, copy);
       }
     }
   }
@@ -156,10 +156,10 @@ function write(cell, value) {
 function makeRoom(cell, lines) {
   const column = columnNumber(cell.getAttribute("r").replace(/\d/g, ""));
   const ends = (each) => ["min", "max"].map((end) => Number(each.getAttribute(end)));
-  const own = elementsIn(cell.ownerDocument, S, "col").find(
+  const columnStyle = elementsIn(cell.ownerDocument, S, "col").find(
     (each) => ends(each)[0] <= column && column <= ends(each)[1],
   );
-  const fits = Math.max(1, Number(own?.getAttribute("width") ?? 10) * LETTERS);
+  const fits = Math.max(1, Number(columnStyle?.getAttribute("width") ?? 10) * LETTERS);
   const needed = lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / fits)), 0) * LINE + 2;
   const row = cell.parentNode;
   if (needed > Number(row.getAttribute("ht"))) row.setAttribute("ht", needed);

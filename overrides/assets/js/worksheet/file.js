@@ -60,9 +60,9 @@ function asAnswer(value) {
 }
 
 // How many rows each table has: as many as it says, and enough for every answer.
-function counts(said, values) {
+function counts(rowCounts, values) {
   const rows = new Map();
-  for (const [table, count] of Object.entries(said))
+  for (const [table, count] of Object.entries(rowCounts))
     if (Number.isInteger(count) && count > 0) rows.set(table, Math.min(count, MOST));
   for (const name of values.keys()) {
     const [table, row, column] = name.split(".");

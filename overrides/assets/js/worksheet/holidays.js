@@ -1,6 +1,6 @@
 // Says beside a day that it is a bank holiday. The day stays as it is: some things fall due on one.
 
-import { element } from "../shared/dom.js";
+import { screenOnly } from "../shared/dom.js";
 import { filled } from "../shared/text.js";
 import { kindOf } from "./boxes.js";
 
@@ -23,7 +23,7 @@ export function pointOut(form, holidays, words) {
     const name = holidays[box.value];
     const shown = box.parentElement.querySelector(".field__holiday");
     if (!name) return shown?.remove();
-    const note = shown ?? element("span", "field__holiday screen-only");
+    const note = shown ?? screenOnly("span", "field__holiday");
     if (aloud) note.setAttribute("role", "status");
     if (!shown) box.after(note);
     note.textContent = filled(words.holiday, { name });

@@ -11,11 +11,11 @@ import { keyOf } from "./boxes.js";
  */
 export function openOffers({ form, answers }, scope) {
   const { offers, rows, titles } = JSON.parse(form.dataset.origins);
-  const own = form.dataset.worksheet;
+  const ownSheet = form.dataset.worksheet;
   const lately = new Map(); // what was read for what happens now: many rows may ask for the same sheet
 
   function read(sheet) {
-    if (sheet === own) return answers;
+    if (sheet === ownSheet) return answers;
     if (!lately.size) setTimeout(() => lately.clear());
     if (!lately.has(sheet)) lately.set(sheet, answersOf(scope, sheet));
     return lately.get(sheet);
@@ -29,16 +29,16 @@ export function openOffers({ form, answers }, scope) {
 
   // Everything that is offered at a box, each value once: [{value, sheet, from}].
   function at(box) {
-    const found = new Map();
+    const offered = new Map();
     for (const origin of offers[placeOf(box)] ?? []) {
       const [sheet, place] = parted(origin);
       const values = place
         ? heldAt(read(sheet), place).map(({ key, value }) => ({ value, sheet, from: `${sheet}.${key}` }))
         : projectFact(scope, sheet).map((value) => ({ value }));
-      for (const one of values)
-        if (one.from !== `${own}.${keyOf(box)}` && !found.has(one.value)) found.set(one.value, one);
+      for (const offer of values)
+        if (offer.from !== `${ownSheet}.${keyOf(box)}` && !offered.has(offer.value)) offered.set(offer.value, offer);
     }
-    return [...found.values()];
+    return [...offered.values()];
   }
 
   // What stands today at a place that was taken from: "sheet.table.row.column".
@@ -47,7 +47,7 @@ export function openOffers({ form, answers }, scope) {
     return heldAt(read(sheet), key)[0]?.value ?? "";
   }
 
-  return { placeOf, at, valueOf, answers: read, rows, titles, own };
+  return { placeOf, at, valueOf, answers: read, rows, titles, own: ownSheet };
 }
 
 /** @param {string} name "sheet.place" @returns {[string, string | undefined]} */

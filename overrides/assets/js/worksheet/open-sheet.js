@@ -36,9 +36,9 @@ function openBook(xml) {
   }
 
   function cell(name) {
-    const found = PLACE.exec(addressOf(name) ?? "");
-    if (!found) return undefined;
-    const [, sheet, column, row] = found;
+    const place = PLACE.exec(addressOf(name) ?? "");
+    if (!place) return undefined;
+    const [, sheet, column, row] = place;
     return rowsOf(sheet)[row - 1].children[columnNumber(column) - 1];
   }
 
@@ -48,11 +48,11 @@ function openBook(xml) {
 
   // Copies the last row until the table, which is named from its heads to its last row, has `count` rows.
   function addRows(table, count) {
-    const found = /^(\$'((?:[^']|'')+)'\.\$[A-Z]+\$(\d+):\$'(?:[^']|'')+'\.\$[A-Z]+\$)(\d+)$/.exec(
+    const area = /^(\$'((?:[^']|'')+)'\.\$[A-Z]+\$(\d+):\$'(?:[^']|'')+'\.\$[A-Z]+\$)(\d+)$/.exec(
       addressOf(`table_${table}`) ?? "",
     );
-    if (!found) return;
-    const [, range, sheet, head, last] = found;
+    if (!area) return;
+    const [, range, sheet, head, last] = area;
     const more = count - (last - head);
     if (more <= 0) return;
     const rows = rowsOf(sheet);
@@ -73,12 +73,12 @@ function openBook(xml) {
     for (const [name, range] of [...places].filter(([each]) => each.startsWith(start))) {
       for (let row = last + 1; row <= last + more; row++) {
         const copy = range.cloneNode(true);
-        const own = cellName(`${table}.${row - head}.`) + name.slice(start.length);
-        copy.setAttributeNS(TABLE, "table:name", own);
+        const newName = cellName(`${table}.${row - head}.`) + name.slice(start.length);
+        copy.setAttributeNS(TABLE, "table:name", newName);
         const address = withRows(addressOf(name), (number) => (number === last ? row : number));
         copy.setAttributeNS(TABLE, "table:cell-range-address", address);
         range.after(copy);
-        places.set(own, copy);
+        places.set(newName, copy);
       }
     }
   }

@@ -5,15 +5,11 @@ import { boxes, dayInWords, kindOf, shownOf, valueOf } from "./boxes.js";
 import { chartPictures } from "./chart-pictures.js";
 import { inPounds } from "./money.js";
 import { elementsIn, fitRows, linesOf, partOf, xmlOf } from "./office-xml.js";
+import { addPictures } from "./open-text-pictures.js";
 
 const TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
 const TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
-const DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0";
-const SVG = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0";
-const LINK = "http://www.w3.org/1999/xlink";
-const PACKAGE = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0";
 const MAIN = "content.xml";
-const MANIFEST = "META-INF/manifest.xml";
 const TICKED = "☒";
 const BLANKS = /(^ +| {2,}|\t| +$)/; // what a reader of XML would make one blank of, or none
 
@@ -46,50 +42,9 @@ export function fill(parts, { form, tables }) {
   // Each sum of a column has a bookmark too, in the order of the page.
   const sums = [...marks].filter(([name]) => name.startsWith("sum_")).map(([, mark]) => mark);
   for (const [at, cell] of [...form.querySelectorAll("td[data-sum]")].entries()) write(sums[at], cell.textContent);
-  addPictures(parts, xml, chartPictures(form));
+  const tableOf = (id) => elementsIn(xml, TABLE, "table").find((table) => table.getAttributeNS(TABLE, "name") === id);
+  addPictures(parts, xml, chartPictures(form), tableOf);
   parts[MAIN] = partOf(xml);
-}
-
-// The picture of a table stands under it, with its description.
-function addPictures(parts, xml, pictures) {
-  if (!pictures.length) return;
-  const manifest = xmlOf(parts[MANIFEST]);
-  for (const [at, { table: id, alt, wide, high, png }] of pictures.entries()) {
-    const table = elementsIn(xml, TABLE, "table").find((each) => each.getAttributeNS(TABLE, "name") === id);
-    if (!table) continue;
-    const path = `Pictures/chart-${at + 1}.png`;
-    parts[path] = png;
-    const entry = manifest.createElementNS(PACKAGE, "manifest:file-entry");
-    entry.setAttributeNS(PACKAGE, "manifest:full-path", path);
-    entry.setAttributeNS(PACKAGE, "manifest:media-type", "image/png");
-    manifest.documentElement.append(entry);
-    const frame = made(xml, DRAW, "draw:frame", [
-      [DRAW, "draw:name", `chart-${at + 1}`],
-      [DRAW, "draw:style-name", "Graphics"],
-      [TEXT, "text:anchor-type", "as-char"],
-      [SVG, "svg:width", `${wide.toFixed(1)}mm`],
-      [SVG, "svg:height", `${high.toFixed(1)}mm`],
-    ]);
-    const image = made(xml, DRAW, "draw:image", [
-      [LINK, "xlink:href", path],
-      [LINK, "xlink:type", "simple"],
-      [LINK, "xlink:show", "embed"],
-      [LINK, "xlink:actuate", "onLoad"],
-    ]);
-    const description = made(xml, SVG, "svg:desc", []);
-    description.textContent = alt;
-    frame.append(image, description);
-    const paragraph = made(xml, TEXT, "text:p", [[TEXT, "text:style-name", "Field_20_label"]]);
-    paragraph.append(frame);
-    table.after(paragraph);
-  }
-  parts[MANIFEST] = partOf(manifest);
-}
-
-function made(xml, space, name, attributes) {
-  const element = xml.createElementNS(space, name);
-  for (const [of, key, value] of attributes) element.setAttributeNS(of, key, value);
-  return element;
 }
 
 function nameOf(mark) {
@@ -97,9 +52,9 @@ function nameOf(mark) {
 }
 
 function fitTable(xml, form, table) {
-  const own = elementsIn(xml, TEXT, "bookmark").filter((mark) => nameOf(mark).startsWith(`${table}.`));
+  const marks = elementsIn(xml, TEXT, "bookmark").filter((mark) => nameOf(mark).startsWith(`${table}.`));
   const wanted = [...form.querySelectorAll(`[data-table="${CSS.escape(table)}"] tr[data-row]`)];
-  fitRows([...new Set(own.map(rowOf))], wanted, (row, drawn) => {
+  fitRows([...new Set(marks.map(rowOf))], wanted, (row, drawn) => {
     const names = boxes(drawn).map((box) => box.name);
     for (const [at, mark] of elementsIn(row, TEXT, "bookmark").entries())
       mark.setAttributeNS(TEXT, "text:name", names[at]);

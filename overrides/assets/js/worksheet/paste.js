@@ -51,12 +51,12 @@ export function takePasted(sheet, { tell, count }) {
     });
     sheet.write(values);
     const lost = sheet.unplaced().length - before;
-    const told = {
+    const counts = {
       rows: cells.length,
       answers: count(values.size - Math.max(0, lost)),
       lost: count(Math.max(0, lost)),
     };
-    tell(lost > 0 ? "pasted_partly" : "pasted", told, () => {
+    tell(lost > 0 ? "pasted_partly" : "pasted", counts, () => {
       sheet.restore(was);
       tell("pasted_back");
     });

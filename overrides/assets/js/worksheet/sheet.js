@@ -6,7 +6,7 @@ import { boxes, fill, isInUse, isShowing, keyOf, storedAs, valueOf } from "./box
 import { MOST, growing } from "./rows.js";
 
 // `said(word, values)` announces what became of a row. `sheet.changed` is called when an answer changed here.
-export function openSheet(form, words, said) {
+export function openSheet(form, words, report) {
   const answers = newAnswers();
   const tables = new Map();
   const sheet = {
@@ -87,7 +87,7 @@ export function openSheet(form, words, said) {
     put(answers, "rows", `${id}.${key}`, true, at);
     show();
     tables.get(id).enter(key);
-    said("row_added", { row: tables.get(id).place(key) });
+    report("row_added", { row: tables.get(id).place(key) });
     sheet.changed();
   }
 
@@ -101,7 +101,7 @@ export function openSheet(form, words, said) {
     for (const [name] of had) put(answers, "values", name, "", at);
     show();
     table.leaveGap(key, before, filled(words.row_removed, { row }), () => putBack(table, key, had));
-    said("row_removed", { row });
+    report("row_removed", { row });
     sheet.changed();
   }
 
@@ -112,7 +112,7 @@ export function openSheet(form, words, said) {
       if (isBlank(answers.values.get(name)?.value)) put(answers, "values", name, value, at);
     show();
     table.enter(key);
-    said("row_back", { row: table.place(key) });
+    report("row_back", { row: table.place(key) });
     sheet.changed();
   }
 
@@ -180,13 +180,13 @@ export function openSheet(form, words, said) {
     const keys = new Map();
     for (const table of tables.values()) {
       const count = rows.get(table.id) ?? table.first.length;
-      const own = table.first.slice(0, count);
+      const rowKeys = table.first.slice(0, count);
       for (const key of table.first.slice(count)) put(answers, "rows", `${table.id}.${key}`, false, was.at);
-      while (own.length < count) {
-        own.push(newRow(was.at + own.length));
-        put(answers, "rows", `${table.id}.${own.at(-1)}`, true, was.at);
+      while (rowKeys.length < count) {
+        rowKeys.push(newRow(was.at + rowKeys.length));
+        put(answers, "rows", `${table.id}.${rowKeys.at(-1)}`, true, was.at);
       }
-      keys.set(table.id, own);
+      keys.set(table.id, rowKeys);
     }
     const totals = new Set(
       [...form.querySelectorAll("[data-total]")].map(({ dataset }) => `${dataset.table}.${dataset.total}`),

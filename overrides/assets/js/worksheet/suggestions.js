@@ -1,7 +1,7 @@
 // Offers what other sheets know while somebody types: typed words stay free. Brings rows that were kept, and says where
 // a sheet that something was taken from has changed since.
 
-import { button, element } from "../shared/dom.js";
+import { button, element, screenOnly } from "../shared/dom.js";
 import { fill, keyOf, kindOf, valueOf, wordsFor } from "./boxes.js";
 import { offerRows } from "./bring-rows.js";
 import { openTaken } from "./taken.js";
@@ -17,7 +17,7 @@ export function suggest({ sheet, scope, keep, tell, say, announce }) {
   const { form } = sheet;
   const offers = openOffers(sheet, scope);
   const taken = openTaken({ sheet, scope, keep, offers, say });
-  const panel = element("div", "offers screen-only");
+  const panel = screenOnly("div", "offers");
   panel.setAttribute("role", "group");
   panel.popover = "manual"; // over the table, which would cut it off
   let box; // the one that it belongs to
@@ -49,10 +49,10 @@ export function suggest({ sheet, scope, keep, tell, say, announce }) {
     const all = offers.at(box).filter(fits);
     panel.replaceChildren();
     let sheetBefore;
-    for (const one of all.slice(0, MOST)) {
-      if (one.sheet !== sheetBefore || !panel.childElementCount) panel.append(heading(one.sheet));
-      sheetBefore = one.sheet;
-      const choice = button("offers__choice", wordsFor(kindOf(box), one.value), "", () => take(one));
+    for (const suggestion of all.slice(0, MOST)) {
+      if (suggestion.sheet !== sheetBefore || !panel.childElementCount) panel.append(heading(suggestion.sheet));
+      sheetBefore = suggestion.sheet;
+      const choice = button("offers__choice", wordsFor(kindOf(box), suggestion.value), "", () => take(suggestion));
       choice.tabIndex = -1; // the arrows lead here, so that Tab still goes from box to box
       panel.append(choice);
     }
@@ -93,14 +93,14 @@ export function suggest({ sheet, scope, keep, tell, say, announce }) {
     panel.style.top = `${over ? Math.max(4, at.top - panel.offsetHeight - 4) : at.bottom + 4}px`;
   }
 
-  function take(one) {
+  function take(suggestion) {
     const target = box;
     const before = String(valueOf(target)).trim();
-    const value = kindOf(target) === "long_text" && before ? `${before}\n${one.value}` : one.value;
+    const value = kindOf(target) === "long_text" && before ? `${before}\n${suggestion.value}` : suggestion.value;
     fill(target, value);
     target.dispatchEvent(new Event("input", { bubbles: true }));
     target.dispatchEvent(new Event("change", { bubbles: true }));
-    if (one.from && value === one.value) taken.add(keyOf(target), one.from, one.value);
+    if (suggestion.from && value === suggestion.value) taken.add(keyOf(target), suggestion.from, suggestion.value);
     target.focus();
     hide();
   }

@@ -10,10 +10,10 @@ import { dayInWords } from "./boxes.js";
 export function takerOver(form, id, map = {}) {
   const grows = new Set([...form.querySelectorAll("table[data-grows]")].map((table) => table.dataset.table));
 
-  return { own, ownFile, ofOther, isOther: (name) => name !== id && Object.hasOwn(map, name) };
+  return { own: takeOwn, ownFile, ofOther, isOther: (name) => name !== id && Object.hasOwn(map, name) };
 
   // Gives answers of this worksheet their names of today. Returns whether it had to. `at`: when it is done.
-  function own(answers, at) {
+  function takeOwn(answers, at) {
     const before = [...answers.values].filter(([name, { value }]) => !isBlank(value) && target(name, value, map[id]));
     for (const [name] of before) put(answers, "values", name, "", at);
     for (const [name, { value }] of before) add(answers, name, target(name, value, map[id]), at, id);
@@ -24,7 +24,7 @@ export function takerOver(form, id, map = {}) {
   function ownFile(values) {
     const answers = newAnswers();
     for (const [name, value] of values) put(answers, "values", name, value, 0);
-    own(answers, 0);
+    takeOwn(answers, 0);
     return new Map(
       [...answers.values]
         .map(([name, { value }]) => [name, value])
@@ -35,10 +35,10 @@ export function takerOver(form, id, map = {}) {
   // Adds the answers of the worksheet that was called `other`. What this one has comes first.
   function ofOther(answers, other, theirs, at) {
     const renamed = newAnswers();
-    const said = [...theirs.values].filter(([, { value }]) => !isBlank(value));
-    const moves = new Map(said.map(([name, { value }]) => [name, target(name, value, map[other])]));
+    const answered = [...theirs.values].filter(([, { value }]) => !isBlank(value));
+    const moves = new Map(answered.map(([name, { value }]) => [name, target(name, value, map[other])]));
     for (const moved of [false, true]) {
-      for (const [name, { value }] of said) {
+      for (const [name, { value }] of answered) {
         if (Boolean(moves.get(name)) === moved) add(renamed, name, moves.get(name) ?? { to: name, value }, at, other);
       }
     }
@@ -73,10 +73,10 @@ export function takerOver(form, id, map = {}) {
     const now = answers.values.get(to)?.value;
     const box = boxOf(to);
     const text = box?.matches("textarea, input[type=text]");
-    const said = text ? inWords(value) : value;
-    if (isBlank(now) || now === said) put(answers, "values", to, said, at);
-    else if (text && typeof now === "string" && typeof said === "string")
-      put(answers, "values", to, joined(now, said, box), at);
+    const written = text ? inWords(value) : value;
+    if (isBlank(now) || now === written) put(answers, "values", to, written, at);
+    else if (text && typeof now === "string" && typeof written === "string")
+      put(answers, "values", to, joined(now, written, box), at);
     else leave(answers, `${from}.${name}`, value, at);
   }
 
@@ -102,10 +102,10 @@ function inWords(value) {
   return /^\d{4}-\d\d-\d\d$/.test(value) ? dayInWords(value) : String(value);
 }
 
-function joined(now, said, box) {
-  if (now.includes(said)) return now;
-  if (said.includes(now)) return said;
-  return `${now}${box.matches("textarea") ? "\n" : "; "}${said}`;
+function joined(now, written, box) {
+  if (now.includes(written)) return now;
+  if (written.includes(now)) return written;
+  return `${now}${box.matches("textarea") ? "\n" : "; "}${written}`;
 }
 
 function isUsed(answers, table, row) {
@@ -125,7 +125,7 @@ function isThere(answers, cells) {
 
 function inOrder(rows) {
   const place = (key) => (/^\d+$/.test(key) ? Number(key) : Infinity);
-  return [...rows].sort(([one], [other]) => place(one) - place(other) || (one < other ? -1 : 1));
+  return [...rows].sort(([key], [other]) => place(key) - place(other) || (key < other ? -1 : 1));
 }
 
 // Brings what is kept on this device under earlier names to the store of today. `stores`: [id, store] of the others.

@@ -1,7 +1,7 @@
 // Remembers which answers were taken from another sheet, and says where that one has changed since. It is kept where the
 // answers are: on this device if they are, else in this tab.
 
-import { button, element } from "../shared/dom.js";
+import { button, element, screenOnly } from "../shared/dom.js";
 import { boxes, fill, keyOf, valueOf } from "./boxes.js";
 import { parted } from "./offers.js";
 
@@ -30,21 +30,21 @@ export function openTaken({ sheet, scope, keep, offers, say }) {
       return write();
     }
     for (const box of boxes(form)) {
-      const one = all[keyOf(box)];
-      if (!one || valueOf(box) !== one.value) continue; // the reader wrote something else since
-      const now = offers.valueOf(one.from);
-      if (now !== one.had) tell(box, one, now);
+      const taken = all[keyOf(box)];
+      if (!taken || valueOf(box) !== taken.value) continue; // the reader wrote something else since
+      const now = offers.valueOf(taken.from);
+      if (now !== taken.had) tell(box, taken, now);
     }
   }
 
-  function tell(box, one, now) {
-    const [from] = parted(one.from);
-    const place = element("div", "field__since screen-only");
+  function tell(box, taken, now) {
+    const [from] = parted(taken.from);
+    const place = screenOnly("div", "field__since");
     const link = element("a", "", from === offers.own ? say("offers_own") : offers.titles[from]);
     if (from !== offers.own) link.href = `../${from}/`;
     place.append(link, ` ${now ? say("since_says", { value: now }) : say("since_gone")} `);
     const keepMine = () => {
-      one.had = now;
+      taken.had = now;
       write();
       place.remove();
       box.focus();
@@ -53,7 +53,7 @@ export function openTaken({ sheet, scope, keep, offers, say }) {
       place.append(
         button("tool", say("since_use"), "", () => {
           fill(box, now);
-          one.value = now;
+          taken.value = now;
           keepMine();
           box.dispatchEvent(new Event("input", { bubbles: true }));
         }),

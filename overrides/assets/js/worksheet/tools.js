@@ -13,7 +13,7 @@ const LARGEST = 10_000_000; // bytes of a file to load: a sheet of five hundred 
 export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say, count, words }) {
   const { form } = sheet;
   const picker = panel.querySelector("[data-picker]");
-  const own = (suffix) => `${sheetFileName(form)}.${suffix}`;
+  const fileName = (suffix) => `${sheetFileName(form)}.${suffix}`;
 
   const actions = {
     word: () => office("docx"),
@@ -22,7 +22,7 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
     open_sheet: () => office("ods"),
     async csv() {
       const { asCsv } = await import("./csv.js");
-      download(own("csv"), "text/csv;charset=utf-8", asCsv(form, panel.dataset.title, words.ticked));
+      download(fileName("csv"), "text/csv;charset=utf-8", asCsv(form, panel.dataset.title, words.ticked));
       handedOn("csv");
     },
     save,
@@ -73,12 +73,12 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
 
   async function wordFile() {
     const { FILES, filledFile } = await import("./filled-file.js");
-    return new File([await filledFile(sheet, "docx")], own("docx"), { type: FILES.docx.type });
+    return new File([await filledFile(sheet, "docx")], fileName("docx"), { type: FILES.docx.type });
   }
 
   async function savedFile() {
     const { asFile } = await import("./file.js");
-    return new File([asFile(sheet)], own("json"), { type: "application/json" });
+    return new File([asFile(sheet)], fileName("json"), { type: "application/json" });
   }
 
   // A file of an office program, filled in: see filled-file.js.
@@ -91,14 +91,14 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
     } catch {
       return tell("file_failed");
     }
-    download(own(suffix), FILES[suffix].type, file);
+    download(fileName(suffix), FILES[suffix].type, file);
     handedOn(suffix);
   }
 
   // What a file holds is no longer only in this tab.
   async function save() {
     const { asFile } = await import("./file.js");
-    download(own("json"), "application/json", asFile(sheet));
+    download(fileName("json"), "application/json", asFile(sheet));
     handedOn("json");
   }
 
@@ -114,7 +114,7 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
   function handedOn(suffix) {
     const left = suffix === "json" ? 0 : sheet.unplaced().length;
     if (!left) saved();
-    tell(left ? "downloaded_without" : "downloaded", { file: own(suffix), answers: count(left) });
+    tell(left ? "downloaded_without" : "downloaded", { file: fileName(suffix), answers: count(left) });
   }
 
   function remove(word = "removed") {
@@ -124,7 +124,7 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
     const undoKept = keep.forget(true);
     const was = sheet.empty();
     saved();
-    tell(word, { answers: count(number), file: own("json") }, () => {
+    tell(word, { answers: count(number), file: fileName("json") }, () => {
       sheet.restore(was);
       if (undoKept()) tell("removed_back", { answers: count(number) });
     });
@@ -132,10 +132,10 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
 
   async function load(file) {
     const { fromFile } = await import("./file.js");
-    const found = file.size > LARGEST ? { wrong: "file_unreadable" } : fromFile(await file.text(), ids, taker);
-    if (found.wrong) return tell(found.wrong, { file: file.name });
-    const { placed, lost, undo } = takeAnswers(sheet, found, { taker, from: found.other });
-    const done = found.other ? "loaded_more" : "loaded";
+    const contents = file.size > LARGEST ? { wrong: "file_unreadable" } : fromFile(await file.text(), ids, taker);
+    if (contents.wrong) return tell(contents.wrong, { file: file.name });
+    const { placed, lost, undo } = takeAnswers(sheet, contents, { taker, from: contents.other });
+    const done = contents.other ? "loaded_more" : "loaded";
     tell(lost ? "loaded_partly" : done, { answers: count(placed), file: file.name, lost: count(lost) }, () => {
       undo();
       tell("loaded_back");

@@ -10,7 +10,7 @@ import { boxes, fill, kindOf, sumOf, wordsFor } from "./boxes.js";
 export function addUp(form, words) {
   const tables = [...form.querySelectorAll("table[data-total]")];
   for (const table of tables) {
-    for (const box of boxes(table)) if (columnOf(box) === table.dataset.total) own(box, words);
+    for (const box of boxes(table)) if (columnOf(box) === table.dataset.total) columnTotal(box, words);
   }
 
   function work() {
@@ -30,7 +30,7 @@ export function addUp(form, words) {
   work();
 }
 
-function own(box, words) {
+function columnTotal(box, words) {
   box.readOnly = true;
   box.classList.add("field__input--total");
   box.setAttribute("aria-description", words.total);

@@ -40,6 +40,6 @@ export function dayOf(text) {
 function exact(year, month, day) {
   const full = String(year).length === 2 ? `20${year}` : String(year);
   const iso = `${full}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-  const found = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(found.valueOf()) && found.toISOString().startsWith(iso) ? iso : undefined;
+  const date = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(iso) ? iso : undefined;
 }

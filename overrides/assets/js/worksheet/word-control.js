@@ -76,8 +76,8 @@ function write(control, text) {
   for (const name of ["rStyle", "color"]) look && child(look, name)?.remove();
   if (look?.childElementCount) run.append(look);
   text.split("\n").forEach((line, at) => {
-    if (at) run.append(made(control, "br"));
-    const words = made(control, "t");
+    if (at) run.append(newNode(control, "br"));
+    const words = newNode(control, "t");
     words.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");
     words.textContent = line;
     run.append(words);
@@ -86,12 +86,12 @@ function write(control, text) {
   place.append(run);
 }
 
-function made(control, name) {
+function newNode(control, name) {
   return control.ownerDocument.createElementNS(W, `w:${name}`);
 }
 
 function child(node, name) {
-  return [...node.children].find((one) => one.localName === name && one.namespaceURI === W);
+  return [...node.children].find((candidate) => candidate.localName === name && candidate.namespaceURI === W);
 }
 
 function inside(control, name) {

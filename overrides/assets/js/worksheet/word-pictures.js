@@ -1,5 +1,6 @@
 // Pictures in a Word file (ECMA-376 part 1, 20.4): each stands under its table, with its description.
 
+import { placePictures } from "./office-pictures.js";
 import { partOf, xmlOf } from "./office-xml.js";
 
 const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006";
@@ -17,12 +18,8 @@ const EMU = 36_000; // in a mm
  * @param {(table: string) => Element} tableOf finds the file's table
  */
 export function addPictures(parts, xml, pictures, tableOf) {
-  if (!pictures.length) return;
-  const links = xmlOf(parts[LINKS]);
-  for (const [at, picture] of pictures.entries()) {
-    const table = tableOf(picture.table);
-    if (!table) continue;
-    const [id, path] = [`chart${at + 1}`, `media/chart-${at + 1}.png`];
+  placePictures(parts, LINKS, pictures, tableOf, (links, picture, number) => {
+    const [id, path] = [`chart${number}`, `media/chart-${number}.png`];
     parts[`word/${path}`] = picture.png;
     const link = links.createElementNS(`${PACKAGE}/relationships`, "Relationship");
     for (const [name, value] of [
@@ -32,17 +29,21 @@ export function addPictures(parts, xml, pictures, tableOf) {
     ])
       link.setAttribute(name, value);
     links.documentElement.append(link);
-    table.after(paragraph(xml, picture, id, 1000 + at));
-  }
-  parts[LINKS] = partOf(links);
+    return paragraph(xml, picture, id, 999 + number);
+  });
+  if (pictures.length) allowPng(parts);
+}
+
+// The file says which kinds of content it holds.
+function allowPng(parts) {
   const types = xmlOf(parts[TYPES]);
-  if (![...types.documentElement.children].some((type) => type.getAttribute("Extension")?.toLowerCase() === "png")) {
-    const png = types.createElementNS(`${PACKAGE}/content-types`, "Default");
-    png.setAttribute("Extension", "png");
-    png.setAttribute("ContentType", "image/png");
-    types.documentElement.prepend(png);
-    parts[TYPES] = partOf(types);
-  }
+  if ([...types.documentElement.children].some((type) => type.getAttribute("Extension")?.toLowerCase() === "png"))
+    return;
+  const png = types.createElementNS(`${PACKAGE}/content-types`, "Default");
+  png.setAttribute("Extension", "png");
+  png.setAttribute("ContentType", "image/png");
+  types.documentElement.prepend(png);
+  parts[TYPES] = partOf(types);
 }
 
 function paragraph(xml, { alt, wide, high }, id, number) {

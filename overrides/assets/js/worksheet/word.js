@@ -25,9 +25,9 @@ export function fill(parts, { form, tables }) {
 
 // Gives the table in the file as many rows as the one on the page has.
 function fitTable(xml, form, table) {
-  const own = controlsIn(xml).filter((control) => nameOf(control).startsWith(`${table}.`));
+  const controls = controlsIn(xml).filter((control) => nameOf(control).startsWith(`${table}.`));
   const wanted = [...form.querySelectorAll(`[data-table="${CSS.escape(table)}"] tr[data-row]`)];
-  fitRows([...new Set(own.map(rowOf))], wanted, (row, drawn) => {
+  fitRows([...new Set(controls.map(rowOf))], wanted, (row, drawn) => {
     const names = boxes(drawn).map((box) => box.name);
     for (const [at, control] of controlsIn(row).entries()) nameControl(control, names[at]);
     for (const mark of bookmarksIn(row)) mark.remove(); // a name may stand once in a file

@@ -1,0 +1,42 @@
+"""The page of a worksheet's Word form: its size and margins, what runs at its top and foot, and the logo."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.enum.section import WD_ORIENT
+from docx.shared import Mm
+
+from macros.documents.word.oxml import add_page_number, add_picture, as_png
+from macros.rendering.colophon import Colophon
+from macros.rendering.qr import qr_png
+
+A4 = (Mm(210), Mm(297))
+MARGIN = Mm(15)
+LOGO_HEIGHT = Mm(10)
+QR_HEIGHT = Mm(14)
+
+
+def set_up_page(document: Any, colophon: Colophon, *, wide: bool) -> int:
+    """Prepare the empty ``document``; ``wide`` lays the paper on its side. Returns the width between the margins."""
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = A4[::-1] if wide else A4
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+    section.header_distance = section.footer_distance = Mm(8)
+    running_lines(section, colophon)
+    section.footer.add_paragraph(colophon.credit, "Table help")
+    line = document.add_paragraph(style="Logo")
+    add_picture(line, as_png(colophon.logo), colophon.logo_alt, LOGO_HEIGHT)
+    if colophon.current:  # the page that says whether this copy is current
+        add_picture(line, qr_png(colophon.current), colophon.strings["cards"]["qr_alt"], QR_HEIGHT)
+    return int(section.page_width) - 2 * int(MARGIN)
+
+
+def running_lines(section: Any, colophon: Colophon) -> None:
+    """What stands at the top and at the foot of each page: whose it is, which version, where it is, its number."""
+    header = section.header.paragraphs[0]
+    header.text, header.style = colophon.edition.running_title, "Small"
+    footer = section.footer.paragraphs[0]
+    footer.text, footer.style = f"{colophon.version}. {colophon.address}  ", "Small"
+    add_page_number(footer)

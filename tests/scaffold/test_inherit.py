@@ -1,0 +1,36 @@
+"""What comes along from an edition before, at the edges: pictures of one name, awkward names, the order of councils."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.scaffold.inherit import inherit
+from tests.support.anytown import GOOD
+
+PICTURE = "docs/assets/hub & library (1).png"
+
+
+def edition(root: Path, slug: str, council: str, picture: bytes = b"", more: str = "") -> Path:
+    """An edition with its settings, and with a picture where one is given."""
+    folder = root / "editions" / slug
+    (folder / "docs/assets").mkdir(parents=True)
+    (folder / "edition.yml").write_text(GOOD.replace("Anytown Council", council) + more, "utf-8")
+    (folder / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    if picture:
+        (folder / PICTURE).write_bytes(picture)
+    return folder
+
+
+def test_two_pictures_of_one_name_are_both_kept(tmp_path: Path) -> None:
+    new = edition(tmp_path, "dales", "Dales Council", more="succeeds: [craven, harrogate, ryedale]\n")
+    edition(tmp_path, "craven", "Craven Council", b"\x89PNG\xff one")
+    edition(tmp_path, "harrogate", "Harrogate & District Council", b"\x89PNG\xff two")
+    edition(tmp_path, "ryedale", "Ryedale Council", b"\x89PNG\xff one")
+
+    taken = inherit(tmp_path, "dales").inherited
+
+    (entry,) = taken.undecided
+    assert (new / PICTURE).read_bytes() == b"\x89PNG\xff one"
+    assert [(new / other).read_bytes() for other in entry.others] == [b"\x89PNG\xff two"]
+    assert entry.file == PICTURE and entry.origins == ["craven", "harrogate", "ryedale"]
+    assert list(taken.councils.values()) == ["Craven Council", "Harrogate & District Council", "Ryedale Council"]
