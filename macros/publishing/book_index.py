@@ -6,7 +6,7 @@ import re
 
 from macros.content.library import Library
 from macros.documents.back_matter import IndexEntry, IndexGroup
-from macros.documents.outputs import used_worksheets
+from macros.documents.output_kinds import used_worksheets
 from macros.documents.page_parts import part_id
 from macros.documents.side_notes import term_id
 
