@@ -11,7 +11,7 @@ from pypdfium2 import PdfDocument
 
 from macros.content.library import Library
 from macros.publishing.books import NOT_ON_PAPER
-from tests.conftest import Built
+from tests.support.builds import Built
 from tests.support.parsed import page_at
 
 

@@ -55,7 +55,7 @@ def test_a_list_holds_items_alone_though_html_groups_them(one: bytes) -> None:
 
 def test_running_lines_are_artifacts_and_text_is_not(one: bytes) -> None:
     content = _content(one)
-    artifacts = re.findall(rb"/Artifact\s+BMC(.*?)EMC", content, re.DOTALL)
+    artifacts = re.findall(rb"/Artifact\s+<</Type /Pagination>>\s+BDC(.*?)EMC", content, re.DOTALL)
 
     assert any(b"TJ" in artifact and b"MCID" not in artifact for artifact in artifacts)
     assert content.count(b"TJ") > sum(artifact.count(b"TJ") for artifact in artifacts)

@@ -14,7 +14,7 @@ from macros.content.library import Library
 from macros.documents.pdf_form.last_page import is_nearly_empty
 from macros.documents.store import Documents
 from macros.rendering.qr import qr_png
-from tests.conftest import ADDRESS
+from tests.support.builds import ADDRESS
 from tests.support.office_files import WITH_TABLES, Draw, drawer
 
 SUFFIXES = {"word": "docx", "text": "odt", "excel": "xlsx", "sheet": "ods"}

@@ -17,7 +17,7 @@ from macros.core.urls import address
 from macros.documents.pack_books import pack_parts
 from macros.documents.store import Documents
 from macros.publishing.books import Books
-from tests.conftest import ADDRESS, Built
+from tests.support.builds import ADDRESS, Built
 from tests.support.page_parts import parts_of
 
 LOOKED_AT = "the-plan-please"

@@ -15,8 +15,8 @@ from macros.content.library import Library
 from macros.documents.page_parts import part_id
 from macros.publishing.books import NOT_ON_PAPER
 from macros.rendering.pdf import to_pdf
-from tests.conftest import Built
 from tests.support import pdf_pages
+from tests.support.builds import Built
 from tests.support.parsed import page_at
 
 KILO, MEGA = 1_000, 1_000_000

@@ -13,7 +13,7 @@ from macros.documents.outputs import url_of
 from macros.documents.stage_books import stage_parts
 from macros.documents.store import Documents
 from macros.publishing.books import Books
-from tests.conftest import Built
+from tests.support.builds import Built
 from tests.support.page_parts import parts_of
 
 LOOKED_AT = 3  # the one with the fewest pages

@@ -11,7 +11,7 @@ from macros.content.library import Library
 from macros.documents.outputs import OUTPUTS
 from macros.documents.store import LEFT_OUT
 from macros.publishing.late_sizes import PLACE, write_late_sizes
-from tests.conftest import Built
+from tests.support.builds import Built
 
 LINK = '<a href="book.pdf">Book</a> <span class="size" data-not-prose data-size-of="downloads/book.pdf"></span>'
 
