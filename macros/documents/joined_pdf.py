@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pikepdf
@@ -45,7 +45,10 @@ def join(front: bytes, pieces: Sequence[Piece], entries: Sequence[Entry], elsewh
         growing.links(range(len(whole.pages)))
         for piece, source in zip(pieces, sources, strict=True):
             if not piece.is_sheet:
-                number_pages(source, len(whole.pages) + 1, places, elsewhere.word)
+                said = number_pages(source, len(whole.pages) + 1, places, elsewhere.word)
+                if said and not foot:  # a cover that has no number of its own
+                    font = whole.copy_foreign(source.make_indirect(said.letters.font))
+                    foot = replace(said, letters=replace(said.letters, font=font))
             growing.add(piece.id, source, foot if piece.is_sheet else None)
         growing.finish(entries)
         out = io.BytesIO()
