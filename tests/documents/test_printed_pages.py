@@ -117,9 +117,7 @@ def test_a_cut_row_is_found() -> None:
     assert pdf_pages.cut_rows([row], [" ".join(row)]) == []
 
 
-def test_every_paragraph_of_each_step_is_read_in_order(
-    built: Built, book: Any, texts: list[str], library: Library
-) -> None:
+def test_every_paragraph_of_each_step_is_read_in_order(built: Built, texts: list[str], library: Library) -> None:
     soup = page_at(built.site / "print_page/index.html")
     with pikepdf.open(built.site / "downloads/book.pdf") as document:
         numbers = {page.obj.objgen: number for number, page in enumerate(document.pages)}
@@ -131,9 +129,8 @@ def test_every_paragraph_of_each_step_is_read_in_order(
         key = part_id(step.path)
         section: Any = soup.select_one(f"#{key}")
         first = section.select_one("h2")
-        own = [
-            p.get_text(" ") for p in section.select("p") if len(p.get_text()) > 60 and not p.find_parent(class_=True)
-        ]
+        inside = [paragraph for paragraph in section.select("p") if paragraph.parent is section]
+        own = [text for paragraph in inside if len(text := paragraph.get_text(" ")) > LONG and not paragraph.attrs]
         start = starts[first["id"]]
         assert len(own) > 2 and pdf_pages.out_of_order(own, texts[start : start + 4]) == [], step.path
 
