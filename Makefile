@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site pages zip test test-fast fuzz edition inherit updates serve check accessibility lighthouse bench links links-external words schemas round-trips clean
+.PHONY: site pages zip test test-fast fuzz edition inherit updates affected serve check accessibility lighthouse bench links links-external words schemas round-trips help clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -35,6 +35,9 @@ inherit: .venv/site.installed ## bring what the editions before it hold into a n
 
 updates: .venv/site.installed ## say what the toolkit's newest version means for you
 	@$(PYTHON) -m macros.commands.updates; test $$? -le 1
+
+affected: .venv/site.installed ## before a release: which listed editions made their own what has changed since the last
+	@$(PYTHON) -m macros.commands.affected
 
 fuzz: .venv/test.installed ## do 10,000 random acts on a worksheet's page: make fuzz ACTS=… SEED=…
 	@$(PYTHON) -m tests.support.fuzz $(or $(ACTS),10000) $(or $(SEED),1)
@@ -68,6 +71,9 @@ words: .venv/test.installed ## list how hard each page of site/ is to read, and 
 
 schemas: .venv/site.installed ## write the schemas by which editors check YAML
 	@$(PYTHON) -m macros.commands.schemas
+
+help: ## list every command
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 clean: ## remove everything that is made, but not what is installed
 	rm -rf site .build .cache

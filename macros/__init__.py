@@ -59,12 +59,16 @@ MACROS = {
     "upload_to": "How to put a picture into a folder of the edition's own.",
     "toolkit_file": "How to read a file of the toolkit itself, in order to copy it.",
     "fork": "How to make a copy of the toolkit itself.",
+    # macros/pages/edition_form.py
+    "edition_form": "The form that fills in edition.yml, with a preview, the finished text and the ready zip.",
+    "file_form": "The form for a note or a page of one's own, which opens GitHub's new-file page with the text in it.",
     # macros/pages/local_details.py
     "local": "What only a council can settle, such as who to ring; general words until it has.",
     # macros/pages/adopters.py
     "editions": "The editions that ask to be listed, with kind of place, steps kept and what they say.",
     # macros/pages/statements.py
     "applies_to": "What the statement is about, and who runs the website.",
+    "run_by": "Who runs the website, in the middle of a sentence.",
     "ways_to_reach": "Every way to reach the team, and how soon it answers if the edition says so.",
     "enforcement": "Who sees to it that the rules are kept, in the words that the law fixes.",
     "compliance": "How far the rules are met, in the words that the law fixes.",

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,10 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # `mkdocs build`, unlike `python -m mkdocs`, does not look in the project's folder
     sys.path.insert(0, str(ROOT))
 
+from macros.content.library import Library  # noqa: E402
 from macros.core.last_resort import write_down  # noqa: E402
 from macros.core.problems import ContentError  # noqa: E402
+from macros.pages.failed_templates import failed_template  # noqa: E402
 from macros.publishing.build import Build, begin  # noqa: E402
 from macros.publishing.post_build import all_pages, finish_documents, finish_print_page, finish_search  # noqa: E402
 from macros.publishing.site_files import SiteFile, is_unwanted, site_files  # noqa: E402
@@ -48,7 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     with _told():
         build = begin(ROOT, config.nav or [], config.site_url or "", os.environ, preview=_is_preview())
     config.extra.update(build.settings())
-    mkdocs_macros.plugin.format_error = _raised  # type: ignore[assignment,attr-defined] # else it prints a traceback, and exits
+    mkdocs_macros.plugin.format_error = partial(_raised, library=build.library)  # type: ignore[assignment,attr-defined] # else it prints a traceback, and exits
     return _named(config, build)
 
 
@@ -120,8 +123,13 @@ def on_build_error(error: Exception) -> None:
         raise Abort(f"\n{write_down(error, ROOT)}\n") from error
 
 
-def _raised(error: Exception, page: Page, **_: Any) -> str:
-    """In the place of mkdocs-macros' own report of a macro that failed: the failure itself, with its page."""
+def _raised(error: Exception, markdown: str, page: Page, library: Library) -> str:
+    """In the place of mkdocs-macros' own report of a macro that failed: the failure itself, with its page.
+
+    A failure of what somebody wrote in curly brackets is told as such.
+    """
+    if problem := failed_template(library, page.file.src_uri, markdown, error):
+        raise ContentError([problem]) from error
     error.add_note(f"on the page {page.file.src_uri}")
     raise error
 

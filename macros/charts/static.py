@@ -8,7 +8,7 @@ from typing import Any
 from macros.charts.drawing import Drawing, Plot
 from macros.charts.engine import place
 from macros.models.fields import Scale
-from macros.models.tables import Table
+from macros.models.tables import Changes, Scores, Table
 from macros.models.worksheets import Worksheet, example_value, table_boxes
 
 PHONE, PAGE = 272, 680  # widths in pixels: within an example on a phone of 320; on A4, portrait or landscape
@@ -27,11 +27,11 @@ class Still:
 def settings(table: Table, words: dict[str, Any]) -> dict[str, Any]:
     """What the script needs to draw ``table`` as it is filled in; ``words`` are the strings under "pictures"."""
     assert table.picture is not None, f"the table {table.id} has no picture"
-    columns = table.picture.model_dump()
     return {
-        "kind": columns.pop("kind"),
-        "table": table.id,
-        "columns": columns,
+        "kind": table.picture.kind,
+        "tables": [part.id for part in _tables(table)],
+        "columns": _columns(table),
+        **({"into": table.picture.into} if isinstance(table.picture, Changes) else {}),
         "options": _options(table),
         "most": _most(table),
         "community": COMMUNITY,
@@ -51,6 +51,16 @@ def still(worksheet: Worksheet, table: Table, words: dict[str, Any]) -> Still | 
     return Still(table.picture.kind, phone.whole, page.parts)
 
 
+def _columns(table: Table) -> dict[str, str]:
+    """The column of each role in the picture."""
+    return table.picture.model_dump(exclude={"kind", "about", "into"}) if table.picture else {}
+
+
+def _tables(table: Table) -> list[Table]:
+    """The tables that the picture shows: nearly always one."""
+    return [table, table.beside] if table.beside else [table]
+
+
 def _words(table: Table, words: dict[str, Any]) -> dict[str, str]:
     """The words that all kinds share, and those of this one."""
     return {**words["all"], **words[table.picture.kind if table.picture else ""]}
@@ -58,26 +68,28 @@ def _words(table: Table, words: dict[str, Any]) -> dict[str, str]:
 
 def _rows(worksheet: Worksheet, table: Table, words: dict[str, str]) -> list[dict[str, str]]:
     """The rows in which anything that the picture shows is filled in; one without a name gets its number."""
-    columns = {column: role for role, column in (table.picture.model_dump() if table.picture else {}).items()}
+    columns = {column: role for role, column in _columns(table).items()}
     rows = []
-    for number, key in enumerate(table.row_keys, 1):
-        boxes = [box for box in table_boxes(table) if box.row == key and box.field.id in columns]
-        row = {columns[box.field.id]: example_value(worksheet, box).strip() for box in boxes}
-        if any(row.values()):
-            rows.append(row | {"label": row["label"] or words["unnamed"].format(number=number)})
+    for part in _tables(table):
+        for number, key in enumerate(part.row_keys, 1):
+            boxes = [box for box in table_boxes(part) if box.row == key and box.field.id in columns]
+            row = {columns[box.field.id]: example_value(worksheet, box).strip() for box in boxes}
+            if any(row.values()):
+                rows.append(row | {"label": row["label"] or words["unnamed"].format(number=number)})
     return rows
 
 
 def _options(table: Table) -> list[str]:
-    """The options of the choice column that groups, rings or levels the rows."""
-    columns = table.picture.model_dump() if table.picture else {}
-    by = next((columns[role] for role in ("ring", "level", "group") if role in columns), None)
-    return next((column.choices() for column in table.columns if column.id == by), [])
+    """The options of the choice column that groups, rings or levels the rows, or says which way is better."""
+    columns = _columns(table)
+    by = next((columns[role] for role in ("ring", "level", "group", "better") if role in columns), None)
+    every = [column for part in _tables(table) for column in part.columns]
+    return next((column.choices() for column in every if column.id == by), [])
 
 
 def _most(table: Table) -> int | None:
     """The highest score that there can be; None where there is no end."""
-    columns = table.picture.model_dump() if table.picture else {}
+    columns = _columns(table) if isinstance(table.picture, Scores) else {}
     scored = [columns["value"]] if "value" in columns else []
     if table.total and scored == [table.total.into]:
         scored = table.total.of

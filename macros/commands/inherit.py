@@ -30,6 +30,10 @@ def main(root: Path = PROJECT, environ: Mapping[str, str] = os.environ) -> int:
         for other in entry.others:
             print(words["clash"].format(other=other))
             print("".join(f"      {line}\n" for line in difference(base / entry.file, base / other)), end="")
+    for name in taken.inherited.councils:
+        if name not in taken.inherited.addresses:
+            council = taken.inherited.councils[name]
+            print(words["no_address"].format(council=council, folder=name, file=f"editions/{slug}/{FILE}"))
     for council, page, reason in taken.hidden:
         print(words["hidden"].format(council=council, page=page, reason=reason))
     return 0

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from pydantic import BaseModel
 
 from macros.content.customisation.checklist_additions import Additions
+from macros.content.paper_headings import Headings
 from macros.models.editions import Edition
+from macros.models.file_schema import file_schema
 from macros.models.packs import Pack
 from macros.models.pages import Checklist
+from macros.models.papers import Paper
 from macros.models.worksheets import Worksheet
 from macros.paths import PROJECT
 
@@ -20,24 +22,16 @@ MODELS: dict[str, type[BaseModel]] = {
     "additions": Additions,
     "worksheet": Worksheet,
     "pack": Pack,
+    "paper": Paper,
+    "paper-headings": Headings,
 }
-
-
-def schema(model: type[BaseModel]) -> dict[str, Any]:
-    """The schema of the file: without what the file's name says."""
-    result = model.model_json_schema()
-    for given in ("id", "slug"):
-        if given in result["properties"]:
-            del result["properties"][given]
-            result["required"].remove(given)
-    return result
 
 
 def main() -> None:
     """Write every schema to ``.schemas/``."""
     (PROJECT / ".schemas").mkdir(exist_ok=True)
     for name, model in MODELS.items():
-        text = json.dumps(schema(model), indent=2, ensure_ascii=False) + "\n"
+        text = json.dumps(file_schema(model), indent=2, ensure_ascii=False) + "\n"
         (PROJECT / ".schemas" / f"{name}.json").write_text(text, "utf-8")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.content.customisation.only_editions import only_own
 from macros.content.customisation.overlay import find_files
+from macros.content.paper_headings import has_headings, original_of, with_headings
 from macros.content.redirects import Redirects, follow_redirects
 from macros.content.served_steps import unlisted_problems
 from macros.core.parsed_files import ParsedFiles
@@ -50,6 +51,11 @@ def read_papers(project: ParsedFiles, slug: str, redirects: Redirects, collector
                 continue
             parsed = follow_redirects(parsed, redirects) if written.own else parsed
             collector.problems.extend(only_own(parsed, written))
+            if has_headings(parsed):
+                original = project.yaml(original_of(parsed, written))
+                files[name[:-4]] = original
+                by_id[name[:-4]] = with_headings(validate(Paper, original, id=name[:-4]), parsed)
+                continue
             files[name[:-4]] = parsed
             by_id[name[:-4]] = validate(Paper, parsed, id=name[:-4])
     return Papers(by_id, _with_ungrouped(groups, by_id), files)
@@ -138,6 +144,13 @@ def _of_slot(
         elif not has_field(worksheets[name], places):
             known = [".".join([name, *place]) for place in _fields(worksheets[name])]
             yield Problem(parsed.file, line, f"No field is called “{slot.answer}”.", near(slot.answer, known))
+        else:
+            for column in slot.beside:
+                if not has_field(worksheets[name], [places[0], column]):
+                    line = parsed.line(("slots", at, "beside"))
+                    table = f"{name}.{places[0]}"
+                    columns = [place[-1] for place in _fields(worksheets[name]) if place[0] == places[0]]
+                    yield Problem(parsed.file, line, f"“{table}” has no column “{column}”.", near(column, columns))
 
 
 def _fields(worksheet: Worksheet) -> Iterator[tuple[str, ...]]:

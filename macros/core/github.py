@@ -14,6 +14,14 @@ def repository(address: str | None) -> str:
     return match[1] if match else ""
 
 
+def pages_address(address: str | None) -> str:
+    """Where GitHub publishes the site of the repository at ``address``; empty where that is not on GitHub."""
+    home = repository(address)
+    owner, _, name = home.removeprefix("https://github.com/").partition("/")
+    host = f"{owner.lower()}.github.io"
+    return f"https://{host}/{'' if name.lower() == host else f'{name}/'}" if home else ""
+
+
 def in_repository(address: str | None, action: str, path: str = "") -> str:
     """Where GitHub lets a reader do ``action`` (blob to read, edit, new, upload) with a ``path`` as an address has it.
 

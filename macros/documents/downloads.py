@@ -25,6 +25,12 @@ class FormDownload(Download):
     form_label: str
 
 
+class PaperDownload(FormDownload):
+    """A paper's file, and how its name ends."""
+
+    suffix: str
+
+
 def worksheet_downloads(documents: Documents, name: str) -> list[FormDownload]:
     """The worksheet ``name`` in each form that it has."""
     library = documents.library
@@ -51,12 +57,23 @@ def worksheet_example(documents: Documents, name: str) -> Download:
     }
 
 
-def paper_downloads(documents: Documents, name: str) -> list[FormDownload]:
+def worksheet_short_form(documents: Documents, name: str) -> Download:
+    """The short form of the worksheet ``name``."""
+    url = url_of("short", id=name)
+    return {
+        "url": url,
+        "size": size(documents.made[url]),
+        "file": f"{name}-short-{documents.library.edition.slug}.pdf",
+    }
+
+
+def paper_downloads(documents: Documents, name: str) -> list[PaperDownload]:
     """The paper ``name`` in each form that it has."""
     library = documents.library
     return [
         {
             "form": form,
+            "suffix": PAPER_FORMATS[form].suffix,
             "form_label": library.strings["papers"]["forms"][form],
             "url": paper_url(name, form),
             "size": size(documents.made[paper_url(name, form)]),

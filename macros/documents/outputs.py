@@ -41,10 +41,18 @@ OUTPUTS: dict[str, Output] = {
         WORKSHEET_PAGE,
         each_worksheet,
     ),
+    "short": Output(
+        "downloads/short/{id}.pdf",
+        "worksheet.short_pdf",
+        "the labels of the worksheet",
+        "macros.documents.worksheet_pdf",
+        WORKSHEET_PAGE,
+        each_worksheet,
+    ),
     "worksheets_zip": Output(
         "downloads/worksheets.zip",
         "downloads.bundle_title",
-        "every worksheet and example",
+        "every worksheet, short form and example",
         "macros.core.archives",
         DOWNLOADS,
     ),
@@ -55,6 +63,13 @@ OUTPUTS: dict[str, Output] = {
         "macros.documents.project_forms",
         DOWNLOADS,
         each_project_form,
+    ),
+    "project_questions": Output(
+        "downloads/project-questions.json",
+        "",
+        "every worksheet with a table",
+        "macros.documents.project_questions",
+        is_download=False,
     ),
     "paper": Output(
         "downloads/papers/{id}.{suffix}",

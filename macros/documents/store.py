@@ -19,6 +19,7 @@ from macros.documents.output_kinds import OutputFile, used_worksheets
 from macros.documents.outputs import OUTPUTS, url_of, worksheet_url
 from macros.documents.papers.make import bundle_papers, paper_requests
 from macros.documents.project_forms import project_requests
+from macros.documents.project_questions import project_questions
 from macros.documents.thumbnail_places import Thumbnails, arranged
 from macros.rendering.attribution import adapted_worksheet
 
@@ -55,7 +56,7 @@ class Documents:
 
         Returns content by address. Each is drawn only when something has changed that it is drawn from.
         """
-        files = [*OUTPUTS["worksheet"].files(self.library), *OUTPUTS["example"].files(self.library)]
+        files = [file for kind in ("worksheet", "example", "short") for file in OUTPUTS[kind].files(self.library)]
         by_worksheet = sorted(files, key=lambda file: used_worksheets(self.library).index(file.names["id"]))
         wanted = [self._request(file) for file in by_worksheet if self.options.draws_worksheet(file.names["id"])]
         drawn = self.draw(wanted)
@@ -63,6 +64,7 @@ class Documents:
         self.made[self.bundle_url] = self._bundle(by_worksheet)
         self.made |= self._papers()
         self.made |= self._project_workbook()
+        self.made |= {url_of("project_questions"): project_questions(self.library)}
         pictures = self.draw(self._pictures())
         self.made |= {url: pictures.get(url, LEFT_OUT) for url in (self.picture_url, self.share_url)}
         return self.made
@@ -151,12 +153,13 @@ class Documents:
         )
 
     def _request(self, file: OutputFile) -> Request:
-        """A worksheet in one form, or its example, which is a PDF."""
+        """A worksheet in one form, or its example or short form, which are PDFs."""
         name = file.names["id"]
-        form, is_example = FORMATS[file.names.get("form", "pdf")], "form" not in file.names
+        form, is_example = FORMATS[file.names.get("form", "pdf")], file.output is OUTPUTS["example"]
+        function = "draw_short" if file.output is OUTPUTS["short"] else form.function
         worksheet = self.library.worksheets[name]
         colophon = self.worksheet_colophon(name, form.module)
-        drawing = Drawing(form.module, form.function, (worksheet, colophon, is_example))
+        drawing = Drawing(form.module, function, (worksheet, colophon, is_example))
         drawn_from = (file.url, colophon.fingerprint(), self._worksheet_text(name))
         return Request(file.url, form.module, drawn_from, drawing.itself)
 
@@ -186,6 +189,8 @@ class Documents:
             name, form = file.names["id"], file.names.get("form")
             if form:
                 path = f"{strings['forms'][form]}/{FORMATS[form].file(name, edition)}"
+            elif file.output is OUTPUTS["short"]:
+                path = f"{strings['downloads']['short']}/{name}-short-{edition}.pdf"
             else:
                 path = f"{strings['downloads']['example']}/{name}-example-{edition}.pdf"
             content[path] = self.made[file.url]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pypdfium2
+
 from macros.documents.answer_names import identity
 from macros.documents.pdf_form.fields import complete_fields
 from macros.documents.pdf_form.last_page import is_nearly_empty
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     import pikepdf
 
 
+LOW, MIDDLE, HIGH = 5.6, 7, 9  # mm: how high a line of a short form may be
 ROOMS = (1, 1.08, 1.16, 1.25, 1.35)  # how much higher boxes and lines may be drawn
 
 
@@ -41,15 +44,40 @@ def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
     return first
 
 
-def _drawn(worksheet: Worksheet, colophon: Colophon, filled: bool, room: float, *, send_back: bool = False) -> bytes:
-    view = WorksheetView(worksheet, colophon.strings, filled, colophon.credit)
+def draw_short(worksheet: Worksheet, colophon: Colophon, _filled: bool) -> bytes:
+    """The worksheet with its labels alone, for who knows it: on one page where it can be, else on as few as it can be.
+
+    Its lines are only as low as saves a page.
+    """
+    pdf = _drawn(worksheet, colophon, False, 1, row=MIDDLE)
+    other = _drawn(worksheet, colophon, False, 1, row=HIGH if _pages(pdf) == 1 else LOW)
+    return other if _pages(other) == 1 or _pages(other) < _pages(pdf) else pdf
+
+
+def _pages(pdf: bytes) -> int:
+    return len(pypdfium2.PdfDocument(pdf))
+
+
+def _drawn(
+    worksheet: Worksheet,
+    colophon: Colophon,
+    filled: bool,
+    room: float,
+    *,
+    send_back: bool = False,
+    row: float | None = None,
+) -> bytes:
+    """``row`` is given for a short form: the height of its lines in millimetres."""
+    view = WorksheetView(worksheet, colophon.strings, filled, colophon.credit, short=row is not None)
+    name = title(Content(worksheet, colophon.strings, filled))
     html = render(
         "worksheet/worksheet-document.html",
         sheet=view,
-        title=title(Content(worksheet, colophon.strings, filled)),
+        title=colophon.strings["documents"]["short_title"].format(title=name) if row else name,
         colophon=colophon,
         is_example=filled,
         room=room,
+        row=row,
         send_back=send_back,
         t=colophon.strings,
         fonts=FONTS,

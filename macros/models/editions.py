@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from macros.core import colour
 from macros.core.validation import StrictModel, rule_error
@@ -55,10 +55,26 @@ def _email(text: str) -> str:
     return text
 
 
+def _shown(rule: str, pattern: str) -> WithJsonSchema:
+    """What the schema says of text that a function above checks: the same as a pattern, and whose words tell it."""
+    return WithJsonSchema({"type": "string", "pattern": pattern, "$comment": rule})
+
+
 PlaceKind = Literal["city", "town", "county", "borough", "district", "island", "region"]
-Text = Annotated[str, AfterValidator(_filled)]
-Colour = Annotated[str, AfterValidator(_hex)]
-Address = Annotated[str, AfterValidator(_address)]
+Text = Annotated[str, AfterValidator(_filled), _shown("text", r"^(?=[\s\S]*\S)[^\u0000-\u001f]*$")]
+Colour = Annotated[str, AfterValidator(_hex), _shown("colour", r"^#[0-9a-fA-F]{6}$")]
+NOT_IN_ADDRESS = r"""\s"'<>\\^`{|}"""
+Address = Annotated[
+    str,
+    AfterValidator(_address),
+    _shown("address", rf"^https?://[^/{NOT_IN_ADDRESS}]+\.[^/{NOT_IN_ADDRESS}]+(/[^{NOT_IN_ADDRESS}]*)?$"),
+]
+NOT_IN_EMAIL = r"""@\s"<>()\[\],;:\\?%=|"""
+Email = Annotated[
+    str,
+    AfterValidator(_email),
+    _shown("email", rf"^[^{NOT_IN_EMAIL}]+@[^.{NOT_IN_EMAIL}]+(\.[^.{NOT_IN_EMAIL}]+)+$"),
+]
 
 
 class Contact(StrictModel):
@@ -66,7 +82,7 @@ class Contact(StrictModel):
 
     team: Text
     website: Address | None = None
-    email: Annotated[str, AfterValidator(_email)] | None = None
+    email: Email | None = None
     phone: Text | None = None
 
     @property

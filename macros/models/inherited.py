@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.core.validation import StrictModel
-from macros.models.editions import Text
+from macros.models.editions import Address, Text
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
@@ -24,7 +24,9 @@ class Undecided(StrictModel):
 
 
 class Inherited(StrictModel):
-    """``inherited.yml``: the councils by folder, whose credit stays, and what came from them and is undecided."""
+    """``inherited.yml``: the councils by folder, whose credit stays, their sites, and what came and is undecided."""
 
     councils: dict[Slug, Text] = Field(default_factory=dict)
+    # Where their editions are: what readers' browsers keep under them is offered on this one.
+    addresses: dict[Slug, Address] = Field(default_factory=dict)
     undecided: list[Undecided] = Field(default_factory=list)

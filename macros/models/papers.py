@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from macros.core.validation import StrictModel, rule_error
 from macros.models.customisable import Replaceable
-from macros.models.fields import Id, Label, Words, unique, unprintable
+from macros.models.fields import FieldId, Id, Label, Words, unique, unprintable
 from macros.models.pages import Provenance
 
 GAP = re.compile(r"\{([^{}]*)\}")  # {sponsor-name}
@@ -34,7 +34,7 @@ class Slot(StrictModel):
 
     ``from`` is ``<worksheet>.<field>``, or ``<worksheet>.<table>.<column>`` for every row of a column, or
     ``<worksheet>.<table>.<row>.<column>`` for one labelled row, or ``project.role``. ``example`` is what stands there
-    in the invented story.
+    in the invented story. ``beside`` are columns of the same table, whose answers stand after that of ``from``.
     """
 
     id: Id
@@ -42,6 +42,7 @@ class Slot(StrictModel):
     answer: Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z][a-z0-9_-]*){1,3}$")] | None = Field(
         default=None, alias="from"
     )
+    beside: list[FieldId] = Field(default_factory=list)
     setting: Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")] | None = None
     figure: Id | None = None
     example: Words | None = None
@@ -53,6 +54,10 @@ class Slot(StrictModel):
                 raise rule_error(
                     f"The gap “{self.id}” has a figure and something else.", "Keep “figure” alone: it prints itself."
                 )
+        elif self.beside and (self.answer or "").count(".") != 2:
+            raise rule_error(
+                f"The gap “{self.id}” has “beside” without a column.", "Write “from: worksheet.table.column” with it."
+            )
         elif not (self.example and (self.ask or self.setting)):
             raise rule_error(
                 f"The gap “{self.id}” does not say what fills it.", "Add “ask”, a question, and an “example”."
@@ -61,8 +66,12 @@ class Slot(StrictModel):
 
 
 class Part(StrictModel):
-    """Some text under a heading. ``notes`` are what the speaker says; ``minutes`` and ``who`` are for agendas."""
+    """Some text under a heading. ``notes`` are what the speaker says; ``minutes`` and ``who`` are for agendas.
 
+    ``id`` is by which a council's own headings name the part.
+    """
+
+    id: Id | None = None
     title: Words | None = None
     minutes: int | None = Field(default=None, ge=1, le=480)
     who: Words | None = None
@@ -101,6 +110,7 @@ class Paper(Replaceable):
     @model_validator(mode="after")
     def _gaps_are_slots(self) -> Paper:
         unique([slot.id for slot in self.slots], "slot")
+        unique([part.id for part in self.parts if part.id], "part")
         known = {slot.id for slot in self.slots}
         used = {name for text in self.texts() for name in GAP.findall(text)}
         for name in sorted(used - known):

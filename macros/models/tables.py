@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, PrivateAttr, model_validator
 
@@ -84,7 +84,35 @@ class Levels(StrictModel):
         return {self.label: {"text"}, self.level: {"choice"}}
 
 
-Picture = Annotated[Scores | Rings | Timeline | Levels, Field(discriminator="kind")]
+class Changes(StrictModel):
+    """Results over time, a panel for each measure: on which ``day`` its ``value`` was what, and of how many ``people``.
+
+    ``about`` is another table of the worksheet, with the same ``label``: in its column ``better``, a choice of two, it
+    says which way is better, and in ``limits`` what a result does not show. ``into`` is the field for the sentences
+    that the page makes of it.
+    """
+
+    kind: Literal["changes"]
+    label: FieldId
+    day: FieldId
+    value: FieldId
+    people: FieldId
+    about: FieldId
+    better: FieldId
+    limits: FieldId
+    into: FieldId
+
+    def needs(self) -> dict[str, set[str]]:
+        """The kinds of column that each named column may have."""
+        numbers = {"number", "scale", "money"}
+        return {self.label: {"text"}, self.day: {"date"}, self.value: numbers, self.people: numbers}
+
+    def needs_beside(self) -> dict[str, set[str]]:
+        """The same for the columns of the table ``about``."""
+        return {self.label: {"text"}, self.better: {"choice"}, self.limits: {"text"}}
+
+
+Picture = Annotated[Scores | Rings | Timeline | Levels | Changes, Field(discriminator="kind")]
 
 
 class Table(StrictModel):
@@ -101,6 +129,12 @@ class Table(StrictModel):
     picture: Picture | None = None
     rows_from: RowsOrigins = Field(default_factory=list)  # rows of other sheets that one press brings in
     _shared_labels: frozenset[str] = PrivateAttr(default=frozenset())
+    _beside: Table | None = PrivateAttr(default=None)
+
+    @property
+    def beside(self) -> Table | None:
+        """Another table of the worksheet, which the picture needs too."""
+        return self._beside
 
     @model_validator(mode="after")
     def _rows_said_once(self) -> Table:
@@ -152,6 +186,35 @@ def tell_columns_apart(tables: list[Table]) -> None:
     for at, table in enumerate(tables):
         others = set().union(*labels[:at], *labels[at + 1 :])
         table._shared_labels = frozenset(labels[at] & others)
+
+
+def join_pictures(fields: list[Any]) -> None:
+    """Let each table among ``fields`` whose picture needs another one know it. Raises where there is none that fits."""
+    tables = [field for field in fields if isinstance(field, Table)]
+    for table in tables:
+        if not isinstance(table.picture, Changes):
+            continue
+        about = table.picture.about
+        other = next((each for each in tables if each.id == about), None)
+        if other is None:
+            raise rule_error(
+                f"The picture of “{table.id}” needs a table “{about}”, which this worksheet does not have.",
+                f"Write one of: {', '.join(each.id for each in tables)}.",
+            )
+        texts = [field.id for field in fields if field.kind == "long_text"]
+        if table.picture.into not in texts:
+            raise rule_error(
+                f"The sentences of “{table.id}” go into “{table.picture.into}”, which is no long text here.",
+                f"Write one of: {', '.join(texts)}." if texts else "Add a field of the kind long_text.",
+            )
+        kinds: dict[str, str] = {column.id: column.kind for column in other.columns}
+        for name, allowed in table.picture.needs_beside().items():
+            if kinds.get(name) not in allowed:
+                raise rule_error(
+                    f"The picture of “{table.id}” needs a column “{name}” in the table “{about}”.",
+                    f"Add one of the kind {' or '.join(sorted(allowed))}, or correct the name.",
+                )
+        table._beside = other
 
 
 WorksheetField = Annotated[AnyField | Table, Field(discriminator="kind")]

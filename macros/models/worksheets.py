@@ -13,7 +13,7 @@ from macros.core.validation import StrictModel, rule_error
 from macros.models.customisable import Replaceable
 from macros.models.examples import check_fits
 from macros.models.fields import Label, Simple, Words, unique
-from macros.models.tables import Table, WorksheetField, tell_columns_apart
+from macros.models.tables import Table, WorksheetField, join_pictures, tell_columns_apart
 from macros.models.takes_over import TakesOver, check_takes_over
 
 
@@ -23,6 +23,7 @@ class Section(StrictModel):
     title: Label
     help: Words | None = None
     optional: bool = False  # a sheet without it counts as filled in
+    apart: bool = False  # on paper it begins a page of its own, to be handed out another day
     fields: list[WorksheetField] = Field(min_length=1)
 
 
@@ -74,6 +75,7 @@ class Worksheet(Replaceable):
         fields = self.fields()
         unique([field.id for field in fields], "field")
         tell_columns_apart([field for field in fields if isinstance(field, Table)])
+        join_pictures(fields)
         known = {field.id: field for field in fields}
         for key, value in self.example.values.items():
             if key not in known:

@@ -14,6 +14,7 @@ from macros.pages.context import PageContext
 from macros.pages.current import CurrentMacros
 from macros.pages.design_system import DesignSystemMacros
 from macros.pages.edit_links import EditLinkMacros
+from macros.pages.edition_form import EditionFormMacros
 from macros.pages.home import HomeMacros
 from macros.pages.kept import KeptMacros
 from macros.pages.local_details import LocalDetailMacros
@@ -44,6 +45,7 @@ MACRO_CLASSES: tuple[type[Any], ...] = (
     PackBuilderMacros,
     BringInMacros,
     EditLinkMacros,
+    EditionFormMacros,
     AdopterMacros,
     StatementMacros,
     ReadinessMacros,

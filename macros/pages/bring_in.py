@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from typing import Any
 
+from macros.content.library import Library
 from macros.content.redirects import made_path
 from macros.pages.context import PageContext
 
@@ -16,11 +18,15 @@ class BringInMacros:
 
     def bring_in(self) -> str:
         """The place where filled sheets of any worksheet are dropped."""
-        library = self._here.library
-        sheets = []
-        for name in library.worksheet_order():
-            worksheet = library.worksheets[name]
-            earlier = [PurePosixPath(path).stem for path in library.moved.earlier(made_path("worksheets", name))]
-            fields = [field.id for field in worksheet.fields()]
-            sheets.append({"id": name, "ids": [name, *earlier], "title": worksheet.title, "names": fields})
-        return self._here.view("bring-in/bring-in.html", sheets=sheets)
+        return self._here.view("bring-in/bring-in.html", sheets=sheets_to_bring_in(self._here.library))
+
+
+def sheets_to_bring_in(library: Library) -> list[dict[str, Any]]:
+    """Each worksheet of which a file may be: its id, the ids that it had, its title and the ids of its fields."""
+    sheets = []
+    for name in library.worksheet_order():
+        worksheet = library.worksheets[name]
+        earlier = [PurePosixPath(path).stem for path in library.moved.earlier(made_path("worksheets", name))]
+        fields = [field.id for field in worksheet.fields()]
+        sheets.append({"id": name, "ids": [name, *earlier], "title": worksheet.title, "names": fields})
+    return sheets

@@ -10,9 +10,11 @@ from macros.core.urls import address
 from macros.documents.downloads import (
     Download,
     FormDownload,
+    PaperDownload,
     paper_downloads,
     worksheet_downloads,
     worksheet_example,
+    worksheet_short_form,
 )
 from macros.documents.store import Documents
 
@@ -40,6 +42,7 @@ class WorksheetCard(TypedDict):
     step_title: str
     step_url: str
     example: Download
+    short: Download
     downloads: list[FormDownload]
 
 
@@ -54,7 +57,7 @@ class PaperCard(TypedDict):
     who: str
     url: str
     step: StepCard | None
-    downloads: list[FormDownload]
+    downloads: list[PaperDownload]
 
 
 def step_card(library: Library, path: str) -> StepCard:
@@ -85,6 +88,7 @@ def worksheet_card(library: Library, documents: Documents, name: str) -> Workshe
         "step_title": step["title"],
         "step_url": step["url"],
         "example": worksheet_example(documents, name),
+        "short": worksheet_short_form(documents, name),
         "downloads": worksheet_downloads(documents, name),
     }
 

@@ -18,7 +18,12 @@ class KeptMacros:
 
     def kept(self) -> str:
         """The list of what is kept, which a script fills in."""
-        return self._here.view("kept/kept.html", sheets=self._sheets())
+        return self._here.view("kept/kept.html", sheets=self._sheets(), earlier=self._earlier())
+
+    def _earlier(self) -> list[tuple[str, str]]:
+        """Council and address of each edition that this one follows."""
+        inherited = self._here.library.inherited
+        return [(inherited.councils.get(slug, slug), url) for slug, url in inherited.addresses.items()]
 
     def _sheets(self) -> dict[str, tuple[str, str]]:
         """Title and address of every sheet by its name in the browser's storage, under earlier ids of it too."""
@@ -27,6 +32,7 @@ class KeptMacros:
         sheets = {"checklists": (library.strings["progress_page"]["title"], self._here.link(address(PROGRESS)))}
         project = (library.strings["project_page"]["page"], self._here.link("project/"))
         sheets |= {"project": project, "projects": project}
+        sheets["brought"] = (words["brought"], self._here.link(""))
         for name, worksheet in library.worksheets.items():
             path = made_path("worksheets", name)
             title_and_link = (worksheet.title, self._here.link(address(path)))

@@ -30,6 +30,8 @@ LONGEST = 1000  # letters between two brackets: a reader of templates follows ea
 EXTRA_FILTERS = ("pretty", "relative_url")
 WRITE_WORDS = "Nothing is filled in on a page: write the words themselves."
 TO_SHOW = "To show curly brackets to readers, write {{ '{{' }}."
+INSIDE = (nodes.Getattr, nodes.Getitem)
+MOST_ROUNDS = 1000  # of a loop: a build that counts to a million never ends
 OTHER_FILES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 
 
@@ -99,7 +101,7 @@ class Known:
             return
         always = {id(node) for node in tree.body}  # what stands below an “if” may be empty: that was asked
         assigned = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"}
-        for node in tree.find_all((nodes.Name, nodes.Call, nodes.Filter, nodes.Output, *OTHER_FILES)):
+        for node in tree.find_all((nodes.Name, nodes.Call, nodes.Filter, nodes.Output, *INSIDE, *OTHER_FILES)):
             if isinstance(node, nodes.Output):
                 parts = [part for part in node.nodes if isinstance(part, nodes.Getattr)]
                 checked: list[tuple[nodes.Node, tuple[str, str] | None]] = [
@@ -122,8 +124,12 @@ class Known:
         if isinstance(node, nodes.Filter):
             filters = [*self._env.filters, *EXTRA_FILTERS]
             return None if node.name in filters else (f"There is no filter “{node.name}”.", near(node.name, filters))
-        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in self._macros:
-            return self._call(node, node.node.name)
+        if isinstance(node, INSIDE):
+            return _private(node)
+        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+            if node.node.name == "range" and "range" not in assigned:
+                return _rounds(node)
+            return self._call(node, node.node.name) if node.node.name in self._macros else None
         return None
 
     def _unknown(self, name: str) -> tuple[str, str]:
@@ -180,6 +186,21 @@ def _tags(text: str, first: int) -> tuple[list[Tag], list[Tag]]:
             tags.append(Tag(whole.group(), line))
             at = whole.end()
     return unclosed, tags
+
+
+def _private(node: nodes.Getattr | nodes.Getitem) -> tuple[str, str] | None:
+    """A way from a value to the program behind it, which no page needs."""
+    name = node.attr if isinstance(node, nodes.Getattr) else getattr(node.arg, "value", "")
+    if not (isinstance(name, str) and name.startswith("_")):
+        return None
+    return f"A page may not use “{name}”.", f"Write the words themselves. {TO_SHOW}"
+
+
+def _rounds(node: nodes.Call) -> tuple[str, str] | None:
+    """A loop that may go round too often: how often must be written out, and be few."""
+    if all(isinstance(arg, nodes.Const) and abs(arg.value) <= MOST_ROUNDS for arg in node.args):
+        return None
+    return f"A page may count to {MOST_ROUNDS} at most, in digits.", "Write a smaller number, or the words themselves."
 
 
 def _unreadable(file: str, tag: Tag, reason: str) -> Problem:

@@ -9,8 +9,10 @@ from markupsafe import Markup
 from macros.content.papers import PROJECT, PROJECT_FACTS, has_field
 from macros.core.urls import address
 from macros.documents.store import size
+from macros.models.fields import Choice
 from macros.models.pages import StepFrontMatter
-from macros.models.papers import Paper
+from macros.models.papers import Paper, Slot
+from macros.models.tables import Table
 from macros.pages.cards import PaperCard, paper_card
 from macros.pages.context import PageContext
 from macros.rendering.paper_outline import PaperOutline, outline_paper
@@ -22,6 +24,9 @@ class GapView(TypedDict):
     id: str
     ask: str
     many: bool
+    beside: str  # columns of the same row that stand after the answer
+    shown: dict[str, str]  # the words of options, which are kept by their ids
+    at: str  # the id of the answer's box on its page
     origin: str
     sheet: SheetLink | None
 
@@ -73,6 +78,9 @@ class PaperMacros:
                 "id": gap.id,
                 "ask": gap.prompt,
                 "many": gap.many,
+                "beside": " ".join(slot.beside),
+                "shown": self._options(slot) if self._is_known(slot.answer) else {},
+                "at": self._box(slot.answer) if slot.answer and self._is_known(slot.answer) else "",
                 "origin": slot.answer or "" if self._is_known(slot.answer) else "",
                 "sheet": self._sheet(slot.answer) if slot.answer and self._is_known(slot.answer) else None,
             }
@@ -105,6 +113,31 @@ class PaperMacros:
         if name == PROJECT:
             return {"title": self._here.library.strings["project_page"]["page"], "url": address("project.md")}
         return {"title": self._here.library.worksheets[name].title, "url": address(f"worksheets/{name}.md")}
+
+    def _box(self, answer: str) -> str:
+        """The id of the box of a worksheet's page that an answer stands in, the first row's of a column."""
+        name, *places = answer.split(".")
+        if name == PROJECT:
+            return f"{PROJECT}-{places[0]}"
+        if len(places) == 2:
+            places.insert(1, "1")
+        return f"{name}--{'-'.join(places)}"
+
+    def _options(self, slot: Slot) -> dict[str, str]:
+        """The words of the options that an answer may be, by the ids under which they are kept."""
+        name, *places = (slot.answer or "").split(".")
+        if name == PROJECT:
+            return {}
+        fields = {field.id: field for field in self._here.library.worksheets[name].fields()}
+        asked = fields[places[0]]
+        columns = (
+            [column for column in asked.columns if column.id in (places[-1], *slot.beside)]
+            if isinstance(asked, Table)
+            else [asked]
+        )
+        return {
+            option.id: option.label for column in columns if isinstance(column, Choice) for option in column.options
+        }
 
     def _cards(self, names: list[str]) -> str:
         return self._here.view("paper/paper-cards.html", papers=[self._card(name) for name in names])

@@ -7,18 +7,25 @@ from pathlib import PurePosixPath
 from typing import Any, TypedDict
 
 from macros.content.library import Library
+from macros.content.origin_checks import known_places
 from macros.content.outline import Step
 from macros.content.redirects import made_path
 from macros.core.urls import address
 from macros.documents.downloads import project_downloads
-from macros.models.fields import DateField, TextField, Tick
+from macros.documents.outputs import url_of
+from macros.models.fields import Choice, DateField, Simple, TextField, Tick
 from macros.models.tables import Table
 from macros.models.worksheets import Worksheet
+from macros.pages.bring_in import sheets_to_bring_in
 from macros.pages.context import PageContext
 from macros.pages.pack_catalogue import step_id
 
 PUBLISHING = "publish"  # the nav's group of pages about an edition of one's own, which is no community's project
 FIELD_REMINDS, ROW_REMINDS = 7, 1  # days before
+HANDED_OUT = {
+    "partner-map.partners.organisation",
+    *(f"asset-map.assets.{id}" for id in ("asset", "offers", "owner", "ring")),
+}
 CLOSING = "next"  # the frame's last question, which a finished sheet may leave open
 
 
@@ -74,7 +81,10 @@ class ProjectMacros:
             sheets=[sheet_facts(library, name) for name in order],
             holidays=library.bank_holidays.of(library.edition.nation),
             version=library.release.version,
+            rings=asset_rings(library),
             workbooks=project_downloads(self._here.documents),
+            to_bring_in=sheets_to_bring_in(library),
+            questions=url_of("project_questions"),
         )
 
     def _group(self, step: Step) -> StageSheets:
@@ -113,6 +123,21 @@ def sheet_facts(library: Library, name: str) -> dict[str, Any]:
     if earlier := [id for id in earlier if id not in library.worksheets]:
         facts["earlier"] = earlier
     return facts
+
+
+def asset_rings(library: Library) -> dict[str, str] | None:
+    """The words of the rings of the asset map by their ids, for the script that hands partners and assets on.
+
+    None where the edition's own partner map or asset map lacks a column of which that script takes the answers.
+    """
+    places: dict[str, Simple] = {}
+    for name in ("partner-map", "asset-map"):
+        if name in library.worksheets and name not in library.unused_worksheets:
+            places |= known_places(name, library.worksheets[name])
+    if not places.keys() >= HANDED_OUT:
+        return None
+    ring = places["asset-map.assets.ring"]
+    return {option.id: option.label for option in ring.options} if isinstance(ring, Choice) else {}
 
 
 def dated_facts(library: Library, name: str) -> dict[str, Any]:

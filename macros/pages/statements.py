@@ -17,6 +17,10 @@ class StatementMacros:
         """What the statement is about, and who runs the website."""
         return self._here.view("statement/statement-scope.html", address=self._here.documents.site_url)
 
+    def run_by(self) -> str:
+        """Who runs the website, in the middle of a sentence."""
+        return self._here.view("statement/statement-run-by.html")
+
     def ways_to_reach(self) -> str:
         """Every way to reach the team, and how soon it answers if the edition says so."""
         return self._here.view("statement/statement-reach.html", answer_in=self._signed.answer_in)

@@ -24,7 +24,8 @@ NOT_OFFLINE = (
     *(url_of("worksheets_zip"), url_of("papers_zip"), url_of("offline")),
 )
 SEARCH = "search/"  # its index, which only scripts read
-FILES = "downloads/worksheets/"  # what pick and mix puts into a .zip, and what Word answers are written into
+# What pick and mix puts into a .zip, and what answers are written into.
+FILES = ("downloads/worksheets/", "downloads/project.", "downloads/project-")
 LINK = re.compile(r'(\s(?:href|action)="|<meta http-equiv="refresh" content="\d+; url=)([^"]*)"')
 ONLINE = re.compile(r"<!--online-->.*?<!--/online-->\n?", re.DOTALL)  # what has no place in a folder: other archives
 PRELOAD = re.compile(r'<link\b[^>]*rel="preload"[^>]*>\n?')

@@ -5,11 +5,12 @@ from __future__ import annotations
 from macros.content.customisation.replacements import Replaced
 from macros.content.customisation.upstream import original_address
 from macros.content.library import Library
+from macros.core.dates import in_words
 from macros.core.html import Element, parse_fragment
 from macros.core.urls import address
 from macros.rendering.views import render
 
-FOLDERS = {"worksheet": "worksheets", "pack": "pick"}
+FOLDERS = {"worksheet": "worksheets", "pack": "pick", "paper": "papers"}
 
 
 def adapted(library: Library, path: str) -> str:
@@ -40,15 +41,35 @@ def line(library: Library, replaced: Replaced, page: str) -> str:
     words = library.strings["edition"]
     return render(
         "edition/adapted.html",
-        text=words["adapted"].format(council=library.edition.publisher),
+        text=" ".join(
+            filter(None, [words["adapted"].format(council=library.edition.publisher), moved_on(library, replaced)])
+        ),
         url=original_address(library.edition, library.upstream, replaced.original, page),
         link_text=words["adapted_from"],
         file=words["adapted_file"].format(file=replaced.original),
     )
 
 
+def moved_on(library: Library, replaced: Replaced) -> str:
+    """What a reader is told where the original has changed since it was adapted, with both days; else nothing.
+
+    Where the original does not say when it was reviewed, or no later than the edition's text, its day is that of the
+    toolkit's version.
+    """
+    if not replaced.changed:
+        return ""
+    words, strings = library.strings["edition"], library.strings
+    theirs = replaced.original_reviewed
+    if theirs is None or (replaced.reviewed and theirs <= replaced.reviewed):
+        theirs = library.release.day
+    original = in_words(theirs, strings)
+    if replaced.reviewed is None:
+        return str(words["moved_on_undated"]).format(original=original)
+    return str(words["moved_on"]).format(ours=in_words(replaced.reviewed, strings), original=original)
+
+
 def page_of(replaced: Replaced) -> str:
-    """The page in docs/ that shows a replaced page, worksheet or pack."""
+    """The page in docs/ that shows a replaced page, worksheet, pack or paper."""
     if replaced.kind == "page":
         return replaced.path
     return f"{FOLDERS[replaced.kind]}/{replaced.path.rpartition('/')[2].removesuffix('.yml')}.md"

@@ -24,7 +24,12 @@ def label(box: Box, strings: Strings) -> str:
 
 def hints(field: Simple, strings: Strings) -> list[str]:
     """What stands under the label of ``field``, line by line."""
-    return [*([field.help] if field.help else []), *HINTS[field.kind](field, strings)]
+    return [*([field.help] if field.help else []), *choices_hint(field, strings)]
+
+
+def choices_hint(field: Simple, strings: Strings) -> list[str]:
+    """What stands under the label of ``field`` even where there is no help: its options, or the ends of its scale."""
+    return HINTS[field.kind](field, strings)
 
 
 def described(box: Box, strings: Strings) -> str:

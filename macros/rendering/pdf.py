@@ -51,11 +51,18 @@ def to_pdf(
     # Without folders, which differ from one computer to the next.
     same = hashlib.md5(FOLDER.sub("", html).encode(), usedforsecurity=False).digest()
     options = {"pdf_variant": "pdf/ua-1", "pdf_forms": fillable, "pdf_identifier": same}
-    laid_out = document.render(
-        font_config=_fonts(),
-        stylesheets=[_stylesheet(path, path.stat().st_mtime_ns) for path in styles],
-        **options,
-    )
+    try:
+        laid_out = document.render(
+            font_config=_fonts(),
+            stylesheets=[_stylesheet(path, path.stat().st_mtime_ns) for path in styles],
+            **options,
+        )
+    except weasyprint.urls.FatalURLFetchingError as error:  # it is no Exception, so that nobody else would catch it
+        lost = str(error).partition('"')[2].rstrip('"').rpartition("/")[2]
+        fix = "Look for its name in your pages and notes, and put the file there."
+        raise ContentError(
+            [Problem("downloads/", 0, f"A document shows “{lost}”, which is not there.", fix)]
+        ) from error
     if has_notes:
         place_notes(laid_out)
     raw = laid_out.write_pdf(**options)

@@ -12,7 +12,7 @@ from macros.models.worksheets import Box, Section, Worksheet, table_boxes
 from macros.rendering.column_sums import SumCell, sum_row
 from macros.rendering.column_widths import column_widths
 from macros.rendering.example_text import example_text
-from macros.rendering.field_labels import described, hints, label
+from macros.rendering.field_labels import choices_hint, described, hints, label
 from macros.rendering.worksheet_outline import Content, outline
 
 
@@ -28,13 +28,22 @@ class DrawnRow:
 class WorksheetView:
     """A worksheet, and how to walk its outline, its boxes, its example and its pictures.
 
-    ``strings`` are all interface words; ``filled`` and ``credit`` as for the outline.
+    ``strings`` are all interface words; ``filled`` and ``credit`` as for the outline. ``short``: labels without help.
     """
 
-    def __init__(self, worksheet: Worksheet, strings: dict[str, Any], filled: bool = False, credit: str = "") -> None:
+    def __init__(
+        self,
+        worksheet: Worksheet,
+        strings: dict[str, Any],
+        filled: bool = False,
+        credit: str = "",
+        *,
+        short: bool = False,
+    ) -> None:
         self.worksheet = worksheet
         self.outline = outline(Content(worksheet, strings, filled, credit))
         self.box = {box.name: box for box in worksheet.boxes()}
+        self.short = short
         self._words = strings
 
     def example(self, box: Box) -> str:
@@ -46,8 +55,8 @@ class WorksheetView:
         return label(box, self._words)
 
     def hints(self, field: Simple) -> list[str]:
-        """What stands under the label of ``field``."""
-        return hints(field, self._words)
+        """What stands under the label of ``field``; in a short form only what there is to choose from."""
+        return choices_hint(field, self._words) if self.short else hints(field, self._words)
 
     def described(self, box: Box) -> str:
         """Label and hints of ``box`` in one line."""

@@ -75,6 +75,18 @@ def _files(data: dict[str, Any], local: dict[str, Any]) -> dict[str, str]:
     }
 
 
+def blank_settings(local: Mapping[str, Any]) -> str:
+    """``edition.yml`` as a new edition has it, with its explanations and empty text after each key that is asked for.
+
+    ``local`` is what only a council can settle: the strings'.
+    """
+    empty = _quoted("")
+    keys = ("council", "place", "place_with_article", "place_kind", "programme", "team", "url", "repository")
+    given = dict.fromkeys((*keys, "primary", "accent"), empty)
+    ways = {way.lower(): empty for way in WAYS}
+    return render("scaffold/new-edition.yml", **given, logo=_quoted(LOGO_FILE), contact=ways, local=local) + "\n"
+
+
 def _quoted(text: str) -> Markup:
     """Text as YAML takes it in quotation marks, with every letter as itself."""
     return Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704 - this is not HTML

@@ -16,6 +16,7 @@ from macros.content.customisation.inherited import FILE, KEPT, read_inherited
 from macros.content.editions import read_edition
 from macros.core.files import files_in
 from macros.core.fingerprints import fingerprint
+from macros.core.github import pages_address
 from macros.core.parsed_files import ParsedFiles
 from macros.core.problems import ContentError, Problem
 from macros.models.inherited import Inherited, Undecided
@@ -46,17 +47,21 @@ def inherit(root: Path, slug: str) -> Taken:
         fix = "Copy that council's folder from its repository into editions/, and run it again."
         raise ContentError([Problem(f"editions/{name}/", 0, "The edition is not here.", fix) for name in missing])
     before = read_inherited(files, slug)
-    councils, entries = dict(before.councils), {entry.file: entry for entry in before.undecided}
+    councils, addresses = dict(before.councils), dict(before.addresses)
+    entries = {entry.file: entry for entry in before.undecided}
     taken = Taken(before)
     for name in edition.succeeds:
         if name in before.councils:
             continue  # it came along already, and somebody may have decided about it
         other = read_edition(files, name)
         councils[name] = other.council
+        addresses |= read_inherited(files, name).addresses
+        if address := other.site.url or pages_address(other.site.repository):
+            addresses[name] = address
         taken.hidden += [(other.council, hide.page, hide.reason) for hide in other.hide]
         for source, path in _written(root / "editions" / name):
             _bring(source, path, name, root / "editions" / slug, entries)
-    taken.inherited = Inherited(councils=councils, undecided=list(entries.values()))
+    taken.inherited = Inherited(councils=councils, addresses=addresses, undecided=list(entries.values()))
     _write(root / "editions" / slug / FILE, taken.inherited)
     return taken
 
@@ -102,6 +107,7 @@ def _copy(source: Path, target: Path) -> None:
 def _write(path: Path, listed: Inherited) -> None:
     head = (
         "# What came from the editions before this one. “councils” stays: it is their credit.\n"
+        "# “addresses” are those of their sites. What readers kept there is offered on yours: add what is missing.\n"
         "# Somebody decides about each file below: keep it, change it, join it with the others, or delete it.\n"
         "# Then take its entry away. The page check/ lists what is left.\n"
     )

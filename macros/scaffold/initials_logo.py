@@ -6,6 +6,7 @@ They are drawn as shapes, so that they look the same on every machine, in the br
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.svgPathPen import SVGPathPen
@@ -46,6 +47,12 @@ class Glyph:
         return str(pen.getCommands())
 
 
+def letter_shape(letter: str) -> tuple[float, float, str] | None:
+    """Width, height and outline of a letter in the font's own units, as SVG counts them; None where there is none."""
+    glyph = _glyph(letter)
+    return (glyph.width, glyph.height, glyph.path(1, 0, 0)) if glyph else None
+
+
 def mark(letters: str, colour: str, name: str) -> str:
     """An SVG of ``letters`` in white on ``colour`` (``#rrggbb``); ``name`` is what it is a mark of.
 
@@ -61,9 +68,14 @@ def mark(letters: str, colour: str, name: str) -> str:
     return render("scaffold/mark.svg", name=name, colour=colour, paths=paths) + "\n"
 
 
+@cache
+def _font(file: str) -> TTFont:
+    return TTFont(FONT_FILES / file)
+
+
 def _glyph(letter: str) -> Glyph | None:
     for file in BOLD:
-        font = TTFont(FONT_FILES / file)
+        font = _font(file)
         if name := font.getBestCmap().get(ord(letter)):
             return Glyph(font, name)
     return None

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 # or a kind of page ("home", "step", "not-found", and "all-pages", which is printed).
 STYLES = {
     "home": {"home", "all-pages", "design"},
-    "worksheet": {"worksheet", "bring-in", "design"},
+    "worksheet": {"worksheet", "bring-in", "edition-form", "design"},
+    "edition-form": {"edition-form"},
     "kept": {"kept"},
     "project": {"project"},
     "paper": {"paper"},
@@ -25,6 +26,8 @@ SCRIPTS = {
     "charts": {"charts"},
     "bring-in": {"bring-in"},
     "send-back": {"send-back"},
+    "earlier": {"earlier"},
+    "edition-form": {"edition-form"},
     "current": {"current"},
     "kept": {"kept"},
     "project": {"project"},

@@ -14,7 +14,7 @@ from macros.content.redirects import Redirects
 from macros.core.fingerprints import fingerprint
 from macros.upgrade.lenient_files import inside, items_of, moved_of, named, settings_of, text_of
 
-LAYERS = ("checklists", "worksheets", "packs")
+LAYERS = ("checklists", "worksheets", "packs", "papers")
 
 
 @dataclass(frozen=True, order=True)
@@ -113,6 +113,8 @@ def _of_templates(root: Path, newest: Path, folder: Path, moved: Redirects) -> I
             file, data = named(root, folder / at), settings_of(folder / at)
             before, there = (root / at).is_file(), (newest / at).is_file()
             yield from _names(file, data, moved)
+            if "headings" in data and there:
+                continue  # the words are the toolkit's, and change with it
             if "add" in data:
                 if not there:
                     yield Look(file, "list_gone")

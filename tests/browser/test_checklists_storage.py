@@ -26,6 +26,7 @@ from tests.support.checklist_page import (
 from tests.support.worksheet_page import box as field
 from tests.support.worksheet_page import keep as keep_answers
 from tests.support.worksheet_page import opened as sheet
+from tests.support.worksheet_page import tool
 
 KEEP_ANSWERS = "Keep my answers on this device"
 BACK = "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
@@ -155,7 +156,7 @@ def test_the_way_to_what_cannot_be_read_comes_and_goes_with_it(quick_address: st
         put_answers(page, "{unreadable")
         page.reload()
         expect(page.get_by_role("button", name=save)).to_be_visible()
-        page.get_by_role("button", name="Remove my answers").click()
+        tool(page, "Remove my answers").click()
         expect(page.get_by_role("button", name=save)).to_be_hidden()
         press(page, "Bring my answers back")
         expect(page.get_by_role("button", name=save)).to_be_visible()
@@ -189,7 +190,7 @@ def test_what_does_not_fit_any_more_is_not_said_to_be_kept(quick_address: str, b
         expect(said(page)).to_contain_text("no room left")
         page.evaluate(ROOM)
         keep_answers(page)
-        page.get_by_role("button", name="Remove my answers").click()
+        tool(page, "Remove my answers").click()
         page.evaluate(FULL)
         press(page, "Bring my answers back")
         expect(said(page)).to_contain_text("no room left")

@@ -95,6 +95,7 @@ def test_answers_stay_where_what_hands_them_on_does_not_come(browser: Browser, q
         page = sheet.opened(context, quick_address, SHEET)
         sheet.box(page, "community").fill("Carers")
         lose(page, "worksheet/csv.js", "worksheet/file.js")
+        sheet.open_tools(page)
         for act in (
             lambda: page.locator("[data-do=csv]").click(),
             lambda: page.locator("[data-tools] [data-do=save]").click(),

@@ -1,21 +1,26 @@
-"""A paper's page fills its gaps from what is kept and typed, and gives the words to copy, mail or take as Word."""
+"""A paper's page fills its gaps from what is kept and typed, and the words can be copied, mailed, printed or saved."""
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from docx import Document as Word
+from lxml import etree
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.content.library import Library
 from macros.documents.papers.formats import PAPER_FORMATS
 from macros.documents.store import Documents
 from macros.rendering.paper_outline import outline_paper
+from tests.support.example_project import keep_examples
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PARTS_WITH_WORDS = re.compile(r"^(word/document|content|ppt/(slides|notesSlides)/\w+)\.xml$")
 EMAIL = "papers/email-sponsor/"
 KEPT = '{"format": 1, "values": {"priority": {"value": "Live well at home", "at": 1}}, "rows": {}}'
 
@@ -33,6 +38,13 @@ def page(context: BrowserContext, quick_address: str) -> Page:
     page.goto(quick_address + EMAIL)
     page.wait_for_selector("[data-gaps]:not([hidden])")
     return page
+
+
+def drawn(library: Library, name: str, suffix: str) -> bytes:
+    """A paper's blank file, by how its name ends."""
+    outline = outline_paper(library.papers[name], library.edition, library.figures, library.sources, library.strings)
+    form = next(form for form in PAPER_FORMATS.values() if form.suffix == suffix)
+    return form.draw(outline, Documents(library, "").colophon(""))
 
 
 def words(page: Page) -> str:
@@ -95,21 +107,71 @@ def test_an_email_opens_in_the_mail_program_with_subject_and_words(page: Page) -
     assert "&body=Hello Alex & Co,\r\n" in address
 
 
-def test_the_word_file_is_filled(page: Page, tmp_path: Path, library: Library) -> None:
-    outline = outline_paper(
-        library.papers["email-sponsor"], library.edition, library.figures, library.sources, library.strings
-    )
-    blank = PAPER_FORMATS["word"].draw(outline, Documents(library, "").colophon(""))  # a quick build has a dummy there
-    page.route("**/downloads/papers/email-sponsor.docx", lambda route: route.fulfill(body=blank))
-    page.get_by_label("What is your name?").fill("Siân Ŵ")
-    with page.expect_download() as got:
-        page.get_by_role("button", name="Download as Word").click()
-    got.value.save_as(tmp_path / "filled.docx")
-    body = Word(str(tmp_path / "filled.docx")).element.body
-    shown = "".join(node.text or "" for node in body.iter(f"{W}t"))
+def texts_of(raw: bytes) -> list[str]:
+    """Every paragraph of an office file, from whichever part its words are in."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        parts = [name for name in archive.namelist() if PARTS_WITH_WORDS.search(name)]
+        roots = [etree.fromstring(archive.read(name)) for name in parts]
+    for blank in (blank for root in roots for blank in root.iter("{urn:oasis:names:tc:opendocument:xmlns:text:1.0}s")):
+        blank.text = " "
+    return ["".join(one.itertext()) for root in roots for one in root.iter("{*}p", "{*}h")]
 
-    assert "Siân Ŵ" in shown and "[What is your name?]" not in shown
-    assert "[What is the sponsor's name?]" in shown
+
+def test_every_file_is_filled_and_lines_are_items_of_a_list(
+    context: BrowserContext, quick_address: str, library: Library
+) -> None:
+    blank = cache(lambda form: drawn(library, "review-slides", form))  # a quick build has a dummy there
+    page = context.new_page()
+    page.route("**/downloads/papers/*", lambda route: route.fulfill(body=blank(route.request.url.rpartition(".")[2])))
+    page.goto(f"{quick_address}papers/review-slides/")
+    page.wait_for_selector("[data-tools]:not([hidden])")
+    page.get_by_label("What is the first figure").fill("46 <b>carers</b> & ŵ\n71 visits\x0c")
+    page.get_by_label("What did you learn?").fill("Posters did nothing.\nA word did")
+    missing = page.locator("[data-missing]").inner_text()
+    for suffix in ("docx", "odt", "pptx", "odp"):
+        with page.expect_download() as got:
+            page.locator(f'[data-suffix="{suffix}"]').click()
+        texts = texts_of(Path(got.value.path()).read_bytes())
+
+        assert got.value.suggested_filename == f"review-slides-toolkit.{suffix}"
+        assert {"46 <b>carers</b> & ŵ", "71 visits"} <= set(texts), suffix
+        assert "What we learned: Posters did nothing. A word did" in texts, suffix
+        assert not any("first figure" in text for text in texts), suffix
+        assert any("What is the second figure?" in text for text in texts), suffix
+    assert "What is the second figure?" in missing and "first figure" not in missing
+
+
+def test_what_a_worksheet_filled_is_marked_in_place_with_the_way_back(page: Page, library: Library) -> None:
+    keep_examples(page, library)
+    page.goto(page.url.replace(EMAIL, "papers/report-month-12/"))
+    page.wait_for_selector("[data-gaps]:not([hidden])")
+    mark = page.locator("[data-gap=headline] + .gap__from")
+
+    assert mark.inner_text().strip() == "[from: Results and who hears them]"
+    assert str(mark.locator("a").get_attribute("href")).endswith("worksheets/report-pack/#report-pack--headline")
+    happened = page.locator("[data-gap=happened]").inner_text()
+    assert "- A1 Form table: At risk; Open on three Fridays" in happened  # an option by its words, columns side by side
+    assert page.locator("[data-missing-list] li").all_inner_texts() == [
+        "Which council?",
+        "From which day to which day does it report?",
+        "What did it cost, in money and in hours?",
+        "Who can readers ask?",
+    ]
+    page.get_by_label("What changed, and for which people").fill("")
+    assert "Or write it in: Results and who hears them." in page.locator("[data-missing-list]").inner_text()
+    page.get_by_role("button", name="Copy the words").click()
+    page.get_by_text("The words are copied.").wait_for()
+    assert "from:" not in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_its_button_prints_the_words_alone(page: Page) -> None:
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print it").click()
+    page.emulate_media(media="print")
+    shown = page.locator("main").inner_text()
+
+    assert "your name as sponsor" in shown and page.locator("main h1").is_visible()
+    assert "Take it away" not in shown and "An example" not in shown and "Fill in the gaps" not in shown
 
 
 def test_without_scripts_the_page_is_the_words_with_their_questions(browser: Browser, quick_address: str) -> None:

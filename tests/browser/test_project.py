@@ -8,6 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.support.open_referral import SERVICE, problems
 from tests.support.worksheet_page import box, context_of, opened, said
 
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
@@ -127,6 +128,7 @@ def test_a_project_goes_to_a_successor_in_one_file(browser: Browser, quick_addre
             box(opened(context, quick_address, "partner-map"), "partners.2.organisation").input_value()
             == PARTNERS["partners.2.organisation"]
         )
+        assert page.get_by_label("Your role").input_value() == ""  # a successor is nobody yet
         page.get_by_role("button", name="Take it away again").click()
         assert page.get_by_label("Name of the community").input_value() == ""
 
@@ -222,6 +224,18 @@ def test_a_second_pair_of_eyes_comments_beside_the_answers_and_not_among_them(
         assert "their name" not in sheets
         page.reload()
         expect(listed).to_contain_text("Is this <b>still</b> their name?")
+        with page.expect_download() as caught:  # the sheet alone goes back with them
+            page.locator('[data-tools] [data-do="save"]').click()
+        with context_of(browser) as other:
+            back = opened(other, quick_address, "partner-map")
+            saved = {
+                "name": "sheet.json",
+                "mimeType": "application/json",
+                "buffer": Path(caught.value.path()).read_bytes(),
+            }
+            back.locator("[data-picker]").set_input_files(saved)
+            expect(back.locator("[data-comments-list]")).to_contain_text("Is this <b>still</b> their name?")
+            assert box(back, "partners.1.organisation").input_value() == PARTNERS["partners.1.organisation"]
         page.get_by_role("button", name="Change (Organisation, row 1)").click()
         page.get_by_role("button", name="Take it away").click()
         expect(listed.locator("li")).to_have_count(0)
@@ -235,3 +249,30 @@ def test_a_sheet_can_be_had_with_labels_only(browser: Browser, quick_address: st
         page.get_by_label("Labels only, without the help").check()
         expect(help_text).to_be_hidden()
         expect(page.locator(".worksheet .field__label").first).to_be_visible()
+
+
+def test_partners_and_assets_go_out_without_what_looks_private(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        assets = {
+            "assets.1.asset": "Corner table, café",
+            "assets.1.owner": "<b>Library</b> & café. Yes on 2 May",
+            "assets.2.asset": "Lunch club, ask Jo Marsh",
+        }
+        keep_sheets(project(context, quick_address), {**KEPT, "asset-map": assets})
+        page = project(context, quick_address)
+        page.get_by_role("button", name="Look at what would go out").click()
+        expect(page.locator("[data-assets-status]")).to_contain_text("1 line may hold a person's name")
+        expect(page.locator(".project__doubt")).to_have_text("Perhaps a person's name: Jo Marsh")
+        expect(page.get_by_label("Lunch club, ask Jo Marsh")).not_to_be_checked()
+        with page.expect_download() as caught:
+            page.get_by_role("button", name="Assets as CSV").click()
+        csv = Path(caught.value.path()).read_text("utf-8-sig")
+        with page.expect_download() as caught:
+            page.get_by_role("button", name="Assets for Open Referral UK").click()
+        services = json.loads(Path(caught.value.path()).read_text("utf-8"))
+
+        assert "Corner table" in csv and "Jo Marsh" not in csv and "2 May" not in csv
+        assert [(one["name"], one["organization"]["name"]) for one in services] == [
+            ("Corner table, café", "<b>Library</b> & café")
+        ]
+        assert problems(services, SERVICE) == []

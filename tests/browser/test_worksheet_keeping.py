@@ -20,6 +20,7 @@ from tests.support.worksheet_page import (
     read_all,
     said,
     settled,
+    tool,
 )
 
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
@@ -162,7 +163,7 @@ def test_removing_says_what_goes_empties_everything_and_can_be_undone(browser: B
         box(page, "community").fill("Carers")
         box(page, "partners.2.organisation").fill("Library")
         page.get_by_role("button", name="Add a row (Partners)").click()
-        page.get_by_role("button", name="Remove my answers").click()
+        tool(page, "Remove my answers").click()
         assert "2 answers" in said(page)
         assert kept(page) == {} and not any(read_all(page).values())
         assert page.locator("[data-table=partners] tr[data-row]").count() == 7
@@ -178,7 +179,7 @@ def test_bringing_back_does_not_overwrite_what_was_typed_since(browser: Browser,
         page = opened(context, quick_address, "partner-map")
         box(page, "community").fill("Old")
         box(page, "missing").fill("Old too")
-        page.get_by_role("button", name="Remove my answers").click()
+        tool(page, "Remove my answers").click()
         box(page, "community").fill("New")
         page.get_by_role("button", name="Bring my answers back").click()
         assert box(page, "community").input_value() == "New"
@@ -193,7 +194,7 @@ def test_storage_that_is_blocked_is_told_and_breaks_nothing(browser: Browser, qu
         expect(page.locator("[data-status]")).to_contain_text("does not let the page keep anything")
         expect(page.get_by_label("Keep my answers on this device")).not_to_be_checked()
         box(page, "community").fill("Carers")
-        page.get_by_role("button", name="Remove my answers").click()
+        tool(page, "Remove my answers").click()
         page.get_by_role("button", name="Bring my answers back").click()
         assert box(page, "community").input_value() == "Carers"
 
@@ -271,7 +272,7 @@ def test_with_the_keyboard_a_worksheets_message_does_not_lose_the_reader(quick_a
     with context_of(browser) as context:
         page = opened(context, quick_address, "partner-map")
         box(page, "community").fill("Carers")
-        page.get_by_role("button", name="Remove my answers").click()
+        tool(page, "Remove my answers").click()
         page.get_by_role("button", name="Bring my answers back").focus()
         page.keyboard.press("Enter")
         expect(page.get_by_role("button", name="Close this message")).to_be_focused()

@@ -131,7 +131,9 @@ def test_everything_can_be_done_with_the_keyboard(browser: Browser, address: str
         to("[data-keep]")
         page.keyboard.press("Space")
         expect(page.locator("[data-status]")).to_contain_text("are now kept")
-        for do in ("word", "print", "csv", "save", "load", "remove"):
+        to("[data-tools] summary")
+        page.keyboard.press("Enter")
+        for do in ("word", "print", "csv", "save", "load", "clear", "remove"):
             to(f'[data-do="{do}"]')
         to("[data-close]")
         page.keyboard.press("Enter")

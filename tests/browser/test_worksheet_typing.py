@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.support.worksheet_page import box, context_of, load, opened, read_all, said
+from tests.support.worksheet_page import box, context_of, load, open_tools, opened, read_all, said
 
 PASTE = """(box, [html, text]) => { const data = new DataTransfer(); data.setData('text/plain', text);
   if (html) data.setData('text/html', html); box.focus();
@@ -140,6 +140,7 @@ def test_the_example_is_printed_only_where_it_is_wanted(browser: Browser, quick_
     with context_of(browser) as context:
         page = opened(context, quick_address, "partner-map")
         alone = pages(page)
+        open_tools(page)
         page.get_by_label("Print the filled-in example too").check()
         both = pages(page)
     assert "Invented example" not in " ".join(alone) and "Invented example" in " ".join(both)

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from macros.charts.drawing import Plot
 from macros.charts.engine import kinds
 from macros.content.library import Library
+from tests.conftest import ROOT
 from tests.support.charts import ASKED_FOR, SITE, of_kind, opened, placed
 from tests.support.scripts import run
 
@@ -37,7 +38,9 @@ def crowded(kind: str, count: int = 12) -> Plot:
         days = ("2027-02-04", f"2027-{at % 12 + 1:02}-{at % 28 + 1:02}") if at % 5 else ("", "2027-02-30")
         rows.append({"label": name, "ring": chosen, "level": chosen, "group": chosen, "start": days[0], "end": days[1]})
         rows[-1]["value"] = ["12", "3.5", "-2", "many", ""][at % 5]
+        rows[-1] |= {"day": days[1], "people": ["3", "20", ""][at % 3], "better": chosen, "limits": name}
     roles = {"scores": ("value",), "rings": ("ring",), "levels": ("level",), "timeline": ("start", "end", "group")}
+    roles["changes"] = ("day", "value", "people", "better", "limits")
     own = [{role: row[role] for role in ("label", *roles[kind])} for row in rows]
     return Plot(own, [] if kind == "scores" else options, 15 if kind == "scores" else None, LONG)
 
@@ -66,6 +69,12 @@ def test_every_kind_that_a_table_may_ask_for_can_be_drawn_and_has_its_words(libr
     assert set(ASKED_FOR) == kinds() == set(library.strings["pictures"]) - {"hint", "all"}
     for kind in ASKED_FOR:
         assert of_kind(library, kind), f"no worksheet has a picture of the kind {kind}"
+
+
+def test_a_page_can_fetch_every_kind() -> None:
+    text = (ROOT / "overrides/assets/js/charts/loaded.js").read_text("utf-8")
+
+    assert {line.split(":")[0].strip() for line in text.splitlines() if "async () =>" in line} == kinds()
 
 
 @pytest.mark.parametrize("count", [1, 5, 12])

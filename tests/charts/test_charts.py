@@ -57,6 +57,7 @@ def test_it_is_drawn_as_the_reader_types_and_gives_a_hint_before(browser: Browse
     worksheet, table = of_kind(library, kind)
     with opened(browser, page_html(worksheet, table, library.strings), viewport=DESK) as page:
         hint = page.get_by_text(library.strings["pictures"]["hint"])
+        settle(page)
         assert hint.is_visible() and page.locator(LIVE).count() == 0
         name = f"{table.id}.1.{table.picture.label}"  # type: ignore[union-attr]
         page.locator(f'[name="{name}"]').press_sequentially("Thornmere Library")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import shutil
 from pathlib import Path
 
@@ -111,17 +110,46 @@ def test_what_a_council_left_out_is_not_offered(library: Library) -> None:
         del library.unused_worksheets[GRID]
 
 
-def test_the_chain_from_partners_to_the_report_is_joined(library: Library) -> None:
+# The chain of a project, place by place: what each sheet hands on.
+CHAIN = {
+    "community-chooser.communities.community_name": [f"{PLAN}.community", "persona.community", "report-pack.community"],
+    "community-chooser.communities.size": ["community-chooser.size"],
+    "community-chooser.daily_life": ["persona.life"],
+    "partner-map.partners.organisation": [
+        "partner-map.conversations.partner",
+        "partnership-statement.roles.partner",
+        f"{PLAN}.plan.owner",
+        "asset-map.assets.owner",
+        "indicator-table.keepers.keeper",
+    ],
+    "barriers-log.barriers.barrier": [f"{GRID}.ideas.barrier"],
+    "asset-map.assets.offers": [f"{GRID}.ideas.idea"],
+    f"{GRID}.kept": [f"{PLAN}.plan.action", f"{PLAN}.plan.owner"],
+    f"{PLAN}.plan.action": [
+        "action-and-learning-log.action_log.action",
+        "action-and-learning-log.signs.action",
+        "outcomes-ladder.chain.action",
+        "funding-plan.asks.need",
+    ],
+    f"{PLAN}.plan.owner": ["action-and-learning-log.signs.keeper"],
+    "outcomes-ladder.ladder.sign": ["indicator-table.measures.measure"],
+    "indicator-table.measures.measure": ["indicator-table.keepers.measure", "report-pack.figures.figure"],
+    "indicator-table.measures.counts": ["report-pack.figures.counts"],
+    "action-and-learning-log.learning_log.change": ["report-pack.learned"],
+    "evaluation-purpose.statement": ["report-pack.limits"],
+}
+
+
+def test_the_chain_from_the_community_to_the_report_is_joined_at_every_place(library: Library) -> None:
     edges = {
-        (taken.origin.worksheet, name)
+        (taken.origin.place, taken.place)
         for name, worksheet in library.worksheets.items()
         for taken in taken_places(name, worksheet)
         if not taken.origin.project
     }
-    chain = ["barriers-log", GRID, PLAN, "outcomes-ladder", "indicator-table", "report-pack"]
-    for one, next_one in itertools.pairwise(chain):
-        assert (one, next_one) in edges
-    assert ("partner-map", "partnership-statement") in edges and (PLAN, "action-and-learning-log") in edges
+    wanted = {(source, target) for source, targets in CHAIN.items() for target in targets}
+
+    assert sorted(wanted - edges) == []
 
 
 def test_what_is_written_out_of_a_definition_can_be_read_in_again(library: Library) -> None:

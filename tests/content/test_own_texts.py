@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,8 +15,10 @@ from macros.core.problems import Problem
 PAGE, NOTE = "editions/a/docs/hubs.md", "editions/a/notes/roles.md"
 
 
-def told(page: str = "# Hubs", note: str = "", *, own: bool = True) -> list[Problem]:
+def told(page: str = "# Hubs", note: str = "", *, own: bool = True, root: Path = Path("nowhere")) -> list[Problem]:
     loaded: Any = SimpleNamespace(
+        files=SimpleNamespace(root=root),
+        slug="a",
         page_files={"hubs.md": ParsedFile(PAGE, {}, page, text_line=5)},
         pages={"hubs.md": SimpleNamespace(own=own)},
         notes={"roles.md": ParsedFile(NOTE, {}, note)},
@@ -66,3 +69,19 @@ def test_pictures_of_its_own_and_links_elsewhere_are_left_alone() -> None:
     note = "![a bus](bus.jpg) [us](https://elsewhere.example/)\n```\n![a](https://elsewhere.example/a.png)\n```\n"
 
     assert told(note=note) == []
+
+
+@pytest.mark.parametrize("src", ["gone.png", "../gone.png", "../assets/edition/gone.svg"])
+def test_a_lost_picture_in_html_is_told_with_its_line(tmp_path: Path, src: str) -> None:
+    problems = told("# Hubs\n", f'Ours.\n<img alt="A" src="{src}">', root=tmp_path)
+    assert [(problem.place, problem.message) for problem in problems] == [
+        (f"{NOTE}, line 2", f"There is no picture “{src}”.")
+    ]
+
+
+@pytest.mark.parametrize("src", ["../pictures/here.png", "../assets/edition/here.png", "{{ edition.look.logo }}"])
+def test_a_picture_in_html_that_is_there_is_left_alone(tmp_path: Path, src: str) -> None:
+    for file in ("editions/a/docs/pictures/here.png", "editions/a/assets/here.png"):
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).touch()
+    assert told("# Hubs\n", f'<img alt="A" src="{src}">', root=tmp_path) == []

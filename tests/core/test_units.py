@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from macros.commands.schemas import MODELS, schema
+from macros.commands.schemas import MODELS
 from macros.content.customisation.overlay import find_files
 from macros.content.outline import outline, titled
 from macros.content.release import read_release
@@ -20,6 +20,7 @@ from macros.content.strings import read_strings
 from macros.core import colour
 from macros.core.urls import relative
 from macros.documents.store import size
+from macros.models.file_schema import file_schema as schema
 from macros.models.pages import PageFrontMatter, StageFrontMatter
 from macros.models.worksheets import Worksheet
 from macros.rendering.field_labels import label

@@ -7,6 +7,7 @@ import pytest
 from macros.content.library import Library
 from macros.core.problems import ContentError
 from macros.documents.build_options import SOME_WORKSHEETS, BuildOptions, read_options
+from macros.documents.outputs import url_of
 from macros.documents.store import LEFT_OUT, Documents
 
 
@@ -28,7 +29,8 @@ def test_without_documents_every_place_is_kept_and_nothing_is_drawn(library: Lib
     made = documents.make_all()
 
     assert made[documents.bundle_url] != LEFT_OUT
-    assert {content for url, content in made.items() if url != documents.bundle_url} == {LEFT_OUT}
+    kept = {documents.bundle_url, url_of("project_questions")}  # no documents: other files, and words for a script
+    assert {content for url, content in made.items() if url not in kept} == {LEFT_OUT}
 
 
 def test_some_are_worksheets_that_there_are(library: Library) -> None:

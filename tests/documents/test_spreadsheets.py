@@ -14,7 +14,6 @@ from openpyxl.workbook import Workbook
 
 from macros.content.library import Library
 from macros.documents.answer_names import cell_names
-from macros.documents.baseline_workbook import draw_excel, draw_open
 from macros.documents.excel import workbook as spreadsheet
 from macros.documents.excel.parts import LINE_LIMIT
 from macros.documents.formats import Colophon
@@ -291,68 +290,3 @@ def test_names_of_cells_differ_and_are_never_like_a_cell() -> None:
     assert len(set(names.values())) == 5
     for name in names.values():
         assert re.fullmatch(r"box_[a-z0-9_]+", name)
-
-
-BASELINE = {"xlsx": draw_excel, "ods": draw_open}
-
-
-@pytest.fixture(scope="module")
-def baseline(library: Library) -> dict[str, bytes]:
-    said = colophon(library, "indicator-table")
-    return {kind: write(library.worksheets["indicator-table"], said, False) for kind, write in BASELINE.items()}
-
-
-def test_the_baseline_workbook_is_the_same_in_both_kinds_and_each_time(
-    baseline: dict[str, bytes], library: Library
-) -> None:
-    one, other = in_excel(baseline["xlsx"]), in_open(baseline["ods"])
-    said = colophon(library, "indicator-table")
-
-    assert {at: alike(text) for at, text in one.items()} == {at: alike(text) for at, text in other.items()}
-    for kind, write in BASELINE.items():
-        assert write(library.worksheets["indicator-table"], said, False) == baseline[kind]
-
-
-def test_the_baseline_workbook_has_rows_for_indicators_and_people(baseline: dict[str, bytes]) -> None:
-    names = list(names_in_excel(baseline["xlsx"]))
-
-    assert len([name for name in names if name.startswith("box_indicators__")]) == 12 * 6
-    assert len([name for name in names if name.startswith("box_survey__")]) == 60 * 3
-
-
-def test_change_in_percent_is_guarded(baseline: dict[str, bytes], library: Library) -> None:
-    sheet = excel(baseline["xlsx"])[library.strings["baseline"]["indicators"]]
-
-    both = "IF(AND(ISNUMBER(E4),ISNUMBER(F4)),"
-    assert sheet["G4"].value == f'={both}F4-E4,"")'
-    assert sheet["H4"].value == f'={both}IF(E4=0,"",(F4-E4)/ABS(E4)),"")'
-
-
-def test_no_number_of_the_result_stands_for_fewer_than_five_people(
-    baseline: dict[str, bytes], library: Library
-) -> None:
-    words = library.strings["baseline"]
-    sheet = excel(baseline["xlsx"])[words["result"]]
-    formulas = [cell.value for cell in sheet["B"] if str(cell.value).startswith("=")]
-
-    assert len(formulas) == 7
-    for formula in formulas:
-        assert re.match(r"=IF\((OR\()?Survey!\$G\$5<5", formula) and f'"{words["hidden"]}"' in formula
-    for row, formula in zip((6, 7, 8), formulas[-3:], strict=True):
-        own = f"Survey!$G${row}"
-        assert f"{own}<5" in formula and f"Survey!$G$5-{own}<5" in formula and f"{own}=MEDIAN(" in formula
-
-
-def test_the_chart_of_the_baseline_is_described(baseline: dict[str, bytes], library: Library) -> None:
-    drawing = part(baseline["xlsx"], "xl/drawings/drawing1.xml")
-    chart = part(baseline["xlsx"], "xl/charts/chart1.xml")
-
-    assert drawing.xpath("//*[local-name()='cNvPr']/@descr") == [library.strings["baseline"]["chart_alt"]]
-    assert chart.xpath("//*[local-name()='val']//*[local-name()='f']/text()") == [
-        "Measures!$E$4:$E$15",
-        "Measures!$F$4:$F$15",
-    ]
-    shown = part(baseline["ods"], "content.xml").xpath("//*[local-name()='frame']/*[local-name()='desc']/text()")
-    bars = part(baseline["ods"], "Chart/content.xml").xpath("//@*[local-name()='values-cell-range-address']")
-    assert shown == [library.strings["baseline"]["chart_alt"]]
-    assert bars == ["$'Measures'.$E$4:$'Measures'.$E$15", "$'Measures'.$F$4:$'Measures'.$F$15"]

@@ -49,6 +49,7 @@ def page(library: Library, worksheet: Worksheet) -> str:
         "downloads": [],
         "title": "",
         "example": dict.fromkeys(("url", "file", "size")),
+        "short": dict.fromkeys(("url", "file", "size")),
     }
     return in_page(
         "worksheet/worksheet-page.html",

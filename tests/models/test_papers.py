@@ -53,6 +53,7 @@ def test_a_good_paper_is_read(tmp_path: Path) -> None:
         ('subject: "About {thing}"\n', "", 1, "An email has a “subject”"),
         ("kind: email", "kind: telegram", 3, "not known here"),
         (', example: "the café"', "", 10, "does not say what fills it"),
+        ("ask:", "beside: [owner], ask:", 10, "has “beside” without a column"),
         ("slots:\n", "slots:\n  - {id: spare, ask: x, example: y}\n", 9, "No text has the gap {spare}"),
         ("ask:", "figure: homes-offline, ask:", 10, "has a figure and something else"),
     ],
@@ -91,6 +92,7 @@ def project(tmp_path: Path) -> Path:
             "figure: homes-online",
             "There is no figure called “homes-online”",
         ),
+        ("report-month-12", "beside: [sign]", "beside: [sigh]", "“outcomes-ladder.ladder” has no column “sigh”"),
         ("_groups", "email-sponsor", "email-sponser", "There is no paper called “email-sponser”"),
     ],
 )

@@ -58,7 +58,7 @@ def test_every_example_of_a_change_works_as_it_is_written(tmp_path: Path) -> Non
 
     library = read_library(tmp_path, folder.name, read_nav(tmp_path))
 
-    assert len(shown) == 5
+    assert len(shown) == 6
     assert library.edition.look.logo == "assets/our-logo.svg"
     assert list(library.notes) == ["focus/choose-the-community.md"]
     assert list(library.hidden) == ["focus/understand-the-approach.md"]

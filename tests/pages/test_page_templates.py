@@ -48,6 +48,9 @@ def told(known: Known, text: str) -> list[Problem]:
         ("{{ edition.plaice }}", 4, "“edition” has no “plaice”", "Did you mean “place”?"),
         ("{{ edition.contact.phone }}", 4, "“edition.contact.phone” has no value", "Fill in “contact.phone”"),
         ("{{ worksheet() }}", 4, "“worksheet” cannot be used like this", "Write {{ worksheet(name) }}."),
+        ("{% for one in range(1000000000) %}x{% endfor %}", 4, "count to 1000 at most", "smaller number"),
+        ("A.\n{{ ''.__class__ }}", 5, "may not use “__class__”", "words themselves"),
+        ("{{ edition['_x'] }}", 4, "may not use “_x”", "words themselves"),
         ("{{ chek() }}", 4, "There is nothing called “chek”", "Did you mean “check”?"),
         ("{{ edition.place | uper }}", 4, "There is no filter “uper”", "Did you mean “upper”?"),
         ("{{ 1 + }}", 4, "cannot be read: {{ 1 + }}", "Correct it"),
@@ -71,6 +74,7 @@ def test_each_fault_is_told_with_its_line(known: Known, text: str, line: int, me
         "{{ edition.site.url or 'our site' }}",
         "{{ '{{' }} stays, {% raw %}{{ Name }}{% endraw %} too. {# {{ Name }} #}",
         "{% set here = edition.place %}{{ here | upper }}{% for one in [1, 2] %}{{ one }}{% endfor %}",
+        "{% for one in range(1, 12) %}{{ one }}{% endfor %} {{ edition['place'] }}",
         "{{ sources() }} {{ figures() }} {{ note() }}",
     ],
 )

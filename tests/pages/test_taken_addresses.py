@@ -23,6 +23,10 @@ def with_page(library: Library, path: str) -> Library:
         ("check.md", "The toolkit makes a page at the address check/", "another name"),
         ("worksheets/partner-map.md", "makes a page at the address worksheets/partner-map/", "templates/worksheets/"),
         ("pick/lone-officer/index.md", "makes a page at the address pick/lone-officer/", "another name"),
+        ("print_page/index.md", "makes a page at the address print_page/", "another name"),
+        ("downloads/book.pdf.md", "makes the file downloads/book.pdf", "another name"),
+        ("search/index.md", "Files that are made stand in search/", "another name"),
+        ("assets/edition/ours.md", "Files that are made stand in assets/", "another name"),
         ("roles/index.md", "docs/roles.md has the address roles/ already", "another name"),
     ],
 )
@@ -33,6 +37,6 @@ def test_a_taken_address_is_told(library: Library, path: str, message: str, fix:
     assert message in problems[0].message and fix in problems[0].fix
 
 
-@pytest.mark.parametrize("path", ["ours/check.md", "roles.md"])
+@pytest.mark.parametrize("path", ["ours/check.md", "roles.md", "downloads/ours.md", "searching.md"])
 def test_a_free_address_and_a_replaced_page_are_not(library: Library, path: str) -> None:
     assert list(taken_addresses(with_page(library, path))) == []

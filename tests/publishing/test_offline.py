@@ -12,12 +12,16 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 from lxml import etree
+from openpyxl import load_workbook
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.content.library import Library
 from macros.core.html import PARSER
-from macros.publishing.offline import in_folder, offline, site_content
-from tests.conftest import Built
+from macros.documents.project_forms import MODULE, PAGE, project_worksheets
+from macros.documents.project_workbook import draw_excel
+from macros.documents.store import Documents
+from macros.publishing.offline import folder_files, in_folder, offline, site_content
+from tests.conftest import ADDRESS, Built
 from tests.support.offline import unpack
 from tests.support.worksheet_page import context_of, until
 
@@ -190,3 +194,22 @@ def test_the_same_site_makes_the_same_bytes(tmp_path: Path) -> None:
             "kit/index.html",
             "kit/index.html.js",
         ]
+
+
+@pytest.mark.usefixtures("draws")
+def test_the_workbook_of_a_project_is_filled_in_from_a_folder(
+    context: BrowserContext, folder: Path, library: Library
+) -> None:
+    colophon = Documents(library, ADDRESS).colophon(PAGE, MODULE)
+    blank = draw_excel(project_worksheets(library), colophon)  # of which a quick build has a dummy
+    for path, content in folder_files({"downloads/project.xlsx": blank}, "", ()).items():
+        if path.startswith("downloads/"):
+            (folder / path).write_bytes(content)
+    page = opened(context, folder, "project/index.html")
+    page.get_by_label("Name of the community").fill("Carers & co")
+    page.get_by_label("Name of the community").press("Tab")
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Download filled in, for Excel").click()
+
+    book = load_workbook(io.BytesIO(Path(caught.value.path()).read_bytes()))
+    assert "Carers & co" in [cell.value for row in book["Overview"].iter_rows() for cell in row]

@@ -18,7 +18,8 @@ from macros.commands import zip as command
 from macros.content.library import Library
 from macros.publishing.offline import site_content
 from macros.publishing.post_build import IN_FOLDER, read_by_scripts
-from macros.publishing.ready_zip import TYPES, ready_files
+from macros.publishing.ready_zip import ready_files
+from macros.rendering.server_files import TYPES
 from tests.support.builds import ADDRESS, Built
 from tests.support.web_servers import SERVERS, is_there, serving
 from tests.support.worksheet_page import context_of

@@ -123,6 +123,10 @@ FIRST = {
     "paying volunteers": ("costs/", "Page"),
     "lottery": ("pick/funding-bid/", "Situation"),
     "digital divide": ("evidence/people/", "Page"),
+    "homelessness": ("communities/", "Page"),
+    "BSL interpreter": ("papers/access-needs/", "Words to use"),
+    "print at home": ("downloads/printing/", "Page"),
+    "tally": ("worksheets/tally-sheet/", "Worksheet"),
 }
 FOUND = """() => [...document.querySelectorAll('.search__result')].map((one) =>
   [one.querySelector('a').href, one.querySelector('.search__kind').textContent])"""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import builtins
+import pickle
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from macros.core.problems import ContentError
-from macros.rendering.pdf import load_weasyprint
+from macros.rendering.pdf import load_weasyprint, to_pdf
 
 # As cffi tells it, over many lines.
 LOST = "cannot load library 'libpango-1.0-0': no such file\nAdditionally, ctypes.util.find_library() did not find it"
@@ -30,3 +32,10 @@ def test_a_missing_pango_is_told_with_how_to_get_it(monkeypatch: pytest.MonkeyPa
     assert "is not on this computer (cannot load library 'libpango-1.0-0': no such file)." in problem.message
     assert "Additionally" not in str(told.value)
     assert "apt-get install libpango-1.0-0" in problem.fix
+
+
+@pytest.mark.usefixtures("draws")
+def test_a_picture_that_is_not_there_is_told_and_comes_through_from_another_process(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as told:
+        to_pdf(f'<html lang="en"><body><img alt="A" src="{(tmp_path / "gone.png").as_uri()}"></body></html>')
+    assert "“gone.png”, which is not there" in str(pickle.loads(pickle.dumps(told.value)))

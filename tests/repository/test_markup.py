@@ -17,9 +17,8 @@ WRITES = re.compile(
 )
 READERS = {
     "pack-builder/pages.js",
-    "paper/word.js",
+    "shared/xml-part.js",
     "worksheet/cells.js",
-    "worksheet/office-xml.js",
     "bring-in/sheets.js",
     "bring-in/xml.js",
 }  # they read a page, a file of the site's own or one that somebody dropped, and run nothing

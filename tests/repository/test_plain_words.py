@@ -29,6 +29,7 @@ BETTER = {
     "[Gg]oing forward": "from now on",
     "[Ll]everag(?:e|es|ed|ing)": "use",
     "[Ww]hilst|[Aa]mongst": "while, among",
+    "[Ll]ead officers?": "digital inclusion lead",  # one name for the role
     "[Tt]hereby|[Hh]enceforth|[Hh]itherto": "so, from now on, until now",
 }
 # Other people's words, and names of what they wrote.
@@ -95,7 +96,8 @@ def test_a_word_that_has_a_better_one_is_found_in_a_page_and_in_a_template(tmp_p
 
 
 @pytest.mark.parametrize(
-    "text", ["Mend it.", "too dear", "two good talks", "the talk", "without leave", "Whilst we wait"]
+    "text",
+    ["Mend it.", "too dear", "two good talks", "the talk", "without leave", "Whilst we wait", "the lead officer"],
 )
 def test_each_kind_of_word_is_found(text: str) -> None:
     assert plain_word_faults(text)

@@ -178,3 +178,30 @@ def test_the_first_project_keeps_the_names_that_were_there_before_projects() -> 
         " at(JSON.stringify({current: 'gone', ids: ['p2']}))];"
     )
     assert run(SCOPE, script) == ["/guide/", "/guide/", "/guide/#p2", "/guide/"]
+
+
+def merged(mine: dict[str, Any], theirs: dict[str, Any]) -> Any:
+    return run(
+        "project/merged-facts.js", "return module.mergedFacts(given.mine, given.theirs, 50);", mine=mine, theirs=theirs
+    )
+
+
+def test_a_successor_is_nobody_until_they_say_who_they_are() -> None:
+    facts = merged({"role": "", "checked": {}}, {"role": "Officer", "community": "Carers"})
+
+    assert facts["role"] == "" and facts["community"] == "Carers"
+    assert facts["roles"] == [{"role": "Officer", "from": 0}, {"role": "", "from": 50}]
+
+
+def test_a_file_that_comes_back_changes_nobodys_role() -> None:
+    mine = {"role": "Officer", "roles": [{"role": "Officer", "from": 3}], "checked": {"a": {"at": 9}, "b": {"at": 1}}}
+    theirs = {
+        "role": "Finance",
+        "roles": [*mine["roles"], {"role": "Finance", "from": 20}],
+        "checked": {"b": {"at": 30}},
+    }
+    facts = merged(mine, theirs)
+
+    assert facts["role"] == "Officer" and facts["checked"] == {"a": {"at": 9}, "b": {"at": 30}}
+    assert [(one["role"], one["from"]) for one in facts["roles"]] == [("Officer", 3), ("Finance", 20), ("Officer", 50)]
+    assert merged(facts, {})["roles"] == facts["roles"], "a sheet's file says nothing of who writes"

@@ -102,4 +102,4 @@ LIKE_NUMBERS = ["01134960000", "1-2", "3/4", "1E5", "10:30", "123456789012345678
     ],
 )
 def test_a_cell_is_text_that_no_spreadsheet_runs(cell: object, written: str) -> None:
-    assert run("worksheet/csv.js", "return module.quoted(given.cell);", cell=cell) == written
+    assert run("shared/csv-cells.js", "return module.quoted(given.cell);", cell=cell) == written

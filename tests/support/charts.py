@@ -59,7 +59,7 @@ def page_html(worksheet: Worksheet, table: Table, strings: dict[str, Any]) -> st
     view = '{% import "worksheet/picture-figure.html" as picture %}{{ picture.live(settings, t) }}'
     settings = pictures.settings(table, strings["pictures"])
     live = _environment().from_string(view).render(settings=settings, t=strings)
-    names = ["community", *(box.name for box in table_boxes(table))]
+    names = ["community", *(box.name for part in with_beside(table) for box in table_boxes(part))]
     boxes = "".join(f'<p><input class="field__input" name="{name}" aria-label="{name}"></p>' for name in names)
     looks = {scheme: colour.tokens("#005a8c", "#b00060", scheme) for scheme in ("light", "dark")}
     links = "".join(f'<link rel="stylesheet" href="/assets/css/{name}.css">' for name in STYLES)
@@ -111,11 +111,18 @@ def fill(page: Page, values: dict[str, str]) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait for the frame in which the picture is drawn."""
+    """Wait until each picture can be drawn, and for the frame in which it is."""
+    page.wait_for_function("() => !document.querySelector('form figure:not([data-ready])')")
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def with_beside(table: Table) -> list[Table]:
+    """The table, and the other one that its picture shows."""
+    return [table, table.beside] if table.beside else [table]
 
 
 def example(worksheet: Worksheet, table: Table) -> dict[str, str]:
     """What the example writes in the table, and its community, by box name."""
-    values = {box.name: example_value(worksheet, box) for box in table_boxes(table)}
+    boxes = [box for part in with_beside(table) for box in table_boxes(part)]
+    values = {box.name: example_value(worksheet, box) for box in boxes}
     return {"community": str(worksheet.example.values["community"]), **values}

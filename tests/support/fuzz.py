@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.quality.axe import chromium
 from macros.quality.web_server import served
+from tests.support.worksheet_page import open_tools
 
 SHEET = "partner-map"
 WORDS = [
@@ -114,6 +115,7 @@ class Session:
         before = self._read()
         if not before:
             return None
+        open_tools(self.page)
         self.page.evaluate(PRESS, ["[data-tools] [data-do=remove]", 0])
         self.page.evaluate(PRESS, ["[data-undo]", 0])
         return _missing(before, self._read())

@@ -36,8 +36,8 @@ def found_in(site: Path, queries: Sequence[str]) -> dict[str, list[dict[str, Any
       for (const name of engine.lacks(words)) engine.add(name, given.parts[name]);
       return engine.search(words).found.map(({ location, kind }) => ({ location, kind }));
     });"""
-    found: list[list[dict[str, Any]]] = run("search/engine.js", body, index=index, parts=parts, queries=queries)
-    return dict(zip(queries, found, strict=True))
+    answers: list[list[dict[str, Any]]] = run("search/engine.js", body, index=index, parts=parts, queries=queries)
+    return dict(zip(queries, answers, strict=True))
 
 
 def search_files_of(site: Path) -> dict[str, str]:

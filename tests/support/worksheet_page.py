@@ -99,6 +99,11 @@ def said(page: Page) -> str:
     return page.locator("[data-status]").inner_text()
 
 
+def open_tools(page: Page) -> None:
+    """Open what stands above the form: downloading, printing and saving."""
+    page.locator("[data-tools] > details").first.evaluate("(details) => { details.open = true }")
+
+
 def downloaded(page: Page, button: str) -> tuple[str, bytes]:
     """Press ``button``; returns the name of the file that it gives, and what is in it."""
     with page.expect_download() as download:
@@ -107,7 +112,8 @@ def downloaded(page: Page, button: str) -> tuple[str, bytes]:
 
 
 def tool(page: Page, name: str) -> Locator:
-    """The button above the form; some stand once more at its end."""
+    """The button above the form, whose part of the page is opened first; some stand once more at its end."""
+    open_tools(page)
     return page.locator("[data-tools]").get_by_role("button", name=name, exact=True)
 
 

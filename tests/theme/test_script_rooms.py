@@ -10,7 +10,7 @@ from macros.core.es_module import read_module
 from macros.paths import SCRIPT_FILES
 
 TOOLS = {
-    *("bring-in", "charts", "checklist", "current", "kept"),
+    *("bring-in", "charts", "checklist", "current", "earlier", "edition-form", "kept"),
     *("pack-builder", "paper", "project", "search", "send-back", "worksheet"),
 }
 # From which rooms a room may take; each tool also from itself. An entry takes from the one tool that has its name.

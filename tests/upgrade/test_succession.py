@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -159,6 +160,28 @@ def test_what_is_undecided_is_marked_on_the_page_and_listed_before_the_launch(
     assert "From the edition of" not in with_note(decided, page, "# A\n")
 
 
+def test_the_old_sites_are_remembered_so_that_readers_can_bring_what_they_kept(
+    forks: dict[str, Path], library: Library, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for slug, line in (
+        ("craven", "url: https://craven.example/guide/"),
+        ("harrogate", "repository: https://github.com/Har/Guide"),
+    ):
+        with (forks[slug] / "editions" / slug / "edition.yml").open("a", encoding="utf-8") as edition_file:
+            edition_file.write(f"site: {{{line}}}\n")
+        commit(forks[slug], "Where we are")
+    root = follows(forks, "yorkshire", "craven", "harrogate", "ryedale")
+    monkeypatch.setattr("macros.commands.inherit.read_strings", lambda *_: library.strings)
+
+    assert main(root, {}) == 0
+
+    assert read_inherited(ParsedFiles(root), "yorkshire").addresses == {
+        "craven": "https://craven.example/guide/",
+        "harrogate": "https://har.github.io/Guide/",
+    }
+    assert "as ryedale: https://" in capsys.readouterr().out
+
+
 def test_an_entry_for_a_file_that_is_gone_is_told(forks: dict[str, Path]) -> None:
     root = follows(forks, "dales", "craven")
     inherit(root, "dales")
@@ -195,9 +218,21 @@ def test_every_page_of_a_council_that_is_gone_leads_to_the_same_page_of_the_next
     with (project / "editions/eastmarch/edition.yml").open("a", encoding="utf-8") as edition_file:
         edition_file.write('succeeded_by: "https://new.example/guide"\n')
 
-    built = quick_build(project, "eastmarch", pages=["index.md", "roles.md"])
+    (project / "editions/eastmarch/inherited.yml").write_text(
+        "councils: {old: Old Council}\naddresses: {old: https://old.example/}\n", "utf-8"
+    )
+    built = quick_build(project, "eastmarch", pages=["index.md", "roles.md", "project.md", "kept.md"])
 
     assert built.code == 0, built.said
+    # Pages from which somebody takes along what the browser keeps say where the guide is, and wait.
+    for path in ("project/index.html", "kept/index.html"):
+        page = page_at(built.site / path)
+        assert page.select(".draft a") and not page.select("meta[http-equiv=refresh]"), path
+    offer = page_at(built.site / "roles/index.html").select_one("[data-earlier]")
+    assert offer and json.loads(str(offer["data-editions"])) == [
+        {"council": "Old Council", "url": "https://old.example/"}
+    ]
+    assert page_at(built.site / "kept/index.html").select('a[href="https://old.example/project/"]')
     for path, target in (("index.html", ""), ("roles/index.html", "roles/"), ("404.html", "")):
         page = page_at(built.site / path)
         assert page.select(f'meta[http-equiv=refresh][content="0; url=https://new.example/guide/{target}"]'), path

@@ -18,7 +18,7 @@ PLACES = {
     "assets": {".css", ".woff2", ".txt", *SUFFIXES},
     "templates": {".yml"},
 }
-TEMPLATES = {"checklists", "worksheets", "packs", "strings"}
+TEMPLATES = {"checklists", "worksheets", "packs", "papers", "strings"}
 TOP = {"edition.yml", "README.md", "inherited.yml", "inherited"}
 POINTS_ELSEWHERE = "This only points to a file elsewhere."
 

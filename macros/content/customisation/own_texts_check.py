@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from macros.content.loaded import Loaded
 from macros.core.parsing import ParsedFile
 from macros.core.problems import Problem
+from macros.core.urls import address
 
 TITLE = re.compile(r"^# +\S|^<h1\b|\{\{-?\s*opening\(", re.MULTILINE)
 FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+HTML_PICTURE = re.compile(r"""<img\b[^>]*\bsrc\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 FROM_ELSEWHERE = re.compile(
     r"""!\[[^\]]*\]\(\s*<?((?:https?:)?//[^)\s>]+)|<img\b[^>]*\bsrc\s*=\s*["']?((?:https?:)?//[^"'\s>]+)"""
 )
@@ -24,13 +28,35 @@ def own_text_problems(loaded: Loaded) -> Iterator[Problem]:
             nothing = "The page has no words and no title." if not source.text.strip() else "The page has no title."
             fix = "Begin it with a line such as “# Our digital hubs”, below the lines between “---”."
             yield Problem(source.file, source.text_line, nothing, fix)
-    for source in [*own_pages, *loaded.notes.values()]:
+    for path, source in _written(loaded):
+        yield from _lost_pictures(loaded, path, source)
         for number, line in enumerate(_without_code(source).split("\n"), source.text_line):
             for picture in FROM_ELSEWHERE.finditer(line):
-                address = picture[1] or picture[2]
-                message = f"The picture {address} is on another site, and a reader's browser will not fetch it."
+                elsewhere = picture[1] or picture[2]
+                message = f"The picture {elsewhere} is on another site, and a reader's browser will not fetch it."
                 fix = "Save it, put it beside your pages in docs/, and name it as ![what it shows](picture.jpg)."
                 yield Problem(source.file, number, message, fix)
+
+
+def _written(loaded: Loaded) -> Iterator[tuple[str, ParsedFile]]:
+    """The edition's own pages and notes, each with the path in docs/ of the page on which it stands."""
+    yield from ((path, source) for path, source in loaded.page_files.items() if loaded.pages[path].own)
+    yield from loaded.notes.items()
+
+
+def _lost_pictures(loaded: Loaded, path: str, source: ParsedFile) -> Iterator[Problem]:
+    """Pictures in HTML that are not there: MkDocs looks at those in Markdown alone, and a document needs them."""
+    root, edition = loaded.files.root, loaded.files.root / "editions" / loaded.slug
+    for number, line in enumerate(_without_code(source).split("\n"), source.text_line):
+        for picture in HTML_PICTURE.findall(line):
+            if re.match(r"[a-z][a-z+.-]*:|//|\{", picture):
+                continue  # of another site, which is told above, or filled in later
+            where = posixpath.normpath(posixpath.join(address(path), unquote(picture.partition("?")[0])))
+            asset = where.removeprefix("assets/edition/") if where.startswith("assets/edition/") else None
+            there = [root / "docs" / where, edition / "docs" / where, *([edition / "assets" / asset] if asset else [])]
+            if not any(file.is_file() for file in there):
+                fix = "Put it beside your pages in docs/, and name it as ![what it shows](picture.jpg)."
+                yield Problem(source.file, number, f"There is no picture “{picture}”.", fix)
 
 
 def _without_code(source: ParsedFile) -> str:

@@ -13,8 +13,10 @@ from macros.documents.workbook.model import STYLES, Book, Formula, Ref
 from macros.rendering.colophon import Colophon
 
 FONT = "Arial"
+PIXEL = 25.4 / 96  # in mm
 LINE_LIMIT = 255  # Excel's, of everything above a page, and of everything below
-NUMBERS = {"text": "@", "date": "d mmmm yyyy", "tenths": "0.0", "percent": "0%", "money": "£#,##0.00"}
+NUMBERS = {"text": "@", "date": "d mmmm yyyy", "day": "d mmm yyyy"}
+NUMBERS |= {"tenths": "0.0", "percent": "0%", "money": "£#,##0.00"}
 Formats = Callable[[str, int], Format]
 
 
@@ -123,9 +125,18 @@ def with_language(language: str) -> Callable[[bytes], bytes]:
     return edit
 
 
-def growing_rows(sheet: bytes) -> bytes:
-    """A sheet whose rows keep their height until somebody types in them, and then fit what was typed.
+def growing_rows(fixed: set[int]) -> Callable[[bytes], bytes]:
+    """An edit of a sheet whose rows keep their height until somebody types in them, and then fit what was typed.
 
-    XlsxWriter says of each height that a person chose it; Excel would then cut off what does not fit.
+    XlsxWriter says of each height that a person chose it; Excel would then cut off what does not fit. Only the rows
+    ``fixed``, counted from 0, keep theirs: a chart stands there.
     """
-    return sheet.replace(b' customHeight="1"', b"")
+
+    def edit(sheet: bytes) -> bytes:
+        sheet = sheet.replace(b' customHeight="1"', b"")
+        for row in sorted(fixed):
+            start = b'<row r="%d" ' % (row + 1)
+            sheet = sheet.replace(start, start + b'customHeight="1" ', 1)
+        return sheet
+
+    return edit

@@ -9,7 +9,18 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from macros.core.archives import same_bytes
-from macros.documents.excel.parts import FONT, Lists, at, formats, formula, growing_rows, running_lines, with_language
+from macros.documents.excel.chart import insert_chart
+from macros.documents.excel.parts import (
+    FONT,
+    PIXEL,
+    Lists,
+    at,
+    formats,
+    formula,
+    growing_rows,
+    running_lines,
+    with_language,
+)
 from macros.documents.workbook.model import MARGIN, Book, Cell, Check, CheckKind, Formula, Ref, Scored, Sheet
 from macros.documents.workbook.plan import plan
 from macros.documents.workbook.row_heights import POINT, SMALL, height
@@ -17,7 +28,7 @@ from macros.models.worksheets import Worksheet
 from macros.rendering.colophon import Colophon
 
 A4 = 9
-INCH, PIXEL = 25.4, 25.4 / 96  # in mm
+INCH = 25.4  # in mm
 TITLE_LIMIT, MESSAGE_LIMIT = 32, 255  # Excel's, of what is said to the person who is in a cell
 RULES: dict[CheckKind, dict[str, Any]] = {
     "any": {"validate": "any"},
@@ -57,7 +68,10 @@ def write(book: Book, colophon: Colophon) -> bytes:
         workbook.define_name(name, f"={at(area)}")
     drawing.lists.write()
     workbook.close()
-    edits = {f"xl/worksheets/sheet{number}.xml": growing_rows for number, _ in enumerate(book.sheets, 1)}
+    edits = {
+        f"xl/worksheets/sheet{number}.xml": growing_rows({row for row, _ in sheet.charted()})
+        for number, sheet in enumerate(book.sheets, 1)
+    }
     language = with_language(colophon.strings["site"]["language"])
     return same_bytes(out.getvalue(), {"docProps/core.xml": language, **edits})
 
@@ -80,11 +94,11 @@ class _Drawing:
             self.workbook.define_name(self.book.names[cell.name], f"={place}")
         for scored in sheet.scored:
             self._shade(worksheet, scored)
-        if sheet.chart:
-            self._chart(worksheet, sheet)
+        for row_number, chart in sheet.charted():
+            insert_chart(self.workbook, worksheet, row_number, chart)
         worksheet.freeze_panes(sheet.head + 1, 0)
         worksheet.repeat_rows(sheet.head)
-        worksheet.print_area(0, 0, len(sheet.rows) - 1 + (24 if sheet.chart else 0), len(sheet.widths) - 1)
+        worksheet.print_area(0, 0, len(sheet.rows) - 1, len(sheet.widths) - 1)
         worksheet.set_landscape()
         worksheet.set_paper(A4)
         worksheet.fit_to_pages(1, 0)  # one page wide, as many long as it takes
@@ -141,23 +155,6 @@ class _Drawing:
             worksheet.conditional_format(cells, {"type": "formula", "criteria": best, "format": look})
         bar = {"type": "data_bar", "bar_color": "#bfbfbf", "bar_solid": True, "bar_border_color": "#595959", **ends}
         worksheet.conditional_format(cells, bar)
-
-    def _chart(self, worksheet: Any, sheet: Sheet) -> None:
-        assert sheet.chart
-        chart = self.workbook.add_chart({"type": "column"})
-        for (head, numbers), pattern in zip(sheet.chart.series, ("wide_upward_diagonal", "solid"), strict=True):
-            fill = (
-                {"fill": {"color": "#404040"}}
-                if pattern == "solid"
-                else {"pattern": {"pattern": pattern, "fg_color": "#404040", "bg_color": "#ffffff"}}
-            )
-            places = {"name": f"={at(head)}", "categories": f"={at(sheet.chart.names)}", "values": f"={at(numbers)}"}
-            chart.add_series({**places, **fill, "border": {"color": "#404040"}})
-        chart.set_title({"name": sheet.chart.title})
-        chart.set_legend({"position": "bottom"})
-        chart.set_size({"width": round(sum(sheet.widths) / PIXEL) - 20, "height": 380})
-        worksheet.set_h_pagebreaks([sheet.chart.at[0]])
-        worksheet.insert_chart(*sheet.chart.at, chart, {"description": sheet.chart.alt})
 
 
 def shorten(text: str, limit: int = MESSAGE_LIMIT) -> str:

@@ -51,6 +51,7 @@ SHOWN: dict[str, Callable[[float], str]] = {
     "": _plain,
     "text": _plain,
     "date": _plain,
+    "day": _plain,
     "tenths": "{:.1f}".format,
     "percent": "{:.0%}".format,
     "money": pounds,

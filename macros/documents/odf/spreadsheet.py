@@ -88,28 +88,15 @@ class _Drawing:
         for number, row in enumerate(sheet.rows):
             element = self._row(sheet, row, number, scored)
             table.append(node("table:table-header-rows", None, element) if number == sheet.head else element)
-        for element in self._chart(sheet):
-            table.append(element)
         return table
-
-    def _chart(self, sheet: Sheet) -> list[Element]:
-        """Empty rows down to the chart's, and that row, which begins a page."""
-        if not sheet.chart:
-            return []
-        frame = self._look("chart", "graphic", "graphic-properties", {"draw:stroke": "none", "draw:fill": "none"})
-        begins = self._look("chart-row", "table-row", "table-row-properties", {"fo:break-before": "page"})
-        empty = [
-            node("table:table-row", None, node("table:table-cell")) for _ in range(len(sheet.rows), sheet.chart.at[0])
-        ]
-        cell = node("table:table-cell", None, add_chart(self.document, sheet, frame))
-        return [*empty, node("table:table-row", {"table:style-name": begins}, cell)]
 
     def _row(self, sheet: Sheet, row: Row, number: int, scored: dict[tuple[int, int], str]) -> Element:
         high = height(sheet, row)
-        attributes = {"style:row-height": f"{high:.2f}mm", "style:use-optimal-row-height": "true"}
+        fits = "false" if row.charts else "true"
+        attributes = {"style:row-height": f"{high:.2f}mm", "style:use-optimal-row-height": fits}
+        name = f"{'charts' if row.charts else 'row'}-{high:.2f}"
         element = node(
-            "table:table-row",
-            {"table:style-name": self._look(f"row-{high:.2f}", "table-row", "table-row-properties", attributes)},
+            "table:table-row", {"table:style-name": self._look(name, "table-row", "table-row-properties", attributes)}
         )
         for column, cell in enumerate(row.cells):
             look = self._tall(cell.style, row.height) if row.height and not column else cell.style
@@ -118,8 +105,15 @@ class _Drawing:
                 for _ in sheet.widths[1:]:
                     element.append(node("table:covered-table-cell"))
         if not row.cells:
-            element.append(node("table:table-cell"))
+            element.append(node("table:table-cell", None, *self._charts(sheet, row)))
         return element
+
+    def _charts(self, sheet: Sheet, row: Row) -> list[Element]:
+        look = {"draw:stroke": "none", "draw:fill": "none"}
+        return [
+            add_chart(self.document, sheet, chart, self._look("chart", "graphic", "graphic-properties", look))
+            for chart in row.charts
+        ]
 
     def _tall(self, parent: str, high: float) -> str:
         """A style for the first cell of a row: room under its text keeps the row ``high`` where all else is empty.

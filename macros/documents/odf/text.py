@@ -112,7 +112,8 @@ class _Drawing(OutlineDrawing):
         self.body.append(paragraph("Help", strong, f" {block.text}"))
 
     def section(self, block: SectionBlock) -> None:
-        heading = {"text:style-name": "Heading_20_1", "text:outline-level": "1"}
+        style = "Heading_20_apart" if block.section.apart else "Heading_20_1"
+        heading = {"text:style-name": style, "text:outline-level": "1"}
         self.body.append(node("text:h", heading, block.section.title))
         if block.section.help:
             self._say(block.section.help, "Text body")

@@ -100,7 +100,7 @@ def table_styles(width: float, shares: list[int], name: str) -> list[Element]:
 
 
 def row_and_cell_styles(lines: Iterable[int]) -> list[Element]:
-    """Styles that all tables use; ``lines`` are how many an answer takes by hand, each with a row as high."""
+    """Styles that all tables use, and of a heading on a new page; ``lines``: how many an answer may take by hand."""
     heights = {"Row": ROW_HEIGHT} | {f"Row {many}": max(ANSWER_HEIGHT, LINE_HEIGHT * many) for many in lines}
     cell = {"fo:border": "0.5pt solid #000000", "fo:padding": "1mm"}
     return [
@@ -108,6 +108,7 @@ def row_and_cell_styles(lines: Iterable[int]) -> list[Element]:
         _style("Head row", "table-row", "table-row-properties", {"fo:keep-together": "always"}),
         _style("Cell", "table-cell", "table-cell-properties", cell),
         _style("Head", "table-cell", "table-cell-properties", cell | {"fo:background-color": "#e6e6e6"}),
+        _style("Heading apart", "paragraph", "paragraph-properties", {"fo:break-before": "page"}, "Heading_20_1"),
     ]
 
 
@@ -115,6 +116,8 @@ def _high(height: int) -> dict[str, str]:
     return {"style:min-row-height": f"{height}mm", "fo:keep-together": "always"}  # at least: it grows with the text
 
 
-def _style(name: str, family: str, properties: str, looks: dict[str, str]) -> Element:
+def _style(name: str, family: str, properties: str, looks: dict[str, str], parent: str = "") -> Element:
     attributes = {"style:name": name.replace(" ", "_20_"), "style:family": family}
+    if parent:
+        attributes["style:parent-style-name"] = parent
     return node("style:style", attributes, node(f"style:{properties}", looks))

@@ -6,7 +6,7 @@ from odfdo import Element
 
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
 from macros.rendering.colophon import Colophon
-from macros.rendering.paper_outline import Block, OutlinePart, PaperOutline, plain
+from macros.rendering.paper_outline import Block, Gap, Line, OutlinePart, PaperOutline, plain
 
 
 def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
@@ -23,13 +23,13 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
 def _page(part: OutlinePart, number: int, foot: str) -> Element:
     attributes = {"draw:name": f"page{number}", "draw:style-name": "slide", "draw:master-page-name": "Default"}
     page = node("draw:page", attributes)
-    page.append(_frame("title", "Default-title", (18, 14, 302, 34), node("text:p", None, plain(part.heading))))
+    page.append(_frame("title", "Default-title", (18, 14, 302, 34), node("text:p", None, *_pieces(part.heading))))
     content = [child for block in part.blocks for child in _block(block)]
     page.append(_frame("outline", "Default-outline1", (18, 54, 302, 112), *content))
     page.append(_frame("", "Foot", (18, 174, 302, 10), node("text:p", None, foot)))
     if part.notes:
         notes = node("presentation:notes", {"draw:style-name": "slide"})
-        lines = [node("text:p", None, plain(line)) for block in part.notes for line in block.lines]
+        lines = [node("text:p", None, *_pieces(line)) for block in part.notes for line in block.lines]
         notes.append(_frame("notes", "Default-notes", (20, 150, 170, 120), *lines))
         page.append(notes)
     return page
@@ -53,6 +53,14 @@ def _frame(role: str, style: str, box: tuple[int, int, int, int], *children: Ele
 
 def _block(block: Block) -> list[Element]:
     if block.kind == "list":
-        items = [node("text:list-item", None, node("text:p", None, plain(line))) for line in block.lines]
+        items = [node("text:list-item", None, node("text:p", None, *_pieces(line))) for line in block.lines]
         return [node("text:list", {"text:style-name": "Bullets"}, *items)]
-    return [node("text:p", None, plain(line)) for line in block.lines]
+    return [node("text:p", None, *_pieces(line)) for line in block.lines]
+
+
+def _pieces(line: Line) -> list[Element | str]:
+    """The pieces of a line. A gap's class is its id: Impress has no placeholders, and a script fills it by that."""
+    return [
+        node("text:span", {"text:class-names": f"gap-{piece.id}"}, plain([piece])) if isinstance(piece, Gap) else piece
+        for piece in line
+    ]

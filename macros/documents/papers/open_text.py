@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from odfdo import Element
 
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
@@ -44,6 +46,7 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
             for block in part.notes:
                 body.append(_block(block))
     body.append(_paragraph("Small", [colophon.credit]))
+    _number_bookmarks(body)
     return to_bytes(document)
 
 
@@ -60,7 +63,23 @@ def _paragraph(style: str, line: Line, *before: Element) -> Element:
 
 
 def _pieces(line: Line) -> list[Element | str]:
-    return [_placeholder(piece) if isinstance(piece, Gap) else piece for piece in line]
+    """The pieces of a line. Before each placeholder stands a bookmark with the gap's id: a script fills it by that."""
+    pieces: list[Element | str] = []
+    for piece in line:
+        if isinstance(piece, Gap):
+            pieces.append(node("text:bookmark", {"text:name": piece.id}))
+        pieces.append(_placeholder(piece) if isinstance(piece, Gap) else piece)
+    return pieces
+
+
+def _number_bookmarks(body: Element) -> None:
+    """A name may stand once in a file: that of a gap's second place gets a number."""
+    places: Counter[str] = Counter()
+    for mark in body.get_elements("descendant::text:bookmark"):
+        name = str(mark.get_attribute("text:name"))
+        places[name] += 1
+        if places[name] > 1:
+            mark.set_attribute("text:name", f"{name}.{places[name]}")
 
 
 def _placeholder(gap: Gap) -> Element:

@@ -8,19 +8,20 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
-from pptx.enum.text import PP_ALIGN
+from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Mm, Pt
 
 from macros.core.archives import same_bytes
 from macros.rendering.colophon import Colophon
-from macros.rendering.paper_outline import OutlinePart, PaperOutline, plain
+from macros.rendering.paper_outline import Gap, Line, OutlinePart, PaperOutline, plain
 
 WIDE = (Mm(338.7), Mm(190.5))  # 16 to 9
 TITLE_AND_CONTENT = 1  # the layout of that name in python-pptx's template
 FONT = "Arial"
 TITLE_SIZE, TEXT_SIZE, SMALL = Pt(30), Pt(26), Pt(12)
 MARGIN = Mm(18)
+MARK = "bmk"  # ECMA-376 part 1, 21.1.2.3.9
 
 
 def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
@@ -51,22 +52,34 @@ def _slide(presentation: Any, part: OutlinePart, colophon: Colophon) -> None:
     title, content = slide.shapes.title, slide.placeholders[1]
     title.left, title.top, title.width, title.height = MARGIN, Mm(14), inner, Mm(34)
     content.left, content.top, content.width, content.height = MARGIN, Mm(54), inner, Emu(height - Mm(54) - Mm(24))
-    title.text_frame.text = plain(part.heading)
+    _write(title.text_frame.paragraphs[0], part.heading)
     _look(title.text_frame, TITLE_SIZE, bold=True, colour=RGBColor.from_string(colophon.edition.look.primary[1:]))
     lines = [(line, block.kind == "list") for block in part.blocks for line in block.lines]
     frame = content.text_frame
     for at, (line, bullet) in enumerate(lines):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-        paragraph.text = plain(line)
+        _write(paragraph, line)
         paragraph.space_after = Pt(10)
         if not bullet:
             paragraph._p.get_or_add_pPr().insert(0, paragraph._p.makeelement(qn("a:buNone"), {}))
+    frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE  # what is filled in may be long
     _look(frame, TEXT_SIZE, bold=False, colour=RGBColor(0, 0, 0))
     foot = slide.shapes.add_textbox(MARGIN, Emu(height - Mm(16)), inner, Mm(10))
     foot.text_frame.text = f"{colophon.edition.programme}. {colophon.version}."
     _look(foot.text_frame, SMALL, bold=False, colour=RGBColor(0x40, 0x40, 0x40))
     if part.notes:
-        slide.notes_slide.notes_text_frame.text = "\n".join(plain(line) for block in part.notes for line in block.lines)
+        notes = slide.notes_slide.notes_text_frame
+        for at, line in enumerate(line for block in part.notes for line in block.lines):
+            _write(notes.paragraphs[0] if at == 0 else notes.add_paragraph(), line)
+
+
+def _write(paragraph: Any, line: Line) -> None:
+    """The pieces of a line. A gap is a run with the gap's id as its mark: a script fills it by that."""
+    for piece in line:
+        run = paragraph.add_run()
+        run.text = plain([piece])
+        if isinstance(piece, Gap):
+            run._r.get_or_add_rPr().set(MARK, piece.id)
 
 
 def _look(frame: Any, size: Pt, *, bold: bool, colour: RGBColor) -> None:

@@ -86,7 +86,9 @@ class _Drawing(OutlineDrawing):
         """It stands in the foot, so that no page is turned for it."""
 
     def section(self, block: SectionBlock) -> None:
-        self.document.add_heading(block.section.title, 1)
+        heading = self.document.add_heading(block.section.title, 1)
+        if block.section.apart:
+            heading.paragraph_format.page_break_before = True
         if block.section.help:
             self.document.add_paragraph(block.section.help, "Section help")
         fields = [inside for inside in block.blocks if isinstance(inside, FieldBlock)]

@@ -98,23 +98,36 @@ class Scored:
     highest: bool
 
 
+ChartKind = Literal["bars", "dates"]
+
+
 @dataclass(frozen=True)
 class Chart:
-    """Bars side by side: a group for each of ``names``, in it a bar of each of ``series`` (heading and numbers)."""
+    """A chart of ``size`` (width and height), ``left`` from the edge of its sheet.
 
+    "bars" has a bar for each of ``names``. "dates" has a mark for each number over its day in ``names``, on a scale of
+    its own. ``series`` are heading and numbers.
+    """
+
+    kind: ChartKind
     title: str
     alt: str
     names: Ref
     series: tuple[tuple[Ref, Ref], ...]
-    at: tuple[int, int]
+    left: float = 0
+    size: tuple[float, float] = (WIDTH - 5, 95.0)
 
 
 @dataclass
 class Row:
-    """Cells from left to right, in a row at least ``height`` mm high, which grows with the text."""
+    """Cells from left to right, in a row at least ``height`` mm high, which grows with the text.
+
+    One with ``charts`` is as high as the highest of them.
+    """
 
     cells: list[Cell]
     height: float = 0
+    charts: list[Chart] = field(default_factory=list)
 
 
 @dataclass
@@ -130,8 +143,13 @@ class Sheet:
     rows: list[Row] = field(default_factory=list)
     head: int = 0
     scored: list[Scored] = field(default_factory=list)
-    chart: Chart | None = None
     hidden: bool = False
+
+    def charted(self) -> Iterator[tuple[int, Chart]]:
+        """Row and chart of each chart."""
+        for down, row in enumerate(self.rows):
+            for chart in row.charts:
+                yield down, chart
 
     def named(self) -> Iterator[tuple[int, int, Cell]]:
         """Row, column and cell of each box."""
@@ -168,7 +186,7 @@ class Style:
     fill: str = ""
     centre: bool = False
     right: bool = False
-    format: Literal["", "text", "date", "tenths", "percent", "money"] = ""
+    format: Literal["", "text", "date", "day", "tenths", "percent", "money"] = ""
     rare: bool = False  # written only into a workbook that uses it
 
 
@@ -185,6 +203,8 @@ STYLES = {
     "centre": Style(box=True, centre=True),
     "date": Style(box=True, format="date"),
     "worked_out": Style(box=True, centre=True, fill="#f2f2f2"),
+    "short_date": Style(box=True, format="day", rare=True),
+    "day": Style(box=True, fill="#f2f2f2", format="day", rare=True),
     "average": Style(box=True, bold=True, centre=True, fill="#f2f2f2", format="tenths"),
     "money": Style(box=True, right=True, format="money", rare=True),
     "money_sum": Style(box=True, bold=True, right=True, fill="#f2f2f2", format="money", rare=True),

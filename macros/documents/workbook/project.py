@@ -11,7 +11,9 @@ from typing import Any
 from macros.documents.answer_names import cell_names, project_identity, table_name
 from macros.documents.workbook.model import WIDTH, Book, Cell, Formula, Ref, Row, Sheet
 from macros.documents.workbook.names import NAME_LIMIT, sheet_names
-from macros.documents.workbook.offers import Offers
+from macros.documents.workbook.offers import Offers, followed
+from macros.documents.workbook.project_charts import charts_sheet, counted
+from macros.documents.workbook.results import AREA, Readings, data_sheet, readings_in
 from macros.documents.workbook.rows import about, over
 from macros.documents.workbook.table_sheet import TableSheets, lead_rows, table_area
 from macros.models.fields import DateField
@@ -21,8 +23,8 @@ from macros.rendering.worksheet_outline import Content, Notice, SectionBlock, Ta
 
 KEEP_UNTIL = "keep_until"  # the field of each worksheet that says when it must be deleted
 COMMUNITY = "project.community"
-WIDTHS = [WIDTH * share for share in (0.06, 0.24, 0.26, 0.28, 0.16)]
-DELETE_BY = 4  # the column of the overview
+WIDTHS = [WIDTH * share for share in (0.06, 0.22, 0.24, 0.25, 0.08, 0.15)]
+DELETE_BY = 5  # the column of the overview
 ROW_HEIGHT = 8.0  # mm
 CLOSED = "worked_out"  # the grey of cells in which nothing is to be written
 
@@ -73,8 +75,9 @@ class _Plan:
         self.words = self.t["project_workbook"]
         self.parts = [Part(number, worksheet, step, self.t) for number, (worksheet, step) in enumerate(worksheets, 1)]
         labels = [_tab(part, block) for part in self.parts for block in part.tables]
-        wanted = [self.words["overview"], *labels, self.words["offers"], self.t["sheet"]["lists"]]
-        self.overview, *names, offers, lists = sheet_names(wanted)
+        own_sheets = [self.words[key] for key in ("overview", "charts")]
+        wanted = [*own_sheets, *labels, self.words["offers"], self.words["results"], self.t["sheet"]["lists"]]
+        self.overview, self.charts, *names, offers, self.results, lists = sheet_names(wanted)
         each = iter(names)
         self.names = {(part.number, block.table.id): next(each) for part in self.parts for block in part.tables}
         leads = {
@@ -87,8 +90,9 @@ class _Plan:
             for block in part.tables:
                 place = part.number, block.table.id
                 self.offers.add_table(part.worksheet.id, block.table, self.names[place], len(leads[place]))
-        sheets = [self._overview(colophon)]
-        areas: dict[str, Ref] = {}
+        drawn, hidden = self._charts()
+        sheets = [self._overview(colophon), drawn]
+        areas: dict[str, Ref] = {AREA: followed(hidden[0])} if hidden else {}
         for part in self.parts:
             drawing = TableSheets(part.worksheet, self.t, False, part.prefix, self.offers.of(part.worksheet))
             for block in part.tables:
@@ -97,10 +101,23 @@ class _Plan:
                 areas[table_name(block.table.id, part.worksheet.id)] = table_area(sheet, len(block.table.row_keys))
                 sheet.rows += [over("intro", f"{notice.title} {notice.text}") for notice in part.notices]
                 sheets.append(sheet)
-        sheets += self.offers.sheets()
+        sheets += [*self.offers.sheets(), *hidden]
+        areas |= self.offers.areas()
         names_of_cells = cell_names(cell.name for sheet in sheets for _, _, cell in sheet.named())
         identity = project_identity([part.worksheet for part in self.parts], colophon)
         self.book = Book(self.words["title"], self.words["about"], lists, sheets, names_of_cells, identity, areas)
+
+    def _charts(self) -> tuple[Sheet, list[Sheet]]:
+        """The sheet of charts, and the hidden one with the numbers of results; none where no worksheet asks for any."""
+        tables = [(part.worksheet.id, block.table) for part in self.parts for block in part.tables]
+        places = self.offers.places
+        all_results = [results for name, table in tables if (results := readings_in(name, table, places))]
+        choices = [choice for name, table in tables for choice in counted(name, table)]
+        hidden = [data_sheet(self.results, self.words["results"], all_results[0])] if all_results else []
+        readings: tuple[Readings, Sheet] | None = (all_results[0], hidden[0]) if all_results else None
+        back = Cell(self.words["back"], "intro", link=self.overview, whole_row=True)
+        lead = [over("title", self.words["charts"]), Row([back]), over("intro", self.words["charts_help"])]
+        return charts_sheet(self.charts, lead, choices, places, readings, self.words), hidden
 
     def _way_back(self, part: Part) -> Row:
         """The line under a sheet's title: which worksheet it is of, and the way to the overview."""
@@ -110,13 +127,14 @@ class _Plan:
     def _overview(self, colophon: Colophon) -> Sheet:
         rows = [over("title", self.words["title"]), over("intro", self.words["overview_help"])]
         rows.append(over("intro", self.words["offers_help"]))
+        rows.append(Row([Cell(self.words["to_charts"], "intro", link=self.charts, whole_row=True)]))
         sheet = Sheet(self.overview, self.words["title"], WIDTHS, rows)
         community = Cell(style="text", name=COMMUNITY)
         rows.append(
             Row([Cell(style="intro"), Cell(self.t["project_page"]["community"], "label"), community], ROW_HEIGHT)
         )
         sheet.head = len(rows)
-        heads = ("number", "worksheet", "step", "sheet", "delete_by")
+        heads = ("number", "worksheet", "step", "sheet", "rows_in_use", "delete_by")
         rows.append(Row([Cell(self.words[key], "head") for key in heads]))
         drawings = {part.number: TableSheets(part.worksheet, self.t, False, part.prefix) for part in self.parts}
         for part in self.parts:
@@ -133,8 +151,16 @@ class _Plan:
         begins = [first, *([Cell(style="help") for _ in first] for _ in part.tables[1:])]
         links = [self.names[part.number, block.table.id] for block in part.tables]
         ways = [Cell(name, "link", link=name) for name in links] or [Cell(self.words["no_table"], "help")]
+        counts = [Cell(self._rows_in_use(part, block), CLOSED) for block in part.tables] or [Cell(style=CLOSED)]
         ends = [delete_by, *(Cell(style=CLOSED) for _ in part.tables[1:])]
-        return [Row([*begin, way, end], ROW_HEIGHT) for begin, way, end in zip(begins, ways, ends, strict=True)]
+        cells = zip(begins, ways, counts, ends, strict=True)
+        return [Row([*begin, way, count, end], ROW_HEIGHT) for begin, way, count, end in cells]
+
+    def _rows_in_use(self, part: Part, block: TableBlock) -> Formula:
+        """How many rows of a table have something in the first column to write in."""
+        column = block.table.columns[0].id
+        cells = self.offers.places[f"{part.worksheet.id}.{block.table.id}.{column}"]
+        return Formula("COUNTA({cells})", {"cells": cells})
 
     def _earliest(self, sheet: Sheet) -> Row:
         """The earliest of the dates: by then the whole workbook must be looked at."""
@@ -142,9 +168,8 @@ class _Plan:
         dates: dict[str, Ref | str] = {"dates": Ref(first, DELETE_BY, last, DELETE_BY)}
         value = Formula('IF(COUNT({dates})=0;"";MIN({dates}))', dates)
         label = Cell(self.words["earliest"], "label")
-        return Row(
-            [Cell(style="label"), label, Cell(style="label"), Cell(style="label"), Cell(value, "date")], ROW_HEIGHT
-        )
+        between = [Cell(style="label")] * (DELETE_BY - 2)
+        return Row([Cell(style="label"), label, *between, Cell(value, "day")], ROW_HEIGHT)
 
 
 def _tab(part: Part, block: TableBlock) -> str:

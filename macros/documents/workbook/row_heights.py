@@ -11,6 +11,7 @@ LETTER = 0.54  # the width of an average letter of Arial, of its height; bold on
 BOLD = 0.6
 LEADING = 1.25  # from line to line
 PADDING = 1.5  # mm, in a cell, both sides together
+CHART_MARGIN = 3.0  # mm below a chart
 SMALL = 8  # points, of the lines under a heading
 
 
@@ -18,7 +19,7 @@ def height(sheet: Sheet, row: Row) -> float:
     """The height of ``row`` in mm. Every program may change it when somebody types in the row."""
     needed = [_cell(cell, width) for cell, width in zip(row.cells, sheet.widths, strict=False) if not cell.whole_row]
     needed += [_cell(cell, sum(sheet.widths)) for cell in row.cells if cell.whole_row]
-    return max([row.height, 5.5, *needed])
+    return max([row.height, 5.5, *needed, *(chart.size[1] + CHART_MARGIN for chart in row.charts)])
 
 
 def _cell(cell: Cell, width: float) -> float:

@@ -12,7 +12,7 @@ import { columnNumber } from "./xlsx.js";
  * @param {{sheets: Sheet[], names: NamedCell[]}} book
  * @returns {{blocks: import("./blocks.js").Block[]}} a table for each sheet
  */
-export function asBlocks({ sheets, names, worksheet }) {
+export function asBlocks({ sheets, names, worksheet, project }) {
   const byTitle = new Map(sheets.map((sheet) => [sheet.title, sheet.rows.map((row) => row.map(asPlace))]));
   for (const { name, sheet, column, row } of names) {
     const rows = byTitle.get(sheet);
@@ -22,9 +22,14 @@ export function asBlocks({ sheets, names, worksheet }) {
     while (rows[row - 1].length <= at) rows[row - 1].push({ text: "", names: [] });
     rows[row - 1][at].names.push(name);
   }
-  return { blocks: [...byTitle.values()].map((rows) => ({ rows })), worksheet };
+  return { blocks: [...byTitle.values()].map((rows) => ({ rows })), worksheet, project: project || isOf(names) };
 }
 
 function asPlace(cell) {
   return { ...cell, names: [] };
+}
+
+// A program that drops what a file says of itself leaves the names of its cells.
+function isOf(names) {
+  return names.some(({ name }) => name === "box_project__community");
 }

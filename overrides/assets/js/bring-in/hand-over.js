@@ -14,6 +14,15 @@ export function handOver(site, id, from, text) {
   }
 }
 
+/** Leaves for another page, by a link: in a folder, links are led to their files. */
+export function goTo(address, place) {
+  const link = document.createElement("a");
+  link.href = address;
+  link.hidden = true;
+  place.append(link);
+  link.click();
+}
+
 /**
  * What was handed over for this worksheet; it is taken away.
  * @returns {{from: string, text: string} | undefined}

@@ -1,7 +1,7 @@
 // OpenDocument: a text as blocks, a spreadsheet as sheets of cells, and what both have in common.
 
 import { textParts } from "./zip.js";
-import { worksheetIn } from "./worksheet-in.js";
+import { isProject, worksheetIn } from "./worksheet-in.js";
 import { all, attribute, child, parsed } from "./xml.js";
 import { Unreadable } from "./unreadable.js";
 
@@ -19,7 +19,7 @@ function contentOf(bytes) {
   const parts = textParts(bytes, (name) => WANTED.has(name));
   if (/<(\w+:)?encryption-data\b/.test(parts.get("META-INF/manifest.xml") ?? "")) throw new Unreadable("locked");
   const worksheet = worksheetIn(`${parts.get("meta.xml")}\n${parts.get("styles.xml")}\n${parts.get("content.xml")}`);
-  return { xml: parsed(parts.get("content.xml")), worksheet };
+  return { xml: parsed(parts.get("content.xml")), worksheet, project: isProject(parts.get("meta.xml") ?? "") };
 }
 
 /**
@@ -93,7 +93,7 @@ function cellsIn(row) {
  * @returns {{sheets: import("./cells.js").Sheet[], names: import("./cells.js").NamedCell[]}}
  */
 export function fromOds(bytes) {
-  const { xml, worksheet } = contentOf(bytes);
+  const { xml, worksheet, project } = contentOf(bytes);
   const sheets = all(xml, "table").map((table) => ({ title: attribute(table, "name"), rows: valuesIn(table) }));
   const names = all(xml, "named-range").flatMap((range) => {
     const at = /^\$?(?:'((?:[^']|'')*)'|([^.]*))\.\$?([A-Z]+)\$?(\d+)/.exec(
@@ -110,20 +110,35 @@ export function fromOds(bytes) {
         ]
       : [];
   });
-  return { sheets, names, worksheet };
+  return { sheets, names, worksheet, project };
 }
 
+// Empty cells and rows count only where something comes after them: a program fills a sheet up to its last row with them.
 function valuesIn(table) {
   const rows = [];
+  let emptyRows = 0;
   for (const { row, times } of rowsIn(table)) {
     const cells = [];
+    let emptyCells = 0;
     for (const cell of row.children) {
       if (!cell.localName.endsWith("table-cell")) continue;
-      const wide = Math.min(Number(attribute(cell, "number-columns-repeated")) || 1, MOST_COLUMNS - cells.length);
-      for (let at = 0; at < wide; at += 1) cells.push(valueOf(cell));
+      const wide = Number(attribute(cell, "number-columns-repeated")) || 1;
+      if (!cell.firstElementChild && !attribute(cell, "value-type")) {
+        emptyCells += wide;
+        continue;
+      }
+      while (emptyCells && cells.length < MOST_COLUMNS) {
+        cells.push({ text: "" });
+        emptyCells -= 1;
+      }
+      for (let at = 0; at < wide && cells.length < MOST_COLUMNS; at += 1) cells.push(valueOf(cell));
     }
-    for (let at = 0; at < Math.min(times, MOST_ROWS - rows.length); at += 1)
-      rows.push(cells.map((cell) => ({ ...cell })));
+    if (!cells.length) {
+      emptyRows += times;
+      continue;
+    }
+    for (; emptyRows && rows.length < MOST_ROWS; emptyRows -= 1) rows.push([]);
+    for (let at = 0; at < times && rows.length < MOST_ROWS; at += 1) rows.push(cells.map((cell) => ({ ...cell })));
   }
   return rows;
 }

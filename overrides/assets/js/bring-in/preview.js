@@ -87,13 +87,15 @@ function table(results, sheet, now, words) {
   return scroll;
 }
 
-function headed(text, scope) {
+/** A heading of a table; `scope` is "col" or "row". */
+export function headed(text, scope) {
   const head = element("th", "", text);
   head.scope = scope;
   return head;
 }
 
-function row(cells, inside) {
+/** A row of a table; in a part of its own where `inside` names one. */
+export function row(cells, inside) {
   const line = element("tr");
   line.append(...cells);
   if (!inside) return line;
@@ -102,7 +104,8 @@ function row(cells, inside) {
   return part;
 }
 
-function choices(words) {
+/** Whose answer counts where there are two. */
+export function choices(words) {
   const set = element("fieldset", "bring-in__ways");
   set.append(element("legend", "", words.how));
   for (const [at, way] of ["both", "empty", "replace"].entries()) {

@@ -8,7 +8,7 @@ const LARGEST_TEXT = 5_000_000;
 
 /**
  * What a file holds: blocks of a document or of sheets of cells, or answers by name.
- * @typedef {{blocks?: import("./blocks.js").Block[], named?: Map<string, import("./blocks.js").Place>, worksheet?: string}} Content
+ * @typedef {{blocks?: import("./blocks.js").Block[], named?: Map<string, import("./blocks.js").Place>, worksheet?: string, project?: boolean}} Content
  */
 
 /**

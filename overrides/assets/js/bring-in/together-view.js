@@ -6,7 +6,7 @@ import { download } from "../shared/download.js";
 import { filled } from "../shared/text.js";
 import { oneSheet } from "./choices.js";
 import { differingField, likeRows } from "./differing.js";
-import { handOver } from "./hand-over.js";
+import { goTo, handOver } from "./hand-over.js";
 import { baseline } from "./survey.js";
 import { labelFor } from "./labels.js";
 import { asSaved } from "./taking.js";
@@ -130,15 +130,6 @@ function buttons(group, all, sheet, chosen, { form, words, root, hand, close }) 
       KINDS[kind].write(tabsOf(all, group, sheet, words)),
     );
   }
-}
-
-// By a link: in a folder, links are led to their files.
-function goTo(address, place) {
-  const link = element("a");
-  link.href = address;
-  link.hidden = true;
-  place.append(link);
-  link.click();
 }
 
 // Residents' answers: as counts only, without small numbers, and without a row or tab for anybody.

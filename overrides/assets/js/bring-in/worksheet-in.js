@@ -2,6 +2,7 @@
 // its foot line.
 
 const PROPERTY = /name="Worksheet"[^>]*>\s*(?:<[^>]*>\s*)?([a-z0-9-]+)\s*</;
+const PROJECT = /name="ProjectFingerprint"/;
 const ADDRESS = /\/worksheets\/([a-z0-9-]+)\//;
 
 /**
@@ -10,4 +11,12 @@ const ADDRESS = /\/worksheets\/([a-z0-9-]+)\//;
  */
 export function worksheetIn(text) {
   return PROPERTY.exec(text)?.[1] ?? ADDRESS.exec(text)?.[1];
+}
+
+/**
+ * @param {string} text of the parts that say it
+ * @returns {boolean} whether it is the workbook of a whole project
+ */
+export function isProject(text) {
+  return PROJECT.test(text);
 }

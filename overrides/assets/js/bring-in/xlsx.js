@@ -1,7 +1,7 @@
 // An Excel file as sheets of cells, with the names that cells have.
 
 import { textParts } from "./zip.js";
-import { worksheetIn } from "./worksheet-in.js";
+import { isProject, worksheetIn } from "./worksheet-in.js";
 import { all, attribute, child, parsed } from "./xml.js";
 
 const WANTED =
@@ -48,7 +48,7 @@ export function fromXlsx(bytes) {
       : [];
   });
   const worksheet = worksheetIn(`${parts.get("docProps/custom.xml")}\n${strings.join("\n")}`);
-  return { sheets, names, worksheet };
+  return { sheets, names, worksheet, project: isProject(parts.get("docProps/custom.xml") ?? "") };
 }
 
 function rowsIn(xml, strings, isDay, from1904) {

@@ -1,7 +1,7 @@
 // Draws the picture of each table that has one, and draws it again as the reader types. Its settings, with all words,
 // come from the page: see picture-figure.html. Nothing is kept and nothing is sent.
 
-import { KINDS } from "./registry.js";
+import { placing } from "./loaded.js";
 import { toSvg } from "./svg.js";
 import { filled } from "../shared/text.js";
 
@@ -15,8 +15,9 @@ export function watchPictures() {
   for (const figure of document.querySelectorAll("form figure[data-picture]")) watch(figure);
 }
 
-function watch(figure) {
+async function watch(figure) {
   const settings = JSON.parse(figure.dataset.picture);
+  const place = await placing(settings.kind);
   const form = figure.closest("form");
   const canvas = figure.querySelector(".picture__canvas");
   let width = 0;
@@ -26,8 +27,9 @@ function watch(figure) {
   const draw = (room, cut = (drawing) => [drawing]) => {
     const plot = read(form, settings);
     figure.classList.toggle("picture--empty", !plot.rows.length);
-    const drawings = plot.rows.length ? cut(KINDS[settings.kind](plot, room, settings.words)) : [];
+    const drawings = plot.rows.length ? cut(place(plot, room, settings.words)) : [];
     canvas.replaceChildren(...drawings.map(toSvg));
+    figure.dispatchEvent(new CustomEvent("drawn", { detail: { plot } }));
   };
   const redraw = () => {
     // Once a frame, and after everything else that this event sets off, such as adding up a total. What takes long to
@@ -42,6 +44,12 @@ function watch(figure) {
   };
 
   figure.hidden = false;
+  const beside = figure.nextElementSibling;
+  if (beside?.matches("[data-report]")) {
+    const { report } = await import("./report.js");
+    report(figure, beside, settings);
+  }
+  figure.dataset.ready = "";
   new ResizeObserver(([entry]) => {
     const room = Math.max(LEAST, Math.floor(entry.contentRect.width));
     if (room === width) return;
@@ -56,7 +64,7 @@ function watch(figure) {
 
 // The rows in which anything that the picture shows is filled in; one without a name gets its number.
 // Which rows there are is for the form to say: a reader may add some.
-function read(form, { table, columns, options, most, community, words }) {
+function read(form, { tables, columns, options, most, community, words }) {
   const boxes = new Map([...form.elements].map((box) => [box.name ?? "", box]));
   const answerTo = (name) => {
     const box = boxes.get(name);
@@ -64,13 +72,17 @@ function read(form, { table, columns, options, most, community, words }) {
   };
   const parts = [...boxes.keys()]
     .map((name) => name.split("."))
-    .filter((part) => part.length === 3 && part[0] === table);
-  const rows = [...new Set(parts.map(([, key]) => key))].flatMap((key, at) => {
-    const row = Object.fromEntries(
-      Object.entries(columns).map(([role, column]) => [role, answerTo(`${table}.${key}.${column}`)]),
-    );
-    if (!Object.values(row).some(Boolean)) return [];
-    return [{ ...row, label: row.label || filled(words.unnamed, { number: at + 1 }) }];
+    .filter((part) => part.length === 3 && tables.includes(part[0]));
+  const rows = tables.flatMap((table) => {
+    const keys = new Set(parts.filter(([own]) => own === table).map(([, key]) => key));
+    return [...keys].flatMap((key, at) => {
+      const names = Object.entries(columns).map(([role, column]) => [role, `${table}.${key}.${column}`]);
+      const row = Object.fromEntries(
+        names.filter(([, name]) => boxes.has(name)).map(([role, name]) => [role, answerTo(name)]),
+      );
+      if (!Object.values(row).some(Boolean)) return [];
+      return [{ ...row, label: row.label || filled(words.unnamed, { number: at + 1 }) }];
+    });
   });
   return { rows, options, most, centre: answerTo(community) || words.centre };
 }

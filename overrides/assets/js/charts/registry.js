@@ -1,11 +1,13 @@
-// The kinds of chart. A new kind is one file here, a line here, a model in macros/models/tables.py, and its words.
+// The kinds of chart. A new kind is one file here, a line here and in loaded.js, a model in
+// macros/models/tables.py, and its words.
 
 import { scores } from "./bars.js";
+import { changes } from "./changes.js";
 import { levels } from "./ladder.js";
 import { rings } from "./rings.js";
 import { timeline } from "./timeline.js";
 
-export const KINDS = { levels, rings, scores, timeline };
+export const KINDS = { changes, levels, rings, scores, timeline };
 
 /**
  * A chart on sheets of several widths, for whoever cannot ask one by one: the build, which draws examples for paper.

@@ -1,15 +1,14 @@
 // A line for each row from its first day to its last, grouped by stage, with the months along the top.
 
-import { firstOf, readDay } from "./days.js";
+import { readDay } from "./days.js";
 import { filled } from "../shared/text.js";
 import { Drawing, NARROW } from "./drawing.js";
-import { LINE, wrap } from "./text-metrics.js";
+import { lines, months, placeOf, scaleFor } from "./month-axis.js";
+import { wrap } from "./text-metrics.js";
 
 const BAR = 12; // the height of a bar
 const BAND = 20; // and of the strip in which it lies
 const GAP = 8;
-const TICK = 42; // the least room for the name of a month
-const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 300, 600, 1200, 2400, 6000, 12000, 24000, 60000, 120000]; // months
 
 /**
  * Place the lines on a sheet of `width`: beside their names, or below them where it is narrow.
@@ -23,7 +22,7 @@ export function timeline(plot, width, words) {
   const [spans, notes] = sortedOut(plot, words);
   let y = 0;
   if (spans.length) {
-    const scale = scaleFor(spans, width < NARROW ? 1 : width * 0.4, width);
+    const scale = scaleFor(...monthsOf(spans), width < NARROW ? 1 : width * 0.4, width);
     y = months(drawing, scale, words);
     for (const title of [...plot.options, ""]) {
       const ofGroup = spans.filter((span) => span.group === title);
@@ -65,36 +64,8 @@ function sortedOut(plot, words) {
   ];
 }
 
-// The finest scale on which the names of the months have room: `ticks` are months, the last of them the end.
-function scaleFor(spans, x, width) {
-  const first = Math.min(...spans.map((span) => span.start.month));
-  const last = Math.max(...spans.map((span) => span.end.month));
-  const length = width - x - 1;
-  const countFor = (step) => Math.floor(last / step) + 1 - Math.floor(first / step);
-  const step = STEPS.find((candidate) => countFor(candidate) * TICK <= length) ?? STEPS.at(-1);
-  const begin = Math.floor(first / step) * step;
-  const ticks = Array.from({ length: countFor(step) + 1 }, (_, at) => begin + at * step);
-  return { x, length, ticks };
-}
-
-// From a day to pixels: where it begins.
-function placeOf(scale, day) {
-  const [first, last] = [firstOf(scale.ticks[0]), firstOf(scale.ticks.at(-1))];
-  return scale.x + (scale.length * (day - first)) / (last - first);
-}
-
-// The names of the months, and of a year where it begins. Returns where the lines may begin.
-function months(drawing, scale, words) {
-  let year = -1;
-  for (const month of scale.ticks.slice(0, -1)) {
-    const x = placeOf(scale, firstOf(month)) + 2;
-    drawing.text("text", x, LINE, [words.months.split(" ")[month % 12]]);
-    if (Math.floor(month / 12) !== year) {
-      year = Math.floor(month / 12);
-      drawing.text("title", x, 0, [String(year)]);
-    }
-  }
-  return 2 * LINE + GAP / 2;
+function monthsOf(spans) {
+  return [Math.min(...spans.map((span) => span.start.month)), Math.max(...spans.map((span) => span.end.month))];
 }
 
 // One stage: its name, and its rows. Returns where the next one may begin.
@@ -110,10 +81,7 @@ function group(drawing, scale, y, title, spans, words) {
     });
     const below = drawing.text("text", 0, drawing.text("text", 0, y, wrap(label, room)), wrap(dates, room));
     const [top, high] = narrow ? [below, BAND] : [y, below - y];
-    for (const month of scale.ticks) {
-      const x = placeOf(scale, firstOf(month));
-      drawing.line("tick", x, top, x, top + high);
-    }
+    lines(drawing, scale, top, high);
     const [from, to] = [placeOf(scale, start.number), placeOf(scale, end.number + 1)];
     drawing.rect("bar", from, top + (high - BAR) / 2, Math.max(3, to - from), BAR);
     y = top + high + GAP;

@@ -17,7 +17,7 @@ function start() {
     await take([...picker.files]);
     picker.value = ""; // so that the same file can be chosen again
   });
-  form?.addEventListener("bring-in", ({ detail }) => take(detail.files));
+  (form ?? panel).addEventListener("bring-in", ({ detail }) => take(detail.files));
   for (const kind of ["dragover", "drop"]) {
     addEventListener(kind, (event) => {
       if (![...(event.dataTransfer?.types ?? [])].includes("Files")) return; // words that are dragged go where they go
@@ -32,20 +32,34 @@ function start() {
 
   async function take(files) {
     if (!files.length) return;
+    const page = document.querySelector("[data-project]");
+    if (page && /\.json$/i.test(files[0].name))
+      // the page of the project reads what was saved there
+      return page.dispatchEvent(new CustomEvent("load-file", { detail: { file: files[0] } }));
     panel.scrollIntoView({ block: "nearest" });
     try {
-      const { bringIn } = await import("../bring-in/tool.js");
-      tool ??= bringIn({ panel, form, words, sheets, root: panel.dataset.root });
-      await tool.take(files);
+      await (await loaded()).take(files);
     } catch {
       status.textContent = words.failed; // a part of the script could not be fetched
     }
   }
 
-  // What “Bring sheets in” read for this worksheet.
+  async function loaded() {
+    const { bringIn } = await import("../bring-in/tool.js");
+    tool ??= bringIn({ panel, form, words, sheets, root: panel.dataset.root });
+    return tool;
+  }
+
+  // What “Bring sheets in” read for this worksheet, or for the project.
   async function arrive() {
-    if (!form || location.hash !== "#brought-in") return;
+    const isProject = Boolean(document.querySelector("[data-project]"));
+    if (location.hash !== "#brought-in" || !(form || isProject)) return;
     const { handedOver } = await import("../bring-in/hand-over.js");
+    if (isProject) {
+      const whole = handedOver(new URL(panel.dataset.root, document.baseURI).pathname, "project");
+      if (whole) (await loaded()).showWhole(whole.from, JSON.parse(whole.text));
+      return;
+    }
     const came = handedOver(new URL("../../", location.href).pathname, form.dataset.worksheet);
     if (came) take([new File([came.text], came.from)]);
   }

@@ -1,15 +1,14 @@
 // Makes a paper's page a tool: gaps are filled from what is kept of worksheets and from what is typed, and the words can
-// be copied, opened in a mail program or taken as a Word file. Without this the page is the words with their questions.
+// be copied, printed, opened in a mail program or taken as a file. Without this the page is the words with their questions.
 
 import { download } from "../shared/download.js";
 import { scopeOf } from "../shared/scope.js";
 import { openDraft } from "../paper/draft.js";
 import { keptAnswer } from "../paper/kept-answer.js";
-import { listMissing, markSource } from "../paper/missing.js";
+import { listMissing, markSource, sheetLink } from "../paper/missing.js";
 import { showGaps } from "../paper/gaps.js";
 import { mailAddress, plainText } from "../paper/plain-text.js";
 
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const tool = document.querySelector("[data-paper]");
 if (tool) start();
 
@@ -25,20 +24,23 @@ function start() {
   const draft = openDraft(`paper:${scope}:${tool.dataset.paper}`);
   const typed = draft.read();
   const missing = tool.querySelector("[data-missing]");
-  const kept = (input) => (input.dataset.from ? keptAnswer(scope, input.dataset.from) : "");
+  const kept = ({ dataset: { from, beside, shown } }) =>
+    from ? keptAnswer(scope, from, beside?.split(" "), shown && JSON.parse(shown)) : "";
   for (const input of inputs) {
     input.value = typed[input.name] ?? kept(input);
-    fit(input);
     input.addEventListener("input", () => written(input));
   }
   addEventListener("pageshow", () => show()); // back from a sheet, which may say something else now
   tool.addEventListener("click", (event) => {
-    const asked = event.target.closest("[data-do]")?.dataset.do;
+    const pressed = event.target.closest("[data-do]");
+    const asked = pressed?.dataset.do;
     if (asked === "copy") copy();
-    if (asked === "word") file();
+    if (asked === "file") file(pressed.dataset.suffix, pressed.dataset.blank);
+    if (asked === "print") print();
   });
   show();
   if (form) form.hidden = false;
+  for (const input of inputs) fit(input); // what is hidden has no height
   tool.querySelector("[data-tools]").hidden = false;
 
   function written(input) {
@@ -65,7 +67,9 @@ function start() {
   }
 
   function show() {
-    showGaps(text, values());
+    const fromSheet = inputs.filter((input) => input.value.trim() && input.value === kept(input));
+    const sheets = Object.fromEntries(fromSheet.map((input) => [input.name, sheetLink(input)]));
+    showGaps(text, values(), sheets, words.from_sheet);
     if (missing) listMissing(missing, inputs, words);
     for (const input of inputs) markSource(input, kept(input), words, () => take(input));
     const link = tool.querySelector('[data-do="email"]');
@@ -81,15 +85,23 @@ function start() {
     }
   }
 
-  async function file() {
+  async function file(suffix, blank) {
     try {
-      const { asWord } = await import("../paper/word.js");
-      const bytes = await asWord(new URL(tool.dataset.word, document.baseURI), values());
-      download(`${tool.dataset.file}.docx`, WORD, bytes);
+      const { filledFile } = await import("../paper/filled-file.js");
+      const { type, bytes } = await filledFile(new URL(blank, document.baseURI), suffix, values());
+      download(`${tool.dataset.file}.${suffix}`, type, bytes);
       status.textContent = "";
     } catch {
       status.textContent = words.failed;
     }
+  }
+
+  // The words alone: not the example, the questions or the files.
+  function print() {
+    const root = document.documentElement;
+    root.classList.add("prints-paper");
+    addEventListener("afterprint", () => root.classList.remove("prints-paper"), { once: true });
+    globalThis.print();
   }
 }
 

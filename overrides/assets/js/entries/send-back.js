@@ -31,6 +31,7 @@ function decoded(text) {
 
 // A look at the names alone: what is kept is read by shared/own-name.js.
 function hasName() {
+  if (document.querySelector('meta[name="own-name"]')) return true; // a site made with a council's name
   try {
     return Object.keys(localStorage).some((key) => key.includes("own-name"));
   } catch {

@@ -28,6 +28,8 @@ export function listMissing(place, inputs, words) {
         input.focus();
       });
       item.append(link);
+      const sheet = sheetLink(input);
+      if (sheet) item.append(` ${words.or_sheet} `, sheet, ".");
       return item;
     }),
   );
@@ -51,6 +53,19 @@ export function markSource(input, kept, words, take) {
   const isSame = now === kept.trim();
   place.replaceChildren(isSame ? words.as_in_sheet : words.other_than_sheet);
   if (!isSame) place.append(" ", button("tool", words.take_from_sheet, questionOf(input), take));
+}
+
+/**
+ * The way to the very box of the worksheet that fills a gap.
+ * @param {HTMLTextAreaElement} input
+ * @returns {HTMLAnchorElement | undefined} nothing where no worksheet fills it
+ */
+export function sheetLink(input) {
+  const source = document.querySelector(`#${CSS.escape(input.id)}-from a`);
+  if (!source) return undefined;
+  const link = element("a", "", source.textContent);
+  link.href = input.dataset.at ? `${source.href}#${input.dataset.at}` : source.href;
+  return link;
 }
 
 function questionOf(input) {

@@ -7,7 +7,8 @@ export function plainText(text) {
   const lines = [...text.querySelector("[data-body]").querySelectorAll(LINES)].map((element) => {
     const words = wordsOf(element);
     if (element.localName !== "li") return `${words}\n`;
-    return element.nextElementSibling ? `- ${words}` : `- ${words}\n`;
+    const items = words.replace(/^/gm, "- ");
+    return element.nextElementSibling ? items : `${items}\n`;
   });
   return `${lines.join("\n").trim()}\n`;
 }
@@ -22,6 +23,7 @@ export function mailAddress(text) {
 // An empty gap is told from the words round it, as in the files.
 function wordsOf(element) {
   const copy = element.cloneNode(true);
+  for (const mark of copy.querySelectorAll(".gap__from")) mark.remove();
   for (const gap of copy.querySelectorAll("[data-gap]:not(.gap--filled)")) gap.textContent = `[${gap.textContent}]`;
   return copy.textContent
     .split("\n")

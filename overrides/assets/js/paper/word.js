@@ -1,45 +1,58 @@
-// The paper's Word file with its gaps filled: the blank one from the site, its controls filled, zipped again.
+// The gaps of a paper's Word file: each is a content control with the gap's id as its tag.
 
-import { strFromU8, strToU8, unzipSync, zipSync } from "../vendor/fflate/fflate.js";
-import { bytesAt } from "../shared/site-files.js";
-import { linesOf } from "./gaps.js";
+import { partOf, xmlOf } from "../shared/xml-part.js";
+import { inOneLine } from "./lines.js";
 
 const MAIN = "word/document.xml";
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const ZIPPED_AT = new Date(1980, 0, 1); // the first day a zip can name, so that the same words give the same file
-const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu; // what XML cannot hold
+const BULLETS = "ListBullet"; // the style of the file's own lists
 
-/** @param {URL} blank @param {Object<string, string>} values by gap @returns {Promise<Uint8Array>} */
-export async function asWord(blank, values) {
-  const parts = unzipSync(await bytesAt(blank));
-  const xml = new DOMParser().parseFromString(strFromU8(parts[MAIN]), "application/xml");
-  if (xml.querySelector("parsererror")) throw new Error("The Word file cannot be read.");
-  for (const control of xml.getElementsByTagNameNS(W, "sdt")) {
-    const name = control.getElementsByTagNameNS(W, "tag")[0]?.getAttributeNS(W, "val");
-    const lines = linesOf((values[name] ?? "").replace(NOT_XML, ""));
-    if (lines.length) fill(control, lines);
+/** @param {Record<string, Uint8Array>} parts @param {(gap: string) => string[]} linesFor */
+export function fill(parts, linesFor) {
+  const xml = xmlOf(parts[MAIN]);
+  for (const control of [...xml.getElementsByTagNameNS(W, "sdt")]) {
+    const lines = linesFor(inside(control, "tag")?.getAttributeNS(W, "val"));
+    if (!lines.length) continue;
+    const paragraph = control.parentNode;
+    if (lines.length > 1 && paragraph.textContent === control.textContent) asList(paragraph, lines);
+    else write(control, inOneLine(lines));
   }
-  const text = new XMLSerializer().serializeToString(xml);
-  parts[MAIN] = strToU8(
-    text.startsWith("<?xml") ? text : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`,
-  );
-  return zipSync(parts, { mtime: ZIPPED_AT });
+  parts[MAIN] = partOf(xml);
 }
 
-// Lines stand one below the other where the control is alone in its paragraph, else one after the other.
-function fill(control, lines) {
-  const alone = control.parentNode.textContent === control.textContent;
-  control.getElementsByTagNameNS(W, "showingPlcHdr")[0]?.remove();
-  const run = control.getElementsByTagNameNS(W, "r")[0];
-  run.getElementsByTagNameNS(W, "rPr")[0]?.remove(); // the grey of a question
-  for (const old of [...run.childNodes]) old.remove();
-  const shown = alone && lines.length > 1 ? lines.map((line) => `- ${line}`) : [lines.join("; ")];
-  if (shown.length > 1) control.getElementsByTagNameNS(W, "text")[0]?.remove(); // plain text has no line breaks
-  shown.forEach((line, at) => {
-    if (at) run.append(run.ownerDocument.createElementNS(W, "w:br"));
-    const words = run.ownerDocument.createElementNS(W, "w:t");
-    words.setAttribute("xml:space", "preserve");
-    words.textContent = line;
-    run.append(words);
-  });
+// A gap that is alone in its paragraph becomes a list, a line an item.
+function asList(paragraph, lines) {
+  style(paragraph);
+  for (const line of lines) {
+    const item = paragraph.cloneNode(true);
+    write(inside(item, "sdt"), line);
+    paragraph.before(item);
+  }
+  paragraph.remove();
+}
+
+function write(control, line) {
+  inside(control, "showingPlcHdr")?.remove();
+  const run = inside(control, "r");
+  inside(run, "rPr")?.remove(); // the grey of a question
+  const words = inside(run, "t");
+  words.setAttribute("xml:space", "preserve");
+  words.textContent = line;
+}
+
+function style(paragraph) {
+  const xml = paragraph.ownerDocument;
+  let properties = [...paragraph.children].find((child) => child.localName === "pPr");
+  if (!properties) {
+    properties = xml.createElementNS(W, "w:pPr");
+    paragraph.prepend(properties);
+  }
+  inside(properties, "pStyle")?.remove();
+  const name = xml.createElementNS(W, "w:pStyle");
+  name.setAttributeNS(W, "w:val", BULLETS);
+  properties.prepend(name); // the schema has it first
+}
+
+function inside(node, name) {
+  return node.getElementsByTagNameNS(W, name)[0];
 }

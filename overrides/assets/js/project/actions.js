@@ -2,6 +2,7 @@
 
 import { isBlank } from "../shared/answers.js";
 import { asCalendar } from "../shared/calendar.js";
+import { readComments } from "../shared/comments.js";
 import { download } from "../shared/download.js";
 import { answersOf } from "../shared/kept-values.js";
 import { factsOf, keepList } from "../shared/project.js";
@@ -11,12 +12,15 @@ import { projectId } from "../shared/project-id.js";
 import { today } from "../shared/due-dates.js";
 import { fileName } from "../shared/file-name.js";
 import { datesOf } from "./dates.js";
+import { allAnswers } from "./state.js";
 import { readProject, removeProject, writeProject } from "./store.js";
 
+const NOTHING = { facts: {}, sheets: {}, taken: {}, papers: {}, comments: {}, unreadable: {}, carried: {} };
 const LARGEST = 20_000_000; // bytes of a file to load: a full project has about a tenth
 
 /** @param {object} page see page.js @returns {Object<string, (file?: File) => void>} by the name of the button */
-export function actions({ place, site, sheets, tell, say, draw, nameOf, read, count }) {
+export function actions(page) {
+  const { place, site, sheets, tell, say, draw, nameOf, read, count, workbook } = page;
   const scope = scopeOf(site);
   const named = () => fileName(factsOf(scope).community, place.dataset.edition);
 
@@ -40,6 +44,12 @@ export function actions({ place, site, sheets, tell, say, draw, nameOf, read, co
       });
       download(file, "text/calendar;charset=utf-8", text);
       tell("calendar_made", { file, count: count(dates.length, "date") });
+    },
+    xlsx: () => filled("xlsx"),
+    ods: () => filled("ods"),
+    async assets() {
+      const { showAssets } = await import("./assets-out.js");
+      showAssets(document.querySelector("[data-assets-out]"), scope);
     },
     keep() {
       const { wrong } = writeProject(scope, readProject(scope));
@@ -65,6 +75,21 @@ export function actions({ place, site, sheets, tell, say, draw, nameOf, read, co
         tell("removed_back", { name });
       });
     },
+    async take_workbook({ from, project, how }) {
+      const { takenSheets } = await import("./take-workbook.js");
+      const facts = factsOf(scope).community || !project.community ? {} : { community: project.community };
+      const known = (id) =>
+        allAnswers((each) => answersOf(scope, each), sheets.find((sheet) => sheet.id === id) ?? { id });
+      const taken = takenSheets(project.parts, known, how);
+      const { wrong, undo } = writeProject(scope, { ...NOTHING, facts, sheets: taken });
+      if (wrong) return tell("full");
+      draw();
+      tell("loaded_workbook", { file: from, sheets: count(Object.keys(taken).length, "sheet") }, () => {
+        undo();
+        draw();
+        tell("loaded_back");
+      });
+    },
     async take(file) {
       const contents = file.size > LARGEST ? { wrong: "unreadable" } : readProjectFile(await file.text());
       if (contents.wrong) return tell(`file_${contents.wrong}`, { file: file.name });
@@ -72,6 +97,18 @@ export function actions({ place, site, sheets, tell, say, draw, nameOf, read, co
       else takeProject(file.name, contents.project);
     },
   };
+
+  // The whole project as a spreadsheet: the blank one, filled in.
+  async function filled(suffix) {
+    tell("workbook_waiting");
+    const { KINDS, filledWorkbook } = await import("./workbook.js");
+    const { blank, questions } = { blank: workbook.dataset[suffix], questions: workbook.dataset.questions };
+    const answers = new Map(page.known.map((each) => [each.sheet.id, each.answers]));
+    const known = ({ id }) => answers.get(id) ?? answersOf(scope, id);
+    const file = `${say("file", { name: named(), day: today() })}.${suffix}`;
+    download(file, KINDS[suffix].media, await filledWorkbook(suffix, { blank, questions, scope, answersOf: known }));
+    tell("workbook_made", { file });
+  }
 
   // One project's file twice is one project; any other stands beside what is here. An empty first one takes it in.
   function takeProject(file, project) {
@@ -103,15 +140,8 @@ export function actions({ place, site, sheets, tell, say, draw, nameOf, read, co
     const kept = sheetAsKept(data, at);
     for (const [key, { value }] of answersOf(scope, data.worksheet).values)
       if (!isBlank(value) && !kept.values[key]) kept.values[key] = { value: "", at };
-    const project = {
-      facts: {},
-      sheets: { [data.worksheet]: kept },
-      taken: {},
-      papers: {},
-      comments: {},
-      unreadable: {},
-      carried: {},
-    };
+    const comments = data.comments ? { [data.worksheet]: readComments(JSON.stringify(data.comments)) } : {};
+    const project = { ...NOTHING, sheets: { [data.worksheet]: kept }, comments };
     const { wrong, undo } = writeProject(scope, project);
     if (wrong) return tell("full");
     draw();

@@ -18,6 +18,7 @@ export function datesOf(known) {
 export function drawDates({ place, known, holidays, say }) {
   const all = datesOf(known);
   const now = today();
+  const addresses = new Map();
   const coming = all.filter(({ day }) => day >= now);
   const past = all.filter(({ day }) => day < now).reverse();
   place.querySelector("[data-no-dates]").hidden = all.length > 0;
@@ -25,8 +26,21 @@ export function drawDates({ place, known, holidays, say }) {
   place.querySelector("[data-past-part]").hidden = !past.length;
   place.querySelector("[data-later-part]").hidden = coming.length <= FIRST;
   place.querySelector("[data-coming]").replaceChildren(...coming.slice(0, FIRST).map(line));
-  place.querySelector("[data-later]").replaceChildren(...coming.slice(FIRST).map(line));
-  place.querySelector("[data-past]").replaceChildren(...past.map(line));
+  folded("later", coming.slice(FIRST));
+  folded("past", past);
+
+  // What is folded up is drawn when somebody unfolds it: a full project has thousands of dates.
+  function folded(name, dates) {
+    const part = place.querySelector(`[data-${name}-part]`);
+    const fill = () => place.querySelector(`[data-${name}]`).replaceChildren(...(part.open ? dates.map(line) : []));
+    part.ontoggle = fill;
+    fill();
+  }
+
+  function addressOf(sheet) {
+    if (!addresses.has(sheet)) addresses.set(sheet, document.querySelector(`[data-sheet="${sheet}"] a`)?.href ?? "");
+    return addresses.get(sheet);
+  }
 
   function line(date) {
     const item = element("li", "project__date");
@@ -34,7 +48,7 @@ export function drawDates({ place, known, holidays, say }) {
     day.dateTime = date.day;
     const what = element("span", "project__what", [date.label, date.name].filter(Boolean).join(": "));
     const link = element("a", "project__from", say("date_from", { sheet: date.title }));
-    link.href = document.querySelector(`[data-sheet="${date.sheet}"] a`)?.href ?? "";
+    link.href = addressOf(date.sheet);
     item.append(day, " ", what, " ", link);
     if (holidays[date.day])
       item.append(" ", element("strong", "project__holiday", say("holiday", { name: holidays[date.day] })));
@@ -42,12 +56,15 @@ export function drawDates({ place, known, holidays, say }) {
   }
 }
 
+let written; // made once: it takes longer to make than to use a hundred times
+
 function inWords(day) {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString(document.documentElement.lang, {
+  written ??= new Intl.DateTimeFormat(document.documentElement.lang, {
     weekday: "short",
     day: "numeric",
     month: "long",
     year: "numeric",
     timeZone: "UTC",
   });
+  return written.format(new Date(`${day}T00:00:00Z`));
 }

@@ -15,11 +15,14 @@ export function openPage(place) {
   const root = new URL(place.dataset.root, document.baseURI).pathname;
   const site = root.endsWith("/") ? root : `${root}/`;
   const files = document.querySelector("[data-project-files]");
+  const workbook = document.querySelector("[data-project-workbook]");
+  const bringIn = document.querySelector("[data-bring-in]");
+  const assets = document.querySelector("[data-assets-out]");
   const picker = files.querySelector("[data-picker]");
   const form = place.querySelector("[data-facts]");
   const chooser = place.querySelector("[data-switch]");
   const { tell, say } = teller(document.querySelector("[data-told]"), words, form.elements.community);
-  const page = { place, files, picker, words, sheets, site, tell, say, draw, nameOf, read, count };
+  const page = { place, files, picker, words, sheets, site, tell, say, draw, nameOf, read, count, workbook };
 
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", ({ target }) => name(target));
@@ -27,15 +30,20 @@ export function openPage(place) {
     keepList(site, { ...listOf(site), current: chooser.value });
     location.reload(); // the bars of the checklists, too, are another project's now
   });
-  for (const part of [place, files]) part.addEventListener("click", pressed);
+  const parts = [place, files, workbook, assets].filter(Boolean);
+  for (const part of parts) part.addEventListener("click", pressed);
   picker.addEventListener("change", async () => {
     const [file] = picker.files;
-    if (file) await act("take", file);
+    if (file && /\.json$/i.test(file.name)) await act("take", file);
+    else if (file) bringIn?.dispatchEvent(new CustomEvent("bring-in", { detail: { files: [file] } })); // see bring-in/
     picker.value = ""; // so that the same file can be chosen again
   });
-  for (const kind of ["storage", "pageshow"]) addEventListener(kind, draw);
-  for (const place of document.querySelectorAll("[data-without-tools]")) place.hidden = true;
-  for (const shown of [place, files, document.querySelector("[data-told]")]) shown.hidden = false;
+  place.addEventListener("load-file", ({ detail }) => act("take", detail.file));
+  place.addEventListener("take-workbook", ({ detail }) => act("take_workbook", detail));
+  addEventListener("storage", draw);
+  addEventListener("pageshow", ({ persisted }) => persisted && draw()); // else it has just been drawn
+  for (const without of document.querySelectorAll("[data-without-tools]")) without.hidden = true;
+  for (const part of [...parts, document.querySelector("[data-told]")]) part.hidden = false;
   draw();
 
   function pressed({ target }) {
@@ -86,6 +94,7 @@ export function openPage(place) {
 
   function draw() {
     const { scope, facts, roles: who, known } = read();
+    page.known = known; // as it stands on the page: what is written in another tab is drawn here too
     for (const fact of ["community", "role"])
       if (document.activeElement !== form.elements[fact]) form.elements[fact].value = facts[fact];
     drawChooser();

@@ -11,6 +11,7 @@ import { isBlank, merge, newAnswers } from "../shared/answers.js";
  * @returns {import("../shared/answers.js").Answers}
  */
 export function allAnswers(answersOf, sheet) {
+  if (!sheet.earlier?.length) return answersOf(sheet.id);
   const answers = newAnswers();
   for (const id of [...(sheet.earlier ?? []), sheet.id]) merge(answers, answersOf(id));
   return answers;
@@ -24,10 +25,13 @@ export function allAnswers(answersOf, sheet) {
  *   since it was checked
  */
 export function stateOf(sheet, answers, checked) {
-  const written = [...answers.values].filter(([, { value }]) => !isBlank(value));
-  if (!written.length) return { state: "none", changed: 0, since: false };
-  const changed = Math.max(...[...answers.values.values()].map(({ at }) => at));
-  const places = new Set(written.map(([key]) => key.split(".")[0]));
+  const places = new Set(); // what has something in it
+  let changed = 0;
+  for (const [key, { value, at }] of answers.values) {
+    changed = Math.max(changed, at);
+    if (!isBlank(value)) places.add(key.split(".", 1)[0]);
+  }
+  if (!places.size) return { state: "none", changed: 0, since: false };
   const since = Boolean(checked) && changed > checked.at;
   if (checked && !since) return { state: "checked", changed, since };
   return { state: sheet.filled.every((place) => places.has(place)) ? "filled" : "begun", changed, since };

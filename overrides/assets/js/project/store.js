@@ -4,6 +4,7 @@ import { merge } from "../shared/answers.js";
 import { commentsKey, mergeComments, readComments } from "../shared/comments.js";
 import { factsOf } from "../shared/project.js";
 import { asStored, readAnswers } from "../shared/storage.js";
+import { mergedFacts } from "./merged-facts.js";
 
 const SHEET = "worksheet";
 const TAKEN = "taken";
@@ -59,7 +60,11 @@ export function writeProject(scope, project) {
     ...Object.entries(project.unreadable).map(([id, text]) => [`${SHEET}:${scope}:${id}:damaged`, text]),
   ];
   if (project.ticks) entries.push([`checklists:${scope}`, joined(there.ticks, project.ticks)]);
-  const facts = { ...there.facts, ...project.facts, format: 1, carried: { ...there.carried, ...project.carried } };
+  const facts = {
+    ...mergedFacts(there.facts, project.facts, Date.now()),
+    format: 1,
+    carried: { ...there.carried, ...project.carried },
+  };
   entries.push([`project:${scope}`, JSON.stringify(facts)]);
   const before = entries.map(([key]) => [key, localStorage.getItem(key)]);
   const undo = () => put(before);

@@ -91,12 +91,17 @@ export function rowKeys(answers, { id, first, columns }) {
     else removed.set(row, at);
   }
   for (const row of removed.keys()) keys.delete(row);
+  const start = `${id}.`;
   for (const [key, { value, at }] of answers.values) {
-    const [table, row, column] = key.split(".");
+    if (!key.startsWith(start)) continue;
+    const [, row, column] = key.split(".");
     // An answer that is newer than the removal brings its row back: somebody was writing there in another tab.
-    if (table === id && columns.has(column) && !isBlank(value) && at > (removed.get(row) ?? -1)) keys.add(row);
+    if (columns.has(column) && !isBlank(value) && at > (removed.get(row) ?? -1)) keys.add(row);
   }
-  return [...keys].sort((key, other) => inOrder(key) - inOrder(other) || (key < other ? -1 : 1));
+  return [...keys]
+    .map((row) => ({ row, order: inOrder(row) })) // worked out once for each, not at each comparison
+    .sort((entry, other) => entry.order - other.order || (entry.row < other.row ? -1 : 1))
+    .map(({ row }) => row);
 }
 
 function inOrder(row) {

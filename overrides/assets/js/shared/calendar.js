@@ -35,7 +35,7 @@ function event(date, { uid, name, now, words, address }) {
     `DTEND;VALUE=DATE:${dayAfter(date.day).replaceAll("-", "")}`, // the first day that is not part of it
     `SUMMARY:${escaped(summary)}`,
     `DESCRIPTION:${escaped([name, `${words.described} ${date.title}`].filter(Boolean).join("\n"))}`,
-    `URL:${address(date.sheet)}`,
+    ...webAddress(address(date.sheet)),
     "TRANSP:TRANSPARENT", // the day stays free for meetings
     "BEGIN:VALARM",
     "ACTION:DISPLAY",
@@ -44,6 +44,11 @@ function event(date, { uid, name, now, words, address }) {
     "END:VALARM",
     "END:VEVENT",
   ];
+}
+
+// The address of a sheet in the offline copy is a folder of this device: it is nobody else's, and is not told.
+function webAddress(address) {
+  return /^https?:/.test(address) ? [`URL:${address}`] : [];
 }
 
 // At nine in the morning, so many days before the day begins.

@@ -13,12 +13,13 @@ import { openStore } from "./storage.js";
  * @returns {import("./answers.js").Answers} without any where there are none
  */
 export function answersOf(scope, sheet) {
-  const answers = newAnswers();
-  for (const area of [() => localStorage, () => sessionStorage]) {
-    const kept = openStore(`worksheet:${scope}:${sheet}`, area).read();
-    if (kept.found === "answers") merge(answers, kept.answers);
-  }
-  return answers;
+  const areas = [() => localStorage, () => sessionStorage];
+  const [first, ...others] = areas
+    .map((area) => openStore(`worksheet:${scope}:${sheet}`, area).read())
+    .filter(({ found }) => found === "answers")
+    .map(({ answers }) => answers);
+  for (const other of others) merge(first, other);
+  return first ?? newAnswers();
 }
 
 /**

@@ -17,7 +17,7 @@ export function siteOf() {
  */
 export function ownName() {
   try {
-    return cleaned(JSON.parse(localStorage.getItem(keyOf()) ?? "{}"));
+    return cleaned(JSON.parse(localStorage.getItem(keyOf()) ?? siteName()));
   } catch {
     return {};
   }
@@ -47,6 +47,11 @@ export function inOneLine(name) {
   return PARTS.map((part) => name[part])
     .filter(Boolean)
     .join(" · ");
+}
+
+// In a ready zip that was made with a council's name each page carries it: see edition-form/named-page.js.
+function siteName() {
+  return document.querySelector('meta[name="own-name"]')?.content ?? "{}";
 }
 
 function keyOf() {

@@ -1,6 +1,6 @@
 // Answers in this browser's storage. Nothing here touches what it cannot read, and nothing here throws.
 
-import { newAnswers, put } from "./answers.js";
+import { newAnswers } from "./answers.js";
 
 const FORMAT = 1;
 
@@ -139,9 +139,14 @@ export function readAnswers(raw) {
 
 function filled(answers, part, data) {
   if (typeof data !== "object" || data === null || Array.isArray(data)) return false;
-  for (const [key, entry] of Object.entries(data)) {
-    if (!["string", "boolean"].includes(typeof entry?.value) || !Number.isFinite(entry.at)) return false;
-    put(answers, part, key, entry.value, entry.at);
+  const entries = answers[part];
+  let { latest } = answers;
+  for (const key in data) {
+    const { value, at } = data[key] ?? {};
+    if ((typeof value !== "string" && typeof value !== "boolean") || !Number.isFinite(at)) return false;
+    entries.set(key, { value, at });
+    if (at > latest) latest = at;
   }
+  answers.latest = latest;
   return true;
 }

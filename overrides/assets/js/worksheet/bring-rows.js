@@ -73,9 +73,9 @@ export function offerRows({ sheet, offers, taken, tell, say }) {
         const key = free.shift() ?? newRow(at + count);
         if (!keys.includes(key)) keys.push(key);
         put(answers, "rows", `${table.id}.${key}`, true, at);
-        for (const [column, { value, from }] of Object.entries(row)) {
+        for (const [column, { value, from, isPart }] of Object.entries(row)) {
           put(answers, "values", `${table.id}.${key}.${column}`, value, at);
-          if (from) taken.add(`${table.id}.${key}.${column}`, from, value);
+          taken.add(`${table.id}.${key}.${column}`, from, value, isPart);
         }
         count += 1;
       }
@@ -101,7 +101,7 @@ function fromRows(answers, { sheet, table, into, columns }) {
 }
 
 // A line each; where all is one line, a sentence each. A colon parts what it is from who does it.
-function fromLines(answers, { field, into }) {
+function fromLines(answers, { sheet, field, into }) {
   const [held] = heldAt(answers, field);
   if (!held) return [];
   const lines = held.value.split("\n").map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, "").trim());
@@ -112,7 +112,9 @@ function fromLines(answers, { field, into }) {
     .map((line) => {
       const parts = into.length > 1 ? line.split(/:\s+(.*)/s) : [line];
       return Object.fromEntries(
-        into.flatMap((column, at) => (parts[at]?.trim() ? [[column, { value: parts[at].trim() }]] : [])),
+        into.flatMap((column, at) =>
+          parts[at]?.trim() ? [[column, { value: parts[at].trim(), from: `${sheet}.${field}`, isPart: true }]] : [],
+        ),
       );
     })
     .filter((row) => row[into[0]]);

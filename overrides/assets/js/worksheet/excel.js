@@ -1,7 +1,8 @@
 // Answers in an Excel file (ECMA-376 part 1, 18): each in the cell that a name of the file says.
 
 import { cellName, cellValues, columnNumber, rowCounts, withRows } from "./cell-values.js";
-import { elementsIn, partOf, xmlOf } from "./office-xml.js";
+import { partOf, xmlOf } from "../shared/xml-part.js";
+import { elementsIn } from "./office-xml.js";
 
 const S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

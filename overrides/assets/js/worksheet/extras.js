@@ -61,7 +61,9 @@ export function watchExtras(page) {
   );
   comments.hidden = false;
   comments.querySelector("button").addEventListener("click", comment);
-  if (isAnyKept(`comments:${scope}:${form.dataset.worksheet}`)) comment();
+  const commented = `comments:${scope}:${form.dataset.worksheet}`;
+  if (isAnyKept(commented)) comment();
+  addEventListener("storage", ({ key }) => key === commented && comment()); // a file brought some
 }
 
 // Until it has come: where it could not be fetched, the next try tries again.

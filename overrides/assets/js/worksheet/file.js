@@ -3,6 +3,7 @@
 import { isBlank } from "../shared/answers.js";
 import { boxes, valueOf } from "./boxes.js";
 import { MOST } from "./rows.js";
+import { commentsOf } from "./sheet-comments.js";
 
 const VERSION = 1;
 
@@ -12,6 +13,7 @@ export function asFile({ form, tables, unplaced }) {
     table.id,
     form.querySelectorAll(`[data-table="${table.id}"] tr[data-row]`).length,
   ]);
+  const comments = commentsOf(form);
   return `${JSON.stringify(
     {
       worksheet: form.dataset.worksheet,
@@ -19,13 +21,14 @@ export function asFile({ form, tables, unplaced }) {
       answers: Object.fromEntries(filled.map((box) => [box.name, valueOf(box)])),
       rows: Object.fromEntries(rows),
       unplaced: Object.fromEntries(unplaced().map(([key, { value }]) => [key, value])),
+      ...(Object.keys(comments).length && { comments }),
     },
     null,
     2,
   )}\n`;
 }
 
-// Reads such a file for a worksheet that has, or had, one of these `ids`: {values, rows, other} by name, or {wrong: a word
+// Reads such a file for a worksheet that has, or had, one of these `ids`: {values, rows, other, comments} by name, or {wrong: a word
 // that says why not}. `other` is the id of a worksheet that is part of this one now, whose answers come on top of others.
 export function fromFile(text, ids, taker) {
   let data;
@@ -46,7 +49,7 @@ export function fromFile(text, ids, taker) {
   }
   const other = taker.isOther(data.worksheet) ? data.worksheet : undefined;
   if (!other) values = taker.ownFile(values);
-  return { values, other, rows: counts(isRecord(data.rows) ? data.rows : {}, values) };
+  return { values, other, rows: counts(isRecord(data.rows) ? data.rows : {}, values), comments: data.comments };
 }
 
 function isRecord(data) {

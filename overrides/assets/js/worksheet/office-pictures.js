@@ -1,6 +1,6 @@
 // Pictures of tables in an office file: each stands under its table, and a list of the file names each.
 
-import { partOf, xmlOf } from "./office-xml.js";
+import { partOf, xmlOf } from "../shared/xml-part.js";
 
 /**
  * @param {Record<string, Uint8Array>} parts of the file; they are changed

@@ -1,29 +1,7 @@
-// XML inside files of office programs: parts to documents and back, and text that XML can hold.
-
-import { strFromU8, strToU8 } from "../vendor/fflate/fflate.js";
+// XML inside files of office programs: their elements, their rows, and text that XML can hold.
 
 // What XML cannot hold, and halves of letters. Word's own soft line break is a vertical tab.
 const NOT_XML = /[\u0000-\u0008\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu;
-
-/**
- * A part of a file as a document. Throws where it is no XML.
- * @param {Uint8Array} part
- * @returns {XMLDocument}
- */
-export function xmlOf(part) {
-  const xml = new DOMParser().parseFromString(strFromU8(part), "application/xml");
-  if (xml.querySelector("parsererror")) throw new Error("The file cannot be read.");
-  return xml;
-}
-
-/**
- * @param {XMLDocument} xml
- * @returns {Uint8Array}
- */
-export function partOf(xml) {
-  const text = new XMLSerializer().serializeToString(xml);
-  return strToU8(text.startsWith("<?xml") ? text : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`);
-}
 
 /**
  * The lines of an answer, without what XML cannot hold.

@@ -1,7 +1,8 @@
 // Answers in an OpenDocument spreadsheet: each in the cell that a name of the file says.
 
 import { cellName, cellValues, columnNumber, rowCounts, withRows } from "./cell-values.js";
-import { elementsIn, partOf, xmlOf } from "./office-xml.js";
+import { partOf, xmlOf } from "../shared/xml-part.js";
+import { elementsIn } from "./office-xml.js";
 
 const OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
 const TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";

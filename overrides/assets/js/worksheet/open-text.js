@@ -1,10 +1,11 @@
 // Answers in an OpenDocument text: each stands in a cell, after the bookmark with the name of its box.
 
 import { isBlank } from "../shared/answers.js";
+import { partOf, xmlOf } from "../shared/xml-part.js";
 import { boxes, dayInWords, kindOf, shownOf, valueOf } from "./boxes.js";
 import { chartPictures } from "./chart-pictures.js";
 import { inPounds } from "./money.js";
-import { elementsIn, fitRows, linesOf, partOf, xmlOf } from "./office-xml.js";
+import { elementsIn, fitRows, linesOf } from "./office-xml.js";
 import { addPictures } from "./open-text-pictures.js";
 
 const TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";

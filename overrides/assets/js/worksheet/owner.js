@@ -1,7 +1,7 @@
 // Whose sheet a file is, in its head line and as its author, where somebody put their own name on it.
 
 import { inOneLine, ownName } from "../shared/own-name.js";
-import { partOf, xmlOf } from "./office-xml.js";
+import { partOf, xmlOf } from "../shared/xml-part.js";
 
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
 const ABOUT = /^(docProps\/core|meta)\.xml$/;

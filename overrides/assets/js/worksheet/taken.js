@@ -18,9 +18,16 @@ export function openTaken({ sheet, scope, keep, offers, say }) {
   for (const kind of ["storage", "pageshow"]) addEventListener(kind, show);
   return { add, show };
 
-  function add(key, from, value) {
-    all[key] = { from, value, had: value };
+  // `isPart`: it is one line of what stands there.
+  function add(key, from, value, isPart = false) {
+    all[key] = { from, value, had: value, ...(isPart && { part: value }) };
     write();
+  }
+
+  // What stands there today. Of a text of which one line was taken, that line, as long as it is in it.
+  function today({ from, had, part }) {
+    const now = offers.valueOf(from);
+    return part === undefined ? now : now.includes(part) ? had : "";
   }
 
   function show() {
@@ -32,7 +39,7 @@ export function openTaken({ sheet, scope, keep, offers, say }) {
     for (const box of boxes(form)) {
       const taken = all[keyOf(box)];
       if (!taken || valueOf(box) !== taken.value) continue; // the reader wrote something else since
-      const now = offers.valueOf(taken.from);
+      const now = today(taken);
       if (now !== taken.had) tell(box, taken, now);
     }
   }

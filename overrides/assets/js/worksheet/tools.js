@@ -135,6 +135,8 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
     const contents = file.size > LARGEST ? { wrong: "file_unreadable" } : fromFile(await file.text(), ids, taker);
     if (contents.wrong) return tell(contents.wrong, { file: file.name });
     const { placed, lost, undo } = takeAnswers(sheet, contents, { taker, from: contents.other });
+    const { keepComments } = await import("./sheet-comments.js");
+    keepComments(form, contents.comments);
     const done = contents.other ? "loaded_more" : "loaded";
     tell(lost ? "loaded_partly" : done, { answers: count(placed), file: file.name, lost: count(lost) }, () => {
       undo();

@@ -1,7 +1,7 @@
 // Pictures in a Word file (ECMA-376 part 1, 20.4): each stands under its table, with its description.
 
+import { partOf, xmlOf } from "../shared/xml-part.js";
 import { placePictures } from "./office-pictures.js";
-import { partOf, xmlOf } from "./office-xml.js";
 
 const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006";
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -1,9 +1,10 @@
 // Answers in a Word file: each in the control with the name of its box.
 
 import { isBlank } from "../shared/answers.js";
+import { partOf, xmlOf } from "../shared/xml-part.js";
 import { boxes, kindOf, labelOf, shownOf, valueOf } from "./boxes.js";
 import { chartPictures } from "./chart-pictures.js";
-import { fitRows, partOf, xmlOf } from "./office-xml.js";
+import { fitRows } from "./office-xml.js";
 import { W, controlsIn, cut, fillControl, nameControl, nameOf } from "./word-control.js";
 import { addPictures } from "./word-pictures.js";
 

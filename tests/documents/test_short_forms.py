@@ -1,0 +1,42 @@
+"""A short form has the same boxes under the same names, and none of the help."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from macros.content.library import Library
+from macros.documents import worksheet_pdf
+from macros.documents.store import Documents
+
+pytestmark = pytest.mark.usefixtures("draws")
+
+
+@pytest.fixture(scope="module")
+def readers(library: Library) -> dict[str, PdfReader]:
+    """The short form of a sheet with a table and choices, and the whole form."""
+    documents = Documents(library, "https://toolkit.example/")
+    sheet, colophon = library.worksheets["opportunity-grid"], documents.worksheet_colophon("opportunity-grid")
+    drawn = {
+        "short": worksheet_pdf.draw_short(sheet, colophon, False),
+        "whole": worksheet_pdf.draw(sheet, colophon, False),
+    }
+    return {name: PdfReader(io.BytesIO(pdf)) for name, pdf in drawn.items()}
+
+
+def test_its_boxes_are_those_of_the_whole_form(readers: dict[str, PdfReader]) -> None:
+    names = {name: set(reader.get_fields() or {}) for name, reader in readers.items()}
+    assert names["short"] == names["whole"] and len(names["short"]) > 30
+
+
+def test_it_is_one_page_without_the_help(readers: dict[str, PdfReader], library: Library) -> None:
+    sheet = library.worksheets["opportunity-grid"]
+    pages = [page.extract_text() for page in readers["short"].pages]
+    helps = [one.help for section in sheet.sections for one in (section, *section.fields) if one.help]
+
+    assert len(pages) == 1 and helps
+    assert "Opportunity grid: short form" in pages[0] and sheet.purpose not in pages[0]
+    assert [text for text in helps if text[:30] in pages[0]] == []
+    assert "1 = little changes" in pages[0]  # what a number of a scale means is part of the question
