@@ -28,6 +28,7 @@ MACROS = {
     "figure": "A figure as a statement without its full stop, with source and date.",
     "sources": "Everything that this page cited so far.",
     "figures": "Every figure with source, date and when to look again.",
+    "all_sources": "Every source with its link, by who wrote it.",
     "glossary": "Every term with its meaning.",
     "quotations": "What councils say, word for word.",
     # macros/pages/worksheets.py

@@ -1,24 +1,38 @@
-"""The whole site as one PDF: a cover and contents, and behind them each page's own part, which is drawn once."""
+"""A book as one PDF: a cover and contents, each page's own part, which is drawn once, addresses and an index."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import pikepdf
+
+from macros.documents.back_matter import Address, IndexGroup, numbered
 from macros.documents.edition_name import drawn_name
+from macros.documents.free_lines import WHOLE, with_lines
 from macros.documents.growing_pdf import Elsewhere
-from macros.documents.joined_pdf import Piece, join
+from macros.documents.joined_pdf import Piece, join, on_their_sides, places_of
 from macros.documents.page_parts import Entry
+from macros.documents.stage_lines import StageLines
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
 from macros.rendering.page_numbers import PLACE, TO
 from macros.rendering.pdf import FONTS, to_pdf
+from macros.rendering.qr import qr_code
 from macros.rendering.views import render
+
+ADDRESSES, INDEX = "book-addresses", "book-index"  # what these parts are called
+SIDES = ("left", "right")
 
 
 @dataclass(frozen=True)
 class Book:
-    """All that a book is put together from: its parts as PDFs, its contents, and what stands on its cover."""
+    """All that a book is put together from: its parts as PDFs, its contents, and what stands on its cover.
+
+    ``stages`` are the map on the cover. ``addresses`` are those of all that its pages name; ``index`` is what can be
+    looked up; ``live`` is the page of the site that lists all sources. Each may be empty.
+    """
 
     pieces: tuple[Piece, ...]
     entries: tuple[Entry, ...]
@@ -26,13 +40,46 @@ class Book:
     elsewhere: Mapping[str, str]
     title: str = ""
     lead: str = ""
+    stages: tuple[StageLines, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    index: tuple[IndexGroup, ...] = ()
+    live: str = ""
 
 
-def draw(book: Book, view: str = "book/book.html") -> bytes:
-    """Draw the cover and the contents of a book, and join its parts behind them."""
+def draw(book: Book, view: str = "book/book.html", *, is_named: bool = True) -> bytes:
+    """Draw the cover and the contents of a book, and join its parts behind them.
+
+    ``is_named`` puts the edition's name at the foot of each page.
+    """
+    words = book.colophon.strings["book"]
+    pieces, entries = [*book.pieces], [*book.entries]
+    if book.addresses:
+        at = next((number for number, piece in enumerate(pieces) if piece.is_sheet), len(pieces))
+        listed = _drawn(book, "book/addresses.html", qr=qr_code(book.live) if book.live else "")
+        pieces.insert(at, Piece(ADDRESSES, words["addresses"], with_lines(listed, *WHOLE), side="left"))
+        behind = sum(1 for piece in pieces[at + 1 :] if piece.is_sheet) > 0 and len(entries) > 1
+        entries.insert(len(entries) - behind, Entry(words["addresses"], ADDRESSES))
+    if book.index:
+        entries.append(Entry(words["index"], INDEX))
+    front = _drawn(replace(book, entries=tuple(entries)), view)
+    fillers = {side: _drawn(book, "book/free-page.html", side=side) for side in SIDES}
+    first = _pages(front)
+    pieces = on_their_sides(first, pieces, fillers)
+    if book.index:
+        lines = numbered(book.index, places_of(first, pieces), first, pieces)
+        drawn = with_lines(_drawn(book, "book/index.html", groups=lines), *WHOLE)
+        index = Piece(INDEX, words["index"], drawn, side="left")
+        pieces = on_their_sides(first, [*pieces, index], fillers)
+    edition, language = book.colophon.edition, book.colophon.strings["site"]["language"]
+    name = drawn_name(edition.programme, language) if is_named else b""
+    return join(front, pieces, entries, Elsewhere(book.elsewhere, words["online"]), name)
+
+
+def _drawn(book: Book, view: str, **values: object) -> bytes:
     colophon = book.colophon
     html = render(
         view,
+        book=book,
         title=book.title,
         lead=book.lead,
         entries=book.entries,
@@ -42,8 +89,11 @@ def draw(book: Book, view: str = "book/book.html") -> bytes:
         fonts=FONTS,
         css=(VIEWS / "print/book.css").as_uri(),
         logo=colophon.logo.as_uri(),
+        **values,
     )
-    front = to_pdf(html.replace('href="#', f'href="{TO}'))
-    elsewhere = Elsewhere(book.elsewhere, colophon.strings["book"]["online"])
-    name = drawn_name(colophon.edition.programme, colophon.strings["site"]["language"])
-    return join(front, book.pieces, book.entries, elsewhere, name)
+    return to_pdf(html.replace('href="#', f'href="{TO}'))
+
+
+def _pages(pdf: bytes) -> int:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return len(document.pages)

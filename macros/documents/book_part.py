@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.core.html import Element, has_class, outer_html, remove, replace, unwrap
+from macros.core.html import Element, has_class, outer_html, remove, replace, text_of, unwrap
+from macros.documents.free_lines import COLUMN, WHOLE, with_lines
+from macros.documents.large_text import to_large_print
 from macros.documents.page_parts import PagePart, parse_part
+from macros.documents.side_notes import to_margin
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
-from macros.rendering.page_numbers import PLACE, TO
+from macros.rendering.page_numbers import PLACE, POINTS_TO, TO
 from macros.rendering.pdf import FONTS, to_pdf
 from macros.rendering.views import render
 
 NOT_IN_BOOK = ".//*[@data-not-in-book or @data-screen-only]|.//script|.//style"  # a view sets the marks
 BOXES = ".//input|.//select|.//textarea"
+KICKER = f".//p[{has_class('kicker')}]"
 OUTSIDE = ("#", "http", "mailto:", "tel:")
 
 
@@ -26,18 +30,44 @@ class PartText:
     id: str
     body: str
     colophon: Colophon
+    head: str = ""  # what stands at the top of each page: the stage and the step
+    stage: int = 0  # whose tab is at the outer edge; 0 for none
+    ends_wide: bool = False  # whether its last page takes the whole sheet, and has no margin for notes
+    is_large: bool = False  # whether it is in large print
 
 
-def part_text(parts: Sequence[PagePart], colophon: Colophon, site: Path) -> PartText:
-    """The text of one part, of these pages; ``site`` is the built site, where its pictures are."""
-    bodies = []
+@dataclass(frozen=True)
+class Around:
+    """What a part shows of other pages: their ``titles`` by id, and a worksheet's picture by its page's id.
+
+    ``site`` is the built site, where its own pictures are. The paths of ``wide`` take the whole sheet;
+    ``is_large`` says that it is in large print.
+    """
+
+    site: Path
+    titles: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    wide: Collection[str] = ()
+    is_large: bool = False
+
+
+def part_text(parts: Sequence[PagePart], colophon: Colophon, around: Around) -> PartText:
+    """The text of one part, of these pages."""
+    bodies, heads = [], []
     for part in parts:
         page = parse_part(part)
+        heads.append(_running_head(page))
         mark_title(page)
         leave_out(page)
-        to_paper(page, colophon, site)
+        if around.is_large:
+            to_large_print(page)
+        elif part.path in around.wide:
+            page.set("class", f"{page.get('class')} is-wide")
+        else:
+            to_margin(page, around.titles, around.pictures)
+        to_paper(page, colophon, around.site)
         bodies.append(outer_html(page))
-    return PartText(parts[0].id, "".join(bodies), colophon)
+    return PartText(parts[0].id, "".join(bodies), colophon, *heads[0], parts[-1].path in around.wide, around.is_large)
 
 
 def printed(parts: Sequence[PagePart], colophon: Colophon) -> tuple[str, ...]:
@@ -65,11 +95,24 @@ def draw(text: PartText) -> bytes:
         body=text.body,
         id=text.id,
         t=colophon.strings,
+        text=text,
         place=PLACE,
         fonts=FONTS,
         css=(VIEWS / "print/book.css").as_uri(),
     )
-    return to_pdf(html)
+    pdf = to_pdf(html, has_notes=not text.is_large)
+    return pdf if text.is_large else with_lines(pdf, *(WHOLE if text.ends_wide else COLUMN))
+
+
+def _running_head(page: Element) -> tuple[str, int]:
+    """Where in the model a page is, as its own head says it, and the number of its stage; nothing outside stages."""
+    for kicker in page.xpath(KICKER):
+        for chip in kicker.xpath(f".//*[{has_class('chip')}]"):
+            remove(chip)
+        words = [text_of(part).partition(":")[0] for part in kicker]
+        numbers = [name.removeprefix("stage-") for name in kicker.get("class").split() if name.startswith("stage-")]
+        return " · ".join(word for word in words if word), int(numbers[0]) if numbers else 0
+    return "", 0
 
 
 def mark_title(page: Element) -> None:
@@ -88,12 +131,18 @@ def leave_out(page: Element, not_here: str = NOT_IN_BOOK) -> None:
 def to_paper(page: Element, colophon: Colophon, site: Path) -> None:
     """Make of a page what is on paper: boxes to write in, links that lead somewhere, pictures from files."""
     _paper_boxes(page)
+    for holder in page.xpath(".//dl|.//dl/div"):
+        for element in (holder, *holder):  # a blank between the items of a list would be text in the list itself
+            field = "text" if element is holder else "tail"
+            if not (getattr(element, field) or "").strip():
+                setattr(element, field, None)
     _point_out(page, colophon.address)
     for link in page.xpath(".//a[starts-with(@href, '#')]"):
         link.set("href", f"{TO}{link.get('href')[1:]}")
-        link.set("data-or", colophon.strings["book"]["online"])  # its letters have to be there
+    for shown in page.xpath(f".//a[starts-with(@href, '{TO}')]|.//*[@{POINTS_TO}]"):
+        shown.set("data-or", colophon.strings["book"]["online"])  # its letters have to be there
     for picture in page.iter("img"):
-        if source := picture.get("src", ""):
+        if (source := picture.get("src", "")) and not source.startswith("data:"):
             picture.set("src", (site / "print_page" / source).resolve().as_uri())
 
 

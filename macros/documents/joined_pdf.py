@@ -6,8 +6,8 @@ WeasyPrint draws each part once; a book and every pack that holds it are put tog
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pikepdf
@@ -24,7 +24,8 @@ class Piece:
     """One part, as a PDF of its own. ``id`` is the page's; a second piece with the same id follows the first.
 
     ``is_sheet`` says that it was drawn to be used alone: it has no place for the number of its page in a book.
-    ``inside`` are id and title of pages that run on behind the first.
+    ``inside`` are id and title of pages that run on behind the first. ``side`` is "left" or "right" where it has to
+    begin on such a page.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Piece:
     content: bytes
     is_sheet: bool = False
     inside: tuple[tuple[str, str], ...] = ()
+    side: str = ""
 
 
 def join(
@@ -50,7 +52,10 @@ def join(
         stamp = open_name(name) if name else None
         for piece, source in zip(pieces, sources, strict=True):
             if not piece.is_sheet:
-                number_pages(source, len(whole.pages) + 1, places, elsewhere.word)
+                said = number_pages(source, len(whole.pages) + 1, places, elsewhere.word)
+                if said and not foot:  # a cover that has no number of its own
+                    font = whole.copy_foreign(source.make_indirect(said.letters.font))
+                    foot = replace(said, letters=replace(said.letters, font=font))
             first = len(growing.pages)
             growing.add(piece.id, source, foot if piece.is_sheet else None)
             if stamp and not piece.is_sheet:
@@ -59,6 +64,34 @@ def join(
         out = io.BytesIO()
         whole.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return out.getvalue()
+
+
+def on_their_sides(first: int, pieces: Sequence[Piece], fillers: Mapping[str, bytes]) -> list[Piece]:
+    """``pieces``, each on its own side of a sheet; ``first`` is the index of their first page.
+
+    Where a page stays free before one of them, it is one of ``fillers``, which are by the side on which they are.
+    """
+    placed: list[Piece] = []
+    at = first
+    for piece in pieces:
+        side = "left" if at % 2 else "right"
+        if piece.side and piece.side != side:
+            placed.append(Piece(f"free-{at}", "", fillers[side]))
+            at += 1
+        with Pdf.open(io.BytesIO(piece.content)) as pdf:
+            at += len(pdf.pages)
+        placed.append(piece)
+    return placed
+
+
+def places_of(first: int, pieces: Sequence[Piece]) -> Places:
+    """Where everything will stand in the book of these ``pieces``; ``first`` is the index of their first page."""
+    sources = [Pdf.open(io.BytesIO(piece.content)) for piece in pieces]
+    try:
+        return _places(first, pieces, sources)
+    finally:
+        for source in sources:
+            source.close()
 
 
 def _places(first: int, pieces: Sequence[Piece], sources: Sequence[Pdf]) -> Places:

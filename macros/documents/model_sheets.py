@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from macros.content.library import Library
 from macros.content.outline import Step, place_label
 from macros.documents.drawing import Drawing, Request
 from macros.documents.outputs import url_of
+from macros.documents.stage_lines import StageLines, StepLines
 from macros.documents.store import Documents
-from macros.models.pages import Checklist
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
 from macros.rendering.pdf import FONTS, to_pdf
@@ -25,34 +25,6 @@ SHEETS = {
 # The stages on each side of the folded sheet: the first of a folded sheet is its front, the last its back.
 FOLDED_SIDES = ((0, 3), (1, 2))
 HALVES = 4
-
-
-@dataclass(frozen=True)
-class StepLines:
-    """A step as these sheets show it: where it stands, its title and promise, when it is done, and what to tick."""
-
-    label: str
-    title: str
-    promise: str
-    done_when: str
-    checklist: Checklist
-
-
-@dataclass(frozen=True)
-class StageLines:
-    """A stage and its steps. ``before`` and ``after`` are steps that the model has outside its first and last stage."""
-
-    number: int
-    title: str
-    promise: str
-    steps: tuple[StepLines, ...]
-    before: tuple[StepLines, ...] = ()
-    after: tuple[StepLines, ...] = ()
-
-    @property
-    def all_steps(self) -> tuple[StepLines, ...]:
-        """Every step that is shown with this stage, in order."""
-        return (*self.before, *self.steps, *self.after)
 
 
 def model_lines(library: Library) -> tuple[StageLines, ...]:

@@ -66,6 +66,10 @@ class OutputFile:
         return str(entry)
 
 
+# Where a part of the guide begins that is not a stage.
+BEGINS = ("pick/index.md", "communities/index.md", "evidence/index.md", "find-local-data.md", "about.md")
+
+
 def used_worksheets(library: Library) -> list[str]:
     """Worksheets that a step uses."""
     return [name for name in library.worksheets if name not in library.unused_worksheets]
@@ -123,3 +127,10 @@ def each_stage(library: Library) -> Iterator[Names]:
     for stage in library.outline.stages:
         if stage.path not in library.hidden:
             yield {"number": str(stage.number), "path": stage.path}
+
+
+def each_part(library: Library) -> Iterator[Names]:
+    """Each part of the guide beside the stages, by the page with which it begins, in the order of the book."""
+    for path in BEGINS:
+        if path in library.front_matters and path not in library.hidden:
+            yield {"id": (address(path) or path).strip("/").replace("/", "-"), "path": path}

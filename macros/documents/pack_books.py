@@ -1,4 +1,4 @@
-"""Each ready-made pack as one PDF: its own page, its steps and its worksheets, put together like the book."""
+"""Each ready-made pack as one PDF: its own page, the cards of its steps and its worksheets, put together."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def draw(pack: Book) -> bytes:
 
 
 def pack_parts(pack: Pack, parts: PageParts) -> list[PagePart]:
-    """The pages of a pack: its own, its steps, its worksheets."""
+    """The pages of a pack: its own, its steps, of which it holds the cards, and its worksheets."""
     worksheets = (f"worksheets/{name}.md" for name in pack.worksheets)
     paths = [f"pick/{pack.id}.md", *(use.step for use in pack.steps), *worksheets]
     for path in paths:

@@ -81,6 +81,7 @@ def number_pages(part: Pdf, first: int, places: Places, word: str) -> Foot | Non
     """
     foot = None
     for number, page in enumerate(part.pages, first):
+        page.contents_coalesce()
         stream = page.Contents.read_bytes()
         if not MARK.search(stream):
             continue
@@ -119,7 +120,7 @@ def stamp_foot(whole: Pdf, page: Page, foot: Foot, number: int, total: int) -> N
     """Write at the top of a sheet which page of the book it is."""
     text = foot.text.replace(PLACE, str(number), 1).replace(PLACE, str(total), 1)
     left = float(page.mediabox[2]) - MARGIN - foot.letters.width(text) * SIZE / 1000
-    top = float(page.mediabox[3]) - MARGIN / 2
+    top = float(page.mediabox[3]) - MARGIN * 0.6
     page.obj.Resources.Font = Dictionary({**dict(page.obj.Resources.Font.items()), "/Foot": foot.letters.font})
     page.contents_add(whole.make_stream(b"q"), prepend=True)
     drawn = b"Q /Artifact <</Type /Pagination>> BDC 0 0 0 rg BT /Foot %d Tf 1 0 0 1 %.2f %.2f Tm <%s> Tj ET EMC"
@@ -129,7 +130,7 @@ def stamp_foot(whole: Pdf, page: Page, foot: Foot, number: int, total: int) -> N
 def _drawn(text: str, numbers: list[int], word: str, letters: Letters) -> bytes:
     """The letters of ``text`` with its ``numbers`` in their places; what stands to the right keeps its end."""
     if not numbers:
-        return b"[<%s>] TJ" % letters.write(f"({word})")
+        return b"[<%s>] TJ" % letters.write(f"({word})" if text.startswith("(") else word)
     before = letters.width(text)
     for number in numbers:
         text = text.replace(PLACE, str(number), 1)

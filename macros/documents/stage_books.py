@@ -10,7 +10,7 @@ from macros.documents.page_parts import PagePart, PageParts
 
 def draw(stage: Book) -> bytes:
     """Draw a stage as a PDF."""
-    return book.draw(stage, "book/stage-book.html")
+    return book.draw(stage, "book/short-book.html")
 
 
 def stage_parts(stage: Stage, parts: PageParts) -> list[PagePart]:

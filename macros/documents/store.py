@@ -115,7 +115,8 @@ class Documents:
             self._colophons[module] = self._printed_by(module) if module else self._colophon
         stamp = self.library.releases.stamp(page, self.library.release.version)
         current = f"{self.site_url}{CURRENT_PAGE}#{stamp}" if self.site_url and stamp else ""
-        return replace(self._colophons[module], address=self.site_url + page, current=current)
+        # A piece of an address leads nowhere: it is the whole one or none.
+        return replace(self._colophons[module], address=self.site_url and self.site_url + page, current=current)
 
     def worksheet_colophon(self, name: str, module: str = "") -> Colophon:
         """What the documents of the worksheet ``name`` say of themselves, as in :meth:`colophon`."""

@@ -28,6 +28,12 @@ class CitationMacros:
         ids = self._cited.get(self._here.path, [])
         return self._here.view("citation/sources.html", sources=[self._here.library.sources[id] for id in ids])
 
+    def all_sources(self) -> str:
+        """Every source of the guide with its link, by who wrote it."""
+        every = {source.url: source for source in self._here.library.sources.values()}
+        by_author = sorted(every.values(), key=lambda source: (source.by.lower(), source.title.lower()))
+        return self._here.view("citation/all-sources.html", sources=by_author)
+
     def figures(self) -> str:
         """Every figure with source, date and when to look again."""
         library = self._here.library

@@ -11,7 +11,7 @@ from macros.content.redirects import made_path
 from macros.core.urls import address
 from macros.documents.answer_names import identity
 from macros.documents.downloads import project_downloads
-from macros.documents.output_kinds import each_card, each_stage
+from macros.documents.output_kinds import each_card, each_part, each_stage
 from macros.documents.outputs import url_of
 from macros.documents.store import size
 from macros.models.pages import StepFrontMatter
@@ -72,6 +72,7 @@ class WorksheetMacros:
             "downloads/downloads.html",
             book=documents.book_url,
             epub=url_of("book_epub"),
+            large_print=url_of("large_print"),
             offline=documents.offline_url,
             bundle=Markup(self._bundle()),  # noqa: S704 drawn by a view
             papers=Markup(papers_bundle(self._here)),  # noqa: S704 drawn by a view
@@ -92,6 +93,14 @@ class WorksheetMacros:
                     "number": stage["number"],
                 }
                 for stage in each_stage(library)
+            ],
+            parts=[
+                {
+                    "id": part["id"],
+                    "title": library.front_matters[part["path"]].title,
+                    "url": url_of("part", id=part["id"]),
+                }
+                for part in each_part(library)
             ],
             cards=[
                 {

@@ -22,6 +22,7 @@ from macros.paths import OVERRIDES
 from macros.publishing.books import Books
 from macros.publishing.build import Build
 from macros.publishing.epub import epub_request
+from macros.publishing.late_sizes import write_late_sizes
 from macros.publishing.manifest import manifest
 from macros.publishing.offline import offline, site_content
 from macros.publishing.search_files import search_files
@@ -68,8 +69,10 @@ def finish_documents(build: Build, site: Path) -> None:
         contents = draw_books(build, site) if build.options.has_documents else {}
         for url, content in contents.items():
             _write(site, url, content)
+        write_late_sizes(site, build.library.strings)
         if build.options.has_documents:
             _write(site, build.documents.offline_url, _offline(build, site))
+            write_late_sizes(site, build.library.strings)  # its own, which it cannot hold
         _write_manifest(build, site)
         if build.options.documents == "all" and not build.options.preview:
             build.documents.kept.prune()

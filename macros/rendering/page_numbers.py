@@ -12,6 +12,7 @@ from typing import Any
 
 PLACE = "000"  # as wide as any number of a book below 1,000 pages
 TO = "part:"  # what a link to another part begins with
+POINTS_TO = "data-to"  # set on what shows the number of a page without being a link to it
 FOOT = ""  # whose number it is at the foot of a page: its own
 MARK = re.compile(
     rb"/PageOf <</To <(?P<to>\w*)> /Text <(?P<text>\w*)> /Letters <(?P<letters>\w*)> /Codes <(?P<codes>\w*)>>> DP\n"
@@ -47,8 +48,10 @@ def _whose(textbox: Any) -> str | None:
     """Whose number stands here; None where the letters are only letters."""
     if textbox.element is None:  # only what stands in the margin of a page belongs to no element
         return FOOT
+    if not textbox.element_tag.endswith("::after"):
+        return None
     href = textbox.element.get("href") or ""
-    return href.removeprefix(TO) if textbox.element_tag == "a::after" and href.startswith(TO) else None
+    return href.removeprefix(TO) if href.startswith(TO) else textbox.element.get(POINTS_TO)
 
 
 def _instead(textbox: Any) -> str:

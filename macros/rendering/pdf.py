@@ -15,7 +15,9 @@ from urllib.request import url2pathname
 
 from macros.core.problems import ContentError, Problem
 from macros.paths import FONT_STYLES, VIEWS
+from macros.rendering.page_margins import keep_whole, place_notes
 from macros.rendering.page_numbers import mark_places
+from macros.rendering.pdf_tags import complete_tags, running_lines_are_artifacts
 
 if TYPE_CHECKING:
     import pikepdf
@@ -26,10 +28,17 @@ COLUMN = re.compile(r'<col width="([0-9.]+%)"')
 FOLDER = re.compile(r"file://[^\"'\s)]*/")
 
 
-def to_pdf(html: str, *, fillable: bool = False, finish: Callable[[pikepdf.Pdf], None] | None = None) -> bytes:
+def to_pdf(
+    html: str,
+    *,
+    fillable: bool = False,
+    has_notes: bool = False,
+    finish: Callable[[pikepdf.Pdf], None] | None = None,
+) -> bytes:
     """Draw ``html`` as a tagged PDF/UA-1. ``fillable`` turns its inputs into fields that can be filled in.
 
-    ``finish`` may change the drawn document before it is written.
+    ``has_notes`` says that notes go into the outer margin: see :mod:`macros.rendering.page_margins`. ``finish`` may
+    change the drawn document before it is written.
 
     Only files are read: an address on the web in the HTML's styles or pictures raises. Raises :class:`ContentError`
     where the system's library that draws is missing.
@@ -41,13 +50,12 @@ def to_pdf(html: str, *, fillable: bool = False, finish: Callable[[pikepdf.Pdf],
     document = weasyprint.HTML(string=STYLES.sub("", html), base_url=VIEWS.as_uri() + "/", url_fetcher=_files_only())
     # Without folders, which differ from one computer to the next.
     same = hashlib.md5(FOLDER.sub("", html).encode(), usedforsecurity=False).digest()
+    options = {"pdf_variant": "pdf/ua-1", "pdf_forms": fillable, "pdf_identifier": same}
     try:
-        raw = document.write_pdf(
-            pdf_variant="pdf/ua-1",
-            pdf_forms=fillable,
-            pdf_identifier=same,
+        laid_out = document.render(
             font_config=_fonts(),
             stylesheets=[_stylesheet(path, path.stat().st_mtime_ns) for path in styles],
+            **options,
         )
     except weasyprint.urls.FatalURLFetchingError as error:  # it is no Exception, so that nobody else would catch it
         lost = str(error).partition('"')[2].rstrip('"').rpartition("/")[2]
@@ -55,6 +63,9 @@ def to_pdf(html: str, *, fillable: bool = False, finish: Callable[[pikepdf.Pdf],
         raise ContentError(
             [Problem("downloads/", 0, f"A document shows “{lost}”, which is not there.", fix)]
         ) from error
+    if has_notes:
+        place_notes(laid_out)
+    raw = laid_out.write_pdf(**options)
     return _completed(raw, same.hex()[:8], finish)
 
 
@@ -84,6 +95,9 @@ def load_weasyprint() -> Any:
     try:
         import pydyf
         import weasyprint.draw
+        import weasyprint.formatting_structure.boxes
+        import weasyprint.layout.absolute
+        import weasyprint.pdf.tags
         import weasyprint.urls
     except OSError as error:  # Pango is a library of the system, which pip cannot bring
         raise ContentError(
@@ -100,6 +114,8 @@ def load_weasyprint() -> Any:
     logging.getLogger("fontTools").setLevel(logging.WARNING)
     pydyf.PDF.page_references = property(_page_references)
     mark_places(weasyprint.draw.draw_text, weasyprint.draw)
+    keep_whole(weasyprint.layout.absolute)
+    running_lines_are_artifacts(weasyprint.draw, weasyprint.formatting_structure.boxes, weasyprint.pdf.tags)
     return weasyprint
 
 
@@ -113,35 +129,13 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
 
 
 def _completed(raw: bytes, name: str, finish: Callable[[pikepdf.Pdf], None] | None) -> bytes:
-    """With the scope of table headers, which WeasyPrint leaves out and PDF/UA-1 asks for.
-
-    Headers are called by ``name``, which no other document has, so that several can be joined.
-    """
+    """With what WeasyPrint leaves out of its tags: see :mod:`macros.rendering.pdf_tags`."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(raw)) as document:
-        root = document.Root.get("/StructTreeRoot")
-        if root is not None:
-            _scope(root, name, in_head=False)
+        complete_tags(document, name)
         if finish:
             finish(document)
         out = io.BytesIO()
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
-
-
-def _scope(node: pikepdf.Object, name: str, in_head: bool) -> None:
-    import pikepdf
-
-    kind = str(node.get("/S", ""))
-    if kind == "/TH":
-        direction = pikepdf.Name("/Column") if in_head else pikepdf.Name("/Row")
-        node["/A"] = pikepdf.Dictionary(O=pikepdf.Name("/Table"), Scope=direction)
-        if "/ID" in node:
-            node.ID = pikepdf.String(f"{name}-{node.ID}")
-    elif kind == "/TD" and "/Headers" in node.get("/A", {}):
-        node.A.Headers = pikepdf.Array([pikepdf.String(f"{name}-{header}") for header in node.A.Headers])
-    kids = node.get("/K")
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary):
-            _scope(kid, name, in_head or kind == "/THead")

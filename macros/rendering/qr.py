@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import segno
 
 
@@ -12,3 +14,10 @@ def qr_code(address: str) -> str:
     ISO/IEC 18004 asks for is part of the picture. Raises ``ValueError`` where the address is too long for a code.
     """
     return str(segno.make(address, error="m", micro=False).svg_data_uri(border=4, omitsize=True))
+
+
+def qr_png(address: str) -> bytes:
+    """The same as a PNG, for programs that show no SVG."""
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(out, kind="png", scale=6, border=4)
+    return out.getvalue()

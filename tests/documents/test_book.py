@@ -11,7 +11,7 @@ from pypdfium2 import PdfDocument
 
 from macros.content.library import Library
 from macros.publishing.books import NOT_ON_PAPER
-from tests.conftest import Built
+from tests.support.builds import Built
 from tests.support.parsed import page_at
 
 
@@ -54,9 +54,14 @@ def in_book(built: Built, library: Library) -> list[tuple[int, str]]:
     titles = {path: str(front_matter.title) for path, front_matter in library.front_matters.items()}
     left_out = {title for path, title in titles.items() if path.startswith(NOT_ON_PAPER)}
     left_out.add(library.strings["progress_page"]["title"])
-    sheets = [library.worksheets[name].title for name in library.worksheet_order()]
-    listed = [(depth, title) for depth, title in contents(built) if title not in left_out and title not in sheets]
-    return [*listed, (1, library.strings["book"]["appendix"]), *((2, title) for title in sheets)]
+    words = library.strings["book"]
+    every = [library.worksheets[name].title for name in library.worksheet_order()]
+    way = [step for step in library.outline.steps() if not step.path.startswith(NOT_ON_PAPER)]
+    of_steps = {name for step in way for name in step.front_matter.worksheets}
+    sheets = [library.worksheets[name].title for name in library.worksheet_order() if name in of_steps]
+    listed = [(depth, title) for depth, title in contents(built) if title not in left_out and title not in every]
+    behind = [(1, words["appendix"]), *((2, title) for title in sheets), (1, words["index"])]
+    return [*listed, (1, words["addresses"]), *behind]
 
 
 def test_bookmarks_are_the_nav_and_the_blank_sheets_behind(book: PdfReader, built: Built, library: Library) -> None:
@@ -86,7 +91,8 @@ def test_page_numbers_in_the_contents_are_right(book: PdfReader, texts: list[str
 
 
 def test_no_page_is_empty(texts: list[str]) -> None:
-    assert [number for number, text in enumerate(texts[1:], 2) if len(text) <= 110] == []
+    short = [number for number, text in enumerate(texts[1:], 2) if len(text) <= 110 and "Your notes" not in text]
+    assert short == []
 
 
 def test_every_page_but_the_cover_says_its_number(texts: list[str]) -> None:
@@ -94,8 +100,33 @@ def test_every_page_but_the_cover_says_its_number(texts: list[str]) -> None:
     assert [number for number, text in enumerate(texts[1:], 2) if f"page {number} of {last}" not in text] == []
 
 
-def test_links_inside_name_their_page_and_outside_addresses_are_spelled(texts: list[str]) -> None:
-    text = "".join(texts).replace(" ", "")
+def test_links_inside_name_their_page_and_sources_are_numbers_with_their_addresses_behind(texts: list[str]) -> None:
+    text = " ".join(texts)
+    addresses = "".join(texts).replace(" ", "")
 
-    assert re.search(r"\(page\d+\)", text)
-    assert "<https://digitalinclusionkit.org/model/>" in text
+    assert re.search(r"Understand the approach,? page \d+", text)
+    assert "https://digitalinclusionkit.org/model/" in addresses
+    steps = text.partition("Pick and mix: find what fits your situation")[2].partition("Glossary")[0]
+    assert not re.search(r"\((100% Digital Leeds|Digital Inclusion Toolkit), undated\)", steps)
+
+
+def test_each_step_begins_on_a_left_page_and_each_sheet_on_a_right_one(book: PdfReader, library: Library) -> None:
+    starts = {str(entry.title): book.get_destination_page_number(entry) + 1 for _, entry in flat(book.outline)}
+    way = [step for step in library.outline.steps() if not step.path.startswith(NOT_ON_PAPER)]
+    used = {name for step in way for name in step.front_matter.worksheets}
+
+    assert [step.title for step in way if starts[step.title] % 2] == []
+    assert [name for name in used if not starts[library.worksheets[name].title] % 2] == []
+
+
+def test_numbers_in_the_index_are_of_pages_that_say_the_name(texts: list[str], library: Library) -> None:
+    index = " ".join(text for text in texts[-3:])
+    names = [paper.title for paper in library.papers.values()]
+    checked = 0
+    for name in names:
+        for numbers in re.findall(rf"{re.escape(name)}, ([\d, –]+)", index):
+            for first, last in re.findall(r"(\d+)(?:–(\d+))?", numbers):
+                for number in range(int(first), int(last or first) + 1):
+                    assert name in texts[number - 1], (name, number)
+                    checked += 1
+    assert checked > 20

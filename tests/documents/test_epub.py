@@ -25,7 +25,7 @@ from macros.publishing.epub import MODULE, epub_request
 from macros.quality import epub_check
 from macros.quality.epub_check import epub_errors
 from macros.rendering.glossary_terms import TermExplainer
-from tests.conftest import ADDRESS, Built
+from tests.support.builds import ADDRESS, Built
 from tests.support.page_parts import parts_of
 
 NAMES = {"x": "http://www.w3.org/1999/xhtml", "o": "http://www.idpf.org/2007/opf"}

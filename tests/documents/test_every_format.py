@@ -21,7 +21,7 @@ from macros.documents.output_kinds import PROJECT_SUFFIXES
 from macros.documents.store import Documents
 from macros.models.worksheets import Worksheet
 from macros.rendering.field_labels import described, hints, label
-from tests.conftest import ADDRESS, Built
+from tests.support.builds import ADDRESS, Built
 from tests.support.office_files import (
     NAMES,
     as_written,

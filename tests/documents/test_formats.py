@@ -13,7 +13,7 @@ from pypdf import PdfReader, PdfWriter
 
 from macros.content.library import Library
 from macros.rendering.example_text import example_text
-from tests.conftest import Built
+from tests.support.builds import Built
 from tests.support.office_files import EVERY_KIND, NAMES
 from tests.support.parsed import page_at
 

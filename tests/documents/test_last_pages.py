@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
+from importlib import import_module
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from macros.content.library import Library
 from macros.documents.pdf_form.last_page import is_nearly_empty
+from macros.documents.store import Documents
+from macros.rendering.qr import qr_png
+from tests.support.builds import ADDRESS
 from tests.support.office_files import WITH_TABLES, Draw, drawer
 
 SUFFIXES = {"word": "docx", "text": "odt", "excel": "xlsx", "sheet": "ods"}
@@ -34,3 +40,18 @@ def test_the_last_page_of_each_form_is_a_quarter_full(draw: Draw, draws: None, p
 
     assert len(pdfs) == len(files) > 10
     assert [pdf.stem for pdf in pdfs if is_nearly_empty(pdf.read_bytes())] == []
+
+
+def test_a_sheet_in_word_and_in_open_text_says_by_a_code_where_its_age_is_told(library: Library) -> None:
+    documents = Documents(library, ADDRESS)
+    current = documents.worksheet_colophon("persona").current
+    code = qr_png(current)
+
+    assert current.startswith(ADDRESS) and "persona" in current
+    for module, folder in (("word.document", "word/media/"), ("odf.text", "Pictures/")):
+        for site, wanted in ((ADDRESS, True), ("", False)):
+            colophon = Documents(library, site).worksheet_colophon("persona")
+            drawn = import_module(f"macros.documents.{module}").draw(library.worksheets["persona"], colophon, False)
+            with ZipFile(io.BytesIO(drawn)) as package:
+                pictures = [package.read(name) for name in package.namelist() if name.startswith(folder)]
+            assert (code in pictures) is wanted, (module, site)

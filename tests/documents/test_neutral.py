@@ -15,7 +15,7 @@ from macros.content.library import Library
 from macros.documents.formats import FORMATS
 from macros.documents.papers.make import paper_requests
 from macros.documents.store import Documents
-from tests.conftest import Built
+from tests.support.builds import Built
 from tests.support.parsed import page_at
 
 NAME = "Community digital inclusion toolkit"

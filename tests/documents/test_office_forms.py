@@ -14,7 +14,7 @@ from odfdo import Document
 from macros.content.library import Library
 from macros.models.worksheets import Box, Worksheet
 from macros.rendering.example_text import example_text
-from tests.conftest import ADDRESS
+from tests.support.builds import ADDRESS
 from tests.support.office_files import DRAWN, EVERY_KIND, WITH_TABLES, Draw, colophon, part, places, seen_label, words
 
 pytestmark = pytest.mark.usefixtures("draws")

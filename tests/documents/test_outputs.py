@@ -19,7 +19,7 @@ from macros.documents.output_kinds import card_id
 from macros.documents.outputs import OUTPUTS, output_files
 from macros.documents.papers.formats import PAPER_FORMATS
 from macros.publishing.site_files import content_of
-from tests.conftest import Built
+from tests.support.builds import Built
 
 MADE_FOLDERS = ("downloads", "assets/worksheets")
 

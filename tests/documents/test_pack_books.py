@@ -17,7 +17,7 @@ from macros.core.urls import address
 from macros.documents.pack_books import pack_parts
 from macros.documents.store import Documents
 from macros.publishing.books import Books
-from tests.conftest import ADDRESS, Built
+from tests.support.builds import ADDRESS, Built
 from tests.support.page_parts import parts_of
 
 LOOKED_AT = "the-plan-please"
@@ -62,11 +62,14 @@ def test_every_pack_is_on_the_site_and_listed(quick: Built, library: Library) ->
         assert own.select_one(f'a[href="../../downloads/packs/{name}.pdf"]')
 
 
-def test_each_holds_its_own_page_every_step_and_every_worksheet(books: Books, library: Library) -> None:
+def test_each_holds_its_own_page_the_card_of_every_step_and_every_worksheet(books: Books, library: Library) -> None:
     for name, pack in library.packs.items():
         wanted = [library.front_matters[use.step].title for use in pack.steps]
         wanted += [library.worksheets[one].title for one in pack.worksheets]
-        assert [part.page.title for part in books.parts[Documents.pack_url(name)]] == [pack.title, *wanted]
+        parts = books.parts[Documents.pack_url(name)]
+        assert [part.page.title for part in parts] == [pack.title, *wanted]
+        cards = [part.request.url for part in parts if part.request.url.startswith("downloads/steps/")]
+        assert len(cards) == len(pack.steps)
 
 
 def test_every_link_leads_to_a_page_of_the_pack_or_to_the_site(
@@ -80,7 +83,7 @@ def test_every_link_leads_to_a_page_of_the_pack_or_to_the_site(
     inside = [(to, says) for _, to, says in links(pdf) if isinstance(to, int)]
     outside = [to for _, to, _ in links(pdf) if isinstance(to, str)]
 
-    assert len(inside) > 10 and len(outside) > 10
+    assert len(inside) > 3 and outside
     for to, title in inside:
         after = [start for start in starts.values() if start > starts[title]]
         assert starts[title] <= to < min(after, default=len(texts)), title
@@ -90,14 +93,16 @@ def test_every_link_leads_to_a_page_of_the_pack_or_to_the_site(
 
 def test_a_number_is_that_of_the_page_to_which_its_link_leads(pdf: PdfReader, texts: list[str]) -> None:
     there = {(on, to + 1) for on, to, _ in links(pdf) if isinstance(to, int)}
-    printed = {(on, int(number)) for on, text in enumerate(texts) for number in re.findall(r"\(page (\d+)\)", text)}
+    printed = {
+        (on, int(number)) for on, text in enumerate(texts) for number in re.findall(r"page (\d+)\b(?! of)", text)
+    }
 
     assert len(printed) > 3 and printed <= there
     assert "000" not in "".join(re.findall(r"page[^.]{6}", " ".join(texts)))
 
 
 def test_a_page_that_the_pack_does_not_hold_is_said_to_be_online(pdf: PdfReader, texts: list[str]) -> None:
-    said = {number for number, text in enumerate(texts) if "(online)" in text}
+    said = {number for number, text in enumerate(texts) if ", online" in text}
 
     assert said and said <= {on for on, to, _ in links(pdf) if isinstance(to, str) and to.startswith(ADDRESS)}
 
@@ -111,8 +116,8 @@ def test_the_pdf_is_tagged_has_a_cover_and_right_page_numbers(
     assert "Open Government Licence" in texts[0]
     titles = [part.page.title for part in books.parts[Documents.pack_url(LOOKED_AT)]]
     for one in titles:
-        number = re.search(rf"{re.escape(one)} ?[. ]+(\d+)", texts[1])
-        assert number, (one, texts[1])
+        number = re.search(rf"{re.escape(one)} ?[. ]+(\d+)", texts[0])
+        assert number, (one, texts[0])
         assert one in texts[int(number[1]) - 1]
     assert [str(one.title) for one in pdf.outline] == titles  # type: ignore[union-attr]
     assert [number for number, text in enumerate(texts[1:], 2) if f"page {number} of {len(texts)}" not in text] == []

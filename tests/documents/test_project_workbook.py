@@ -20,7 +20,7 @@ from macros.documents.workbook.project import plan_project
 from macros.models.tables import Table
 from macros.models.worksheets import Worksheet
 from macros.rendering.colophon import Colophon
-from tests.conftest import ADDRESS
+from tests.support.builds import ADDRESS
 
 # Every function that Excel has had since 2007, and that this workbook uses.
 FUNCTIONS = {

@@ -17,8 +17,8 @@ from macros.documents.share_image import MOST, SIZES, share_page, share_picture
 from macros.documents.share_meta import HEIGHT, WIDTH, alt_text
 from macros.documents.store import Documents
 from macros.rendering.colophon import Colophon
-from tests.conftest import ADDRESS, Built, copy_project, quick_build
 from tests.support.anytown import GOOD
+from tests.support.builds import ADDRESS, Built, copy_project, quick_build
 from tests.support.parsed import page_at
 
 pytestmark = pytest.mark.usefixtures("draws")

@@ -13,7 +13,7 @@ from macros.documents.outputs import url_of
 from macros.documents.stage_books import stage_parts
 from macros.documents.store import Documents
 from macros.publishing.books import Books
-from tests.conftest import Built
+from tests.support.builds import Built
 from tests.support.page_parts import parts_of
 
 LOOKED_AT = 3  # the one with the fewest pages
@@ -59,5 +59,6 @@ def test_its_cover_and_contents_name_the_stage_and_its_steps(books: Books, libra
     cover = " ".join(pdf.pages[0].extract_text().split())
 
     assert f"Stage {LOOKED_AT}: {stage.title}" in cover and library.release.version in cover
-    assert [str(one.title) for one in pdf.outline] == [part.page.title for part in books.parts[url]]  # type: ignore[union-attr]
+    titles = [part.page.title for part in books.parts[url]]
+    assert [str(one.title) for one in pdf.outline] == [*titles, library.strings["book"]["addresses"]]  # type: ignore[union-attr]
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]

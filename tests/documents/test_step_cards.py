@@ -14,7 +14,7 @@ from macros.documents.output_kinds import card_id, each_card
 from macros.documents.step_cards import CardText, card_requests
 from macros.documents.step_cards import draw as draw_card
 from macros.documents.store import Documents
-from tests.conftest import ADDRESS, Built
+from tests.support.builds import ADDRESS, Built
 from tests.support.page_parts import parts_of
 
 FOLD = (142, 155)  # millimetres from the left of an A4 sheet that lies: nothing stands there

@@ -24,7 +24,7 @@ from macros.rendering import worksheet_outline
 from macros.rendering.views import in_page
 from macros.rendering.worksheet_outline import Block, Content, FieldBlock, Notice, Purpose, TableBlock, outline
 from macros.rendering.worksheet_view import WorksheetView
-from tests.conftest import ADDRESS
+from tests.support.builds import ADDRESS
 
 pytestmark = pytest.mark.usefixtures("draws")
 

@@ -10,7 +10,14 @@ from odfdo import Element
 from macros.documents.answer_names import identity
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
 from macros.documents.odf.text_nodes import cell_of, head_cell, paragraph, row_of, style_of_cell, sum_cell
-from macros.documents.odf.text_parts import logo, place_to_write, row_and_cell_styles, table_styles
+from macros.documents.odf.text_parts import (
+    LOGO_HEIGHT,
+    QR_HEIGHT,
+    picture_frame,
+    place_to_write,
+    row_and_cell_styles,
+    table_styles,
+)
 from macros.documents.outline_drawing import OutlineDrawing
 from macros.documents.word.oxml import as_png
 from macros.models.worksheets import Box, Worksheet, table_boxes
@@ -18,6 +25,7 @@ from macros.rendering.colophon import Colophon
 from macros.rendering.column_sums import sum_row
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import hints
+from macros.rendering.qr import qr_png
 from macros.rendering.worksheet_outline import (
     Credit,
     Effort,
@@ -77,7 +85,11 @@ class _Drawing(OutlineDrawing):
 
     def _logo(self) -> None:
         alt = self.colophon.logo_alt
-        self.body.append(paragraph("Logo", logo(self.document, as_png(self.colophon.logo), alt)))
+        line = [picture_frame(self.document, "Logo", as_png(self.colophon.logo), alt, LOGO_HEIGHT)]
+        if self.colophon.current:  # the page that says whether this copy is current
+            words = self.colophon.strings["cards"]["qr_alt"]
+            line.append(picture_frame(self.document, "QR", qr_png(self.colophon.current), words, QR_HEIGHT))
+        self.body.append(paragraph("Logo", *line))
 
     def title(self, block: Title) -> None:
         self._say(block.text, "Title")

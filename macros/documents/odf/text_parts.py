@@ -15,8 +15,7 @@ ROW_HEIGHT = 12  # mm, of a table: enough to write in by hand
 LINE_HEIGHT, ANSWER_HEIGHT = 8, 9  # mm: of a line of an answer, and of an answer at least
 NOTHING = "\u2002" * 5  # what a list shows until something is chosen
 UNTICKED, TICKED = "☐", "☒"
-LOGO = "Pictures/logo.png"
-LOGO_HEIGHT = 10  # mm
+LOGO_HEIGHT, QR_HEIGHT = 10, 14  # mm
 
 
 def place_to_write(box: Box, value: str, strings: Strings) -> list[Element]:
@@ -69,20 +68,21 @@ def _drop_down(name: str, options: list[str], chosen: str) -> Element:
     return node("text:drop-down", {"text:name": name}, *labels, chosen)
 
 
-def logo(document: Document, picture: bytes, alt: str) -> Element:
-    """The logo with its description, its file put into the package."""
+def picture_frame(document: Document, name: str, picture: bytes, alt: str, tall: int) -> Element:
+    """A picture, a PNG ``tall`` mm high, with its description; its file is put into the package under ``name``."""
     assert document.container is not None
-    document.container.set_part(LOGO, picture)
-    document.manifest.add_full_path(LOGO, "image/png")
+    file = f"Pictures/{name.lower()}.png"
+    document.container.set_part(file, picture)
+    document.manifest.add_full_path(file, "image/png")
     width, height = (int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))  # where every PNG says its size
     frame = {
-        "draw:name": "Logo",
+        "draw:name": name,
         "draw:style-name": "Graphics",
         "text:anchor-type": "as-char",
-        "svg:height": f"{LOGO_HEIGHT}mm",
-        "svg:width": f"{LOGO_HEIGHT * width / height:.1f}mm",
+        "svg:height": f"{tall}mm",
+        "svg:width": f"{tall * width / height:.1f}mm",
     }
-    link = {"xlink:href": LOGO, "xlink:type": "simple", "xlink:show": "embed", "xlink:actuate": "onLoad"}
+    link = {"xlink:href": file, "xlink:type": "simple", "xlink:show": "embed", "xlink:actuate": "onLoad"}
     return node(
         "draw:frame", frame, node("draw:image", link), node("svg:title", None, alt), node("svg:desc", None, alt)
     )

@@ -86,14 +86,14 @@ def add_page_number(paragraph: Paragraph) -> None:
         paragraph._p.append(field)
 
 
-def add_picture(paragraph: Paragraph, picture: Path, alt: str, height: Length) -> None:
-    """Add a picture with its description. Word takes no SVG by itself, so one is drawn as a PNG."""
-    shape = paragraph.add_run().add_picture(io.BytesIO(as_png(picture)), height=height)
+def add_picture(paragraph: Paragraph, picture: bytes, alt: str, height: Length) -> None:
+    """Add a picture, a PNG, with its description."""
+    shape = paragraph.add_run().add_picture(io.BytesIO(picture), height=height)
     shape._inline.docPr.set("descr", alt)
 
 
 def as_png(picture: Path) -> bytes:
-    """An SVG, PNG or JPEG as a PNG with a height of about 300 pixels.
+    """An SVG, PNG or JPEG as a PNG with a height of about 300 pixels. Word takes no SVG by itself.
 
     The same logo stands in every document, so it is drawn once, until its file changes.
     """

@@ -7,12 +7,14 @@ from typing import Any
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
 
-from macros.documents.word.oxml import add_page_number, add_picture
+from macros.documents.word.oxml import add_page_number, add_picture, as_png
 from macros.rendering.colophon import Colophon
+from macros.rendering.qr import qr_png
 
 A4 = (Mm(210), Mm(297))
 MARGIN = Mm(15)
 LOGO_HEIGHT = Mm(10)
+QR_HEIGHT = Mm(14)
 
 
 def set_up_page(document: Any, colophon: Colophon, *, wide: bool) -> int:
@@ -24,7 +26,10 @@ def set_up_page(document: Any, colophon: Colophon, *, wide: bool) -> int:
     section.header_distance = section.footer_distance = Mm(8)
     running_lines(section, colophon)
     section.footer.add_paragraph(colophon.credit, "Table help")
-    add_picture(document.add_paragraph(style="Logo"), colophon.logo, colophon.logo_alt, LOGO_HEIGHT)
+    line = document.add_paragraph(style="Logo")
+    add_picture(line, as_png(colophon.logo), colophon.logo_alt, LOGO_HEIGHT)
+    if colophon.current:  # the page that says whether this copy is current
+        add_picture(line, qr_png(colophon.current), colophon.strings["cards"]["qr_alt"], QR_HEIGHT)
     return int(section.page_width) - 2 * int(MARGIN)
 
 

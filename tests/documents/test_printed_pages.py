@@ -1,0 +1,185 @@
+"""Every page of the book is fit to print; each check is shown a page that is not."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from macros.content.library import Library
+from macros.documents.page_parts import part_id
+from macros.publishing.books import NOT_ON_PAPER
+from macros.rendering.pdf import to_pdf
+from tests.support import pdf_pages
+from tests.support.builds import Built
+from tests.support.parsed import page_at
+
+KILO, MEGA = 1_000, 1_000_000
+SHEET_EDGE = 3  # mm: a blank sheet uses all that a printer reaches
+LONG = 60  # letters of a paragraph that no other begins like
+PAGE = "<!doctype html><html lang='en'><title>x</title><style>@page {{ size: A4; margin: {margin} }}</style>{body}"
+
+
+@pytest.fixture(scope="module")
+def book(built: Built) -> Iterator[Any]:
+    with pypdfium2.PdfDocument(built.site / "downloads/book.pdf") as document:
+        yield document
+
+
+@pytest.fixture(scope="module")
+def prose(built: Built, book: Any) -> int:
+    """How many pages of the book stand before its blank sheets, which are drawn to be used alone."""
+    with pikepdf.open(built.site / "downloads/book.pdf") as document:
+        with document.open_outline() as outline:
+            titles = [item.title for item in outline.root]
+            place: Any = outline.root[titles.index("Blank worksheets, to photocopy")].destination
+        return next(number for number, page in enumerate(document.pages) if page.obj.objgen == place[0].objgen)
+
+
+@pytest.fixture(scope="module")
+def texts(book: Any) -> list[str]:
+    """What stands on each page."""
+    return [page.get_textpage().get_text_range() for page in book]
+
+
+def drawn(body: str, margin: str = "20mm") -> Any:
+    return pypdfium2.PdfDocument(to_pdf(PAGE.format(margin=margin, body=body)))
+
+
+def test_no_page_has_text_where_a_printer_may_not_reach(book: Any, prose: int) -> None:
+    for number, page in enumerate(book):
+        assert pdf_pages.at_the_edge(page, pdf_pages.EDGE if number < prose else SHEET_EDGE) == [], number + 1
+
+
+def test_text_at_the_edge_is_found(draws: None) -> None:
+    assert pdf_pages.at_the_edge(drawn("<p>Beyond", margin="3mm")[0])
+
+
+def test_notes_are_beside_the_text_and_not_over_each_other(book: Any, prose: int) -> None:
+    wrong = {}
+    for number in range(3, prose):  # behind the cover and the contents
+        page = book[number]
+        said = page.get_textpage().get_text_range()
+        if any(title in said for title in ("All figures, with dates", "Glossary", "Addresses of sources")):
+            continue
+        if faults := pdf_pages.across_columns(page, number + 1) + pdf_pages.over_each_other(page, number + 1):
+            wrong[number + 1] = faults
+    assert wrong == {}
+
+
+def test_a_note_over_another_and_text_across_columns_are_found(draws: None) -> None:
+    place = "<p style='position: absolute; left: 130mm; top: {top}mm; width: 40mm'>{words}</p>"
+    notes = place.format(top=50, words="A note in the margin") + place.format(
+        top=51, words="And another that covers it"
+    )
+    page = drawn(f"<p style='width: 190mm'>{'Across the page ' * 20}</p>{notes}", margin="20mm")[0]
+
+    assert pdf_pages.across_columns(page, 1) and pdf_pages.over_each_other(page, 1)
+
+
+def test_no_page_is_nearly_empty(book: Any) -> None:
+    assert [number for number, page in enumerate(book, 1) if number > 3 and pdf_pages.is_nearly_empty(page)] == []
+
+
+def test_a_nearly_empty_page_is_found(draws: None) -> None:
+    assert pdf_pages.is_nearly_empty(drawn("<p>One line")[0])
+    assert not pdf_pages.is_nearly_empty(drawn("<p>One line</p>" * 20)[0])
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page(book: Any, prose: int) -> None:
+    alone = {number + 1: pdf_pages.ends_with_heading(book[number]) for number in range(3, prose)}
+    assert {number: heading for number, heading in alone.items() if heading and heading != ["Your notes"]} == {}
+
+
+def test_a_heading_at_the_foot_is_found(draws: None) -> None:
+    page = drawn("<p>Text</p><h2 style='margin-top: 100mm'>Alone</h2>")[0]
+    assert pdf_pages.ends_with_heading(page) == ["Alone"]
+
+
+def test_no_row_of_a_table_is_cut(built: Built, texts: list[str]) -> None:
+    soup = page_at(built.site / "print_page/index.html")
+    shown = [row for row in soup.select("section.print-page tr") if not row.find_parent(id=re.compile("^worksheets-"))]
+    rows = [[cell.get_text(" ") for cell in row.select("td")] for row in shown]
+
+    assert len(rows) > 100
+    assert pdf_pages.cut_rows(rows, texts) == []
+
+
+def test_a_cut_row_is_found() -> None:
+    row = ["The beginning of it all", "And how it goes on from there"]
+    assert pdf_pages.cut_rows([row], [row[0], row[1]]) == [row]
+    assert pdf_pages.cut_rows([row], [" ".join(row)]) == []
+
+
+def test_every_paragraph_of_each_step_is_read_in_order(built: Built, texts: list[str], library: Library) -> None:
+    soup = page_at(built.site / "print_page/index.html")
+    with pikepdf.open(built.site / "downloads/book.pdf") as document:
+        numbers = {page.obj.objgen: number for number, page in enumerate(document.pages)}
+        names = [*document.Root.Names.Dests.Names]
+        starts = {str(name): numbers[place[0].objgen] for name, place in zip(names[::2], names[1::2], strict=True)}
+    steps = [step for step in library.outline.steps() if not step.path.startswith(NOT_ON_PAPER)]
+    assert len(steps) > 15
+    for step in steps:
+        key = part_id(step.path)
+        section: Any = soup.select_one(f"#{key}")
+        first = section.select_one("h2")
+        inside = [paragraph for paragraph in section.select("p") if paragraph.parent is section]
+        own = [text for paragraph in inside if len(text := paragraph.get_text(" ")) > LONG and not paragraph.attrs]
+        start = starts[first["id"]]
+        assert len(own) > 2 and pdf_pages.out_of_order(own, texts[start : start + 4]) == [], step.path
+
+
+def test_a_paragraph_out_of_order_is_found() -> None:
+    first, second = "This is said first of all", "This comes as the second of them"
+    assert pdf_pages.out_of_order([first, second], [f"{first} {second}"]) == []
+    assert pdf_pages.out_of_order([first, second], [f"{second} {first}"]) == [second]
+
+
+def test_fonts_are_in_the_files_and_come_from_nowhere_else(built: Built) -> None:
+    for name in ("book.pdf", "stage-1.pdf"):
+        assert pdf_pages.fonts_not_inside(built.site / "downloads" / name) == []
+    with pikepdf.open(built.site / "downloads/book.pdf") as document:
+        names = {
+            str(font.BaseFont).partition("+")[2]
+            for page in document.pages
+            for font in dict(page.obj.Resources.get("/Font", pikepdf.Dictionary())).values()
+        }
+    assert {name for name in names if not name.startswith(("Atkinson", "ZapfDingbats", ""))} == set()
+
+
+def test_a_font_that_is_missing_is_found() -> None:
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page()
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+    out = io.BytesIO()
+    pdf.save(out)
+    assert pdf_pages.fonts_not_inside(io.BytesIO(out.getvalue())) == ["/Helvetica"]
+
+
+def test_text_keeps_its_contrast_in_grey(built: Built) -> None:
+    with pikepdf.open(built.site / "downloads/book.pdf") as document:
+        for page in document.pages:
+            page.contents_coalesce()
+            assert pdf_pages.too_pale(page.Contents.read_bytes()) == []
+
+
+def test_pale_text_is_found() -> None:
+    assert pdf_pages.too_pale(b"0.7 0.7 0.7 rg BT <01> Tj ET") == ["(0.7, 0.7, 0.7)"]
+    assert pdf_pages.too_pale(b"q 0.9 0.9 0.9 rg Q BT <01> Tj ET") == []
+
+
+def test_files_are_small_enough_to_send(built: Built) -> None:
+    listed = json.loads((built.site / "edition.json").read_text("utf-8"))["downloads"]
+    sizes = {one["address"]: one["bytes"] for one in listed}
+
+    assert sizes["downloads/book.pdf"] < 8 * MEGA
+    assert {
+        name: size for name, size in sizes.items() if name.startswith("downloads/worksheets/") and size > 300 * KILO
+    } == {}

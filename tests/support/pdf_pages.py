@@ -1,0 +1,172 @@
+"""What can be wrong with a printed page, found in the PDF itself: text at the edge, notes over text, empty pages.
+
+Each function returns what is wrong as a list of words, empty where nothing is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw
+
+MILLIMETRE = 72 / 25.4
+EDGE = 5  # mm: no printer reaches further
+TAB = 9  # mm: the number on a stage's tab stands nearer to the edge, by intent
+FOOT, HEAD = 17, 18  # mm: running lines
+QUARTER = 0.25
+HEADING = 15  # CSS pixels: what is larger than the text
+COLUMNS = {0: (68, 192), 1: (18, 142)}  # mm: from where to where the text of a left and of a right page goes
+TOUCH = 1.0  # points by which letters may stand over the end of a line
+TOKEN = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) rg|\b(q|Q|Tj|TJ)\b")
+START = 14  # letters by which a cell or a paragraph is known
+ENOUGH = 4.5  # contrast
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text on a page, in millimetres from its left and its foot."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    text: str
+    size: float = 0
+
+
+def runs(page: Any) -> list[Run]:
+    """Every piece of text on a page of pypdfium2."""
+    text = page.get_textpage()
+    found = []
+    for number in range(text.count_rects()):
+        box = text.get_rect(number)
+        words = text.get_text_bounded(*box).strip()
+        if words:
+            at = max(0, text.get_index((box[0] + 2), (box[1] + box[3]) / 2, 4, 4) or 0)
+            size = pypdfium2.raw.FPDFText_GetFontSize(text.raw, at)
+            left, bottom, right, top = (side / MILLIMETRE for side in box)
+            found.append(Run(left, bottom, right, top, words, size))
+    return found
+
+
+def at_the_edge(page: Any, edge: float = EDGE) -> list[str]:
+    """Text that stands nearer than ``edge`` to an edge, in millimetres, where a printer may not reach."""
+    wide, high = page.get_width() / MILLIMETRE, page.get_height() / MILLIMETRE
+    outside = []
+    for run in runs(page):
+        is_tab = len(run.text) == 1 and (run.right < TAB or run.left > wide - TAB)
+        if not is_tab and (min(run.left, run.bottom) < edge or run.right > wide - edge or run.top > high - edge):
+            outside.append(run.text)
+    return outside
+
+
+def across_columns(page: Any, number: int) -> list[str]:
+    """Text of the page ``number`` that is neither in the column nor in the margin beside it, but in both."""
+    left, right = COLUMNS[number % 2]
+    inner = left if number % 2 == 0 else right
+    return [run.text for run in runs(page) if run.left < inner - 2.5 and run.right > inner + 2.5]
+
+
+def over_each_other(page: Any, number: int) -> list[str]:
+    """Notes in the margin of the page ``number`` that cover one another."""
+    left, right = COLUMNS[number % 2]
+    notes = [run for run in runs(page) if (run.right < left if number % 2 == 0 else run.left > right)]
+    notes = [run for run in notes if run.bottom > FOOT]
+    covered = []
+    for at, note in enumerate(notes):
+        for other in notes[at + 1 :]:
+            high = min(note.top, other.top) - max(note.bottom, other.bottom)
+            wide = min(note.right, other.right) - max(note.left, other.left)
+            if high > 0.9 and wide > 0.5:
+                covered.append(f"{note.text} / {other.text}")
+    return covered
+
+
+def is_nearly_empty(page: Any) -> bool:
+    """Whether less than a quarter of a page has text, lines or pictures."""
+    high = page.get_height() / MILLIMETRE
+    body = [run for run in runs(page) if run.bottom > FOOT and run.top < high - HEAD]
+    lowest = min((run.bottom for run in body), default=high)
+    if (high - HEAD - lowest) / (high - HEAD - FOOT) >= QUARTER:
+        return False
+    image = page.render(scale=1, may_draw_forms=False).to_pil().convert("L")
+    wide, tall = image.size
+    body = image.crop((0, int(HEAD * MILLIMETRE), wide, int(tall - FOOT * MILLIMETRE)))
+    ink = body.point(lambda level: 255 if level < 190 else 0).getbbox()
+    return ink is None or ink[3] / body.size[1] < QUARTER
+
+
+def ends_with_heading(page: Any) -> list[str]:
+    """The heading that is the last thing on a page; what belongs to it is overleaf."""
+    body = [run for run in runs(page) if run.bottom > FOOT and len(run.text) > 1]  # but not the tab's number
+    last = min(body, key=lambda run: run.bottom, default=None)
+    return [last.text] if last and last.size > HEADING else []
+
+
+def letters(text: str) -> str:
+    """The letters and figures of a text, which no line break moves."""
+    return re.sub(r"\W", "", text)
+
+
+def cut_rows(rows: list[list[str]], pages: list[str]) -> list[list[str]]:
+    """Rows of tables of which no page holds the beginning of every cell. ``rows`` are the texts of their cells."""
+    held = [letters(page) for page in pages]
+    cut = []
+    for row in rows:
+        starts = [start for cell in row if len(start := letters(re.split(r"[(\d]", cell)[0])[:START]) == START]
+        known = [start for start in starts if any(start in page for page in held)]
+        if known and not any(all(start in page for start in known) for page in held):
+            cut.append(row)
+    return cut
+
+
+def out_of_order(paragraphs: list[str], pages: list[str]) -> list[str]:
+    """Those of ``paragraphs`` that do not stand after the one before them in the text of ``pages``."""
+    text, at, wrong = letters(" ".join(pages)), 0, []
+    for paragraph in paragraphs:
+        start = letters(re.split(r"[(]", paragraph)[0])[:START]
+        place = text.find(start, at)
+        if place < 0:
+            wrong.append(paragraph)
+        else:
+            at = place + len(start)
+    return wrong
+
+
+def fonts_not_inside(pdf: Any) -> list[str]:
+    """Fonts that a PDF names and does not hold."""
+    missing = set()
+    with pikepdf.open(pdf) as document:
+        for page in document.pages:
+            fonts: Any = page.obj.Resources.get("/Font", pikepdf.Dictionary())
+            for font in fonts.values():
+                below = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+                described: Any = below.get("/FontDescriptor", pikepdf.Dictionary())
+                if not any(key in described for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+                    missing.add(str(font.get("/BaseFont", "")))
+    return sorted(missing)
+
+
+def too_pale(stream: bytes) -> list[str]:
+    """Colours in which a page's content writes that grey print would lose; white stands on black."""
+    colours, now, pale = [], (0.0, 0.0, 0.0), set()
+    for token in TOKEN.finditer(stream):
+        if token[4] == b"q":
+            colours.append(now)
+        elif token[4] == b"Q":
+            now = colours.pop() if colours else now
+        elif token[4]:
+            if now != (1.0, 1.0, 1.0) and 1.05 / (_light(now) + 0.05) < ENOUGH:
+                pale.add(str(now))
+        else:
+            now = (float(token[1]), float(token[2]), float(token[3]))
+    return sorted(pale)
+
+
+def _light(colour: tuple[float, float, float]) -> float:
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
