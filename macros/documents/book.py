@@ -57,8 +57,9 @@ def draw(book: Book, view: str = "book/book.html", *, is_named: bool = True) -> 
         at = next((number for number, piece in enumerate(pieces) if piece.is_sheet), len(pieces))
         listed = _drawn(book, "book/addresses.html", qr=qr_code(book.live) if book.live else "")
         pieces.insert(at, Piece(ADDRESSES, words["addresses"], with_lines(listed, *WHOLE), side="left"))
-        behind = sum(1 for piece in pieces[at + 1 :] if piece.is_sheet) > 0 and len(entries) > 1
-        entries.insert(len(entries) - behind, Entry(words["addresses"], ADDRESSES))
+        sheets = {piece.id for piece in pieces if piece.is_sheet}
+        line = next((number for number, entry in enumerate(entries) if entry.id in sheets), len(entries))
+        entries.insert(line, Entry(words["addresses"], ADDRESSES))
     if book.index:
         entries.append(Entry(words["index"], INDEX))
     front = _drawn(replace(book, entries=tuple(entries)), view)
