@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 import pikepdf
 
@@ -63,7 +64,7 @@ def draw(book: Book, view: str = "book/book.html", *, is_named: bool = True) -> 
     if book.index:
         entries.append(Entry(words["index"], INDEX))
     front = _drawn(replace(book, entries=tuple(entries)), view)
-    fillers = {side: _drawn(book, "book/free-page.html", side=side) for side in SIDES}
+    fillers = {side: _free_page(_html(book, "book/free-page.html", side=side)) for side in SIDES}
     first = _pages(front)
     pieces = on_their_sides(first, pieces, fillers)
     if book.index:
@@ -77,6 +78,16 @@ def draw(book: Book, view: str = "book/book.html", *, is_named: bool = True) -> 
 
 
 def _drawn(book: Book, view: str, **values: object) -> bytes:
+    return to_pdf(_html(book, view, **values))
+
+
+@cache
+def _free_page(html: str) -> bytes:
+    """A free page, which every book and pack has: drawn once in each process."""
+    return to_pdf(html)
+
+
+def _html(book: Book, view: str, **values: object) -> str:
     colophon = book.colophon
     html = render(
         view,
@@ -92,7 +103,7 @@ def _drawn(book: Book, view: str, **values: object) -> bytes:
         logo=colophon.logo.as_uri(),
         **values,
     )
-    return to_pdf(html.replace('href="#', f'href="{TO}'))
+    return html.replace('href="#', f'href="{TO}')
 
 
 def _pages(pdf: bytes) -> int:
