@@ -64,7 +64,8 @@ def test_spelling_is_british(built: Built, library: Library) -> None:
 
 # Names and words of other people, and what is no sentence.
 NOT_OURS = (
-    "script, style, svg, [popover], select, .cite, .sources, .all-sources, .quotations, .swatches, .tokens__value, a[href^=http]"
+    "script, style, svg, [popover], select, .cite, .sources, .all-sources, .quotations, .swatches, .tokens__value, "
+    "a[href^=http]"
 )
 
 
