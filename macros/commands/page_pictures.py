@@ -38,14 +38,14 @@ def draw(downloads: Path, to: Path) -> list[Path]:
     """Draw the pictures of what is in ``downloads`` into the folder ``to``. Returns their files."""
     to.mkdir(parents=True, exist_ok=True)
     chosen = [downloads / name for name in FILES] + [min(downloads.glob(kind), default=Path()) for kind in KINDS]
-    made = []
+    pictures = []
     for pdf in chosen:
         if not pdf.is_file():
             continue
         for number, sheet in enumerate(sheets(pdf), 1):
-            made.append(to / f"{pdf.parent.name}-{pdf.stem}-{number:02}.png")
-            sheet.save(made[-1], optimize=True)
-    return made
+            pictures.append(to / f"{pdf.parent.name}-{pdf.stem}-{number:02}.png")
+            sheet.save(pictures[-1], optimize=True)
+    return pictures
 
 
 if __name__ == "__main__":

@@ -65,7 +65,7 @@ def addresses_of(pages: Iterable[PagePart], sources: Mapping[str, Source]) -> tu
                 listed.setdefault(url, Address(source.by, source.title, url))
             elif link.get("class") != "cite":
                 listed.setdefault(url, Address(host(url), text_of(link), url))
-    return tuple(sorted(listed.values(), key=lambda one: (one.by.lower(), one.title.lower(), one.url)))
+    return tuple(sorted(listed.values(), key=lambda address: (address.by.lower(), address.title.lower(), address.url)))
 
 
 def numbered(

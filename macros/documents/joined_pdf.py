@@ -52,10 +52,10 @@ def join(
         stamp = Pdf.open(io.BytesIO(name)) if name else None
         for piece, source in zip(pieces, sources, strict=True):
             if not piece.is_sheet:
-                said = number_pages(source, len(whole.pages) + 1, places, elsewhere.word)
-                if said and not foot:  # a cover that has no number of its own
-                    font = whole.copy_foreign(source.make_indirect(said.letters.font))
-                    foot = replace(said, letters=replace(said.letters, font=font))
+                numbered = number_pages(source, len(whole.pages) + 1, places, elsewhere.word)
+                if numbered and not foot:  # a cover that has no number of its own
+                    font = whole.copy_foreign(source.make_indirect(numbered.letters.font))
+                    foot = replace(numbered, letters=replace(numbered.letters, font=font))
             first = len(growing.pages)
             growing.add(piece.id, source, foot if piece.is_sheet else None)
             if stamp and not piece.is_sheet:

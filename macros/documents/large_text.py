@@ -56,7 +56,7 @@ def _notes_at_end(page: Element) -> None:
             item.append(part)
         listed.append(item)
     sources = page.xpath(SOURCES)
-    for one in sources:
-        replace(one, listed) if one is sources[0] else remove(one)
+    for place in sources:
+        replace(place, listed) if place is sources[0] else remove(place)
     if not sources and len(listed):
         page.append(listed)

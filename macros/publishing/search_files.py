@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -91,7 +92,7 @@ def _pages(entries: Sequence[dict[str, Any]]) -> Iterator[list[Any]]:
             continue
         aside = int(entry.get("aside", False))
         if anchor:
-            section = _short([entry["title"], "" if anchor == usual else anchor, aside])
+            section = _short([entry["title"], "" if anchor == usual else _numbered(path, anchor), aside])
             page[3].append(section if len(section) > 1 else entry["title"])
             continue
         if page:
@@ -99,6 +100,13 @@ def _pages(entries: Sequence[dict[str, Any]]) -> Iterator[list[Any]]:
         page = [path, entry["title"], entry["kind"], [], entry.get("about", ""), entry.get("also", []), aside]
     if page:
         yield _short(page)
+
+
+def _numbered(path: str, anchor: str) -> str | int:
+    """The number of an ``anchor`` that is the page's own name and a number, so that pages can share the section."""
+    name, _, number = anchor.rpartition("-")
+    is_numbered = re.fullmatch("[1-9][0-9]?", number) and path.split("/")[-2:] == [name, ""]
+    return int(number) if is_numbered else anchor
 
 
 def _usual(pages: list[list[Any]]) -> list[Any]:

@@ -65,7 +65,7 @@ def _stack(notes: list[Any], top: float, bottom: float) -> bool:
     notes.sort(key=lambda note: note.position_y)
     room = bottom - top
     for note in reversed(notes):
-        if sum(one.margin_height() + GAP for one in notes) <= room:
+        if sum(other.margin_height() + GAP for other in notes) <= room:
             break
         _without_title(note)
     ends = top
@@ -85,7 +85,7 @@ def _without_title(note: Any) -> None:
     box = getattr(note, "_box", note)
     for child in box.children:
         if child.element is not None and child.element.get("class") == TITLE and child.element is not box.element:
-            box.children = tuple(one for one in box.children if one is not child)
+            box.children = tuple(part for part in box.children if part is not child)
             box.height -= child.margin_height()
             return
 
@@ -108,10 +108,10 @@ def _kind(box: Any) -> str:
 
 def _words(note: Any) -> str:
     """What a note says, without the title of its source."""
-    said = []
+    words = []
     for element in note.element.iter():
         if element.get("class") == TITLE:
             continue
-        said += [element.text or "", element.get("data-to", ""), element.get("src", "")[-40:]]
-        said.append((element.tail or "") if element is not note.element else "")
-    return "".join(said)
+        words += [element.text or "", element.get("data-to", ""), element.get("src", "")[-40:]]
+        words.append((element.tail or "") if element is not note.element else "")
+    return "".join(words)

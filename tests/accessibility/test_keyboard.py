@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.support.accessibility import PICKED, opened
 from tests.support.accessibility.scenes import STEP
+from tests.support.settling import until
 
 MOST = 250  # presses of Tab before a place counts as out of reach
 NAME = """() => { const one = document.activeElement;
@@ -70,7 +71,7 @@ def test_search_is_opened_used_and_left_by_keyboard(browser: Browser, quick_addr
         page.keyboard.type("choose the community")
         page.locator("dialog li a").first.wait_for()
         page.keyboard.press("Enter")
-        assert focused(page, "dialog li:first-child a")
+        until(page, "document.activeElement.matches('dialog li:first-child a')")
         page.keyboard.press("Enter")
         page.wait_for_url("**/choose-the-community/**")
 

@@ -56,7 +56,8 @@ def texts(library: Library, edition: Edition) -> Iterator[tuple[str, str]]:
     for path in sorted((ROOT / "docs").rglob("*.md")):
         text = path.read_text("utf-8")
         if "edition." in text:
-            drawn = pages.from_string(text).render(edition={**edition.model_dump(), **values})
+            known = {"edition": {**edition.model_dump(), **values}, "run_by": lambda: edition.run_by}
+            drawn = pages.from_string(text).render(known)
             yield from ((path.name, " ".join(line.split())) for line in re.split(r"\n\s*\n|\n(?=[-#>|*])", drawn))
     more = {"council": edition.publisher, "programme": edition.programme, "who": edition.run_by}
     for place, words in spoken(library.strings):

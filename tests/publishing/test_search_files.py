@@ -28,6 +28,10 @@ ENTRIES: list[dict[str, Any]] = [
     {"location": "", "title": "Home", "text": "Begin here.", "kind": "page", "about": "What it is.", "also": ["start"]},
     {"location": "#why-it-matters", "title": "Why it matters", "text": "Ŵyn “says” so.", "kind": "page"},
     {"location": "#x-1", "title": "Other", "text": "", "kind": "page", "aside": True},
+    {"location": "sheets/a-map/", "title": "Map", "text": "A map.", "kind": "worksheet"},
+    {"location": "sheets/a-map/#a-map-12", "title": "Next", "text": "Go on.", "kind": "worksheet"},
+    {"location": "sheets/a-map/#map-1", "title": "Map", "text": "Begin.", "kind": "worksheet"},
+    {"location": "sheets/a-map/#a-map-012", "title": "Odd", "text": "No.", "kind": "worksheet"},
     {"location": "last/", "title": "Last", "text": "words " * 3, "kind": "case", "aside": True},
     {"location": "glossary/#term-hub", "title": "Hub", "text": "A place.", "kind": "term", "also": ["den"]},
 ]
@@ -82,7 +86,12 @@ def test_the_parts_together_are_the_whole() -> None:
         usual = {"also": [], "aside": False}
         assert {name: entry[name] for name in written} == written
         assert {name: entry[name] for name in usual} == {name: written.get(name, no) for name, no in usual.items()}
-    assert [entry["path"] for entry in read] == ["", "", "", "last/", "glossary/#term-hub"]
+    assert [entry["path"] for entry in read] == [
+        *[""] * 3,
+        *["sheets/a-map/"] * 4,
+        "last/",
+        "glossary/#term-hub",
+    ]
 
 
 def test_every_section_that_is_found_is_on_its_page(quick: Built) -> None:

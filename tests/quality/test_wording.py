@@ -64,8 +64,15 @@ def test_spelling_is_british(built: Built, library: Library) -> None:
 
 # Names and words of other people, and what is no sentence.
 NOT_OURS = (
-    "script, style, svg, [popover], select, .cite, .sources, .quotations, .swatches, .tokens__value, a[href^=http]"
+    "script, style, svg, [popover], select, .cite, .sources, .all-sources, .quotations, .swatches, .tokens__value, "
+    "a[href^=http]"
 )
+
+
+def test_a_comment_between_words_is_no_word() -> None:
+    page = body("<main><p>It is run by <!--own:run-by-->the team<!--/own-->.</p></main>")
+
+    assert [text for _, text in blocks(page)] == ["It is run by the team."]
 
 
 def test_american_and_mistaken_spellings_are_found() -> None:

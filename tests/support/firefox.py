@@ -97,8 +97,8 @@ class Firefox:
         self._ask("WebDriver:ElementClick", id=self._find(selector))
 
     def _find(self, selector: str) -> str:
-        found = self._ask("WebDriver:FindElement", using="css selector", value=selector)
-        return str(found[ELEMENT])
+        element = self._ask("WebDriver:FindElement", using="css selector", value=selector)
+        return str(element[ELEMENT])
 
     def wait(self, condition: str) -> None:
         """Wait until an expression is true in the page."""

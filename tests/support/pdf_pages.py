@@ -41,7 +41,7 @@ class Run:
 def runs(page: Any) -> list[Run]:
     """Every piece of text on a page of pypdfium2."""
     text = page.get_textpage()
-    found = []
+    pieces = []
     for number in range(text.count_rects()):
         box = text.get_rect(number)
         words = text.get_text_bounded(*box).strip()
@@ -49,8 +49,8 @@ def runs(page: Any) -> list[Run]:
             at = max(0, text.get_index((box[0] + 2), (box[1] + box[3]) / 2, 4, 4) or 0)
             size = pypdfium2.raw.FPDFText_GetFontSize(text.raw, at)
             left, bottom, right, top = (side / MILLIMETRE for side in box)
-            found.append(Run(left, bottom, right, top, words, size))
-    return found
+            pieces.append(Run(left, bottom, right, top, words, size))
+    return pieces
 
 
 def at_the_edge(page: Any, edge: float = EDGE) -> list[str]:

@@ -9,12 +9,32 @@ import pytest
 
 from benchmarks.releases import RESULT, Simulation, simulate
 from benchmarks.simulated_councils import Council
-from benchmarks.simulated_toolkit import Toolkit
+from benchmarks.simulated_git import with_line
+from benchmarks.simulated_toolkit import HOME, Toolkit
 
 pytestmark = pytest.mark.usefixtures("programs")
 
 
-def test_years_of_releases_end_with_no_conflict_no_lost_word_and_no_dead_address(tmp_path: Path) -> None:
+def rewrite_the_same_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each release write below every heading of the page that councils edit in the wrong place: git cannot know."""
+    adds, edits = Toolkit.add, Council._wrong
+
+    def adds_and_rewrites(toolkit: Toolkit) -> None:
+        adds(toolkit)
+        path = f"docs/{HOME}"
+        for heading in range(toolkit.files[path].count("\n## ")):
+            line = f"With page {toolkit.added} this changed."
+            toolkit.files[path] = with_line(toolkit.files[path], line, heading)
+
+    monkeypatch.setattr(Toolkit, "add", adds_and_rewrites)
+    monkeypatch.setattr(Council, "_wrong", lambda council, _, read: edits(council, HOME, read))
+
+
+def test_years_of_releases_end_with_no_conflict_no_lost_word_and_no_dead_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rewrite_the_same_page(monkeypatch)
+
     outcome = simulate(tmp_path, seed=5, councils=6, releases=12, mergers=2)
 
     assert (outcome.conflicts, outcome.lost, outcome.dead, outcome.stopped) == ([], [], [], [])

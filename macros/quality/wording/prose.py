@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, Comment, Tag
 
 BLOCKS = ["p", "li", "dd", "dt", "td", "th", "figcaption", "h1", "h2", "h3", "h4"]
 # Not our sentences, or not sentences. A view marks names of sources, quotations, words fixed by law and the invented
@@ -33,7 +33,8 @@ def blocks(main: Tag, names: list[str] | None = None) -> Iterator[tuple[str, str
         pieces = "".join(
             str(text)
             for text in block.find_all(string=True)
-            if next(parent for parent in text.parents if parent.name in BLOCKS) is block
+            if not isinstance(text, Comment)
+            and next(parent for parent in text.parents if parent.name in BLOCKS) is block
         )
         if text := " ".join(pieces.split()):
             yield block.name, text

@@ -18,14 +18,25 @@ from tests.support.settling import until, watch
 # Kinds of their own here: a pack that is put together, how a council changes the toolkit and what it types in a
 # terminal, and the worksheets and papers that have what the sample has not. `test_each_kind` asks whether all is there.
 PICKED = "pick/?pick=focus/choose-the-community,worksheet:partner-map"
-WORKSHEETS = ["community-chooser", "edition-test", "funding-plan", "outcomes-ladder", "readiness-check", "staged-plan"]
+WORKSHEETS = [
+    "community-chooser",
+    "edition-test",
+    "funding-plan",
+    "indicator-table",
+    "outcomes-ladder",
+    "readiness-check",
+    "short-survey",
+    "staged-plan",
+]
 PAPERS = ["access-needs", "check-in-agenda"]
 OWN = [
     PICKED,
     "adopt/change/",
+    "adopt/form/",
     "adopt/host/",
     "bring-in/",
     "current/",
+    "evidence/sources/",
     "kept/",
     "project/",
     *(f"worksheets/{name}/" for name in WORKSHEETS),

@@ -13,8 +13,10 @@ export function entriesOf({ pages, terms, usual }) {
     entries.push({ ...page, location: path, title, also, aside: Boolean(aside), ...(about && { about }) });
     for (const section of sections) {
       // A heading; or a list, which has its anchor and whether it stands aside too; or the number of a usual one.
+      // An anchor that is a number comes after the page's own name.
       const [heading, anchor, isAside = 0] = [typeof section === "number" ? usual[section] : section].flat();
-      const location = `${path}#${anchor || anchorOf(heading)}`;
+      const numbered = typeof anchor === "number" ? `${path.split("/").at(-2)}-${anchor}` : anchor;
+      const location = `${path}#${numbered || anchorOf(heading)}`;
       entries.push({ ...page, location, title: heading, also: [], aside: Boolean(aside || isAside) });
     }
   }

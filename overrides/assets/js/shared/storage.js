@@ -122,7 +122,7 @@ function asJson(entries) {
   if (sorted.get(entries)?.length !== entries.size)
     sorted.set(
       entries,
-      [...entries.keys()].sort((one, other) => (one < other ? -1 : 1)),
+      [...entries.keys()].sort((key, other) => (key < other ? -1 : 1)),
     );
   return `{${sorted
     .get(entries)
