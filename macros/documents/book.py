@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 import pikepdf
 
@@ -57,12 +58,13 @@ def draw(book: Book, view: str = "book/book.html", *, is_named: bool = True) -> 
         at = next((number for number, piece in enumerate(pieces) if piece.is_sheet), len(pieces))
         listed = _drawn(book, "book/addresses.html", qr=qr_code(book.live) if book.live else "")
         pieces.insert(at, Piece(ADDRESSES, words["addresses"], with_lines(listed, *WHOLE), side="left"))
-        behind = sum(1 for piece in pieces[at + 1 :] if piece.is_sheet) > 0 and len(entries) > 1
-        entries.insert(len(entries) - behind, Entry(words["addresses"], ADDRESSES))
+        sheets = {piece.id for piece in pieces if piece.is_sheet}
+        line = next((number for number, entry in enumerate(entries) if entry.id in sheets), len(entries))
+        entries.insert(line, Entry(words["addresses"], ADDRESSES))
     if book.index:
         entries.append(Entry(words["index"], INDEX))
     front = _drawn(replace(book, entries=tuple(entries)), view)
-    fillers = {side: _drawn(book, "book/free-page.html", side=side) for side in SIDES}
+    fillers = {side: _free_page(_html(book, "book/free-page.html", side=side)) for side in SIDES}
     first = _pages(front)
     pieces = on_their_sides(first, pieces, fillers)
     if book.index:
@@ -76,6 +78,16 @@ def draw(book: Book, view: str = "book/book.html", *, is_named: bool = True) -> 
 
 
 def _drawn(book: Book, view: str, **values: object) -> bytes:
+    return to_pdf(_html(book, view, **values))
+
+
+@cache
+def _free_page(html: str) -> bytes:
+    """A free page, which every book and pack has: drawn once in each process."""
+    return to_pdf(html)
+
+
+def _html(book: Book, view: str, **values: object) -> str:
     colophon = book.colophon
     html = render(
         view,
@@ -91,7 +103,7 @@ def _drawn(book: Book, view: str, **values: object) -> bytes:
         logo=colophon.logo.as_uri(),
         **values,
     )
-    return to_pdf(html.replace('href="#', f'href="{TO}'))
+    return html.replace('href="#', f'href="{TO}')
 
 
 def _pages(pdf: bytes) -> int:

@@ -70,21 +70,24 @@ def part_text(parts: Sequence[PagePart], colophon: Colophon, around: Around) -> 
     return PartText(parts[0].id, "".join(bodies), colophon, *heads[0], parts[-1].path in around.wide, around.is_large)
 
 
-def printed(parts: Sequence[PagePart], colophon: Colophon) -> tuple[str, ...]:
-    """All that :func:`draw` prints of these pages, but for their pictures: no other change draws them again.
+def printed(parts: Sequence[PagePart], colophon: Colophon, around: Around) -> tuple[str, ...]:
+    """All that :func:`draw` prints of these pages, but for their own pictures: no other change draws them again.
 
     What is on the screen alone may name the edition; so may what a download is called when it is saved. Whose edition
     it is comes onto the part when it is joined.
     """
-    texts = []
+    texts, heads = [], []
     for part in parts:
         page = parse_part(part)
+        heads.append(_running_head(page))
         leave_out(page)
         for link in page.xpath(".//a[@download]"):
             del link.attrib["download"]
         texts.append(outer_html(page))
     leads_out = any('href="../' in text for text in texts)
-    return (*texts, repr(colophon.strings), colophon.address if leads_out else "")
+    shape = ([part.path in around.wide for part in parts], around.is_large)
+    beside = (parts[0].id, heads[0], sorted(around.titles.items()), sorted(around.pictures.items()), shape)
+    return (*texts, repr(beside), repr(colophon.strings), colophon.address if leads_out else "")
 
 
 def draw(text: PartText) -> bytes:

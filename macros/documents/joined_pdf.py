@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Pdf
 
-from macros.documents.edition_name import open_name, stamp_name
+from macros.documents.edition_name import stamp_name
 from macros.documents.growing_pdf import Elsewhere, GrowingPdf
 from macros.documents.page_parts import Entry
 from macros.documents.page_places import Places, number_pages
@@ -49,7 +49,7 @@ def join(
         foot = number_pages(whole, 1, places, elsewhere.word)
         growing = GrowingPdf(whole, places, elsewhere)
         growing.links(range(len(whole.pages)))
-        stamp = open_name(name) if name else None
+        stamp = Pdf.open(io.BytesIO(name)) if name else None
         for piece, source in zip(pieces, sources, strict=True):
             if not piece.is_sheet:
                 said = number_pages(source, len(whole.pages) + 1, places, elsewhere.word)

@@ -299,14 +299,7 @@ class Books:
             f"{'large ' * is_large}part of books: {pages[0].path}"
             + (f" and {len(pages) - 1} more" if len(pages) > 1 else ""),
             PART,
-            (
-                pages[0].id,
-                *printed(pages, colophon),
-                repr(titles),
-                repr(around.pictures),
-                str(([page.path in WIDE for page in pages], is_large)),
-                *pictures,
-            ),
+            (*printed(pages, colophon, around), *pictures),
             lambda: Drawing(PART, "draw", (part_text(pages, colophon, around),), 1 + len(html) // PART_WEIGHT),
         )
         others = tuple(pages[1:])

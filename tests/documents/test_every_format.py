@@ -181,7 +181,7 @@ def test_one_word_that_differs_is_found(built: Built, library: Library) -> None:
 
 
 def test_a_form_is_drawn_again_only_when_something_changed(library: Library, tmp_path: Path) -> None:
-    """Each worksheet has its forms and one example."""
+    """Each worksheet has its forms, one example and one short form."""
     one, other = (library.worksheets[name] for name in NAMES[:2])
 
     def drawn(*worksheets: Worksheet, version: str = library.release.version) -> int:
@@ -194,7 +194,7 @@ def test_a_form_is_drawn_again_only_when_something_changed(library: Library, tmp
         documents.make_all()
         return len(list(folder.glob("*"))) - before
 
-    forms = {sheet.id: 1 + sum(form.fits(sheet) for form in FORMATS.values()) for sheet in (one, other)}
+    forms = {sheet.id: 2 + sum(form.fits(sheet) for form in FORMATS.values()) for sheet in (one, other)}
     changed = one.model_copy(update={"purpose": "Another purpose."})
     first_pages, share_image, workbooks = 1, 1, len(PROJECT_SUFFIXES)
     assert drawn(one, other) == forms[one.id] + forms[other.id] + first_pages + share_image + workbooks

@@ -86,7 +86,8 @@ def test_every_form_says_whose_it_is_which_version_and_where_it_lives(
     word = " ".join(p.text for part in (section.header, section.footer) for p in part.paragraphs)
     pdf = PdfReader(built.site / f"downloads/worksheets/{name}.pdf").pages[0].extract_text()
 
-    assert len(document.inline_shapes) == 1
+    shown = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
+    assert len(shown) == 2 and all(shown)  # the logo, and the code of the page that says whether the copy is current
     for said in (library.edition.publisher, f"Version {library.release.version}", f"worksheets/{name}/"):
         assert said in word
     assert f"Version {library.release.version}" in pdf

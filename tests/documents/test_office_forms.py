@@ -15,11 +15,23 @@ from macros.content.library import Library
 from macros.models.worksheets import Box, Worksheet
 from macros.rendering.example_text import example_text
 from tests.support.builds import ADDRESS
-from tests.support.office_files import DRAWN, EVERY_KIND, WITH_TABLES, Draw, colophon, part, places, seen_label, words
+from tests.support.office_files import (
+    DRAWN,
+    EVERY_KIND,
+    PARAGRAPH,
+    WITH_TABLES,
+    Draw,
+    colophon,
+    part,
+    places,
+    seen_label,
+    words,
+)
 
 pytestmark = pytest.mark.usefixtures("draws")
 
 WORKSHEETS = pytest.mark.parametrize("name", EVERY_KIND)
+LINE_BREAK = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}line-break"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
 
@@ -70,7 +82,9 @@ def test_each_answer_in_open_text_has_eight_millimetres_a_line(draw: Draw, libra
 def test_the_filled_open_text_holds_the_example(draw: Draw, library: Library, name: str) -> None:
     worksheet, boxes = library.worksheets[name], by_name(library.worksheets[name])
     content = part(draw("text", name, True), "content.xml")
-    text = " ".join(content.itertext())
+    for line_end in content.iter(LINE_BREAK):
+        line_end.text = "\n"
+    text = "\n".join("".join(paragraph.itertext()) for paragraph in content.iter(PARAGRAPH))
     for box in boxes.values():
         value = example_text(worksheet, box, library.strings)
         assert ("☒" if value == "✓" else value) in text, box.name
@@ -176,11 +190,11 @@ def test_word_has_a_control_of_each_kind_with_its_options(draw: Draw, library: L
 
 
 @WORKSHEETS
-def test_word_describes_the_logo_and_speaks_british_english(draw: Draw, library: Library, name: str) -> None:
+def test_word_describes_its_pictures_and_speaks_british_english(draw: Draw, library: Library, name: str) -> None:
     document = Word(io.BytesIO(draw("word", name, False)))
-    alt = colophon(library, name).logo_alt
+    described = [colophon(library, name).logo_alt, library.strings["cards"]["qr_alt"]]
 
-    assert [shape._inline.docPr.get("descr") for shape in document.inline_shapes] == [alt]
+    assert [shape._inline.docPr.get("descr") for shape in document.inline_shapes] == described
     languages = [*document.styles.element.iter(qn("w:lang")), *document.settings.element.iter(qn("w:themeFontLang"))]
     assert {language.get(qn("w:val")) for language in languages} == {"en-GB"}
 

@@ -8,7 +8,7 @@ import pytest
 
 from macros.content.library import Library
 from macros.core.html import inner_html, parse_fragment
-from macros.documents.book_part import part_text
+from macros.documents.book_part import Around, part_text
 from macros.documents.page_parts import PageParts, part_id, resolved
 from macros.documents.print_page import print_page
 from macros.documents.store import Documents
@@ -106,7 +106,7 @@ def test_the_book_has_boxes_to_write_in_and_no_way_on(colophon: Colophon, tmp_pa
         '<nav class="way-on" data-not-in-book><a href="../">Back</a></nav>'
     )
 
-    body = part_text([parts.made["focus/one.md"]], colophon, tmp_path).body
+    body = part_text([parts.made["focus/one.md"]], colophon, Around(tmp_path)).body
 
     assert '<span class="box box--tick" style="--lines: 2"></span>' in body
     assert '<span class="box box--long" style="--lines: 4"></span>' in body

@@ -9,20 +9,23 @@ import pytest
 
 from macros.content.library import Library
 from macros.documents import book_part
-from macros.documents.book_part import part_text, printed
+from macros.documents.book_part import Around, part_text, printed
 from macros.documents.page_parts import PagePart
 from macros.documents.store import Documents
 from macros.rendering.colophon import Colophon
 
 HTML = (
-    '<section class="print-page" id="a"><h2>A page</h2><p>{words} <a href="https://x.example/">out</a></p>'
+    '<section class="print-page" id="a"><p class="kicker stage-1"><span>{head}: of a stage</span></p><h2>A page</h2>'
+    '<p>{words} <a href="https://x.example/">out</a></p>'
     '<p data-not-in-book>{unseen} <a href="../downloads/a.pdf">a file</a></p>'
-    '<p><a href="#b" download="a-{unseen}.pdf">another</a></p></section>'
+    '<p><a href="#b" download="a-{unseen}.pdf">another</a> <a href="#b">and its page</a></p>'
+    '<h3 class="card__title"><a href="#b">its card</a></h3></section>'
 )
+AROUND = Around(Path("/site"), {"b": "Page b"}, {"b": "data:image/png;base64,b"})
 
 
-def part(words: str = "Words.", unseen: str = "anytown", more: str = "") -> PagePart:
-    html = HTML.format(words=words, unseen=unseen).replace("</section>", f"{more}</section>")
+def part(words: str = "Words.", unseen: str = "anytown", more: str = "", head: str = "Stage 1") -> PagePart:
+    html = HTML.format(words=words, unseen=unseen, head=head).replace("</section>", f"{more}</section>")
     return PagePart("a.md", "a", "A page", html, ())
 
 
@@ -36,25 +39,66 @@ def colophons(library: Library) -> tuple[Colophon, Colophon]:
 def test_another_edition_with_the_same_words_draws_nothing_again(library: Library) -> None:
     ours, theirs = colophons(library)
 
-    assert printed([part()], ours) == printed([part(unseen="barrow")], theirs)
+    assert printed([part()], ours, AROUND) == printed([part(unseen="barrow")], theirs, AROUND)
 
 
 def test_what_is_printed_otherwise_is_drawn_again(library: Library) -> None:
     ours, theirs = colophons(library)
     link = '<p><a href="../downloads/b.pdf">b</a></p>'
+    key = printed([part()], ours, AROUND)
 
-    assert printed([part()], ours) != printed([part("Other words.")], ours)
-    assert printed([part(more=link)], ours) != printed([part(more=link)], theirs)  # it is printed with its address
+    assert key != printed([part("Other words.")], ours, AROUND)
+    # it is printed with its address
+    assert printed([part(more=link)], ours, AROUND) != printed([part(more=link)], theirs, AROUND)
     words = {**ours.strings, "book": {**ours.strings["book"], "page": "Seite"}}
-    assert printed([part()], ours) != printed([part()], replace(ours, strings=words))
+    assert key != printed([part()], replace(ours, strings=words), AROUND)
 
 
-def test_what_is_drawn_holds_nothing_that_the_key_leaves_out(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn: list[str] = []
-    monkeypatch.setattr(book_part, "to_pdf", lambda html: drawn.append(html))
-    for colophon, unseen in zip(colophons(library), ("anytown", "barrow"), strict=True):
-        book_part.draw(part_text([part(unseen=unseen)], colophon, Path("/site")))
+@pytest.mark.parametrize(
+    "around",
+    [
+        replace(AROUND, titles={"b": "Another title"}),
+        replace(AROUND, pictures={"b": "data:image/png;base64,c"}),
+        replace(AROUND, wide=["a.md"]),
+        replace(AROUND, is_large=True),
+    ],
+)
+def test_what_is_printed_beside_the_text_or_in_another_shape_is_drawn_again(library: Library, around: Around) -> None:
+    ours, _ = colophons(library)
+
+    assert drawn_html(part(), ours, AROUND) != drawn_html(part(), ours, around)
+    assert printed([part()], ours, AROUND) != printed([part()], ours, around)
+
+
+@pytest.mark.parametrize("attributes", ["", " data-not-in-book", " data-screen-only"])
+def test_another_running_head_is_drawn_again_whether_or_not_the_page_shows_it(
+    library: Library, attributes: str
+) -> None:
+    ours, _ = colophons(library)
+    pages = []
+    for head in ("Stage 1", "Stage 2"):
+        page = part(head=head)
+        pages.append(replace(page, html=page.html.replace('<p class="kicker', f'<p{attributes} class="kicker')))
+
+    assert [part_text([page], ours, AROUND).head for page in pages] == ["Stage 1", "Stage 2"]
+    assert printed([pages[0]], ours, AROUND) != printed([pages[1]], ours, AROUND)
+
+
+def test_what_is_drawn_holds_nothing_that_the_key_leaves_out(library: Library) -> None:
+    drawn = [
+        drawn_html(part(unseen=unseen), colophon, AROUND)
+        for colophon, unseen in zip(colophons(library), ("anytown", "barrow"), strict=True)
+    ]
 
     names = [html.replace('download="a-anytown.pdf"', "").replace('download="a-barrow.pdf"', "") for html in drawn]
     assert names[0] == names[1]
-    assert "Words." in names[0]
+    for shown in ("Words.", "Stage 1", "Page b", "data:image/png;base64,b", "x.example"):
+        assert shown in names[0], shown
+
+
+def drawn_html(page: PagePart, colophon: Colophon, around: Around) -> str:
+    """What a part is drawn from, as the program that draws it reads it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(book_part, "to_pdf", lambda html, **_: html.encode())
+        patch.setattr(book_part, "with_lines", lambda pdf, *_: pdf)
+        return book_part.draw(part_text([page], colophon, around)).decode()

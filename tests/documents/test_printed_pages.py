@@ -58,7 +58,10 @@ def test_no_page_has_text_where_a_printer_may_not_reach(book: Any, prose: int) -
 
 
 def test_text_at_the_edge_is_found(draws: None) -> None:
-    assert pdf_pages.at_the_edge(drawn("<p>Beyond", margin="3mm")[0])
+    place = "<p style='position: absolute; left: {left}mm; top: 50mm'>Words"
+    pages = [drawn(place.format(left=left), margin="0")[0] for left in (pdf_pages.EDGE - 1, pdf_pages.EDGE + 1)]
+
+    assert [pdf_pages.at_the_edge(page) for page in pages] == [["Words"], []]
 
 
 def test_notes_are_beside_the_text_and_not_over_each_other(book: Any, prose: int) -> None:

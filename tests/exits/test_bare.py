@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -17,7 +18,9 @@ from tests.support.bare import settings
 from tests.support.compare_builds import differences
 
 ALL_PAGES = "print_page/index.html"
+DOWNLOADS = "downloads/index.html"  # it says how large the site in one file is
 HOLD_IT = ("downloads/offline.zip", "edition.json")  # the site in one file, and the fingerprint of that
+SIZE = re.compile(r'(offline\.zip"[^\n]*<span class="size" data-not-prose>)[^<]+(?=</span>)')
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +41,12 @@ def both(editions: Callable[[str], Built], tmp_path_factory: pytest.TempPathFact
 def test_pages_book_packs_and_worksheets_are_the_same(both: tuple[Path, Path]) -> None:
     usual, bare = both
 
-    assert differences(usual, bare) == [f"only in old: {ALL_PAGES}", *(f"differs: {path}" for path in HOLD_IT)]
+    assert differences(usual, bare) == [
+        f"only in old: {ALL_PAGES}",
+        *(f"differs: {path}" for path in (DOWNLOADS, *HOLD_IT)),
+    ]
+    told = [SIZE.sub(r"\1", (site / DOWNLOADS).read_text("utf-8")) for site in both]
+    assert told[0] == told[1] and SIZE.search((bare / DOWNLOADS).read_text("utf-8"))
     assert (bare / "downloads/book.pdf").stat().st_size > 100_000
 
 

@@ -87,7 +87,11 @@ def test_every_form_is_offered_with_its_size_and_a_name_that_says_what_it_is(bui
     for name, card in cards(built).items():
         links = card.select(".file-list a, .card__links a")
         wanted = [form.file(name, "toolkit") for form in FORMATS.values() if form.fits(library.worksheets[name])]
-        assert [link["download"] for link in links] == [*wanted, f"{name}-example-toolkit.pdf"]
+        assert [link["download"] for link in links] == [
+            *wanted,
+            f"{name}-short-toolkit.pdf",
+            f"{name}-example-toolkit.pdf",
+        ]
         for link in links:
             content = (built.site / "worksheets" / str(link["href"])).read_bytes()
             beside = link.find_next_sibling(class_="size")
@@ -105,7 +109,10 @@ def test_one_file_holds_every_form_of_every_worksheet(built: Built, library: Lib
                 if form.fits(worksheet):
                     assert archive.read(inside) == (built.site / "downloads/worksheets" / outside).read_bytes()
                     names.remove(inside)
-            names.remove(f"{library.strings['downloads']['example']}/{name}-example-toolkit.pdf")
+            for kind, folder in (("short", "short"), ("example", "examples")):
+                inside = f"{library.strings['downloads'][kind]}/{name}-{kind}-toolkit.pdf"
+                assert archive.read(inside) == (built.site / f"downloads/{folder}/{name}.pdf").read_bytes()
+                names.remove(inside)
         assert names == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,25 +36,36 @@ def drawn_from(build: Build, site: Path) -> dict[str, tuple[str, ...]]:
     return {request.url: (request.module, *request.drawn_from) for request in Books(build, site).requests()}
 
 
-def with_words(part: PagePart) -> PagePart:
-    return replace(part, html=part.html.replace("</section>", "<p>One more sentence.</p></section>"))
+def with_words(part: PagePart, before: str = "</section>") -> PagePart:
+    assert part.html.count(before) == 1
+    return replace(part, html=part.html.replace(before, f"<p>One more sentence.</p>{before}"))
 
 
-def test_a_changed_page_draws_only_the_book_the_packs_and_the_stage_that_hold_it(build: Build, quick: Built) -> None:
-    before = drawn_from(build, quick.site)
-    build.parts.made[STEP] = with_words(build.parts.made[STEP])
-    after = drawn_from(build, quick.site)
-
+def test_a_changed_page_draws_only_the_books_the_packs_and_the_stage_that_hold_it(build: Build, quick: Built) -> None:
+    """A pack holds the card of a step, and so only what the card says of the page."""
+    before, page = drawn_from(build, quick.site), build.parts.made[STEP]
     holding = {name for name, pack in build.library.packs.items() if STEP in [use.step for use in pack.steps]}
     assert 0 < len(holding) < len(build.library.packs)
-    assert {url for url in after if after[url] != before[url]} == {
-        build.documents.book_url,
-        *map(build.documents.pack_url, holding),
-        url_of("stage", number="1"),
-    }
+    whole = {build.documents.book_url, url_of("large_print"), url_of("stage", number="1")}
+
+    build.parts.made[STEP] = with_words(page)
+    assert changed(before, drawn_from(build, quick.site)) == whole
+    build.parts.made[STEP] = with_words(page, before=next_heading(page, "what-to-do"))
+    assert changed(before, drawn_from(build, quick.site)) == whole | {*map(build.documents.pack_url, holding)}
 
 
-def test_a_changed_page_draws_one_part_again(build: Build, quick: Built) -> None:
+def changed(before: dict[str, tuple[str, ...]], after: dict[str, tuple[str, ...]]) -> set[str]:
+    return {url for url in after if after[url] != before[url]}
+
+
+def next_heading(part: PagePart, section: str) -> str:
+    """How the heading behind this section of a page begins."""
+    headings = re.findall(r"<h3 [^>]*>", part.html)
+    at = next(number for number, heading in enumerate(headings) if f'id="{part.id}-{section}"' in heading)
+    return str(headings[at + 1])
+
+
+def test_a_changed_page_draws_one_part_again_and_that_in_large_print(build: Build, quick: Built) -> None:
     def parts() -> dict[str, tuple[str, ...]]:
         books = Books(build, quick.site)
         books.requests()
@@ -63,7 +75,7 @@ def test_a_changed_page_draws_one_part_again(build: Build, quick: Built) -> None
     build.parts.made[STEP] = with_words(build.parts.made[STEP])
     after = parts()
 
-    assert [url for url in after if after[url] != before[url]] == [f"part of books: {STEP}"]
+    assert changed(before, after) == {f"part of books: {STEP}", f"large part of books: {STEP}"}
 
 
 def test_a_new_picture_under_the_same_name_draws_the_book_again(build: Build, quick: Built, tmp_path: Path) -> None:

@@ -21,9 +21,9 @@ export function preview(place, words) {
     const { council, programme, look, draft } = data;
     part("name").textContent = programme ?? "";
     part("draft").textContent = filled(words.preview_draft, { council: council ?? "" });
-    part("draft").hidden = draft !== true;
+    part("draft").hidden = draft !== true || !council; // no sentence without its name
     part("whose").textContent = [council, data.contact?.team].filter(Boolean).join(" · ");
-    part("foot").textContent = filled(words.preview_paper_foot, { programme: programme ?? "" });
+    part("foot").textContent = programme ? filled(words.preview_paper_foot, { programme }) : "";
     if (COLOUR.test(look?.primary ?? "") && COLOUR.test(look?.accent ?? "")) colour(look);
     showLogo(part("logo"), logo.parts);
     picture(logo.picture);
