@@ -223,7 +223,7 @@ def partners_plan(hand: Hand, files: list[Path], folder: Path) -> list[Path]:
     expect(page.locator("[data-shown] h4")).to_contain_text(f"{len(files)} files together")
     together = page.get_by_role("button", name="Put all of it into this worksheet")
     hand.fetch(together)
-    plan = hand.download(page.locator('[data-tools] [data-do="word"]'), folder)
+    plan = hand.download(page.locator('[data-tools-end] [data-do="word"]'), folder)
     calendars = []
     for number in (1, 2):
         if number == 2:

@@ -17,7 +17,7 @@ from macros.core.urls import address
 from macros.rendering.glossary_terms import to_paper
 
 # What works by a script of its own page, and would stand idle on another.
-TOOLS = ".//*[@data-tools or @data-tools-end or @data-told or @data-picture or @data-pick]"
+TOOLS = ".//*[@data-tools or @data-tools-end or @data-told or @data-picture or @data-report or @data-pick]"
 HEADINGS = {f"h{level}": f"h{level + 1}" for level in range(1, 6)}
 TITLES = tuple(HEADINGS.values())  # of a part
 # Attributes that name one id or several of the same page.

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.open_referral import SERVICE, problems
-from tests.support.worksheet_page import box, context_of, opened, said
+from tests.support.worksheet_page import box, context_of, opened, said, tool
 
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
 PARTNERS = {"partners.1.organisation": "Carers' Circle", "partners.2.organisation": "<b>Library</b> & café"}
@@ -202,7 +202,10 @@ def test_the_page_stands_without_storage_and_without_scripts(browser: Browser, q
     with context_of(browser, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{quick_address}project/")
-        expect(page.locator("[data-sheet] a")).to_have_count(20)
+        listed = page.locator("[data-sheet]").evaluate_all("rows => rows.map((row) => row.dataset.sheet)")
+        expect(page.locator("[data-sheet] a")).to_have_count(len(listed))
+        sheets = json.loads(page.locator("[data-project]").get_attribute("data-sheets") or "")
+        assert sorted(listed) == sorted(sheet["id"] for sheet in sheets) and len(listed) > 20
         expect(page.get_by_text("These are all the worksheets")).to_be_visible()
 
 
@@ -225,7 +228,7 @@ def test_a_second_pair_of_eyes_comments_beside_the_answers_and_not_among_them(
         page.reload()
         expect(listed).to_contain_text("Is this <b>still</b> their name?")
         with page.expect_download() as caught:  # the sheet alone goes back with them
-            page.locator('[data-tools] [data-do="save"]').click()
+            tool(page, "Save to a file").click()
         with context_of(browser) as other:
             back = opened(other, quick_address, "partner-map")
             saved = {

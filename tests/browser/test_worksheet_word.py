@@ -141,9 +141,12 @@ def test_letters_that_xml_cannot_hold_do_not_break_the_file(browser: Browser, ad
 
 def test_no_script_is_a_fault_of_syntax_to_a_browser_that_lacks_lookbehind() -> None:
     # Safari learned it in 16.4, and until then reads nothing of a file that has it.
+    # What is made of text and tried is no such fault: a library of others' asks in this way whether the browser has it.
     behind = re.compile(r"\(\?<[=!]")
+    tried = re.compile(r"\btry\{[^{}]*\}catch\b")
     scripts = {path: path.read_text("utf-8") for path in (ROOT / "overrides/assets/js").rglob("*.js")}
-    assert len(scripts) > 40 and [path.name for path, text in scripts.items() if behind.search(text)] == []
+    faulty = [path.name for path, text in scripts.items() if behind.search(tried.sub("", text))]
+    assert len(scripts) > 40 and faulty == []
     assert behind.search("/(?<![a-z])x/") and behind.search("/(?<=[a-z])x/")
 
 
@@ -173,6 +176,6 @@ def test_the_chart_of_a_table_is_in_the_file(browser: Browser, address: str) -> 
         until(page, "Boolean(document.querySelector('figure[data-picture]:not(.picture--empty) svg'))")
         document = Document(io.BytesIO(file_of(page)))
     pictures = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
-    assert len(pictures) == 2 and all(pictures)  # the logo's and the chart's, each described
+    assert len(pictures) == 3 and all(pictures)  # the logo's, the QR code's and the chart's, each described
     (chart,) = (part.blob for part in document.part.related_parts.values() if "chart-1" in part.partname)
     assert Image.open(io.BytesIO(chart)).convert("L").getextrema() == (0, 255)

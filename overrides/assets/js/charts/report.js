@@ -16,7 +16,7 @@ import { readDay } from "./days.js";
  */
 export function report(figure, place, { options, into, words }) {
   const list = place.querySelector("[data-sentences]");
-  const status = place.querySelector("[data-told]");
+  const status = place.querySelector("[data-taken]");
   let lines = [];
 
   figure.addEventListener("drawn", ({ detail }) => {

@@ -5,7 +5,6 @@
 import { textAt } from "../shared/site-files.js";
 import { watchLeft } from "../shared/leaving.js";
 import { filled } from "../shared/text.js";
-import { row } from "../search/rows.js";
 import { alongRows } from "../search/keys.js";
 
 const MOST = 20; // results shown
@@ -19,7 +18,7 @@ const index = new URL(dialog.dataset.index, document.baseURI);
 const root = new URL("../", index);
 const words = JSON.parse(dialog.dataset.words);
 
-let finder; // the promise of it
+let finder; // the promise of it, and of what draws a result
 let failed = false; // at least once: each letter tries again, and need not say so
 let waiting; // the timer
 let searches = 0; // begun: only the newest shows what it finds, or it would take the focus from a result
@@ -80,7 +79,7 @@ async function find() {
     if (!ready.isReady(typed) && !list.children.length) status.textContent ||= words.loading;
     const { found: results, how } = await ready.search(typed);
     if (search === searches && typed === input.value.trim())
-      show(results.slice(0, MOST), countInWords(how, results.length), ready.textOf);
+      show(results.slice(0, MOST), countInWords(how, results.length), ready);
   } catch {
     finder = undefined; // so that the next word tries again
     failed = true;
@@ -90,12 +89,17 @@ async function find() {
 
 async function load() {
   const again = failed ? { cache: "reload" } : {}; // what a browser kept may name parts that a newer site has no longer
-  const [{ finderOf }, text] = await Promise.all([import("../search/finder.js"), textAt(index, again)]);
-  return finderOf(JSON.parse(text), async (path) => JSON.parse(await textAt(new URL(path, index), again)));
+  const [{ finderOf }, { row }, text] = await Promise.all([
+    import("../search/finder.js"),
+    import("../search/rows.js"),
+    textAt(index, again),
+  ]);
+  const read = async (path) => JSON.parse(await textAt(new URL(path, index), again));
+  return { ...finderOf(JSON.parse(text), read), row };
 }
 
-function show(entries, message, textOf) {
-  list.replaceChildren(...entries.map((entry) => row(entry, root, words, textOf)));
+function show(entries, message, ready) {
+  list.replaceChildren(...entries.map((entry) => ready.row(entry, root, words, ready.textOf)));
   if (status.textContent !== message) status.textContent = message; // what is written again is read out again
 }
 

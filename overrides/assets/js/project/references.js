@@ -10,16 +10,17 @@
 const TEXTS = '"(?:[^"]|"")*"|&quot;.*?&quot;'; // as they are
 const SHEET = "'(?:[^']|'')+'";
 const CELL = "(\\$?[A-Z]{1,3}\\$?)(\\d+)";
+// What stands before a place is matched with it and put back: Safari knew no lookbehind before 16.4.
 const PLACES = {
   excel: new RegExp(
-    `${TEXTS}|((?:${SHEET}|[A-Za-z_][\\w.]*)!)?(?<![A-Za-z0-9_.])${CELL}(?:(:)${CELL})?(?![\\w(])`,
+    `${TEXTS}|(^|[^A-Za-z0-9_.])((?:${SHEET}|[A-Za-z_][\\w.]*)!)?${CELL}(?:(:)${CELL})?(?![\\w(])`,
     "g",
   ),
-  odf: new RegExp(`${TEXTS}|((?:\\$?${SHEET})?\\.)${CELL}(?:(:(?:\\$?${SHEET})?\\.)${CELL})?`, "g"),
+  odf: new RegExp(`${TEXTS}|()((?:\\$?${SHEET})?\\.)${CELL}(?:(:(?:\\$?${SHEET})?\\.)${CELL})?`, "g"),
 };
 const HERE = {
-  excel: /("(?:[^"]|"")*")|(?<![A-Za-z0-9_.$!:'])([A-Z]{1,3})(\d+)(?![\w(])/g,
-  odf: /("(?:[^"]|"")*"|&quot;.*?&quot;)|(?<=\[\.)([A-Z]{1,3})(\d+)(?=[\]:])/g,
+  excel: /("(?:[^"]|"")*")|(^|[^A-Za-z0-9_.$!:'])([A-Z]{1,3})(\d+)(?![\w(])/g,
+  odf: /("(?:[^"]|"")*"|&quot;.*?&quot;)|(\[\.)([A-Z]{1,3})(\d+)(?=[\]:])/g,
 };
 
 /**
@@ -29,12 +30,12 @@ const HERE = {
  */
 export function mover(growths, kind) {
   return (formula, own) =>
-    formula.replace(PLACES[kind], (all, sheet, column, row, between, endColumn, end) => {
+    formula.replace(PLACES[kind], (all, before, sheet, column, row, between, endColumn, end) => {
       if (row === undefined) return all; // a text
       const growth = growths.get(nameIn(sheet) ?? own);
       if (!growth) return all;
       const now = ends(growth, column.replaceAll("$", ""), Number(row), Number(end));
-      return `${sheet ?? ""}${column}${now.row}${end ? between + endColumn + now.end : ""}`;
+      return `${before}${sheet ?? ""}${column}${now.row}${end ? between + endColumn + now.end : ""}`;
     });
 }
 
@@ -59,8 +60,8 @@ function ends(growth, column, row, end) {
  * @returns {string}
  */
 export function copied(formula, from, to, kind) {
-  return formula.replace(HERE[kind], (all, words, column, row) =>
-    words === undefined && Number(row) === from ? column + to : all,
+  return formula.replace(HERE[kind], (all, words, before, column, row) =>
+    words === undefined && Number(row) === from ? before + column + to : all,
   );
 }
 

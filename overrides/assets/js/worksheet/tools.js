@@ -2,7 +2,6 @@
 
 import { download } from "../shared/download.js";
 import { sheetFileName } from "../shared/sheet-file-name.js";
-import { takeAnswers } from "./take.js";
 
 const LARGEST = 10_000_000; // bytes of a file to load: a sheet of five hundred full rows has about a tenth
 
@@ -134,6 +133,7 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
     const { fromFile } = await import("./file.js");
     const contents = file.size > LARGEST ? { wrong: "file_unreadable" } : fromFile(await file.text(), ids, taker);
     if (contents.wrong) return tell(contents.wrong, { file: file.name });
+    const { takeAnswers } = await import("./take.js");
     const { placed, lost, undo } = takeAnswers(sheet, contents, { taker, from: contents.other });
     const { keepComments } = await import("./sheet-comments.js");
     keepComments(form, contents.comments);
