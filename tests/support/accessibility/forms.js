@@ -10,7 +10,8 @@
   };
   return [...document.querySelectorAll("input:not([type=hidden]), select, textarea")].filter(shown).flatMap((one) => {
     const told = [];
-    const labels = [...(one.labels ?? [])];
+    const others = (one.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id));
+    const labels = [...(one.labels ?? []), ...others.filter(Boolean)];
     if (!labels.some(seen) && !headed(one)) told.push(`no words are seen beside ${name(one)}`);
     if (headed(one) && !one.getAttribute("aria-label") && !labels.length)
       told.push(`only its place in the table names ${name(one)}`);
