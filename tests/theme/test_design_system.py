@@ -17,6 +17,7 @@ from macros.core import colour
 from macros.quality.axe import violations
 from macros.rendering.pdf import to_pdf
 from macros.rendering.views import render
+from macros.scaffold.questions import FINE
 from macros.theme import design_tokens as design
 from macros.theme.contrast_pairs import measured
 from tests.conftest import ROOT, Built
@@ -165,7 +166,8 @@ def test_a_weak_pair_says_so_on_the_page(library: Library, monkeypatch: pytest.M
 def test_every_pair_that_pages_show_is_in_the_list(browser: Browser, site: str, library: Library, scheme: Any) -> None:
     look = library.edition.look
     names = colour.tokens(look.primary, look.accent, scheme)
-    listed = {one.colours for one in measured(look.primary, look.accent)}
+    suggested = (FINE["PRIMARY"], FINE["ACCENT"])  # the form for an edition shows how its first colours would look
+    listed = {pair.colours for colours in ((look.primary, look.accent), suggested) for pair in measured(*colours)}
     odd = {}
     context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
     page = context.new_page()
