@@ -49,22 +49,19 @@ def worksheet_downloads(documents: Documents, name: str) -> list[FormDownload]:
 
 def worksheet_example(documents: Documents, name: str) -> Download:
     """The filled-in example of the worksheet ``name``."""
-    url = url_of("example", id=name)
-    return {
-        "url": url,
-        "size": size(documents.made[url]),
-        "file": f"{name}-example-{documents.library.edition.slug}.pdf",
-    }
+    return _beside(documents, name, "example")
 
 
 def worksheet_short_form(documents: Documents, name: str) -> Download:
     """The short form of the worksheet ``name``."""
-    url = url_of("short", id=name)
-    return {
-        "url": url,
-        "size": size(documents.made[url]),
-        "file": f"{name}-short-{documents.library.edition.slug}.pdf",
-    }
+    return _beside(documents, name, "short")
+
+
+def _beside(documents: Documents, name: str, output: str) -> Download:
+    """The PDF that a worksheet has beside its forms; ``output`` says in the table of outputs which, and in its name."""
+    url = url_of(output, id=name)
+    file = f"{name}-{output}-{documents.library.edition.slug}.pdf"
+    return {"url": url, "size": size(documents.made[url]), "file": file}
 
 
 def paper_downloads(documents: Documents, name: str) -> list[PaperDownload]:

@@ -24,40 +24,39 @@ from tests.support.bring_in import (
 from tests.support.worksheet_page import box, context_of, opened
 
 
+def differing(browser: Browser, address: str, library: Library, name: str, files: dict[str, tuple[str, bytes]]) -> Any:
+    """What came back otherwise, wanted and got, by form and question; ``files`` are by form, each with its name."""
+    wrong: dict[str, Any] = {}
+    with context_of(browser) as context:
+        page = opened(context, address, name)
+        wanted = right_answers(library, name, page)
+        for form, (file, content) in files.items():
+            drop(page, file, content)
+            take(page, "Empty this worksheet first")
+            got = plain(library, name, standing(page))
+            keys = [key for key in {*wanted, *got} if wanted.get(key) != got.get(key)]
+            wrong |= {f"{form}: {key}": (wanted.get(key), got.get(key)) for key in keys}
+    return wrong
+
+
 @pytest.mark.parametrize("name", TRIED)
 def test_every_answer_of_a_filled_form_comes_back(
     browser: Browser, quick_address: str, library: Library, name: str
 ) -> None:
-    wrong: dict[str, Any] = {}
-    with context_of(browser) as context:
-        page = opened(context, quick_address, name)
-        wanted = right_answers(library, name, page)
-        for form, content in filled_forms(library, name).items():
-            drop(page, f"renamed by somebody.{form}", content)
-            take(page, "Empty this worksheet first")
-            got = plain(library, name, standing(page))
-            differing = [key for key in {*wanted, *got} if wanted.get(key) != got.get(key)]
-            wrong |= {f"{form}: {key}": (wanted.get(key), got.get(key)) for key in differing}
-    assert wrong == {}
+    filled = filled_forms(library, name).items()
+    files = {form: (f"renamed by somebody.{form}", content) for form, content in filled}
+
+    assert differing(browser, quick_address, library, name, files) == {}
 
 
 @pytest.mark.parametrize("name", TRIED)
 def test_a_form_that_another_program_stripped_of_its_names_comes_back(
     browser: Browser, quick_address: str, library: Library, name: str
 ) -> None:
-    wrong: dict[str, Any] = {}
-    with context_of(browser) as context:
-        page = opened(context, quick_address, name)
-        wanted = right_answers(library, name, page)
-        for form, content in filled_forms(library, name).items():
-            if form not in NAMELESS:
-                continue
-            drop(page, f"from elsewhere.{form}", nameless(content, form))
-            take(page, "Empty this worksheet first")
-            got = plain(library, name, standing(page))
-            differing = [key for key in {*wanted, *got} if wanted.get(key) != got.get(key)]
-            wrong |= {f"{form}: {key}": (wanted.get(key), got.get(key)) for key in differing}
-    assert wrong == {}
+    filled = [(form, content) for form, content in filled_forms(library, name).items() if form in NAMELESS]
+    files = {form: (f"from elsewhere.{form}", nameless(content, form)) for form, content in filled}
+
+    assert differing(browser, quick_address, library, name, files) == {}
 
 
 def test_a_file_is_shown_before_it_is_taken_and_can_be_undone(

@@ -1,9 +1,8 @@
 // A project's answers in the blank workbook as an OpenDocument spreadsheet. As in fill-xlsx.js, its text is edited: the
 // file is ours, and its form is known.
 
-import { cellName } from "../shared/answer-names.js";
 import { strFromU8, strToU8 } from "../vendor/fflate/fflate.js";
-import { fitting, followed, tablesBySheet } from "./growth.js";
+import { fitting, followed, singlesBySheet, tablesBySheet } from "./growth.js";
 import { copied, escaped, mover, unescaped } from "./references.js";
 
 const MAIN = "content.xml";
@@ -54,15 +53,6 @@ function areaAt(place) {
   if (!sheet) return { sheet: "", head: 0, last: 0 };
   const head = Number(first);
   return { sheet: sheet.replaceAll("''", "'"), head, last: Number(last ?? first), cell: column + first };
-}
-
-function singlesBySheet(singles, areas) {
-  const values = new Map();
-  for (const [name, value] of singles) {
-    const place = areas.get(cellName(name));
-    if (place) values.set(`${place.sheet}!${place.cell}`, value);
-  }
-  return values;
 }
 
 function lengthsOf(whole, { head }, growths) {

@@ -1,9 +1,8 @@
 // A project's answers in the blank workbook as an Excel file (ECMA-376 part 1, 18). Parts are edited as text: the file is
 // ours, its form is known, and a phone could not build trees of tens of thousands of cells in time.
 
-import { cellName } from "../shared/answer-names.js";
 import { strFromU8, strToU8 } from "../vendor/fflate/fflate.js";
-import { fitting, followed, tablesBySheet } from "./growth.js";
+import { fitting, followed, singlesBySheet, tablesBySheet } from "./growth.js";
 import { copied, escaped, mover, unescaped } from "./references.js";
 
 const BOOK = "xl/workbook.xml";
@@ -67,15 +66,6 @@ function areaAt(place) {
     last: Number(parts[4] ?? parts[3]),
     cell: place.slice(place.lastIndexOf("!") + 1).replaceAll("$", ""),
   };
-}
-
-function singlesBySheet(singles, areas) {
-  const values = new Map();
-  for (const [name, value] of singles) {
-    const place = areas.get(cellName(name));
-    if (place) values.set(`${place.sheet}!${place.cell}`, value);
-  }
-  return values;
 }
 
 function lengthsOf(text, { head }, growths) {

@@ -25,6 +25,20 @@ export function tablesBySheet(tables, areas) {
   return sheets;
 }
 
+/**
+ * @param {Map<string, import("./workbook-values.js").Value>} singles what stands alone, by its box
+ * @param {Map<string, Area & {cell: string}>} areas by name
+ * @returns {Map<string, import("./workbook-values.js").Value>} by sheet and cell, such as "Plan!B4"
+ */
+export function singlesBySheet(singles, areas) {
+  const values = new Map();
+  for (const [name, value] of singles) {
+    const place = areas.get(cellName(name));
+    if (place) values.set(`${place.sheet}!${place.cell}`, value);
+  }
+  return values;
+}
+
 // "partner-map.partners" is named table_partner__map__partners: see macros/documents/answer_names.py.
 function tableName(name) {
   return cellName(name).replace(/^box_/, "table_");
