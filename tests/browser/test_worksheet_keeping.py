@@ -6,8 +6,9 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
+from tests.support.settling import until_so
 from tests.support.worksheet_page import (
     NAMES,
     box,
@@ -102,11 +103,27 @@ def test_another_page_of_the_site_asks_once_for_the_sheet_that_was_left(browser:
         assert asked == ["beforeunload"], "there is nothing left to lose"
 
 
+def test_a_name_that_was_typed_before_its_script_came_is_kept(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        held: list[Route] = []
+        context.route("**/send-back/tool*.js", lambda route: held.append(route))
+        page.locator("[data-send-back] summary").click()
+        until_so(page, lambda: bool(held))
+        page.locator("[data-own=council]").fill("Cyngor Ynys Wen")
+        held[0].continue_()
+
+        expect(page.locator("[data-own-said]")).not_to_be_empty()
+        expect(page.locator("[data-own=council]")).to_have_value("Cyngor Ynys Wen")
+        assert any("Cyngor Ynys Wen" in text for text in kept(page).values())
+
+
 def test_the_name_on_ones_sheets_is_listed_and_removed_too(browser: Browser, quick_address: str) -> None:
     with context_of(browser) as context:
         page = opened(context, quick_address, "partner-map")
         page.locator("[data-send-back] summary").click()
         page.locator("[data-own=council]").fill("Cyngor Ynys Wen")
+        expect(page.locator("[data-own-said]")).not_to_be_empty()
         page.goto(f"{quick_address}kept/")
         row = page.locator("[data-rows=device] tr")
         expect(row).to_contain_text("The name that you put on your sheets")

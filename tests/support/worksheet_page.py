@@ -118,11 +118,13 @@ def tool(page: Page, name: str) -> Locator:
 
 
 def load(page: Page, content: str | dict[str, Any], name: str = "answers.json") -> None:
-    """Load a file with this content."""
+    """Load a file with this content, and wait until the page says what came of it."""
     text = content if isinstance(content, str) else json.dumps(content)
+    page.locator("[data-status]").evaluate("(status) => { status.textContent = ''; }")
     page.locator("[data-picker]").set_input_files(
         {"name": name, "mimeType": "application/json", "buffer": text.encode()}
     )
+    until(page, "() => document.querySelector('[data-status]').textContent")
 
 
 def labels(library: Library, name: str) -> dict[str, str]:

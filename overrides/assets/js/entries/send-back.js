@@ -7,8 +7,10 @@ if (panel && form) start();
 
 function start() {
   let begun;
+  const typed = new Set(); // boxes that somebody used before their script came: it may be slow, and takes them as they are
+  panel.addEventListener("input", ({ target }) => typed.add(target));
   const begin = async () => {
-    begun ??= import("../send-back/tool.js").then(({ sendBack }) => sendBack(panel, form));
+    begun ??= import("../send-back/tool.js").then(({ sendBack }) => sendBack(panel, form, typed));
     try {
       await begun;
     } catch {

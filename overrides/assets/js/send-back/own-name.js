@@ -6,11 +6,14 @@ import { inOneLine, keepOwnName, ownName, PARTS } from "../shared/own-name.js";
  * @param {HTMLElement} panel
  * @param {HTMLElement} line at the head of the sheet
  * @param {Record<string, string>} words
+ * @param {Set<Element>} typed boxes that were written in before
  */
-export function ownNamePanel(panel, line, words) {
+export function ownNamePanel(panel, line, words, typed) {
   const boxes = PARTS.map((part) => panel.querySelector(`[data-own="${part}"]`));
   const status = panel.querySelector("[data-own-said]");
-  fill(ownName());
+  const early = boxes.filter((box) => typed.has(box)).map((box) => [box.dataset.own, box.value]);
+  fill({ ...ownName(), ...Object.fromEntries(early) });
+  if (early.length) keep();
   for (const box of boxes) box.addEventListener("input", keep);
   panel.querySelector("[data-own-clear]").addEventListener("click", () => {
     fill({});

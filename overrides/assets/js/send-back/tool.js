@@ -8,10 +8,11 @@ import { ownNamePanel } from "./own-name.js";
 /**
  * @param {HTMLElement} panel
  * @param {HTMLFormElement} form of the worksheet
+ * @param {Set<Element>} typed boxes that were written in before
  */
-export function sendBack(panel, form) {
+export function sendBack(panel, form, typed) {
   const words = JSON.parse(panel.dataset.words);
-  ownNamePanel(panel, document.querySelector("[data-whose]"), words);
+  ownNamePanel(panel, document.querySelector("[data-whose]"), words, typed);
   linkMaker(panel, words);
   arrive();
   addEventListener("hashchange", arrive);
