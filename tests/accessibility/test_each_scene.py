@@ -34,9 +34,8 @@ def test_nothing_is_wrong_with_what_a_reader_opens(faults: Callable[[str], Fault
 
 def test_what_is_wrong_with_a_scene_is_told_by_what_was_asked(browser: Browser) -> None:
     def faulty(page: Page, _: str) -> None:
-        page.set_content(
-            "<html lang=en><title>x</title><main><h1>x</h1><img src=x.png><p style='width: 2000px; color: #bbb'>Pale words"
-        )
+        pale = "<p style='width: 2000px; color: #bbb'>Pale words"
+        page.set_content(f"<html lang=en><title>x</title><main><h1>x</h1><img src=x.png>{pale}")
 
     look = Look(*SMALL, ("axe without contrast", "contrast", "reflow", "motion"))
     told = look.faults(browser, "", {"faulty": faulty})
