@@ -89,6 +89,7 @@ class Build:
             ],
             "palette": palette,
             "policy": policy(palette, preview=self.options.preview),
+            "policy_with_pictures": policy(palette, preview=self.options.preview, own_pictures=True),
         }
 
     def day_of(self, front_matter: Mapping[str, Any]) -> str:
