@@ -50,14 +50,14 @@ export class NamedDocuments {
 
   /** @param {string} path @param {Uint8Array} bytes @returns {Promise<Uint8Array>} the old bytes where nothing changed */
   async named(path, bytes) {
-    let made = bytes;
+    let changed = bytes;
     try {
-      made = await MAKERS.get(endingOf(path))(bytes, this.names);
+      changed = await MAKERS.get(endingOf(path))(bytes, this.names);
     } catch {
       // a file that cannot be read is counted below, and goes into the zip as it is
     }
-    if (made === bytes) this.kept += 1;
-    return made;
+    if (changed === bytes) this.kept += 1;
+    return changed;
   }
 }
 

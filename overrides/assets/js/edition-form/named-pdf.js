@@ -3,7 +3,7 @@
 
 import { PDFDict, PDFName } from "../vendor/pdf-lib/pdf-lib.js";
 import { sayWhose } from "./pdf-about.js";
-import { fontsIn, lacking, spoken, written } from "./pdf-letters.js";
+import { FONT, fontsIn, lacking, spoken, written } from "./pdf-letters.js";
 import { LOGO, logoIn, logos, withLogo } from "./pdf-logo.js";
 import { PdfUpdate } from "./pdf-update.js";
 
@@ -66,7 +66,7 @@ class Writer {
     if (old === undefined) return;
     const named = this.withNames(old, resources, width);
     const content = figures.reduce(withLogo, named);
-    if (named !== old) this.give(resources, owner, "Font", this.fonts());
+    if (named !== old && !this.hasFonts(resources)) this.give(resources, owner, "Font", this.fonts());
     if (content !== named) this.give(resources, owner, "XObject", { [LOGO]: this.logo() });
     if (content !== old) this.pdf.putContent(ref, content); // last: in a part, the resources stand in its stream
   }
@@ -101,9 +101,14 @@ class Writer {
     return this.maps.get(key);
   }
 
+  // A file that was named before has them.
+  hasFonts(resources) {
+    return Boolean(resources.lookup(PDFName.of("Font"))?.get(PDFName.of(`${FONT}0`)));
+  }
+
   fonts() {
     this.fontRefs ??= fontsIn(this.pdf, this.names.typeface);
-    return Object.fromEntries(this.fontRefs.map((ref, number) => [`OwnName${number}`, ref]));
+    return Object.fromEntries(this.fontRefs.map((ref, number) => [`${FONT}${number}`, ref]));
   }
 
   logo() {

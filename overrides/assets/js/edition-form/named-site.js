@@ -57,9 +57,9 @@ export async function namedSite(bytes, named, progress) {
       entries.push(put(path, strToU8(namedPage(strFromU8(contentOf(file)), path, { ...named, oldSlug }))));
     else if (NamedDocuments.isOne(path)) {
       const content = contentOf(file);
-      const made = await documents.named(path, content);
-      entries.push(made === content ? { ...file, name: `${named.folder}/${path}` } : put(path, made));
-      if (made !== content) twins.set(`${path}.js`, handingOver(made));
+      const changed = await documents.named(path, content);
+      entries.push(changed === content ? { ...file, name: `${named.folder}/${path}` } : put(path, changed));
+      if (changed !== content) twins.set(`${path}.js`, handingOver(changed));
     } else if (twins.has(path)) entries.push(put(path, strToU8(twins.get(path))));
     else entries.push({ ...file, name: `${named.folder}/${path}` });
     if (SEARCH.test(path) && !paths.has(path.slice(0, -".js".length)))

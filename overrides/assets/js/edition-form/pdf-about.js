@@ -10,7 +10,7 @@ const AUTHORS = /<dc:creator>[\s\S]*?<\/dc:creator>/;
 /** @param {PdfUpdate} pdf @param {[string, string]} publisher the old name and the new */
 export function sayWhose(pdf, [from, to]) {
   const { Info, Root } = pdf.context.trailerInfo;
-  const about = pdf.context.lookup(Info);
+  const about = Info && pdf.context.lookup(Info);
   const author = PDFName.of("Author");
   if (about?.get(author)?.decodeText?.() === from) {
     about.set(author, { toString: () => pdfString(to) });

@@ -6,6 +6,9 @@ import { strFromU8, strToU8 } from "../vendor/fflate/fflate.js";
 const RANGES = /beginbf(char|range)([\s\S]*?)endbf/g;
 const UNITS = 1000;
 
+/** How pages call our fonts, with their number. */
+export const FONT = "OwnName";
+
 /** @typedef {{fonts: object[], letters: Record<string, [number, number, number]>}} Typeface see name_letters.py */
 
 /** @param {string} map a font's ToUnicode @returns {Map<string, string>} what each glyph, four digits, says */
@@ -53,7 +56,7 @@ export function written(text, size, room, { letters }) {
     runs.at(-1).glyphs += hexOf(glyph);
   }
   const narrow = width > room ? `${((room / width) * 100).toFixed(2)} Tz\n` : "";
-  const shown = runs.map(({ font, glyphs }) => `/OwnName${font} ${size} Tf\n[<${glyphs}>] TJ\n`).join("");
+  const shown = runs.map(({ font, glyphs }) => `/${FONT}${font} ${size} Tf\n[<${glyphs}>] TJ\n`).join("");
   return narrow + shown + (narrow && "100 Tz\n");
 }
 
@@ -65,7 +68,7 @@ export function written(text, size, room, { letters }) {
  */
 export function fontsIn(pdf, { fonts, letters }) {
   return fonts.map(({ file, size, box, ascent, descent, capitals }, number) => {
-    const own = Object.entries(letters).filter(([, [font]]) => font === number);
+    const inFont = Object.entries(letters).filter(([, [font]]) => font === number);
     const name = `/OWNAME+Atkinson-Hyperlegible-Next-${number}`;
     const packed = Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0));
     const program = pdf.addStream(`/Length1 ${size}`, packed, true);
@@ -73,12 +76,12 @@ export function fontsIn(pdf, { fonts, letters }) {
       `<< /Type /FontDescriptor /FontName ${name} /Flags 4 /FontBBox [${box.join(" ")}] /ItalicAngle 0 ` +
         `/Ascent ${ascent} /Descent ${descent} /CapHeight ${capitals} /StemV 80 /FontFile2 ${program} >>`,
     );
-    const widths = own.map(([, [, glyph, width]]) => `${glyph} [${width}]`).join(" ");
+    const widths = inFont.map(([, [, glyph, width]]) => `${glyph} [${width}]`).join(" ");
     const descendant = pdf.add(
       `<< /Type /Font /Subtype /CIDFontType2 /BaseFont ${name} /CIDToGIDMap /Identity /W [${widths}] ` +
         `/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${descriptor} >>`,
     );
-    const map = pdf.addStream("", strToU8(mapOf(own), true));
+    const map = pdf.addStream("", strToU8(mapOf(inFont), true));
     return pdf.add(
       `<< /Type /Font /Subtype /Type0 /BaseFont ${name} /Encoding /Identity-H /DescendantFonts [${descendant}] ` +
         `/ToUnicode ${map} >>`,
@@ -86,8 +89,8 @@ export function fontsIn(pdf, { fonts, letters }) {
   });
 }
 
-function mapOf(own) {
-  const lines = own.map(([letter, [, glyph]]) => `<${hexOf(glyph)}> <${hexOf(letter.codePointAt(0))}>`);
+function mapOf(inFont) {
+  const lines = inFont.map(([letter, [, glyph]]) => `<${hexOf(glyph)}> <${hexOf(letter.codePointAt(0))}>`);
   const blocks = [];
   for (let at = 0; at < lines.length; at += 100) {
     const block = lines.slice(at, at + 100); // the most that one may hold

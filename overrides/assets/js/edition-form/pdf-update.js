@@ -34,7 +34,7 @@ export class PdfUpdate {
   static content({ dict, contents }) {
     const filter = dict.get(PDFName.of("Filter"))?.toString();
     if (dict.get(PDFName.of("DecodeParms")) || (filter && filter !== PACKED)) return undefined;
-    return textOf(filter ? unzlibSync(contents) : contents);
+    return textOf(filter && contents.length ? unzlibSync(contents) : contents);
   }
 
   /**
