@@ -30,7 +30,8 @@ UNITS = 1000  # of a PDF, to the height of a letter
 @cache
 def name_letters() -> bytes:
     """The fonts, and where each letter of a name is in them, as JSON."""
-    fonts, letters = [], {}
+    fonts: list[dict[str, Any]] = []
+    letters: dict[str, list[float]] = {}
     for number, file in enumerate(REGULAR):
         font = _part_of(TTFont(FONT_FILES / file, recalcTimestamp=False), set(map(ord, letters)))
         scale = UNITS / font["head"].unitsPerEm
