@@ -77,7 +77,7 @@ CASES: list[tuple[str, Any]] = [
     ("contact.email", "a b@c.example"), ("contact.email", "a@b.gov.uk"), ("contact.email", ...),
     ("contact.email", "a@@b.example"), ("contact.email", "a@b..example"), ("contact.website", "www.a.example"),
     ("contact.website", 'https://a.example/"'), ("contact.website", "https://a.example/x?y=1#z"),
-    ("contact.website", "https://localhost"), ("contact.phone", ""), ("contact.fax", "1"),
+    ("contact.website", "https://localhost"), ("contact.phone", ""), ("contact.phone", "call us"), ("contact.phone", "01632 960001"), ("place", "a\u202eb"), ("contact.fax", "1"),
     ("look.primary", "#ffff00"), ("look.primary", "blue"), ("look.primary", "#005A9C"), ("look.accent", "#12"),
     ("site", None), ("site.url", "http://a.example"), ("place_with_article", "the Wight"),
     ("place_with_article", "the Anytown"), ("draft", "true"), ("draft", True), ("facts", None), ("facts.people", 7),
