@@ -27,9 +27,11 @@ OR_SO = f"Or {AS_MARKDOWN[0].lower()}{AS_MARKDOWN[1:]}"
 def raw_link_problems(library: Library, urls: Collection[str]) -> list[Problem]:
     """Every link in the HTML of the edition's own pages and notes that leads to none of ``urls``, those of the site."""
     known = frozenset(urls)
-    own = [(path, source) for path, source in library.page_files.items() if library.pages[path].own]
+    own_pages = [(path, source) for path, source in library.page_files.items() if library.pages[path].own]
     return [
-        problem for path, source in [*own, *library.note_files.items()] for problem in _of(source, address(path), known)
+        problem
+        for path, source in [*own_pages, *library.note_files.items()]
+        for problem in _of(source, address(path), known)
     ]
 
 
