@@ -37,13 +37,14 @@ def printable(text: str, more: str = "") -> str:
 
     A spreadsheet would run a text that begins with "=". XML has no place for control characters.
     """
-    if not text.strip():
+    stripped = text.strip()
+    if not stripped:
         raise rule_error("The text is empty.", "Write something, or delete the line.")
     if unprintable(text, more):
         raise rule_error("The text holds a line break or a character that cannot be printed.", "Write it on one line.")
-    if text.lstrip().startswith("="):
+    if stripped.startswith("="):
         raise rule_error("The text begins with “=”, which a spreadsheet takes for a sum.", "Begin it with a word.")
-    return text.strip()
+    return stripped
 
 
 def _short(text: str) -> str:
