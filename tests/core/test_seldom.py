@@ -9,6 +9,7 @@ import pytest
 
 from macros.core import code_fingerprint, site_swap
 from macros.core.colour import contrast, readable
+from macros.core.svg_check import drawing_problem
 from macros.core.urls import relative
 from macros.paths import MACROS
 
@@ -63,3 +64,12 @@ def test_a_site_is_swapped_where_folders_cannot_be_exchanged_too(
 )
 def test_every_way_to_import_is_seen_by_the_fingerprint_of_code(line: str, files: list[str]) -> None:
     assert [path for path in code_fingerprint._named(f"{line}\n") if path] == [MACROS / file for file in files]
+
+
+SVG = "<svg xmlns='http://www.w3.org/2000/svg'><rect {}='x()'/></svg>"
+
+
+@pytest.mark.parametrize("key", ["onclick", "onload", "onbegin", "onmouseover", "onFocus", "ONEND", "onfuture"])
+def test_no_handler_stands_in_a_drawing_whatever_it_is_called(key: str) -> None:
+    assert drawing_problem(SVG.format(key).encode()) == f"holds a script in “{key.lower()}”."
+    assert drawing_problem(SVG.format("opacity").replace("x()", "1").encode()) == ""

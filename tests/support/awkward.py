@@ -116,6 +116,7 @@ def _templates(words: Words) -> dict[str, Any]:
             "id": "e",
             "kind": "table",
             "label": words("Table"),
+            "help": words("Tablehelp"),
             "rows": 2,
             "columns": [{"id": "f", "kind": "text", "label": words("Column")}],
         },
@@ -179,7 +180,7 @@ def _paper(words: Words, kind: str, name: str, more: dict[str, Any], of_part: di
         "minutes": 10,
         "provenance": "suggestion",
         "slots": [{"id": "gap", "ask": words(f"{name}ask"), "example": words(f"{name}filled")}],
-        "parts": [{"title": words(f"Gap{name}part"), "text": f"- {words(f'Gap{name}line')}\n- {{gap}}", **of_part}],
+        "parts": [{"title": words(f"Gap{name}part"), "text": f"{words(f'Gap{name}line')}\n\n- {{gap}}", **of_part}],
         "example": {"community": words(f"{name}community")},
         **more,
     }
