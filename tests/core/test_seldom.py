@@ -9,6 +9,7 @@ import pytest
 
 from macros.core import code_fingerprint, site_swap
 from macros.core.colour import contrast, readable
+from macros.core.css_urls import Asked, asked_for
 from macros.core.svg_check import drawing_problem
 from macros.core.urls import relative
 from macros.paths import MACROS
@@ -73,3 +74,19 @@ SVG = "<svg xmlns='http://www.w3.org/2000/svg'><rect {}='x()'/></svg>"
 def test_no_handler_stands_in_a_drawing_whatever_it_is_called(key: str) -> None:
     assert drawing_problem(SVG.format(key).encode()) == f"holds a script in “{key.lower()}”."
     assert drawing_problem(SVG.format("opacity").replace("x()", "1").encode()) == ""
+
+
+@pytest.mark.parametrize("function", ["url", "src", "image", "image-set", "-webkit-image-set", "IMAGE-SET", "Src"])
+def test_every_function_that_fetches_is_known_however_it_is_spelled(function: str) -> None:
+    [asked] = asked_for(f"a {{ background: {function}('x.png') }}")
+
+    assert asked == Asked("address", "x.png", 1)
+
+
+def test_a_text_in_another_function_fetches_nothing() -> None:
+    assert list(asked_for("a::before { content: attr('x.png') counter('y.png') }")) == []
+
+
+@pytest.mark.parametrize("word", ["@import", "@IMPORT", "@\\69mport"])
+def test_an_import_is_one_however_it_is_spelled(word: str) -> None:
+    assert next(iter(asked_for(f"a {{}}\n{word} 'x.css';"))).kind == "import"

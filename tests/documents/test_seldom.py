@@ -1,0 +1,109 @@
+"""What a part of a document seldom is: a link alone in a paragraph, a term without its meaning, an empty cell."""
+
+from __future__ import annotations
+
+import base64
+import io
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from macros.core.html import inner_html, parse_fragment
+from macros.documents import drawing
+from macros.documents.epub_pages import _put_in_brackets, _remove_line
+from macros.documents.large_text import to_large_print
+from macros.documents.side_notes import _meanings, _without_brackets
+from macros.documents.thumbnails import first_page_of
+
+
+@pytest.mark.parametrize(
+    ("html", "drawn"),
+    [("<i>a</i>", "<i> [a]</i>"), ("<i>a<b>c</b></i>", "<i> [a<b>c</b>]</i>"), ("<i></i>", "<i> []</i>")],
+)
+def test_what_only_a_style_shows_stands_in_brackets(html: str, drawn: str) -> None:
+    page = parse_fragment(html)
+
+    _put_in_brackets(page[0])
+
+    assert inner_html(page) == drawn
+
+
+@pytest.mark.parametrize(
+    ("html", "drawn"),
+    [
+        ("<p>See <a href='x'>the zip</a>.</p>", "<p>See the zip.</p>"),
+        ("<ul><li><a href='x'>zip</a> 3 MB</li><li>b</li></ul>", "<ul><li>b</li></ul>"),
+        ("<ul><li><a href='x'>zip</a> 3 MB</li></ul>", ""),
+    ],
+)
+def test_a_download_that_is_nowhere_goes_with_its_line_and_its_words_stay(html: str, drawn: str) -> None:
+    page = parse_fragment(html)
+
+    _remove_line(next(page.iter("a")))
+
+    assert inner_html(page) == drawn
+
+
+def test_in_large_print_an_empty_cell_and_a_drawing_say_nothing() -> None:
+    page = parse_fragment(
+        "<svg class='picture__drawing'><text>tiny</text></svg>"
+        "<table><tr><th>A</th><th>B</th></tr><tr><td>one</td><td></td></tr></table>"
+    )
+
+    to_large_print(page)
+
+    text = "".join(page.itertext())
+    assert "tiny" not in text and "one" in text and "B" not in text
+
+
+def test_a_term_whose_meaning_is_not_there_is_a_word_like_others() -> None:
+    page = parse_fragment("<p><span class='term'>hub</span> and more</p>")
+    before = inner_html(page)
+
+    _meanings(page)
+
+    assert inner_html(page) == before
+
+
+@pytest.mark.parametrize("html", ["<p>so <a href='#a'>A</a>)</p>", "<p>so (<a href='#a'>A</a></p>"])
+def test_brackets_that_are_not_both_there_stay(html: str) -> None:
+    page = parse_fragment(html)
+    before = inner_html(page)
+
+    _without_brackets(next(page.iter("a")))
+
+    assert inner_html(page) == before
+
+
+def test_one_first_page_is_cut_out_of_the_picture_of_all() -> None:
+    whole = Image.new("L", (20, 10), 255)
+    whole.paste(0, (10, 0, 20, 10))
+    out = io.BytesIO()
+    whole.save(out, "WEBP", lossless=True)
+    place = SimpleNamespace(x=10, y=0, width=10, height=8)
+    pages: Any = SimpleNamespace(places={"a": place})
+
+    head, _, coded = first_page_of(out.getvalue(), "a", pages).partition(",")
+
+    with Image.open(io.BytesIO(base64.b64decode(coded))) as cut:
+        assert head == "data:image/png;base64" and cut.size == (10, 8)
+        assert cut.convert("L").getextrema() == (0, 0)
+
+
+def test_a_drawing_that_is_stopped_leaves_no_process_at_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    asked: list[str] = []
+    pool = drawing.DrawingPool()
+    waiting = SimpleNamespace(result=stopped)
+    pool._processes = SimpleNamespace(submit=lambda *_: waiting)  # type: ignore[assignment]
+    monkeypatch.setattr(pool, "close", lambda: asked.append("closed"))
+    heavy: Any = SimpleNamespace(weight=1)
+
+    with pytest.raises(KeyboardInterrupt):
+        pool.draw([heavy, heavy])
+
+    assert asked == ["closed"]
