@@ -58,9 +58,10 @@ def test_a_picture_may_have_so_many_bytes_and_not_one_more(tmp_path: Path, more:
 def test_a_picture_that_is_so_large_that_nothing_may_open_it_is_refused(tmp_path: Path) -> None:
     """Pillow itself refuses it, before our limit is asked: only its head is there."""
     head = b"IHDR" + struct.pack(">IIBBBBB", 20_000, 20_000, 1, 0, 0, 0, 0)
-    (tmp_path / "x.png").write_bytes(
-        b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
-    )
+    chunks = [
+        struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) for chunk in (head, b"IDAT")
+    ]
+    (tmp_path / "x.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(chunks))
 
     problem = image_problem(tmp_path / "x.png", "x", 0, "It")
 

@@ -8,14 +8,18 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from PIL import Image
 
+from macros.content.library import Library
 from macros.core.html import inner_html, parse_fragment
-from macros.documents import drawing
+from macros.documents import drawing, step_cards, worksheet_pdf
 from macros.documents.epub_pages import _put_in_brackets, _remove_line
 from macros.documents.large_text import to_large_print
 from macros.documents.side_notes import _meanings, _without_brackets
 from macros.documents.thumbnails import first_page_of
+from macros.documents.word import oxml
 
 
 @pytest.mark.parametrize(
@@ -107,3 +111,36 @@ def test_a_drawing_that_is_stopped_leaves_no_process_at_work(monkeypatch: pytest
         pool.draw([heavy, heavy])
 
     assert asked == ["closed"]
+
+
+def test_a_worksheet_that_no_room_makes_end_well_is_drawn_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[float] = []
+
+    def draw(_sheet: object, _colophon: object, _filled: bool, room: float, send_back: bool = False) -> bytes:
+        drawn.append(room)
+        return b"%PDF with the line" if send_back else f"%PDF {room:.2f}".encode()
+
+    monkeypatch.setattr(worksheet_pdf, "_drawn", draw)
+    monkeypatch.setattr(worksheet_pdf, "is_nearly_empty", lambda _: True)
+    sheet: Any = SimpleNamespace(for_residents=False)
+    nothing: Any = None
+
+    assert worksheet_pdf.draw(sheet, nothing, False) == b"%PDF 1.00"
+    assert drawn == [1, *worksheet_pdf.ROOMS]
+
+
+@pytest.mark.parametrize("before", ["", "<w:tcW w:w='12'/>"])
+def test_a_width_is_a_share_of_the_whole_whether_or_not_there_was_one(before: str) -> None:
+    properties = parse_xml(f"<w:tcPr {nsdecls('w')}>{before}</w:tcPr>")
+
+    oxml._in_percent(properties, "tcW", 0.25)
+
+    [width] = properties
+    assert (width.get(qn("w:type")), width.get(qn("w:w"))) == ("pct", "1250")
+
+
+def test_a_step_that_is_not_printed_has_no_card(library: Library) -> None:
+    parts: Any = SimpleNamespace(made={})
+    documents: Any = None
+
+    assert step_cards.card_requests(library, documents, parts) == []

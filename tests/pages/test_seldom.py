@@ -6,9 +6,12 @@ from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
 from macros.charts.static import still
 from macros.content.library import Library
 from macros.models.tables import Table
+from macros.pages.failed_templates import TEMPLATE, failed_template
 from macros.pages.hidden_pages import hidden_pages
 from macros.pages.papers import PaperMacros
 from macros.pages.project import asset_rings
@@ -41,3 +44,15 @@ def test_a_pack_that_begins_at_a_hidden_step_says_why_it_is_not_there(library: L
     pages = hidden_pages(hidden)
 
     assert "We do it elsewhere." in pages["pick/lone-officer.md"] and path in pages
+
+
+@pytest.mark.parametrize(("path", "file"), [("roles.md", "docs/roles.md"), ("made/by-the-build.md", None)])
+def test_curly_brackets_that_nobody_wrote_so_are_told_with_their_page(
+    library: Library, path: str, file: str | None
+) -> None:
+    try:
+        exec(compile("1 / 0", TEMPLATE[0], "exec"), {})
+    except ZeroDivisionError as error:
+        problem = failed_template(library, path, "{{ 1 / 0 }} by no file", error)
+
+    assert (problem.file if problem else None) == file

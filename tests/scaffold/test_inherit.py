@@ -52,3 +52,12 @@ def test_what_came_from_councils_before_comes_in_their_order(tmp_path: Path) -> 
     (entry,) = taken.undecided
     assert entry.origins == ["moors", "craven", "ryedale"]
     assert [(new / other).read_bytes() for other in entry.others] == [b"moors", b"craven", b"ryedale"]
+
+
+def test_what_the_new_council_wrote_the_same_is_nothing_to_decide(tmp_path: Path) -> None:
+    new = edition(tmp_path, "dales", "Dales Council", b"same", more="succeeds: [craven]\n")
+    edition(tmp_path, "craven", "Craven Council", b"same")
+
+    taken = inherit(tmp_path, "dales").inherited
+
+    assert taken.undecided == [] and (new / PICTURE).read_bytes() == b"same"
