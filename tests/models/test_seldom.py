@@ -8,9 +8,10 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from macros.content.paper_headings import Heading
-from macros.models.fields import DateField, Id, Money
+from macros.models.fields import DateField, Money
 from macros.models.origins import RowsOrigin
 from macros.models.papers import SLIDE_LINES, Paper, Prose
+from macros.models.texts import Id
 
 
 @pytest.mark.parametrize(
