@@ -10,6 +10,7 @@ import pytest
 from macros.core import code_fingerprint, site_swap
 from macros.core.colour import contrast, readable
 from macros.core.css_urls import Asked, asked_for
+from macros.core.files import names_in
 from macros.core.svg_check import drawing_problem
 from macros.core.urls import relative
 from macros.paths import MACROS
@@ -90,3 +91,14 @@ def test_a_text_in_another_function_fetches_nothing() -> None:
 @pytest.mark.parametrize("word", ["@import", "@IMPORT", "@\\69mport"])
 def test_an_import_is_one_however_it_is_spelled(word: str) -> None:
     assert next(iter(asked_for(f"a {{}}\n{word} 'x.css';"))).kind == "import"
+
+
+def test_a_link_is_listed_as_a_file_and_never_followed(tmp_path: Path) -> None:
+    for name in ("elsewhere/secret.md", "here/a.md", "here/b/c.md", "here/.git/x", "here/Thumbs.db"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "here/folder").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "here/b/lost.md").symlink_to(tmp_path / "nowhere")
+
+    assert names_in(tmp_path / "here") == ["a.md", "b/c.md", "b/lost.md", "folder"]
+    assert names_in(tmp_path / "not there") == []

@@ -16,6 +16,7 @@ from macros.content.library import Library
 from macros.core.html import inner_html, parse_fragment
 from macros.documents import drawing, step_cards, worksheet_pdf
 from macros.documents.epub_pages import _put_in_brackets, _remove_line
+from macros.documents.excel import parts as excel_parts
 from macros.documents.large_text import to_large_print
 from macros.documents.side_notes import _meanings, _without_brackets
 from macros.documents.thumbnails import first_page_of
@@ -144,3 +145,13 @@ def test_a_step_that_is_not_printed_has_no_card(library: Library) -> None:
     documents: Any = None
 
     assert step_cards.card_requests(library, documents, parts) == []
+
+
+@pytest.mark.parametrize("name", ["Barking & Dagenham ", "Jo’s & Co. & Sons & "])
+@pytest.mark.parametrize("room", [20, 120, 255])
+def test_what_is_cut_to_fit_a_line_of_excel_says_so_and_keeps_its_signs_whole(name: str, room: int) -> None:
+    cut = excel_parts._fit(name * 20, room)
+
+    assert room - 4 <= len(cut) <= room and cut.endswith("…")
+    assert cut.count("&") % 2 == 0
+    assert excel_parts._fit("A & B", 6) == "A && B"

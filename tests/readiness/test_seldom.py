@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from macros.content.library import Library
-from macros.readiness import history, links
+from macros.readiness import history, links, toolkit_version
 from macros.readiness.finding import Teller
 from macros.readiness.inherited import difference
 from macros.readiness.replacements import changes
@@ -49,3 +49,17 @@ def test_where_no_original_changed_that_is_said_once(library: Library) -> None:
     [finding] = changes(replace(library, replaced=[same, same]), Teller(library.strings))
 
     assert finding.level == "fine" and "2" in finding.what
+
+
+def test_the_branch_main_says_what_is_newest_before_any_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {
+        "upstream/main:CHANGELOG.md": "# Changes\n\n## 1.10.0, 2 April 2027\n",
+        "upstream/HEAD:CHANGELOG.md": "# Changes\n\n## 1.9.0, 1 April 2027\n",
+    }
+    monkeypatch.setattr(toolkit_version, "git_text", lambda _root, _show, name: texts.get(name))
+
+    assert toolkit_version.newest_known(tmp_path) == "1.10.0"
+    del texts["upstream/main:CHANGELOG.md"]
+    assert toolkit_version.newest_known(tmp_path) == "1.9.0"
+    texts.clear()
+    assert toolkit_version.newest_known(tmp_path) is None
