@@ -74,7 +74,7 @@ def test_a_text_that_cannot_be_read_is_empty(tmp_path: Path) -> None:
 def test_a_toolkit_that_cannot_be_read_here_is_told(
     here: Path, newest: Path, faults: list[object], kind: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trial, "_faults", lambda *_: faults.pop(0))
+    monkeypatch.setattr(trial, "_problems", lambda *_: faults.pop(0))
 
     assert [look.kind for look in trial.tried(here, newest, "a")] == kind
 
@@ -85,4 +85,4 @@ def test_a_toolkit_that_is_written_in_another_way_is_not_read(tmp_path: Path, mo
 
     monkeypatch.setattr(trial, "read_nav", fails)
 
-    assert trial._faults(tmp_path, "a") is None
+    assert trial._problems(tmp_path, "a") is None
