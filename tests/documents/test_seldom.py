@@ -15,12 +15,14 @@ from PIL import Image
 from macros.content.library import Library
 from macros.core.html import inner_html, parse_fragment
 from macros.documents import drawing, step_cards, worksheet_pdf
+from macros.documents.answer_names import cell_name, word_bookmark
 from macros.documents.epub_pages import _put_in_brackets, _remove_line
 from macros.documents.excel import parts as excel_parts
 from macros.documents.large_text import to_large_print
 from macros.documents.side_notes import _meanings, _without_brackets
 from macros.documents.thumbnails import first_page_of
 from macros.documents.word import oxml
+from macros.documents.workbook import measures, results
 
 
 @pytest.mark.parametrize(
@@ -155,3 +157,20 @@ def test_what_is_cut_to_fit_a_line_of_excel_says_so_and_keeps_its_signs_whole(na
     assert room - 4 <= len(cut) <= room and cut.endswith("…")
     assert cut.count("&") % 2 == 0
     assert excel_parts._fit("A & B", 6) == "A && B"
+
+
+def test_five_people_are_shown_and_four_are_not() -> None:
+    """Fewer could be recognised. What is recalculated is tested with LibreOffice; this is the edge itself."""
+    assert measures.SHOWN.count("{people}<5") == 1 and "{people}<=5" not in measures.SHOWN
+    assert results.SHOWN.count(">=5") == 1 and "<=0" in results.SHOWN
+
+
+@pytest.mark.parametrize("letters", [39, 40, 41, 80])
+def test_a_bookmark_of_word_has_forty_letters_and_is_cut_only_where_it_has_more(letters: int) -> None:
+    name = "a" * (letters - len("box_"))
+
+    whole, mark = cell_name(name), word_bookmark(name)
+
+    assert len(whole) == letters and len(mark) == min(letters, 40)
+    assert (mark == whole) is (letters <= 40)
+    assert mark != word_bookmark(f"{name}b") or letters > 200
