@@ -17,6 +17,7 @@ SLOW = frozenset().union(*LANES.values())
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
+@cache
 def may_hold_unit_tests(path: Path, top: Path) -> bool:
     """Whether a test in the file at ``path`` may need nothing. ``top`` is the folder of all tests."""
     tree = ast.parse(path.read_bytes())
