@@ -29,7 +29,8 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
 ROOT = Path(__file__).resolve().parent.parent
-if str(ROOT) not in sys.path:  # `mkdocs build`, unlike `python -m mkdocs`, does not look in the project's folder
+# `mkdocs build`, unlike `python -m mkdocs`, does not look in the project's folder.
+if str(ROOT) not in sys.path:  # pragma: no cover: tests run in that folder
     sys.path.insert(0, str(ROOT))
 
 from macros.content.library import Library  # noqa: E402

@@ -149,7 +149,8 @@ def begin(root: Path, nav: list[Any], site_url: str, environ: Mapping[str, str],
     read_again()
     slug, why = choose(root, environ)
     library = read_library(root, slug, nav)
-    if problems := [*template_problems(library), *taken_addresses(library)]:
+    problems = [*template_problems(library), *taken_addresses(library)]
+    if problems:  # pragma: no cover: what each tells is tested by itself, and this in builds that are not measured
         raise ContentError(problems)
     log.info("Edition: %s (%s), %s", slug, library.edition.publisher, why)
     if not options.has_documents:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.content.customisation.css_check import EDITION_STYLES, style_problems
-from macros.core.files import files_in
+from macros.core.files import names_in
 from macros.core.image_check import SUFFIXES, image_problem
 from macros.core.problems import Problem
 from macros.core.suggestions import near
@@ -34,8 +34,8 @@ def folder_problems(root: Path, slug: str) -> list[Problem]:
     for place, endings in PLACES.items():
         small: dict[str, str] = {}
         toolkits = _small_names(root / place)
-        for path in files_in(base / place):
-            file, inside = path.relative_to(root).as_posix(), path.relative_to(base / place).as_posix()
+        for inside in names_in(base / place):
+            path, file = base / place / inside, f"editions/{slug}/{place}/{inside}"
             problems += [*_named(file, inside, small, toolkits), *_on_windows(file, inside)]
             problems += _kind(path, file, place, endings)
             small[inside.lower()] = inside
@@ -51,7 +51,7 @@ def _links(base: Path, folder: str) -> Iterator[Problem]:
 
 
 def _small_names(start: Path) -> dict[str, str]:
-    return {(name := path.relative_to(start).as_posix()).lower(): name for path in files_in(start)}
+    return {name.lower(): name for name in names_in(start)}
 
 
 def _top(base: Path, slug: str) -> Iterator[Problem]:
