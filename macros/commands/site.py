@@ -9,13 +9,11 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from macros.commands import run
+from macros.commands import INTERRUPTED, run
 from macros.content.customisation.selection import ALL
 from macros.core.problems import ContentError
-from macros.core.site_swap import begin_in, one_build_at_a_time, swap
+from macros.core.site_swap import begin_in, one_build_at_a_time, swap, uninterrupted
 from macros.paths import PROJECT
-
-INTERRUPTED = 130  # the exit code of what was stopped by hand
 
 
 def main() -> int:
@@ -57,8 +55,9 @@ def build_site(root: Path, environ: Mapping[str, str]) -> int:
     if code := build(root, built, environ):
         print("\nNothing was changed in site/. Fix what is named above, and run it again.", file=sys.stderr)
         return code
-    swap(built, site)
-    print(summary(site, time.monotonic() - started))
+    with uninterrupted():
+        swap(built, site)
+        print(summary(site, time.monotonic() - started))
     return 0
 
 
