@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import io
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from macros.content.library import Library
 from macros.content.outline import Step, place_label
@@ -16,9 +17,10 @@ from macros.documents.store import Documents
 from macros.models.pages import Checklist, StepFrontMatter
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
-from macros.rendering.pdf import FONTS, to_pdf
+from macros.rendering.pdf import FONTS, LaidOut, lay_out
 from macros.rendering.views import render
 
+Made = TypeVar("Made")
 MODULE = "macros.documents.step_cards"
 SIDES = 2
 # Letters in points; the first at which the step fits on its two sides is taken. Below 8.5 pt nobody reads on the move.
@@ -83,22 +85,36 @@ def card_requests(library: Library, documents: Documents, parts: PageParts) -> l
 
 
 def draw(card: CardText) -> bytes:
-    """The card as a PDF of two pages, in the largest letters at which it fits."""
-    for size in SIZES:
-        drawn = to_pdf(
-            render(
-                "book/card.html",
-                card=card,
-                size=size,
-                colophon=card.colophon,
-                t=card.colophon.strings,
-                fonts=FONTS,
-                css=(VIEWS / "print/card.css").as_uri(),
-            )
+    """The card as a PDF of two pages, in the largest letters at which it fits; in the smallest where it never does."""
+    return largest(SIZES, lambda size: _laid_out(card, size), lambda laid_out: laid_out.pages == SIDES).pdf()
+
+
+def largest(sizes: Sequence[float], make: Callable[[float], Made], fits: Callable[[Made], bool]) -> Made:
+    """What ``make`` makes of the first of ``sizes``, from large to small, that ``fits``, else of the last.
+
+    Whatever is smaller than what fits is taken to fit too, so few are made.
+    """
+    made: dict[int, Made] = {}
+    low, high = 0, len(sizes) - 1
+    while low < high:
+        middle = (low + high) // 2
+        made[middle] = make(sizes[middle])
+        low, high = (low, middle) if fits(made[middle]) else (middle + 1, high)
+    return made[low] if low in made else make(sizes[low])
+
+
+def _laid_out(card: CardText, size: float) -> LaidOut:
+    return lay_out(
+        render(
+            "book/card.html",
+            card=card,
+            size=size,
+            colophon=card.colophon,
+            t=card.colophon.strings,
+            fonts=FONTS,
+            css=(VIEWS / "print/card.css").as_uri(),
         )
-        if _pages(drawn) == SIDES:
-            break
-    return drawn
+    )
 
 
 def _section(page: Element, heading_id: str) -> str:
@@ -111,10 +127,3 @@ def _section(page: Element, heading_id: str) -> str:
         if element.tag in ("p", "ul", "ol"):
             html.append(f"<{element.tag}>{inner_html(element)}</{element.tag}>")
     return "".join(html)
-
-
-def _pages(pdf: bytes) -> int:
-    import pikepdf
-
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        return len(document.pages)

@@ -6,7 +6,8 @@ import hashlib
 import io
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -18,6 +19,7 @@ from macros.paths import FONT_STYLES, VIEWS
 from macros.rendering.page_margins import keep_whole, place_notes
 from macros.rendering.page_numbers import mark_places
 from macros.rendering.pdf_tags import complete_tags, running_lines_are_artifacts
+from macros.rendering.short_cascade import shorten
 
 if TYPE_CHECKING:
     import pikepdf
@@ -28,6 +30,27 @@ COLUMN = re.compile(r'<col width="([0-9.]+%)"')
 FOLDER = re.compile(r"file://[^\"'\s)]*/")
 
 
+@dataclass(frozen=True)
+class LaidOut:
+    """A document whose pages are laid out and not yet written, which takes as long again.
+
+    So whoever tries several sizes writes only the one that fits.
+    """
+
+    document: Any
+    options: Mapping[str, Any]
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return len(self.document.pages)
+
+    def pdf(self, finish: Callable[[pikepdf.Pdf], None] | None = None) -> bytes:
+        """The PDF; ``finish`` may change the drawn document before it is written."""
+        raw = self.document.write_pdf(**self.options)
+        return _completed(raw, self.options["pdf_identifier"].hex()[:8], finish)
+
+
 def to_pdf(
     html: str,
     *,
@@ -35,10 +58,14 @@ def to_pdf(
     has_notes: bool = False,
     finish: Callable[[pikepdf.Pdf], None] | None = None,
 ) -> bytes:
-    """Draw ``html`` as a tagged PDF/UA-1. ``fillable`` turns its inputs into fields that can be filled in.
+    """Draw ``html`` as a tagged PDF/UA-1: see :func:`lay_out` and :meth:`LaidOut.pdf`."""
+    return lay_out(html, fillable=fillable, has_notes=has_notes).pdf(finish)
 
-    ``has_notes`` says that notes go into the outer margin: see :mod:`macros.rendering.page_margins`. ``finish`` may
-    change the drawn document before it is written.
+
+def lay_out(html: str, *, fillable: bool = False, has_notes: bool = False) -> LaidOut:
+    """Lay out the pages of ``html``. ``fillable`` turns its inputs into fields that can be filled in.
+
+    ``has_notes`` says that notes go into the outer margin: see :mod:`macros.rendering.page_margins`.
 
     Only files are read: an address on the web in the HTML's styles or pictures raises. Raises :class:`ContentError`
     where the system's library that draws is missing.
@@ -65,8 +92,7 @@ def to_pdf(
         ) from error
     if has_notes:
         place_notes(laid_out)
-    raw = laid_out.write_pdf(**options)
-    return _completed(raw, same.hex()[:8], finish)
+    return LaidOut(laid_out, options)
 
 
 @cache
@@ -94,6 +120,7 @@ def load_weasyprint() -> Any:
     """The library that draws. It takes a second to load, and a build that draws nothing need not wait for it."""
     try:
         import pydyf
+        import weasyprint.css
         import weasyprint.draw
         import weasyprint.formatting_structure.boxes
         import weasyprint.layout.absolute
@@ -112,6 +139,7 @@ def load_weasyprint() -> Any:
             ]
         ) from error
     logging.getLogger("fontTools").setLevel(logging.WARNING)
+    shorten(weasyprint.css)
     pydyf.PDF.page_references = property(_page_references)
     mark_places(weasyprint.draw.draw_text, weasyprint.draw)
     keep_whole(weasyprint.layout.absolute)
