@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from macros.content.library import Library
 from macros.content.outline import Step, place_label
@@ -20,7 +18,6 @@ from macros.rendering.colophon import Colophon
 from macros.rendering.pdf import FONTS, LaidOut, lay_out
 from macros.rendering.views import render
 
-Made = TypeVar("Made")
 MODULE = "macros.documents.step_cards"
 SIDES = 2
 # Letters in points; the first at which the step fits on its two sides is taken. Below 8.5 pt nobody reads on the move.
@@ -85,22 +82,12 @@ def card_requests(library: Library, documents: Documents, parts: PageParts) -> l
 
 
 def draw(card: CardText) -> bytes:
-    """The card as a PDF of two pages, in the largest letters at which it fits; in the smallest where it never does."""
-    return largest(SIZES, lambda size: _laid_out(card, size), lambda laid_out: laid_out.pages == SIDES).pdf()
-
-
-def largest(sizes: Sequence[float], make: Callable[[float], Made], fits: Callable[[Made], bool]) -> Made:
-    """What ``make`` makes of the first of ``sizes``, from large to small, that ``fits``, else of the last.
-
-    Whatever is smaller than what fits is taken to fit too, so few are made.
-    """
-    made: dict[int, Made] = {}
-    low, high = 0, len(sizes) - 1
-    while low < high:
-        middle = (low + high) // 2
-        made[middle] = make(sizes[middle])
-        low, high = (low, middle) if fits(made[middle]) else (middle + 1, high)
-    return made[low] if low in made else make(sizes[low])
+    """The card as a PDF of two pages, in the largest letters at which it fits. Most fit at the first try."""
+    for size in SIZES:
+        laid_out = _laid_out(card, size)
+        if laid_out.pages == SIDES:
+            break
+    return laid_out.pdf()
 
 
 def _laid_out(card: CardText, size: float) -> LaidOut:

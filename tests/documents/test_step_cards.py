@@ -11,7 +11,7 @@ from macros.content.library import Library
 from macros.documents.build_options import BuildOptions
 from macros.documents.model_sheets import SHEETS, draw, folded, model_lines
 from macros.documents.output_kinds import card_id, each_card
-from macros.documents.step_cards import SIZES, CardText, card_requests, largest
+from macros.documents.step_cards import CardText, card_requests
 from macros.documents.step_cards import draw as draw_card
 from macros.documents.store import Documents
 from tests.support.builds import ADDRESS, Built
@@ -53,18 +53,6 @@ def test_the_longest_card_has_two_sides_and_all_of_its_words(cards: dict[str, Ca
 
     assert longest.front_matter.done_when in front and longest.title in front
     assert all(item.text in back.replace("\n", " ") for item in longest.checklist.shown)
-
-
-@pytest.mark.parametrize("fitting", [*SIZES, 0])
-def test_the_largest_letters_that_fit_are_found_and_few_are_tried(fitting: float) -> None:
-    tried: list[float] = []
-
-    def make(size: float) -> float:
-        tried.append(size)
-        return size
-
-    assert largest(SIZES, make, lambda size: size <= fitting) == (fitting or SIZES[-1])
-    assert len(tried) == len(set(tried)) <= 3
 
 
 @pytest.fixture(scope="module")
