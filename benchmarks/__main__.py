@@ -21,6 +21,7 @@ def main() -> int:
     reader = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     reader.add_argument("parts", nargs="*", help=", ".join(PARTS), metavar="part")
     reader.add_argument("--runs", type=int, help="of what each part runs several times, for its median")
+    reader.add_argument("--largest", type=int, help="how many times the pages, and how many editions, at most")
     given = reader.parse_args()
     asked = given.parts or PARTS
     if unknown := [name for name in asked if name not in PARTS]:
@@ -33,6 +34,8 @@ def main() -> int:
         print(f"\n== {name}, about {module.MINUTES} minutes", flush=True)
         if given.runs and hasattr(module, "RUNS"):
             module.RUNS = given.runs
+        for sizes in {"TIMES", "COUNTS"} & set(vars(module)) if given.largest else ():
+            setattr(module, sizes, tuple(size for size in getattr(module, sizes) if size <= given.largest))
         started = time.monotonic()
         try:
             module.main()
