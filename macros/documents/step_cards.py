@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 
 from macros.content.library import Library
@@ -15,7 +16,7 @@ from macros.documents.store import Documents
 from macros.models.pages import Checklist, StepFrontMatter
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
-from macros.rendering.pdf import FONTS, LaidOut, lay_out
+from macros.rendering.pdf import FONTS, to_pdf
 from macros.rendering.views import render
 
 MODULE = "macros.documents.step_cards"
@@ -82,26 +83,22 @@ def card_requests(library: Library, documents: Documents, parts: PageParts) -> l
 
 
 def draw(card: CardText) -> bytes:
-    """The card as a PDF of two pages, in the largest letters at which it fits. Most fit at the first try."""
+    """The card as a PDF of two pages, in the largest letters at which it fits."""
     for size in SIZES:
-        laid_out = _laid_out(card, size)
-        if laid_out.pages == SIDES:
-            break
-    return laid_out.pdf()
-
-
-def _laid_out(card: CardText, size: float) -> LaidOut:
-    return lay_out(
-        render(
-            "book/card.html",
-            card=card,
-            size=size,
-            colophon=card.colophon,
-            t=card.colophon.strings,
-            fonts=FONTS,
-            css=(VIEWS / "print/card.css").as_uri(),
+        drawn = to_pdf(
+            render(
+                "book/card.html",
+                card=card,
+                size=size,
+                colophon=card.colophon,
+                t=card.colophon.strings,
+                fonts=FONTS,
+                css=(VIEWS / "print/card.css").as_uri(),
+            )
         )
-    )
+        if _pages(drawn) == SIDES:
+            break
+    return drawn
 
 
 def _section(page: Element, heading_id: str) -> str:
@@ -114,3 +111,10 @@ def _section(page: Element, heading_id: str) -> str:
         if element.tag in ("p", "ul", "ol"):
             html.append(f"<{element.tag}>{inner_html(element)}</{element.tag}>")
     return "".join(html)
+
+
+def _pages(pdf: bytes) -> int:
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return len(document.pages)

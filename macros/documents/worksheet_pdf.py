@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pypdfium2
+
 from macros.documents.answer_names import identity
 from macros.documents.pdf_form.fields import complete_fields
 from macros.documents.pdf_form.last_page import is_nearly_empty
 from macros.models.worksheets import Worksheet
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
-from macros.rendering.pdf import FONTS, LaidOut, lay_out
+from macros.rendering.pdf import FONTS, to_pdf
 from macros.rendering.views import render
 from macros.rendering.worksheet_outline import Content, title
 from macros.rendering.worksheet_view import WorksheetView
@@ -47,17 +49,16 @@ def draw_short(worksheet: Worksheet, colophon: Colophon, _filled: bool) -> bytes
 
     Its lines are only as low as saves a page.
     """
-    middle = _laid_out(worksheet, colophon, False, 1, row=MIDDLE)
-    other = _laid_out(worksheet, colophon, False, 1, row=HIGH if middle.pages == 1 else LOW)
-    best = other if other.pages == 1 or other.pages < middle.pages else middle
-    return _finished(best, worksheet, colophon)
+    pdf = _drawn(worksheet, colophon, False, 1, row=MIDDLE)
+    other = _drawn(worksheet, colophon, False, 1, row=HIGH if _pages(pdf) == 1 else LOW)
+    return other if _pages(other) == 1 or _pages(other) < _pages(pdf) else pdf
 
 
-def _drawn(worksheet: Worksheet, colophon: Colophon, filled: bool, room: float, *, send_back: bool = False) -> bytes:
-    return _finished(_laid_out(worksheet, colophon, filled, room, send_back=send_back), worksheet, colophon)
+def _pages(pdf: bytes) -> int:
+    return len(pypdfium2.PdfDocument(pdf))
 
 
-def _laid_out(
+def _drawn(
     worksheet: Worksheet,
     colophon: Colophon,
     filled: bool,
@@ -65,7 +66,7 @@ def _laid_out(
     *,
     send_back: bool = False,
     row: float | None = None,
-) -> LaidOut:
+) -> bytes:
     """``row`` is given for a short form: the height of its lines in millimetres."""
     view = WorksheetView(worksheet, colophon.strings, filled, colophon.credit, short=row is not None)
     name = title(Content(worksheet, colophon.strings, filled))
@@ -83,11 +84,6 @@ def _laid_out(
         css=(VIEWS / "print/worksheet-paper.css").as_uri(),
         logo=colophon.logo.as_uri(),
     )
-    return lay_out(html, fillable=not filled)
-
-
-def _finished(laid_out: LaidOut, worksheet: Worksheet, colophon: Colophon) -> bytes:
-    """With what a program reads off the file, and with fields that are complete."""
     about = identity(worksheet, colophon)
 
     def finish(document: pikepdf.Pdf) -> None:
@@ -95,4 +91,4 @@ def _finished(laid_out: LaidOut, worksheet: Worksheet, colophon: Colophon) -> by
             document.docinfo[f"/{key}"] = value
         complete_fields(document, colophon.strings["documents"]["room_for"])
 
-    return laid_out.pdf(finish)
+    return to_pdf(html, fillable=not filled, finish=finish)

@@ -6,8 +6,7 @@ import hashlib
 import io
 import logging
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -30,27 +29,6 @@ COLUMN = re.compile(r'<col width="([0-9.]+%)"')
 FOLDER = re.compile(r"file://[^\"'\s)]*/")
 
 
-@dataclass(frozen=True)
-class LaidOut:
-    """A document whose pages are laid out and not yet written, which takes as long again.
-
-    So whoever tries several sizes writes only the one that fits.
-    """
-
-    document: Any
-    options: Mapping[str, Any]
-
-    @property
-    def pages(self) -> int:
-        """How many pages it has."""
-        return len(self.document.pages)
-
-    def pdf(self, finish: Callable[[pikepdf.Pdf], None] | None = None) -> bytes:
-        """The PDF; ``finish`` may change the drawn document before it is written."""
-        raw = self.document.write_pdf(**self.options)
-        return _completed(raw, self.options["pdf_identifier"].hex()[:8], finish)
-
-
 def to_pdf(
     html: str,
     *,
@@ -58,14 +36,10 @@ def to_pdf(
     has_notes: bool = False,
     finish: Callable[[pikepdf.Pdf], None] | None = None,
 ) -> bytes:
-    """Draw ``html`` as a tagged PDF/UA-1: see :func:`lay_out` and :meth:`LaidOut.pdf`."""
-    return lay_out(html, fillable=fillable, has_notes=has_notes).pdf(finish)
+    """Draw ``html`` as a tagged PDF/UA-1. ``fillable`` turns its inputs into fields that can be filled in.
 
-
-def lay_out(html: str, *, fillable: bool = False, has_notes: bool = False) -> LaidOut:
-    """Lay out the pages of ``html``. ``fillable`` turns its inputs into fields that can be filled in.
-
-    ``has_notes`` says that notes go into the outer margin: see :mod:`macros.rendering.page_margins`.
+    ``has_notes`` says that notes go into the outer margin: see :mod:`macros.rendering.page_margins`. ``finish`` may
+    change the drawn document before it is written.
 
     Only files are read: an address on the web in the HTML's styles or pictures raises. Raises :class:`ContentError`
     where the system's library that draws is missing.
@@ -92,7 +66,8 @@ def lay_out(html: str, *, fillable: bool = False, has_notes: bool = False) -> La
         ) from error
     if has_notes:
         place_notes(laid_out)
-    return LaidOut(laid_out, options)
+    raw = laid_out.write_pdf(**options)
+    return _completed(raw, same.hex()[:8], finish)
 
 
 @cache
