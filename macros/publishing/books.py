@@ -114,6 +114,7 @@ class Books:
     parts: dict[str, list[BookPart]] = field(default_factory=dict)  # by the book's address
     _drawn: dict[str, bytes] = field(default_factory=dict)
     _pictures: dict[str, str] = field(default_factory=dict)  # by worksheet
+    _made: dict[tuple[tuple[str, ...], bool], BookPart] = field(default_factory=dict)  # by their pages, and if large
 
     def requests(self) -> list[Request]:
         """The book, which takes longest, then the packs and the stages: what each is drawn from, and how."""
@@ -288,7 +289,13 @@ class Books:
         return {path: requests[url] for path, url in by_path.items() if url in requests}
 
     def _run_on(self, pages: Sequence[PagePart], *, is_large: bool = False) -> BookPart:
-        """These pages as one part, each behind the one before without a new sheet of paper."""
+        """These pages as one part, each behind the one before without a new sheet of paper. It is made once."""
+        key = (tuple(page.path for page in pages), is_large)
+        if key not in self._made:
+            self._made[key] = self._new_part(pages, is_large=is_large)
+        return self._made[key]
+
+    def _new_part(self, pages: Sequence[PagePart], *, is_large: bool) -> BookPart:
         colophon = self.build.documents.colophon("", PART)
         pictures = (hashlib.sha256(picture).hexdigest() for picture in pictures_of(pages, self.site))
         html = "".join(page.html for page in pages)

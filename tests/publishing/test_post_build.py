@@ -98,7 +98,8 @@ def test_a_changed_page_makes_the_epub_again(build: Build, quick: Built) -> None
 def test_a_preview_keeps_its_last_book_and_packs(build: Build, quick: Built, tmp_path: Path) -> None:
     build.options = BuildOptions(preview=True)
     build.documents.kept = type(build.documents.kept)(tmp_path)
-    for request in [*Books(build, quick.site).requests(), *few_pages(build, quick.site)]:
+    books = Books(build, quick.site)
+    for request in [*books.requests(), *few_pages(books)]:
         build.documents.kept.keep_last(b"last", f"toolkit {request.url}")
     build.parts.made[STEP] = with_words(build.parts.made[STEP])
 
