@@ -1,4 +1,4 @@
-"""``make bench``: every part, or those that are named, into ``benchmarks/results.md``.
+"""``make bench``: every part, or those that are named, into ``benchmarks/results.md``; publishing into ``publish.md``.
 
 A part that fails is told, and the others go on: their sections are written as soon as they are measured. A part that
 is measured by itself leaves the sections of the others as they are.
@@ -13,7 +13,7 @@ import traceback
 from importlib import import_module
 from typing import Any
 
-PARTS = ("pages", "documents", "editions", "weight", "sheets", "preview", "peers")
+PARTS = ("pages", "documents", "editions", "weight", "sheets", "preview", "peers", "publish")
 
 
 def main() -> int:
