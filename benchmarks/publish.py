@@ -31,9 +31,9 @@ Seconds of processor time, since other programs may use the same processors. “
 processors of one's own: half for what uses both, all for what uses one. What only GitHub does cannot be measured here:
 the last column allows for it, and says so. Written by `python -m benchmarks publish`.
 """
-TAIL = """Where only `editions/` differs from a version of the toolkit, `make test` and a second run over all links are left
-out. Where nothing is kept yet, or it was lost, packages have to be installed, and every document is drawn: that took
-{cold:.0f} s of processor time, about {cold_quiet:.0f} s quiet. Nothing changed: {nothing:.0f} s.
+TAIL = """Where only `editions/` differs from a version of the toolkit, `make test` and a second run over all links are
+left out. Where nothing is kept yet, or it was lost, packages have to be installed, and every document is drawn: that
+took {cold:.0f} s of processor time, about {cold_quiet:.0f} s quiet. Nothing changed: {nothing:.0f} s.
 """
 
 
