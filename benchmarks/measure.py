@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 import statistics
 import subprocess
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-
-from macros.paths import PROJECT
-
-REMEMBERED = PROJECT / ".build" / "bench.json"
 
 
 @dataclass(frozen=True)
@@ -49,19 +44,3 @@ def middle(costs: Sequence[Cost]) -> Cost:
         statistics.median(cost.waited for cost in costs),
         statistics.median(cost.megabytes for cost in costs),
     )
-
-
-def remember(name: str, cost: Cost) -> None:
-    """Keep what something costs on this machine, for a part that needs it too and would have to wait long for it."""
-    REMEMBERED.parent.mkdir(exist_ok=True)
-    REMEMBERED.write_text(json.dumps({**_remembered(), name: asdict(cost)}), "utf-8")
-
-
-def remembered(name: str) -> Cost | None:
-    """What :func:`remember` kept last under this name."""
-    return Cost(**cost) if (cost := _remembered().get(name)) else None
-
-
-def _remembered() -> dict[str, dict[str, float]]:
-    kept: dict[str, dict[str, float]] = json.loads(REMEMBERED.read_text("utf-8")) if REMEMBERED.is_file() else {}
-    return kept

@@ -116,7 +116,9 @@ class Bench:
     def environ(self, documents: str, edition: str = "") -> dict[str, str]:
         """What a build of ``edition`` finds in its environment."""
         edition = edition or self._edition
-        return {"EDITION": edition, "DOCUMENTS": documents, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+        # As on any computer, Python keeps what it compiles: a build would otherwise compile all of the toolkit.
+        python = {"PYTHONDONTWRITEBYTECODE": ""}
+        return {"EDITION": edition, "DOCUMENTS": documents, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", **python}
 
 
 def _keys(path: Path) -> list[str]:
