@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -69,6 +70,8 @@ def build(root: Path, to: Path, environ: Mapping[str, str]) -> int:
     # Python's own note on a build that was stopped, about semaphores, would stand behind our sentence.
     quiet = {**environ, "PYTHONWARNINGS": "ignore:resource_tracker"}
     code = subprocess.run(command(to), cwd=root, env=quiet, check=False, close_fds=False).returncode
+    if code:
+        shutil.rmtree(to, ignore_errors=True)  # half a site helps nobody, and a full disk needs the room
     if code < 0:
         print(f"\nThe computer, or another program, ended the build (signal {-code}).", file=sys.stderr)
     return code
