@@ -79,7 +79,7 @@ def run_on(pages: Sequence[PagePart], alone: Collection[str] = ()) -> list[list[
     return groups
 
 
-def _page_of(target: str, ids: Collection[str]) -> str:
+def page_of(target: str, ids: Collection[str]) -> str:
     """The longest of ``ids`` with which the id ``target`` begins, as a whole or up to a hyphen; empty without any."""
     while target and target not in ids:
         target = target.rpartition("-")[0]
@@ -260,7 +260,7 @@ class Books:
     def _titles_in(self, html: str) -> dict[str, str]:
         """The titles of the pages to which ``html`` leads, by their ids: "focus-choose" of "focus-choose-a-heading"."""
         titles = self._titles
-        ids = {_page_of(target, titles) for target in set(LINKS.findall(html))}
+        ids = {page_of(target, titles) for target in set(LINKS.findall(html))}
         return {key: titles[key] for key in sorted(ids - {""})}
 
     @cached_property

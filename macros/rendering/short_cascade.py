@@ -17,7 +17,7 @@ DIRECTIONS = ("ltr", "rtl")
 def shorten(css: Any) -> None:
     """Let ``css``, which is the module ``weasyprint.css``, take the short way. A second time it does nothing."""
     whole_way = css.ComputedStyle.__missing__
-    if getattr(whole_way, "is_shortened", False):
+    if hasattr(whole_way, "whole_way"):
         return
     logical = {
         name(block="ttb", inline=direction) for name in css.PHYSICAL_FUNCTIONS.values() for direction in DIRECTIONS
@@ -42,5 +42,5 @@ def shorten(css: Any) -> None:
             value = whole_way(style, name)
         return value
 
-    missing.is_shortened = True  # type: ignore[attr-defined]
+    missing.whole_way = whole_way  # type: ignore[attr-defined]
     css.ComputedStyle.__missing__ = missing

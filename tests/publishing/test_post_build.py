@@ -14,7 +14,7 @@ from macros.documents.build_options import BuildOptions
 from macros.documents.outputs import url_of
 from macros.documents.page_parts import PagePart
 from macros.documents.store import Documents
-from macros.publishing.books import Books
+from macros.publishing.books import Books, page_of
 from macros.publishing.build import Build, whole_nav
 from macros.publishing.epub import epub_request
 from macros.publishing.post_build import draw_books, few_pages
@@ -86,6 +86,14 @@ def test_a_new_picture_under_the_same_name_draws_the_book_again(build: Build, qu
         seen.append(drawn_from(build, tmp_path)[build.documents.book_url])
 
     assert seen[0] != seen[1]
+
+
+@pytest.mark.parametrize(
+    ("target", "page"),
+    [("focus", "focus"), ("focus-choose-heading-2", "focus-choose"), ("focused", ""), ("elsewhere-1", ""), ("", "")],
+)
+def test_a_link_leads_to_the_longest_page_that_it_begins_with(target: str, page: str) -> None:
+    assert page_of(target, {"focus", "focus-choose", "index"}) == page
 
 
 def test_a_changed_page_makes_the_epub_again(build: Build, quick: Built) -> None:
