@@ -63,6 +63,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for site_file in site_files(_build(config)):
             _put(files, site_file, config)
     _build(config).link_warnings.made = [file.src_uri for file in files]
+    with _told():
+        _build(config).check_raw_links([file.url for file in files])
     return files
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -58,6 +59,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test does only what its lanes say."""
     lanes.enter(item)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _seldom_tidied() -> None:
+    """Parsed pages are kept to the end: to look through them again and again for what can go costs a tenth."""
+    gc.set_threshold(100_000, 30, 100)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,11 +12,14 @@ from macros.core import colour
 from macros.core.validation import StrictModel, rule_error
 from macros.models.accessibility import Accessibility
 
+# Control characters, and those that turn the direction of what follows them.
+UNPRINTED = r"\u0000-\u001f\u202a-\u202e\u2066-\u2069"
+
 
 def _filled(text: str) -> str:
     if not text.strip():
         raise rule_error("The value is empty.", "Write something after the colon, or delete the line.")
-    if any(ord(letter) < 32 for letter in text):
+    if re.search(rf"[{UNPRINTED}]", text):
         raise rule_error("The value holds a character that cannot be printed.", "Write it again on one line.")
     return text.strip()
 
@@ -56,6 +59,18 @@ def _email(text: str) -> str:
     return text
 
 
+def _phone(text: str) -> str:
+    if not re.search(r"[0-9]", text):
+        raise rule_error(f"“{text}” is not a phone number.", "Write it in digits, such as 01632 960001.")
+    return text
+
+
+def _folder(name: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+        raise rule_error(f"“{name}” is not the name of a folder.", "Write it as it is in editions/, such as “craven”.")
+    return name
+
+
 def _shown(rule: str, pattern: str) -> WithJsonSchema:
     """What the schema says of text that a function above checks: the same as a pattern, and whose words tell it."""
     return WithJsonSchema({"type": "string", "pattern": pattern, "$comment": rule})
@@ -70,7 +85,7 @@ def _short(text: str) -> str:
 
 LONGEST_SHARE = 300
 PlaceKind = Literal["city", "town", "county", "borough", "district", "island", "region"]
-Text = Annotated[str, AfterValidator(_filled), _shown("text", r"^(?=[\s\S]*\S)[^\u0000-\u001f]*$")]
+Text = Annotated[str, AfterValidator(_filled), _shown("text", rf"^(?=[\s\S]*\S)[^{UNPRINTED}]*$")]
 Colour = Annotated[str, AfterValidator(_hex), _shown("colour", r"^#[0-9a-fA-F]{6}$")]
 NOT_IN_ADDRESS = r"""\s"'<>\\^`{|}"""
 Address = Annotated[
@@ -85,6 +100,9 @@ Email = Annotated[
     _shown("email", rf"^[^{NOT_IN_EMAIL}]+@[^.{NOT_IN_EMAIL}]+(\.[^.{NOT_IN_EMAIL}]+)+$"),
 ]
 
+Phone = Annotated[Text, AfterValidator(_phone), _shown("phone", rf"^(?=.*[0-9])[^{UNPRINTED}]*$")]
+Folder = Annotated[Text, AfterValidator(_folder)]
+
 
 class Contact(StrictModel):
     """How a reader reaches the team: its name, and at least one of website, email and phone unless it is a draft's."""
@@ -92,7 +110,7 @@ class Contact(StrictModel):
     team: Text
     website: Address | None = None
     email: Email | None = None
-    phone: Text | None = None
+    phone: Phone | None = None
 
     @property
     def can_be_reached(self) -> bool:
@@ -172,7 +190,7 @@ class Edition(StrictModel):
     published_by: Text | None = None  # who runs the website, where that is not the council itself
     draft: bool = False  # a draft says so on every page, and may be published before everything is ready
     # Folders of the editions of councils before this one.
-    succeeds: Annotated[list[Text], BeforeValidator(_none_listed)] = Field(default_factory=list)
+    succeeds: Annotated[list[Folder], BeforeValidator(_none_listed)] = Field(default_factory=list)
     succeeded_by: Address | None = None  # where the edition of the council after this one is: every page leads there
     accessibility: Accessibility = Accessibility()
 
@@ -196,6 +214,14 @@ class Edition(StrictModel):
         if not (self.contact.can_be_reached or self.draft or self.neutral):
             fix = "Add at least one of website, email and phone."
             raise rule_error("Nobody can reach the team.", fix, ("contact",))
+        return self
+
+    @model_validator(mode="after")
+    def _others_came_before(self) -> Edition:
+        for number, name in enumerate(self.succeeds):
+            if name in (self.slug, "toolkit"):
+                message = f"“succeeds” names {name}, which is no edition before this one."
+                raise rule_error(message, "Name the folders of the councils before yours.", ("succeeds", number))
         return self
 
     @model_validator(mode="after")

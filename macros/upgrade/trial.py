@@ -23,13 +23,13 @@ def tried(root: Path, newest: Path, slug: str) -> list[Look]:
     that is told too, because then nobody knows.
     """
     edition_folder = f"editions/{slug}"
-    alone = _faults(newest, UPSTREAM)
-    if alone is None or alone:
-        return [Look(edition_folder, "unseen")]
     shutil.rmtree(newest / edition_folder, ignore_errors=True)
     shutil.copytree(root / edition_folder, newest / edition_folder)
     there = _faults(newest, slug)
-    if there is None:
+    if there is not None and not there:
+        return []  # as nearly always: to read the toolkit twice more would tell nothing
+    shutil.rmtree(newest / edition_folder)
+    if there is None or _faults(newest, UPSTREAM) != set():
         return [Look(edition_folder, "unseen")]
     new = there - (_faults(root, slug) or set())
     # What is wrong in a file of the edition is often told of the toolkit's files that use it, too.
