@@ -64,7 +64,7 @@ lighthouse: .venv/test.installed ## measure four pages of site/ with Lighthouse,
 	@$(PYTHON) -m benchmarks.lighthouse
 
 bench: .venv/test.installed ## measure builds, previews and pages beside others', into benchmarks/results.md
-	@$(PYTHON) -m benchmarks $(PART)
+	@$(PYTHON) -m benchmarks $(PART) $(if $(RUNS),--runs $(RUNS)) $(if $(LARGEST),--largest $(LARGEST))
 
 links: .venv/check.installed ## check every link of site/
 	@$(PYTHON) -m macros.commands.links
