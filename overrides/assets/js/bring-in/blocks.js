@@ -5,7 +5,7 @@ import { rowsOfTable } from "./table-rows.js";
 
 /**
  * A place in a file: its text, the names of boxes in it, and where it is more than text: a number, a day, ticked or not.
- * @typedef {{text: string, names: string[], isHeading?: boolean, number?: number, day?: string, serial?: string, ticked?: boolean}} Place
+ * @typedef {{text: string, names: string[], isHeading?: boolean, number?: number, day?: string, serial?: string, ticked?: boolean, exact?: boolean}} Place
  * @typedef {Place | {rows: Place[][]}} Block
  */
 
