@@ -6,8 +6,10 @@ import { rowsOfTable } from "./table-rows.js";
 /**
  * A place in a file: its text, the names of boxes in it, and where it is more than text: a number, a day, ticked or not.
  * @typedef {{text: string, names: string[], isHeading?: boolean, number?: number, day?: string, serial?: string, ticked?: boolean, exact?: boolean}} Place
- * @typedef {Place | {rows: Place[][]}} Block
+ * @typedef {Place | {rows: Place[][], title?: string}} Block
  */
+
+const ABOUT = /^(Edition|ToolkitVersion|Worksheet|WorksheetFingerprint)$/; // what a CSV file says of itself
 
 /**
  * @param {Block[]} blocks
@@ -18,6 +20,7 @@ export function answersIn(blocks, sheet) {
   const reading = { answers: new Map(), sheet, current: undefined, gap: 0, labels: queues(sheet) };
   const tables = new Set();
   for (const block of blocks) {
+    if (block.title && sheet.isSheetHead(sheet.plain(block.title))) continue; // what there is to choose from
     if (block.rows) tableBlock(block.rows, reading, tables);
     else placeBlock(block, reading);
   }
@@ -45,7 +48,8 @@ function placeBlock(place, reading) {
     return;
   }
   for (const name of place.names)
-    if (!name.startsWith("_") && !answers.has(name)) answers.set(name, { ...place, stray: true });
+    if (isAnswers(name) && !answers.has(sheet.nameBefore(name)))
+      answers.set(sheet.nameBefore(name), { ...place, stray: true });
   const key = sheet.plain(place.text);
   const next = labels.get(key)?.shift();
   if (next) {
@@ -57,9 +61,20 @@ function placeBlock(place, reading) {
   else if (reading.current) goOn(place, reading);
 }
 
+// Programs have names of their own, and a sum has one too.
+function isAnswers(name) {
+  return !/^(_|sum_)/.test(name);
+}
+
 // A heading that this version of the worksheet does not have. Inside a long answer it may be the writer's own.
 function isNextPart({ isHeading }, { sheet, current }) {
   return Boolean(isHeading && current && sheet.askedAt(current)?.kind !== "long_text");
+}
+
+// Words after a whole number, day or choice are no more of it: an earlier version asked something there.
+function isWhole({ answers, sheet, current }) {
+  const kind = sheet.askedAt(current)?.kind;
+  return kind && kind !== "text" && kind !== "long_text" && answers.get(current).text.trim() !== "";
 }
 
 // More of the answer that was begun: somebody pressed Enter in it. An empty line counts when something comes after it.
@@ -67,6 +82,11 @@ function goOn(place, reading) {
   const answer = reading.answers.get(reading.current);
   if (!place.text.trim()) {
     reading.gap += 1;
+    return;
+  }
+  if (isWhole(reading)) {
+    reading.current = place.text.trim();
+    reading.answers.set(reading.current, { text: "", names: [], stray: true });
     return;
   }
   const before = answer.text ? `${answer.text}\n${"\n".repeat(reading.gap)}` : "";
@@ -97,8 +117,17 @@ function tableBlock(rows, reading, tables) {
     fieldRow(rows[at], reading, isHead ? rows[at + 1] : undefined);
     if (!isHead) continue;
     at += 1;
-    fieldRow(rows[at], reading);
+    namedIn(rows[at], reading);
   }
+}
+
+// What an earlier version asked in other words, or not at all: kept beside the worksheet under what stands first.
+function unknownRow(row, { answers, sheet }) {
+  const texts = row.map(({ text }) => text.trim()).filter(Boolean);
+  const isWritten = row.every(({ names }) => !names.some((name) => sheet.nameOf(name) || isAnswers(name)));
+  const isOurs = (text) => sheet.isKnown(text) || sheet.isSheetHead(text) || sheet.isUnderTable(text);
+  if (texts.length < 2 || !isWritten || ABOUT.test(texts[0]) || texts.some((text) => isOurs(sheet.plain(text)))) return;
+  answers.set(texts[0], { text: texts.slice(1).join(" | "), names: [], stray: true });
 }
 
 // A row of labels side by side, such as those of “About this sheet”: the answers stand below them.
@@ -107,17 +136,21 @@ function isOfLabels(row, { sheet, labels }) {
   return filled.length > 1 && filled.every(({ text }) => labels.has(sheet.plain(text)));
 }
 
-// A row of a spreadsheet or CSV that is a field: its label, perhaps its help, and its answer. Where it is a row of labels,
-// their answers are in the one `below`.
-function fieldRow(row, reading, below) {
-  const { answers, sheet, labels } = reading;
+function namedIn(row, { answers, sheet }) {
   for (const place of row) {
     for (const name of place.names) {
       const known = sheet.nameOf(name);
       if (known) answers.set(known, { ...place });
-      else if (!name.startsWith("_")) answers.set(name, { ...place, stray: true });
+      else if (isAnswers(name)) answers.set(sheet.nameBefore(name), { ...place, stray: true });
     }
   }
+}
+
+// A row of a spreadsheet or CSV that is a field: its label, perhaps its help, and its answer. Where it is a row of labels,
+// their answers are in the one `below`.
+function fieldRow(row, reading, below) {
+  const { answers, sheet, labels } = reading;
+  namedIn(row, reading);
   const answer = (label, place) => {
     const next = labels.get(sheet.plain(label.text)).shift();
     if (!next || (answers.has(next) && !answers.get(next).byLabel)) return;
@@ -128,7 +161,7 @@ function fieldRow(row, reading, below) {
     return;
   }
   const at = row.findIndex(({ text }) => labels.has(sheet.plain(text)));
-  if (at < 0) return;
+  if (at < 0) return unknownRow(row, reading);
   const rest = row.slice(at + 1).filter(({ text }) => text.trim() && !sheet.isHelp(sheet.plain(text)));
   answer(row[at], rest[0]);
 }
