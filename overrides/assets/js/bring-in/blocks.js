@@ -1,6 +1,7 @@
 // A file's blocks read for one worksheet. What has the name of a box is its answer. Where names were lost, as in Google
 // Docs or Pages, an answer is what stands after its label, and a table is known by its headings.
 
+import { fieldRow, isAnswers, isOfLabels, namedIn } from "./field-rows.js";
 import { rowsOfTable } from "./table-rows.js";
 
 /**
@@ -8,8 +9,6 @@ import { rowsOfTable } from "./table-rows.js";
  * @typedef {{text: string, names: string[], isHeading?: boolean, number?: number, day?: string, serial?: string, ticked?: boolean, exact?: boolean}} Place
  * @typedef {Place | {rows: Place[][], title?: string}} Block
  */
-
-const ABOUT = /^(Edition|ToolkitVersion|Worksheet|WorksheetFingerprint)$/; // what a CSV file says of itself
 
 /**
  * @param {Block[]} blocks
@@ -59,11 +58,6 @@ function placeBlock(place, reading) {
   } else if (sheet.isHelp(key)) return;
   else if (sheet.isKnown(key) || isNextPart(place, reading)) reading.current = undefined;
   else if (reading.current) goOn(place, reading);
-}
-
-// Programs have names of their own, and a sum has one too.
-function isAnswers(name) {
-  return !/^(_|sum_)/.test(name);
 }
 
 // A heading that this version of the worksheet does not have. Inside a long answer it may be the writer's own.
@@ -119,49 +113,4 @@ function tableBlock(rows, reading, tables) {
     at += 1;
     namedIn(rows[at], reading);
   }
-}
-
-// What an earlier version asked in other words, or not at all: kept beside the worksheet under what stands first.
-function unknownRow(row, { answers, sheet }) {
-  const texts = row.map(({ text }) => text.trim()).filter(Boolean);
-  const isWritten = row.every(({ names }) => !names.some((name) => sheet.nameOf(name) || isAnswers(name)));
-  const isOurs = (text) => sheet.isKnown(text) || sheet.isSheetHead(text) || sheet.isUnderTable(text);
-  if (texts.length < 2 || !isWritten || ABOUT.test(texts[0]) || texts.some((text) => isOurs(sheet.plain(text)))) return;
-  answers.set(texts[0], { text: texts.slice(1).join(" | "), names: [], stray: true });
-}
-
-// A row of labels side by side, such as those of “About this sheet”: the answers stand below them.
-function isOfLabels(row, { sheet, labels }) {
-  const filled = row.filter(({ text }) => text.trim());
-  return filled.length > 1 && filled.every(({ text }) => labels.has(sheet.plain(text)));
-}
-
-function namedIn(row, { answers, sheet }) {
-  for (const place of row) {
-    for (const name of place.names) {
-      const known = sheet.nameOf(name);
-      if (known) answers.set(known, { ...place });
-      else if (isAnswers(name)) answers.set(sheet.nameBefore(name), { ...place, stray: true });
-    }
-  }
-}
-
-// A row of a spreadsheet or CSV that is a field: its label, perhaps its help, and its answer. Where it is a row of labels,
-// their answers are in the one `below`.
-function fieldRow(row, reading, below) {
-  const { answers, sheet, labels } = reading;
-  namedIn(row, reading);
-  const answer = (label, place) => {
-    const next = labels.get(sheet.plain(label.text)).shift();
-    if (!next || (answers.has(next) && !answers.get(next).byLabel)) return;
-    answers.set(next, { text: "", names: [], ...(place ?? {}), byLabel: true });
-  };
-  if (below) {
-    for (const [at, label] of row.entries()) if (label.text.trim()) answer(label, below[at]);
-    return;
-  }
-  const at = row.findIndex(({ text }) => labels.has(sheet.plain(text)));
-  if (at < 0) return unknownRow(row, reading);
-  const rest = row.slice(at + 1).filter(({ text }) => text.trim() && !sheet.isHelp(sheet.plain(text)));
-  answer(row[at], rest[0]);
 }
