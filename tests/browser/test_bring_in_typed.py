@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +16,7 @@ from macros.content.library import Library
 from macros.documents.answer_names import word_bookmark
 from macros.documents.formats import FORMATS
 from macros.models.worksheets import Box
+from tests.support import libreoffice
 from tests.support.bring_in import FEW, OFFICE, TRIED, drop, standing, take
 from tests.support.builds import ROOT
 from tests.support.office_files import colophon
@@ -24,7 +24,6 @@ from tests.support.pdf_forms import typed_in_pdfium, typed_in_pdfjs
 from tests.support.round_trips import entry
 from tests.support.worksheet_page import context_of, opened
 
-PYTHON = "/usr/bin/python3"  # the system's: LibreOffice's own module is not for any other
 TYPED = TRIED if TRIED != FEW else ["funding-plan", "readiness-check"]  # a program that is slow to start and to type
 SLICE = 4  # worksheets for each start of a program
 Record = Callable[[str, object], None]
@@ -37,13 +36,6 @@ def slices(names: list[str]) -> pytest.MarkDecorator:
     """The test for some worksheets at a time, so that each has its time and its fault."""
     parts = [names[at : at + SLICE] for at in range(0, len(names), SLICE)]
     return pytest.mark.parametrize("names", parts, ids=["+".join(part) for part in parts])
-
-
-def has_libreoffice() -> bool:
-    """Whether this machine has it, with its module for the system's Python."""
-    if not shutil.which("soffice") or not shutil.which(PYTHON):
-        return False
-    return subprocess.run([PYTHON, "-c", "import uno"], check=False, capture_output=True).returncode == 0
 
 
 def words(chance: random.Random) -> str:
@@ -105,7 +97,7 @@ def test_what_is_typed_in_libreoffice_comes_back(
     names: list[str],
     record_property: Record,
 ) -> None:
-    if not has_libreoffice():
+    if not libreoffice.is_there():
         pytest.skip("LibreOffice with its module for Python is not there: on Debian, python3-uno")
     files = []
     for name in names:
@@ -120,7 +112,7 @@ def test_what_is_typed_in_libreoffice_comes_back(
     job = tmp_path / "job.json"
     job.write_text(json.dumps({"profile": str(tmp_path / "profile"), "files": files}), "utf-8")
     script = str(ROOT / "tests/support/libreoffice_typing.py")
-    subprocess.run([PYTHON, script, str(job)], check=True, capture_output=True, timeout=1800)
+    subprocess.run([libreoffice.PYTHON, script, str(job)], check=True, capture_output=True, timeout=1800)
     wrong: dict[str, Any] = {}
     with context_of(browser) as context:
         for name in names:

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.bring_in import drop, standing, take
+from tests.support.bring_in import FEW, TRIED, drop, standing, take
 from tests.support.builds import ROOT
 from tests.support.worksheet_page import context_of, opened
 
 FORMER = ROOT / "tests/support/former"
 VERSIONS = ["1.3", "1.4", "1.5"]
+# Of each release one worksheet, in files of all kinds together; `make round-trips` tries all that are kept.
+SHEETS = {"1.3": ["partner-map"], "1.4": ["funding-plan"], "1.5": ["funding-plan"]} if TRIED == FEW else {}
 PART_OF = {"community-profile": "community-chooser"}  # worksheets that are part of another one today
 
 
@@ -40,6 +42,8 @@ def test_nothing_of_a_file_from_an_earlier_release_is_dropped(
     with context_of(browser) as context:
         for written in sorted((FORMER / version).glob("*.answers.json")):
             sheet = written.name.split(".")[0]
+            if sheet not in SHEETS.get(version, [sheet]):
+                continue
             answers = json.loads(written.read_text("utf-8"))
             page = opened(context, quick_address, PART_OF.get(sheet, sheet))
             for path in files(version, sheet):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-TESTS = ("test_bring_in.py", "test_bring_in_typed.py", "test_printed_worksheets.py")
+TESTS = ("test_bring_in.py", "test_bring_in_typed.py", "test_former_files.py", "test_printed_worksheets.py")
 KEY = "came back"  # under which a test writes down what came back: how it was filled in, the worksheet, the form
 ALL = "ROUND_TRIPS"  # in the environment: "all", or the ids of worksheets
 
