@@ -28,7 +28,7 @@ class CrashedTab:
         self._answers: dict[int, Any] = {}
         self._session.on("Target.receivedMessageFromTarget", self._hear)
         targets = self._session.send("Target.getTargets")["targetInfos"]
-        target = next(one["targetId"] for one in targets if one["url"] == page.url)
+        target = next(each["targetId"] for each in targets if each["url"] == page.url)
         attached = self._session.send("Target.attachToTarget", {"targetId": target, "flatten": False})
         self._id = attached["sessionId"]
         self._count = 0

@@ -19,7 +19,7 @@ function besides(now, results, sheet) {
   return {
     ...results,
     values: new Map(placed(results.values)),
-    wrong: results.wrong.map((one) => ({ ...one, name: place(one.name) })),
+    wrong: results.wrong.map((answer) => ({ ...answer, name: place(answer.name) })),
     comments: results.comments && Object.fromEntries(placed(Object.entries(results.comments))),
   };
 }
