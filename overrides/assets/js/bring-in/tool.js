@@ -121,10 +121,10 @@ export function bringIn({ panel, form, words, sheets, root }) {
   // What somebody wrote on this page counts as one sheet more: what comes must not take its place.
   function here(results) {
     const values = standing(form);
-    const own = results.find(({ sheet }) => sheet.id === form?.dataset.worksheet && !sheet.residents);
-    if (!own || !values.size) return [];
-    const found = { values, wrong: [], unplaced: new Map(), count: values.size };
-    return [{ file: new File([], words.this_page), sheet: own.sheet, found }];
+    const { sheet } = results.find((result) => result.sheet.id === form?.dataset.worksheet) ?? {};
+    if (!sheet || sheet.residents || !values.size) return [];
+    const written = { values, wrong: [], unplaced: new Map(), count: values.size };
+    return [{ file: new File([], words.this_page), sheet, found: written }];
   }
 
   function close() {
