@@ -108,7 +108,7 @@ export function bringIn({ panel, form, words, sheets, root }) {
   }
 
   // The worksheet's own script takes them: see worksheet/tools.js. `keeps`: what has no box here stays.
-  function hand(file, keeps) {
+  function hand(file, keeps = true) {
     form.dispatchEvent(new CustomEvent("take-in", { detail: { file, keeps } }));
   }
 

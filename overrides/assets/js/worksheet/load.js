@@ -35,7 +35,7 @@ export function loading({ form, ids, taker, sheet, tell, count }) {
       while (contents.values.has(key) && contents.values.get(key) !== value) key += "′";
       contents.values.set(key, value);
     }
-    take(file, contents);
+    take(file, contents, keeps ? "loaded_beside" : "loaded");
   }
 
   // Everything that is written here, by the names that a file has: also what has no box.
@@ -52,10 +52,10 @@ export function loading({ form, ids, taker, sheet, tell, count }) {
     return undefined;
   }
 
-  function take(file, contents) {
+  function take(file, contents, word = "loaded") {
     const { placed, lost, undo } = takeAnswers(sheet, contents, { taker, from: contents.other });
     keepComments(form, contents.comments);
-    const done = contents.other ? "loaded_more" : "loaded";
+    const done = contents.other ? "loaded_more" : word;
     tell(lost ? "loaded_partly" : done, { answers: count(placed), file: file.name, lost: count(lost) }, () => {
       undo();
       tell("loaded_back");
