@@ -58,6 +58,9 @@ def answers() -> dict[str, dict[str, Any]]:
     return {
         "partner-map": {
             "keep_until": "2027-05-04",
+            "community": "Carers & <co>",
+            "date": "2027-02-03",
+            "missing": TRAP,
             **{f"partners.{row}.organisation": f"Partner {row}" for row in range(1, ROWS + 1)},
             "partners.2.reaches": TRAP,
             "partners.3.tier": "core",
@@ -152,6 +155,16 @@ def test_the_overview_knows_the_community_the_rows_and_when_to_delete(
     assert "Carers & <co>" in [value for row in rows for value in row]
     assert partners[4:6] == [ROWS, datetime(2027, 5, 4)]
     assert next(row for row in rows if row[1] == "Earliest of these dates")[5] == datetime(2027, 5, 4)
+
+
+@FORMS
+@pytest.mark.usefixtures("draws", "programs")
+def test_every_answer_outside_a_table_is_there_too(recalculated: dict[str, Workbook], form: str) -> None:
+    rows = [[cell.value for cell in row] for row in recalculated[form]["Answers"].iter_rows()]
+    written = {row[2]: row[4] for row in rows if row[1] == "Partner map" and row[4] is not None}
+
+    assert {value for value in written.values() if isinstance(value, datetime)} == {datetime(2027, 2, 3)}
+    assert {str(value).replace("\r", "") for value in written.values()} >= {"Carers & <co>", TRAP}
 
 
 @FORMS

@@ -37,7 +37,8 @@ const sheets = given.sheets.map((id) => ({ id, title: "Action plan" }));
 return given.times.map((dates, at) => {
   const now = given.now + at * given.seconds * 1000;
   return need("shared/calendar.js").asCalendar(withGone("/", dates, sheets, now), {
-    uid: "abcdef0123456789", name: given.name, now, words: { described: "From the worksheet", gone: "No longer planned" },
+    uid: "abcdef0123456789", name: given.name, now,
+    words: { described: "From the worksheet", gone: "No longer planned" },
     address: (sheet) => `https://site.example/worksheets/${sheet}/`,
   });
 });

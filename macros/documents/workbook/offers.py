@@ -34,18 +34,16 @@ class Offers:
                 self.places[place] = Ref(down, at, sheet=sheet, fixed=True)
 
     def of(self, worksheet: Worksheet) -> dict[str, Ref]:
-        """The cells that are offered in the columns of ``worksheet``, by "table.column".
-
-        A question outside a table has no cell in the workbook, so what comes from there is not offered.
-        """
+        """The cells that are offered at the questions of ``worksheet``: by "field", and by "table.column"."""
         offered = {}
-        for table in worksheet.fields():
-            if not isinstance(table, Table):
-                continue
-            for column in table.columns:
-                sources = self._sources(column.taken_from)
+        for field in worksheet.fields():
+            asked = (
+                [(f"{field.id}.{column.id}", column) for column in field.columns] if isinstance(field, Table) else []
+            )
+            for place, question in asked or [(field.id, field)]:
+                sources = self._sources(question.taken_from)
                 if sources:
-                    offered[f"{table.id}.{column.id}"] = sources[0] if len(sources) == 1 else self._join(sources)
+                    offered[place] = sources[0] if len(sources) == 1 else self._join(sources)
         return offered
 
     def sheets(self) -> list[Sheet]:
