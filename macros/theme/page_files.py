@@ -14,7 +14,7 @@ STYLES = {
     "kept": {"kept"},
     "project": {"project"},
     "paper": {"paper"},
-    "charts": {"paper-chart"},  # worksheet.css has it
+    "paper-chart": {"paper-chart"},
     "design": {"design"},
     "not-found": {"not-found"},
     "pack-builder": {"pack-builder", "design"},

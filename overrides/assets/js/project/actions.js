@@ -46,8 +46,8 @@ export function actions(page) {
       });
       download(file, "text/calendar;charset=utf-8", text);
       const gone = dates.filter((date) => date.gone).length;
-      const made = { file, count: count(dates.length - gone, "date"), gone: count(gone, "date") };
-      tell(gone ? "calendar_made_gone" : "calendar_made", made);
+      const counts = { file, count: count(dates.length - gone, "date"), gone: count(gone, "date") };
+      tell(gone ? "calendar_made_gone" : "calendar_made", counts);
       draw();
     },
     xlsx: () => filled("xlsx"),
