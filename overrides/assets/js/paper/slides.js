@@ -24,7 +24,7 @@ export function fill(parts, { linesFor, markOf, pictures, end }) {
       const lines = linesFor(gap);
       if (!lines.length) continue;
       put(face.parentNode, lines, markOf(gap));
-      if (!places.has(gap)) places.set(gap, name);
+      if (!places.has(gap) && name.startsWith("ppt/slides/")) places.set(gap, name);
     }
     shrinkAll(xml);
     parts[name] = partOf(xml);
