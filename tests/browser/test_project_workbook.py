@@ -31,7 +31,7 @@ KEEP = """([sheets, at]) => {
 SHEETS: dict[str, dict[str, Any]] = {
     "partner-map": {
         "keep_until": "2028-05-04",
-        "missing": "A surgery\nand  a school",
+        "missing": "A surgery and a school",
         "date": "2027-02-03",
         "partners.1.tier": "core",
         **{f"partners.{row}.organisation": f"Partner & {row}" for row in range(1, ROWS + 1)},

@@ -188,10 +188,10 @@ def test_charts_are_about_every_row_and_leave_small_groups_out(recalculated: dic
 def test_lists_offer_every_row_of_the_sheet_before(recalculated: dict[str, Workbook], form: str) -> None:
     book = recalculated[form]
     rules = {rule.formula1 for sheet in book for rule in sheet.data_validations.dataValidation}
-    shown = column(book["Offered in lists"], 1)
+    shown = {cell.value for row in book["Offered in lists"].iter_rows() for cell in row}
 
     assert f"'4 Partners'!$B$5:$B${4 + ROWS}" in rules
-    assert {f"Barrier {row}" for row in range(1, ROWS + 1)} <= set(shown)
+    assert {f"Barrier {row}" for row in range(1, ROWS + 1)} <= shown
     assert {"box_partner__map__partners__1__organisation", "table_partner__map__partners"} <= set(book.defined_names)
     seen = [sheet for sheet in book if sheet.sheet_state == "visible"]
     errors = [cell for sheet in seen for row in sheet.iter_rows() for cell in row if cell.data_type == "e"]

@@ -34,15 +34,19 @@ class Offers:
                 self.places[place] = Ref(down, at, sheet=sheet, fixed=True)
 
     def of(self, worksheet: Worksheet) -> dict[str, Ref]:
-        """The cells that are offered at the questions of ``worksheet``: by "field", and by "table.column"."""
+        """The cells that are offered at the questions of ``worksheet``: by "field", and by "table.column".
+
+        A question outside a table is offered the first of its sources alone: to join several makes a file larger.
+        """
         offered = {}
         for field in worksheet.fields():
-            asked = (
-                [(f"{field.id}.{column.id}", column) for column in field.columns] if isinstance(field, Table) else []
-            )
-            for place, question in asked or [(field.id, field)]:
-                sources = self._sources(question.taken_from)
+            if not isinstance(field, Table):
+                offered |= {field.id: ref for ref in self._sources(field.taken_from)[:1]}
+                continue
+            for column in field.columns:
+                sources = self._sources(column.taken_from)
                 if sources:
+                    place = f"{field.id}.{column.id}"
                     offered[place] = sources[0] if len(sources) == 1 else self._join(sources)
         return offered
 

@@ -25,8 +25,7 @@ SIZE = (WIDTH / 2 - 4, 75.0)
 WIDTHS = [WIDTH * share for share in (0.05, 0.27, 0.12, 0.09, 0.13, 0.09, 0.13, 0.12)]
 
 NOTHING_LEFT = f"{ROW}>ROWS({{day}})"
-# No formula speaks of a cell of its own row: so all rows of the sheet are one and the same, and a file can say it once.
-PICKED = f"INDEX({{%s}};INDEX({{orders}};{ROW};1);1)"
+PICKED = "INDEX({%s};{order};1)"
 NAMED = f'OR({PICKED % "label"}&""={{name}}&"";{PICKED % "label"}&""=LEFT({{name}}&"";FIND(" ";{{name}}&" ")-1))'
 PEOPLE = PICKED % "people"
 SHOWN = f"OR(NOT(ISNUMBER({PEOPLE}));{PEOPLE}<=0;{PEOPLE}>={SMALLEST})"  # nobody is no group
@@ -78,18 +77,18 @@ def data_sheet(name: str, title: str, readings: Readings) -> Sheet:
     length = _rows(readings.columns["day"])
     keys = Ref(HEAD + 1, KEY, HEAD + length, KEY, name, fixed=True)
     day: dict[str, Ref | str] = {"day": readings.columns["day"]}
-    orders: dict[str, Ref | str] = {"orders": Ref(HEAD + 1, ORDER, HEAD + length, ORDER, name, fixed=True)}
     key = f'IF({NOTHING_LEFT};"";IF(ISNUMBER(INDEX({{day}};{ROW};1));INDEX({{day}};{ROW};1);{LATER})+({ROW})/100000)'
     order = f'IF({NOTHING_LEFT};"";MATCH(SMALL({{keys}};{ROW});{{keys}};0))'
     over_day = f"IF({NOTHING_LEFT};MAX({{day}});IF(ISNUMBER({PICKED % 'day'});{PICKED % 'day'};MAX({{day}})))"
-    for _ in range(length):
+    for row in range(HEAD + 1, HEAD + 1 + length):
+        here: dict[str, Ref | str] = {"order": Ref(row, ORDER)}
         cells = [
             Cell(Formula(key, day), "intro"),
             Cell(Formula(order, {**day, "keys": keys}), "intro"),
-            Cell(Formula(over_day, {**day, **orders}), "intro"),
+            Cell(Formula(over_day, {**day, **here}), "intro"),
         ]
         for number in range(readings.count):
-            parts = {**readings.columns, **orders, "name": _name(readings, number)}
+            parts = {**readings.columns, **here, "name": _name(readings, number)}
             cells.append(Cell(Formula(VALUE, parts, "#N/A"), "intro"))
         sheet.rows.append(Row(cells))
     return sheet

@@ -89,15 +89,11 @@ function sheetOf(whole, name, { table, growth, alone, move }) {
   });
   if (!growth?.lengths) return text;
   const most = growth.head + Math.max(...growth.lengths.values());
-  return `${text.slice(0, -"</table:table>".length)}${following(Math.max(0, most - number))}</table:table>`;
-
-  // Rows that follow other tables, under those that are there. Where none speaks of its own row, all are one and the same.
-  function following(count) {
-    const [row, next] = [1, 2].map((at) => rowOf({ ...pattern, to: number + at }));
-    if (count && row === next)
-      return row.replace("<table:table-row", `<table:table-row table:number-rows-repeated="${count}"`);
-    return Array.from({ length: count }, (_, at) => rowOf({ ...pattern, to: number + at + 1 })).join("");
-  }
+  const more = Array.from(
+    { length: Math.max(0, most - number) },
+    (_, at) => rowOf({ ...pattern, to: number + at + 1 }), // each by itself: LibreOffice reads no formula in rows that are repeated
+  );
+  return `${text.slice(0, -"</table:table>".length)}${more.join("")}</table:table>`;
 
   function added() {
     return Array.from({ length: growth.more }, (_, at) => {

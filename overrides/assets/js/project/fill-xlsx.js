@@ -101,13 +101,9 @@ function sheetOf(text, name, { table, growths, alone, move }) {
   if (growth?.lengths) rows.push(...following(rows.length + 1, growth.head + Math.max(...growth.lengths.values())));
   return edited(text.slice(0, start), name) + rows.join("") + edited(text.slice(end), name);
 
-  // Rows that follow other tables. A formula that speaks of no cell of its own row is written once and shared: ECMA-376
-  // part 1, 18.3.1.40.
+  // Rows that follow other tables: each formula is written once, and shared. ECMA-376 part 1, 18.3.1.40.
   function following(first, last) {
-    const cells = pattern.cells.map((cell, at) => {
-      const isShared = cell.formula && copied(cell.formula, pattern.number, first, "excel") === cell.formula;
-      return isShared ? { ...cell, shared: at } : cell;
-    });
+    const cells = pattern.cells.map((cell, at) => (cell.formula ? { ...cell, shared: at } : cell));
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) =>
       rowOf({ ...pattern, cells, to: first + at, shares: at === 0 && `${first}:${last}` }),
     );
@@ -125,7 +121,7 @@ function sheetOf(text, name, { table, growths, alone, move }) {
       const place = `<c r="${column}${to}"${style}`;
       if (shared !== undefined) {
         const ref = shares && ` ref="${shares.replace(/\d+/g, (row) => column + row)}"`;
-        return `${place}><f t="shared"${ref || ""} si="${shared}"${shares ? `>${formula}</f>` : "/>"}</c>`;
+        return `${place}><f t="shared"${ref || ""} si="${shared}"${shares ? `>${copied(formula, number, to, "excel")}</f>` : "/>"}</c>`;
       }
       if (formula) return `${place}><f>${to === number ? formula : copied(formula, number, to, "excel")}</f></c>`;
       if (at === 0 && to > number && values) return `${place}><v>${to - table.area.head}</v></c>`;
