@@ -38,10 +38,11 @@ class Offers:
 
         A question outside a table is offered the first of its sources alone: to join several makes a file larger.
         """
-        offered = {}
+        offered: dict[str, Ref] = {}
         for field in worksheet.fields():
             if not isinstance(field, Table):
-                offered |= {field.id: ref for ref in self._sources(field.taken_from)[:1]}
+                if first := self._sources(field.taken_from)[:1]:
+                    offered[field.id] = first[0]
                 continue
             for column in field.columns:
                 sources = self._sources(column.taken_from)
