@@ -21,8 +21,9 @@ XLSX, ODS
     between; those have no names of their own.
 Workbook of the whole project (XLSX, ODS)
     As above, with the worksheet's id before each address: ``partner-map.partners.2.organisation`` is called
-    ``box_partner__map__partners__2__organisation``, and its table ``table_partner__map__partners``. Of questions
-    outside tables it has only ``keep_until``. Besides, ``box_project__community`` is the name of the community.
+    ``box_partner__map__partners__2__organisation``, and its table ``table_partner__map__partners``. Besides,
+    ``box_project__community`` is the name of the community. Files of versions up to 1.6 have only ``keep_until`` of
+    the questions outside tables.
 PDF
     Address: the full name of a field, which is the names of its parents and its own, joined by full stops. Each part
     of the address is a level, because the standard allows no full stop in a name. Answer: ``/V``. That is a text; of a

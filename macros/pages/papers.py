@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from markupsafe import Markup
 
+from macros.charts import settings
 from macros.content.papers import PROJECT, PROJECT_FACTS, has_field
 from macros.core.urls import address
 from macros.documents.store import size
 from macros.models.fields import Choice
 from macros.models.pages import StepFrontMatter
 from macros.models.papers import Paper, Slot
-from macros.models.tables import Table
+from macros.models.tables import Changes, Table
 from macros.pages.cards import PaperCard, paper_card
 from macros.pages.context import PageContext
 from macros.rendering.paper_outline import PaperOutline, outline_paper
@@ -29,6 +30,8 @@ class GapView(TypedDict):
     at: str  # the id of the answer's box on its page
     origin: str
     sheet: SheetLink | None
+    picture: dict[str, Any] | None  # the picture whose sentences fill the gap, and the worksheet with its table
+    picture_of: str
 
 
 class SheetLink(TypedDict):
@@ -83,6 +86,8 @@ class PaperMacros:
                 "at": self._box(slot.answer) if slot.answer and self._is_known(slot.answer) else "",
                 "origin": slot.answer or "" if self._is_known(slot.answer) else "",
                 "sheet": self._sheet(slot.answer) if slot.answer and self._is_known(slot.answer) else None,
+                "picture": self._picture(slot),
+                "picture_of": (slot.answer or "").partition(".")[0],
             }
             for gap in outline.gaps
             for slot in paper.slots
@@ -138,6 +143,20 @@ class PaperMacros:
         return {
             option.id: option.label for column in columns if isinstance(column, Choice) for option in column.options
         }
+
+    def _picture(self, slot: Slot) -> dict[str, Any] | None:
+        """What a script needs to draw the results whose sentences fill a gap; None where it asks for something else."""
+        if not slot.answer or not self._is_known(slot.answer):
+            return None
+        name, _, place = slot.answer.partition(".")
+        worksheet = self._here.library.worksheets.get(name)
+        for table in worksheet.fields() if worksheet else []:
+            if isinstance(table, Table) and isinstance(table.picture, Changes) and table.picture.into == place:
+                columns = [column for part in (table, table.beside) if part for column in part.columns]
+                options = [option for column in columns if isinstance(column, Choice) for option in column.options]
+                shown = {option.id: option.label for option in options}
+                return {**settings(table, self._here.library.strings["pictures"]), "shown": shown}
+        return None
 
     def _cards(self, names: list[str]) -> str:
         return self._here.view("paper/paper-cards.html", papers=[self._card(name) for name in names])

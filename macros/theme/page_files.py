@@ -14,6 +14,7 @@ STYLES = {
     "kept": {"kept"},
     "project": {"project"},
     "paper": {"paper"},
+    "paper-chart": {"paper-chart"},
     "design": {"design"},
     "not-found": {"not-found"},
     "pack-builder": {"pack-builder", "design"},
@@ -23,7 +24,7 @@ STYLES = {
 SCRIPTS = {
     "checklist": {"checklist", "project", "home", "step"},
     "worksheet": {"worksheet"},
-    "charts": {"charts"},
+    "charts": {"charts", "paper-chart"},
     "bring-in": {"bring-in"},
     "send-back": {"send-back"},
     "earlier": {"earlier"},

@@ -13,6 +13,8 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree
 from playwright.sync_api import Browser, BrowserContext, Page
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from macros.content.library import Library
 from macros.documents.papers.formats import PAPER_FORMATS
@@ -22,6 +24,12 @@ from tests.support.example_project import keep_examples
 
 PARTS_WITH_WORDS = re.compile(r"^(word/document|content|ppt/(slides|notesSlides)/\w+)\.xml$")
 EMAIL = "papers/email-sponsor/"
+WITHOUT_SENTENCES = """() => {
+  const key = Object.keys(localStorage).find((name) => name.endsWith(":indicator-table"));
+  const sheet = JSON.parse(localStorage.getItem(key));
+  delete sheet.values.changes;
+  localStorage.setItem(key, JSON.stringify(sheet));
+}"""  # the results as they were written, before anybody put them into sentences
 KEPT = '{"format": 1, "values": {"priority": {"value": "Live well at home", "at": 1}}, "rows": {}}'
 
 
@@ -130,28 +138,71 @@ def texts_of(raw: bytes) -> list[str]:
     return ["".join(one.itertext()) for root in roots for one in root.iter("{*}p", "{*}h")]
 
 
-def test_every_file_is_filled_and_lines_are_items_of_a_list(
-    context: BrowserContext, quick_address: str, library: Library
-) -> None:
-    blank = cache(lambda form: drawn(library, "review-slides", form))  # a quick build has a dummy there
+@pytest.fixture
+def slides(context: BrowserContext, quick_address: str, library: Library) -> Page:
+    """The page of slides for a review, with two worksheets kept, and its blank files, which a quick build lacks."""
+    blank = cache(lambda form: drawn(library, "review-slides", form))
     page = context.new_page()
     page.route("**/downloads/papers/*", lambda route: route.fulfill(body=blank(route.request.url.rpartition(".")[2])))
     page.goto(f"{quick_address}papers/review-slides/")
+    keep_examples(page, library, ["staged-plan", "indicator-table"])
+    page.evaluate(WITHOUT_SENTENCES)
+    page.reload()
     page.wait_for_selector("[data-tools]:not([hidden])")
-    page.get_by_label("What is the first figure").fill("46 <b>carers</b> & ŵ\n71 visits\x0c")
-    page.get_by_label("What did you learn?").fill("Posters did nothing.\nA word did")
-    missing = page.locator("[data-missing]").inner_text()
-    for suffix in ("docx", "odt", "pptx", "odp"):
-        with page.expect_download() as got:
-            page.locator(f'[data-suffix="{suffix}"]').click()
-        texts = texts_of(Path(got.value.path()).read_bytes())
+    page.locator("figure[data-of] svg").wait_for()
+    return page
 
-        assert got.value.suggested_filename == f"review-slides-toolkit.{suffix}"
+
+def taken(page: Page, suffix: str, name: str = "review-slides-toolkit-to-check") -> bytes:
+    """The paper's file, once its button was pressed."""
+    with page.expect_download() as got:
+        page.locator(f'[data-suffix="{suffix}"]').click()
+    assert got.value.suggested_filename == f"{name}.{suffix}"
+    return Path(got.value.path()).read_bytes()
+
+
+def images_in(raw: bytes) -> int:
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return len([name for name in archive.namelist() if "chart-" in name])
+
+
+def test_every_file_is_filled_and_lines_are_items_of_a_list(slides: Page) -> None:
+    slides.get_by_label("What is the first figure").fill("46 <b>carers</b> & ŵ\n71 visits\x0c")
+    slides.get_by_label("What did you learn?").fill("Posters did nothing.\nA word did")
+    missing = slides.locator("[data-missing]").inner_text()
+    for suffix in ("docx", "odt", "pptx", "odp"):
+        texts = texts_of(taken(slides, suffix))
+
         assert {"46 <b>carers</b> & ŵ", "71 visits"} <= set(texts), suffix
         assert "What we learned: Posters did nothing. A word did" in texts, suffix
         assert not any("first figure" in text for text in texts), suffix
         assert any("What is the second figure?" in text for text in texts), suffix
     assert "What is the second figure?" in missing and "first figure" not in missing
+
+
+def test_every_file_says_where_each_fact_comes_from_and_shows_what_changed(slides: Page) -> None:
+    for suffix in ("docx", "odt", "pptx", "odp"):
+        raw = taken(slides, suffix)
+        texts = texts_of(raw)
+        end = texts[texts.index("Where each fact comes from") :]
+
+        assert any(text.startswith("To decide: Keep the table") and text.endswith("[1]") for text in texts), suffix
+        assert "[1] Action plan: Which day? What must you decide?" in end, suffix
+        assert "[2] Measures and how we collect them: How did each measure change, and what does that not show?" in end
+        asked = end[end.index("Still empty") :]
+        assert "What do people who used the help say?" in asked, suffix
+        assert "What did you learn? (or write it in: Results and who hears them)" in asked, suffix
+        change = next(text for text in texts if text.startswith("1 Carers helped rose from 0"))
+        assert "What this does not show: Carers who never came." in change, suffix  # worked out: nobody put it there
+        assert images_in(raw) == (3 if suffix in ("pptx", "odp") else 1), suffix  # a slide for each measure
+    shown = Presentation(io.BytesIO(taken(slides, "pptx"))).slides
+    pictures = [shape for slide in shown for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    assert ["1 Carers" in p._element.nvPicPr.cNvPr.get("descr") for p in pictures] == [True, False, False]
+    slides.get_by_label("Number each fact in the file").uncheck()
+    for suffix in ("docx", "odt", "pptx", "odp"):
+        raw = taken(slides, suffix, "review-slides-toolkit")
+        assert not [text for text in texts_of(raw) if re.search(r"\[\d\]|Where each fact|Still empty", text)], suffix
+        assert images_in(raw), suffix
 
 
 def test_what_a_worksheet_filled_is_marked_in_place_with_the_way_back(page: Page, library: Library) -> None:

@@ -157,3 +157,40 @@ def test_what_is_written_out_of_a_definition_can_be_read_in_again(library: Libra
         assert type(worksheet).model_validate(worksheet.model_dump()) == worksheet
     tables = [field for one in library.worksheets.values() for field in one.fields() if isinstance(field, Table)]
     assert any(table.rows_from for table in tables)
+
+
+# The same chain by rows: which table's rows, or which answer's lines, come into a table with one press.
+ROWS = {
+    ("partner-map.partners", "partner-map.conversations"),
+    ("partner-map.partners", "partnership-statement.roles"),
+    ("barriers-log.barriers", f"{GRID}.ideas"),
+    (f"{GRID}.kept", f"{PLAN}.plan"),
+    (f"{PLAN}.plan", "action-and-learning-log.action_log"),
+    (f"{PLAN}.plan", "action-and-learning-log.signs"),
+    (f"{PLAN}.plan", "funding-plan.asks"),
+    ("outcomes-ladder.ladder", "indicator-table.measures"),
+    ("indicator-table.measures", "indicator-table.keepers"),
+    ("indicator-table.measures", "report-pack.figures"),
+}
+
+
+def test_rows_that_were_kept_come_into_the_next_sheet_with_one_press(library: Library) -> None:
+    tables = [
+        (name, table) for name, one in library.worksheets.items() for table in one.fields() if isinstance(table, Table)
+    ]
+    presses = {
+        (f"{origin.worksheet}.{origin.table or origin.field}", f"{name}.{table.id}")
+        for name, table in tables
+        for origin in table.rows_from
+    }
+
+    assert sorted(ROWS - presses) == []
+
+
+def test_the_community_is_offered_on_every_sheet_from_the_project_and_from_the_chooser(library: Library) -> None:
+    sheets = [worksheet for worksheet in library.worksheets.values() if not worksheet.for_residents]
+    fields = [field for worksheet in sheets for field in worksheet.fields() if field.id == "community"]
+    wanted = {"community", "community-chooser.communities.community_name"}
+
+    assert len(fields) == len(sheets) > 20
+    assert [field for field in fields if not wanted <= {origin.place for origin in field.taken_from}] == []

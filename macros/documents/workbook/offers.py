@@ -34,18 +34,21 @@ class Offers:
                 self.places[place] = Ref(down, at, sheet=sheet, fixed=True)
 
     def of(self, worksheet: Worksheet) -> dict[str, Ref]:
-        """The cells that are offered in the columns of ``worksheet``, by "table.column".
+        """The cells that are offered at the questions of ``worksheet``: by "field", and by "table.column".
 
-        A question outside a table has no cell in the workbook, so what comes from there is not offered.
+        A question outside a table is offered the first of its sources alone: to join several makes a file larger.
         """
-        offered = {}
-        for table in worksheet.fields():
-            if not isinstance(table, Table):
+        offered: dict[str, Ref] = {}
+        for field in worksheet.fields():
+            if not isinstance(field, Table):
+                if first := self._sources(field.taken_from)[:1]:
+                    offered[field.id] = first[0]
                 continue
-            for column in table.columns:
+            for column in field.columns:
                 sources = self._sources(column.taken_from)
                 if sources:
-                    offered[f"{table.id}.{column.id}"] = sources[0] if len(sources) == 1 else self._join(sources)
+                    place = f"{field.id}.{column.id}"
+                    offered[place] = sources[0] if len(sources) == 1 else self._join(sources)
         return offered
 
     def sheets(self) -> list[Sheet]:

@@ -1,4 +1,4 @@
-"""The whole project as one workbook: an overview, then a sheet for each table of each worksheet."""
+"""The whole project as one workbook: an overview, a sheet of single answers, then one for each table."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from macros.documents.answer_names import cell_names, project_identity, table_name
+from macros.documents.workbook.answers_sheet import answer_places, answers_sheet
 from macros.documents.workbook.model import WIDTH, Book, Cell, Formula, Ref, Row, Sheet
 from macros.documents.workbook.names import NAME_LIMIT, sheet_names
 from macros.documents.workbook.offers import Offers, followed
@@ -25,6 +26,7 @@ KEEP_UNTIL = "keep_until"  # the field of each worksheet that says when it must 
 COMMUNITY = "project.community"
 WIDTHS = [WIDTH * share for share in (0.06, 0.22, 0.24, 0.25, 0.08, 0.15)]
 DELETE_BY = 5  # the column of the overview
+COMMUNITY_AT = 2  # the column of the community's name
 ROW_HEIGHT = 8.0  # mm
 CLOSED = "worked_out"  # the grey of cells in which nothing is to be written
 
@@ -75,9 +77,9 @@ class _Plan:
         self.words = self.t["project_workbook"]
         self.parts = [Part(number, worksheet, step, self.t) for number, (worksheet, step) in enumerate(worksheets, 1)]
         labels = [_tab(part, block) for part in self.parts for block in part.tables]
-        own_sheets = [self.words[key] for key in ("overview", "charts")]
+        own_sheets = [self.words[key] for key in ("overview", "charts", "answers")]
         wanted = [*own_sheets, *labels, self.words["offers"], self.words["results"], self.t["sheet"]["lists"]]
-        self.overview, self.charts, *names, offers, self.results, lists = sheet_names(wanted)
+        self.overview, self.charts, self.answers, *names, offers, self.results, lists = sheet_names(wanted)
         each = iter(names)
         self.names = {(part.number, block.table.id): next(each) for part in self.parts for block in part.tables}
         leads = {
@@ -90,8 +92,14 @@ class _Plan:
             for block in part.tables:
                 place = part.number, block.table.id
                 self.offers.add_table(part.worksheet.id, block.table, self.names[place], len(leads[place]))
+        lead, top = self._answers_lead(), self._top()
+        written = [part.worksheet for part in self.parts]
+        self.offers.places |= dict(answer_places(written, self.answers, len(lead), KEEP_UNTIL))
+        self.offers.places["community"] = Ref(len(top) - 1, COMMUNITY_AT, sheet=self.overview, fixed=True)
         drawn, hidden = self._charts()
-        sheets = [self._overview(colophon), drawn]
+        parts = [(part.number, part.worksheet, self.offers.of(part.worksheet)) for part in self.parts]
+        answers = answers_sheet(self.answers, lead, parts, self.t, KEEP_UNTIL)
+        sheets = [self._overview(top, colophon), drawn, answers]
         areas: dict[str, Ref] = {AREA: followed(hidden[0])} if hidden else {}
         for part in self.parts:
             drawing = TableSheets(part.worksheet, self.t, False, part.prefix, self.offers.of(part.worksheet))
@@ -124,15 +132,26 @@ class _Plan:
         line = self.words["way_back"].format(number=part.number, title=part.worksheet.title, step=part.step)
         return Row([Cell(line, "intro", link=self.overview, whole_row=True)])
 
-    def _overview(self, colophon: Colophon) -> Sheet:
-        rows = [over("title", self.words["title"]), over("intro", self.words["overview_help"])]
-        rows.append(over("intro", self.words["offers_help"]))
-        rows.append(Row([Cell(self.words["to_charts"], "intro", link=self.charts, whole_row=True)]))
-        sheet = Sheet(self.overview, self.words["title"], WIDTHS, rows)
+    def _answers_lead(self) -> list[Row]:
+        """What stands above the single answers."""
+        back = Cell(self.words["back"], "intro", link=self.overview, whole_row=True)
+        return [over("title", self.words["answers"]), Row([back]), over("intro", self.words["answers_help"])]
+
+    def _top(self) -> list[Row]:
+        """What stands above the headings of the overview; the last row is for the name of the community."""
+        ways = [("to_charts", self.charts), ("to_answers", self.answers)]
         community = Cell(style="text", name=COMMUNITY)
-        rows.append(
-            Row([Cell(style="intro"), Cell(self.t["project_page"]["community"], "label"), community], ROW_HEIGHT)
-        )
+        return [
+            over("title", self.words["title"]),
+            over("intro", self.words["overview_help"]),
+            over("intro", self.words["offers_help"]),
+            *(Row([Cell(self.words[way], "intro", link=sheet, whole_row=True)]) for way, sheet in ways),
+            Row([Cell(style="intro"), Cell(self.t["project_page"]["community"], "label"), community], ROW_HEIGHT),
+        ]
+
+    def _overview(self, top: list[Row], colophon: Colophon) -> Sheet:
+        rows = [*top]
+        sheet = Sheet(self.overview, self.words["title"], WIDTHS, rows)
         sheet.head = len(rows)
         heads = ("number", "worksheet", "step", "sheet", "rows_in_use", "delete_by")
         rows.append(Row([Cell(self.words[key], "head") for key in heads]))

@@ -25,7 +25,7 @@ class TableSheets:
     """Draws the tables of one worksheet, to fill in or with its example where ``filled``.
 
     ``strings`` are all interface words. ``prefix`` stands before the address of each box. ``offers`` gives for an
-    address "table.column" the cells of other sheets whose values are offered there.
+    address, "field" or "table.column", the cells of other sheets whose values are offered there.
     """
 
     def __init__(
@@ -117,7 +117,7 @@ class TableSheets:
     def input(self, box: Box) -> Cell:
         """A box to write in."""
         check = check_of(box.field, self.t)
-        offered = self.offers.get(f"{box.table.id}.{box.field.id}") if box.table else None
+        offered = self.offers.get(f"{box.table.id}.{box.field.id}" if box.table else box.field.id)
         if offered:
             check = offering(box.field, check, offered, self.t)
         return Cell(self.value(box), INPUTS[box.field.kind].style, check=check, name=self.prefix + box.name)

@@ -66,7 +66,7 @@ function partOf(id, title, answers, sheet, blocks, words) {
 }
 
 // Which sheet of cells is of which worksheet: by the names of its cells, else by the line under its title. On the overview
-// stand answers of many.
+// and among the single answers stand those of many.
 function sortedOut(blocks, sheets) {
   const starts = sheets
     .flatMap(({ id, ids }) => ids.map((each) => ({ id, start: cellName(`${each}.`) })))
@@ -76,17 +76,19 @@ function sortedOut(blocks, sheets) {
   const add = (id, block) => byId.set(id, [...(byId.get(id) ?? []), block]);
   let community = "";
   for (const { rows } of blocks) {
-    const ids = new Set(rows.flat().flatMap(({ names }) => names.map((name) => owner(name)?.id)));
+    const owners = rows.flat().flatMap(({ names }) => names.map((name) => owner(name)?.id));
+    const ids = new Set(owners.filter(Boolean));
     const isOverview = rows.flat().some(({ names }) => names.includes("box_project__community"));
-    for (const place of isOverview ? rows.flat() : []) {
+    const isOfMany = isOverview || ids.size > 1;
+    for (const place of isOfMany ? rows.flat() : []) {
       if (place.names.includes("box_project__community")) community = place.text.trim();
       for (const name of place.names) {
         const sheet = owner(name);
         if (sheet) add(sheet.id, { ...place, names: [`box_${name.slice(sheet.start.length)}`] });
       }
     }
-    const [id = titled(rows, sheets)] = [...ids].filter(Boolean);
-    if (!isOverview && id) add(id, { rows: rows.map((row) => row.map((place) => own(place, id))) });
+    const [id = titled(rows, sheets)] = ids;
+    if (!isOfMany && id) add(id, { rows: rows.map((row) => row.map((place) => own(place, id))) });
   }
   return { byId, community };
 

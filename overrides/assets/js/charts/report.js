@@ -1,28 +1,24 @@
 // What a report may take from a chart of results over time: a sentence for each measure, and the picture.
 
-import { measuresOf, sentencesOf } from "../shared/changes.js";
 import { download } from "../shared/download.js";
 import { element } from "../shared/dom.js";
 import { asPng } from "../shared/svg-picture.js";
 import { filled } from "../shared/text.js";
-import { reading } from "./changes.js";
-import { readDay } from "./days.js";
+import { linesOf } from "./sentences.js";
 
 /**
  * Lets the part of the page with sentences follow a picture.
  * @param {HTMLElement} figure
  * @param {HTMLElement} place
- * @param {{options: string[], into: string, words: Record<string, string>}} settings
+ * @param {{into: string, words: Record<string, string>}} settings
  */
-export function report(figure, place, { options, into, words }) {
+export function report(figure, place, { into, words }) {
   const list = place.querySelector("[data-sentences]");
   const status = place.querySelector("[data-taken]");
   let lines = [];
 
   figure.addEventListener("drawn", ({ detail }) => {
-    const { measures } = measuresOf(detail.plot.rows.map((row) => reading(row, options)));
-    const sentences = sentencesOf(measures, words, (day) => readDay(day, words)?.said ?? day);
-    lines = sentences.map(({ text, limit }) => `${text} ${limit}`);
+    lines = linesOf(detail.plot, words);
     place.hidden = !lines.length;
     list.replaceChildren(...lines.map((line) => element("li", "", line)));
   });

@@ -4,11 +4,16 @@
 import { download } from "../shared/download.js";
 import { watchLeaving } from "../shared/leaving.js";
 import { scopeOf } from "../shared/scope.js";
+import { filled } from "../shared/text.js";
 import { openDraft } from "../paper/draft.js";
 import { keptAnswer } from "../paper/kept-answer.js";
 import { listMissing, markSource, sheetLink } from "../paper/missing.js";
 import { showGaps } from "../paper/gaps.js";
+import { openPictures } from "../paper/pictures.js";
 import { mailAddress, plainText } from "../paper/plain-text.js";
+import { sourcesOf } from "../paper/sources.js";
+
+const SLIDES = new Set(["pptx", "odp"]);
 
 const tool = document.querySelector("[data-paper]");
 if (tool) start();
@@ -27,13 +32,19 @@ function start() {
   const leaving = watchLeaving(site, draft.isSafe, key);
   const typed = draft.read();
   const missing = tool.querySelector("[data-missing]");
-  const kept = ({ dataset: { from, beside, shown } }) =>
-    from ? keptAnswer(scope, from, beside?.split(" "), shown && JSON.parse(shown)) : "";
+  const marking = tool.querySelector("[data-marking]");
+  const pictures = openPictures(tool, text, scope, retake);
+  const kept = ({ name, dataset: { from, beside, shown } }) =>
+    (from && keptAnswer(scope, from, beside?.split(" "), shown && JSON.parse(shown))) || pictures.linesOf(name);
   for (const input of inputs) {
     input.value = typed[input.name] ?? kept(input);
     input.addEventListener("input", () => written(input));
   }
-  addEventListener("pageshow", () => show()); // back from a sheet, which may say something else now
+  // Back from a sheet, which may say something else now.
+  addEventListener("pageshow", () => {
+    pictures.look();
+    show();
+  });
   tool.addEventListener("click", (event) => {
     const pressed = event.target.closest("[data-do]");
     const asked = pressed?.dataset.do;
@@ -70,10 +81,23 @@ function start() {
     return Object.fromEntries(inputs.map((input) => [input.name, input.value]));
   }
 
-  function show() {
+  // The sentences of a picture have come: they stand where nobody wrote anything.
+  function retake() {
+    for (const input of inputs.filter(({ name, value }) => !value && typed[name] === undefined)) {
+      input.value = kept(input);
+      fit(input);
+    }
+    show();
+  }
+
+  // The way to its worksheet, by each gap whose words are that one's.
+  function sheets() {
     const fromSheet = inputs.filter((input) => input.value.trim() && input.value === kept(input));
-    const sheets = Object.fromEntries(fromSheet.map((input) => [input.name, sheetLink(input)]));
-    showGaps(text, values(), sheets, words.from_sheet);
+    return Object.fromEntries(fromSheet.map((input) => [input.name, sheetLink(input)]));
+  }
+
+  function show() {
+    showGaps(text, values(), sheets(), words.from_sheet);
     if (missing) listMissing(missing, inputs, words);
     for (const input of inputs) markSource(input, kept(input), words, () => take(input));
     const link = tool.querySelector('[data-do="email"]');
@@ -93,8 +117,12 @@ function start() {
   async function file(suffix, blank) {
     try {
       const { filledFile } = await import("../paper/filled-file.js");
-      const { type, bytes } = await filledFile(new URL(blank, document.baseURI), suffix, values());
-      download(`${tool.dataset.file}.${suffix}`, type, bytes);
+      const isMarked = Boolean(marking?.checked);
+      const sources = isMarked ? sourcesOf(text, inputs, sheets(), words) : { marks: new Map(), end: [] };
+      const about = { ...sources, pictures: pictures.forFile(SLIDES.has(suffix)) };
+      const { type, bytes } = await filledFile(new URL(blank, document.baseURI), suffix, values(), about);
+      const name = about.end.length ? filled(words.marked_file, { file: tool.dataset.file }) : tool.dataset.file;
+      download(`${name}.${suffix}`, type, bytes);
       leaving(false);
       status.textContent = "";
     } catch {

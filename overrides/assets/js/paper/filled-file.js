@@ -23,16 +23,34 @@ const FILES = {
 };
 
 /**
+ * What goes into a file, as each kind's `fill` takes it. `linesFor` gives the lines of a gap, `markOf` what stands after
+ * them, `pictures` what stands under the gap that is their `table`, and `end` is the last page.
+ * @typedef {{linesFor: (gap: string) => string[], markOf: (gap: string) => string,
+ *   pictures: {table: string, alt: string, wide: number, high: number, png: Uint8Array}[],
+ *   end: import("./sources.js").EndPart[]}} Content
+ */
+
+/**
  * Rejects where the blank file cannot be fetched or read.
  * @param {URL} blank
  * @param {string} suffix a key of FILES
  * @param {Object<string, string>} values by gap
+ * @param {{marks: Map<string, string>, end: object[], pictures: object[]}} about
  * @returns {Promise<{type: string, bytes: Uint8Array}>}
  */
-export async function filledFile(blank, suffix, values) {
+export async function filledFile(blank, suffix, values, { marks, end, pictures }) {
   const parts = unzipSync(await bytesAt(blank));
   const { fill } = await FILES[suffix].filler();
-  fill(parts, (gap) => linesOf((values[gap] ?? "").replace(NOT_XML, "")));
+  fill(parts, {
+    linesFor: (gap) => linesOf(inXml(values[gap] ?? "")),
+    markOf: (gap) => marks.get(gap) ?? "",
+    pictures: pictures.map((picture) => ({ ...picture, alt: inXml(picture.alt) })),
+    end: end.map((part) => ({ ...part, lines: part.lines.map(inXml) })),
+  });
   if (parts[MIMETYPE]) parts[MIMETYPE] = [parts[MIMETYPE], { level: 0 }];
   return { type: FILES[suffix].type, bytes: zipSync(parts, { mtime: ZIPPED_AT }) };
+}
+
+function inXml(text) {
+  return text.replace(NOT_XML, "");
 }

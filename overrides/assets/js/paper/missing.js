@@ -68,6 +68,7 @@ export function sheetLink(input) {
   return link;
 }
 
-function questionOf(input) {
+/** @param {HTMLTextAreaElement} input @returns {string} what is asked there */
+export function questionOf(input) {
   return input.labels[0]?.textContent.trim() ?? input.name;
 }

@@ -4,6 +4,7 @@ import { isBlank } from "../shared/answers.js";
 import { asCalendar } from "../shared/calendar.js";
 import { readComments } from "../shared/comments.js";
 import { download } from "../shared/download.js";
+import { withGone } from "../shared/exported-dates.js";
 import { answersOf } from "../shared/kept-values.js";
 import { loadAgain } from "../shared/leaving.js";
 import { factsOf, keepList } from "../shared/project.js";
@@ -34,17 +35,20 @@ export function actions(page) {
       tell("saved", { file });
     },
     calendar() {
-      const dates = datesOf(read().known);
+      const dates = withGone(scope, datesOf(read().known), sheets, Date.now());
       const file = `${say("calendar_file", { name: named() })}.ics`;
       const text = asCalendar(dates, {
         uid: projectId(scope),
         name: say("calendar_name", { name: factsOf(scope).community || place.dataset.edition }),
         now: Date.now(),
-        words: { described: say("calendar_described") },
+        words: { described: say("calendar_described"), gone: say("calendar_gone") },
         address: (sheet) => document.querySelector(`[data-sheet="${sheet}"] a`)?.href ?? location.href,
       });
       download(file, "text/calendar;charset=utf-8", text);
-      tell("calendar_made", { file, count: count(dates.length, "date") });
+      const gone = dates.filter((date) => date.gone).length;
+      const counts = { file, count: count(dates.length - gone, "date"), gone: count(gone, "date") };
+      tell(gone ? "calendar_made_gone" : "calendar_made", counts);
+      draw();
     },
     xlsx: () => filled("xlsx"),
     ods: () => filled("ods"),

@@ -14,15 +14,18 @@ export function datesOf(known) {
   return known.flatMap(({ sheet, answers }) => dueDates(sheet, answers)).sort(inOrder);
 }
 
-/** @param {object} page the `place` to draw in, the `known` sheets, the `holidays` by day, and `say` */
-export function drawDates({ place, known, holidays, say }) {
+/**
+ * @param {object} page the `place` to draw in, the `known` sheets, the `holidays` by day, `say`, and whether any date
+ *   `isOut` in a calendar, which can be called off there
+ */
+export function drawDates({ place, known, holidays, say, isOut }) {
   const all = datesOf(known);
   const now = today();
   const addresses = new Map();
   const coming = all.filter(({ day }) => day >= now);
   const past = all.filter(({ day }) => day < now).reverse();
   place.querySelector("[data-no-dates]").hidden = all.length > 0;
-  place.querySelector("[data-dates]").hidden = !all.length;
+  place.querySelector("[data-dates]").hidden = !all.length && !isOut;
   place.querySelector("[data-past-part]").hidden = !past.length;
   place.querySelector("[data-later-part]").hidden = coming.length <= FIRST;
   place.querySelector("[data-coming]").replaceChildren(...coming.slice(0, FIRST).map(line));

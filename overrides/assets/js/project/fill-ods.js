@@ -23,11 +23,12 @@ const IN_CHART =
  */
 export function fill(parts, { tables, singles }) {
   const text = strFromU8(parts[MAIN]);
+  const all = [...text.matchAll(SHEET)];
   const areas = new Map([...text.matchAll(NAMED)].map(([, name, place]) => [name, areaAt(place)]));
   const sheets = tablesBySheet(tables, areas);
   const growths = new Map([...sheets].map(([name, { growth }]) => [name, growth]));
   const follows = [...areas].filter(([name]) => name.startsWith("follow_")).map(([, area]) => area);
-  for (const [whole, name] of text.matchAll(SHEET)) {
+  for (const [whole, name] of all) {
     const area = follows.find(({ sheet }) => sheet === unescaped(name));
     if (area) growths.set(area.sheet, lengthsOf(whole, area, growths));
   }
@@ -36,7 +37,7 @@ export function fill(parts, { tables, singles }) {
   const moving = (sheet) => (_, start, formula, end) => start + move(formula, sheet) + end;
   let at = 0;
   const pieces = [];
-  for (const match of text.matchAll(SHEET)) {
+  for (const match of all) {
     const name = unescaped(match[1]);
     pieces.push(text.slice(at, match.index).replace(ATTRIBUTE, moving("")));
     pieces.push(sheetOf(match[0], name, { table: sheets.get(name), growth: growths.get(name), alone, move }));
@@ -88,8 +89,9 @@ function sheetOf(whole, name, { table, growth, alone, move }) {
   });
   if (!growth?.lengths) return text;
   const most = growth.head + Math.max(...growth.lengths.values());
-  const more = Array.from({ length: Math.max(0, most - number) }, (_, at) =>
-    rowOf({ ...pattern, to: number + at + 1 }),
+  const more = Array.from(
+    { length: Math.max(0, most - number) },
+    (_, at) => rowOf({ ...pattern, to: number + at + 1 }), // each by itself: LibreOffice reads no formula in rows that are repeated
   );
   return `${text.slice(0, -"</table:table>".length)}${more.join("")}</table:table>`;
 
@@ -129,15 +131,15 @@ function cellOf(attributes, value) {
     : value.day
       ? ` office:value-type="date" office:date-value="${value.day}"`
       : ` office:value-type="string"`;
-  const lines = value.text === undefined ? [value.number ?? value.day] : fitting(value).split("\n");
-  const shown = lines.map((line) => `<text:p>${blanksKept(escaped(line))}</text:p>`);
-  return `<table:table-cell${attributes}${given}>${shown.join("")}</table:table-cell>`;
+  const shown = value.text === undefined ? (value.number ?? value.day) : blanksKept(escaped(fitting(value)));
+  const lines = shown.includes("\n") ? shown.replaceAll("\n", "</text:p><text:p>") : shown;
+  return `<table:table-cell${attributes}${given}><text:p>${lines}</text:p></table:table-cell>`;
 }
 
 // What a reader of XML would make one blank of, or none.
 function blanksKept(text) {
-  if (!/^ | {2}| $|\t/.test(text)) return text;
+  if (!/^ | {2}| $|\t/m.test(text)) return text;
   return text
     .replace(/\t/g, "<text:tab/>")
-    .replace(/^ +| {2,}| +$/g, (blanks) => `<text:s text:c="${blanks.length}"/>`);
+    .replace(/^ +| {2,}| +$/gm, (blanks) => `<text:s text:c="${blanks.length}"/>`);
 }

@@ -98,12 +98,16 @@ function sheetOf(text, name, { table, growths, alone, move }) {
           rowOf({ ...pattern, to: number + added, values: table.rows[number + added - table.area.head - 1] ?? [] }),
         );
   }
-  if (growth?.lengths) {
-    const most = growth.head + Math.max(...growth.lengths.values());
-    for (let to = growth.head + rows.length - growth.head + 1; to <= most; to += 1)
-      rows.push(rowOf({ ...pattern, to }));
-  }
+  if (growth?.lengths) rows.push(...following(rows.length + 1, growth.head + Math.max(...growth.lengths.values())));
   return edited(text.slice(0, start), name) + rows.join("") + edited(text.slice(end), name);
+
+  // Rows that follow other tables: each formula is written once, and shared. ECMA-376 part 1, 18.3.1.40.
+  function following(first, last) {
+    const cells = pattern.cells.map((cell, at) => (cell.formula ? { ...cell, shared: at } : cell));
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) =>
+      rowOf({ ...pattern, cells, to: first + at, shares: at === 0 && `${first}:${last}` }),
+    );
+  }
 
   // What stands in a cell of the blank file, looked at once though its row may be copied hundreds of times.
   function known([, column, own, inside = ""]) {
@@ -111,10 +115,14 @@ function sheetOf(text, name, { table, growths, alone, move }) {
     return { column, own, inside, style, formula: move(formulaIn(inside), name), width: widths.get(column) ?? 10 };
   }
 
-  function rowOf({ number, to, attributes, cells, values }) {
+  function rowOf({ number, to, attributes, cells, values, shares }) {
     let high = 0;
-    const written = cells.map(({ column, own, inside, style, formula, width }, at) => {
+    const written = cells.map(({ column, own, inside, style, formula, width, shared }, at) => {
       const place = `<c r="${column}${to}"${style}`;
+      if (shared !== undefined) {
+        const ref = shares && ` ref="${shares.replace(/\d+/g, (row) => column + row)}"`;
+        return `${place}><f t="shared"${ref || ""} si="${shared}"${shares ? `>${copied(formula, number, to, "excel")}</f>` : "/>"}</c>`;
+      }
       if (formula) return `${place}><f>${to === number ? formula : copied(formula, number, to, "excel")}</f></c>`;
       if (at === 0 && to > number && values) return `${place}><v>${to - table.area.head}</v></c>`;
       const value = at > 0 && values ? values[at - 1] : alone.get(`${name}!${column}${number}`);

@@ -1,5 +1,7 @@
 // What is known of a project when a file of it meets what is on this device.
 
+import { mergedExports } from "../shared/exported-dates.js";
+
 /**
  * Who wrote what stays as both say it. The reader of this device stays who they are, and one who takes over a project is
  * nobody yet: what they write until they name themselves is not counted as their predecessor's.
@@ -23,6 +25,9 @@ export function mergedFacts(mine, theirs, at) {
     role,
     ...(roles.length && { roles }),
     checked: newest(mine.checked ?? {}, theirs.checked ?? {}),
+    ...((mine.calendar || theirs.calendar) && {
+      calendar: mergedExports(mine.calendar ?? {}, theirs.calendar ?? {}),
+    }),
   };
 }
 

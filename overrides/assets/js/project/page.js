@@ -1,5 +1,6 @@
 // The page of a project: draws what is kept, and lets the reader name it, switch between projects and mark sheets.
 
+import { exportedDates } from "../shared/exported-dates.js";
 import { teller } from "../shared/messages.js";
 import { answersOf } from "../shared/kept-values.js";
 import { loadAgain } from "../shared/leaving.js";
@@ -100,7 +101,8 @@ export function openPage(place) {
       if (document.activeElement !== form.elements[fact]) form.elements[fact].value = facts[fact];
     drawChooser();
     drawSheets({ known, scope, roles: who, say, count, mark });
-    drawDates({ place, known, holidays: JSON.parse(place.dataset.holidays), say });
+    const isOut = Object.values(exportedDates(scope)).some(([, , gone]) => !gone);
+    drawDates({ place, known, holidays: JSON.parse(place.dataset.holidays), say, isOut });
     drawNext(nextOf(sheets, new Map(known.map((entry) => [entry.sheet.id, entry]))));
     const only = known.filter((entry) => entry.state !== "none" && isInTabOnly(scope, entry.sheet)).length;
     place.querySelector("[data-unkept]").hidden = !only;

@@ -1,4 +1,4 @@
-// What every table of a project holds, row by row, as a spreadsheet keeps it: a number, a day, or a text.
+// What every sheet of a project holds, as a spreadsheet keeps it: a number, a day, or a text. Tables go row by row.
 
 import { isBlank, rowKeys } from "../shared/answers.js";
 import { numberIn } from "../shared/changes.js";
@@ -28,17 +28,19 @@ const KINDS = {
 };
 
 /**
- * @param {{id: string, earlier: string[], tables: Asked[]}[]} worksheets
+ * @param {{id: string, earlier: string[], fields: Column[], tables: Asked[]}[]} worksheets
  * @param {(worksheet: {id: string, earlier: string[]}) => import("../shared/answers.js").Answers} answersOf
- * @returns {{tables: Filled[], singles: Map<string, Value>}} every table, and what stands alone: when to delete
+ * @returns {{tables: Filled[], singles: Map<string, Value>}} every table, and what stands alone
  */
 export function workbookValues(worksheets, answersOf) {
   const tables = [];
   const singles = new Map();
   for (const worksheet of worksheets) {
     const answers = answersOf(worksheet);
-    const until = answers.values.get("keep_until")?.value;
-    if (!isBlank(until)) singles.set(`${worksheet.id}.keep_until`, KINDS.date(until));
+    for (const { id, kind, options } of worksheet.fields) {
+      const value = answers.values.get(id)?.value;
+      if (!isBlank(value)) singles.set(`${worksheet.id}.${id}`, KINDS[kind](value, options));
+    }
     for (const table of worksheet.tables) tables.push(filledTable(worksheet.id, table, answers));
   }
   return { tables, singles };

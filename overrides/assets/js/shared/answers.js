@@ -94,7 +94,9 @@ export function rowKeys(answers, { id, first, columns }) {
   const start = `${id}.`;
   for (const [key, { value, at }] of answers.values) {
     if (!key.startsWith(start)) continue;
-    const [, row, column] = key.split(".");
+    const end = key.indexOf(".", start.length);
+    const [row, column] = [key.slice(start.length, end), key.slice(end + 1)];
+    if (keys.has(row)) continue; // a full table has thousands of answers in rows that are known
     // An answer that is newer than the removal brings its row back: somebody was writing there in another tab.
     if (columns.has(column) && !isBlank(value) && at > (removed.get(row) ?? -1)) keys.add(row);
   }

@@ -1,11 +1,11 @@
 // Dates as a calendar file: RFC 5545. Each date keeps its id, so that a second import changes the first and adds nothing.
+// One that is gone is called off: RFC 5546, section 3.2.1.
 
 const LINE = 75; // bytes, without the line's end: section 3.1
-const EPOCH = Date.UTC(2020, 0, 1);
 
 /**
- * @param {import("./due-dates.js").Due[]} dates
- * @param {{uid: string, name: string, now: number, words: {described: string}, address: (sheet: string) => string}} about
+ * @param {ReturnType<typeof import("./exported-dates.js").withGone>} dates
+ * @param {{uid: string, name: string, now: number, words: {described: string, gone: string}, address: (sheet: string) => string}} about
  *   `uid` is the project's own id, `name` what the calendar is called, `address` the page of a sheet
  * @returns {string} the file
  */
@@ -24,25 +24,33 @@ export function asCalendar(dates, { uid, name, now, words, address }) {
 }
 
 function event(date, { uid, name, now, words, address }) {
-  const summary = `${[date.label, date.name].filter(Boolean).join(": ")} (${date.title})`;
+  const what = date.gone ? words.gone : [date.label, date.name].filter(Boolean).join(": ");
+  const summary = `${what} (${date.title})`;
   return [
     "BEGIN:VEVENT",
     `UID:${date.sheet}.${date.key}.${uid}@digital-inclusion-project`,
     `DTSTAMP:${moment(now)}`,
     `LAST-MODIFIED:${moment(date.changed || now)}`,
-    `SEQUENCE:${Math.max(0, Math.floor((date.changed - EPOCH) / 1000))}`, // grows with every change
+    `SEQUENCE:${date.sequence}`,
+    ...(date.gone ? ["STATUS:CANCELLED"] : []),
     `DTSTART;VALUE=DATE:${date.day.replaceAll("-", "")}`,
     `DTEND;VALUE=DATE:${dayAfter(date.day).replaceAll("-", "")}`, // the first day that is not part of it
     `SUMMARY:${escaped(summary)}`,
     `DESCRIPTION:${escaped([name, `${words.described} ${date.title}`].filter(Boolean).join("\n"))}`,
     ...webAddress(address(date.sheet)),
     "TRANSP:TRANSPARENT", // the day stays free for meetings
+    ...(date.gone ? [] : reminder(summary, date.remind)),
+    "END:VEVENT",
+  ];
+}
+
+function reminder(summary, days) {
+  return [
     "BEGIN:VALARM",
     "ACTION:DISPLAY",
     `DESCRIPTION:${escaped(summary)}`,
-    `TRIGGER:${trigger(date.remind)}`,
+    `TRIGGER:${trigger(days)}`,
     "END:VALARM",
-    "END:VEVENT",
   ];
 }
 

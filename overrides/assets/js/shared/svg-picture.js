@@ -1,5 +1,7 @@
 // A chart of the page as a picture: black on white, whatever the page's colours are.
 
+const WIDEST = 170; // mm, on a page that stands upright
+const MILLIMETRE = 96 / 25.4; // in the page's pixels
 const SCALE = 2; // dots for each of the page's pixels, so that print is sharp
 const BLACK = "#000";
 const WHITE = "#fff";
@@ -48,6 +50,17 @@ export function asPng(svg, width, height) {
   for (const mark of svg.querySelectorAll("rect, line, ellipse, text")) draw(brush, mark);
   const [, data] = canvas.toDataURL("image/png").split(",");
   return Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+}
+
+/**
+ * A chart as a file of an office program takes it.
+ * @param {SVGSVGElement} svg
+ * @returns {{alt: string, wide: number, high: number, png: Uint8Array}} with its size in mm
+ */
+export function pictureOf(svg) {
+  const { width, height } = svg.viewBox.baseVal;
+  const wide = Math.min(WIDEST, width / MILLIMETRE);
+  return { alt: svg.getAttribute("aria-label"), wide, high: (wide * height) / width, png: asPng(svg, width, height) };
 }
 
 function draw(brush, mark) {

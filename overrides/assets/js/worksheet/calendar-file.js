@@ -3,6 +3,7 @@
 import { put } from "../shared/answers.js";
 import { asCalendar } from "../shared/calendar.js";
 import { download } from "../shared/download.js";
+import { withGone } from "../shared/exported-dates.js";
 import { dueDates, today } from "../shared/due-dates.js";
 import { fileName } from "../shared/file-name.js";
 import { answersOf } from "../shared/kept-values.js";
@@ -20,19 +21,21 @@ import { filled } from "../shared/text.js";
 export function make(form, sheet, words) {
   // A worksheet's page is two folders below the site's root.
   const scope = scopeOf(new URL("../../", location.href).pathname);
-  const dates = dueDates(sheet, withForm(form, answersOf(scope, sheet.id)));
+  const dates = withGone(scope, dueDates(sheet, withForm(form, answersOf(scope, sheet.id))), [sheet], Date.now());
   if (!dates.length) return words.none;
   const community = form.elements.community?.value.trim() || factsOf(scope).community;
   const text = asCalendar(dates, {
     uid: projectId(scope),
     name: filled(words.name, { name: community || sheet.title }),
     now: Date.now(),
-    words: { described: words.described },
+    words,
     address: () => location.href.replace(/#.*/, ""),
   });
   const file = `${filled(words.file, { name: fileName(community, sheet.id), day: today() })}.ics`;
   download(file, "text/calendar;charset=utf-8", text);
-  return filled(dates.length === 1 ? words.made_one : words.made, { count: dates.length, file });
+  const gone = dates.filter((date) => date.gone).length;
+  const count = dates.length - gone;
+  return filled(gone ? words.made_gone : count === 1 ? words.made_one : words.made, { count, gone, file });
 }
 
 // What stands in the form counts, also where nothing is kept: then it is as new as can be.

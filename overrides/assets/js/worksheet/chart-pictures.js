@@ -1,9 +1,6 @@
 // The charts of a sheet as pictures for a file of an office program: black on white, whatever the page's colours are.
 
-import { asPng } from "../shared/svg-picture.js";
-
-const WIDEST = 170; // mm, on a sheet that stands upright
-const MILLIMETRE = 96 / 25.4; // in the page's pixels
+import { pictureOf } from "../shared/svg-picture.js";
 
 /**
  * @param {HTMLFormElement} form
@@ -15,19 +12,7 @@ export function chartPictures(form) {
   return figures
     .map((figure) => ({ figure, svg: figure.querySelector("svg") }))
     .filter(({ svg }) => svg)
-    .map(pictureOf);
-}
-
-function pictureOf({ figure, svg }) {
-  const { width, height } = svg.viewBox.baseVal;
-  const wide = Math.min(WIDEST, width / MILLIMETRE);
-  return {
-    table: tableBefore(figure),
-    alt: svg.getAttribute("aria-label"),
-    wide,
-    high: (wide * height) / width,
-    png: asPng(svg, width, height),
-  };
+    .map(({ figure, svg }) => ({ table: tableBefore(figure), ...pictureOf(svg) }));
 }
 
 function tableBefore(figure) {

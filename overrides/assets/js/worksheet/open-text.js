@@ -6,7 +6,7 @@ import { boxes, dayInWords, kindOf, shownOf, valueOf } from "./boxes.js";
 import { chartPictures } from "./chart-pictures.js";
 import { inPounds } from "./money.js";
 import { elementsIn, fitRows, linesOf } from "./office-xml.js";
-import { addPictures } from "./open-text-pictures.js";
+import { addPictures } from "../shared/open-text-pictures.js";
 
 const TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
 const TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";

@@ -6,7 +6,7 @@ import { boxes, kindOf, labelOf, shownOf, valueOf } from "./boxes.js";
 import { chartPictures } from "./chart-pictures.js";
 import { fitRows } from "./office-xml.js";
 import { W, controlsIn, cut, fillControl, nameControl, nameOf } from "./word-control.js";
-import { addPictures } from "./word-pictures.js";
+import { addPictures } from "../shared/word-pictures.js";
 
 const MAIN = "word/document.xml";
 

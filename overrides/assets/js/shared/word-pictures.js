@@ -1,6 +1,6 @@
-// Pictures in a Word file (ECMA-376 part 1, 20.4): each stands under its table, with its description.
+// Pictures in a Word file (ECMA-376 part 1, 20.4): each stands under what it shows, with its description.
 
-import { partOf, xmlOf } from "../shared/xml-part.js";
+import { partOf, xmlOf } from "./xml-part.js";
 import { placePictures } from "./office-pictures.js";
 
 const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006";
@@ -14,8 +14,8 @@ const EMU = 36_000; // in a mm
 /**
  * @param {Record<string, Uint8Array>} parts of the file; it is changed
  * @param {XMLDocument} xml the text, into which the pictures come
- * @param {object[]} pictures see chart-pictures.js
- * @param {(table: string) => Element} tableOf finds the file's table
+ * @param {object[]} pictures see svg-picture.js
+ * @param {(table: string) => Element | undefined} tableOf see office-pictures.js
  */
 export function addPictures(parts, xml, pictures, tableOf) {
   placePictures(parts, LINKS, pictures, tableOf, (links, picture, number) => {
