@@ -139,6 +139,8 @@ def to_paper(page: Element, colophon: Colophon, site: Path) -> None:
             field = "text" if element is holder else "tail"
             if not (getattr(element, field) or "").strip():
                 setattr(element, field, None)
+    for listed in page.xpath(".//ol[@start]"):  # which WeasyPrint knows as a style alone
+        listed.set("style", f"counter-reset: list-item {int(listed.get('start')) - 1}")
     _point_out(page, colophon.address)
     for link in page.xpath(".//a[starts-with(@href, '#')]"):
         link.set("href", f"{TO}{link.get('href')[1:]}")

@@ -93,12 +93,20 @@ def _numbers(page: Element, titles: Mapping[str, str], pictures: Mapping[str, st
         note = _margin(link, "place")
         if (picture := pictures.get(target)) and link.getparent().get("class") == "card__title":
             note.append(note.makeelement("img", {"src": picture, "alt": ""}))
+            _beside_picture(link)
         elif not _is_alone(link):
             note.text = f"{title}, " if title else ""
         place = _part(note, "span", "place", "")
         place.set("data-to", target)
         note.tail, link.tail = link.tail, None
         link.addnext(note)
+
+
+def _beside_picture(link: Element) -> None:
+    """Say of the card of a worksheet that its picture is in the margin: it has to be as high."""
+    card = next((above for above in link.iterancestors() if "card" in (above.get("class") or "").split()), None)
+    if card is not None:
+        card.set("class", f"{card.get('class')} card--margin")
 
 
 def _is_alone(link: Element) -> bool:
