@@ -33,12 +33,14 @@ def to_pdf(
     *,
     fillable: bool = False,
     has_notes: bool = False,
+    at_most: int = 0,
     finish: Callable[[pikepdf.Pdf], None] | None = None,
 ) -> bytes:
     """Draw ``html`` as a tagged PDF/UA-1. ``fillable`` turns its inputs into fields that can be filled in.
 
     ``has_notes`` says that notes go into the outer margin: see :mod:`macros.rendering.page_margins`. ``finish`` may
-    change the drawn document before it is written.
+    change the drawn document before it is written. What takes more pages than ``at_most``, where that is given, is laid
+    out and not drawn: nothing comes back.
 
     Only files are read: an address on the web in the HTML's styles or pictures raises. Raises :class:`ContentError`
     where the system's library that draws is missing.
@@ -63,6 +65,8 @@ def to_pdf(
         raise ContentError(
             [Problem("downloads/", 0, f"A document shows “{lost}”, which is not there.", fix)]
         ) from error
+    if at_most and len(laid_out.pages) > at_most:
+        return b""
     if has_notes:
         place_notes(laid_out)
     raw = laid_out.write_pdf(**options)
