@@ -110,8 +110,9 @@ def _beside_picture(link: Element) -> None:
 
 
 def _is_alone(link: Element) -> bool:
-    """Whether a link is the only one of its paragraph, item or cell."""
-    block = next((above for above in link.iterancestors() if above.tag in BLOCKS), link.getparent())
+    """Whether a link is the only one of its paragraph, item, cell or meaning."""
+    blocks = [above for above in link.iterancestors() if above.tag in BLOCKS] or [link.getparent()]
+    block = next((above for above in blocks if above.tag == "dd"), blocks[0])  # whose items stand side by side
     return sum(1 for _ in block.iter("a")) == 1
 
 
