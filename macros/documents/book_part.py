@@ -64,7 +64,7 @@ def part_text(parts: Sequence[PagePart], colophon: Colophon, around: Around) -> 
         elif part.path in around.wide:
             page.set("class", f"{page.get('class')} is-wide")
         else:
-            to_margin(page, around.titles, around.pictures)
+            to_margin(page, around.titles, around.pictures, colophon.strings["book"]["picture"])
         to_paper(page, colophon, around.site)
         bodies.append(outer_html(page))
     return PartText(parts[0].id, "".join(bodies), colophon, *heads[0], parts[-1].path in around.wide, around.is_large)

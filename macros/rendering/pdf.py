@@ -17,7 +17,7 @@ from macros.core.problems import ContentError, Problem
 from macros.paths import FONT_STYLES, VIEWS
 from macros.rendering.page_margins import keep_whole, place_notes
 from macros.rendering.page_numbers import mark_places
-from macros.rendering.pdf_tags import complete_tags, running_lines_are_artifacts
+from macros.rendering.pdf_tags import complete_tags, only_whole_links, running_lines_are_artifacts
 
 if TYPE_CHECKING:
     import pikepdf
@@ -69,6 +69,7 @@ def to_pdf(
         return b""
     if has_notes:
         place_notes(laid_out)
+    only_whole_links(laid_out)
     raw = laid_out.write_pdf(**options)
     return _completed(raw, same.hex()[:8], finish)
 
