@@ -63,6 +63,9 @@ NOT_ON_PAPER = (
     "privacy.md",
     "project.md",
 )
+# What large print holds beside stages and steps: the start, the short way, the model with its principles, the words.
+BEFORE_STEPS = ("index.md", "first-100-days.md")
+AFTER_STEPS = ("evaluate-in-one-sitting.md", "launch/make-the-case.md", "about.md", "glossary.md")
 WIDE = ("evidence/figures.md", "glossary.md")  # lists from end to end: they need no margin, and take the whole page
 
 
@@ -191,7 +194,7 @@ class Books:
         """The steps and what stands around them, in large print."""
         documents, outline = self.build.documents, self.build.library.outline
         way = [step.path for step in outline.way]
-        pages = large_parts(self.build.parts, ["index.md", *way, "glossary.md"])
+        pages = large_parts(self.build.parts, [*BEFORE_STEPS, *way, *AFTER_STEPS])
         parts = [self._run_on([page], is_large=True) for page in pages]
         entries = tuple(Entry(page.title, page.id) for page in pages)
         words = self.build.library.strings["large_print"]
