@@ -19,7 +19,7 @@ from macros.documents.back_matter import IndexGroup, addresses_of
 from macros.documents.book import Book
 from macros.documents.book_part import Around, part_text, pictures_of, printed
 from macros.documents.drawing import Drawing, Request
-from macros.documents.joined_pdf import Piece
+from macros.documents.joined_pdf import Piece, pages_of
 from macros.documents.large_print import large_parts
 from macros.documents.model_sheets import model_lines
 from macros.documents.output_kinds import BEGINS, each_card, each_part, each_stage, used_worksheets
@@ -43,6 +43,7 @@ LIVE = "evidence/sources.md"  # the page that lists all sources
 LINKS_OUT = re.compile(r'href="(http[^"]+)"')
 LINKS = re.compile(r'href="#([^"]+)"')
 BOOK_WEIGHT, PACK_WEIGHT = 20, 2  # in worksheets
+SIDES_OF_SHEET = 2
 PART_WEIGHT = 10_000  # letters of HTML that are drawn as fast as a worksheet
 
 
@@ -98,6 +99,7 @@ class BookPart:
     side: str = "left"  # on which it begins; a sheet that is copied back to back begins on the right
     others: tuple[PagePart, ...] = ()  # these pages
     is_page: bool = True  # of the site, and not a sheet or a card
+    shorter: Request | None = None  # what is taken in its place where it needs more than one sheet of paper
 
 
 @dataclass(frozen=True)
@@ -133,8 +135,9 @@ class Books:
         """Draw these of :meth:`requests`. Content by address; what is kept is not drawn again."""
         documents = self.build.documents
         missing = [request for request in requests if documents.kept.find(request.module, *request.drawn_from) is None]
-        parts = {part.request.url: part.request for request in missing for part in self.parts[request.url]}
-        self._drawn = documents.draw([*parts.values()])
+        parts = [part for request in missing for part in self.parts[request.url]]
+        wanted = {each.url: each for part in parts for each in (part.request, part.shorter) if each}
+        self._drawn = documents.draw([*wanted.values()])
         return documents.draw(requests)
 
     def _book(self) -> Request:
@@ -224,16 +227,15 @@ class Books:
 
         def prepare() -> Drawing:
             pieces = tuple(
-                Piece(
-                    part.page.id, part.page.title, self._drawn[part.request.url], part.is_sheet, part.inside, part.side
-                )
+                Piece(part.page.id, part.page.title, self._content(part), part.is_sheet, part.inside, part.side)
                 for part in parts
             )
             addresses = addresses_of(pages, known)
             book = Book(pieces, entries, colophon, elsewhere, *words, outside.stages, addresses, outside.index, live)
             return Drawing(module, "draw", (book,), weight)
 
-        texts = (self.build.documents.kept.fingerprint(part.request.module, *part.request.drawn_from) for part in parts)
+        sources = [each for part in parts for each in (part.request, part.shorter) if each]
+        texts = (self.build.documents.kept.fingerprint(each.module, *each.drawn_from) for each in sources)
         listed = repr([known[link] for page in pages for link in LINKS_OUT.findall(page.html) if link in known])
         drawn_from = (
             colophon.fingerprint(),
@@ -246,6 +248,11 @@ class Books:
             *texts,
         )
         return Request(url, module, drawn_from, prepare)
+
+    def _content(self, part: BookPart) -> bytes:
+        """What a part is as a PDF; its shorter form where it would not fit on one sheet of paper."""
+        whole = self._drawn[part.request.url]
+        return self._drawn[part.shorter.url] if part.shorter and pages_of(whole) > SIDES_OF_SHEET else whole
 
     def _elsewhere(self) -> dict[str, str]:
         """Where each page is on the site, by its id; nothing where the site's address is not known."""
@@ -280,7 +287,10 @@ class Books:
         if not self._is_sheet(page):
             return [self._run_on([page])]
         name = page.path.removeprefix("worksheets/").removesuffix(".md")
-        return [BookPart(page, self.build.documents.sheet(name), is_sheet=True, side="right", is_page=False)]
+        documents = self.build.documents
+        shorter = documents.sheet(name, is_short=True) if as_card else None  # a pack is carried, and so is thin
+        whole = documents.sheet(name)
+        return [BookPart(page, whole, is_sheet=True, side="right", is_page=False, shorter=shorter)]
 
     @cached_property
     def cards(self) -> dict[str, Request]:

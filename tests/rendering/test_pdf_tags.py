@@ -70,9 +70,8 @@ def test_a_link_outside_of_its_tag_and_an_empty_element_are_found(monkeypatch: p
 def test_the_name_of_an_edition_on_a_page_is_no_part_of_its_text() -> None:
     with drawn("<p>Words") as whole, pikepdf.open(io.BytesIO(drawn_name("Digital Anywhere", "en"))) as name:
         stamp_name(whole, whole.pages, name)
-        operators = [
-            (str(operator), *map(str, values)) for values, operator in pikepdf.parse_content_stream(whole.pages[0])
-        ]
+        stream = pikepdf.parse_content_stream(whole.pages[0])
+        operators = [(str(each.operator), *map(str, each.operands)) for each in stream]
     at = next(number for number, operator in enumerate(operators) if operator[0] == "Do")
 
     assert operators[at - 1][:2] == ("BDC", "/Artifact") and operators[at + 1][0] == "EMC"
