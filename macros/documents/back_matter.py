@@ -81,7 +81,7 @@ def numbered(
             pages = {place[0] for target in entry.targets for place in _named(target, places)}
             if entry.is_searched and _is_a_name(entry.name, whole):
                 word = re.compile(rf"\b{re.escape(entry.name)}\b")
-                pages |= {page for page, text in texts.items() if word.search(text)}
+                pages |= {page for page, text in texts.items() if entry.name in text and word.search(text)}
             if pages:
                 lines.append(IndexLine(entry.name, _in_words(sorted(pages)[:MENTIONS])))
         if lines:
@@ -98,7 +98,8 @@ def _named(target: str, places: Places) -> list[tuple[int, float, float]]:
 
 def _is_a_name(name: str, text: str) -> bool:
     """Whether a word is only ever a name: "Central" of a place is also a word like any other."""
-    return " " in name or not re.search(rf"\b{re.escape(name.lower())}\b", text)
+    word = name.lower()
+    return " " in name or word not in text or not re.search(rf"\b{re.escape(word)}\b", text)
 
 
 def _in_words(pages: Sequence[int]) -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-
-import pikepdf
 
 from macros.documents.back_matter import Address, IndexGroup, numbered
 from macros.documents.edition_name import drawn_name
 from macros.documents.free_lines import WHOLE, with_lines
 from macros.documents.growing_pdf import Elsewhere
-from macros.documents.joined_pdf import Piece, join, on_their_sides, places_of
+from macros.documents.joined_pdf import Piece, join, on_their_sides, pages_of, places_of
 from macros.documents.page_parts import Entry
 from macros.documents.stage_lines import StageLines
 from macros.paths import VIEWS
@@ -65,7 +62,7 @@ def draw(book: Book, view: str = "book/book.html", *, is_named: bool = True) -> 
         entries.append(Entry(words["index"], INDEX))
     front = _drawn(replace(book, entries=tuple(entries)), view)
     fillers = {side: _free_page(_html(book, "book/free-page.html", side=side)) for side in SIDES}
-    first = _pages(front)
+    first = pages_of(front)
     pieces = on_their_sides(first, pieces, fillers)
     if book.index:  # pragma: no cover: only in whole builds, which are not measured
         lines = numbered(book.index, places_of(first, pieces), first, pieces)
@@ -104,8 +101,3 @@ def _html(book: Book, view: str, **values: object) -> str:
         **values,
     )
     return html.replace('href="#', f'href="{TO}')
-
-
-def _pages(pdf: bytes) -> int:
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        return len(document.pages)

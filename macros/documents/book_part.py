@@ -64,7 +64,7 @@ def part_text(parts: Sequence[PagePart], colophon: Colophon, around: Around) -> 
         elif part.path in around.wide:
             page.set("class", f"{page.get('class')} is-wide")
         else:
-            to_margin(page, around.titles, around.pictures)
+            to_margin(page, around.titles, around.pictures, colophon.strings["book"]["picture"])
         to_paper(page, colophon, around.site)
         bodies.append(outer_html(page))
     return PartText(parts[0].id, "".join(bodies), colophon, *heads[0], parts[-1].path in around.wide, around.is_large)
@@ -139,6 +139,8 @@ def to_paper(page: Element, colophon: Colophon, site: Path) -> None:
             field = "text" if element is holder else "tail"
             if not (getattr(element, field) or "").strip():
                 setattr(element, field, None)
+    for listed in page.xpath(".//ol[@start]"):  # which WeasyPrint knows as a style alone
+        listed.set("style", f"counter-reset: list-item {int(listed.get('start')) - 1}")
     _point_out(page, colophon.address)
     for link in page.xpath(".//a[starts-with(@href, '#')]"):
         link.set("href", f"{TO}{link.get('href')[1:]}")

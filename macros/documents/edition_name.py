@@ -31,4 +31,4 @@ def stamp_name(whole: Pdf, pages: Iterable[Page], name: Pdf) -> None:
         resources = page.obj.Resources
         resources.XObject = Dictionary({**dict(resources.get("/XObject", {}).items()), NAME: laid})
         page.contents_add(whole.make_stream(b"q"), prepend=True)  # a page may leave its directions turned round
-        page.contents_add(whole.make_stream(b"Q q %s Do Q" % NAME.encode()))
+        page.contents_add(whole.make_stream(b"Q q /Artifact <</Type /Pagination>> BDC %s Do EMC Q" % NAME.encode()))

@@ -66,6 +66,12 @@ def join(
         return out.getvalue()
 
 
+def pages_of(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    with Pdf.open(io.BytesIO(pdf)) as document:
+        return len(document.pages)
+
+
 def on_their_sides(first: int, pieces: Sequence[Piece], fillers: Mapping[str, bytes]) -> list[Piece]:
     """``pieces``, each on its own side of a sheet; ``first`` is the index of their first page.
 

@@ -20,13 +20,14 @@ BLOCKS = ("p", "li", "td", "th", "dt", "dd", "h3", "h4", "h5")
 WORD = re.compile(r"\W+")
 
 
-def to_margin(page: Element, titles: Mapping[str, str], pictures: Mapping[str, str]) -> None:
+def to_margin(page: Element, titles: Mapping[str, str], pictures: Mapping[str, str], picture: str = "{title}") -> None:
     """Put what interrupts the text of ``page`` into its margin.
 
-    ``titles`` are those of pages by their ids, ``pictures`` the addresses of a worksheet's picture by its page's id.
+    ``titles`` are those of pages by their ids, ``pictures`` the addresses of a worksheet's picture by its page's id;
+    ``picture`` says of one, with its title, what it shows.
     """
     _meanings(page)
-    _numbers(page, titles, pictures)
+    _numbers(page, titles, pictures, picture)
     number_sources(page)
     for sources in page.xpath(SOURCES):
         _remove_with_heading(sources)
@@ -85,14 +86,15 @@ def _meanings(page: Element) -> None:
         meaning.set(MARGIN, "term")
 
 
-def _numbers(page: Element, titles: Mapping[str, str], pictures: Mapping[str, str]) -> None:
+def _numbers(page: Element, titles: Mapping[str, str], pictures: Mapping[str, str], words: str) -> None:
     """Let the number of the page to which a link leads stand beside it; of a worksheet also its picture."""
     for link in page.xpath(f".//a[starts-with(@href, '#')][not(ancestor::*[{has_class('kicker')}])]"):
         target = link.get("href")[1:]
         title = titles.get(max((key for key in titles if f"{target}-".startswith(f"{key}-")), key=len, default=""), "")
         note = _margin(link, "place")
         if (picture := pictures.get(target)) and link.getparent().get("class") == "card__title":
-            note.append(note.makeelement("img", {"src": picture, "alt": ""}))
+            note.append(note.makeelement("img", {"src": picture, "alt": words.format(title=title)}))
+            _beside_picture(link)
         elif not _is_alone(link):
             note.text = f"{title}, " if title else ""
         place = _part(note, "span", "place", "")
@@ -101,9 +103,17 @@ def _numbers(page: Element, titles: Mapping[str, str], pictures: Mapping[str, st
         link.addnext(note)
 
 
+def _beside_picture(link: Element) -> None:
+    """Say of the card of a worksheet that its picture is in the margin: it has to be as high."""
+    card = next((above for above in link.iterancestors() if "card" in (above.get("class") or "").split()), None)
+    if card is not None:
+        card.set("class", f"{card.get('class')} card--margin")
+
+
 def _is_alone(link: Element) -> bool:
-    """Whether a link is the only one of its paragraph, item or cell."""
-    block = next((above for above in link.iterancestors() if above.tag in BLOCKS), link.getparent())
+    """Whether a link is the only one of its paragraph, item, cell or meaning."""
+    blocks = [above for above in link.iterancestors() if above.tag in BLOCKS] or [link.getparent()]
+    block = next((above for above in blocks if above.tag == "dd"), blocks[0])  # whose items stand side by side
     return sum(1 for _ in block.iter("a")) == 1
 
 

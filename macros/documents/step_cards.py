@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 
 from macros.content.library import Library
@@ -85,20 +84,18 @@ def card_requests(library: Library, documents: Documents, parts: PageParts) -> l
 def draw(card: CardText) -> bytes:
     """The card as a PDF of two pages, in the largest letters at which it fits."""
     for size in SIZES:
-        drawn = to_pdf(
-            render(
-                "book/card.html",
-                card=card,
-                size=size,
-                colophon=card.colophon,
-                t=card.colophon.strings,
-                fonts=FONTS,
-                css=(VIEWS / "print/card.css").as_uri(),
-            )
+        html = render(
+            "book/card.html",
+            card=card,
+            size=size,
+            colophon=card.colophon,
+            t=card.colophon.strings,
+            fonts=FONTS,
+            css=(VIEWS / "print/card.css").as_uri(),
         )
-        if _pages(drawn) == SIDES:
-            break
-    return drawn
+        if drawn := to_pdf(html, at_most=0 if size == SIZES[-1] else SIDES):
+            return drawn
+    raise AssertionError("the last size is drawn on as many pages as it takes")
 
 
 def _section(page: Element, heading_id: str) -> str:
@@ -111,10 +108,3 @@ def _section(page: Element, heading_id: str) -> str:
         if element.tag in ("p", "ul", "ol"):
             html.append(f"<{element.tag}>{inner_html(element)}</{element.tag}>")
     return "".join(html)
-
-
-def _pages(pdf: bytes) -> int:
-    import pikepdf
-
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        return len(document.pages)

@@ -146,8 +146,10 @@ class Documents:
         settings = mentioned(module, frozenset(type(self.library.edition).model_fields))
         return self._colophon.needing(words, settings)
 
-    def sheet(self, name: str, *, is_example: bool = False) -> Request:
-        """The PDF of a worksheet, blank or with its example."""
+    def sheet(self, name: str, *, is_example: bool = False, is_short: bool = False) -> Request:
+        """The PDF of a worksheet: blank, with its example, or its short form."""
+        if is_short:
+            return self._request(OutputFile(url_of("short", id=name), "", "", OUTPUTS["short"], {"id": name}))
         output = OUTPUTS["example" if is_example else "worksheet"]
         names = {"id": name} if is_example else {"id": name, "form": "pdf"}
         return self._request(

@@ -50,8 +50,9 @@ def draw_short(worksheet: Worksheet, colophon: Colophon, _filled: bool) -> bytes
     Its lines are only as low as saves a page.
     """
     pdf = _drawn(worksheet, colophon, False, 1, row=MIDDLE)
-    other = _drawn(worksheet, colophon, False, 1, row=HIGH if _pages(pdf) == 1 else LOW)
-    return other if _pages(other) == 1 or _pages(other) < _pages(pdf) else pdf
+    pages = _pages(pdf)
+    other = _drawn(worksheet, colophon, False, 1, row=HIGH if pages == 1 else LOW, at_most=max(1, pages - 1))
+    return other or pdf
 
 
 def _pages(pdf: bytes) -> int:
@@ -66,8 +67,9 @@ def _drawn(
     *,
     send_back: bool = False,
     row: float | None = None,
+    at_most: int = 0,
 ) -> bytes:
-    """``row`` is given for a short form: the height of its lines in millimetres."""
+    """``row`` is given for a short form: the height of its lines in millimetres. ``at_most``: as of ``to_pdf``."""
     view = WorksheetView(worksheet, colophon.strings, filled, colophon.credit, short=row is not None)
     name = title(Content(worksheet, colophon.strings, filled))
     html = render(
@@ -91,4 +93,4 @@ def _drawn(
             document.docinfo[f"/{key}"] = value
         complete_fields(document, colophon.strings["documents"]["room_for"])
 
-    return to_pdf(html, fillable=not filled, finish=finish)
+    return to_pdf(html, fillable=not filled, at_most=at_most, finish=finish)

@@ -19,7 +19,7 @@ from macros.documents.back_matter import IndexGroup, addresses_of
 from macros.documents.book import Book
 from macros.documents.book_part import Around, part_text, pictures_of, printed
 from macros.documents.drawing import Drawing, Request
-from macros.documents.joined_pdf import Piece
+from macros.documents.joined_pdf import Piece, pages_of
 from macros.documents.large_print import large_parts
 from macros.documents.model_sheets import model_lines
 from macros.documents.output_kinds import BEGINS, each_card, each_part, each_stage, used_worksheets
@@ -43,6 +43,7 @@ LIVE = "evidence/sources.md"  # the page that lists all sources
 LINKS_OUT = re.compile(r'href="(http[^"]+)"')
 LINKS = re.compile(r'href="#([^"]+)"')
 BOOK_WEIGHT, PACK_WEIGHT = 20, 2  # in worksheets
+SIDES_OF_SHEET = 2
 PART_WEIGHT = 10_000  # letters of HTML that are drawn as fast as a worksheet
 
 
@@ -63,6 +64,9 @@ NOT_ON_PAPER = (
     "privacy.md",
     "project.md",
 )
+# What large print holds beside stages and steps: the start, the short way, the model with its principles, the words.
+BEFORE_STEPS = ("index.md", "first-100-days.md")
+AFTER_STEPS = ("evaluate-in-one-sitting.md", "launch/make-the-case.md", "about.md", "glossary.md")
 WIDE = ("evidence/figures.md", "glossary.md")  # lists from end to end: they need no margin, and take the whole page
 
 
@@ -102,6 +106,7 @@ class BookPart:
     side: str = "left"  # on which it begins; a sheet that is copied back to back begins on the right
     others: tuple[PagePart, ...] = ()  # these pages
     is_page: bool = True  # of the site, and not a sheet or a card
+    shorter: Request | None = None  # what is taken in its place where it needs more than one sheet of paper
 
 
 @dataclass(frozen=True)
@@ -138,8 +143,9 @@ class Books:
         """Draw these of :meth:`requests`. Content by address; what is kept is not drawn again."""
         documents = self.build.documents
         missing = [request for request in requests if documents.kept.find(request.module, *request.drawn_from) is None]
-        parts = {part.request.url: part.request for request in missing for part in self.parts[request.url]}
-        self._drawn = documents.draw([*parts.values()])
+        parts = [part for request in missing for part in self.parts[request.url]]
+        wanted = {each.url: each for part in parts for each in (part.request, part.shorter) if each}
+        self._drawn = documents.draw([*wanted.values()])
         return documents.draw(requests)
 
     def _book(self) -> Request:
@@ -199,7 +205,7 @@ class Books:
         """The steps and what stands around them, in large print."""
         documents, outline = self.build.documents, self.build.library.outline
         way = [step.path for step in outline.way]
-        pages = large_parts(self.build.parts, ["index.md", *way, "glossary.md"])
+        pages = large_parts(self.build.parts, [*BEFORE_STEPS, *way, *AFTER_STEPS])
         parts = [self._run_on([page], is_large=True) for page in pages]
         entries = tuple(Entry(page.title, page.id) for page in pages)
         words = self.build.library.strings["large_print"]
@@ -229,16 +235,15 @@ class Books:
 
         def prepare() -> Drawing:
             pieces = tuple(
-                Piece(
-                    part.page.id, part.page.title, self._drawn[part.request.url], part.is_sheet, part.inside, part.side
-                )
+                Piece(part.page.id, part.page.title, self._content(part), part.is_sheet, part.inside, part.side)
                 for part in parts
             )
             addresses = addresses_of(pages, known)
             book = Book(pieces, entries, colophon, elsewhere, *words, outside.stages, addresses, outside.index, live)
             return Drawing(module, "draw", (book,), weight)
 
-        texts = (self.build.documents.kept.fingerprint(part.request.module, *part.request.drawn_from) for part in parts)
+        sources = [each for part in parts for each in (part.request, part.shorter) if each]
+        texts = (self.build.documents.kept.fingerprint(each.module, *each.drawn_from) for each in sources)
         listed = repr([known[link] for page in pages for link in LINKS_OUT.findall(page.html) if link in known])
         drawn_from = (
             colophon.fingerprint(),
@@ -251,6 +256,11 @@ class Books:
             *texts,
         )
         return Request(url, module, drawn_from, prepare)
+
+    def _content(self, part: BookPart) -> bytes:
+        """What a part is as a PDF; its shorter form where it would not fit on one sheet of paper."""
+        whole = self._drawn[part.request.url]
+        return self._drawn[part.shorter.url] if part.shorter and pages_of(whole) > SIDES_OF_SHEET else whole
 
     def _elsewhere(self) -> dict[str, str]:
         """Where each page is on the site, by its id; nothing where the site's address is not known."""
@@ -289,7 +299,10 @@ class Books:
         if not self._is_sheet(page):
             return [self._run_on([page])]
         name = page.path.removeprefix("worksheets/").removesuffix(".md")
-        return [BookPart(page, self.build.documents.sheet(name), is_sheet=True, side="right", is_page=False)]
+        documents = self.build.documents
+        shorter = documents.sheet(name, is_short=True) if as_card else None  # a pack is carried, and so is thin
+        whole = documents.sheet(name)
+        return [BookPart(page, whole, is_sheet=True, side="right", is_page=False, shorter=shorter)]
 
     @cached_property
     def cards(self) -> dict[str, Request]:

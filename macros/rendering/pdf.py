@@ -17,8 +17,7 @@ from macros.core.problems import ContentError, Problem
 from macros.paths import FONT_STYLES, VIEWS
 from macros.rendering.page_margins import keep_whole, place_notes
 from macros.rendering.page_numbers import mark_places
-from macros.rendering.pdf_tags import complete_tags, running_lines_are_artifacts
-from macros.rendering.short_cascade import shorten
+from macros.rendering.pdf_tags import complete_tags, only_whole_links, running_lines_are_artifacts
 
 if TYPE_CHECKING:
     import pikepdf
@@ -34,12 +33,14 @@ def to_pdf(
     *,
     fillable: bool = False,
     has_notes: bool = False,
+    at_most: int = 0,
     finish: Callable[[pikepdf.Pdf], None] | None = None,
 ) -> bytes:
     """Draw ``html`` as a tagged PDF/UA-1. ``fillable`` turns its inputs into fields that can be filled in.
 
     ``has_notes`` says that notes go into the outer margin: see :mod:`macros.rendering.page_margins`. ``finish`` may
-    change the drawn document before it is written.
+    change the drawn document before it is written. What takes more pages than ``at_most``, where that is given, is laid
+    out and not drawn: nothing comes back.
 
     Only files are read: an address on the web in the HTML's styles or pictures raises. Raises :class:`ContentError`
     where the system's library that draws is missing.
@@ -64,8 +65,11 @@ def to_pdf(
         raise ContentError(
             [Problem("downloads/", 0, f"A document shows “{lost}”, which is not there.", fix)]
         ) from error
+    if at_most and len(laid_out.pages) > at_most:
+        return b""
     if has_notes:
         place_notes(laid_out)
+    only_whole_links(laid_out)
     raw = laid_out.write_pdf(**options)
     return _completed(raw, same.hex()[:8], finish)
 
@@ -114,7 +118,6 @@ def load_weasyprint() -> Any:
             ]
         ) from error
     logging.getLogger("fontTools").setLevel(logging.WARNING)
-    shorten(weasyprint.css)
     pydyf.PDF.page_references = property(_page_references)
     mark_places(weasyprint.draw.draw_text, weasyprint.draw)
     keep_whole(weasyprint.layout.absolute)

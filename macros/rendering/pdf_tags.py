@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     import pikepdf
 
 RUNNING_LINE = "<</Type /Pagination>>"
+SAYS_NOTHING = ("/Span", "/NonStruct", "/Div", "/P")  # of themselves: where nothing is in them, they may go
 PRINTED = 4  # the flag of an annotation that is on paper as on screen
 
 
@@ -32,6 +33,15 @@ def running_lines_are_artifacts(draw: Any, boxes: Any, tagging: Any) -> None:
     draw_context.marks_artifacts = True  # type: ignore[attr-defined]
     draw.draw_stacking_context = draw_context
     tagging._build_box_tree = lambda box, *rest: () if isinstance(box, boxes.MarginBox) else build_tree(box, *rest)
+
+
+def only_whole_links(document: Any) -> None:
+    """Let a link of a ``document`` of WeasyPrint be one on each line, and not also each piece of what it says.
+
+    The pieces would lie over it, and stand in its tag outside of any that is a link's own.
+    """
+    for page in document.pages:
+        page.links = [link for link in page.links if link[3].element_tag == "a"]
 
 
 def complete_tags(document: pikepdf.Pdf, name: str) -> None:
@@ -64,9 +74,17 @@ def _complete(document: pikepdf.Pdf, node: pikepdf.Object, name: str, in_head: b
         _in_list(document, node)
     elif kind == "/LI":
         _in_body(document, node)
-    for kid in _kids(node):
+    kids = _kids(node)
+    for kid in kids:
         if isinstance(kid, pikepdf.Dictionary):
             _complete(document, kid, name, in_head or kind == "/THead")
+    if any(_is_empty(kid) for kid in kids):
+        node.K = pikepdf.Array([kid for kid in kids if not _is_empty(kid)])
+
+
+def _is_empty(node: Any) -> bool:
+    """Whether nothing is said by a part of the structure, nor by its being there, as by that of a cell."""
+    return _kind(node) in SAYS_NOTHING and "/Alt" not in node and not _kids(node)
 
 
 def _only_items(listed: pikepdf.Object) -> None:
