@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, CDPSession, Page, Route
 
 from macros.content.library import Library, read_library
 from macros.content.nav_file import read_nav
-from macros.documents.project_forms import MODULE, PAGE, project_worksheets
+from macros.documents.project_forms import PROJECT_MODULE, PROJECT_PAGE, project_worksheets
 from macros.documents.project_workbook import draw_excel, draw_open
 from macros.documents.store import Documents
 from macros.models.tables import Table
@@ -109,7 +109,7 @@ def main() -> int:
     """Measure, and write the table. Returns the exit code."""
     site = Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT / "site"
     library = read_library(PROJECT, "toolkit", read_nav(PROJECT))
-    colophon, worksheets = Documents(library, "").colophon(PAGE, MODULE), project_worksheets(library)
+    colophon, worksheets = Documents(library, "").colophon(PROJECT_PAGE, PROJECT_MODULE), project_worksheets(library)
     drawn = {"xlsx": draw_excel(worksheets, colophon), "ods": draw_open(worksheets, colophon)}
     kept = dict(full_project(library))
     found: dict[str, list[float]] = {"opens": [], "xlsx": [], "ods": []}

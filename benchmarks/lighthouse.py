@@ -18,7 +18,7 @@ from typing import Any
 
 from benchmarks.compressed import Compressed
 from macros.paths import PROJECT
-from macros.quality.axe import NAMES
+from macros.quality.axe import CHROMIUM_NAMES
 from macros.quality.web_server import served
 
 VERSION = "13.5.0"
@@ -37,7 +37,9 @@ CHROME = "--headless=new --no-sandbox --disable-background-networking --disable-
 def run(address: str) -> dict[str, Any]:
     """Lighthouse's report on one page. Raises where Lighthouse ends with an error."""
     command = ["npx", "--yes", f"lighthouse@{VERSION}", address, "--output=json", "--quiet", f"--chrome-flags={CHROME}"]
-    chrome = next(path for name in reversed(NAMES) if (path := shutil.which(name)))  # as readers have it, with windows
+    chrome = next(
+        path for name in reversed(CHROMIUM_NAMES) if (path := shutil.which(name))
+    )  # as readers have it, with windows
     done = subprocess.run(
         command, env={**os.environ, "CHROME_PATH": chrome}, capture_output=True, text=True, check=True
     )

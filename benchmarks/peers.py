@@ -19,7 +19,7 @@ from benchmarks.measure import Cost, cost_of
 from benchmarks.project import STOCK, Bench
 from benchmarks.report import ratio, table, write
 from macros.paths import PROJECT
-from macros.quality.axe import NAMES as CHROMIUMS
+from macros.quality.axe import CHROMIUM_NAMES as CHROMIUMS
 
 MINUTES = 6
 FOLDER = PROJECT / ".build" / "peers"

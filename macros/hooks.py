@@ -28,10 +28,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
-ROOT = Path(__file__).resolve().parent.parent
+HOOKS_ROOT = Path(__file__).resolve().parent.parent
 # `mkdocs build`, unlike `python -m mkdocs`, does not look in the project's folder.
-if str(ROOT) not in sys.path:  # pragma: no cover: tests run in that folder
-    sys.path.insert(0, str(ROOT))
+if str(HOOKS_ROOT) not in sys.path:  # pragma: no cover: tests run in that folder
+    sys.path.insert(0, str(HOOKS_ROOT))
 
 from macros.content.library import Library  # noqa: E402
 from macros.core.last_resort import write_down  # noqa: E402
@@ -50,7 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything that is written; stop with all problems before ``site/`` is touched."""
     gc.disable()  # a build makes much and drops little: looking for what can go takes a tenth of its time
     with _told():
-        build = begin(ROOT, config.nav or [], config.site_url or "", os.environ, preview=_is_preview())
+        build = begin(HOOKS_ROOT, config.nav or [], config.site_url or "", os.environ, preview=_is_preview())
     config.extra.update(build.settings())
     mkdocs_macros.plugin.format_error = partial(_raised, library=build.library)  # type: ignore[assignment,attr-defined] # else it prints a traceback, and exits
     return _named(config, build)
@@ -127,7 +127,7 @@ def on_build_error(error: Exception) -> None:
         where = f" ({error.filename})" if error.filename else ""
         raise Abort(f"\nThe computer could not write or read a file: {error.strerror or error}{where}.") from error
     if not isinstance(error, MkDocsException):
-        raise Abort(f"\n{write_down(error, ROOT)}\n") from error
+        raise Abort(f"\n{write_down(error, HOOKS_ROOT)}\n") from error
 
 
 def _raised(error: Exception, markdown: str, page: Page, library: Library) -> str:

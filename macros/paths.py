@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-MACROS = Path(__file__).resolve().parent
-PROJECT = MACROS.parent
-VIEWS = MACROS / "views"
+MACROS_FOLDER = Path(__file__).resolve().parent
+PROJECT = MACROS_FOLDER.parent
+VIEWS = MACROS_FOLDER / "views"
 OVERRIDES = PROJECT / "overrides"
 SCRIPT_FILES = OVERRIDES / "assets" / "js"
 FONT_FILES = OVERRIDES / "assets" / "fonts"

@@ -13,7 +13,7 @@ from macros.models.tables import Table
 from macros.models.worksheets import Worksheet, example_value, table_boxes
 
 PHONE, PAGE = 272, 680  # widths in pixels: within an example on a phone of 320; on A4, portrait or landscape
-COMMUNITY = "community"  # the field of every worksheet that names the community
+COMMUNITY_FIELD = "community"  # the field of every worksheet that names the community
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def settings(table: Table, words: dict[str, Any]) -> dict[str, Any]:
         **({"into": table.picture.into} if isinstance(table.picture, Changes) else {}),
         "options": _options(table),
         "most": _most(table),
-        "community": COMMUNITY,
+        "community": COMMUNITY_FIELD,
         "words": _words(table, words),
     }
 
@@ -99,4 +99,4 @@ def _most(table: Table) -> int | None:
 
 
 def _centre(worksheet: Worksheet, words: dict[str, str]) -> str:
-    return str(worksheet.example.values.get(COMMUNITY, "")).strip() or words["centre"]
+    return str(worksheet.example.values.get(COMMUNITY_FIELD, "")).strip() or words["centre"]

@@ -12,9 +12,9 @@ import yaml
 from macros.content.accessibility import RESULT
 from macros.content.customisation.selection import UPSTREAM
 from macros.paths import PROJECT
-from macros.quality.axe import SIZES, look_at_all, version
+from macros.quality.axe import SCREEN_SIZES, look_at_all, version
 
-HEAD = "# What the last automated test found. Written by `make accessibility`: do not change it by hand.\n"
+RESULT_HEAD = "# What the last automated test found. Written by `make accessibility`: do not change it by hand.\n"
 
 
 def kept_in(root: Path, slug: str) -> Path:
@@ -38,12 +38,12 @@ def main(root: Path = PROJECT) -> int:
         "axe": version(),
         "browser": "Chromium",
         "pages": pages,
-        "widths": list(SIZES),
+        "widths": list(SCREEN_SIZES),
         "found": violations,
     }
     to = kept_in(root, built["edition"])
     to.parent.mkdir(parents=True, exist_ok=True)
-    to.write_text(HEAD + yaml.safe_dump(result, sort_keys=False, allow_unicode=True, width=1000), "utf-8")
+    to.write_text(RESULT_HEAD + yaml.safe_dump(result, sort_keys=False, allow_unicode=True, width=1000), "utf-8")
     print("\n".join([*violations, f"{len(violations)} faults on {pages} pages. Kept in {to.relative_to(root)}."]))
     return 1 if violations else 0
 

@@ -24,7 +24,7 @@ from macros.readiness import findings, from_problems
 from macros.readiness.report import as_text, blocked, check_view
 from macros.rendering.views import render
 
-WRITTEN = ("docs", "templates", "macros", "overrides", "editions", "mkdocs.yml", "CHANGELOG.md")
+WRITTEN_PLACES = ("docs", "templates", "macros", "overrides", "editions", "mkdocs.yml", "CHANGELOG.md")
 
 
 def main(root: Path = PROJECT, environ: Mapping[str, str] = os.environ) -> int:
@@ -83,7 +83,7 @@ def up_to_date(root: Path, slug: str, site: Path) -> bool:
     listed = site / "edition.json"
     if not listed.is_file() or json.loads(listed.read_text("utf-8")).get("edition") != slug:
         return False
-    files = (path for name in WRITTEN for path in [root / name, *(root / name).rglob("*")] if path.is_file())
+    files = (path for name in WRITTEN_PLACES for path in [root / name, *(root / name).rglob("*")] if path.is_file())
     return all(path.stat().st_mtime <= listed.stat().st_mtime for path in files if "__pycache__" not in path.parts)
 
 

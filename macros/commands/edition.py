@@ -14,14 +14,14 @@ from macros.content.strings import read_strings
 from macros.core.problems import ContentError
 from macros.paths import PROJECT
 from macros.scaffold.create import create_edition
-from macros.scaffold.questions import LIKELY_KIND, OPTIONS, QUESTIONS, WAYS, complaint, guesses, unsettled
+from macros.scaffold.questions import ASKED_OPTIONS, LIKELY_KIND, QUESTIONS, WAYS, complaint, guesses, unsettled
 
 UNASKED = ("SITE", "REPOSITORY")  # the form on GitHub knows them; a person can add them later
 
 
 def given(environ: Mapping[str, str]) -> dict[str, str]:
     """What was typed: after `make edition`, whose Makefile lets nothing else through, or into the form on GitHub."""
-    return {option: environ[option].strip() for option in OPTIONS if environ.get(option, "").strip()}
+    return {option: environ[option].strip() for option in ASKED_OPTIONS if environ.get(option, "").strip()}
 
 
 def completed(answers: Mapping[str, str], words: Mapping[str, Any]) -> dict[str, str]:

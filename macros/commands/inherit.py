@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros.commands import run
-from macros.content.customisation.inherited import FILE
+from macros.content.customisation.inherited import INHERITED_FILE
 from macros.content.customisation.selection import UPSTREAM, choose
 from macros.content.strings import read_strings
 from macros.paths import PROJECT
@@ -23,7 +23,11 @@ def main(root: Path = PROJECT, environ: Mapping[str, str] = os.environ) -> int:
     taken = inherit(root, slug)
     base = root / "editions" / slug
     councils = ", ".join(taken.inherited.councils.values())
-    print(words["came"].format(count=len(taken.inherited.undecided), councils=councils, file=f"editions/{slug}/{FILE}"))
+    print(
+        words["came"].format(
+            count=len(taken.inherited.undecided), councils=councils, file=f"editions/{slug}/{INHERITED_FILE}"
+        )
+    )
     for entry in taken.inherited.undecided:
         names = ", ".join(taken.inherited.councils.get(origin, origin) for origin in entry.origins)
         print(words["file"].format(file=entry.file, councils=names))
@@ -33,7 +37,7 @@ def main(root: Path = PROJECT, environ: Mapping[str, str] = os.environ) -> int:
     for name in taken.inherited.councils:
         if name not in taken.inherited.addresses:
             council = taken.inherited.councils[name]
-            print(words["no_address"].format(council=council, folder=name, file=f"editions/{slug}/{FILE}"))
+            print(words["no_address"].format(council=council, folder=name, file=f"editions/{slug}/{INHERITED_FILE}"))
     for council, page, reason in taken.hidden:
         print(words["hidden"].format(council=council, page=page, reason=reason))
     return 0

@@ -21,7 +21,7 @@ from bs4 import BeautifulSoup
 from macros.paths import PROJECT
 
 THERE = ("403", "429")
-REPORT = PROJECT / ".cache" / "links-external.md"
+LINKS_REPORT = PROJECT / ".cache" / "links-external.md"
 
 
 def outside(site: Path) -> dict[str, list[str]]:
@@ -103,8 +103,8 @@ def main() -> int:
     if pages_of and len(gone) == len(pages_of):
         print("Not one outside address answers: this machine seems to have no network.", file=sys.stderr)
         return 2
-    REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(report(pages_of, gone), "utf-8")
+    LINKS_REPORT.parent.mkdir(exist_ok=True)
+    LINKS_REPORT.write_text(report(pages_of, gone), "utf-8")
     print(report(pages_of, gone))
     return 1 if gone else 0
 

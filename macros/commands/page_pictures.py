@@ -13,10 +13,10 @@ import pypdfium2
 from PIL import Image
 
 # One of each kind: all of them look alike.
-FILES = ("book.pdf", "book-large-print.pdf", "checklists.pdf", "checklists-folded.pdf", "stage-map-a3.pdf")
-KINDS = ("packs/*.pdf", "steps/*.pdf", "worksheets/*.pdf", "examples/*.pdf")
+WHOLE_DOCUMENTS = ("book.pdf", "book-large-print.pdf", "checklists.pdf", "checklists-folded.pdf", "stage-map-a3.pdf")
+DOCUMENT_KINDS = ("packs/*.pdf", "steps/*.pdf", "worksheets/*.pdf", "examples/*.pdf")
 ACROSS, DOWN = 6, 4
-PAGE = 330  # pixels: as wide as each page
+PAGE_WIDTH = 330  # pixels: as wide as each page
 GAP, GREY = 6, 140
 
 
@@ -25,19 +25,21 @@ def sheets(pdf: Path) -> Iterator[Image.Image]:
     with pypdfium2.PdfDocument(pdf) as document:
         for first in range(0, len(document), ACROSS * DOWN):
             pages = [document[at] for at in range(first, min(first + ACROSS * DOWN, len(document)))]
-            drawn = [page.render(scale=PAGE / page.get_width()).to_pil().convert("L") for page in pages]
+            drawn = [page.render(scale=PAGE_WIDTH / page.get_width()).to_pil().convert("L") for page in pages]
             high = max(page.height for page in drawn)
             rows = -(-len(drawn) // ACROSS)
-            sheet = Image.new("L", (ACROSS * (PAGE + GAP), rows * (high + GAP)), GREY)
+            sheet = Image.new("L", (ACROSS * (PAGE_WIDTH + GAP), rows * (high + GAP)), GREY)
             for at, page in enumerate(drawn):
-                sheet.paste(page, (at % ACROSS * (PAGE + GAP), at // ACROSS * (high + GAP)))
+                sheet.paste(page, (at % ACROSS * (PAGE_WIDTH + GAP), at // ACROSS * (high + GAP)))
             yield sheet
 
 
 def draw(downloads: Path, to: Path) -> list[Path]:
     """Draw the pictures of what is in ``downloads`` into the folder ``to``. Returns their files."""
     to.mkdir(parents=True, exist_ok=True)
-    chosen = [downloads / name for name in FILES] + [min(downloads.glob(kind), default=Path()) for kind in KINDS]
+    chosen = [downloads / name for name in WHOLE_DOCUMENTS] + [
+        min(downloads.glob(kind), default=Path()) for kind in DOCUMENT_KINDS
+    ]
     pictures = []
     for pdf in chosen:
         if not pdf.is_file():

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.content.release import HEADING, day_of, read_release
-from macros.content.releases import FOLDER, sheet_files
+from macros.content.releases import RELEASES_FOLDER, sheet_files
 from macros.content.sheet_fingerprints import sheet_fingerprints
 from macros.core.git import git
 from macros.core.parsed_files import ParsedFiles
@@ -45,7 +45,7 @@ def main(asked: list[str]) -> None:
     else:
         release = read_release(PROJECT)
         version, day, files = release.version, release.day, sheet_files(ParsedFiles(PROJECT), "toolkit")
-    path = PROJECT / FOLDER / f"{version}.yml"
+    path = PROJECT / RELEASES_FOLDER / f"{version}.yml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(record(version, day, sheet_fingerprints(files)), "utf-8")
     print(f"Written: {path.relative_to(PROJECT)}")

@@ -28,8 +28,10 @@ from macros.models.editions import Edition
 from macros.models.shared_notes import SharedNotes
 from macros.paths import PROJECT
 
-REPORT = ".cache/shared-notes.md"
-HEAD = "# What this edition shares, as its own edition.json says it. A person merged it; nothing else changes it.\n"
+NOTES_REPORT = ".cache/shared-notes.md"
+SHARED_HEAD = (
+    "# What this edition shares, as its own edition.json says it. A person merged it; nothing else changes it.\n"
+)
 
 
 @dataclass
@@ -88,7 +90,7 @@ def _file(edition: Edition, answer: dict[str, Any], library: Library) -> str | N
     shared = validate(SharedNotes, source)
     if problems := share_problems(shared.notes, source, ("notes",), library.toolkit_steps(), library.moved):
         raise ContentError(problems)
-    return HEAD + yaml.safe_dump(shared.model_dump(), allow_unicode=True, sort_keys=False, width=120)
+    return SHARED_HEAD + yaml.safe_dump(shared.model_dump(), allow_unicode=True, sort_keys=False, width=120)
 
 
 def _with_day(note: Any) -> Any:
@@ -139,8 +141,8 @@ def main(root: Path = PROJECT, ask: Fetch = fetch) -> int:
         else:
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, "utf-8")
-    (root / REPORT).parent.mkdir(exist_ok=True)
-    (root / REPORT).write_text(report(collected), "utf-8")
+    (root / NOTES_REPORT).parent.mkdir(exist_ok=True)
+    (root / NOTES_REPORT).write_text(report(collected), "utf-8")
     return 1 if collected.files else 0
 
 

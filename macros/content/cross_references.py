@@ -13,7 +13,7 @@ from macros.models.citations import Figure, Quotation, Term
 from macros.models.pages import CaseFrontMatter
 
 LOOKED_UP = re.compile(r"""\{\{\s*(cite|figure)\(\s*["']([^"']*)["']\s*\)\s*\}\}""")
-QUOTED = re.compile(r"\{\{\s*quotations\(([^)]*)\)\s*\}\}")
+QUOTATIONS_CALL = re.compile(r"\{\{\s*quotations\(([^)]*)\)\s*\}\}")
 IDS = re.compile(r"""["']([^"']*)["']""")
 UNKNOWN_QUOTATION = "“{}” is not in templates/quotations.yml."
 LOOKED_UP_IN = {"cite": "sources", "figure": "figures"}
@@ -103,7 +103,7 @@ def _of_pages(loaded: Loaded) -> Iterator[Problem]:
                 if known is not None and name not in known:
                     message = f"“{name}” is not in templates/{LOOKED_UP_IN[macro]}.yml."
                     yield Problem(source.file, number, message, near(name, known))
-            for name in [name for names in QUOTED.findall(line) for name in IDS.findall(names)]:
+            for name in [name for names in QUOTATIONS_CALL.findall(line) for name in IDS.findall(names)]:
                 if (quoted := _quotations(loaded)) is not None and name not in quoted:
                     yield Problem(source.file, number, UNKNOWN_QUOTATION.format(name), near(name, quoted))
 

@@ -11,7 +11,7 @@ from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError, Problem
 from macros.core.suggestions import near
 from macros.core.validation import StrictModel, rule_error, validate
-from macros.models.papers import GAP, Paper, Part, Slot
+from macros.models.papers import GAP_IN_TEXT, Paper, Part, Slot
 from macros.models.texts import Id, Words
 
 KEY = "headings"
@@ -28,7 +28,7 @@ class Heading(StrictModel):
 
     @model_validator(mode="after")
     def _has_text(self) -> Heading:
-        if GAP.search(self.title):
+        if GAP_IN_TEXT.search(self.title):
             raise rule_error(f"The heading “{self.title}” has a gap in it.", "Write the words, without { and }.")
         if bool(self.ask) != bool(self.example):
             raise rule_error(

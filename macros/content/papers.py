@@ -22,8 +22,8 @@ from macros.models.tables import Table
 from macros.models.worksheets import Worksheet
 
 FOLDER, GROUPS = "templates/papers", "_groups.yml"
-PROJECT = "project"  # what the page of the project knows, such as “project.role”
-PROJECT_FACTS = (f"{PROJECT}.community", f"{PROJECT}.role")
+PROJECT_PREFIX = "project"  # what the page of the project knows, such as “project.role”
+PROJECT_FACTS = (f"{PROJECT_PREFIX}.community", f"{PROJECT_PREFIX}.role")
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ def _of_slot(
     if slot.answer:
         line = parsed.line(("slots", at, "from"))
         name, *places = slot.answer.split(".")
-        if name == PROJECT:
+        if name == PROJECT_PREFIX:
             if slot.answer not in PROJECT_FACTS:
                 yield Problem(parsed.file, line, f"A project has no “{slot.answer}”.", near(slot.answer, PROJECT_FACTS))
         elif name not in worksheets:

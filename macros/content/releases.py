@@ -12,7 +12,7 @@ from macros.core.problems import ProblemCollector
 from macros.core.validation import validate
 from macros.models.releases import ReleaseRecord
 
-FOLDER = "templates/releases"
+RELEASES_FOLDER = "templates/releases"
 BOOK = "book"  # the sheet that holds all others
 BOOK_FINGERPRINT = "00000000"  # it has none of its own: what it holds has
 
@@ -37,7 +37,7 @@ class Releases:
 def read_releases(files: ParsedFiles, slug: str, collector: ProblemCollector) -> Releases:
     """The releases, and the sheets of edition ``slug``, its own files first; what is wrong goes to ``collector``."""
     records = []
-    for name, written in find_files(files, slug, FOLDER, ".yml").items():
+    for name, written in find_files(files, slug, RELEASES_FOLDER, ".yml").items():
         if written.own:  # only the toolkit has releases
             continue
         with collector:

@@ -13,15 +13,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from macros.paths import FONT_FILES, FONT_STYLES, MACROS, SCRIPT_FILES, VIEWS
+from macros.paths import FONT_FILES, FONT_STYLES, MACROS_FOLDER, SCRIPT_FILES, VIEWS
 
 IMPORTED = re.compile(
     r"^[ \t]*from (macros[\w.]*) import (\([^)]*\)|[^\n#]+)|^[ \t]*import (macros[\w.]+)", re.MULTILINE
 )
-NAME = re.compile(r"(\w+)(?:\s+as\s+\w+)?\s*(?:#[^\n]*)?(?:,|$)", re.MULTILINE)
+IMPORTED_NAME = re.compile(r"(\w+)(?:\s+as\s+\w+)?\s*(?:#[^\n]*)?(?:,|$)", re.MULTILINE)
 VIEW = re.compile(r"[\"']([\w./-]+\.(?:html|css|xml|svg|md))[\"']")
 MENTIONED = re.compile(r"[\"'.](\w+)\b")
-FONTS = "FONT_STYLES"
+FONTS_NAME = "FONT_STYLES"
 CHART_SCRIPTS = "SCRIPT_FILES"  # they draw the charts of examples, for paper too
 # Where words and settings are printed from; models and content only name them.
 DRAWING = ("core", "charts", "rendering", "documents", "views")
@@ -38,7 +38,9 @@ class CodeFingerprints:
         """Changes whenever something changes by which ``module`` draws."""
         if module not in self._known:
             files = files_of(module)
-            contents = (f"{path.relative_to(MACROS.parent).as_posix()}\0".encode() + _read(path) for path in files)
+            contents = (
+                f"{path.relative_to(MACROS_FOLDER.parent).as_posix()}\0".encode() + _read(path) for path in files
+            )
             self._known[module] = hashlib.sha256(b"\0".join([self._versions, *contents])).hexdigest()
         return self._known[module]
 
@@ -67,7 +69,7 @@ def mentioned(module: str, names: frozenset[str]) -> frozenset[str]:
 @cache
 def _words_in(path: Path) -> frozenset[str]:
     """What a file that draws mentions; nothing of any other."""
-    if not path.is_relative_to(MACROS) or path.relative_to(MACROS).parts[0] not in DRAWING:
+    if not path.is_relative_to(MACROS_FOLDER) or path.relative_to(MACROS_FOLDER).parts[0] not in DRAWING:
         return frozenset()
     return frozenset(MENTIONED.findall(_read(path).decode()))
 
@@ -83,12 +85,12 @@ def _named(text: str) -> Iterator[Path | None]:
         if whole:
             yield _file(whole)
             continue
-        for name in NAME.findall(names.strip("()")):
+        for name in IMPORTED_NAME.findall(names.strip("()")):
             # A name is a module of the package, or something that the package itself defines.
             yield _file(f"{package}.{name}") or _file(package)
     for view in VIEW.findall(text):
         yield VIEWS / view if (VIEWS / view).is_file() else None
-    if FONTS in text:
+    if FONTS_NAME in text:
         yield from (FONT_STYLES, *FONT_FILES.glob("*.woff2"))
     if CHART_SCRIPTS in text:
         yield from (SCRIPT_FILES / "charts").rglob("*.js")
@@ -97,7 +99,7 @@ def _named(text: str) -> Iterator[Path | None]:
 @cache
 def _file(module: str) -> Path | None:
     """The file of a module or of a package, if there is one."""
-    path = MACROS.joinpath(*module.split(".")[1:])
+    path = MACROS_FOLDER.joinpath(*module.split(".")[1:])
     candidates: Iterable[Path] = (path.with_suffix(".py"), path / "__init__.py")
     return next((candidate for candidate in candidates if candidate.is_file()), None)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 PAPER = {"light": "#ffffff", "dark": "#14181c"}
 INK = {"light": "#15191d", "dark": "#f0f2f4"}
 TEXT, CONTROL = 4.5, 3.0
-LINK = {"light": TEXT, "dark": 7.0}  # on a dark ground 4.5 passes, but looks dim
+LINK_CONTRAST = {"light": TEXT, "dark": 7.0}  # on a dark ground 4.5 passes, but looks dim
 # Stages are told apart by number and word first; the hues only help the eye.
 STAGES = ("#0b5c6b", "#6b3d8f", "#8a4b08", "#2a6233")
 
@@ -69,7 +69,7 @@ def tokens(primary: str, accent: str, scheme: str) -> dict[str, str]:
         wash = mix(hue, paper, washes)
         colours[f"stage-{number}"] = readable(readable(hue, panel), wash)
         colours[f"stage-{number}-wash"] = wash
-    link = readable(primary, panel, LINK[scheme])
+    link = readable(primary, panel, LINK_CONTRAST[scheme])
     for wash in [value for name, value in colours.items() if name.endswith("-wash")]:  # links stand on each of them
         link = readable(link, wash)
     colours["primary-ink"] = link

@@ -15,17 +15,17 @@ from functools import partial
 from macros.core.problems import Problem
 
 # A comment that begins its line: nobody but us reads it, and what looks like an import in it is none.
-COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)", re.M | re.S)
-KEPT = re.compile(r"licen[cs]e|copyright", re.I)  # whose work it is goes with the work
-NAMES = r"\{\s*([\w$\s,]*?)\s*\}"
-IMPORT = re.compile(rf'^import {NAMES} from "(\.{{1,2}}/[^"]+)";', re.M)
+SCRIPT_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)", re.M | re.S)
+LICENCE_WORDS = re.compile(r"licen[cs]e|copyright", re.I)  # whose work it is goes with the work
+NAME_LIST = r"\{\s*([\w$\s,]*?)\s*\}"
+SCRIPT_IMPORT = re.compile(rf'^import {NAME_LIST} from "(\.{{1,2}}/[^"]+)";', re.M)
 DECLARED = re.compile(r"^export (?=(?:async )?(?:function\*? ?|class |const |var )([\w$]+))", re.M)
 DEFAULT = re.compile(r'^import ([\w$]+) from "(\.{1,2}/[^"]+)";', re.M)
-LISTED = re.compile(rf"^export {NAMES};", re.M)
+LISTED = re.compile(rf"^export {NAME_LIST};", re.M)
 DYNAMIC = re.compile(r'\bimport\("(\.{1,2}/[^"]+)"\)')
 OTHER = re.compile(r"^(?:import|export)\b.*|\bimport\.meta\b|(?<![\w$.])import\(.*?\)", re.M)
-BLANK = re.compile(r"\n\s*\n")
-FIX = (
+BLANK_LINES = re.compile(r"\n\s*\n")
+MODULE_FIX = (
     'Write `import { name } from "./file.js";`, `export` before a function, class or const, or '
     '`await import("./file.js")`: the build reads only these.'
 )
@@ -77,9 +77,9 @@ def read_module(path: str, text: str, folder: str) -> Module:
             offers[outside or inside] = inside
         return ""
 
-    body = COMMENT.sub(_without_comment, text)
+    body = SCRIPT_COMMENT.sub(_without_comment, text)
     for form, put in (
-        (IMPORT, taken),
+        (SCRIPT_IMPORT, taken),
         (DEFAULT, taken_whole),
         (DYNAMIC, brought),
         (DECLARED, declared),
@@ -87,15 +87,20 @@ def read_module(path: str, text: str, folder: str) -> Module:
     ):
         body = form.sub(partial(_on_as_many_lines, put), body)
     problems = [
-        Problem(f"{folder}/{path}", body.count("\n", 0, other.start()) + 1, f"The build cannot read “{other[0]}”.", FIX)
+        Problem(
+            f"{folder}/{path}",
+            body.count("\n", 0, other.start()) + 1,
+            f"The build cannot read “{other[0]}”.",
+            MODULE_FIX,
+        )
         for other in OTHER.finditer(body)
     ]
-    return Module(path, BLANK.sub("\n", body).strip(), needs, brings, offers, problems)
+    return Module(path, BLANK_LINES.sub("\n", body).strip(), needs, brings, offers, problems)
 
 
 def _without_comment(comment: re.Match[str]) -> str:
     """Blank lines in its place, so that what follows keeps its line's number."""
-    return comment[0] if KEPT.search(comment[0]) else "\n" * comment[0].count("\n")
+    return comment[0] if LICENCE_WORDS.search(comment[0]) else "\n" * comment[0].count("\n")
 
 
 def _on_as_many_lines(put: Callable[[re.Match[str]], str], match: re.Match[str]) -> str:

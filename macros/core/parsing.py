@@ -12,7 +12,7 @@ import yaml
 from macros.core.problems import ContentError, Problem
 from macros.core.yaml_events import FEWER, TOO_DEEP, Place, YamlReader
 
-LONGEST = 200_000  # letters of YAML: more than ten times the longest file of the toolkit
+LONGEST_YAML = 200_000  # letters of YAML: more than ten times the longest file of the toolkit
 LONGEST_PAGE = 500_000  # of Markdown: fifty times the longest page of the toolkit
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -105,8 +105,8 @@ def _bring_back(file: str) -> str:
 
 
 def _parse(text: str, file: str, first_line: int) -> ParsedFile:
-    if len(text) > LONGEST:
-        message = f"The file has {len(text):,} letters, and {LONGEST:,} are the most."
+    if len(text) > LONGEST_YAML:
+        message = f"The file has {len(text):,} letters, and {LONGEST_YAML:,} are the most."
         raise ContentError([Problem(file, 0, message, "Put pictures and long texts into files of their own.")])
     tabs = [
         Problem(file, number, "The line is indented with a tab.", "Use spaces instead: two for each level.")

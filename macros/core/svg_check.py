@@ -15,9 +15,9 @@ DRAWS = (
     "feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset "
     "fePointLight feSpecularLighting feSpotLight feTile feTurbulence"
 )
-SHAPES = set(DRAWS.split())
+SVG_SHAPES = set(DRAWS.split())
 # What drawing programs note in their files: no browser does anything with it.
-NOTES = {
+DRAWING_NOTES = {
     "http://www.inkscape.org/namespaces/inkscape",
     "http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -74,7 +74,7 @@ class _Reader:
         if not self._depth and (space, name) != (SVG, "svg"):
             raise _DrawingError(NO_PICTURE)
         self._depth += 1
-        if self._style is not None or (space not in NOTES and (space != SVG or name not in SHAPES)):
+        if self._style is not None or (space not in DRAWING_NOTES and (space != SVG or name not in SVG_SHAPES)):
             raise _DrawingError(f"holds “{name}”, and a picture may hold only shapes and words.")
         if (space, name) == (SVG, "style"):
             self._style = []

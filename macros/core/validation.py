@@ -13,7 +13,7 @@ from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
-SHAPES = {  # pydantic's kinds of error for a value of another shape: what it should be, and how that is written
+VALUE_SHAPES = {  # pydantic's kinds of error for a value of another shape: what it should be, and how that is written
     "dict_type": ("hold keys with values", '{key: "…"}'),
     "list_type": ("be a list", "[one, another]"),
     "bool_type": ("say true or false, without quotation marks", "true"),
@@ -75,8 +75,8 @@ def _problem(model: type[BaseModel], source: ParsedFile, detail: Any) -> Problem
         return Problem(
             source.file, line, f"“{key}” is not a date.", "Write year, month, day without quotes: 2026-11-24."
         )
-    if kind in SHAPES:
-        what, example = SHAPES[kind]
+    if kind in VALUE_SHAPES:
+        what, example = VALUE_SHAPES[kind]
         return Problem(
             source.file, line, f"“{key}” should {what}.", f"Write it as {key}: {example}, or delete the line."
         )

@@ -15,13 +15,13 @@ from macros.documents.page_parts import Entry
 from macros.documents.stage_lines import StageLines
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
-from macros.rendering.page_numbers import PLACE, TO
-from macros.rendering.pdf import FONTS, to_pdf
+from macros.rendering.page_numbers import NUMBER_PLACE, TO
+from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
 from macros.rendering.qr import qr_code
 from macros.rendering.views import render
 
 ADDRESSES, INDEX = "book-addresses", "book-index"  # what these parts are called
-SIDES = ("left", "right")
+BOOK_SIDES = ("left", "right")
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def draw(book: Book, view: str = "book/book.html", *, is_named: bool = True) -> 
     if book.index:  # pragma: no cover: only in whole builds, which are not measured
         entries.append(Entry(words["index"], INDEX))
     front = _drawn(replace(book, entries=tuple(entries)), view)
-    fillers = {side: _free_page(_html(book, "book/free-page.html", side=side)) for side in SIDES}
+    fillers = {side: _free_page(_html(book, "book/free-page.html", side=side)) for side in BOOK_SIDES}
     first = pages_of(front)
     pieces = on_their_sides(first, pieces, fillers)
     if book.index:  # pragma: no cover: only in whole builds, which are not measured
@@ -94,8 +94,8 @@ def _html(book: Book, view: str, **values: object) -> str:
         entries=book.entries,
         colophon=colophon,
         t=colophon.strings,
-        place=PLACE,
-        fonts=FONTS,
+        place=NUMBER_PLACE,
+        fonts=FONTS_ADDRESS,
         css=(VIEWS / "print/book.css").as_uri(),
         logo=colophon.logo.as_uri(),
         **values,

@@ -7,20 +7,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.core.html import Element, has_class, outer_html, remove, replace, text_of, unwrap
-from macros.documents.free_lines import COLUMN, WHOLE, with_lines
+from macros.documents.free_lines import LINE_ENDS, WHOLE, with_lines
 from macros.documents.large_text import to_large_print
 from macros.documents.page_parts import PagePart, parse_part
 from macros.documents.side_notes import to_margin
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
-from macros.rendering.page_numbers import PLACE, POINTS_TO, TO
-from macros.rendering.pdf import FONTS, to_pdf
+from macros.rendering.page_numbers import NUMBER_PLACE, POINTS_TO, TO
+from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
 from macros.rendering.views import render
 
 NOT_IN_BOOK = ".//*[@data-not-in-book or @data-screen-only]|.//script|.//style"  # a view sets the marks
 BOXES = ".//input|.//select|.//textarea"
 KICKER = f".//p[{has_class('kicker')}]"
-OUTSIDE = ("#", "http", "mailto:", "tel:")
+OUTSIDE_BOOK = ("#", "http", "mailto:", "tel:")
 
 
 @dataclass(frozen=True)
@@ -99,12 +99,12 @@ def draw(text: PartText) -> bytes:
         id=text.id,
         t=colophon.strings,
         text=text,
-        place=PLACE,
-        fonts=FONTS,
+        place=NUMBER_PLACE,
+        fonts=FONTS_ADDRESS,
         css=(VIEWS / "print/book.css").as_uri(),
     )
     pdf = to_pdf(html, has_notes=not text.is_large)
-    return pdf if text.is_large else with_lines(pdf, *(WHOLE if text.ends_wide else COLUMN))
+    return pdf if text.is_large else with_lines(pdf, *(WHOLE if text.ends_wide else LINE_ENDS))
 
 
 def _running_head(page: Element) -> tuple[str, int]:
@@ -172,7 +172,7 @@ def _point_out(page: Element, site_url: str) -> None:
     """A link to a download leads to the site where its address is known; without one it is only its words."""
     for link in page.xpath(".//a[@href]"):
         target = link.get("href")
-        if target.startswith(OUTSIDE):
+        if target.startswith(OUTSIDE_BOOK):
             continue
         if site_url:
             link.set("href", site_url + target.removeprefix("../"))

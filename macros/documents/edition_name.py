@@ -12,16 +12,16 @@ from functools import cache
 
 from pikepdf import Dictionary, Page, Pdf
 
-from macros.rendering.pdf import FONTS, to_pdf
+from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
 from macros.rendering.views import render
 
-NAME = "/EditionName"
+NAME_KEY = "/EditionName"
 
 
 @cache
 def drawn_name(programme: str, language: str) -> bytes:
     """A page with nothing but the name of the programme, at the left of its foot. Drawn once in each process."""
-    return to_pdf(render("book/edition-name.html", programme=programme, language=language, fonts=FONTS))
+    return to_pdf(render("book/edition-name.html", programme=programme, language=language, fonts=FONTS_ADDRESS))
 
 
 def stamp_name(whole: Pdf, pages: Iterable[Page], name: Pdf) -> None:
@@ -29,6 +29,6 @@ def stamp_name(whole: Pdf, pages: Iterable[Page], name: Pdf) -> None:
     laid = whole.copy_foreign(name.pages[0].as_form_xobject())
     for page in pages:
         resources = page.obj.Resources
-        resources.XObject = Dictionary({**dict(resources.get("/XObject", {}).items()), NAME: laid})
+        resources.XObject = Dictionary({**dict(resources.get("/XObject", {}).items()), NAME_KEY: laid})
         page.contents_add(whole.make_stream(b"q"), prepend=True)  # a page may leave its directions turned round
-        page.contents_add(whole.make_stream(b"Q q /Artifact <</Type /Pagination>> BDC %s Do EMC Q" % NAME.encode()))
+        page.contents_add(whole.make_stream(b"Q q /Artifact <</Type /Pagination>> BDC %s Do EMC Q" % NAME_KEY.encode()))

@@ -17,15 +17,15 @@ from PIL import Image
 
 from macros.core import colour
 from macros.core.archives import MIMETYPE, bundle
-from macros.documents.epub_pages import FOLDER, EpubLinks, file_of, page_bodies
+from macros.documents.epub_pages import EPUB_FOLDER, EpubLinks, file_of, page_bodies
 from macros.documents.page_parts import Entry, PagePart
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
-from macros.rendering.pdf import FONTS, to_pdf
+from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
 from macros.rendering.views import render
 
 EPUB = b"application/epub+zip"
-ROOT = "EPUB/"
+EPUB_ROOT = "EPUB/"
 COVER_SIZE = (1200, 1800)
 PICTURE_KINDS = {
     ".gif": "image/gif",
@@ -66,23 +66,23 @@ def draw(book: EpubBook) -> bytes:
     colophon, pictures = book.colophon, _pictures(book.pictures)
     links = EpubLinks(colophon.address, book.addresses, {source: file.href for source, file in pictures.items()})
     bodies = page_bodies(book.pages, links)
-    pages = [EpubFile(f"page-{at}", FOLDER + file_of(page), "") for at, page in enumerate(book.pages, 1)]
+    pages = [EpubFile(f"page-{at}", EPUB_FOLDER + file_of(page), "") for at, page in enumerate(book.pages, 1)]
     words = {"colophon": colophon, "t": colophon.strings}
     files = {
         "package.opf": render(
             "epub/package.xml", **words, identifier=identifier(colophon), pages=pages, pictures=[*pictures.values()]
         ),
-        "nav.xhtml": render("epub/nav.xml", **words, entries=book.entries, folder=FOLDER, first=pages[0].href),
+        "nav.xhtml": render("epub/nav.xml", **words, entries=book.entries, folder=EPUB_FOLDER, first=pages[0].href),
         "title.xhtml": render("epub/title.xml", **words),
         "book.css": (VIEWS / "epub/book.css").read_text("utf-8"),
     }
     for page, file, body in zip(book.pages, pages, bodies, strict=True):
         files[file.href] = render("epub/page.xml", **words, title=page.title, body=body)
-    content = {ROOT + name: f"{text}\n".encode() for name, text in files.items()}
-    content[f"{ROOT}cover.png"] = _cover(colophon)
-    content |= {ROOT + file.href: book.pictures[source] for source, file in pictures.items()}
+    content = {EPUB_ROOT + name: f"{text}\n".encode() for name, text in files.items()}
+    content[f"{EPUB_ROOT}cover.png"] = _cover(colophon)
+    content |= {EPUB_ROOT + file.href: book.pictures[source] for source, file in pictures.items()}
     # A reader tells the kind of file from what stands first, and is not packed.
-    first = {MIMETYPE: EPUB, "META-INF/container.xml": render("epub/container.xml", root=ROOT).encode()}
+    first = {MIMETYPE: EPUB, "META-INF/container.xml": render("epub/container.xml", root=EPUB_ROOT).encode()}
     return bundle(first | content, colophon.release.day)
 
 
@@ -117,7 +117,7 @@ def _cover(colophon: Colophon) -> bytes:
             colophon=colophon,
             t=colophon.strings,
             ink=tokens["on-primary"],
-            fonts=FONTS,
+            fonts=FONTS_ADDRESS,
             logo=colophon.logo.as_uri(),
         )
     )

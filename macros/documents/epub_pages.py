@@ -17,15 +17,15 @@ from macros.documents.book_part import NOT_IN_BOOK, leave_out
 from macros.documents.page_parts import PagePart
 
 # What is offered online only: archives of many files.
-ONLINE = re.compile(r"<!--online-->.*?<!--/online-->", re.DOTALL)
+ONLINE_PART = re.compile(r"<!--online-->.*?<!--/online-->", re.DOTALL)
 # What works only on the site, or is drawn there beside words that say the same.
-NOT_HERE = (
+NOT_IN_EPUB = (
     f"{NOT_IN_BOOK}|.//*[@data-without-tools]|.//comment()|.//*[{has_class('chip')}]"
     "|.//svg|.//button|.//iframe|.//object|.//embed|.//audio|.//video|.//canvas|.//template|.//datalist"
 )
 # Parts of a form, and what each is where nothing can be filled in.
 NOT_A_FORM = {"form": "div", "label": "span", "fieldset": "div", "legend": "p", "output": "span"}
-CONTROLS = ".//input|.//select|.//textarea"
+FORM_CONTROLS = ".//input|.//select|.//textarea"
 TICK, LINE = "☐ ", "__________"
 ATTRIBUTES = frozenset(
     (
@@ -33,9 +33,9 @@ ATTRIBUTES = frozenset(
         *("role", "rowspan", "scope", "src", "start", "title", "width"),
     )
 )
-HEADINGS = {f"h{level + 1}": f"h{level}" for level in range(1, 6)}  # a part stands one level lower than its page
-OUTSIDE = ("http:", "https:", "mailto:", "tel:")
-FOLDER = "pages/"
+HEADINGS_RAISED = {f"h{level + 1}": f"h{level}" for level in range(1, 6)}  # a part stands one level lower than its page
+OUTSIDE_EPUB = ("http:", "https:", "mailto:", "tel:")
+EPUB_FOLDER = "pages/"
 
 
 @dataclass
@@ -59,7 +59,7 @@ class EpubLinks:
 
     def target(self, link: str) -> str:
         """Where ``link`` of a part leads from a file of a page; empty where nothing is known to lead to."""
-        if link.startswith(OUTSIDE):
+        if link.startswith(OUTSIDE_EPUB):
             return link
         if not link.startswith("#"):
             return self.site + link.removeprefix("../") if self.site and link.startswith("../") else ""
@@ -95,9 +95,9 @@ def page_bodies(parts: Sequence[PagePart], links: EpubLinks) -> list[str]:
 
 def _without_forms(part: PagePart) -> Element:
     """The tree of a page without what works only on the site, its headings at their own levels."""
-    page = parse_fragment(ONLINE.sub("", part.html))[0]
-    leave_out(page, NOT_HERE)
-    for control in page.xpath(CONTROLS):
+    page = parse_fragment(ONLINE_PART.sub("", part.html))[0]
+    leave_out(page, NOT_IN_EPUB)
+    for control in page.xpath(FORM_CONTROLS):
         mark = control.makeelement("span")
         is_tick = control.get("type") in ("checkbox", "radio")
         mark.text = TICK if is_tick else LINE
@@ -105,8 +105,8 @@ def _without_forms(part: PagePart) -> Element:
         replace(control, mark)
     for meaning in page.xpath(f".//*[{has_class('term__meaning')}]"):
         _put_in_brackets(meaning)
-    for element in page.iter(*HEADINGS, *NOT_A_FORM):
-        element.tag = (HEADINGS | NOT_A_FORM)[element.tag]
+    for element in page.iter(*HEADINGS_RAISED, *NOT_A_FORM):
+        element.tag = (HEADINGS_RAISED | NOT_A_FORM)[element.tag]
     return page
 
 

@@ -13,7 +13,7 @@ FREE = 0.62  # how full a page may be to get lines
 BELOW, APART, ABOVE_FOOT = 16, 9, 20  # mm: from the text to the first line, between lines, and above the page's foot
 Sides = tuple[float, float]
 # From where to where lines go, in mm: on a left page and on a right one.
-COLUMN: tuple[Sides, Sides] = ((68, 192), (18, 142))
+LINE_ENDS: tuple[Sides, Sides] = ((68, 192), (18, 142))
 WHOLE: tuple[Sides, Sides] = ((22, 192), (22, 192))
 
 

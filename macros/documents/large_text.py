@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.core.html import Element, has_class, remove, replace, text_of
 from macros.documents.side_notes import SOURCES, number_sources
 
-NOTES = f".//*[{has_class('side--note')}]"
+SIDE_NOTES = f".//*[{has_class('side--note')}]"
 
 
 def to_large_print(page: Element) -> None:
@@ -44,7 +44,7 @@ def _rows_as_items(table: Element) -> None:
 def _notes_at_end(page: Element) -> None:
     """Let the notes of ``page`` be its list of sources, each number once."""
     listed, numbers = page.makeelement("ol", {"class": "notes"}), set()
-    for note in page.xpath(NOTES):
+    for note in page.xpath(SIDE_NOTES):
         number = text_of(note[0])
         remove(note)
         if number in numbers:

@@ -12,12 +12,12 @@ from macros.documents.stage_lines import StageLines, StepLines
 from macros.documents.store import Documents
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
-from macros.rendering.pdf import FONTS, to_pdf
+from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
 from macros.rendering.views import render
 
-MODULE = "macros.documents.model_sheets"
+SHEETS_MODULE = "macros.documents.model_sheets"
 # Each sheet: its view, and the page that it leads to.
-SHEETS = {
+SHEET_VIEWS = {
     "checklists": ("book/checklists.html", "checklists/"),
     "checklists_folded": ("book/checklists-folded.html", "checklists/"),
     "poster": ("book/poster.html", ""),
@@ -51,25 +51,27 @@ def model_lines(library: Library) -> tuple[StageLines, ...]:
 
 
 def sheet_requests(library: Library, documents: Documents) -> list[Request]:
-    """Each of :data:`SHEETS` as a request."""
+    """Each of :data:`SHEET_VIEWS` as a request."""
     lines, requests = model_lines(library), []
-    for kind, (_view, page) in SHEETS.items():
-        colophon = documents.colophon(page, MODULE)
-        drawing = Drawing(MODULE, "draw", (kind, lines, colophon))
-        requests.append(Request(url_of(kind), MODULE, (kind, repr(lines), colophon.fingerprint()), drawing.itself))
+    for kind, (_view, page) in SHEET_VIEWS.items():
+        colophon = documents.colophon(page, SHEETS_MODULE)
+        drawing = Drawing(SHEETS_MODULE, "draw", (kind, lines, colophon))
+        requests.append(
+            Request(url_of(kind), SHEETS_MODULE, (kind, repr(lines), colophon.fingerprint()), drawing.itself)
+        )
     return requests
 
 
 def draw(kind: str, lines: tuple[StageLines, ...], colophon: Colophon) -> bytes:
-    """Draw one of :data:`SHEETS`."""
+    """Draw one of :data:`SHEET_VIEWS`."""
     return to_pdf(
         render(
-            SHEETS[kind][0],
+            SHEET_VIEWS[kind][0],
             stages=lines,
             sides=folded(lines),
             colophon=colophon,
             t=colophon.strings,
-            fonts=FONTS,
+            fonts=FONTS_ADDRESS,
             css=(VIEWS / "print/model-sheets.css").as_uri(),
             logo=colophon.logo.as_uri(),
         )

@@ -18,11 +18,11 @@ from macros.rendering.glossary_terms import to_paper
 
 # What works by a script of its own page, and would stand idle on another.
 TOOLS = ".//*[@data-tools or @data-tools-end or @data-told or @data-picture or @data-report or @data-pick]"
-HEADINGS = {f"h{level}": f"h{level + 1}" for level in range(1, 6)}
-TITLES = tuple(HEADINGS.values())  # of a part
+HEADINGS_LOWERED = {f"h{level}": f"h{level + 1}" for level in range(1, 6)}
+TITLES = tuple(HEADINGS_LOWERED.values())  # of a part
 # Attributes that name one id or several of the same page.
 NAMING = ("for", "list", "headers", "aria-labelledby", "aria-describedby", "aria-controls")
-ELSEWHERE = ("http:", "https:", "mailto:", "tel:", "data:", "//")
+NOT_IN_SITE = ("http:", "https:", "mailto:", "tel:", "data:", "//")
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,8 @@ class PageParts:
         if heading is None or heading.tag != "h1":
             raise ValueError(path)
         title = text_of(heading)
-        for element in page.iter(*HEADINGS):
-            element.tag = HEADINGS[element.tag]
+        for element in page.iter(*HEADINGS_LOWERED):
+            element.tag = HEADINGS_LOWERED[element.tag]
         _name(page, key)
         for link in page.iter("a"):
             if target := link.get("href"):
@@ -116,7 +116,7 @@ class PageParts:
 
     def _from_print_page(self, target: str, url: str, key: str) -> str:
         """Where a link of the page at ``url`` leads on a page that stands in a folder of its own below the top."""
-        if target.startswith(ELSEWHERE):
+        if target.startswith(NOT_IN_SITE):
             return target
         way, mark, anchor = target.partition("#")
         if not way:
@@ -168,6 +168,6 @@ def _pictures(page: Element, url: str) -> Iterator[str]:
     """Let every picture be found from a page in a folder below the top. Yields its address inside the site."""
     for picture in page.iter("img"):
         source = picture.get("src", "")
-        if source and not source.startswith(ELSEWHERE):
+        if source and not source.startswith(NOT_IN_SITE):
             picture.set("src", f"../{resolved(source, url)}")
             yield resolved(source, url)

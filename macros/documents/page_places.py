@@ -9,13 +9,13 @@ from typing import Any
 
 from pikepdf import Dictionary, Page, Pdf
 
-from macros.rendering.page_numbers import CODES, FOOT, MARK, PLACE
+from macros.rendering.page_numbers import CODES, FOOT, NUMBER_PLACE, PAGE_MARK
 
-TOP = 4000  # points: above any page
-SHOWN = re.compile(rb"/(\S+) ([\d.]+) Tf\n(\[.*?\] TJ)", re.DOTALL)
-WIDTHS = re.compile(rb"(\d+) \[([^\]]*)\]")
-MARGIN = 40  # points from the right edge of a sheet to the end of its number, and to it from the top
-SIZE = 9  # points: the size of the number on a sheet
+ABOVE_ALL = 4000  # points: above any page
+SHOWN_TEXT = re.compile(rb"/(\S+) ([\d.]+) Tf\n(\[.*?\] TJ)", re.DOTALL)
+WIDTH_LISTS = re.compile(rb"(\d+) \[([^\]]*)\]")
+NUMBER_MARGIN = 40  # points from the right edge of a sheet to the end of its number, and to it from the top
+NUMBER_SIZE = 9  # points: the size of the number on a sheet
 
 
 @dataclass
@@ -30,7 +30,7 @@ class Places:
 
     def of_part(self, part: str) -> tuple[int, float, float]:
         """Where the part of a page begins. Raises ``KeyError`` where the book does not hold it."""
-        return self.named.get(part, (self.starts[part], 0.0, float(TOP)))
+        return self.named.get(part, (self.starts[part], 0.0, float(ABOVE_ALL)))
 
     def find(self, target: str) -> tuple[int, float, float] | None:
         """Where a place is; a place that is not there is looked for at the top of its part. None if that is missing."""
@@ -83,11 +83,11 @@ def number_pages(part: Pdf, first: int, places: Places, word: str) -> Foot | Non
     for number, page in enumerate(part.pages, first):
         page.contents_coalesce()
         stream = page.Contents.read_bytes()
-        if not MARK.search(stream):  # pragma: no cover: only in whole builds, which are not measured
+        if not PAGE_MARK.search(stream):  # pragma: no cover: only in whole builds, which are not measured
             continue
         pieces, end = [], 0
-        while mark := MARK.search(stream, end):
-            shown = SHOWN.search(stream, mark.end())
+        while mark := PAGE_MARK.search(stream, end):
+            shown = SHOWN_TEXT.search(stream, mark.end())
             assert shown, "a mark stands before the letters that it marks"
             marked = {name: bytes.fromhex(value.decode()).decode() for name, value in mark.groupdict().items()}
             target, text = marked["to"], marked["text"].strip()
@@ -118,13 +118,13 @@ def number_pages(part: Pdf, first: int, places: Places, word: str) -> Foot | Non
 
 def stamp_foot(whole: Pdf, page: Page, foot: Foot, number: int, total: int) -> None:
     """Write at the top of a sheet which page of the book it is."""
-    text = foot.text.replace(PLACE, str(number), 1).replace(PLACE, str(total), 1)
-    left = float(page.mediabox[2]) - MARGIN - foot.letters.width(text) * SIZE / 1000
-    top = float(page.mediabox[3]) - MARGIN * 0.6
+    text = foot.text.replace(NUMBER_PLACE, str(number), 1).replace(NUMBER_PLACE, str(total), 1)
+    left = float(page.mediabox[2]) - NUMBER_MARGIN - foot.letters.width(text) * NUMBER_SIZE / 1000
+    top = float(page.mediabox[3]) - NUMBER_MARGIN * 0.6
     page.obj.Resources.Font = Dictionary({**dict(page.obj.Resources.Font.items()), "/Foot": foot.letters.font})
     page.contents_add(whole.make_stream(b"q"), prepend=True)
     drawn = b"Q /Artifact <</Type /Pagination>> BDC 0 0 0 rg BT /Foot %d Tf 1 0 0 1 %.2f %.2f Tm <%s> Tj ET EMC"
-    page.contents_add(whole.make_stream(drawn % (SIZE, left, top, foot.letters.write(text))))
+    page.contents_add(whole.make_stream(drawn % (NUMBER_SIZE, left, top, foot.letters.write(text))))
 
 
 def _drawn(text: str, numbers: list[int], word: str, letters: Letters) -> bytes:
@@ -133,7 +133,7 @@ def _drawn(text: str, numbers: list[int], word: str, letters: Letters) -> bytes:
         return b"[<%s>] TJ" % letters.write(f"({word})" if text.startswith("(") else word)
     before = letters.width(text)
     for number in numbers:
-        text = text.replace(PLACE, str(number), 1)
+        text = text.replace(NUMBER_PLACE, str(number), 1)
     # A number between brackets stands in a sentence; any other ends its line.
     space = b"" if text.startswith("(") else b"%d" % (letters.width(text) - before)
     return b"[%s<%s>] TJ" % (space, letters.write(text))
@@ -148,6 +148,6 @@ def _coded(text: str, codes: str) -> dict[str, int]:
 @cache
 def _widths(listed: bytes) -> dict[int, int]:
     widths: dict[int, int] = {}
-    for first, following in WIDTHS.findall(listed):
+    for first, following in WIDTH_LISTS.findall(listed):
         widths |= {int(first) + at: round(float(width)) for at, width in enumerate(following.split())}
     return widths

@@ -11,10 +11,10 @@ from macros.documents.outputs import url_of
 from macros.models.worksheets import Worksheet
 from macros.rendering.colophon import Colophon
 
-MODULE = "macros.documents.project_workbook"
-PAGE = "project/"
+PROJECT_MODULE = "macros.documents.project_workbook"
+PROJECT_PAGE = "project/"
 FUNCTIONS = {"xlsx": "draw_excel", "ods": "draw_open"}
-WEIGHT = 8  # it takes as long as this many worksheets
+PROJECT_WEIGHT = 8  # it takes as long as this many worksheets
 
 
 def project_worksheets(library: Library) -> tuple[tuple[Worksheet, str], ...]:
@@ -29,8 +29,8 @@ def project_requests(library: Library, colophon_of: Callable[[str, str], Colopho
     Its second value is the module that draws the document.
     """
     worksheets = project_worksheets(library)
-    colophon = colophon_of(PAGE, MODULE)
+    colophon = colophon_of(PROJECT_PAGE, PROJECT_MODULE)
     for suffix in PROJECT_SUFFIXES:
         url = url_of("project_workbook", suffix=suffix)
-        drawing = Drawing(MODULE, FUNCTIONS[suffix], (worksheets, colophon), WEIGHT)
-        yield Request(url, MODULE, (url, colophon.fingerprint(), repr(worksheets)), drawing.itself)
+        drawing = Drawing(PROJECT_MODULE, FUNCTIONS[suffix], (worksheets, colophon), PROJECT_WEIGHT)
+        yield Request(url, PROJECT_MODULE, (url, colophon.fingerprint(), repr(worksheets)), drawing.itself)

@@ -10,11 +10,20 @@ from PIL import Image
 from macros.core import colour
 from macros.documents.share_meta import HEIGHT, WIDTH
 from macros.rendering.colophon import Colophon
-from macros.rendering.pdf import FONTS, to_pdf
+from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
 from macros.rendering.views import render
 
-SIZES = (92, 78, 66, 56, 46, 38, 30, 24)  # pixels of the programme's letters: the largest at which all of it fits
-MOST = 60_000  # bytes: it is asked for again each time that somebody shares a link
+PROGRAMME_SIZES = (
+    92,
+    78,
+    66,
+    56,
+    46,
+    38,
+    30,
+    24,
+)  # pixels of the programme's letters: the largest at which all of it fits
+LARGEST_IMAGE = 60_000  # bytes: it is asked for again each time that somebody shares a link
 COLOURS = (96, 32, 12)  # the most of them with which the picture is small enough
 
 
@@ -25,7 +34,7 @@ def share_picture(colophon: Colophon) -> bytes:
 
 def share_page(colophon: Colophon) -> bytes:
     """The picture as a PDF of one page, which holds every word whole however long the names are."""
-    for size in SIZES:
+    for size in PROGRAMME_SIZES:
         page = to_pdf(_html(colophon, size))
         with pypdfium2.PdfDocument(page) as document:
             if len(document) == 1:  # what does not fit would stand on another page
@@ -42,7 +51,7 @@ def _html(colophon: Colophon, size: int) -> str:
         edition=edition,
         size=size,
         ink=tokens["on-primary"],
-        fonts=FONTS,
+        fonts=FONTS_ADDRESS,
         logo=colophon.logo.as_uri(),
     )
 
@@ -54,6 +63,6 @@ def _drawn(page: bytes) -> bytes:
     for colours in COLOURS:
         out = io.BytesIO()
         small.quantize(colours, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
-        if out.tell() < MOST:
+        if out.tell() < LARGEST_IMAGE:
             break
     return out.getvalue()

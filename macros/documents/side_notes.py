@@ -1,6 +1,6 @@
 """What interrupts a text on paper goes into the outer margin: meanings, numbers of pages, sources, small pictures.
 
-Each is a piece of the text with the mark :data:`MARGIN`, right behind what it belongs to, so it is read there;
+Each is a piece of the text with the mark :data:`MARGIN_KEY`, right behind what it belongs to, so it is read there;
 :mod:`macros.rendering.page_margins` puts it beside its line. Sources are numbered by page of the site.
 """
 
@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 
 from macros.core.html import Element, has_class, remove, text_of
 from macros.documents.page_parts import TITLES
-from macros.rendering.page_margins import MARGIN
+from macros.rendering.page_margins import MARGIN_KEY
 
-OUTSIDE = ".//a[starts-with(@href, 'http')]"
+OUTSIDE_LINKS = ".//a[starts-with(@href, 'http')]"
 SOURCES = f".//ul[{has_class('sources')}]"
-BLOCKS = ("p", "li", "td", "th", "dt", "dd", "h3", "h4", "h5")
-WORD = re.compile(r"\W+")
+NOTED_ELEMENTS = ("p", "li", "td", "th", "dt", "dd", "h3", "h4", "h5")
+NO_WORD = re.compile(r"\W+")
 
 
 def to_margin(page: Element, titles: Mapping[str, str], pictures: Mapping[str, str], picture: str = "{title}") -> None:
@@ -37,7 +37,7 @@ def number_sources(page: Element) -> None:
     """Let each source that ``page`` names be a number in the text, with who says so and when in the margin."""
     numbers: dict[str, int] = {}
     titled: set[int] = set()
-    links = [link for link in page.xpath(OUTSIDE) if not link.xpath(f"ancestor::*[{has_class('sources')}]")]
+    links = [link for link in page.xpath(OUTSIDE_LINKS) if not link.xpath(f"ancestor::*[{has_class('sources')}]")]
     cited = {link.get("href"): (text_of(link), link.get("title", "")) for link in reversed(links) if _is_citation(link)}
     for link in links:
         url = link.get("href")
@@ -72,7 +72,7 @@ def host(url: str) -> str:
 
 def term_id(word: str) -> str:
     """What the place is called, within its page, where a term is explained."""
-    return f"term--{WORD.sub('-', word.lower()).strip('-')}"
+    return f"term--{NO_WORD.sub('-', word.lower()).strip('-')}"
 
 
 def _meanings(page: Element) -> None:
@@ -83,7 +83,7 @@ def _meanings(page: Element) -> None:
             continue
         word = text_of(meaning[0]).rstrip(":") if len(meaning) else text_of(term)
         term.set("id", f"{page.get('id')}-{term_id(word)}")
-        meaning.set(MARGIN, "term")
+        meaning.set(MARGIN_KEY, "term")
 
 
 def _numbers(page: Element, titles: Mapping[str, str], pictures: Mapping[str, str], words: str) -> None:
@@ -112,13 +112,13 @@ def _beside_picture(link: Element) -> None:
 
 def _is_alone(link: Element) -> bool:
     """Whether a link is the only one of its paragraph, item, cell or meaning."""
-    blocks = [above for above in link.iterancestors() if above.tag in BLOCKS] or [link.getparent()]
+    blocks = [above for above in link.iterancestors() if above.tag in NOTED_ELEMENTS] or [link.getparent()]
     block = next((above for above in blocks if above.tag == "dd"), blocks[0])  # whose items stand side by side
     return sum(1 for _ in block.iter("a")) == 1
 
 
 def _margin(near: Element, kind: str) -> Element:
-    return near.makeelement("span", {"class": f"side side--{kind}", MARGIN: kind})
+    return near.makeelement("span", {"class": f"side side--{kind}", MARGIN_KEY: kind})
 
 
 def _part(note: Element, tag: str, name: str, text: str) -> Element:

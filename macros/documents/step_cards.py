@@ -15,13 +15,13 @@ from macros.documents.store import Documents
 from macros.models.pages import Checklist, StepFrontMatter
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
-from macros.rendering.pdf import FONTS, to_pdf
+from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
 from macros.rendering.views import render
 
-MODULE = "macros.documents.step_cards"
-SIDES = 2
+CARDS_MODULE = "macros.documents.step_cards"
+CARD_SIDES = 2
 # Letters in points; the first at which the step fits on its two sides is taken. Below 8.5 pt nobody reads on the move.
-SIZES = (12.5, 11.5, 10.5, 9.5, 8.5)
+CARD_SIZES = (12.5, 11.5, 10.5, 9.5, 8.5)
 NOT_ON_CARD = f".//*[{has_class('term__meaning')} or @data-screen-only]|.//script|.//style"
 
 
@@ -73,27 +73,29 @@ def card_requests(library: Library, documents: Documents, parts: PageParts) -> l
         step, part = library.outline.find(names["path"]), parts.made.get(names["path"])
         if not isinstance(step, Step) or part is None:
             continue
-        card = card_text(library, step, part, documents.colophon(names["url"], MODULE))
+        card = card_text(library, step, part, documents.colophon(names["url"], CARDS_MODULE))
         drawn_from = (repr({**vars(card), "colophon": None}), card.colophon.fingerprint())
         requests.append(
-            Request(url_of("card", id=names["id"]), MODULE, drawn_from, Drawing(MODULE, "draw", (card,)).itself)
+            Request(
+                url_of("card", id=names["id"]), CARDS_MODULE, drawn_from, Drawing(CARDS_MODULE, "draw", (card,)).itself
+            )
         )
     return requests
 
 
 def draw(card: CardText) -> bytes:
     """The card as a PDF of two pages, in the largest letters at which it fits."""
-    for size in SIZES:
+    for size in CARD_SIZES:
         html = render(
             "book/card.html",
             card=card,
             size=size,
             colophon=card.colophon,
             t=card.colophon.strings,
-            fonts=FONTS,
+            fonts=FONTS_ADDRESS,
             css=(VIEWS / "print/card.css").as_uri(),
         )
-        if drawn := to_pdf(html, at_most=0 if size == SIZES[-1] else SIDES):
+        if drawn := to_pdf(html, at_most=0 if size == CARD_SIZES[-1] else CARD_SIDES):
             return drawn
     raise AssertionError("the last size is drawn on as many pages as it takes")
 

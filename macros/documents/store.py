@@ -29,7 +29,7 @@ THUMBNAILS = "macros.documents.thumbnails"
 SHARE_IMAGE = "macros.documents.share_image"
 CURRENT_PAGE = "current/"
 # What stands in the place of a document that a build does not draw. It begins as a PDF does, and is one line.
-LEFT_OUT = b"%PDF-1.7 This build was made without its documents.\n"
+NOT_DRAWN = b"%PDF-1.7 This build was made without its documents.\n"
 
 
 class Documents:
@@ -61,14 +61,14 @@ class Documents:
         by_worksheet = sorted(files, key=lambda file: used_worksheets(self.library).index(file.names["id"]))
         wanted = [self._request(file) for file in by_worksheet if self.options.draws_worksheet(file.names["id"])]
         drawn = self.draw(wanted)
-        self.made = {file.url: drawn.get(file.url, LEFT_OUT) for file in by_worksheet}
+        self.made = {file.url: drawn.get(file.url, NOT_DRAWN) for file in by_worksheet}
         self.made[self.bundle_url] = self._bundle(by_worksheet)
         self.made |= self._papers()
         self.made |= self._project_workbook()
         self.made |= {url_of("project_questions"): project_questions(self.library)}
         self.made |= {file.url: name_letters() for file in OUTPUTS["name_letters"].files(self.library)}
         pictures = self.draw(self._pictures())
-        self.made |= {url: pictures.get(url, LEFT_OUT) for url in (self.picture_url, self.share_url)}
+        self.made |= {url: pictures.get(url, NOT_DRAWN) for url in (self.picture_url, self.share_url)}
         return self.made
 
     def _papers(self) -> dict[str, bytes]:
@@ -77,14 +77,14 @@ class Documents:
             contents = self.draw([*paper_requests(self.library, self.colophon)])
             return {**contents, self.papers_url: bundle_papers(self.library, contents)}
         files = [*OUTPUTS["paper"].files(self.library), *OUTPUTS["papers_zip"].files(self.library)]
-        return {file.url: LEFT_OUT for file in files}
+        return {file.url: NOT_DRAWN for file in files}
 
     def _project_workbook(self) -> dict[str, bytes]:
         """The whole project as one workbook in each form; empty places where not all documents are drawn."""
         files = OUTPUTS["project_workbook"].files(self.library)
         if files and self.options.documents == "all":
             return self.draw([*project_requests(self.library, self.colophon)])
-        return {file.url: LEFT_OUT for file in files}
+        return {file.url: NOT_DRAWN for file in files}
 
     def draw(self, requests: Sequence[Request]) -> dict[str, bytes]:
         """Draw what is not kept, on all processors. Returns content by address, in the order of ``requests``."""

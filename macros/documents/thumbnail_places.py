@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-WIDTH = 160  # pixels of each page, as wide as it is shown
+THUMBNAIL_WIDTH = 160  # pixels of each page, as wide as it is shown
 TALL, WIDE = 226, 113  # pixels: A4 standing and lying
-COLUMN = 8  # pages below each other
+PAGES_BELOW = 8  # pages below each other
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Place:
     x: int
     y: int
     height: int
-    width: int = WIDTH
+    width: int = THUMBNAIL_WIDTH
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,9 @@ def arranged(wide: Mapping[str, bool]) -> Thumbnails:
     places: dict[str, Place] = {}
     x = y = height = 0
     for number, (name, lies) in enumerate(wide.items()):
-        if number and number % COLUMN == 0:
-            x, y = x + WIDTH, 0
+        if number and number % PAGES_BELOW == 0:
+            x, y = x + THUMBNAIL_WIDTH, 0
         places[name] = Place(x, y, WIDE if lies else TALL)
         y += places[name].height
         height = max(height, y)
-    return Thumbnails(places, x + WIDTH, height)
+    return Thumbnails(places, x + THUMBNAIL_WIDTH, height)

@@ -10,7 +10,7 @@ from functools import lru_cache
 import pypdfium2
 from PIL import Image
 
-from macros.documents.thumbnail_places import WIDTH, Thumbnails
+from macros.documents.thumbnail_places import THUMBNAIL_WIDTH, Thumbnails
 
 GREYS = 4  # a worksheet is drawn in black, white and grey
 
@@ -21,7 +21,9 @@ def picture(pdfs: Mapping[str, bytes], pages: Thumbnails) -> bytes:
     for name, place in pages.places.items():
         with pypdfium2.PdfDocument(pdfs[name]) as document:
             page = document[0]
-            drawn = page.render(scale=2 * WIDTH / page.get_width(), may_draw_forms=False).to_pil().convert("L")
+            drawn = (
+                page.render(scale=2 * THUMBNAIL_WIDTH / page.get_width(), may_draw_forms=False).to_pil().convert("L")
+            )
         whole.paste(drawn.resize((place.width, place.height), Image.Resampling.LANCZOS), (place.x, place.y))
     out = io.BytesIO()
     few = whole.quantize(GREYS, dither=Image.Dither.NONE).convert("RGB")

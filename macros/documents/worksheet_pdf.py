@@ -12,7 +12,7 @@ from macros.documents.pdf_form.last_page import is_nearly_empty
 from macros.models.worksheets import Worksheet
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
-from macros.rendering.pdf import FONTS, to_pdf
+from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
 from macros.rendering.views import render
 from macros.rendering.worksheet_outline import Content, title
 from macros.rendering.worksheet_view import WorksheetView
@@ -82,7 +82,7 @@ def _drawn(
         row=row,
         send_back=send_back,
         t=colophon.strings,
-        fonts=FONTS,
+        fonts=FONTS_ADDRESS,
         css=(VIEWS / "print/worksheet-paper.css").as_uri(),
         logo=colophon.logo.as_uri(),
     )

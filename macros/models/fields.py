@@ -18,7 +18,7 @@ from macros.core.validation import StrictModel, rule_error
 from macros.models.origins import Origins
 from macros.models.texts import FieldId, Label, OptionId, Words
 
-WRITTEN = frozenset({"text", "long_text", "date", "number", "money", "scale"})  # all that is kept as words
+WRITTEN_KINDS = frozenset({"text", "long_text", "date", "number", "money", "scale"})  # all that is kept as words
 
 
 class Simple(StrictModel):
@@ -68,7 +68,7 @@ class Simple(StrictModel):
 class TextField(Simple):
     """A few words."""
 
-    takes_from: ClassVar[frozenset[str]] = WRITTEN
+    takes_from: ClassVar[frozenset[str]] = WRITTEN_KINDS
 
     kind: Literal["text"]
 
@@ -77,7 +77,7 @@ class LongText(Simple):
     """Some sentences."""
 
     several_lines: ClassVar[bool] = True
-    takes_from: ClassVar[frozenset[str]] = WRITTEN
+    takes_from: ClassVar[frozenset[str]] = WRITTEN_KINDS
 
     kind: Literal["long_text"]
     lines: int = Field(default=3, ge=2, le=20)  # lines for handwriting

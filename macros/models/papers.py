@@ -12,7 +12,7 @@ from macros.models.customisable import Replaceable
 from macros.models.pages import Provenance
 from macros.models.texts import FieldId, Id, Label, Words, unique, unprintable
 
-GAP = re.compile(r"\{([^{}]*)\}")  # {sponsor-name}
+GAP_IN_TEXT = re.compile(r"\{([^{}]*)\}")  # {sponsor-name}
 SLIDE_LINES = 6  # more cannot be read from the back of a room
 PaperKind = Literal["email", "call", "agenda", "letter", "notice", "report", "slides"]
 
@@ -112,7 +112,7 @@ class Paper(Replaceable):
         unique([slot.id for slot in self.slots], "slot")
         unique([part.id for part in self.parts if part.id], "part")
         known = {slot.id for slot in self.slots}
-        used = {name for text in self.texts() for name in GAP.findall(text)}
+        used = {name for text in self.texts() for name in GAP_IN_TEXT.findall(text)}
         for name in sorted(used - known):
             raise rule_error(f"The text has a gap {{{name}}} that no slot fills.", "Add the slot, or correct its name.")
         for name in sorted(known - used):

@@ -12,14 +12,14 @@ from macros.models.editions import Edition
 from macros.models.file_schema import file_schema
 from macros.pages.context import PageContext
 from macros.rendering.server_files import server_files
-from macros.scaffold.council_names import ARTICLE, ROUND, SMALL
+from macros.scaffold.council_names import ARTICLE, ROUND, SMALL_WORDS
 from macros.scaffold.create import blank_settings
 from macros.scaffold.initials_logo import SIDE, TALLEST, WIDEST, letter_shape
 from macros.scaffold.questions import FINE, LOGO_FILE
 
 LOCAL = "local"
 # The settings that the form asks for, in its parts. What only a council can settle comes from the strings.
-PARTS: dict[str, tuple[str, ...]] = {
+FORM_PARTS: dict[str, tuple[str, ...]] = {
     "who": ("council", "place", "place_with_article", "place_kind", "nation", "programme"),
     "reach": ("contact.team", "contact.email", "contact.website", "contact.phone"),
     "look": ("look.primary", "look.accent"),
@@ -83,7 +83,7 @@ class EditionFormMacros:
         rules = file_schema(Edition)
         known = {setting.path: setting for setting in leaves(rules, rules)}
         local = [Setting(f"{LOCAL}.{key}", "text") for key in library.strings[LOCAL]]
-        parts = {part: [known[path] for path in paths] or local for part, paths in PARTS.items()}
+        parts = {part: [known[path] for path in paths] or local for part, paths in FORM_PARTS.items()}
         data = {
             "schema": rules,
             "blank": blank_settings(library.strings[LOCAL]),
@@ -94,7 +94,7 @@ class EditionFormMacros:
             "names": {
                 "round": [[pattern.replace("(?P<", "(?<"), kind] for pattern, kind in ROUND],
                 "article": ARTICLE.pattern,
-                "small": sorted(SMALL),
+                "small": sorted(SMALL_WORDS),
             },
             "guesses": library.strings["start"]["likely"],
         }

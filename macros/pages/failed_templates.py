@@ -14,7 +14,7 @@ from macros.core.problems import Problem
 # Whose code runs a template; a failure in any other is not the template's own.
 RUNS = tuple(str(Path(str(package.__file__)).parent) for package in (jinja2, markupsafe))
 TEMPLATE = ("<template>", "<unknown>")  # what Jinja calls a text that is in no file
-FIX = "Correct it, or write the words themselves. To show curly brackets to readers, write {{ '{{' }}."
+TEMPLATE_FIX = "Correct it, or write the words themselves. To show curly brackets to readers, write {{ '{{' }}."
 
 
 def failed_template(library: Library, path: str, markdown: str, error: BaseException) -> Problem | None:
@@ -38,4 +38,6 @@ def failed_template(library: Library, path: str, markdown: str, error: BaseExcep
 
 def _problem(file: str, line: int, failed: str, error: BaseException) -> Problem:
     shown = failed if len(failed) <= 60 else f"{failed[:57]}…"
-    return Problem(file, line, f"What stands in curly brackets here cannot be worked out: {shown} ({error})", FIX)
+    return Problem(
+        file, line, f"What stands in curly brackets here cannot be worked out: {shown} ({error})", TEMPLATE_FIX
+    )

@@ -14,7 +14,7 @@ from macros.core.github import repository
 from macros.models.editions import Edition
 
 FORM = "wrong-words.yml"  # in .github/ISSUE_TEMPLATE; its fields `page`, `version` and `edition` are filled in
-LINE = "\r\n"  # what an email's address has for the end of a line (RFC 6068)
+MAIL_LINE_END = "\r\n"  # what an email's address has for the end of a line (RFC 6068)
 Words = dict[str, dict[str, str]]
 
 
@@ -57,7 +57,7 @@ class Feedback:
         lines = [words["ask"], "", "", "", words["keep"]]
         whose = "neutral" if self.edition.neutral else "edition"
         lines += [words[name].format(**values) for name in ("page", "address", "version", whose)]
-        query = {"subject": words["subject"].format(**values), "body": LINE.join(lines)}
+        query = {"subject": words["subject"].format(**values), "body": MAIL_LINE_END.join(lines)}
         return f"mailto:{quote(email, safe='@+')}?{_query(query)}"
 
     def _form(self, title: str, path: str | None) -> Iterator[Way]:

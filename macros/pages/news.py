@@ -10,8 +10,8 @@ from macros.content.library import Library
 from macros.core.urls import address
 
 GAINS = 2  # lines that are shown
-LINK = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<to>[^)\s]+)\)")
-MARKS = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*")  # code and weight: a plain sentence needs neither
+LINK_IN_NEWS = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<to>[^)\s]+)\)")
+NEWS_MARKUP = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*")  # code and weight: a plain sentence needs neither
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def news(versions: list[Version], library: Library) -> News:
 
 def _pieces(line: Line, library: Library) -> list[Piece]:
     pieces, at = [], 0
-    for link in LINK.finditer(line.text):
+    for link in LINK_IN_NEWS.finditer(line.text):
         pieces += [
             Piece(_plain(line.text[at : link.start()])),
             Piece(_plain(link["text"]), _url(link["to"], library)),
@@ -60,4 +60,4 @@ def _kept(path: str, library: Library) -> bool:
 
 
 def _plain(text: str) -> str:
-    return MARKS.sub(lambda mark: mark[1] or mark[2], text)
+    return NEWS_MARKUP.sub(lambda mark: mark[1] or mark[2], text)

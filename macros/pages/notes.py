@@ -10,7 +10,7 @@ import re
 from macros.content.library import Library
 from macros.rendering.views import page_source
 
-PLACE = re.compile(r"\{\{\s*note\(\)\s*\}\}")
+NOTE_PLACE = re.compile(r"\{\{\s*note\(\)\s*\}\}")
 
 
 def with_note(library: Library, path: str, text: str) -> str:
@@ -24,8 +24,8 @@ def with_note(library: Library, path: str, text: str) -> str:
     title = library.strings["note"]["title"].format(**library.place)
     origin = _origin(library, path)
     drawn = f"\n\n{page_source('edition/note.html', title=title, text=note.strip(), origin=origin)}\n\n"
-    if PLACE.search(text):
-        return PLACE.sub(lambda _: drawn, text, count=1)
+    if NOTE_PLACE.search(text):
+        return NOTE_PLACE.sub(lambda _: drawn, text, count=1)
     return text + drawn
 
 

@@ -17,16 +17,16 @@ from macros.core.suggestions import near
 from macros.pages import MACRO_CLASSES
 
 OPENING = re.compile(r"\{\{|\{%")
-QUOTED = r"""'[^'\n]*'|"[^"\n]*\""""
-TAG = {
-    "{{": re.compile(rf"\{{\{{(?:{QUOTED}|.)*?\}}\}}", re.DOTALL),
-    "{%": re.compile(rf"\{{%(?:{QUOTED}|.)*?%\}}", re.DOTALL),
+QUOTED_TEXT = r"""'[^'\n]*'|"[^"\n]*\""""
+TEMPLATE_TAGS = {
+    "{{": re.compile(rf"\{{\{{(?:{QUOTED_TEXT}|.)*?\}}\}}", re.DOTALL),
+    "{%": re.compile(rf"\{{%(?:{QUOTED_TEXT}|.)*?%\}}", re.DOTALL),
 }
 RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{#.*?#\}", re.DOTALL)
 # What Word and mail programs write where a name or an address will stand: {{ First Name }}, {% firstname %}.
 MERGE_FIELD = re.compile(r"\{\{\s*[A-Za-z][\w .#/-]*\}\}|\{%\s*[A-Za-z]\w*\s*%\}")
 PROVIDED = ("edition", "page", "config", "extra", "range", "loop", "true", "false", "none", "True", "False", "None")
-LONGEST = 1000  # letters between two brackets: a reader of templates follows each of them in turn
+LONGEST_CALL = 1000  # letters between two brackets: a reader of templates follows each of them in turn
 EXTRA_FILTERS = ("pretty", "relative_url")
 WRITE_WORDS = "Nothing is filled in on a page: write the words themselves."
 TO_SHOW = "To show curly brackets to readers, write {{ '{{' }}."
@@ -83,7 +83,7 @@ class Known:
         broken = bool(unclosed)
         for tag in (tag for tag in tags if tag.text.startswith("{{")):
             try:
-                if len(tag.text) > LONGEST:
+                if len(tag.text) > LONGEST_CALL:
                     raise TemplateSyntaxError("it is too long", tag.line)
                 self._env.parse(tag.text)
             except TemplateSyntaxError as error:
@@ -178,8 +178,8 @@ def _tags(text: str, first: int) -> tuple[list[Tag], list[Tag]]:
     unclosed, tags, at = [], [], 0
     while opening := OPENING.search(text, at):
         line = text.count("\n", 0, opening.start()) + first
-        whole = TAG[opening.group()].match(text, opening.start())
-        if whole is None or OPENING.search(re.sub(QUOTED, "", whole.group()), 2):
+        whole = TEMPLATE_TAGS[opening.group()].match(text, opening.start())
+        if whole is None or OPENING.search(re.sub(QUOTED_TEXT, "", whole.group()), 2):
             unclosed.append(Tag(text[opening.start() :].partition("\n")[0], line))
             at = opening.end()
         else:

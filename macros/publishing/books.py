@@ -34,7 +34,7 @@ from macros.publishing.book_index import book_index
 from macros.publishing.build import Build
 from macros.rendering.colophon import Colophon
 
-BOOK = "macros.documents.book"
+BOOK_MODULE = "macros.documents.book"
 PACK = "macros.documents.pack_books"
 STAGE = "macros.documents.stage_books"
 LARGE = "macros.documents.large_print"
@@ -67,7 +67,10 @@ NOT_ON_PAPER = (
 # What large print holds beside stages and steps: the start, the short way, the model with its principles, the words.
 BEFORE_STEPS = ("index.md", "first-100-days.md")
 AFTER_STEPS = ("evaluate-in-one-sitting.md", "launch/make-the-case.md", "about.md", "glossary.md")
-WIDE = ("evidence/figures.md", "glossary.md")  # lists from end to end: they need no margin, and take the whole page
+WIDE_PAGES = (
+    "evidence/figures.md",
+    "glossary.md",
+)  # lists from end to end: they need no margin, and take the whole page
 
 
 def run_on(pages: Sequence[PagePart], alone: Collection[str] = ()) -> list[list[PagePart]]:
@@ -150,7 +153,7 @@ class Books:
 
     def _book(self) -> Request:
         """What is read in the order of the nav, and behind it the blank worksheets, to photocopy."""
-        colophon = self.build.documents.colophon("", BOOK)
+        colophon = self.build.documents.colophon("", BOOK_MODULE)
         chapters = self.build.parts.chapters((*self.build.options.left_out_of_book, *NOT_ON_PAPER))
         pages = [page for chapter in chapters for page in chapter.pages]
         sheets = [page for page in pages if self._is_sheet(page)]
@@ -168,7 +171,7 @@ class Books:
         parts += [part for sheet in sheets for part in self._parts_of(sheet)]
         outside = Outside(stages=model_lines(self.build.library), index=book_index(self.build.library))
         url = self.build.documents.book_url
-        return self._request(url, BOOK, colophon, parts, tuple(entries), ("", ""), BOOK_WEIGHT, outside)
+        return self._request(url, BOOK_MODULE, colophon, parts, tuple(entries), ("", ""), BOOK_WEIGHT, outside)
 
     def _pack(self, name: str) -> Request:
         documents, pack = self.build.documents, self.build.library.packs[name]
@@ -325,7 +328,7 @@ class Books:
         html = "".join(page.html for page in pages)
         titles = self._titles_in(html)
         pictures_of_sheets = {key: self._picture(key) for key in titles if self._picture(key) and not is_large}
-        around = Around(self.site, titles, pictures_of_sheets, WIDE, is_large)
+        around = Around(self.site, titles, pictures_of_sheets, WIDE_PAGES, is_large)
         request = Request(
             f"{'large ' * is_large}part of books: {pages[0].path}"
             + (f" and {len(pages) - 1} more" if len(pages) > 1 else ""),

@@ -157,7 +157,7 @@ def begin(root: Path, nav: list[Any], site_url: str, environ: Mapping[str, str],
         log.info("Without documents: what is under downloads/ are empty places, and the book and packs are not drawn")
     documents = Documents(library, _with_slash(site_url or library.edition.site.url or ""), options)
     nav = whole_nav(library)
-    parts = PageParts(nav, outside=[design.PAGE])
+    parts = PageParts(nav, outside=[design.DESIGN_PAGE])
     return Build(library, documents, options, nav, parts, TermExplainer(library.terms))
 
 

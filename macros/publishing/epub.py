@@ -17,8 +17,8 @@ from macros.documents.page_parts import Chapter
 from macros.publishing.books import NOT_ON_PAPER
 from macros.publishing.build import Build
 
-MODULE = "macros.documents.epub"
-WEIGHT = 6  # in worksheets
+EPUB_MODULE = "macros.documents.epub"
+EPUB_WEIGHT = 6  # in worksheets
 
 
 def epub_chapters(build: Build) -> list[Chapter]:
@@ -38,11 +38,11 @@ def epub_request(build: Build, site: Path) -> Request:
     entries = tuple(chapter.entry for chapter in chapters)
     addresses = {page: url for url, page in build.parts.ids.items()}
     pictures = {name: (site / name).read_bytes() for name in picture_names(pages) if (site / name).is_file()}
-    colophon = documents.colophon("", MODULE)
+    colophon = documents.colophon("", EPUB_MODULE)
     drawn_from = (
         *(colophon.fingerprint(), repr(entries), repr(addresses)),
         *(page.html for page in pages),
         *(f"{name}\0{hashlib.sha256(picture).hexdigest()}" for name, picture in pictures.items()),
     )
-    drawing = Drawing(MODULE, "draw", (EpubBook(pages, entries, colophon, addresses, pictures),), WEIGHT)
-    return Request(url_of("book_epub"), MODULE, drawn_from, drawing.itself)
+    drawing = Drawing(EPUB_MODULE, "draw", (EpubBook(pages, entries, colophon, addresses, pictures),), EPUB_WEIGHT)
+    return Request(url_of("book_epub"), EPUB_MODULE, drawn_from, drawing.itself)

@@ -20,11 +20,11 @@ from macros.documents.page_parts import resolved
 from macros.publishing.plain_markdown import plain_markdown
 from macros.rendering.glossary_terms import to_paper
 
-LEFT_OUT = (
+NOT_IN_MARKDOWN = (
     ".//script|.//style|.//template|.//svg|.//button|.//datalist|.//*[@hidden]|.//*[@data-tools]|.//*[@data-pick]"
 )
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-OUTSIDE = ("http:", "https:", "mailto:", "tel:", "data:", "//")
+HEADING_ELEMENTS = ("h1", "h2", "h3", "h4", "h5", "h6")
+OUTSIDE_EXPORT = ("http:", "https:", "mailto:", "tel:", "data:", "//")
 # What the converter would leave out with all that stands in it, or draw as HTML.
 PLAIN = {
     "form": "div",
@@ -35,7 +35,21 @@ PLAIN = {
     "details": "div",
     "header": "div",
 }
-BLOCKS = ("p", "div", "ul", "ol", "dl", "table", "figure", "section", "blockquote", "details", "h2", "h3", "h4")
+MARKDOWN_BLOCKS = (
+    "p",
+    "div",
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "figure",
+    "section",
+    "blockquote",
+    "details",
+    "h2",
+    "h3",
+    "h4",
+)
 TICK, GAP = "☐", "…………"
 
 
@@ -57,7 +71,9 @@ def exported(
     """
     page = parse_fragment(html)
     to_paper(page)
-    for element in page.xpath(f"{LEFT_OUT}|.//*[{has_class('term__meaning')}]"):  # meanings stand in the glossary
+    for element in page.xpath(
+        f"{NOT_IN_MARKDOWN}|.//*[{has_class('term__meaning')}]"
+    ):  # meanings stand in the glossary
         remove(element)
     _controls(page)
     _headings(page)
@@ -89,7 +105,7 @@ def _controls(page: Element) -> None:
 
 def _headings(page: Element) -> None:
     """Keep the id of a heading where it is not the one that any tool would make of its words."""
-    for heading in page.iter(*HEADINGS):
+    for heading in page.iter(*HEADING_ELEMENTS):
         text = text_of(heading)
         for inside in heading.xpath(f".//*[{has_class('visually-hidden')}]"):
             unwrap(inside)
@@ -105,7 +121,7 @@ def _headings(page: Element) -> None:
 def _point(link: Element, path: str, paths: Mapping[str, str], site_url: str) -> None:
     """Let a link lead to the file of a page, or to the site."""
     way, mark, anchor = link.get("href").partition("#")
-    if way.startswith(OUTSIDE):
+    if way.startswith(OUTSIDE_EXPORT):
         return
     if not way:
         link.set("href", mark + _heading_of(link, anchor))
@@ -133,7 +149,7 @@ def _pictures(page: Element, path: str) -> Iterator[str]:
     """Let every picture be found from the page's file. Yields its address inside the site."""
     for picture in page.iter("img"):
         source = picture.get("src", "")
-        if source and not source.startswith(OUTSIDE):
+        if source and not source.startswith(OUTSIDE_EXPORT):
             to = resolved(source, address(path))
             picture.set("src", posixpath.relpath(to, posixpath.dirname(path) or "."))
             yield to
@@ -152,7 +168,7 @@ def _plain_list(list_: Element) -> None:
             child.addprevious(item)
             item.append(child)
         elif item is not None and child.tag == "dd":
-            child.tag = "div" if child.xpath("|".join(f"./{tag}" for tag in BLOCKS)) else "span"
+            child.tag = "div" if child.xpath("|".join(f"./{tag}" for tag in MARKDOWN_BLOCKS)) else "span"
             child.tail = " "
             item.append(child)
     list_.tag = "ul"

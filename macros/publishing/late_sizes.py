@@ -10,24 +10,24 @@ from typing import Any
 
 import pikepdf
 
-from macros.documents.store import LEFT_OUT, size
+from macros.documents.store import NOT_DRAWN, size
 
-PAGE = "downloads/index.html"
-PLACE = re.compile(r'(<span class="size" data-not-prose) data-size-of="([^"]+)">[^<]*</span>')
+DOWNLOADS_PAGE = "downloads/index.html"
+SIZE_PLACE = re.compile(r'(<span class="size" data-not-prose) data-size-of="([^"]+)">[^<]*</span>')
 
 
 def write_late_sizes(site: Path, strings: Mapping[str, Any]) -> None:
     """Write into the downloads page of ``site`` how large each file is that is there by now."""
-    page = site / PAGE
+    page = site / DOWNLOADS_PAGE
     if page.is_file():
         text = page.read_text("utf-8")
-        page.write_text(PLACE.sub(lambda place: _filled(place, site, strings["downloads"]), text), "utf-8")
+        page.write_text(SIZE_PLACE.sub(lambda place: _filled(place, site, strings["downloads"]), text), "utf-8")
 
 
 def _filled(place: re.Match[str], site: Path, words: Mapping[str, str]) -> str:
     file = site / place[2]
-    content = file.read_bytes() if file.is_file() else LEFT_OUT
-    if content == LEFT_OUT:
+    content = file.read_bytes() if file.is_file() else NOT_DRAWN
+    if content == NOT_DRAWN:
         return place[0]
     return f"{place[1]}>{in_words(content, words)}</span>"
 

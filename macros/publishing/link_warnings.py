@@ -17,7 +17,7 @@ from macros.core.problems import Problem
 from macros.core.suggestions import near
 
 LOGGER = "mkdocs.structure.pages"
-LINK = re.compile(
+LINK_WARNING = re.compile(
     r"Doc file '(?P<page>[^']+)' contains (?P<kind>an absolute link|an unrecognized relative link|a link) "
     r"'(?P<link>.*?)', (?P<rest>.*)",
     re.DOTALL,
@@ -43,7 +43,7 @@ class LinkWarnings(logging.Filter):
 
     def problem(self, message: str) -> Problem | None:
         """What is wrong, where ``message`` is MkDocs' about a link; else None."""
-        match = LINK.match(message)
+        match = LINK_WARNING.match(message)
         if not match:
             return None
         page, link, rest = match["page"], match["link"], match["rest"]

@@ -25,11 +25,13 @@ NOT_OFFLINE = (
 )
 SEARCH = "search/"  # its index, which only scripts read
 # What pick and mix puts into a .zip, and what answers are written into.
-FILES = ("downloads/worksheets/", "downloads/project.", "downloads/project-")
-LINK = re.compile(r'(\s(?:href|action)="|<meta http-equiv="refresh" content="\d+; url=)([^"]*)"')
-ONLINE = re.compile(r"<!--online-->.*?<!--/online-->\n?", re.DOTALL)  # what has no place in a folder: other archives
+OPTIONAL_FILES = ("downloads/worksheets/", "downloads/project.", "downloads/project-")
+LINK_IN_HTML = re.compile(r'(\s(?:href|action)="|<meta http-equiv="refresh" content="\d+; url=)([^"]*)"')
+ONLINE_ONLY = re.compile(
+    r"<!--online-->.*?<!--/online-->\n?", re.DOTALL
+)  # what has no place in a folder: other archives
 PRELOAD = re.compile(r'<link\b[^>]*rel="preload"[^>]*>\n?')
-SCRIPT = "assets/js/entries/in-folder.js"
+FOLDER_SCRIPT = "assets/js/entries/in-folder.js"
 
 
 def offline(
@@ -52,7 +54,7 @@ def offline(
 
 def folder_files(site: Mapping[str, bytes], script: str, read_by_scripts: Collection[str]) -> dict[str, bytes]:
     """Every file of ``site``, by its path, as it works without a server; all three are as :func:`offline` has them."""
-    files: dict[str, bytes] = {SCRIPT: script.encode()}
+    files: dict[str, bytes] = {FOLDER_SCRIPT: script.encode()}
     for path, content in site.items():
         if path.startswith(SEARCH):
             files[f"{path}.js"] = _handing_over(content.decode())
@@ -62,7 +64,7 @@ def folder_files(site: Mapping[str, bytes], script: str, read_by_scripts: Collec
                 files[f"{path}.js"] = _handing_over(content.decode())
         else:
             files[path] = content
-            if path.startswith(FILES):
+            if path.startswith(OPTIONAL_FILES):
                 files[f"{path}.js"] = _handing_over(base64.b64encode(content).decode())
     return files
 
@@ -77,8 +79,8 @@ def site_content(site: Path) -> dict[str, bytes]:
 def in_folder(html: str, path: str) -> str:
     """A page at ``path`` as it works without a server: every link within the site names a file."""
     root = "../" * path.count("/")
-    html = LINK.sub(lambda link: f'{link[1]}{_to_file(link[2])}"', PRELOAD.sub("", ONLINE.sub("", html)))
-    script = render("theme/in-folder-script.html", url=f"{root}{SCRIPT}")
+    html = LINK_IN_HTML.sub(lambda link: f'{link[1]}{_to_file(link[2])}"', PRELOAD.sub("", ONLINE_ONLY.sub("", html)))
+    script = render("theme/in-folder-script.html", url=f"{root}{FOLDER_SCRIPT}")
     return html.replace("</head>", f"{script}\n</head>", 1)
 
 

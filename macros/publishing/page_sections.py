@@ -18,7 +18,7 @@ IN_PLACE = {"data-gap": "…"}  # what a reader fills in is not the page's own w
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 INLINE = {"a", "abbr", "b", "button", "code", "em", "i", "kbd", "mark"}
 INLINE |= {"q", "s", "small", "span", "strong", "sub", "sup"}
-HEADINGS = {f"h{level}" for level in range(1, 7)}
+HEADING_NAMES = {f"h{level}" for level in range(1, 7)}
 
 
 class Section:
@@ -82,7 +82,7 @@ class _Reader:
     def _begin(self, element: Element) -> None:
         """Begin a section where ``element`` is a heading that has an id."""
         tag, anchor = element.tag, element.get("id")
-        if tag in HEADINGS and (tag == "h1" or anchor):
+        if tag in HEADING_NAMES and (tag == "h1" or anchor):
             if tag != "h1":
                 self.found.append(Section(anchor))
             self.heading = tag

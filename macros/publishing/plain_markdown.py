@@ -12,9 +12,9 @@ LIKE_A_LIST = re.compile(r"^(\s*\d*)([.)#+-])(?=\s)")
 LIKE_HTML = re.compile(r"<|&(?=#?\w+;)|\](?=\()")
 # Letters that no text has stand for what is written when the converter has done its own escaping.
 ESCAPE = "\ue000"
-WRITTEN = {0xE000: "\\", 0xE001: "&lt;", 0xE002: "&amp;", 0xE003: "\\]"}
+WRITTEN_LAST = {0xE000: "\\", 0xE001: "&lt;", 0xE002: "&amp;", 0xE003: "\\]"}
 PLACEHOLDERS = {"<": "\ue001", "&": "\ue002", "]": "\ue003"}
-OPTIONS = ConversionOptions(
+MARKDOWN_OPTIONS = ConversionOptions(
     escape_asterisks=True,
     escape_underscores=True,
     escape_misc=False,
@@ -28,7 +28,7 @@ OPTIONS = ConversionOptions(
 def plain_markdown(page: Element) -> str:
     """What stands in ``page``, which is used up by it, as Markdown."""
     _escape(page)
-    return _tidy(convert(outer_html(page), OPTIONS).content or "")
+    return _tidy(convert(outer_html(page), MARKDOWN_OPTIONS).content or "")
 
 
 def _escape(page: Element) -> None:
@@ -51,6 +51,6 @@ def _placeholder(found: re.Match[str]) -> str:
 
 def _tidy(text: str) -> str:
     """``text`` with its placeholders written, no spaces at the ends of lines, and no two blank lines together."""
-    text = text.translate(WRITTEN)
+    text = text.translate(WRITTEN_LAST)
     text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", text).strip()

@@ -26,10 +26,10 @@ from macros.publishing.manifest import manifest
 from macros.publishing.offline import offline, site_content
 from macros.publishing.search_files import search_files
 from macros.publishing.search_index import search_index
-from macros.theme.bundler import SCRIPTS
+from macros.theme.bundler import SCRIPTS_FOLDER
 
 log = logging.getLogger("mkdocs.toolkit")
-IN_FOLDER = OVERRIDES / SCRIPTS / "entries/in-folder.js"
+IN_FOLDER = OVERRIDES / SCRIPTS_FOLDER / "entries/in-folder.js"
 PRINT_PAGE = "print_page/index.html"
 THEIR_SCRIPT = re.compile(
     r'\s*<script type="text/javascript">[^<]*remove_material_navigation.*?</script>\s*', re.DOTALL

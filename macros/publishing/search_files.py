@@ -19,7 +19,7 @@ from macros.content.search_synonyms import SearchWords
 from macros.core.javascript import engine_of
 from macros.paths import SCRIPT_FILES
 
-FIRST = "search/search_index.json"
+PLUGIN_INDEX = "search/search_index.json"
 COUNTING = "search/counting.js"
 MOST_TEXT = 24_000  # bytes in one part
 RARE = 3  # a section that more pages have is written once
@@ -56,7 +56,7 @@ def search_files(entries: Sequence[dict[str, Any]], words: SearchWords) -> dict[
         "same": words.same,
         "kinds": words.kinds,
     }
-    return {FIRST: _as_json(first)} | {f"search/{folder}/{name}.json": text for name, text in written.items()}
+    return {PLUGIN_INDEX: _as_json(first)} | {f"search/{folder}/{name}.json": text for name, text in written.items()}
 
 
 def _page_numbers(entries: Sequence[dict[str, Any]]) -> list[int | None]:

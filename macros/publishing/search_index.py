@@ -10,9 +10,9 @@ from macros.core.urls import address
 from macros.models.pages import CaseFrontMatter, StageFrontMatter, StepFrontMatter
 from macros.publishing.page_sections import sections
 
-TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--.*?-->", re.DOTALL)
+HTML_TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--.*?-->", re.DOTALL)
 GLOSSARY = "glossary/"
-KINDS: list[tuple[type, str]] = [(StageFrontMatter, "stage"), (StepFrontMatter, "step"), (CaseFrontMatter, "case")]
+PAGE_KINDS: list[tuple[type, str]] = [(StageFrontMatter, "stage"), (StepFrontMatter, "step"), (CaseFrontMatter, "case")]
 
 
 def search_index(contents: dict[str, tuple[str, str]], library: Library) -> list[dict[str, Any]]:
@@ -75,7 +75,7 @@ def _kinds(library: Library) -> dict[str, str]:
     kinds = {
         address(path): kind
         for path, front_matter in library.front_matters.items()
-        for model, kind in KINDS
+        for model, kind in PAGE_KINDS
         if isinstance(front_matter, model)
     }
     kinds |= {f"worksheets/{worksheet}/": "worksheet" for worksheet in library.worksheets}

@@ -11,16 +11,16 @@ from macros.content.library import Library
 from macros.core.problems import ContentError, Problem
 from macros.documents.output_kinds import OutputFile
 from macros.documents.outputs import output_files
-from macros.documents.store import LEFT_OUT
+from macros.documents.store import NOT_DRAWN
 from macros.pages.generated import generated_pages, unlisted
 from macros.pages.hidden_pages import hidden_pages
 from macros.pages.redirect_pages import redirect_pages
 from macros.publishing.build import Build
 from macros.theme import design_tokens as design
-from macros.theme.bundler import SCRIPTS, STYLES, bundled
+from macros.theme.bundler import SCRIPTS_FOLDER, STYLES_FOLDER, bundled
 
 # Material's own look and scripts: our pages load none of them, so the site does not carry them.
-UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+UNUSED_OF_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ class SiteFile:
 
 def is_unwanted(path: str) -> bool:
     """Whether a file stays out of the site: the theme's own, and scripts and styles whose bundles take their place."""
-    is_source = path.startswith((f"{SCRIPTS}/", f"{STYLES}/")) and path.endswith((".js", ".css"))
-    return is_source or path.startswith(UNUSED)
+    is_source = path.startswith((f"{SCRIPTS_FOLDER}/", f"{STYLES_FOLDER}/")) and path.endswith((".js", ".css"))
+    return is_source or path.startswith(UNUSED_OF_THEME)
 
 
 def site_files(build: Build) -> Iterator[SiteFile]:
@@ -57,7 +57,7 @@ def site_files(build: Build) -> Iterator[SiteFile]:
     outside = set(unlisted(library))
     for url, page in generated_pages(library).items():
         yield SiteFile(url, page, in_nav=url not in outside)
-    yield SiteFile(design.STYLES, design.styles(library.root / "overrides"))
+    yield SiteFile(design.DESIGN_STYLES, design.styles(library.root / "overrides"))
     drawn = documents.make_all()
     for file in output_files(library):
         yield SiteFile(file.url, content_of(file, drawn))
@@ -70,7 +70,7 @@ def content_of(file: OutputFile, drawn: Mapping[str, bytes]) -> bytes:
     :class:`ContentError` where nobody drew what the table of outputs lists.
     """
     if file.output.after_pages:
-        return LEFT_OUT
+        return NOT_DRAWN
     if file.url not in drawn:
         message = f"The table of outputs lists {file.url}, which nothing makes."
         fix = f"Let {file.output.made_by} make it, or take its line out of the table."

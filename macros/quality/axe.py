@@ -18,20 +18,20 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from macros.quality.sample_pages import SAMPLE_PAGES
 from macros.quality.web_server import served
 
-SCRIPT = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+AXE_SCRIPT = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
 RUN = """(options) => axe.run(document, options).then(({violations}) =>
   violations.map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 120)}`))"""
 LEADS_ON = '<meta http-equiv="refresh"'
-SIZES = {390: 844, 1280: 900}
+SCREEN_SIZES = {390: 844, 1280: 900}
 # Debian's Chromium without windows is first: it takes half the time to open a page.
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:  # pragma: no cover: run in the unmeasured browser tests
     """The system's Chromium, while the block runs."""
-    program = next((path for name in NAMES if (path := shutil.which(name))), None)
+    program = next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
     assert program, "no Chromium: run `make test`, which installs one"
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=program, args=QUIET)
@@ -41,7 +41,7 @@ def chromium() -> Iterator[Browser]:  # pragma: no cover: run in the unmeasured 
 
 def version() -> str:
     """Which axe-core it is, such as "axe-core 4.12.1"."""
-    number = re.search(r"axe v(\d+\.\d+\.\d+)", SCRIPT[:200])
+    number = re.search(r"axe v(\d+\.\d+\.\d+)", AXE_SCRIPT[:200])
     assert number, "axe-core does not say its version"
     return f"axe-core {number[1]}"
 
@@ -68,7 +68,7 @@ def violations(page: Page, contrast: bool = True) -> list[str]:  # pragma: no co
 def add_axe(page: Page) -> None:  # pragma: no cover: run in the unmeasured browser tests
     """Give axe to the open page, if it has not got it yet."""
     if not page.evaluate("'axe' in window"):
-        page.evaluate(f"{SCRIPT}; 0")
+        page.evaluate(f"{AXE_SCRIPT}; 0")
 
 
 def options(contrast: bool) -> dict[str, Any]:  # pragma: no cover: run in the unmeasured browser tests
@@ -80,7 +80,7 @@ def look(  # pragma: no cover: run in the unmeasured browser tests
     browser: Browser, address: str, pages: list[str], width: int, scheme: Literal["light", "dark"]
 ) -> list[str]:
     """What axe finds on ``pages`` of the site at ``address``, in a window of that width; a line each, with the page."""
-    context = browser.new_context(viewport={"width": width, "height": SIZES[width]}, color_scheme=scheme)
+    context = browser.new_context(viewport={"width": width, "height": SCREEN_SIZES[width]}, color_scheme=scheme)
     page = context.new_page()
     lines: list[str] = []
     for path in pages:

@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-LINK = re.compile(r"""\bhref\s*=\s*(["'])((?:mailto|tel):.*?)\1""", re.IGNORECASE | re.DOTALL)
+MAIL_LINK = re.compile(r"""\bhref\s*=\s*(["'])((?:mailto|tel):.*?)\1""", re.IGNORECASE | re.DOTALL)
 EMAIL = re.compile(r"[^@\s<>()\[\],;:\\\"]+@[^@\s<>()\[\],;:\\\"]+\.[^@\s<>()\[\],;:\\\".]+")
 PHONE = re.compile(r"\+?[\d().-]{3,}")
 
@@ -34,7 +34,7 @@ def wrong_mail_links(site: Path) -> Iterator[tuple[str, str]]:
     """Each page of ``site``, as an address from its top, with a link in it that nobody can use, in order."""
     for page in sorted(site.rglob("*.html")):
         text = page.read_text("utf-8")
-        for url in sorted({unescape(match[2]) for match in LINK.finditer(text)}):
+        for url in sorted({unescape(match[2]) for match in MAIL_LINK.finditer(text)}):
             if unusable(url):
                 address = page.relative_to(site).as_posix()
                 yield "/" + re.sub(r"(^|/)index\.html$", r"\1", address), url

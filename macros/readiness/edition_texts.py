@@ -13,7 +13,7 @@ from macros.core.parsing import read_text
 EXAMPLE_BLOCK = re.compile(r"\s*(?:- )?example:\s*$")
 EXAMPLE = re.compile(r"""\bexample:\s*(?:"[^"]*"|'[^']*'|[^,}]*)""")
 TEXT_FOLDERS = ("docs", "notes", "templates")
-WRITTEN = (".md", ".yml")
+TEXT_ENDINGS = (".md", ".yml")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from macros.core.fingerprints import fingerprint
 from macros.core.git import git
 
 VERSIONS = 200  # of one file: more than any page will have for years
-SHOWN = 20  # lines of a difference: enough to see what it is about
+LINES_SHOWN = 20  # lines of a difference: enough to see what it is about
 
 
 def what_changed(root: Path, file: str, recorded_hash: str) -> tuple[str, ...]:
@@ -26,7 +26,7 @@ def what_changed(root: Path, file: str, recorded_hash: str) -> tuple[str, ...]:
         for line in difflib.unified_diff(before.splitlines(), now.splitlines(), n=0, lineterm="")
         if line[:3] not in ("---", "+++") and not line.startswith("@@") and line[1:].strip()
     ]
-    return (*lines[:SHOWN], "…") if len(lines) > SHOWN else tuple(lines)
+    return (*lines[:LINES_SHOWN], "…") if len(lines) > LINES_SHOWN else tuple(lines)
 
 
 def text_with(root: Path, file: str, recorded_hash: str) -> str | None:

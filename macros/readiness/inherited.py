@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.content.library import Library
 from macros.readiness.finding import Finding, Teller
-from macros.readiness.history import SHOWN
+from macros.readiness.history import LINES_SHOWN
 
 
 def undecided(library: Library, tell: Teller) -> Iterator[Finding]:
@@ -39,4 +39,4 @@ def difference(path: Path, other: Path) -> list[str]:
         for line in compared
         if line[:3] not in ("---", "+++") and not line.startswith("@@") and line[1:].strip()
     ]
-    return [*lines[:SHOWN], "…"] if len(lines) > SHOWN else lines
+    return [*lines[:LINES_SHOWN], "…"] if len(lines) > LINES_SHOWN else lines

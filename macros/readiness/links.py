@@ -10,7 +10,7 @@ from macros.quality import link_check as checker
 from macros.quality.mail_links import wrong_mail_links
 from macros.readiness.finding import Finding, Teller
 
-BLOCK = re.compile(
+REPORTED_LINK = re.compile(
     r"^URL\s+`(?P<link>.*?)'$.*?^Parent URL\s+http://[^/]+(?P<page>/[^,\s]*)?.*?^Result\s+(?P<said>.+?)$",
     re.MULTILINE | re.DOTALL,
 )
@@ -26,7 +26,7 @@ def links(site: Path, tell: Teller) -> Iterator[Finding]:
         if not unusable:
             yield tell("fine", "links_fine")
         return
-    blocks = (match.groupdict() for match in BLOCK.finditer(report))
+    blocks = (match.groupdict() for match in REPORTED_LINK.finditer(report))
     broken = {(block["page"] or "", block["link"], block["said"]) for block in blocks}
     for page, link, reason in sorted(broken):
         yield tell("stop", "broken_link", page, link=link, said=reason)

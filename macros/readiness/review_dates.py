@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from macros.content.bank_holidays import FILE as BANK_HOLIDAYS
+from macros.content.bank_holidays import BANK_HOLIDAYS_FILE as BANK_HOLIDAYS
 from macros.content.library import Library
 from macros.models.citations import Figure
 from macros.readiness.finding import Finding, Teller
 
-LIMIT = timedelta(days=2 * 365)  # a fact that an officer quotes is seldom good for longer
+LONGEST_UNCHECKED = timedelta(days=2 * 365)  # a fact that an officer quotes is seldom good for longer
 
 
 def review_dates(library: Library, day: date, tell: Teller) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def review_dates(library: Library, day: date, tell: Teller) -> Iterator[Finding]
     old = {
         path: front_matter
         for path, front_matter in library.front_matters.items()
-        if path not in library.hidden and day - front_matter.reviewed > LIMIT
+        if path not in library.hidden and day - front_matter.reviewed > LONGEST_UNCHECKED
     }
     for path, front_matter in sorted(old.items(), key=lambda item: item[1].reviewed):
         when = front_matter.reviewed.isoformat()

@@ -11,7 +11,7 @@ from macros.readiness.finding import Finding, Teller
 from macros.readiness.history import git_text
 
 # Where a clone keeps what it last fetched from the repository that it was forked from. Nothing is fetched here.
-KEPT = ("upstream/main", "upstream/HEAD")
+FETCHED_FROM = ("upstream/main", "upstream/HEAD")
 
 
 def version(library: Library, tell: Teller) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def version(library: Library, tell: Teller) -> Iterator[Finding]:
 
 def newest_known(root: Path) -> str | None:
     """The newest version in the changelog of the toolkit's own repository, if this clone has fetched it."""
-    for ref in KEPT:
+    for ref in FETCHED_FROM:
         text = git_text(root, "show", f"{ref}:CHANGELOG.md")
         if text and (heading := HEADING.search(text)):
             return heading["version"]

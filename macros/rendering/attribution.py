@@ -10,7 +10,7 @@ from macros.core.html import Element, parse_fragment
 from macros.core.urls import address
 from macros.rendering.views import render
 
-FOLDERS = {"worksheet": "worksheets", "pack": "pick", "paper": "papers"}
+ADDRESS_FOLDERS = {"worksheet": "worksheets", "pack": "pick", "paper": "papers"}
 
 
 def adapted(library: Library, path: str) -> str:
@@ -72,7 +72,7 @@ def page_of(replaced: Replaced) -> str:
     """The page in docs/ that shows a replaced page, worksheet, pack or paper."""
     if replaced.kind == "page":
         return replaced.path
-    return f"{FOLDERS[replaced.kind]}/{replaced.path.rpartition('/')[2].removesuffix('.yml')}.md"
+    return f"{ADDRESS_FOLDERS[replaced.kind]}/{replaced.path.rpartition('/')[2].removesuffix('.yml')}.md"
 
 
 def put_line(page: Element, drawn: str) -> None:

@@ -14,7 +14,7 @@ LEAST: ByKind[int] = ByKind(
     {"text": 8, "long_text": 11, "date": 10, "number": 5, "money": 8, "choice": 8, "tick": 5, "scale": 5},
 )
 PER_LETTER = 0.6  # rem: a bold letter, with room round the word
-PADDING = 1.4
+COLUMN_PADDING = 1.4
 SHARE = 2.0  # rem for each share of the row that a column asks for
 WIDEST = 24
 ROW_LABELS = 10
@@ -28,5 +28,5 @@ def column_widths(table: Table) -> list[int]:
 
 def _width(column: Simple) -> int:
     longest = max(len(word) for word in re.split(r"[\s/-]+", column.label))
-    widths = (LEAST[column.kind], longest * PER_LETTER + PADDING, column.width * SHARE)
+    widths = (LEAST[column.kind], longest * PER_LETTER + COLUMN_PADDING, column.width * SHARE)
     return min(WIDEST, round(max(widths) + 0.4))

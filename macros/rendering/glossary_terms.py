@@ -16,8 +16,8 @@ from macros.models.citations import Term
 from macros.rendering.views import render
 
 # Places where a button may not stand. Where words are not ours, or are not read as a sentence, a view sets MARK.
-NOT_HERE = {"a", "button", "label", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "code", "form", "nav", "select"}
-MARK = "data-no-terms"  # set by a view
+NO_BUTTONS = {"a", "button", "label", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "code", "form", "nav", "select"}
+NO_TERMS = "data-no-terms"  # set by a view
 SENTENCES = "|".join(f".//{name}//text()" for name in ("p", "li", "dd", "td"))
 
 
@@ -109,7 +109,7 @@ def _may_hold(text: Any) -> bool:
     """Whether a button may stand in this text, which is one of lxml's that know where they stand."""
     near = text.getparent()
     holders = near.iterancestors() if text.is_tail else [near, *near.iterancestors()]
-    return not any(holder.tag in NOT_HERE or MARK in holder.attrib for holder in holders)
+    return not any(holder.tag in NO_BUTTONS or NO_TERMS in holder.attrib for holder in holders)
 
 
 def _put(text: Any, lead: str, pieces: list[Element]) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-MARGIN = "data-margin"  # set on what belongs there; its value says what kind it is
-TITLE = "note__title"  # the part of a note that is left out where there is no room
-GAP = 2.5  # CSS pixels between two notes
+MARGIN_KEY = "data-margin"  # set on what belongs there; its value says what kind it is
+NOTE_TITLE = "note__title"  # the part of a note that is left out where there is no room
+NOTES_APART = 2.5  # CSS pixels between two notes
 DISTANCE = 19.0  # CSS pixels between text and notes: 5 mm
 NO_END = -1e6  # space at the foot of a page that nothing can reach
 
@@ -65,26 +65,26 @@ def _stack(notes: list[Any], top: float, bottom: float) -> bool:
     notes.sort(key=lambda note: note.position_y)
     room = bottom - top
     for note in reversed(notes):
-        if sum(other.margin_height() + GAP for other in notes) <= room:
+        if sum(other.margin_height() + NOTES_APART for other in notes) <= room:
             break
         _without_title(note)
     ends = top
     for note in notes:
         note.translate(dy=max(note.position_y, ends) - note.position_y)
-        ends = note.position_y + note.margin_height() + GAP
-    limit = bottom + GAP
+        ends = note.position_y + note.margin_height() + NOTES_APART
+    limit = bottom + NOTES_APART
     for note in reversed(notes):
-        limit -= note.margin_height() + GAP
+        limit -= note.margin_height() + NOTES_APART
         note.translate(dy=min(note.position_y, limit) - note.position_y)
         limit = note.position_y
-    return not notes or notes[0].position_y >= top - GAP
+    return not notes or notes[0].position_y >= top - NOTES_APART
 
 
 def _without_title(note: Any) -> None:
     """Leave out the title of a source: it is in the list of addresses too."""
     box = getattr(note, "_box", note)
     for child in box.children:
-        if child.element is not None and child.element.get("class") == TITLE and child.element is not box.element:
+        if child.element is not None and child.element.get("class") == NOTE_TITLE and child.element is not box.element:
             box.children = tuple(part for part in box.children if part is not child)
             box.height -= child.margin_height()
             return
@@ -103,14 +103,14 @@ def _kind(box: Any) -> str:
     """What kind of note a box is; empty if it is none."""
     if box.element is None or box.style["position"] != "absolute" or box.element_tag != box.element.tag:
         return ""
-    return str(box.element.get(MARGIN, ""))
+    return str(box.element.get(MARGIN_KEY, ""))
 
 
 def _words(note: Any) -> str:
     """What a note says, without the title of its source."""
     words = []
     for element in note.element.iter():
-        if element.get("class") == TITLE:
+        if element.get("class") == NOTE_TITLE:
             continue
         words += [element.text or "", element.get("data-to", ""), element.get("src", "")[-40:]]
         words.append((element.tail or "") if element is not note.element else "")

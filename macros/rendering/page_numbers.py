@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-PLACE = "000"  # as wide as any number of a book below 1,000 pages
+NUMBER_PLACE = "000"  # as wide as any number of a book below 1,000 pages
 TO = "part:"  # what a link to another part begins with
 POINTS_TO = "data-to"  # set on what shows the number of a page without being a link to it
 FOOT = ""  # whose number it is at the foot of a page: its own
-MARK = re.compile(
+PAGE_MARK = re.compile(
     rb"/PageOf <</To <(?P<to>\w*)> /Text <(?P<text>\w*)> /Letters <(?P<letters>\w*)> /Codes <(?P<codes>\w*)>>> DP\n"
 )
 CODES = re.compile(r"<([0-9a-f]+)>")  # of letters, four digits each
@@ -27,7 +27,7 @@ def mark_places(draw: Any, module: Any) -> None:
         return
 
     def draw_and_mark(stream: Any, textbox: Any, *rest: Any) -> None:
-        to = _whose(textbox) if PLACE in textbox.text else None
+        to = _whose(textbox) if NUMBER_PLACE in textbox.text else None
         if to is None:
             draw(stream, textbox, *rest)
             return

@@ -10,7 +10,7 @@ from typing import Any
 from macros.content.papers import setting_of
 from macros.models.citations import Figure, Source
 from macros.models.editions import Edition
-from macros.models.papers import GAP, Paper, Slot
+from macros.models.papers import GAP_IN_TEXT, Paper, Slot
 
 ITEM = re.compile(r"^- ", re.M)
 
@@ -113,7 +113,7 @@ def _filling(
 def _line(text: str, fillings: Mapping[str, str | Gap]) -> Line:
     """``text`` with each gap in its place; neighbouring texts are one."""
     line: Line = []
-    for at, piece in enumerate(GAP.split(text)):
+    for at, piece in enumerate(GAP_IN_TEXT.split(text)):
         filling = fillings[piece] if at % 2 else piece
         if isinstance(filling, str) and line and isinstance(line[-1], str):
             line[-1] += filling

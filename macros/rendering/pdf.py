@@ -22,10 +22,10 @@ from macros.rendering.pdf_tags import complete_tags, only_whole_links, running_l
 if TYPE_CHECKING:
     import pikepdf
 
-FONTS = FONT_STYLES.as_uri()
-STYLES = re.compile(r'<link rel="stylesheet" href="file://([^"]+)">\n?')
-COLUMN = re.compile(r'<col width="([0-9.]+%)"')
-FOLDER = re.compile(r"file://[^\"'\s)]*/")
+FONTS_ADDRESS = FONT_STYLES.as_uri()
+STYLE_LINK = re.compile(r'<link rel="stylesheet" href="file://([^"]+)">\n?')
+COLUMN_TAG = re.compile(r'<col width="([0-9.]+%)"')
+LOCAL_FOLDER = re.compile(r"file://[^\"'\s)]*/")
 
 
 def to_pdf(
@@ -47,11 +47,13 @@ def to_pdf(
     """
     weasyprint = load_weasyprint()
     # Web pages may have no style attribute; WeasyPrint knows the width of a column by nothing else.
-    html = COLUMN.sub(r'<col style="width:\1"', html)
-    styles = [Path(url2pathname(path)) for path in STYLES.findall(html)]
-    document = weasyprint.HTML(string=STYLES.sub("", html), base_url=VIEWS.as_uri() + "/", url_fetcher=_files_only())
+    html = COLUMN_TAG.sub(r'<col style="width:\1"', html)
+    styles = [Path(url2pathname(path)) for path in STYLE_LINK.findall(html)]
+    document = weasyprint.HTML(
+        string=STYLE_LINK.sub("", html), base_url=VIEWS.as_uri() + "/", url_fetcher=_files_only()
+    )
     # Without folders, which differ from one computer to the next.
-    same = hashlib.md5(FOLDER.sub("", html).encode(), usedforsecurity=False).digest()
+    same = hashlib.md5(LOCAL_FOLDER.sub("", html).encode(), usedforsecurity=False).digest()
     options = {"pdf_variant": "pdf/ua-1", "pdf_forms": fillable, "pdf_identifier": same}
     try:
         laid_out = document.render(

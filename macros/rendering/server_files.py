@@ -34,13 +34,13 @@ TYPES = {
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
     ".odp": "application/vnd.oasis.opendocument.presentation",
 }
-ROOT = re.compile(r"[\w./~-]*")  # what a path in a server's settings may hold
+ROOT_PATH = re.compile(r"[\w./~-]*")  # what a path in a server's settings may hold
 
 
 def server_files(url: str) -> dict[str, str]:
     """Text by path in the site, for IIS and Apache. ``url`` is where the site will be; empty where nobody knows."""
     root = urlsplit(url).path.rstrip("/") + "/" if url else ""
-    view = {"types": sorted(TYPES.items()), "root": root if ROOT.fullmatch(root) else ""}
+    view = {"types": sorted(TYPES.items()), "root": root if ROOT_PATH.fullmatch(root) else ""}
     return {
         "web.config": render("servers/web-config.xml", **view),
         ".htaccess": render("servers/htaccess.txt", **view),

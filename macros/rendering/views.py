@@ -22,7 +22,7 @@ from markupsafe import Markup
 from macros.core.dates import in_words
 from macros.paths import COMPILED_VIEWS, OVERRIDES, VIEWS
 
-MARKS = re.compile(r"""[&<>"'*_`\[\]{}\\#|~^$]""")  # letters that Markdown or HTML would take as markup
+MARKUP = re.compile(r"""[&<>"'*_`\[\]{}\\#|~^$]""")  # letters that Markdown or HTML would take as markup
 
 
 @cache
@@ -119,7 +119,7 @@ def markdown_safe(value: Any) -> Any:
     A place called "Barking & Dagenham" or "<script>" reads so on the page; it is never markup.
     """
     if isinstance(value, str):
-        return MARKS.sub(lambda mark: f"&#{ord(mark[0])};", value)
+        return MARKUP.sub(lambda mark: f"&#{ord(mark[0])};", value)
     if isinstance(value, dict):
         return {key: markdown_safe(entry) for key, entry in value.items()}
     if isinstance(value, list):

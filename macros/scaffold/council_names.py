@@ -22,7 +22,7 @@ ROUND: tuple[tuple[str, str], ...] = (
 )
 # Places that take an article in a sentence: "across the Isle of Wight".
 ARTICLE = re.compile(r"(?:isles? of|vale of|forest of|east riding|highlands|wirral|scottish borders|potteries)\b", re.I)
-SMALL = {"and", "of", "the", "with", "upon", "on", "in", "by", "y", "yr", "a", "an", "na"}
+SMALL_WORDS = {"and", "of", "the", "with", "upon", "on", "in", "by", "y", "yr", "a", "an", "na"}
 
 
 def place_of(council: str) -> tuple[str, str]:
@@ -49,5 +49,5 @@ def folder_name(place: str) -> str:
 
 def initials(place: str) -> str:
     """Up to three capital letters that stand for the place: "BCP" for "Bournemouth, Christchurch and Poole"."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'’]*", place) if word.lower() not in SMALL]
+    words = [word for word in re.findall(r"[^\W\d_][\w'’]*", place) if word.lower() not in SMALL_WORDS]
     return "".join(word[0].upper() for word in words[:3])

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
-from macros.content.customisation.inherited import FILE, KEPT, read_inherited
+from macros.content.customisation.inherited import INHERITED_FILE, SET_ASIDE, read_inherited
 from macros.content.editions import read_edition
 from macros.core.files import files_in
 from macros.core.fingerprints import fingerprint
@@ -21,7 +21,7 @@ from macros.core.parsed_files import ParsedFiles
 from macros.core.problems import ContentError, Problem
 from macros.models.inherited import Inherited, Undecided
 
-FOLDERS = ("notes", "docs", "templates")  # what a council wrote; its logo, colours and settings are its own
+WRITTEN_FOLDERS = ("notes", "docs", "templates")  # what a council wrote; its logo, colours and settings are its own
 
 
 @dataclass
@@ -63,16 +63,16 @@ def inherit(root: Path, slug: str) -> Taken:
         for source, path in _written(root / "editions" / name):
             _bring(source, path, name, root / "editions" / slug, entries)
         # What it took over itself, and nobody has decided about yet, comes along with the name of who wrote it.
-        for kept in sorted((root / "editions" / name / KEPT).glob("*/")):
+        for kept in sorted((root / "editions" / name / SET_ASIDE).glob("*/")):
             for source, path in _written(kept):
                 _bring(source, path, kept.name, root / "editions" / slug, entries)
     taken.inherited = Inherited(councils=councils, addresses=addresses, undecided=list(entries.values()))
-    _write(root / "editions" / slug / FILE, taken.inherited)
+    _write(root / "editions" / slug / INHERITED_FILE, taken.inherited)
     return taken
 
 
 def _written(folder: Path) -> Iterator[tuple[Path, str]]:
-    for start in FOLDERS:
+    for start in WRITTEN_FOLDERS:
         for path in files_in(folder / start):
             yield path, path.relative_to(folder).as_posix()
 
@@ -89,7 +89,7 @@ def _bring(source: Path, path: str, origin: str, to: Path, entries: dict[str, Un
         return  # the new council wrote the very same
     others = list(entry.others) if entry else []
     if not same:
-        kept = str(PurePosixPath(KEPT) / origin / path)
+        kept = str(PurePosixPath(SET_ASIDE) / origin / path)
         _copy(source, to / kept)
         others.append(kept)
     origins = [*(entry.origins if entry else []), origin]

@@ -16,7 +16,10 @@ from fontTools.ttLib import TTFont
 from macros.paths import FONT_FILES
 from macros.rendering.views import render
 
-BOLD = ("atkinson-hyperlegible-next-latin-700-normal.woff2", "atkinson-hyperlegible-next-latin-ext-700-normal.woff2")
+BOLD_FONTS = (
+    "atkinson-hyperlegible-next-latin-700-normal.woff2",
+    "atkinson-hyperlegible-next-latin-ext-700-normal.woff2",
+)
 SIDE, WIDEST, TALLEST = 64.0, 46.0, 30.0  # of the square, and of the letters in it
 
 
@@ -74,7 +77,7 @@ def _font(file: str) -> TTFont:
 
 
 def _glyph(letter: str) -> Glyph | None:
-    for file in BOLD:
+    for file in BOLD_FONTS:
         font = _font(file)
         if name := font.getBestCmap().get(ord(letter)):
             return Glyph(font, name)

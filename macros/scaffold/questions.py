@@ -37,7 +37,7 @@ QUESTIONS = (
     Question("SITE", ("site", "url")),
     Question("REPOSITORY", ("site", "repository")),
 )
-OPTIONS = (*(question.option for question in QUESTIONS), "FOLDER")
+ASKED_OPTIONS = (*(question.option for question in QUESTIONS), "FOLDER")
 WAYS = ("EMAIL", "WEBSITE", "PHONE")  # one of them is needed, before the edition is more than a draft
 LIKELY_KIND = "district"  # what a draft says where the council's name does not tell: most of England's lower councils
 FINE = {

@@ -12,7 +12,7 @@ from macros.core import colour
 from macros.core.colour import CONTROL, TEXT
 
 SCHEMES = ("light", "dark")
-NUMBERS = range(1, len(colour.STAGES) + 1)
+STAGE_NUMBERS = range(1, len(colour.STAGES) + 1)
 GROUNDS = ("paper", "paper-2", "primary-wash", "stage-{}-wash")  # {} is the number of a stage
 
 
@@ -61,7 +61,7 @@ USES = (
 
 def measure(use: Use, pair: tuple[str, str], tokens: dict[str, str]) -> list[Measured]:
     """What ``pair`` measures with the colours ``tokens``: once for each stage, where it speaks of stages."""
-    names = dict.fromkeys((pair[0].format(number), pair[1].format(number)) for number in NUMBERS)
+    names = dict.fromkeys((pair[0].format(number), pair[1].format(number)) for number in STAGE_NUMBERS)
     measurements = []
     for fore, ground in names:
         colours = tokens[fore], tokens[ground]

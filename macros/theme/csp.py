@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 
-RULES = {
+CSP_RULES = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
@@ -27,7 +27,7 @@ def policy(*styles: str, preview: bool = False, own_pictures: bool = False) -> s
     change. The source of its words: https://www.w3.org/TR/CSP3/.
     """
     hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'" for style in styles]
-    rules = {**RULES, "style-src": " ".join([RULES["style-src"], *hashes])}
+    rules = {**CSP_RULES, "style-src": " ".join([CSP_RULES["style-src"], *hashes])}
     if own_pictures:
         rules["img-src"] += " blob:"
     if preview:

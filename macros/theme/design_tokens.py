@@ -11,13 +11,13 @@ from macros.core import colour
 from macros.rendering.views import render
 from macros.theme.contrast_pairs import SCHEMES, USES, measure
 
-PAGE = "adopt/design.md"  # its parts are live, so that it is of no use on paper: the book leaves it out
-STYLES = "assets/css/design.css"
+DESIGN_PAGE = "adopt/design.md"  # its parts are live, so that it is of no use on paper: the book leaves it out
+DESIGN_STYLES = "assets/css/design.css"
 FRAME = "site.css"  # the file whose :root holds the tokens
 # Set by a component for its own parts, or filled in where it is used: nobody chooses these.
 INTERNAL = {"stage", "stage-wash", "trail-size", "disc", "line", "lines", "columns"}
 # Components that the page does not show, each with the reason.
-ELSEWHERE = {
+NOT_SHOWN = {
     "adapted": "a line of small print, where an edition changed a checklist",
     "case": "the box of facts at the top of a case: the same list as “At a glance”",
     "contents": "the contents of the page of all pages",
@@ -44,9 +44,9 @@ ELSEWHERE = {
 COMPONENTS = ("components.css", "checklist.css", "home.css", "pack-builder.css", "charts.css", "worksheet.css")
 SET = re.compile(r"--([a-z][\w-]*)\s*:\s*([^;{}]+);")
 ASKED = re.compile(r"var\(\s*--([a-z][\w-]*)\s*\)")  # without a value to fall back on
-ROOT = re.compile(r":root\s*\{([^}]*)\}")
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-WIDTH = re.compile(r"col-\d+")  # the place of a column, which the style of a table needs: no part by itself
+ROOT_RULE = re.compile(r":root\s*\{([^}]*)\}")
+CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+COLUMN_CLASS = re.compile(r"col-\d+")  # the place of a column, which the style of a table needs: no part by itself
 TEXT = re.compile(r'"[^"]*"')
 CLASS = re.compile(r"\.([a-z][a-z0-9]*(?:-[a-z0-9]+)*)")  # of block__part and block--kind the block alone
 CLASSES = re.compile(r'\sclass="([^"]*)"')
@@ -62,13 +62,15 @@ class Token:
 
 def _css(overrides: Path) -> dict[str, str]:
     """Every stylesheet by its name, without comments."""
-    return {path.name: COMMENT.sub("", path.read_text("utf-8")) for path in sorted(overrides.glob("assets/css/*.css"))}
+    return {
+        path.name: CSS_COMMENT.sub("", path.read_text("utf-8")) for path in sorted(overrides.glob("assets/css/*.css"))
+    }
 
 
 def sizes(overrides: Path) -> dict[str, list[Token]]:
     """The tokens of the frame: "step" (sizes of type), "space", and "shape" for all others, in their order."""
     tokens: dict[str, list[Token]] = {"step": [], "space": [], "shape": []}
-    for block in ROOT.findall(_css(overrides)[FRAME]):
+    for block in ROOT_RULE.findall(_css(overrides)[FRAME]):
         for name, value in SET.findall(block):
             kind = name.partition("-")[0]
             tokens[kind if kind in tokens else "shape"].append(Token(name, value.strip()))
@@ -92,13 +94,13 @@ def components(overrides: Path) -> set[str]:
     """The components that the stylesheets draw, each by the name of its block."""
     css = _css(overrides)
     names = {name for file in COMPONENTS for name in CLASS.findall(TEXT.sub("", css.get(file, "")))}
-    return {name for name in names if not WIDTH.fullmatch(name)}
+    return {name for name in names if not COLUMN_CLASS.fullmatch(name)}
 
 
 def unshown(overrides: Path, page: str) -> set[str]:
     """Components that are neither on the ``page``, as HTML, nor among those that need not be."""
     shown = {re.split("__|--", name)[0] for names in CLASSES.findall(page) for name in names.split()}
-    return components(overrides) - shown - set(ELSEWHERE)
+    return components(overrides) - shown - set(NOT_SHOWN)
 
 
 def _colours() -> set[str]:

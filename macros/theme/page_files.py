@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 # Every style sheet beside main.css and print.css, in the order in which a page names it, and who asks for it: a tool,
 # or a kind of page ("home", "step", "not-found", and "all-pages", which is printed).
-STYLES = {
+PAGE_STYLES = {
     "home": {"home", "all-pages", "design"},
     "worksheet": {"worksheet", "bring-in", "edition-form", "design"},
     "edition-form": {"edition-form"},
@@ -21,7 +21,7 @@ STYLES = {
 }
 # The same for the scripts of overrides/assets/js/entries/ beside search.js, which every page has. The bundler joins
 # these and no others.
-SCRIPTS = {
+PAGE_SCRIPTS = {
     "checklist": {"checklist", "project", "home", "step"},
     "worksheet": {"worksheet"},
     "charts": {"charts", "paper-chart"},
@@ -51,8 +51,8 @@ def page_files(kind: str, tools: Iterable[str]) -> PageFiles:
     """What a page of this ``kind`` with these ``tools`` needs; ``kind`` is empty where it is like most."""
     asking = {kind, *tools}
     if kind == "all-pages":
-        return PageFiles(_wanted(STYLES, asking & ON_PAPER), [])
-    return PageFiles(_wanted(STYLES, asking), _wanted(SCRIPTS, asking))
+        return PageFiles(_wanted(PAGE_STYLES, asking & ON_PAPER), [])
+    return PageFiles(_wanted(PAGE_STYLES, asking), _wanted(PAGE_SCRIPTS, asking))
 
 
 def _wanted(files: dict[str, set[str]], asking: set[str]) -> list[str]:

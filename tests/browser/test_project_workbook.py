@@ -12,7 +12,7 @@ from openpyxl.workbook import Workbook
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from macros.content.library import Library
-from macros.documents.project_forms import MODULE, PAGE, project_worksheets
+from macros.documents.project_forms import PROJECT_MODULE, PROJECT_PAGE, project_worksheets
 from macros.documents.project_workbook import draw_excel, draw_open
 from macros.documents.store import Documents
 from tests.conftest import ADDRESS
@@ -44,7 +44,10 @@ SHEETS: dict[str, dict[str, Any]] = {
 @pytest.fixture(scope="module")
 def blanks(library: Library) -> dict[str, bytes]:
     """The workbook in each form, which a quick build does not draw."""
-    worksheets, colophon = project_worksheets(library), Documents(library, ADDRESS).colophon(PAGE, MODULE)
+    worksheets, colophon = (
+        project_worksheets(library),
+        Documents(library, ADDRESS).colophon(PROJECT_PAGE, PROJECT_MODULE),
+    )
     return {"xlsx": draw_excel(worksheets, colophon), "ods": draw_open(worksheets, colophon)}
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.content.library import Library
-from macros.quality.axe import SIZES, violations
+from macros.quality.axe import SCREEN_SIZES, violations
 from tests.conftest import Built
 from tests.support.search_entries import search_files_of
 from tests.support.worksheet_page import NAMES, box, context_of, downloaded, keep, labels, opened, read_all, settled
@@ -148,7 +148,7 @@ def test_everything_can_be_done_with_the_keyboard(browser: Browser, address: str
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, *SIZES])
+@pytest.mark.parametrize("width", [320, *SCREEN_SIZES])
 def test_axe_finds_nothing_with_the_tools_in_use(browser: Browser, address: str, scheme: Any, width: int) -> None:
     with context_of(browser, viewport={"width": width, "height": 844}, color_scheme=scheme) as context:
         page = opened(context, address, "community-chooser")

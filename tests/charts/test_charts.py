@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from macros import charts as pictures
 from macros.content.library import Library
 from macros.quality.axe import violations
-from macros.rendering.pdf import FONTS, to_pdf
+from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
 from tests.support.charts import ASKED_FOR, example, fill, of_kind, opened, page_html, pictured, settle, still_html
 
 KINDS = pytest.mark.parametrize("kind", ASKED_FOR)
@@ -26,7 +26,7 @@ NASTY = '<script>document.title = "run"</script><b>Barking & Dagenham</b>'
 
 def pdf_of(library: Library, kind: str) -> bytes:
     figure = still_html(*of_kind(library, kind), library.strings, paper=True)
-    head = f'<meta charset="utf-8"><title>Picture</title><link rel="stylesheet" href="{FONTS}">'
+    head = f'<meta charset="utf-8"><title>Picture</title><link rel="stylesheet" href="{FONTS_ADDRESS}">'
     return to_pdf(f'<!doctype html><html lang="en-GB"><head>{head}</head><body>{figure}</body></html>')
 
 

@@ -37,7 +37,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty project, for every command."""
     for command in (links, links_external, pages, schemas, site, words):
         monkeypatch.setattr(command, "PROJECT", tmp_path)
-    monkeypatch.setattr(links_external, "REPORT", tmp_path / ".cache/links-external.md")
+    monkeypatch.setattr(links_external, "LINKS_REPORT", tmp_path / ".cache/links-external.md")
     monkeypatch.setattr("sys.argv", ["command"])
     return tmp_path
 
@@ -136,7 +136,7 @@ def test_dead_addresses_are_told(
     assert links_external.main() == code
     printed = capsys.readouterr()
     assert told in printed.out + printed.err
-    assert links_external.REPORT.is_file() == (code < 2)
+    assert links_external.LINKS_REPORT.is_file() == (code < 2)
 
 
 def test_an_address_that_answers_the_second_time_is_not_dead(monkeypatch: pytest.MonkeyPatch) -> None:

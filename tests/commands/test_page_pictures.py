@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 from PIL import Image
 
-from macros.commands.page_pictures import ACROSS, DOWN, GAP, PAGE, draw
+from macros.commands.page_pictures import ACROSS, DOWN, GAP, PAGE_WIDTH, draw
 
 
 def test_every_page_is_on_a_picture(tmp_path: Path) -> None:
@@ -18,5 +18,5 @@ def test_every_page_is_on_a_picture(tmp_path: Path) -> None:
     first, second = draw(tmp_path, tmp_path / "pictures")
 
     with Image.open(first) as many, Image.open(second) as one:
-        assert many.width == one.width == ACROSS * (PAGE + GAP)
+        assert many.width == one.width == ACROSS * (PAGE_WIDTH + GAP)
         assert many.height == DOWN * one.height

@@ -13,7 +13,7 @@ from PIL import Image
 
 from macros.core import colour
 from macros.core.image_check import LARGEST, image_problem
-from macros.core.parsing import LONGEST, ParsedFile, read_yaml
+from macros.core.parsing import LONGEST_YAML, ParsedFile, read_yaml
 from macros.core.problems import ContentError
 from macros.core.validation import validate
 from macros.core.yaml_events import DEEPEST
@@ -34,7 +34,7 @@ def taken(path: Path, text: str) -> bool:
 
 
 def test_a_file_may_have_so_many_letters_and_not_one_more(tmp_path: Path) -> None:
-    longest = "a: " + "x" * (LONGEST - 3)
+    longest = "a: " + "x" * (LONGEST_YAML - 3)
 
     assert len(longest) == 200_000
     assert taken(tmp_path / "x.yml", longest)

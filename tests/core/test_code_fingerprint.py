@@ -14,7 +14,7 @@ from macros.core.cache import UNUSED_DAYS, DocumentCache
 from macros.core.code_fingerprint import files_of, mentioned
 from macros.documents.formats import FORMATS
 from macros.documents.papers.formats import PAPER_FORMATS
-from macros.paths import MACROS, PROJECT
+from macros.paths import MACROS_FOLDER, PROJECT
 
 DRAWERS = sorted(
     {form.module for form in (*FORMATS.values(), *PAPER_FORMATS.values())}
@@ -38,7 +38,11 @@ def test_every_module_that_python_loads_counts(module: str, programs: None) -> N
 
 
 def test_views_count_with_what_they_include_and_commands_do_not() -> None:
-    book = {path.relative_to(MACROS).as_posix() for path in files_of("macros.documents.book") if MACROS in path.parents}
+    book = {
+        path.relative_to(MACROS_FOLDER).as_posix()
+        for path in files_of("macros.documents.book")
+        if MACROS_FOLDER in path.parents
+    }
 
     assert {"views/book/book.html", "views/book/contents-list.html", "views/print/book.css"} <= book
     assert not [path for path in book if path.startswith(("commands/", "publishing/", "views/office/"))]

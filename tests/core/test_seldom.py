@@ -13,7 +13,7 @@ from macros.core.css_urls import Asked, asked_for
 from macros.core.files import names_in
 from macros.core.svg_check import drawing_problem
 from macros.core.urls import relative
-from macros.paths import MACROS
+from macros.paths import MACROS_FOLDER
 
 
 def test_an_address_elsewhere_is_not_made_relative() -> None:
@@ -65,7 +65,7 @@ def test_a_site_is_swapped_where_folders_cannot_be_exchanged_too(
     ],
 )
 def test_every_way_to_import_is_seen_by_the_fingerprint_of_code(line: str, files: list[str]) -> None:
-    assert [path for path in code_fingerprint._named(f"{line}\n") if path] == [MACROS / file for file in files]
+    assert [path for path in code_fingerprint._named(f"{line}\n") if path] == [MACROS_FOLDER / file for file in files]
 
 
 SVG = "<svg xmlns='http://www.w3.org/2000/svg'><rect {}='x()'/></svg>"

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from macros.documents.back_matter import IndexEntry, IndexGroup, numbered
-from macros.documents.free_lines import COLUMN, with_lines
+from macros.documents.free_lines import LINE_ENDS, with_lines
 from macros.documents.joined_pdf import Piece, on_their_sides, places_of
 from macros.rendering.pdf import to_pdf
 
@@ -81,8 +81,8 @@ def test_the_index_finds_places_and_names(one: bytes) -> None:
 def test_a_free_end_of_a_part_has_lines_and_a_full_one_has_none(one: bytes) -> None:
     full = to_pdf(f"{HEAD}<style>p {{ margin-left: 60mm }}</style>{'<p>Text of a full page</p>' * 22}")
 
-    assert b" l S" in _content(with_lines(one, *COLUMN)) and b"/Artifact" in _content(with_lines(one, *COLUMN))
-    assert with_lines(full, *COLUMN) == full
+    assert b" l S" in _content(with_lines(one, *LINE_ENDS)) and b"/Artifact" in _content(with_lines(one, *LINE_ENDS))
+    assert with_lines(full, *LINE_ENDS) == full
 
 
 def _content(pdf: bytes) -> bytes:

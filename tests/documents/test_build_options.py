@@ -8,7 +8,7 @@ from macros.content.library import Library
 from macros.core.problems import ContentError
 from macros.documents.build_options import SOME_WORKSHEETS, BuildOptions, read_options
 from macros.documents.outputs import url_of
-from macros.documents.store import LEFT_OUT, Documents
+from macros.documents.store import NOT_DRAWN, Documents
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,9 @@ def test_without_documents_every_place_is_kept_and_nothing_is_drawn(library: Lib
 
     made = documents.make_all()
 
-    assert made[documents.bundle_url] != LEFT_OUT
+    assert made[documents.bundle_url] != NOT_DRAWN
     kept = {documents.bundle_url, url_of("project_questions")}  # no documents: other files, and words for a script
-    assert {content for url, content in made.items() if url not in kept} == {LEFT_OUT}
+    assert {content for url, content in made.items() if url not in kept} == {NOT_DRAWN}
 
 
 def test_some_are_worksheets_that_there_are(library: Library) -> None:

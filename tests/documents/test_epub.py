@@ -21,7 +21,7 @@ from macros.documents.page_parts import Entry, PagePart
 from macros.documents.store import Documents
 from macros.publishing.books import NOT_ON_PAPER
 from macros.publishing.build import Build, whole_nav
-from macros.publishing.epub import MODULE, epub_request
+from macros.publishing.epub import EPUB_MODULE, epub_request
 from macros.quality import epub_check
 from macros.quality.epub_check import epub_errors
 from macros.rendering.glossary_terms import TermExplainer
@@ -68,7 +68,7 @@ def part(path: str, body: str, *pictures: str) -> PagePart:
 
 
 def small_book(library: Library, *pages: PagePart, pictures: Mapping[str, bytes] | None = None) -> EpubBook:
-    colophon = Documents(library, "").colophon("", MODULE)
+    colophon = Documents(library, "").colophon("", EPUB_MODULE)
     entries = tuple(Entry(page.title, page.id) for page in pages)
     return EpubBook(pages, entries, colophon, {}, pictures or {})
 
@@ -199,7 +199,7 @@ def test_its_kind_stands_first_and_the_same_texts_give_the_same_bytes(library: L
 
 
 def test_each_version_of_each_edition_has_an_identifier_of_its_own(library: Library) -> None:
-    colophon = Documents(library, "").colophon("", MODULE)
+    colophon = Documents(library, "").colophon("", EPUB_MODULE)
     other_version = replace(colophon, release=replace(colophon.release, version="99.0.0"))
     other_edition = replace(colophon, edition=colophon.edition.model_copy(update={"slug": "other"}))
 

@@ -11,11 +11,11 @@ import pytest
 
 from macros.content.library import Library
 from macros.documents import formats
-from macros.documents.excel.parts import NUMBERS
-from macros.documents.excel.workbook import RULES
+from macros.documents.excel.parts import NUMBER_FORMATS
+from macros.documents.excel.workbook import VALIDATION_RULES
 from macros.documents.odf.spreadsheet_parts import CONDITIONS
 from macros.documents.workbook.inputs import INPUTS
-from macros.documents.workbook.model import STYLES, CheckKind
+from macros.documents.workbook.model import CELL_STYLES, CheckKind
 from macros.models.fields import FIELD_KINDS
 from macros.models.kinds import ByKind, lacking, missing
 from macros.paths import VIEWS
@@ -86,11 +86,13 @@ def test_a_kind_that_is_missing_is_never_drawn_as_another(
 
 def test_both_spreadsheets_know_every_check_and_every_way_to_show_a_number() -> None:
     open_styles = (VIEWS / "office/open-sheet-styles.xml").read_text("utf-8")
-    shown = {style.format for style in STYLES.values()} - {""}
+    shown = {style.format for style in CELL_STYLES.values()} - {""}
 
-    assert set(RULES) == set(CONDITIONS) == set(get_args(CheckKind))
-    assert [name for name in shown if name not in NUMBERS or f'style:name="format-{name}"' not in open_styles] == []
-    assert [kind for kind, cell in INPUTS.items() if cell.style not in STYLES] == []
+    assert set(VALIDATION_RULES) == set(CONDITIONS) == set(get_args(CheckKind))
+    assert [
+        name for name in shown if name not in NUMBER_FORMATS or f'style:name="format-{name}"' not in open_styles
+    ] == []
+    assert [kind for kind, cell in INPUTS.items() if cell.style not in CELL_STYLES] == []
 
 
 def test_no_script_asks_the_control_what_only_the_kind_can_say() -> None:

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from macros.content.library import Library
-from macros.documents.project_forms import MODULE, PAGE, project_worksheets
+from macros.documents.project_forms import PROJECT_MODULE, PROJECT_PAGE, project_worksheets
 from macros.documents.project_questions import project_questions
 from macros.documents.project_workbook import draw_excel, draw_open
 from macros.documents.store import Documents
@@ -78,7 +78,10 @@ def answers() -> dict[str, dict[str, Any]]:
 @pytest.fixture(scope="module")
 def files(library: Library) -> dict[str, bytes]:
     """Both kinds of file, filled in."""
-    worksheets, colophon = project_worksheets(library), Documents(library, ADDRESS).colophon(PAGE, MODULE)
+    worksheets, colophon = (
+        project_worksheets(library),
+        Documents(library, ADDRESS).colophon(PROJECT_PAGE, PROJECT_MODULE),
+    )
     return {suffix: filled(draw(worksheets, colophon), suffix, library) for suffix, draw in DRAWN.items()}
 
 

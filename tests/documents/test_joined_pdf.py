@@ -16,15 +16,15 @@ from macros.documents.edition_name import drawn_name
 from macros.documents.growing_pdf import Elsewhere
 from macros.documents.joined_pdf import Piece, join
 from macros.documents.page_parts import Entry
-from macros.rendering.page_numbers import PLACE
+from macros.rendering.page_numbers import NUMBER_PLACE
 from macros.rendering.pdf import to_pdf
 
 pytestmark = pytest.mark.usefixtures("draws")
 
 HEAD = f"""<!doctype html><html lang="en-GB"><title>x</title><style>
-@page {{ @bottom-right {{ content: "page {PLACE} of {PLACE}" }} }}
-a[href^="part:"]::after {{ content: "(page\\a0 {PLACE})"; display: inline-block; white-space: nowrap }}
-.toc a::after {{ content: leader(".") "{PLACE}" }}
+@page {{ @bottom-right {{ content: "page {NUMBER_PLACE} of {NUMBER_PLACE}" }} }}
+a[href^="part:"]::after {{ content: "(page\\a0 {NUMBER_PLACE})"; display: inline-block; white-space: nowrap }}
+.toc a::after {{ content: leader(".") "{NUMBER_PLACE}" }}
 </style>"""
 FIRST = """<h2 id="first">First</h2><p>10,000 <a href="part:second-there" data-or="online">there</a>,
 <a href="part:third" data-or="online">elsewhere</a>,
@@ -71,7 +71,7 @@ def test_every_place_has_its_number_and_other_noughts_stay(texts: list[str]) -> 
     assert [f"page {number} of 6" in text for number, text in enumerate(texts, 1)] == [True] * 6
     assert "(page 4)" in texts[1] and "10,000" in texts[1]
     assert re.search(r"First[ .]*2 Second[ .]*4", texts[0])
-    assert "(online)" in texts[1] and PLACE not in re.sub("10,000", "", " ".join(texts))
+    assert "(online)" in texts[1] and NUMBER_PLACE not in re.sub("10,000", "", " ".join(texts))
 
 
 def test_links_lead_into_the_book_or_to_the_site_and_one_that_leads_nowhere_is_text(pdf: pikepdf.Pdf) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from macros.content.library import Library
 from macros.documents.output_kinds import used_worksheets
-from macros.documents.project_forms import MODULE, PAGE, project_requests, project_worksheets
+from macros.documents.project_forms import PROJECT_MODULE, PROJECT_PAGE, project_requests, project_worksheets
 from macros.documents.project_workbook import draw_excel, draw_open
 from macros.documents.store import Documents
 from macros.documents.workbook.model import Book, Cell, Formula, Ref
@@ -30,7 +30,7 @@ FUNCTIONS = {
 
 
 def colophon_of(library: Library) -> Colophon:
-    return Documents(library, ADDRESS).colophon(PAGE, MODULE)
+    return Documents(library, ADDRESS).colophon(PROJECT_PAGE, PROJECT_MODULE)
 
 
 @pytest.fixture(scope="module")

@@ -161,8 +161,8 @@ def test_what_is_cut_to_fit_a_line_of_excel_says_so_and_keeps_its_signs_whole(na
 
 def test_five_people_are_shown_and_four_are_not() -> None:
     """Fewer could be recognised. What is recalculated is tested with LibreOffice; this is the edge itself."""
-    assert measures.SHOWN.count("{people}<5") == 1 and "{people}<=5" not in measures.SHOWN
-    assert results.SHOWN.count(">=5") == 1 and "<=0" in results.SHOWN
+    assert measures.SHOWN_IF_SAFE.count("{people}<5") == 1 and "{people}<=5" not in measures.SHOWN_IF_SAFE
+    assert results.SHOWN_IF_ENOUGH.count(">=5") == 1 and "<=0" in results.SHOWN_IF_ENOUGH
 
 
 @pytest.mark.parametrize("letters", [39, 40, 41, 80])

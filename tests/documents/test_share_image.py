@@ -13,7 +13,7 @@ from PIL import Image
 from macros.content.library import Library
 from macros.core.colour import channels
 from macros.documents.outputs import url_of
-from macros.documents.share_image import MOST, SIZES, share_page, share_picture
+from macros.documents.share_image import LARGEST_IMAGE, PROGRAMME_SIZES, share_page, share_picture
 from macros.documents.share_meta import HEIGHT, WIDTH, alt_text
 from macros.documents.store import Documents
 from macros.rendering.colophon import Colophon
@@ -65,7 +65,7 @@ def test_no_word_is_cut_off_however_long_the_names(library: Library, programme: 
 
 
 def test_a_word_that_is_cut_off_is_found(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("macros.documents.share_image.SIZES", (200,))
+    monkeypatch.setattr("macros.documents.share_image.PROGRAMME_SIZES", (200,))
     found = cut_off(share_page(colophon(library, "Digital " * 30, "A council")), ["A council"])
     assert "A council" in found and "page 1" in found
 
@@ -73,7 +73,7 @@ def test_a_word_that_is_cut_off_is_found(library: Library, monkeypatch: pytest.M
 @pytest.mark.parametrize("at", range(len(NAMES)))
 def test_the_picture_has_its_size_its_colours_and_few_bytes(library: Library, at: int) -> None:
     picture = share_picture(colophon(library, *NAMES[at]))
-    assert len(picture) < MOST == 60_000
+    assert len(picture) < LARGEST_IMAGE == 60_000
     with Image.open(io.BytesIO(picture)) as shown:
         assert shown.format == "PNG" and shown.size == (WIDTH, HEIGHT) == (1200, 630)
         for place, colour in (((5, 5), "primary"), ((600, 626), "accent")):
@@ -94,7 +94,7 @@ def test_short_names_get_the_largest_letters(library: Library) -> None:
         text = document[0].get_textpage()
         at = text.get_text_range().index("Digital")
         _, bottom, _, top = text.get_charbox(at)
-        assert top - bottom > SIZES[0] * 0.75 * 0.6  # points of a capital
+        assert top - bottom > PROGRAMME_SIZES[0] * 0.75 * 0.6  # points of a capital
 
 
 def test_the_picture_is_told_in_words(library: Library) -> None:

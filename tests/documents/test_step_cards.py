@@ -9,7 +9,7 @@ import pytest
 
 from macros.content.library import Library
 from macros.documents.build_options import BuildOptions
-from macros.documents.model_sheets import SHEETS, draw, folded, model_lines
+from macros.documents.model_sheets import SHEET_VIEWS, draw, folded, model_lines
 from macros.documents.output_kinds import card_id, each_card
 from macros.documents.step_cards import CardText, card_requests
 from macros.documents.step_cards import draw as draw_card
@@ -58,7 +58,7 @@ def test_the_longest_card_has_two_sides_and_all_of_its_words(cards: dict[str, Ca
 @pytest.fixture(scope="module")
 def sheets(library: Library, draws: None) -> dict[str, bytes]:
     documents, lines = Documents(library, ADDRESS), model_lines(library)
-    return {kind: draw(kind, lines, documents.colophon(page)) for kind, (_view, page) in SHEETS.items()}
+    return {kind: draw(kind, lines, documents.colophon(page)) for kind, (_view, page) in SHEET_VIEWS.items()}
 
 
 def test_each_checklist_has_a_page_of_its_own(sheets: dict[str, bytes], library: Library) -> None:

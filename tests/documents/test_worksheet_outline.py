@@ -88,7 +88,9 @@ def test_a_line_that_is_added_to_the_order_is_in_every_form(
     assert LINE in unescape(page(library, worksheet))
 
 
-@pytest.mark.parametrize("blocks", [word.BLOCKS, open_text.BLOCKS, plan.BLOCKS], ids=["word", "open text", "plan"])
+@pytest.mark.parametrize(
+    "blocks", [word.WORD_BLOCKS, open_text.ODF_BLOCKS, plan.PLANNED_BLOCKS], ids=["word", "open text", "plan"]
+)
 def test_a_form_draws_every_kind_of_block(blocks: dict[str, Callable[..., Any]]) -> None:
     assert set(blocks) == KINDS
 

@@ -12,7 +12,7 @@ from macros.content.nav_file import read_nav
 from macros.core.parsing import read_yaml
 from macros.core.problems import ContentError
 from macros.core.validation import validate
-from macros.models.papers import GAP, Paper
+from macros.models.papers import GAP_IN_TEXT, Paper
 from tests.conftest import ROOT
 
 GOOD = """title: A short email
@@ -137,4 +137,4 @@ def test_every_gap_has_a_question_or_is_filled(library: Library) -> None:
         if not (slot.ask or slot.figure)
     ]
     assert bare == []
-    assert sum(len(GAP.findall(text)) for paper in library.papers.values() for text in paper.texts()) > 300
+    assert sum(len(GAP_IN_TEXT.findall(text)) for paper in library.papers.values() for text in paper.texts()) > 300

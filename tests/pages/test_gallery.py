@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 from macros.content.library import Library
 from macros.documents.formats import FORMATS
 from macros.documents.store import size
-from macros.documents.thumbnail_places import WIDTH, arranged
+from macros.documents.thumbnail_places import THUMBNAIL_WIDTH, arranged
 from macros.documents.thumbnails import picture
 from tests.conftest import Built
 from tests.support.page_weight import PICTURE, PICTURE_BYTES, first_view, too_heavy
@@ -41,8 +41,8 @@ def test_every_worksheet_has_a_card_with_its_minutes_people_and_first_page(built
         said = found[name].get_text(" ")
         assert f"{worksheet.minutes} minutes" in said and worksheet.who in said
         shown = found[name].select_one("svg.card__picture")
-        assert shown and int(str(shown["width"])) == WIDTH
-        assert (int(str(shown["height"])) < WIDTH) == (worksheet.orientation == "landscape")
+        assert shown and int(str(shown["width"])) == THUMBNAIL_WIDTH
+        assert (int(str(shown["height"])) < THUMBNAIL_WIDTH) == (worksheet.orientation == "landscape")
 
 
 def test_each_card_shows_its_own_part_of_the_one_picture(built: Built) -> None:
@@ -62,8 +62,8 @@ def test_each_card_shows_its_own_part_of_the_one_picture(built: Built) -> None:
 def first_page_of(pdf: Path) -> Image.Image:
     with pypdfium2.PdfDocument(pdf) as document:
         page = document[0]
-        drawn = page.render(scale=2 * WIDTH / page.get_width(), may_draw_forms=False).to_pil().convert("L")
-    return drawn.resize((WIDTH, round(drawn.height / 2)))
+        drawn = page.render(scale=2 * THUMBNAIL_WIDTH / page.get_width(), may_draw_forms=False).to_pil().convert("L")
+    return drawn.resize((THUMBNAIL_WIDTH, round(drawn.height / 2)))
 
 
 def nearest(shown: Image.Image, pages: dict[str, Image.Image]) -> str:

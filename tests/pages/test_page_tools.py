@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.pages.page_tools import tools_of
-from macros.theme.page_files import SCRIPTS, STYLES, PageFiles, page_files
+from macros.theme.page_files import PAGE_SCRIPTS, PAGE_STYLES, PageFiles, page_files
 from tests.conftest import ROOT
 
 
@@ -38,14 +38,14 @@ def test_every_tool_that_a_view_asks_for_is_known_to_the_theme() -> None:
     asked |= set(re.findall(r'tools \+ \["([a-z-]+)"\]', (ROOT / "overrides/main.html").read_text("utf-8")))
 
     assert asked >= {"bring-in", "checklist", "design", "earlier", "pack-builder", "paper", "send-back", "worksheet"}
-    askers = set().union(*STYLES.values(), *SCRIPTS.values())
+    askers = set().union(*PAGE_STYLES.values(), *PAGE_SCRIPTS.values())
     assert asked == askers - {"home", "step", "not-found", "all-pages"}
 
 
 def test_every_script_of_the_tables_is_there_and_no_page_script_is_left_out() -> None:
     entries = {path.stem for path in (ROOT / "overrides/assets/js/entries").glob("*.js")}
 
-    assert set(SCRIPTS) == entries - {"search", "in-folder"}
+    assert set(PAGE_SCRIPTS) == entries - {"search", "in-folder"}
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pikepdf
 
 from macros.content.library import Library
 from macros.documents.outputs import OUTPUTS
-from macros.documents.store import LEFT_OUT
-from macros.publishing.late_sizes import PLACE, write_late_sizes
+from macros.documents.store import NOT_DRAWN
+from macros.publishing.late_sizes import SIZE_PLACE, write_late_sizes
 from tests.support.builds import Built
 
 LINK = '<a href="book.pdf">Book</a> <span class="size" data-not-prose data-size-of="downloads/book.pdf"></span>'
@@ -36,14 +36,14 @@ def test_pages_and_size_stand_behind_the_link(tmp_path: Path, library: Library) 
 
 
 def test_a_file_that_is_not_drawn_keeps_its_place(tmp_path: Path, library: Library) -> None:
-    page = site_with(tmp_path, LEFT_OUT)
+    page = site_with(tmp_path, NOT_DRAWN)
 
     write_late_sizes(tmp_path, library.strings)
     assert page.read_text("utf-8") == LINK
 
 
 def test_every_late_download_of_the_page_has_its_place(quick: Built, library: Library) -> None:
-    places = {match[2] for match in PLACE.finditer((quick.site / "downloads/index.html").read_text("utf-8"))}
+    places = {match[2] for match in SIZE_PLACE.finditer((quick.site / "downloads/index.html").read_text("utf-8"))}
     late = {
         file.url
         for output in OUTPUTS.values()

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.content.library import Library
 from macros.core.html import PARSER
-from macros.documents.project_forms import MODULE, PAGE, project_worksheets
+from macros.documents.project_forms import PROJECT_MODULE, PROJECT_PAGE, project_worksheets
 from macros.documents.project_workbook import draw_excel
 from macros.documents.store import Documents
 from macros.publishing.offline import folder_files, in_folder, offline, site_content
@@ -200,7 +200,7 @@ def test_the_same_site_makes_the_same_bytes(tmp_path: Path) -> None:
 def test_the_workbook_of_a_project_is_filled_in_from_a_folder(
     context: BrowserContext, folder: Path, library: Library
 ) -> None:
-    colophon = Documents(library, ADDRESS).colophon(PAGE, MODULE)
+    colophon = Documents(library, ADDRESS).colophon(PROJECT_PAGE, PROJECT_MODULE)
     blank = draw_excel(project_worksheets(library), colophon)  # of which a quick build has a dummy
     for path, content in folder_files({"downloads/project.xlsx": blank}, "", ()).items():
         if path.startswith("downloads/"):

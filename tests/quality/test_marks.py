@@ -8,7 +8,7 @@ import pytest
 
 from macros.core.html import parse_fragment, text_of
 from macros.documents.book_part import NOT_IN_BOOK, leave_out
-from macros.documents.epub_pages import NOT_HERE
+from macros.documents.epub_pages import NOT_IN_EPUB
 from macros.documents.step_cards import NOT_ON_CARD
 from macros.models.citations import Term
 from macros.publishing.page_sections import sections
@@ -42,7 +42,7 @@ def out_of_book(html: str) -> bool:
 
 
 def out_of_ebook(html: str) -> bool:
-    return _is_left_out(html, NOT_HERE)
+    return _is_left_out(html, NOT_IN_EPUB)
 
 
 def out_of_cards(html: str) -> bool:

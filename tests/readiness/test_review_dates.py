@@ -10,7 +10,7 @@ import pytest
 from macros.commands.words import figures_due
 from macros.content.library import Library
 from macros.readiness import findings
-from macros.readiness.review_dates import LIMIT, overdue_figures
+from macros.readiness.review_dates import LONGEST_UNCHECKED, overdue_figures
 from tests.support.council import Council
 
 PAGE = "evidence/policy.md"
@@ -24,7 +24,7 @@ def old_page(library: Library, days: int) -> Library:
 
 
 def test_a_page_reviewed_over_two_years_ago_is_found(council: Council) -> None:
-    library = old_page(council(), LIMIT.days + 1)
+    library = old_page(council(), LONGEST_UNCHECKED.days + 1)
 
     found = [one for one in findings(library) if one.where.endswith(PAGE)]
 
@@ -33,14 +33,14 @@ def test_a_page_reviewed_over_two_years_ago_is_found(council: Council) -> None:
 
 
 def test_a_page_reviewed_two_years_ago_is_let_be(council: Council) -> None:
-    library = old_page(council(), LIMIT.days)
+    library = old_page(council(), LONGEST_UNCHECKED.days)
 
     assert not [one for one in findings(library) if one.where.endswith(PAGE)]
 
 
 def test_pages_grow_old_when_no_new_version_comes(council: Council) -> None:
     library = council()
-    later = library.release.day + 2 * LIMIT
+    later = library.release.day + 2 * LONGEST_UNCHECKED
 
     old = [one for one in findings(library, today=later) if one.level == "look" and one.where.startswith("docs/")]
 

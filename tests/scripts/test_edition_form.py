@@ -25,10 +25,10 @@ from macros.core.svg_check import drawing_problem
 from macros.core.validation import validate
 from macros.models.editions import Edition
 from macros.models.file_schema import file_schema
-from macros.pages.edition_form import IN_THE_FILE, LETTERS, PARTS, leaves
+from macros.pages.edition_form import FORM_PARTS, IN_THE_FILE, LETTERS, leaves
 from macros.publishing.offline import _handing_over
 from macros.rendering.views import render
-from macros.scaffold.council_names import ARTICLE, ROUND, SMALL, folder_name, initials, place_of, with_article
+from macros.scaffold.council_names import ARTICLE, ROUND, SMALL_WORDS, folder_name, initials, place_of, with_article
 from macros.scaffold.create import blank_settings
 from macros.scaffold.initials_logo import SIDE, TALLEST, WIDEST, letter_shape
 from tests.conftest import ROOT
@@ -36,7 +36,7 @@ from tests.support.scripts import loaded
 
 FORM = "edition-form"
 RULES = {"round": [[one.replace("(?P<", "(?<"), kind] for one, kind in ROUND], "article": ARTICLE.pattern}
-NAMES: dict[str, Any] = {**RULES, "small": sorted(SMALL)}
+NAMES: dict[str, Any] = {**RULES, "small": sorted(SMALL_WORDS)}
 SOUND: dict[str, Any] = {
     "council": "Anytown Council", "place": "Anytown", "place_kind": "town", "programme": "Digital Anytown",
     "contact": {"team": "the team", "email": "digital@anytown.example"},
@@ -137,7 +137,7 @@ def test_the_script_knows_every_keyword_that_the_schema_uses() -> None:
 
 def test_the_form_asks_for_every_setting_or_says_why_not() -> None:
     rules = file_schema(Edition)
-    asked = {path for paths in PARTS.values() for path in paths}
+    asked = {path for paths in FORM_PARTS.values() for path in paths}
     settings = {one.path for one in leaves(rules, rules)} - {"local"}
     assert settings - asked <= IN_THE_FILE and not asked & IN_THE_FILE
 

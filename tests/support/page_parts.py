@@ -16,7 +16,7 @@ from macros.theme import design_tokens as design
 
 def parts_of(site: Path, library: Library) -> PageParts:
     """The parts of every page of ``site`` that is printed."""
-    parts = PageParts(whole_nav(library), outside=[design.PAGE])
+    parts = PageParts(whole_nav(library), outside=[design.DESIGN_PAGE])
     for url, path in [(address(path), path) for path in parts.paths]:
         page = html.parse(str(site / url / "index.html")).getroot()
         main = page.get_element_by_id("main")

@@ -96,8 +96,8 @@ def test_every_component_is_on_the_page_or_says_why_not(built: Built) -> None:
     every = design.components(OVERRIDES)
 
     assert design.unshown(OVERRIDES, page) == set()
-    assert len(every) > 40 and set(design.ELSEWHERE) <= every
-    assert {name for name in design.ELSEWHERE if f'class="{name}"' in page} == set()
+    assert len(every) > 40 and set(design.NOT_SHOWN) <= every
+    assert {name for name in design.NOT_SHOWN if f'class="{name}"' in page} == set()
 
 
 def test_a_component_that_nobody_shows_is_found(tmp_path: Path) -> None:

@@ -13,14 +13,14 @@ from macros.core.problems import Problem
 from macros.core.suggestions import near
 
 # What an edition's folder may hold, by the endings that count there.
-PLACES = {
+FOLDER_PLACES = {
     "docs": {".md", ".pdf", ".csv", *SUFFIXES},
     "notes": {".md"},
     "assets": {".css", ".woff2", ".txt", *SUFFIXES},
     "templates": {".yml"},
 }
 TEMPLATES = {"checklists", "worksheets", "packs", "papers", "strings"}
-TOP = {"edition.yml", "README.md", "inherited.yml", "inherited"}
+TOP_FILES = {"edition.yml", "README.md", "inherited.yml", "inherited"}
 NOT_ON_WINDOWS = re.compile(r'[<>:"\\|?*\x00-\x1f]|[. ]$|^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)', re.IGNORECASE)
 POINTS_ELSEWHERE = "This only points to a file elsewhere."
 
@@ -31,7 +31,7 @@ def folder_problems(root: Path, slug: str) -> list[Problem]:
     if not base.is_dir():
         return []  # the settings are told to be missing
     problems = [*_links(base, f"editions/{slug}"), *_top(base, slug)]
-    for place, endings in PLACES.items():
+    for place, endings in FOLDER_PLACES.items():
         small: dict[str, str] = {}
         toolkits = _small_names(root / place)
         for inside in names_in(base / place):
@@ -55,7 +55,7 @@ def _small_names(start: Path) -> dict[str, str]:
 
 
 def _top(base: Path, slug: str) -> Iterator[Problem]:
-    known = {*TOP, *PLACES}
+    known = {*TOP_FILES, *FOLDER_PLACES}
     for path in sorted(base.iterdir()):
         if path.name not in known and not path.name.startswith("."):
             yield Problem(f"editions/{slug}/{path.name}", 0, "Nothing reads this here.", near(path.name, known))

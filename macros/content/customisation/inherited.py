@@ -12,19 +12,19 @@ from macros.core.validation import validate
 from macros.models.editions import Edition
 from macros.models.inherited import Inherited
 
-FILE = "inherited.yml"
-KEPT = "inherited"  # the folder in which texts stand that found their place taken
+INHERITED_FILE = "inherited.yml"
+SET_ASIDE = "inherited"  # the folder in which texts stand that found their place taken
 
 
 def read_inherited(files: ParsedFiles, slug: str) -> Inherited:
     """What edition ``slug`` took over; nothing where it has no such file. Raises :class:`ContentError`."""
-    file = f"editions/{slug}/{FILE}"
+    file = f"editions/{slug}/{INHERITED_FILE}"
     return validate(Inherited, files.yaml(file)) if (files.root / file).is_file() else Inherited()
 
 
 def inherited_problems(files: ParsedFiles, edition: Edition, inherited: Inherited) -> list[Problem]:
     """Files that the list names and that are not there, and councils that the settings do not name any more."""
-    file, base = f"editions/{edition.slug}/{FILE}", files.root / "editions" / edition.slug
+    file, base = f"editions/{edition.slug}/{INHERITED_FILE}", files.root / "editions" / edition.slug
     fix = "Somebody has decided, then: take its entry out of the list."
     lines = files.yaml(file) if (files.root / file).is_file() else None
     return [

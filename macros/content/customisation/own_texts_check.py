@@ -12,7 +12,7 @@ from macros.core.parsing import ParsedFile
 from macros.core.problems import Problem
 from macros.core.urls import address
 
-TITLE = re.compile(r"^# +\S|^<h1\b|\{\{-?\s*opening\(", re.MULTILINE)
+TYPED_TITLE = re.compile(r"^# +\S|^<h1\b|\{\{-?\s*opening\(", re.MULTILINE)
 FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 INLINE_CODE = re.compile(r"(`+).*?\1")
 HTML_PICTURE = re.compile(r"""<img\b[^>]*\bsrc\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
@@ -30,7 +30,7 @@ def own_text_problems(loaded: Loaded) -> Iterator[Problem]:
     """Pages of the edition without a title, pictures that are on another site, and HTML that no page may run."""
     own_pages = [source for path, source in loaded.page_files.items() if loaded.pages[path].own]
     for source in own_pages:
-        if not TITLE.search(_without_code(source)):
+        if not TYPED_TITLE.search(_without_code(source)):
             nothing = "The page has no words and no title." if not source.text.strip() else "The page has no title."
             fix = "Begin it with a line such as “# Our digital hubs”, below the lines between “---”."
             yield Problem(source.file, source.text_line, nothing, fix)

@@ -16,7 +16,7 @@ FONT_SIZE = {"size": 9}
 
 def insert_chart(workbook: Workbook, worksheet: Any, row: int, chart: Chart) -> None:
     """Put ``chart`` into ``worksheet`` at ``row``, counted from 0."""
-    drawn = KINDS[chart.kind](workbook, chart)
+    drawn = EXCEL_CHARTS[chart.kind](workbook, chart)
     drawn.set_title({"name": chart.title, "name_font": {"size": 12}, "overlay": False})
     width, height = (round(length / PIXEL) for length in chart.size)
     drawn.set_size({"width": width, "height": height})
@@ -61,4 +61,4 @@ def _dates(workbook: Workbook, chart: Chart) -> Any:
     return drawn
 
 
-KINDS: dict[ChartKind, Callable[[Workbook, Chart], Any]] = {"bars": _bars, "dates": _dates}
+EXCEL_CHARTS: dict[ChartKind, Callable[[Workbook, Chart], Any]] = {"bars": _bars, "dates": _dates}

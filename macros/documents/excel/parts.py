@@ -9,14 +9,14 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
-from macros.documents.workbook.model import STYLES, Book, Formula, Ref
+from macros.documents.workbook.model import CELL_STYLES, Book, Formula, Ref
 from macros.rendering.colophon import Colophon
 
 FONT = "Arial"
 PIXEL = 25.4 / 96  # in mm
 LINE_LIMIT = 255  # Excel's, of everything above a page, and of everything below
-NUMBERS = {"text": "@", "date": "d mmmm yyyy", "day": "d mmm yyyy"}
-NUMBERS |= {"tenths": "0.0", "percent": "0%", "money": "£#,##0.00"}
+NUMBER_FORMATS = {"text": "@", "date": "d mmmm yyyy", "day": "d mmm yyyy"}
+NUMBER_FORMATS |= {"tenths": "0.0", "percent": "0%", "money": "£#,##0.00"}
 Formats = Callable[[str, int], Format]
 
 
@@ -33,7 +33,7 @@ def formats(workbook: Workbook) -> Formats:
 
 
 def _format(workbook: Workbook, name: str, size: int) -> Format:
-    style = STYLES[name]
+    style = CELL_STYLES[name]
     properties: dict[str, Any] = {
         "font_name": FONT,
         "font_scheme": "none",  # else it goes by the theme's font
@@ -45,7 +45,7 @@ def _format(workbook: Workbook, name: str, size: int) -> Format:
     properties |= {"border": 1} if style.box else {}
     properties |= {"bg_color": style.fill} if style.fill else {}
     properties |= {"align": "center" if style.centre else "right" if style.right else "left"}
-    properties |= {"num_format": NUMBERS[style.format]} if style.format else {}
+    properties |= {"num_format": NUMBER_FORMATS[style.format]} if style.format else {}
     return workbook.add_format(properties)
 
 

@@ -21,23 +21,23 @@ from macros.documents.excel.parts import (
     running_lines,
     with_language,
 )
-from macros.documents.workbook.model import MARGIN, Book, Cell, Check, CheckKind, Formula, Ref, Scored, Sheet
+from macros.documents.workbook.model import SHEET_MARGIN, Book, Cell, Check, CheckKind, Formula, Ref, Scored, Sheet
 from macros.documents.workbook.plan import plan
-from macros.documents.workbook.row_heights import POINT, SMALL, height
+from macros.documents.workbook.row_heights import POINT, SMALL_TEXT, height
 from macros.models.worksheets import Worksheet
 from macros.rendering.colophon import Colophon
 
-A4 = 9
+PAPER_A4 = 9
 INCH = 25.4  # in mm
 TITLE_LIMIT, MESSAGE_LIMIT = 32, 255  # Excel's, of what is said to the person who is in a cell
-RULES: dict[CheckKind, dict[str, Any]] = {
+VALIDATION_RULES: dict[CheckKind, dict[str, Any]] = {
     "any": {"validate": "any"},
     "list": {"validate": "list"},
     "offer": {"validate": "list", "show_error": False},
     "date": {"validate": "date", "criteria": ">=", "value": date(1900, 1, 1)},
     "number": {"validate": "decimal", "criteria": "between", "minimum": -1e12, "maximum": 1e12},
 }
-OPTIONS = {
+WRITER_OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -55,7 +55,7 @@ def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
 def write(book: Book, colophon: Colophon) -> bytes:
     """A planned workbook as an .xlsx."""
     out = io.BytesIO()
-    workbook = Workbook(out, OPTIONS)
+    workbook = Workbook(out, WRITER_OPTIONS)
     then = datetime.combine(colophon.release.day, time(12))
     properties = {"title": book.title, "subject": book.subject, "author": colophon.edition.publisher, "created": then}
     workbook.set_properties(properties)
@@ -100,9 +100,9 @@ class _Drawing:
         worksheet.repeat_rows(sheet.head)
         worksheet.print_area(0, 0, len(sheet.rows) - 1, len(sheet.widths) - 1)
         worksheet.set_landscape()
-        worksheet.set_paper(A4)
+        worksheet.set_paper(PAPER_A4)
         worksheet.fit_to_pages(1, 0)  # one page wide, as many long as it takes
-        worksheet.set_margins(MARGIN / INCH, MARGIN / INCH, 0.75, 0.75)
+        worksheet.set_margins(SHEET_MARGIN / INCH, SHEET_MARGIN / INCH, 0.75, 0.75)
         worksheet.hide_gridlines(2)
         if sheet.hidden:
             worksheet.hide()
@@ -115,7 +115,7 @@ class _Drawing:
         if cell.link:
             worksheet.write_url(row, column, f"internal:'{cell.link}'!A1", look, string=value)
         elif cell.lines:
-            small = self.format("small", SMALL)
+            small = self.format("small", SMALL_TEXT)
             worksheet.write_rich_string(
                 row, column, self.format("head", 0), value, small, "\n" + "\n".join(cell.lines), look
             )
@@ -133,7 +133,7 @@ class _Drawing:
             worksheet.data_validation(row, column, row, column, self._rule(cell.check))
 
     def _rule(self, check: Check) -> dict[str, Any]:
-        rule = dict(RULES[check.kind])
+        rule = dict(VALIDATION_RULES[check.kind])
         if check.options:
             rule["source"] = self.lists.source(check.options)
         if check.source:

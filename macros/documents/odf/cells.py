@@ -9,7 +9,7 @@ from odfdo import Element
 
 from macros.documents.odf.package import node
 from macros.documents.odf.spreadsheet_parts import address, formula
-from macros.documents.workbook.model import STYLES, Book, Cell, Formula, Ref
+from macros.documents.workbook.model import CELL_STYLES, Book, Cell, Formula, Ref
 from macros.models.fields import pounds
 
 
@@ -36,7 +36,7 @@ def texts(cell: Cell, small: str) -> list[Element]:
     if cell.link:
         link = {"xlink:href": f"#'{cell.link}'.A1", "xlink:type": "simple"}
         return [node("text:p", None, node("text:a", link, str(value)))]
-    shown = SHOWN[STYLES[cell.style].format](value) if isinstance(value, (int, float)) else str(value)
+    shown = NUMBERS_SHOWN[CELL_STYLES[cell.style].format](value) if isinstance(value, (int, float)) else str(value)
     under = [node("text:span", {"text:style-name": small}, line) for line in cell.lines]
     lines: list[Element | str] = [*shown.split("\n"), *under]
     return [node("text:p", None, line) for line in lines]
@@ -47,7 +47,7 @@ def _plain(value: float) -> str:
 
 
 # How a number is shown by programs that do not work it out by its style.
-SHOWN: dict[str, Callable[[float], str]] = {
+NUMBERS_SHOWN: dict[str, Callable[[float], str]] = {
     "": _plain,
     "text": _plain,
     "date": _plain,

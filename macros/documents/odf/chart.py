@@ -9,7 +9,7 @@ from macros.documents.odf.spreadsheet_parts import address
 from macros.documents.workbook.model import Chart, ChartKind, Sheet
 
 KIND = "application/vnd.oasis.opendocument.chart"
-VIEWS: dict[ChartKind, str] = {"bars": "office/open-chart.xml", "dates": "office/open-chart-dates.xml"}
+CHART_VIEWS: dict[ChartKind, str] = {"bars": "office/open-chart.xml", "dates": "office/open-chart-dates.xml"}
 
 
 def add_chart(document: Document, sheet: Sheet, chart: Chart, look: str) -> Element:
@@ -19,7 +19,9 @@ def add_chart(document: Document, sheet: Sheet, chart: Chart, look: str) -> Elem
     size = {"width": width, "height": height}
     series = [tuple(address(ref, sheet.name) for ref in pair) for pair in chart.series]
     names = address(chart.names, sheet.name)
-    set_view(document, f"{folder}/content.xml", VIEWS[chart.kind], chart=chart, names=names, series=series, **size)
+    set_view(
+        document, f"{folder}/content.xml", CHART_VIEWS[chart.kind], chart=chart, names=names, series=series, **size
+    )
     document.manifest.add_full_path(f"{folder}/", KIND)
     document.manifest.add_full_path(f"{folder}/content.xml", "text/xml")
     frame = {"draw:name": chart.title, "draw:style-name": look, "svg:x": f"{chart.left:g}mm", "svg:y": "0mm"}

@@ -8,9 +8,9 @@ from macros.documents.odf.cells import names, texts, typed
 from macros.documents.odf.chart import add_chart
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
 from macros.documents.odf.spreadsheet_parts import Rules, shading
-from macros.documents.workbook.model import MARGIN, STYLES, Book, Cell, Row, Sheet, styles_in
+from macros.documents.workbook.model import CELL_STYLES, SHEET_MARGIN, Book, Cell, Row, Sheet, styles_in
 from macros.documents.workbook.plan import plan
-from macros.documents.workbook.row_heights import LEADING, POINT, SMALL, height
+from macros.documents.workbook.row_heights import CELL_LEADING, POINT, SMALL_TEXT, height
 from macros.models.worksheets import Worksheet
 from macros.rendering.colophon import Colophon
 
@@ -37,7 +37,7 @@ class _Drawing:
             colophon=colophon,
             book=book,
             styles=styles_in(book),
-            margin=MARGIN,
+            margin=SHEET_MARGIN,
             spare=SPARE,
         )
         set_view(self.document, "settings.xml", "office/open-sheet-settings.xml", book=book)
@@ -120,7 +120,7 @@ class _Drawing:
 
         LibreOffice fits each row to its text when it opens a file, whatever height is given.
         """
-        room = {"fo:padding-bottom": f"{high - STYLES[parent].size * LEADING * POINT - 1:.2f}mm"}
+        room = {"fo:padding-bottom": f"{high - CELL_STYLES[parent].size * CELL_LEADING * POINT - 1:.2f}mm"}
         more = {"parent-style-name": parent}
         return self._look(f"{parent}-{high:.0f}", "table-cell", "table-cell-properties", room, **more)
 
@@ -132,7 +132,7 @@ class _Drawing:
             attributes |= {"table:number-columns-spanned": str(len(sheet.widths)), "table:number-rows-spanned": "1"}
         element = node("table:table-cell", attributes | typed(cell))
         small = self._look(
-            "under", "text", "text-properties", {"fo:font-size": f"{SMALL}pt", "fo:font-weight": "normal"}
+            "under", "text", "text-properties", {"fo:font-size": f"{SMALL_TEXT}pt", "fo:font-weight": "normal"}
         )
         for text in texts(cell, small):
             element.append(text)

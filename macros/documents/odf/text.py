@@ -39,7 +39,7 @@ from macros.rendering.worksheet_outline import (
 )
 
 PORTRAIT = (210, 297)
-MARGIN = 15
+ODF_MARGIN = 15
 
 
 def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
@@ -53,14 +53,14 @@ class _Drawing(OutlineDrawing):
         about = identity(worksheet, colophon)
         self.document = new_document("text", colophon, self.title_text, worksheet.purpose, about)
         page = PORTRAIT if worksheet.orientation == "portrait" else PORTRAIT[::-1]
-        self.width = page[0] - 2 * MARGIN
+        self.width = page[0] - 2 * ODF_MARGIN
         set_view(
             self.document,
             "styles.xml",
             "office/open-text-styles.xml",
             colophon=colophon,
             page=page,
-            margin=MARGIN,
+            margin=ODF_MARGIN,
             orientation=worksheet.orientation,
             amounts=any(box.field.stands_right for box in worksheet.boxes()),
             foot=colophon.credit,
@@ -74,7 +74,7 @@ class _Drawing(OutlineDrawing):
             self._look(style)
         self._logo()
         for block in self.blocks:
-            BLOCKS[block.kind](self, block)
+            ODF_BLOCKS[block.kind](self, block)
         self._say("", "Last")  # LibreOffice puts a paragraph after a table at the end, and this one takes no room
 
     def bytes(self) -> bytes:
@@ -121,7 +121,7 @@ class _Drawing(OutlineDrawing):
             self._in_a_row([inside for inside in block.blocks if isinstance(inside, FieldBlock)])
             return
         for inside in block.blocks:
-            BLOCKS[inside.kind](self, inside)
+            ODF_BLOCKS[inside.kind](self, inside)
 
     def _in_a_row(self, fields: list[FieldBlock]) -> None:
         """Short fields beside each other, their labels over them."""
@@ -183,7 +183,7 @@ class _Drawing(OutlineDrawing):
         return place_to_write(box, self._example(box), self.t)
 
 
-BLOCKS: dict[str, Callable[[_Drawing, Any], None]] = {
+ODF_BLOCKS: dict[str, Callable[[_Drawing, Any], None]] = {
     "title": _Drawing.title,
     "purpose": _Drawing.purpose,
     "effort": _Drawing.effort,

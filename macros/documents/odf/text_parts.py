@@ -11,7 +11,7 @@ from macros.models.kinds import ByKind
 from macros.models.worksheets import Box
 from macros.rendering.field_labels import Strings, label
 
-ROW_HEIGHT = 12  # mm, of a table: enough to write in by hand
+ODF_ROW = 12  # mm, of a table: enough to write in by hand
 LINE_HEIGHT, ANSWER_HEIGHT = 8, 9  # mm: of a line of an answer, and of an answer at least
 NOTHING = "\u2002" * 5  # what a list shows until something is chosen
 UNTICKED, TICKED = "☐", "☒"
@@ -101,7 +101,7 @@ def table_styles(width: float, shares: list[int], name: str) -> list[Element]:
 
 def row_and_cell_styles(lines: Iterable[int]) -> list[Element]:
     """Styles that all tables use, and of a heading on a new page; ``lines``: how many an answer may take by hand."""
-    heights = {"Row": ROW_HEIGHT} | {f"Row {many}": max(ANSWER_HEIGHT, LINE_HEIGHT * many) for many in lines}
+    heights = {"Row": ODF_ROW} | {f"Row {many}": max(ANSWER_HEIGHT, LINE_HEIGHT * many) for many in lines}
     cell = {"fo:border": "0.5pt solid #000000", "fo:padding": "1mm"}
     return [
         *(_style(name, "table-row", "table-row-properties", _high(height)) for name, height in heights.items()),

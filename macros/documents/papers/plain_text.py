@@ -7,7 +7,7 @@ import textwrap
 from macros.rendering.colophon import Colophon
 from macros.rendering.paper_outline import Block, PaperOutline, plain
 
-WIDTH = 76  # letters a line: mail programs break longer ones by themselves
+LINE_WIDTH = 76  # letters a line: mail programs break longer ones by themselves
 
 
 def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
@@ -16,17 +16,17 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
     paper = outline.paper
     lines = [paper.title.upper(), ""]
     if paper.adviser:
-        lines += [textwrap.fill(paper.adviser, WIDTH), ""]
+        lines += [textwrap.fill(paper.adviser, LINE_WIDTH), ""]
     if outline.subject:
         lines += [f"{words['subject']}: {plain(outline.subject)}", ""]
     for part in outline.parts:
         head = ". ".join(filter(None, [part.timing, plain(part.heading), plain(part.who)]))
         if head:
-            lines += [head, "-" * min(len(head), WIDTH), ""]
+            lines += [head, "-" * min(len(head), LINE_WIDTH), ""]
         lines += _blocks(part.blocks)
         if part.notes:
             lines += [f"{words['notes']}:", "", *_blocks(part.notes)]
-    lines += ["", textwrap.fill(f"{colophon.version}. {colophon.credit}", WIDTH)]
+    lines += ["", textwrap.fill(f"{colophon.version}. {colophon.credit}", LINE_WIDTH)]
     return ("\r\n".join("\n".join(lines).split("\n")) + "\r\n").encode("utf-8")
 
 
@@ -35,9 +35,10 @@ def _blocks(blocks: list[Block]) -> list[str]:
     for block in blocks:
         if block.kind == "list":
             lines += [
-                textwrap.fill(plain(line), WIDTH, initial_indent="- ", subsequent_indent="  ") for line in block.lines
+                textwrap.fill(plain(line), LINE_WIDTH, initial_indent="- ", subsequent_indent="  ")
+                for line in block.lines
             ]
         else:
-            lines += [textwrap.fill(plain(line), WIDTH) for line in block.lines]
+            lines += [textwrap.fill(plain(line), LINE_WIDTH) for line in block.lines]
         lines.append("")
     return lines

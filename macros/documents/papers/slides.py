@@ -16,18 +16,18 @@ from macros.core.archives import same_bytes
 from macros.rendering.colophon import Colophon
 from macros.rendering.paper_outline import Gap, Line, OutlinePart, PaperOutline, plain
 
-WIDE = (Mm(338.7), Mm(190.5))  # 16 to 9
+WIDE_SLIDE = (Mm(338.7), Mm(190.5))  # 16 to 9
 TITLE_AND_CONTENT = 1  # the layout of that name in python-pptx's template
 FONT = "Arial"
 TITLE_SIZE, TEXT_SIZE, SMALL = Pt(30), Pt(26), Pt(12)
-MARGIN = Mm(18)
-MARK = "bmk"  # ECMA-376 part 1, 21.1.2.3.9
+SLIDE_MARGIN = Mm(18)
+BOOKMARK = "bmk"  # ECMA-376 part 1, 21.1.2.3.9
 
 
 def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
     """The slides as a .pptx, one for each part, with what the speaker says as notes."""
     presentation = Presentation()
-    presentation.slide_width, presentation.slide_height = WIDE
+    presentation.slide_width, presentation.slide_height = WIDE_SLIDE
     _properties(presentation, outline, colophon)
     for part in outline.parts:
         _slide(presentation, part, colophon)
@@ -47,11 +47,16 @@ def _properties(presentation: Any, outline: PaperOutline, colophon: Colophon) ->
 
 def _slide(presentation: Any, part: OutlinePart, colophon: Colophon) -> None:
     slide = presentation.slides.add_slide(presentation.slide_layouts[TITLE_AND_CONTENT])
-    width, height = WIDE
-    inner = Emu(width - 2 * MARGIN)
+    width, height = WIDE_SLIDE
+    inner = Emu(width - 2 * SLIDE_MARGIN)
     title, content = slide.shapes.title, slide.placeholders[1]
-    title.left, title.top, title.width, title.height = MARGIN, Mm(14), inner, Mm(34)
-    content.left, content.top, content.width, content.height = MARGIN, Mm(54), inner, Emu(height - Mm(54) - Mm(24))
+    title.left, title.top, title.width, title.height = SLIDE_MARGIN, Mm(14), inner, Mm(34)
+    content.left, content.top, content.width, content.height = (
+        SLIDE_MARGIN,
+        Mm(54),
+        inner,
+        Emu(height - Mm(54) - Mm(24)),
+    )
     _write(title.text_frame.paragraphs[0], part.heading)
     _look(title.text_frame, TITLE_SIZE, bold=True, colour=RGBColor.from_string(colophon.edition.look.primary[1:]))
     lines = [(line, block.kind == "list") for block in part.blocks for line in block.lines]
@@ -64,7 +69,7 @@ def _slide(presentation: Any, part: OutlinePart, colophon: Colophon) -> None:
             paragraph._p.get_or_add_pPr().insert(0, paragraph._p.makeelement(qn("a:buNone"), {}))
     frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE  # what is filled in may be long
     _look(frame, TEXT_SIZE, bold=False, colour=RGBColor(0, 0, 0))
-    foot = slide.shapes.add_textbox(MARGIN, Emu(height - Mm(16)), inner, Mm(10))
+    foot = slide.shapes.add_textbox(SLIDE_MARGIN, Emu(height - Mm(16)), inner, Mm(10))
     foot.text_frame.text = f"{colophon.edition.programme}. {colophon.version}."
     _look(foot.text_frame, SMALL, bold=False, colour=RGBColor(0x40, 0x40, 0x40))
     if part.notes:
@@ -79,7 +84,7 @@ def _write(paragraph: Any, line: Line) -> None:
         run = paragraph.add_run()
         run.text = plain([piece])
         if isinstance(piece, Gap):
-            run._r.get_or_add_rPr().set(MARK, piece.id)
+            run._r.get_or_add_rPr().set(BOOKMARK, piece.id)
 
 
 def _look(frame: Any, size: Pt, *, bold: bool, colour: RGBColor) -> None:

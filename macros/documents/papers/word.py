@@ -15,8 +15,8 @@ from macros.documents.word.page import running_lines
 from macros.rendering.colophon import Colophon
 from macros.rendering.paper_outline import Block, Gap, Line, PaperOutline, plain
 
-MARGIN = Mm(20)
-LIMIT = 64  # letters of a control's title and tag that Word takes
+PAPER_MARGIN = Mm(20)
+CONTROL_LETTERS = 64  # letters of a control's title and tag that Word takes
 
 
 def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
@@ -54,7 +54,7 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
 def _page(document: DocumentType, colophon: Colophon) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = PAPER_MARGIN
     running_lines(section, colophon)
 
 
@@ -76,8 +76,8 @@ def _write(paragraph: Paragraph, line: Line) -> None:
 def _gap(paragraph: Paragraph, gap: Gap) -> None:
     """A control that shows the question until somebody writes there."""
     control, properties = element("sdt"), element("sdtPr")
-    properties.append(element("alias", val=gap.prompt[:LIMIT]))
-    properties.append(element("tag", val=gap.id[:LIMIT]))
+    properties.append(element("alias", val=gap.prompt[:CONTROL_LETTERS]))
+    properties.append(element("tag", val=gap.id[:CONTROL_LETTERS]))
     properties.append(element("showingPlcHdr"))
     properties.append(element("text"))
     content, run, face, words = element("sdtContent"), element("r"), element("rPr"), element("t")

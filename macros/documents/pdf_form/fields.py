@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 # PDFium looks for a letter outside Latin-1 in the field's own font only where that goes by one of five names, such as
 # this one. By any other it takes a font of the computer, and where there is none the letter is gone.
-FONT = "/Webdings"
+TICK_FONT = "/Webdings"
 LINES, ONE_LINE = 1 << 12, 0  # flags of a text field
-SIZES = (10.0, 9.0, 8.0)  # points
+FIELD_SIZES = (10.0, 9.0, 8.0)  # points
 SMALLER = (7.0,)  # in a column of a table
-COLUMN = 250.0  # points: a field that is wider does not stand in a column
+WIDEST_IN_COLUMN = 250.0  # points: a field that is wider does not stand in a column
 SMALLEST_LIST = 6.0
-LEADING = 1.35  # what pdf.js gives a line; the others give less
+FIELD_LEADING = 1.35  # what pdf.js gives a line; the others give less
 BESIDE, ABOVE = 3.0, 2.0  # points between a letter and the edge
 WRAPPED = 0.86  # of a line, on average, is used before a word goes to the next
 ENOUGH = 600  # letters: where fewer fit, they are drawn smaller
@@ -50,15 +50,15 @@ def complete_fields(document: pikepdf.Pdf, limit: str) -> None:
         return
     form = document.Root.AcroForm
     font = embed(document)
-    form.DR = pikepdf.Dictionary(Font=pikepdf.Dictionary({FONT: font}))
-    form.DA = pikepdf.String(_look(SIZES[0]))
+    form.DR = pikepdf.Dictionary(Font=pikepdf.Dictionary({TICK_FONT: font}))
+    form.DA = pikepdf.String(_look(FIELD_SIZES[0]))
     if "/NeedAppearances" in form:
         del form["/NeedAppearances"]  # a viewer that draws fields anew loses ticks, or draws letters of its own size
     levels = _Levels(document)
     for page in document.pages:
         for field in page.get("/Annots", []):
             if "/FT" in field:
-                KINDS[str(field.FT)](document, field, font, limit)
+                PDF_FIELDS[str(field.FT)](document, field, font, limit)
                 levels.put(field)
     form.Fields = levels.top
 
@@ -66,14 +66,14 @@ def complete_fields(document: pikepdf.Pdf, limit: str) -> None:
 def room_for(wide: float, high: float, several_lines: bool) -> Room:
     """How much fits into a box of this size in points, in the largest letters in which that is enough."""
     if not several_lines:
-        return Room(SIZES[0], int(_a_line(wide, SIZES[0])))
-    sizes = SIZES if wide > COLUMN else SIZES + SMALLER
+        return Room(FIELD_SIZES[0], int(_a_line(wide, FIELD_SIZES[0])))
+    sizes = FIELD_SIZES if wide > WIDEST_IN_COLUMN else FIELD_SIZES + SMALLER
     rooms = [Room(size, _fitting(wide, high, size)) for size in sizes]
     return next((room for room in rooms if room.letters >= ENOUGH), rooms[-1])
 
 
 def _fitting(wide: float, high: float, size: float) -> int:
-    lines = max(1, int((high - 2 * ABOVE) / (size * LEADING)))
+    lines = max(1, int((high - 2 * ABOVE) / (size * FIELD_LEADING)))
     return int(lines * _a_line(wide, size) * WRAPPED)
 
 
@@ -82,7 +82,7 @@ def _a_line(wide: float, size: float) -> float:
 
 
 def _look(size: float) -> str:
-    return f"0 g {FONT} {size:g} Tf"
+    return f"0 g {TICK_FONT} {size:g} Tf"
 
 
 def _size_of(field: pikepdf.Object) -> tuple[float, float]:
@@ -107,7 +107,7 @@ def _list(document: pikepdf.Pdf, field: pikepdf.Object, font: pikepdf.Object, _l
 
     wide, _ = _size_of(field)
     longest = max(width(str(shown)) for _value, shown in field.Opt)
-    size = max(SMALLEST_LIST, min(SIZES[1], (wide - ARROW - 2 * BESIDE) / (longest or 1)))
+    size = max(SMALLEST_LIST, min(FIELD_SIZES[1], (wide - ARROW - 2 * BESIDE) / (longest or 1)))
     field.DA = pikepdf.String(_look(round(size, 1)))
     _empty(document, field, font)
 
@@ -119,7 +119,7 @@ def _tick(_document: pikepdf.Pdf, field: pikepdf.Object, _font: pikepdf.Object, 
     field.MK = pikepdf.Dictionary(CA=b"4")  # the tick among the dingbats; the box is drawn on the page
 
 
-KINDS: dict[str, Callable[[pikepdf.Pdf, pikepdf.Object, pikepdf.Object, str], None]] = {
+PDF_FIELDS: dict[str, Callable[[pikepdf.Pdf, pikepdf.Object, pikepdf.Object, str], None]] = {
     "/Tx": _text,
     "/Ch": _list,
     "/Btn": _tick,
@@ -134,7 +134,7 @@ def _empty(document: pikepdf.Pdf, field: pikepdf.Object, font: pikepdf.Object) -
     shown = pikepdf.Stream(document, b"/Tx BMC EMC")
     shown.Type, shown.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
     shown.BBox = [0, 0, round(wide, 2), round(high, 2)]
-    shown.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary({FONT: font}))
+    shown.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary({TICK_FONT: font}))
     field.AP = pikepdf.Dictionary(N=document.make_indirect(shown))
     field.BS = pikepdf.Dictionary(W=0, S=pikepdf.Name.S)
 

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 FACES = ("latin", "latin-ext")
-FILE = "../fonts/atkinson-hyperlegible-next-{face}-400-normal.woff2"  # seen from the styles
+FONT_FILE = "../fonts/atkinson-hyperlegible-next-{face}-400-normal.woff2"  # seen from the styles
 # What a viewer that places letter after letter does not use, and what differs between the two files.
-UNUSED = ("GSUB", "GPOS", "GDEF", "STAT", "gasp", "prep", "DSIG")
-BLOCK = 100  # letters that one block of a CMap may hold
+UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "STAT", "gasp", "prep", "DSIG")
+CMAP_BLOCK = 100  # letters that one block of a CMap may hold
 PROSE = "The quick brown fox jumps over the lazy dog, and 12 people met in York on Monday. We wrote to each of them. "
 
 
@@ -34,9 +34,9 @@ def whole_font() -> TTFont:
     logging.getLogger("fontTools").setLevel(logging.WARNING)
     files = []
     for face in FACES:
-        font = TTFont((FONT_STYLES.parent / FILE.format(face=face)).resolve(), recalcTimestamp=False)
+        font = TTFont((FONT_STYLES.parent / FONT_FILE.format(face=face)).resolve(), recalcTimestamp=False)
         font.flavor = None
-        for table in UNUSED:
+        for table in UNUSED_TABLES:
             if table in font:
                 del font[table]
         file = io.BytesIO()
@@ -137,8 +137,8 @@ def _to_unicode(font: TTFont) -> bytes:
     """Says of each code that it is its own letter, as a CMap (PDF 1.7, 9.10.3): viewers look up what is typed in it."""
     codes = sorted(font.getBestCmap())
     blocks = []
-    for start in range(0, len(codes), BLOCK):
-        block = codes[start : start + BLOCK]
+    for start in range(0, len(codes), CMAP_BLOCK):
+        block = codes[start : start + CMAP_BLOCK]
         lines = "\n".join(f"<{code:04x}> <{code:04x}>" for code in block)
         blocks.append(f"{len(block)} beginbfchar\n{lines}\nendbfchar")
     return "\n".join(

@@ -19,7 +19,7 @@ from macros.models.fields import Simple
 from macros.models.kinds import ByKind
 from macros.models.worksheets import Box
 
-MARKS = "MS Gothic"  # Word's own choice for boxes to tick
+TICK_FONT_IN_WORD = "MS Gothic"  # Word's own choice for boxes to tick
 TICKED, UNTICKED = "☒", "☐"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -30,7 +30,7 @@ def add_control(paragraph: Paragraph, box: Box, label: str, value: str, shown: s
 
     That is ``value`` in words. Where it is empty, blanks stand there: they print nothing, and go when somebody types.
     """
-    kind = CONTROLS[box.field.kind]
+    kind = WORD_CONTROLS[box.field.kind]
     control, properties = element("sdt"), element("sdtPr")
     properties.append(element("alias", val=label[:WORD_LIMIT]))
     properties.append(element("tag", val=word_tag(box.name)))
@@ -47,7 +47,7 @@ def add_control(paragraph: Paragraph, box: Box, label: str, value: str, shown: s
     content, run = element("sdtContent"), element("r")
     if kind.marks:
         face = element("rPr")
-        face.append(element("rFonts", **dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), MARKS)))
+        face.append(element("rFonts", **dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), TICK_FONT_IN_WORD)))
         run.append(face)
     words = element("t")
     words.text = (TICKED if value else UNTICKED) if kind.marks else shown or BLANK
@@ -86,7 +86,7 @@ def _box(_field: Simple, value: str) -> Any:
         part = OxmlElement(f"w14:{name}", nsdecls={"w14": W14})
         part.set(f"{{{W14}}}val", state)
         if name != "checked":
-            part.set(f"{{{W14}}}font", MARKS)
+            part.set(f"{{{W14}}}font", TICK_FONT_IN_WORD)
         control.append(part)
     return control
 
@@ -99,7 +99,7 @@ class Control:
     marks: bool = False
 
 
-CONTROLS: ByKind[Control] = ByKind(
+WORD_CONTROLS: ByKind[Control] = ByKind(
     "The Word form",
     {
         "text": Control(_line),

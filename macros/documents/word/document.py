@@ -41,7 +41,7 @@ from macros.rendering.worksheet_outline import (
     answer_lines,
 )
 
-ROW_HEIGHT = Mm(12)  # of a table: enough to write in by hand
+WORD_ROW = Mm(12)  # of a table: enough to write in by hand
 LINE_HEIGHT = Mm(8)  # of a line of an answer
 ANSWER_HEIGHT = Mm(9)  # at least
 
@@ -60,7 +60,7 @@ class _Drawing(OutlineDrawing):
         add_blanks(self.document)
         self.width = set_up_page(self.document, colophon, wide=worksheet.orientation == "landscape")
         for block in self.blocks:
-            BLOCKS[block.kind](self, block)
+            WORD_BLOCKS[block.kind](self, block)
         self.document.add_paragraph(style="Last")  # Word asks for a paragraph after a table at the end
 
     def bytes(self) -> bytes:
@@ -96,7 +96,7 @@ class _Drawing(OutlineDrawing):
             self._in_a_row(fields)
             return
         for inside in block.blocks:
-            BLOCKS[inside.kind](self, inside)
+            WORD_BLOCKS[inside.kind](self, inside)
 
     def _in_a_row(self, fields: list[FieldBlock]) -> None:
         """Short fields beside each other, their labels over them."""
@@ -105,7 +105,7 @@ class _Drawing(OutlineDrawing):
             self._head(head, block.field)
             self._write(block.box, self._cell_paragraph(cell, block.field))
         repeat_header(table.rows[0])
-        table.rows[1].height = ROW_HEIGHT
+        table.rows[1].height = WORD_ROW
         set_widths(table, [1] * len(fields), self.width)
 
     def _head(self, cell: _Cell, field: Simple) -> None:
@@ -145,7 +145,7 @@ class _Drawing(OutlineDrawing):
         for key in field.row_keys:
             row = table.add_row()
             keep_whole(row)
-            row.height = ROW_HEIGHT  # at least: a row grows with what is typed
+            row.height = WORD_ROW  # at least: a row grows with what is typed
             cells = row.cells
             if labelled:
                 cells[0].paragraphs[0].style = "Table cell"
@@ -163,7 +163,7 @@ class _Drawing(OutlineDrawing):
             return
         row = drawn.add_row()
         keep_whole(row)
-        row.height = ROW_HEIGHT
+        row.height = WORD_ROW
         for cell, part in zip(row.cells, sums, strict=True):
             paragraph = self._cell_paragraph(cell, part.column)
             if part.column:
@@ -187,7 +187,7 @@ class _Drawing(OutlineDrawing):
         add_control(paragraph, box, label(box, self.t), value, shown)
 
 
-BLOCKS: dict[str, Callable[[_Drawing, Any], None]] = {
+WORD_BLOCKS: dict[str, Callable[[_Drawing, Any], None]] = {
     "title": _Drawing.title,
     "purpose": _Drawing.purpose,
     "effort": _Drawing.effort,

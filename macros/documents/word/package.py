@@ -22,9 +22,9 @@ from macros.rendering.views import render
 
 BLANK = "\u2002" * 5  # what stands in an empty control: it can be clicked, and prints nothing
 BLANK_PART = "EmptyAnswer"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PARTS = {
+PACKAGE_PARTS = {
     "styles": "office/word-styles.xml",
     "settings": "office/word-settings.xml",
     "numbering": "office/word-numbering.xml",
@@ -47,13 +47,13 @@ def new_document(colophon: Colophon, title: str, subject: str) -> DocumentType:
 
 @cache
 def _empty(language: str) -> bytes:
-    inside = {name: f"{name}.xml" for name in PARTS}
+    inside = {name: f"{name}.xml" for name in PACKAGE_PARTS}
     content = {
-        "[Content_Types].xml": render("office/word-content-types.xml", word=WORD, parts=PARTS),
+        "[Content_Types].xml": render("office/word-content-types.xml", word=WORD_TYPE, parts=PACKAGE_PARTS),
         "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
         "word/_rels/document.xml.rels": _relations(inside),
         "word/document.xml": render("office/word-empty-body.xml"),
-        **{f"word/{name}.xml": render(view, language=language) for name, view in PARTS.items()},
+        **{f"word/{name}.xml": render(view, language=language) for name, view in PACKAGE_PARTS.items()},
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -69,7 +69,9 @@ def _relations(targets: dict[str, str]) -> str:
 def add_blanks(document: DocumentType) -> None:
     """Put in what stands in an empty control, see :data:`BLANK`."""
     content = render("office/word-glossary.xml", name=BLANK_PART, blank=BLANK).encode()
-    part = Part(PackURI("/word/glossary/document.xml"), f"{WORD}.document.glossary+xml", content, document.part.package)
+    part = Part(
+        PackURI("/word/glossary/document.xml"), f"{WORD_TYPE}.document.glossary+xml", content, document.part.package
+    )
     document.part.relate_to(part, f"{RELATIONS}/glossaryDocument")
 
 

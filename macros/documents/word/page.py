@@ -12,7 +12,7 @@ from macros.rendering.colophon import Colophon
 from macros.rendering.qr import qr_png
 
 A4 = (Mm(210), Mm(297))
-MARGIN = Mm(15)
+WORD_MARGIN = Mm(15)
 LOGO_HEIGHT = Mm(10)
 QR_HEIGHT = Mm(14)
 
@@ -22,7 +22,7 @@ def set_up_page(document: Any, colophon: Colophon, *, wide: bool) -> int:
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = A4[::-1] if wide else A4
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = WORD_MARGIN
     section.header_distance = section.footer_distance = Mm(8)
     running_lines(section, colophon)
     section.footer.add_paragraph(colophon.credit, "Table help")
@@ -30,7 +30,7 @@ def set_up_page(document: Any, colophon: Colophon, *, wide: bool) -> int:
     add_picture(line, as_png(colophon.logo), colophon.logo_alt, LOGO_HEIGHT)
     if colophon.current:  # the page that says whether this copy is current
         add_picture(line, qr_png(colophon.current), colophon.strings["cards"]["qr_alt"], QR_HEIGHT)
-    return int(section.page_width) - 2 * int(MARGIN)
+    return int(section.page_width) - 2 * int(WORD_MARGIN)
 
 
 def running_lines(section: Any, colophon: Colophon) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from macros.documents.workbook.model import WIDTH, Cell, Ref, Row, Sheet
+from macros.documents.workbook.model import SHEET_WIDTH, Cell, Ref, Row, Sheet
 from macros.documents.workbook.table_sheet import TableSheets
 from macros.models.tables import Table
 from macros.models.worksheets import Box, Worksheet
 from macros.rendering.field_labels import hints
 
-WIDTHS = [WIDTH * share for share in (0.05, 0.16, 0.22, 0.2, 0.37)]
+WIDTHS = [SHEET_WIDTH * share for share in (0.05, 0.16, 0.22, 0.2, 0.37)]
 ANSWER = 4  # the column of the answers
 LINE = 6.0  # mm for each line of room
 HEADS = ("number", "worksheet", "question", "help", "answer")

@@ -11,14 +11,14 @@ from macros.documents.workbook.survey import questions_sheet, result_sheets, sur
 from macros.models.worksheets import Worksheet
 from macros.rendering.colophon import Colophon
 
-SHEETS = ("indicators", "numbers", "change_title", "questions", "survey", "result", "plotted", "working")
+BASELINE_SHEETS = ("indicators", "numbers", "change_title", "questions", "survey", "result", "plotted", "working")
 
 
 def plan_baseline(worksheet: Worksheet, colophon: Colophon) -> Book:
     """The empty workbook that goes with the indicator table ``worksheet``."""
     strings = colophon.strings
     words = strings["baseline"]
-    wanted = [*(words[key] for key in SHEETS), strings["sheet"]["lists"]]
+    wanted = [*(words[key] for key in BASELINE_SHEETS), strings["sheet"]["lists"]]
     indicators, numbers, change, questions, survey, result, plotted, working, lists = sheet_names(wanted)
     title = words["title"].format(title=worksheet.title)
     measured = measures_sheet(indicators, title, strings)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from macros.documents.workbook.model import MARK, Check, CheckKind, Ref
+from macros.documents.workbook.model import TICK_MARK, Check, CheckKind, Ref
 from macros.models.fields import Simple
 from macros.models.kinds import ByKind
 from macros.rendering.field_labels import hints
@@ -25,7 +25,7 @@ def _numbers(field: Simple) -> tuple[str | int, ...]:
 
 
 def _mark(_field: Simple) -> tuple[str | int, ...]:
-    return (MARK,)
+    return (TICK_MARK,)
 
 
 @dataclass(frozen=True)

@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.documents.workbook.model import WIDTH, Cell, Chart, Check, Formula, Ref, Row, Sheet
+from macros.documents.workbook.model import SHEET_WIDTH, Cell, Chart, Check, Formula, Ref, Row, Sheet
 from macros.documents.workbook.rows import over
 
 MEASURES, TIMES = 8, 6
 SMALLEST = 5  # people: fewer could be recognised
-ROW_HEIGHT = 9.0  # mm
-HALF = (WIDTH / 2 - 4, 75.0)  # the size of a chart, two beside each other
+MEASURE_ROW = 9.0  # mm
+HALF = (SHEET_WIDTH / 2 - 4, 75.0)  # the size of a chart, two beside each other
 DATES = 0  # the row of dates, counted from the one below the heads
 
 # A number about fewer than five people stands nowhere on the sheet that is shared.
-SHOWN = (
+SHOWN_IF_SAFE = (
     f'IF(ISNUMBER({{value}});IF(AND(ISNUMBER({{people}});{{people}}>0;{{people}}<{SMALLEST});{{hidden}};{{value}});"")'
 )
-PLOTTED = "IF(ISNUMBER({shown});{shown};NA())"
+PLOTTED_VALUE = "IF(ISNUMBER({shown});{shown};NA())"
 DAY = "IF(ISNUMBER({day});{day};MAX({days}))"
 # The first and the last of the numbers in a row.
-FIRST = "INDEX({row};COLUMNS({row})+1-SUMPRODUCT(MAX(ISNUMBER({row})*(COLUMN({end})+1-COLUMN({row})))))"
-LAST = "INDEX({row};SUMPRODUCT(MAX(ISNUMBER({row})*(COLUMN({row})-COLUMN({start})+1))))"
-FIRST_DAY, LAST_DAY = (text.replace("INDEX({row};", "INDEX({days};") for text in (FIRST, LAST))
-CHANGE = f'IF(COUNT({{row}})<2;"";{LAST}-{FIRST})'
-PERCENT = f'IF(COUNT({{row}})<2;"";IF({FIRST}=0;"";({LAST}-{FIRST})/ABS({FIRST})))'
+FIRST_IN_ROW = "INDEX({row};COLUMNS({row})+1-SUMPRODUCT(MAX(ISNUMBER({row})*(COLUMN({end})+1-COLUMN({row})))))"
+LAST_IN_ROW = "INDEX({row};SUMPRODUCT(MAX(ISNUMBER({row})*(COLUMN({row})-COLUMN({start})+1))))"
+FIRST_DAY, LAST_DAY = (text.replace("INDEX({row};", "INDEX({days};") for text in (FIRST_IN_ROW, LAST_IN_ROW))
+CHANGE_IN_ROW = f'IF(COUNT({{row}})<2;"";{LAST_IN_ROW}-{FIRST_IN_ROW})'
+PERCENT = f'IF(COUNT({{row}})<2;"";IF({FIRST_IN_ROW}=0;"";({LAST_IN_ROW}-{FIRST_IN_ROW})/ABS({FIRST_IN_ROW})))'
 WAY = (
     'IF(NOT(ISNUMBER({change}));"";IF({change}=0;{went_nowhere};'
     "IF(({change}>0)=({better}<>{lower});{went_better};{went_worse})))"
 )
 SENTENCE = (
     'IF(NOT(ISNUMBER({change}));"";{name}&": "&'
-    + FIRST
+    + FIRST_IN_ROW
     + '&" ("&TEXT('
     + FIRST_DAY
     + ';{format})&"), "&'
-    + LAST
+    + LAST_IN_ROW
     + '&" ("&TEXT('
     + LAST_DAY
     + ';{format})&"). "&{way}&". "&{limit}&" "&IF({limits}="";{no_limit};{limits})&".")'
@@ -61,28 +61,28 @@ def better_check(words: dict[str, Any], strings: dict[str, Any]) -> Check:
 def measures_sheet(name: str, title: str, strings: dict[str, Any]) -> Sheet:
     """What is counted: a row for each measure."""
     words = strings["baseline"]
-    widths = [WIDTH * share for share in (0.05, 0.19, 0.22, 0.14, 0.12, 0.08, 0.2)]
+    widths = [SHEET_WIDTH * share for share in (0.05, 0.19, 0.22, 0.14, 0.12, 0.08, 0.2)]
     sheet = Sheet(name, title, widths, [over("title", title), over("intro", words["indicators_help"])], head=2)
     keys = ("indicator", "definition", "source", "keeper", "better", "limits")
     sheet.rows.append(Row([Cell(words["number"], "head"), *(Cell(words[key], "head") for key in keys)]))
     checks = {"better": better_check(words, strings)}
     for number in range(1, MEASURES + 1):
         cells = [Cell(style="text", check=checks.get(key), name=f"indicators.{number}.{key}") for key in keys]
-        sheet.rows.append(Row([Cell(number, "centre"), *cells], ROW_HEIGHT))
+        sheet.rows.append(Row([Cell(number, "centre"), *cells], MEASURE_ROW))
     return sheet
 
 
 def numbers_sheet(name: str, measures: Sheet, strings: dict[str, Any]) -> Sheet:
     """The number of each measure at each time, and how many people it is about."""
     words = strings["baseline"]
-    widths = [WIDTH * 0.28, *([WIDTH * 0.12] * TIMES)]
+    widths = [SHEET_WIDTH * 0.28, *([SHEET_WIDTH * 0.12] * TIMES)]
     rows = [over("title", words["numbers"]), over("intro", words["numbers_help"])]
     sheet = Sheet(name, words["numbers"], widths, rows, head=2)
     times = [words["time"].format(number=time) for time in range(1, TIMES + 1)]
     rows.append(Row([Cell(words["indicator"], "head"), *(Cell(time, "head") for time in times)]))
     day = date_check(words["date"], strings)
     dates = [Cell(style="short_date", check=day, name=f"times.{time}.date") for time in range(1, TIMES + 1)]
-    rows.append(Row([Cell(words["date"], "label"), *dates], ROW_HEIGHT))
+    rows.append(Row([Cell(words["date"], "label"), *dates], MEASURE_ROW))
     for key, label in (("numbers", ""), ("people", words["people"])):
         if label:
             rows.append(over("section", label))
@@ -92,14 +92,14 @@ def numbers_sheet(name: str, measures: Sheet, strings: dict[str, Any]) -> Sheet:
                 Cell(style="centre", check=check, name=f"{key}.{number}.time{time}") for time in range(1, TIMES + 1)
             ]
             named = Formula('{name}&""', {"name": _about(measures, number, 1)})
-            rows.append(Row([Cell(named, "label"), *cells], ROW_HEIGHT))
+            rows.append(Row([Cell(named, "label"), *cells], MEASURE_ROW))
     return sheet
 
 
 def change_sheets(name: str, hidden: str, measures: Sheet, numbers: Sheet, strings: dict[str, Any]) -> list[Sheet]:
     """The sheet that is shared, without small numbers, with charts and sentences; and the hidden one for its charts."""
     words = strings["baseline"]
-    widths = [WIDTH * share for share in (0.17, 0.09, *([0.087] * TIMES), 0.07, 0.068, 0.08)]
+    widths = [SHEET_WIDTH * share for share in (0.17, 0.09, *([0.087] * TIMES), 0.07, 0.068, 0.08)]
     lead = [over("title", words["change_title"]), over("intro", words["change_help"])]
     lead.append(over("intro", words["hidden_help"].format(smallest=SMALLEST)))
     sheet = Sheet(name, words["change_title"], widths, lead, head=3)
@@ -127,8 +127,8 @@ def change_sheets(name: str, hidden: str, measures: Sheet, numbers: Sheet, strin
     plotted.rows.append(Row([Cell(words["date"], "intro"), *(Cell(day, "intro") for day in shown_days)]))
     for number in range(1, MEASURES + 1):
         row = len(sheet.rows)
-        sheet.rows.append(Row(_line(number, row, measures, numbers, days, words), ROW_HEIGHT))
-        shown = [Formula(PLOTTED, {"shown": _at(sheet, row, 1 + time)}, "#N/A") for time in range(1, TIMES + 1)]
+        sheet.rows.append(Row(_line(number, row, measures, numbers, days, words), MEASURE_ROW))
+        shown = [Formula(PLOTTED_VALUE, {"shown": _at(sheet, row, 1 + time)}, "#N/A") for time in range(1, TIMES + 1)]
         title = Formula('{name}&""', {"name": _about(measures, number, 1)})
         plotted.rows.append(Row([Cell(title, "intro"), *(Cell(value, "intro") for value in shown)]))
     sheet.rows.append(over("section", words["sentences"]))
@@ -155,7 +155,7 @@ def _line(number: int, row: int, measures: Sheet, numbers: Sheet, days: Ref, wor
     shown = []
     for time in range(1, TIMES + 1):
         known: dict[str, Ref | str] = {"value": _at(numbers, value_row, time), "people": _at(numbers, people_row, time)}
-        shown.append(Cell(Formula(SHOWN, {**known, "hidden": words["hidden"]}), "worked_out"))
+        shown.append(Cell(Formula(SHOWN_IF_SAFE, {**known, "hidden": words["hidden"]}), "worked_out"))
     parts = _row_parts(row, days)
     way: dict[str, Ref | str] = {"change": Ref(row, 2 + TIMES), "better": Ref(row, 1), "lower": words["lower_better"]}
     way |= {key: words[key] for key in ("went_better", "went_worse", "went_nowhere")}
@@ -165,7 +165,7 @@ def _line(number: int, row: int, measures: Sheet, numbers: Sheet, days: Ref, wor
         Cell(Formula('{name}&""', {"name": _about(measures, number, 1)}), "label"),
         Cell(Formula('IF({name}="";"";IF({better}="";{higher};{better}))', better), "worked_out"),
         *shown,
-        Cell(Formula(CHANGE, parts), "worked_out"),
+        Cell(Formula(CHANGE_IN_ROW, parts), "worked_out"),
         Cell(Formula(PERCENT, parts), "percent"),
         Cell(Formula(WAY, way), "worked_out"),
     ]
@@ -192,4 +192,4 @@ def _chart(number: int, plotted: Sheet, words: dict[str, Any]) -> Chart:
     row = plotted.head + 1 + number
     series = (_at(plotted, row, 0), Ref(row, 1, row, TIMES, plotted.name, fixed=True))
     title, alt = (words[key].format(number=number) for key in ("measure_chart", "measure_alt"))
-    return Chart("dates", title, alt, days, (series,), ((number - 1) % 2) * WIDTH / 2, HALF)
+    return Chart("dates", title, alt, days, (series,), ((number - 1) % 2) * SHEET_WIDTH / 2, HALF)

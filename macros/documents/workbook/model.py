@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-WIDTH = 270.0  # of a page: A4 landscape between margins
-MARGIN = 13.5
-MARK = "✓"
+SHEET_WIDTH = 270.0  # of a page: A4 landscape between margins
+SHEET_MARGIN = 13.5
+TICK_MARK = "✓"
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class Chart:
     names: Ref
     series: tuple[tuple[Ref, Ref], ...]
     left: float = 0
-    size: tuple[float, float] = (WIDTH - 5, 95.0)
+    size: tuple[float, float] = (SHEET_WIDTH - 5, 95.0)
 
 
 @dataclass
@@ -190,7 +190,7 @@ class Style:
     rare: bool = False  # written only into a workbook that uses it
 
 
-STYLES = {
+CELL_STYLES = {
     "title": Style(18, bold=True),
     "intro": Style(10),
     "small": Style(9),
@@ -215,4 +215,4 @@ STYLES = {
 def styles_in(book: Book) -> dict[str, Style]:
     """The styles that a file of ``book`` has: all but the rare ones that no cell of it uses."""
     used = {cell.style for sheet in book.sheets for row in sheet.rows for cell in row.cells}
-    return {name: style for name, style in STYLES.items() if name in used or not style.rare}
+    return {name: style for name, style in CELL_STYLES.items() if name in used or not style.rare}

@@ -8,9 +8,9 @@ from macros.models.origins import Origin
 from macros.models.tables import Table
 from macros.models.worksheets import Worksheet
 
-COLUMN_WIDTH = 40.0  # mm
-HEAD = 1  # the row of the headings on the sheet of joined lists
-AREA = "follow_offers"  # the name of the joined lists' cells: whoever adds rows to a table adds some here
+OFFER_WIDTH = 40.0  # mm
+OFFERS_HEAD = 1  # the row of the headings on the sheet of joined lists
+OFFERS_AREA = "follow_offers"  # the name of the joined lists' cells: whoever adds rows to a table adds some here
 
 
 class Offers:
@@ -57,16 +57,16 @@ class Offers:
             return []
         columns = [joined(refs) for refs in self._joined]
         longest = max(sum(_length(ref) for ref in refs) for refs in self._joined)
-        sheet = Sheet(self.name, self.title, [COLUMN_WIDTH] * len(columns), [over("title", self.title)], hidden=True)
+        sheet = Sheet(self.name, self.title, [OFFER_WIDTH] * len(columns), [over("title", self.title)], hidden=True)
         sheet.rows.append(Row([Cell(number, "head") for number, _ in enumerate(columns, 1)]))
-        sheet.head = HEAD
+        sheet.head = OFFERS_HEAD
         sheet.rows += [Row([Cell(column, "intro") for column in columns]) for _ in range(longest)]
         return [sheet]
 
     def areas(self) -> dict[str, Ref]:
         """The name of the joined lists' cells; none where there are none."""
         sheets = self.sheets()
-        return {AREA: followed(sheets[0])} if sheets else {}
+        return {OFFERS_AREA: followed(sheets[0])} if sheets else {}
 
     def _sources(self, origins: list[Origin]) -> tuple[Ref, ...]:
         return tuple(self.places[origin.place] for origin in origins if origin.place in self.places)
@@ -74,7 +74,7 @@ class Offers:
     def _join(self, sources: tuple[Ref, ...]) -> Ref:
         if sources not in self._joined:
             at, length = len(self._joined), sum(_length(ref) for ref in sources)
-            self._joined[sources] = Ref(HEAD + 1, at, HEAD + length, at, self.name, fixed=True)
+            self._joined[sources] = Ref(OFFERS_HEAD + 1, at, OFFERS_HEAD + length, at, self.name, fixed=True)
         return self._joined[sources]
 
 
@@ -86,7 +86,7 @@ def followed(sheet: Sheet) -> Ref:
 def joined(sources: tuple[Ref, ...]) -> Formula:
     """What a row of a joined list shows: the values of the first source, then those of the next. Alike in each row."""
     parts: dict[str, Ref | str] = {f"source{number}": ref for number, ref in enumerate(sources)}
-    row = f"ROW()-{HEAD + 1}"
+    row = f"ROW()-{OFFERS_HEAD + 1}"
     text = '""'
     for number in reversed(range(len(sources))):
         before = "".join(f"-ROWS({{source{earlier}}})" for earlier in range(number))

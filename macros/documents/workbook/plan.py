@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.documents.answer_names import cell_names, identity, table_name
 from macros.documents.outline_drawing import OutlineDrawing
-from macros.documents.workbook.model import WIDTH, Book, Cell, Row, Sheet
+from macros.documents.workbook.model import SHEET_WIDTH, Book, Cell, Row, Sheet
 from macros.documents.workbook.names import sheet_names
 from macros.documents.workbook.rows import about, over
 from macros.documents.workbook.table_sheet import TableSheets, lead_rows, table_area
@@ -27,8 +27,8 @@ from macros.rendering.worksheet_outline import (
     Title,
 )
 
-LINE = 9.0
-MAIN_WIDTHS = [WIDTH * 0.26, WIDTH * 0.28, WIDTH * 0.46]
+PLANNED_LINE = 9.0
+MAIN_WIDTHS = [SHEET_WIDTH * 0.26, SHEET_WIDTH * 0.28, SHEET_WIDTH * 0.46]
 
 
 def has_table(worksheet: Worksheet) -> bool:
@@ -68,7 +68,7 @@ class _Plan(OutlineDrawing):
             if block.part == "body" and not sheet.head:
                 sheet.head = len(sheet.rows)
                 sheet.rows.append(Row([Cell(self.t["sheet"][key], "head") for key in ("label", "help", "answer")]))
-            sheet.rows += BLOCKS[block.kind](self, block)
+            sheet.rows += PLANNED_BLOCKS[block.kind](self, block)
         return sheet
 
     def title(self, block: Title) -> list[Row]:
@@ -87,13 +87,13 @@ class _Plan(OutlineDrawing):
         rows = [over("section", block.section.title)]
         if block.section.help:
             rows.append(over("intro", block.section.help))
-        return [*rows, *(row for inside in block.blocks for row in BLOCKS[inside.kind](self, inside))]
+        return [*rows, *(row for inside in block.blocks for row in PLANNED_BLOCKS[inside.kind](self, inside))]
 
     def field(self, block: FieldBlock) -> list[Row]:
         field = block.field
         help_text = "\n".join(hints(field, self.t)) or None
         cells = [Cell(field.label, "label"), Cell(help_text, "help"), self.drawing.input(block.box)]
-        return [Row(cells, LINE * field.room())]
+        return [Row(cells, PLANNED_LINE * field.room())]
 
     def way_to_table(self, block: TableBlock) -> list[Row]:
         name = self.names[block.table.id]
@@ -104,7 +104,7 @@ class _Plan(OutlineDrawing):
         return about(self.colophon)
 
 
-BLOCKS: dict[str, Callable[[_Plan, Any], list[Row]]] = {
+PLANNED_BLOCKS: dict[str, Callable[[_Plan, Any], list[Row]]] = {
     "title": _Plan.title,
     "purpose": _Plan.purpose,
     "effort": _Plan.effort,

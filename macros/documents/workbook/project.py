@@ -10,11 +10,11 @@ from typing import Any
 
 from macros.documents.answer_names import cell_names, project_identity, table_name
 from macros.documents.workbook.answers_sheet import answer_places, answers_sheet
-from macros.documents.workbook.model import WIDTH, Book, Cell, Formula, Ref, Row, Sheet
+from macros.documents.workbook.model import SHEET_WIDTH, Book, Cell, Formula, Ref, Row, Sheet
 from macros.documents.workbook.names import NAME_LIMIT, sheet_names
 from macros.documents.workbook.offers import Offers, followed
 from macros.documents.workbook.project_charts import charts_sheet, counted
-from macros.documents.workbook.results import AREA, Readings, data_sheet, readings_in
+from macros.documents.workbook.results import RESULTS_AREA, Readings, data_sheet, readings_in
 from macros.documents.workbook.rows import about, over
 from macros.documents.workbook.table_sheet import TableSheets, lead_rows, table_area
 from macros.models.fields import DateField
@@ -23,11 +23,11 @@ from macros.rendering.colophon import Colophon
 from macros.rendering.worksheet_outline import Content, Notice, SectionBlock, TableBlock, outline
 
 KEEP_UNTIL = "keep_until"  # the field of each worksheet that says when it must be deleted
-COMMUNITY = "project.community"
-WIDTHS = [WIDTH * share for share in (0.06, 0.22, 0.24, 0.25, 0.08, 0.15)]
+COMMUNITY_NAME = "project.community"
+PROJECT_WIDTHS = [SHEET_WIDTH * share for share in (0.06, 0.22, 0.24, 0.25, 0.08, 0.15)]
 DELETE_BY = 5  # the column of the overview
 COMMUNITY_AT = 2  # the column of the community's name
-ROW_HEIGHT = 8.0  # mm
+PROJECT_ROW = 8.0  # mm
 CLOSED = "worked_out"  # the grey of cells in which nothing is to be written
 
 
@@ -100,7 +100,7 @@ class _Plan:
         parts = [(part.number, part.worksheet, self.offers.of(part.worksheet)) for part in self.parts]
         answers = answers_sheet(self.answers, lead, parts, self.t, KEEP_UNTIL)
         sheets = [self._overview(top, colophon), drawn, answers]
-        areas: dict[str, Ref] = {AREA: followed(hidden[0])} if hidden else {}
+        areas: dict[str, Ref] = {RESULTS_AREA: followed(hidden[0])} if hidden else {}
         for part in self.parts:
             drawing = TableSheets(part.worksheet, self.t, False, part.prefix, self.offers.of(part.worksheet))
             for block in part.tables:
@@ -140,18 +140,18 @@ class _Plan:
     def _top(self) -> list[Row]:
         """What stands above the headings of the overview; the last row is for the name of the community."""
         ways = [("to_charts", self.charts), ("to_answers", self.answers)]
-        community = Cell(style="text", name=COMMUNITY)
+        community = Cell(style="text", name=COMMUNITY_NAME)
         return [
             over("title", self.words["title"]),
             over("intro", self.words["overview_help"]),
             over("intro", self.words["offers_help"]),
             *(Row([Cell(self.words[way], "intro", link=sheet, whole_row=True)]) for way, sheet in ways),
-            Row([Cell(style="intro"), Cell(self.t["project_page"]["community"], "label"), community], ROW_HEIGHT),
+            Row([Cell(style="intro"), Cell(self.t["project_page"]["community"], "label"), community], PROJECT_ROW),
         ]
 
     def _overview(self, top: list[Row], colophon: Colophon) -> Sheet:
         rows = [*top]
-        sheet = Sheet(self.overview, self.words["title"], WIDTHS, rows)
+        sheet = Sheet(self.overview, self.words["title"], PROJECT_WIDTHS, rows)
         sheet.head = len(rows)
         heads = ("number", "worksheet", "step", "sheet", "rows_in_use", "delete_by")
         rows.append(Row([Cell(self.words[key], "head") for key in heads]))
@@ -173,7 +173,7 @@ class _Plan:
         counts = [Cell(self._rows_in_use(part, block), CLOSED) for block in part.tables] or [Cell(style=CLOSED)]
         ends = [delete_by, *(Cell(style=CLOSED) for _ in part.tables[1:])]
         cells = zip(begins, ways, counts, ends, strict=True)
-        return [Row([*begin, way, count, end], ROW_HEIGHT) for begin, way, count, end in cells]
+        return [Row([*begin, way, count, end], PROJECT_ROW) for begin, way, count, end in cells]
 
     def _rows_in_use(self, part: Part, block: TableBlock) -> Formula:
         """How many rows of a table have something in the first column to write in."""
@@ -188,7 +188,7 @@ class _Plan:
         value = Formula('IF(COUNT({dates})=0;"";MIN({dates}))', dates)
         label = Cell(self.words["earliest"], "label")
         between = [Cell(style="label")] * (DELETE_BY - 2)
-        return Row([Cell(style="label"), label, *between, Cell(value, "day")], ROW_HEIGHT)
+        return Row([Cell(style="label"), label, *between, Cell(value, "day")], PROJECT_ROW)
 
 
 def _tab(part: Part, block: TableBlock) -> str:

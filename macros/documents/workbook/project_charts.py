@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from macros.documents.workbook.model import WIDTH, Cell, Chart, Formula, Ref, Row, Sheet
-from macros.documents.workbook.results import ROW_HEIGHT, WIDTHS, Readings, charts, summary
+from macros.documents.workbook.model import SHEET_WIDTH, Cell, Chart, Formula, Ref, Row, Sheet
+from macros.documents.workbook.results import RESULT_ROW, RESULT_WIDTHS, Readings, charts, summary
 from macros.documents.workbook.rows import over
 from macros.models.fields import Choice
 from macros.models.tables import Table
@@ -34,7 +34,7 @@ def charts_sheet(
     words: dict[str, Any],
 ) -> Sheet:
     """The sheet ``name`` with the rows ``lead`` above its heads; ``readings`` come with the sheet of their numbers."""
-    sheet = Sheet(name, words["charts"], WIDTHS, [*lead])
+    sheet = Sheet(name, words["charts"], RESULT_WIDTHS, [*lead])
     sheet.head = len(sheet.rows)
     if readings:
         sheet.rows += summary(*readings, words, len(sheet.rows))
@@ -52,7 +52,7 @@ def _count(sheet: Sheet, cells: Ref, label: str, options: list[str], words: dict
     for number, option in enumerate(options, 1):
         parts: dict[str, Ref | str] = {"cells": cells, "option": option}
         value = Formula("COUNTIF({cells};{option})", parts)
-        rows.append(Row([Cell(number, "centre"), Cell(option, "label"), Cell(value, "worked_out")], ROW_HEIGHT))
+        rows.append(Row([Cell(number, "centre"), Cell(option, "label"), Cell(value, "worked_out")], RESULT_ROW))
     last = first + len(options) - 1
     names = Ref(first, NAME, last, NAME, sheet.name, fixed=True)
     series = (
@@ -60,5 +60,5 @@ def _count(sheet: Sheet, cells: Ref, label: str, options: list[str], words: dict
         Ref(first, COUNT, last, COUNT, sheet.name, fixed=True),
     )
     alt = words["bars_alt"].format(label=label)
-    size = (WIDTH * 0.7, AROUND + BAR * len(options))
+    size = (SHEET_WIDTH * 0.7, AROUND + BAR * len(options))
     return [*rows, Row([], charts=[Chart("bars", label, alt, names, (series,), size=size)])]

@@ -9,33 +9,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from macros.documents.workbook.model import WIDTH, Cell, Chart, Formula, Ref, Row, Sheet
+from macros.documents.workbook.model import SHEET_WIDTH, Cell, Chart, Formula, Ref, Row, Sheet
 from macros.documents.workbook.rows import over
 from macros.models.pictures import Changes
 from macros.models.tables import Table
 
 SMALLEST = 5  # people: fewer could be recognised
-HEAD = 1  # the row of the headings on the hidden sheet
-AREA = "follow_results"
+RESULTS_HEAD = 1  # the row of the headings on the hidden sheet
+RESULTS_AREA = "follow_results"
 KEY, ORDER, DAY, FIRST = 0, 1, 2, 3  # its columns; FIRST is that of the first measure
-LATER = 99_999  # sorts after every day
-ROW = f"ROW()-{HEAD + 1}"
-COLUMN_WIDTH = 30.0  # mm
-ROW_HEIGHT = 8.0
-SIZE = (WIDTH / 2 - 4, 75.0)
-WIDTHS = [WIDTH * share for share in (0.05, 0.27, 0.12, 0.09, 0.13, 0.09, 0.13, 0.12)]
+AFTER_ALL = 99_999  # sorts after every day
+ROW = f"ROW()-{RESULTS_HEAD + 1}"
+RESULT_WIDTH = 30.0  # mm
+RESULT_ROW = 8.0
+CHART_SIZE = (SHEET_WIDTH / 2 - 4, 75.0)
+RESULT_WIDTHS = [SHEET_WIDTH * share for share in (0.05, 0.27, 0.12, 0.09, 0.13, 0.09, 0.13, 0.12)]
 
 NOTHING_LEFT = f"{ROW}>ROWS({{day}})"
 PICKED = "INDEX({%s};{order};1)"
 NAMED = f'OR({PICKED % "label"}&""={{name}}&"";{PICKED % "label"}&""=LEFT({{name}}&"";FIND(" ";{{name}}&" ")-1))'
 PEOPLE = PICKED % "people"
-SHOWN = f"OR(NOT(ISNUMBER({PEOPLE}));{PEOPLE}<=0;{PEOPLE}>={SMALLEST})"  # nobody is no group
+SHOWN_IF_ENOUGH = f"OR(NOT(ISNUMBER({PEOPLE}));{PEOPLE}<=0;{PEOPLE}>={SMALLEST})"  # nobody is no group
 VALUE = (
     f'IF({NOTHING_LEFT};NA();IF(AND({{name}}&""<>"";{NAMED};ISNUMBER({PICKED % "day"});ISNUMBER({PICKED % "value"});'
-    f"{SHOWN});{PICKED % 'value'};NA()))"
+    f"{SHOWN_IF_ENOUGH});{PICKED % 'value'};NA()))"
 )
-PLACES = "ISNUMBER({values})*(ROW({values})-ROW({head}))"
-LAST_PLACE = f"SUMPRODUCT(MAX({PLACES}))"
+ROWS_WITH_VALUES = "ISNUMBER({values})*(ROW({values})-ROW({head}))"
+LAST_PLACE = f"SUMPRODUCT(MAX({ROWS_WITH_VALUES}))"
 FIRST_PLACE = "ROWS({values})+1-SUMPRODUCT(MAX(ISNUMBER({values})*(ROWS({values})+1-ROW({values})+ROW({head}))))"
 
 
@@ -71,17 +71,21 @@ def readings_in(worksheet: str, table: Table, places: dict[str, Ref]) -> Reading
 
 def data_sheet(name: str, title: str, readings: Readings) -> Sheet:
     """The hidden sheet ``name``: a row for each result in the order of the days, and a column for each measure."""
-    sheet = Sheet(name, title, [COLUMN_WIDTH] * (FIRST + readings.count), [over("title", title)], HEAD, hidden=True)
+    sheet = Sheet(
+        name, title, [RESULT_WIDTH] * (FIRST + readings.count), [over("title", title)], RESULTS_HEAD, hidden=True
+    )
     heads = [Cell(number, "head") for number in range(1, FIRST + 1)]
     names = [Formula('{name}&""', {"name": _name(readings, number)}) for number in range(readings.count)]
     sheet.rows.append(Row([*heads, *(Cell(name, "head") for name in names)]))
     length = _rows(readings.columns["day"])
-    keys = Ref(HEAD + 1, KEY, HEAD + length, KEY, name, fixed=True)
+    keys = Ref(RESULTS_HEAD + 1, KEY, RESULTS_HEAD + length, KEY, name, fixed=True)
     day: dict[str, Ref | str] = {"day": readings.columns["day"]}
-    key = f'IF({NOTHING_LEFT};"";IF(ISNUMBER(INDEX({{day}};{ROW};1));INDEX({{day}};{ROW};1);{LATER})+({ROW})/100000)'
+    key = (
+        f'IF({NOTHING_LEFT};"";IF(ISNUMBER(INDEX({{day}};{ROW};1));INDEX({{day}};{ROW};1);{AFTER_ALL})+({ROW})/100000)'
+    )
     order = f'IF({NOTHING_LEFT};"";MATCH(SMALL({{keys}};{ROW});{{keys}};0))'
     over_day = f"IF({NOTHING_LEFT};MAX({{day}});IF(ISNUMBER({PICKED % 'day'});{PICKED % 'day'};MAX({{day}})))"
-    for row in range(HEAD + 1, HEAD + 1 + length):
+    for row in range(RESULTS_HEAD + 1, RESULTS_HEAD + 1 + length):
         here: dict[str, Ref | str] = {"order": Ref(row, ORDER)}
         cells = [
             Cell(Formula(key, day), "intro"),
@@ -100,12 +104,12 @@ def summary(readings: Readings, data: Sheet, words: dict[str, Any], first_row: i
     heads = ("number", "measure", "better", "first_result", "first_day", "latest", "latest_day", "way")
     rows = [Row([Cell(words[key], "head") for key in heads])]
     last = len(data.rows) - 1
-    days = Ref(HEAD + 1, DAY, last, DAY, data.name, fixed=True)
+    days = Ref(RESULTS_HEAD + 1, DAY, last, DAY, data.name, fixed=True)
     for number in range(readings.count):
         column, row = FIRST + number, first_row + 1 + number
         parts: dict[str, Ref | str] = {
-            "values": Ref(HEAD + 1, column, last, column, data.name, fixed=True),
-            "head": Ref(HEAD, column, sheet=data.name, fixed=True),
+            "values": Ref(RESULTS_HEAD + 1, column, last, column, data.name, fixed=True),
+            "head": Ref(RESULTS_HEAD, column, sheet=data.name, fixed=True),
             "days": days,
         }
         values = [
@@ -116,24 +120,26 @@ def summary(readings: Readings, data: Sheet, words: dict[str, Any], first_row: i
         ]
         styles = ("text", "text", "worked_out", "day", "worked_out", "day", "worked_out")
         cells = [Cell(value, style) for value, style in zip(values, styles, strict=True)]
-        rows.append(Row([Cell(number + 1, "centre"), *cells], ROW_HEIGHT))
+        rows.append(Row([Cell(number + 1, "centre"), *cells], RESULT_ROW))
     return rows
 
 
 def charts(readings: Readings, data: Sheet, words: dict[str, Any]) -> list[Row]:
     """A chart for each measure, two beside each other."""
     last = len(data.rows) - 1
-    days = Ref(HEAD + 1, DAY, last, DAY, data.name, fixed=True)
+    days = Ref(RESULTS_HEAD + 1, DAY, last, DAY, data.name, fixed=True)
     drawn = []
     for number in range(readings.count):
         column = FIRST + number
         series = (
-            Ref(HEAD, column, sheet=data.name, fixed=True),
-            Ref(HEAD + 1, column, last, column, data.name, fixed=True),
+            Ref(RESULTS_HEAD, column, sheet=data.name, fixed=True),
+            Ref(RESULTS_HEAD + 1, column, last, column, data.name, fixed=True),
         )
         title = words["measure_chart"].format(number=number + 1)
-        left = (number % 2) * WIDTH / 2
-        drawn.append(Chart("dates", title, words["measure_alt"].format(number=number + 1), days, (series,), left, SIZE))
+        left = (number % 2) * SHEET_WIDTH / 2
+        drawn.append(
+            Chart("dates", title, words["measure_alt"].format(number=number + 1), days, (series,), left, CHART_SIZE)
+        )
     return [Row([], charts=drawn[at : at + 2]) for at in range(0, len(drawn), 2)]
 
 

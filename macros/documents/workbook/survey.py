@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.documents.workbook.measures import HALF, ROW_HEIGHT, SMALLEST, better_check, date_check, number_check
-from macros.documents.workbook.model import WIDTH, Cell, Chart, Check, Formula, Ref, Row, Sheet
+from macros.documents.workbook.measures import HALF, MEASURE_ROW, SMALLEST, better_check, date_check, number_check
+from macros.documents.workbook.model import SHEET_WIDTH, Cell, Chart, Check, Formula, Ref, Row, Sheet
 from macros.documents.workbook.rows import over
 
 QUESTIONS, ROUNDS, PEOPLE = 3, 4, 60
-LATER = range(2, ROUNDS + 1)  # rounds that are compared with the first
+LATER_ROUNDS = range(2, ROUNDS + 1)  # rounds that are compared with the first
 
-CHANGE = 'IF(AND(ISNUMBER({before});ISNUMBER({after}));{after}-{before};"")'
+CHANGE_BETWEEN = 'IF(AND(ISNUMBER({before});ISNUMBER({after}));{after}-{before};"")'
 # Of one group only, and never of those who answered twice: from two averages of groups that differ by one person, that
 # person's answer could be worked out.
 MEAN = f"IF(COUNT({{answers}})<{SMALLEST};{{hidden}};AVERAGE({{answers}}))"
@@ -28,14 +28,14 @@ COUNTS = (
     "COUNT({changes})",
     *(f"SUMPRODUCT(ISNUMBER({{changes}})*({{changes}}{test}))" for test in (">0", "=0", "<0")),
 )
-PLOTTED = "IF(ISNUMBER({shown});ROUND({shown};1);NA())"
+PLOTTED_MEAN = "IF(ISNUMBER({shown});ROUND({shown};1);NA())"
 DAY = "IF(ISNUMBER({day});{day};MAX({days}))"
 
 
 def questions_sheet(name: str, strings: dict[str, Any]) -> Sheet:
     """What is asked, which way is better, and on which days."""
     words = strings["baseline"]
-    widths = [WIDTH * share for share in (0.1, 0.4, 0.15, 0.35)]
+    widths = [SHEET_WIDTH * share for share in (0.1, 0.4, 0.15, 0.35)]
     sheet = Sheet(name, words["questions"], widths, [over("title", words["questions"])], head=2)
     sheet.rows.append(over("intro", words["questions_help"]))
     keys = ("question", "better", "limits")
@@ -43,11 +43,11 @@ def questions_sheet(name: str, strings: dict[str, Any]) -> Sheet:
     checks = {"better": better_check(words, strings)}
     for number in range(1, QUESTIONS + 1):
         cells = [Cell(style="text", check=checks.get(key), name=f"questions.{number}.{key}") for key in keys]
-        sheet.rows.append(Row([Cell(number, "centre"), *cells], ROW_HEIGHT))
+        sheet.rows.append(Row([Cell(number, "centre"), *cells], MEASURE_ROW))
     sheet.rows.append(over("section", words["rounds"]))
     for number in range(1, ROUNDS + 1):
         date = Cell(style="date", check=date_check(words["date"], strings), name=f"rounds.{number}.date")
-        sheet.rows.append(Row([Cell(number, "centre"), date], ROW_HEIGHT))
+        sheet.rows.append(Row([Cell(number, "centre"), date], MEASURE_ROW))
     return sheet
 
 
@@ -55,7 +55,7 @@ def survey_sheet(name: str, strings: dict[str, Any]) -> Sheet:
     """A row for each person, a column for each question and round."""
     words = strings["baseline"]
     columns = [(question, number) for question in range(1, QUESTIONS + 1) for number in range(1, ROUNDS + 1)]
-    widths = [WIDTH * 0.1, *([WIDTH * 0.9 / len(columns)] * len(columns))]
+    widths = [SHEET_WIDTH * 0.1, *([SHEET_WIDTH * 0.9 / len(columns)] * len(columns))]
     sheet = Sheet(
         name, words["survey"], widths, [over("title", words["survey"]), over("intro", words["survey_help"])], 2
     )
@@ -66,7 +66,7 @@ def survey_sheet(name: str, strings: dict[str, Any]) -> Sheet:
         cells = [Cell(style="centre", check=code, name=f"survey.{person}.code")]
         for question, number in columns:
             cells.append(Cell(style="centre", check=answer, name=f"survey.{person}.q{question}r{number}"))
-        sheet.rows.append(Row(cells, ROW_HEIGHT))
+        sheet.rows.append(Row(cells, MEASURE_ROW))
     return sheet
 
 
@@ -74,7 +74,9 @@ def result_sheets(names: tuple[str, str], questions: Sheet, survey: Sheet, strin
     """The sheet that is shared, and the hidden one with what it is worked out from; ``names`` are theirs."""
     words = strings["baseline"]
     hidden = _working(names[1], questions, survey, words)
-    sheet = Sheet(names[0], words["result"], [WIDTH * share for share in (0.1, 0.18, 0.18, 0.18, 0.12, 0.12, 0.12)])
+    sheet = Sheet(
+        names[0], words["result"], [SHEET_WIDTH * share for share in (0.1, 0.18, 0.18, 0.18, 0.12, 0.12, 0.12)]
+    )
     sheet.rows += [over("title", words["result"]), over("intro", words["result_help"])]
     sheet.rows += [over("intro", words["hidden_help"].format(smallest=SMALLEST)), over("intro", words["no_sum_help"])]
     sheet.head = len(sheet.rows)
@@ -98,7 +100,7 @@ def _block(sheet: Sheet, first: int, column: int) -> Ref:
 
 def _place(question: int, number: int) -> int:
     """The column of the hidden sheet for a question and a later round."""
-    return (question - 1) * len(LATER) + number - LATER.start
+    return (question - 1) * len(LATER_ROUNDS) + number - LATER_ROUNDS.start
 
 
 def _day(questions: Sheet, number: int) -> Ref:
@@ -107,7 +109,7 @@ def _day(questions: Sheet, number: int) -> Ref:
 
 def _working(name: str, questions: Sheet, survey: Sheet, words: dict[str, Any]) -> Sheet:
     """Numbers as they are, small ones too: counts on top, below them each person's change."""
-    places = [(question, number) for question in range(1, QUESTIONS + 1) for number in LATER]
+    places = [(question, number) for question in range(1, QUESTIONS + 1) for number in LATER_ROUNDS]
     sheet = Sheet(name, words["working"], [25.0] * len(places), [over("title", words["working"])], head=1, hidden=True)
     sheet.rows.append(Row([Cell(str(at), "head") for at, _ in enumerate(places, 1)]))
     first = sheet.head + 1 + len(COUNTS)
@@ -123,7 +125,7 @@ def _working(name: str, questions: Sheet, survey: Sheet, words: dict[str, Any]) 
                 "before": _at(survey, row, begin),
                 "after": _at(survey, row, begin + number - 1),
             }
-            changes.append(Cell(Formula(CHANGE, parts), "intro"))
+            changes.append(Cell(Formula(CHANGE_BETWEEN, parts), "intro"))
         sheet.rows.append(Row(changes))
     return sheet
 
@@ -157,10 +159,10 @@ def _question(
                 Cell(mean, "average", name=f"result.{question}.before"),
                 *[Cell(style="label")] * 3,
             ],
-            ROW_HEIGHT,
+            MEASURE_ROW,
         )
     )
-    for number in LATER:
+    for number in LATER_ROUNDS:
         at = _place(question, number)
         both, up, level, down = (_at(hidden, hidden.head + 1 + count, at) for count in range(4))
         known: dict[str, Ref | str] = {"both": both, "hidden": words["hidden"]}
@@ -176,7 +178,7 @@ def _question(
         ):
             name = f"result.{question}.round{number}.{key}"
             cells.append(Cell(Formula(text, parts, words["hidden"]), style, name=name))
-        rows.append(Row(cells, ROW_HEIGHT))
+        rows.append(Row(cells, MEASURE_ROW))
     return rows
 
 
@@ -190,11 +192,11 @@ def _plot(sheet: Sheet, hidden: Sheet, questions: Sheet, words: dict[str, Any]) 
     shown = [Formula(DAY, {"day": _day(questions, number), "days": days}) for number in range(1, ROUNDS + 1)]
     hidden.rows.append(Row([Cell(words["date"], "intro"), *(Cell(day, "intro") for day in shown)]))
     for question in range(1, QUESTIONS + 1):
-        first = sheet.head + 1 + (question - 1) * (3 + len(LATER)) + 2
+        first = sheet.head + 1 + (question - 1) * (3 + len(LATER_ROUNDS)) + 2
         values: list[Formula | float] = [0.0]
-        for number in LATER:
+        for number in LATER_ROUNDS:
             moved = _at(sheet, first + number - 1, 3)
-            values.append(Formula(PLOTTED, {"shown": moved}, "#N/A"))
+            values.append(Formula(PLOTTED_MEAN, {"shown": moved}, "#N/A"))
         label = words["question_number"].format(number=question)
         hidden.rows.append(Row([Cell(label, "intro"), *(Cell(value, "intro") for value in values)]))
 
@@ -205,4 +207,4 @@ def _chart(question: int, hidden: Sheet, words: dict[str, Any]) -> Chart:
     row = days_row + question
     series = (_at(hidden, row, 0), Ref(row, 1, row, ROUNDS, hidden.name, fixed=True))
     title, alt = (words[key].format(number=question) for key in ("question_chart", "question_alt"))
-    return Chart("dates", title, alt, days, (series,), ((question - 1) % 2) * WIDTH / 2, HALF)
+    return Chart("dates", title, alt, days, (series,), ((question - 1) % 2) * SHEET_WIDTH / 2, HALF)

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.documents.workbook.column_formulas import average_down, sum_down
 from macros.documents.workbook.inputs import INPUTS, check_of, offering
-from macros.documents.workbook.model import WIDTH, Cell, Check, Formula, Ref, Row, Scored, Sheet, Value
+from macros.documents.workbook.model import SHEET_WIDTH, Cell, Check, Formula, Ref, Row, Scored, Sheet, Value
 from macros.documents.workbook.rows import over
 from macros.models.fields import Scale
 from macros.models.tables import Table
@@ -16,7 +16,7 @@ from macros.models.worksheets import Box, Worksheet, example_sum, example_value,
 from macros.rendering.field_labels import hints
 from macros.rendering.worksheet_outline import TableBlock
 
-ROW_HEIGHT = 12.0  # mm: enough to write in by hand
+TABLE_ROW = 12.0  # mm: enough to write in by hand
 LABEL_SHARE = 3  # of a first column with the rows' labels
 NUMBER_WIDTH = 18.0  # mm, of a first column with the rows' numbers, and “Average” under them
 
@@ -44,8 +44,8 @@ class TableSheets:
         table = block.table
         labels = {row.id: row.label for row in table.row_labels}
         shares = [column.width for column in table.columns]
-        first = WIDTH * LABEL_SHARE / (LABEL_SHARE + sum(shares)) if labels else NUMBER_WIDTH
-        widths = [first, *((WIDTH - first) * share / sum(shares) for share in shares)]
+        first = SHEET_WIDTH * LABEL_SHARE / (LABEL_SHARE + sum(shares)) if labels else NUMBER_WIDTH
+        widths = [first, *((SHEET_WIDTH - first) * share / sum(shares) for share in shares)]
         sheet = Sheet(name, table.label, widths, [*lead], head=len(lead))
         begin: str | float = self.t["worksheet"]["row_label"] if labels else self.t["sheet"]["row"]
         heads = [Cell(column.label, "head", tuple(hints(column, self.t))) for column in table.columns]
@@ -54,7 +54,7 @@ class TableSheets:
         for key in table.row_keys:
             begin = labels[key] if labels else int(key)
             cells = [self._in_table(box, table, len(sheet.rows)) for box in boxes if box.row == key]
-            sheet.rows.append(Row([Cell(begin, "label"), *cells], ROW_HEIGHT))
+            sheet.rows.append(Row([Cell(begin, "label"), *cells], TABLE_ROW))
         self._score(sheet, table)
         self._sum(sheet, table)
         return sheet
@@ -95,7 +95,7 @@ class TableSheets:
             shown = [value for row in sheet.rows[first:] if isinstance(value := result(row.cells[number]), float)]
             average = sum(shown) / len(shown) if shown else ""
             averages.append(Cell(average_down(sheet, [at[scale.id] for scale in of], average), "average"))
-        sheet.rows.append(Row(averages, ROW_HEIGHT))
+        sheet.rows.append(Row(averages, TABLE_ROW))
 
     def _sum(self, sheet: Sheet, table: Table) -> None:
         """Under the columns that are added up, their sums."""
@@ -112,7 +112,7 @@ class TableSheets:
             is_total = table.total is not None and column.id == table.total.into
             parts = table.total.of if table.total and is_total else [column.id]
             cells.append(Cell(sum_down(sheet, [at[part] for part in parts], result), INPUTS[column.kind].total))
-        sheet.rows.append(Row(cells, ROW_HEIGHT))
+        sheet.rows.append(Row(cells, TABLE_ROW))
 
     def input(self, box: Box) -> Cell:
         """A box to write in."""

@@ -15,7 +15,7 @@ import pyphen
 from macros.quality.wording.prose import body, sentences
 
 LIMIT = 9.0
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+HYPHENED_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,9 @@ def reading(html: str) -> Reading:
     """Measure the running text of a finished page."""
     every = sentences(body(html))
     counted = [
-        (len(words), sum(map(syllables, words)), sentence) for sentence in every if (words := WORD.findall(sentence))
+        (len(words), sum(map(syllables, words)), sentence)
+        for sentence in every
+        if (words := HYPHENED_WORD.findall(sentence))
     ]
     total = sum(words for words, _, _ in counted)
     if not total:

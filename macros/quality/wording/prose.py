@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Comment, Tag
 
-BLOCKS = ["p", "li", "dd", "dt", "td", "th", "figcaption", "h1", "h2", "h3", "h4"]
+PROSE_ELEMENTS = ["p", "li", "dd", "dt", "td", "th", "figcaption", "h1", "h2", "h3", "h4"]
 # Not our sentences, or not sentences. A view marks names of sources, quotations, words fixed by law and the invented
 # example with ``data-not-prose``; the rest is known by what it is.
 NOT_PROSE = "script, style, svg, form, nav, select, textarea, [popover], .visually-hidden, [data-not-prose]"
@@ -29,12 +29,12 @@ def body(html: str, without: str = NOT_PROSE) -> Tag:
 
 def blocks(main: Tag, names: list[str] | None = None) -> Iterator[tuple[str, str]]:
     """Each block of text with its element's name; a block inside another is given once, for itself."""
-    for block in main.find_all(names or BLOCKS):
+    for block in main.find_all(names or PROSE_ELEMENTS):
         pieces = "".join(
             str(text)
             for text in block.find_all(string=True)
             if not isinstance(text, Comment)
-            and next(parent for parent in text.parents if parent.name in BLOCKS) is block
+            and next(parent for parent in text.parents if parent.name in PROSE_ELEMENTS) is block
         )
         if text := " ".join(pieces.split()):
             yield block.name, text

@@ -6,7 +6,7 @@ import re
 import subprocess
 from collections.abc import Iterable
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+SPELLED_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\b[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 # Hunspell's en_GB takes both; public bodies in Britain write -ise. These end in -ize for another reason.
 IZE = re.compile(r"\w+i[sz](?:e|es|ed|ing|er|ers|ation|ations)$")
@@ -18,7 +18,7 @@ def misspelled(texts: Iterable[str], known: set[str]) -> set[str]:
     words = {
         word.replace("’", "'")
         for text in texts
-        for word in WORD.findall(ADDRESS.sub(" ", text))
+        for word in SPELLED_WORD.findall(ADDRESS.sub(" ", text))
         if word.lower() not in known
     }
     plain = {re.sub(r"'s?$", "", word) for word in words}

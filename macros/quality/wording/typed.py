@@ -14,7 +14,7 @@ STATISTIC = re.compile(
     r"£\s?\d[\d,.]*|\d[\d,.]*\s?(?:%|per cent\b)|\d{1,3}(?:,\d{3})+|\d[\d.]*\s?(?:million|billion|thousand)\b"
     r"|(?<![\d/.-])(?<!section )(?<!regulation )(?<!Paper )(?<!CP )\b(?!(?:19|20)\d\d\b)\d{3,}\b(?![\d/.-])"
 )
-QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
+QUOTATION_MARKS = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
 QUOTATION_WORDS = 8  # fewer is a name or a phrase of ours
 
 
@@ -28,7 +28,7 @@ def typed_statistics(text: str, first_line: int = 1) -> Iterator[tuple[int, str]
 def typed_quotations(text: str, known: list[str], first_line: int = 1) -> Iterator[tuple[int, str]]:
     """Line and words of each quotation in ``text`` that is not one of ``known``, or part of one."""
     for number, line in enumerate(text.split("\n"), first_line):
-        for quotation in QUOTED.finditer(_plain(line)):
+        for quotation in QUOTATION_MARKS.finditer(_plain(line)):
             words = quotation.group(1) or quotation.group(2)
             if len(words.split()) >= QUOTATION_WORDS and not any(words in entry for entry in known):
                 yield number, words

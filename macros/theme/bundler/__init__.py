@@ -13,8 +13,8 @@ from macros.theme import page_files
 from macros.theme.bundler.scripts import bundle_scripts
 from macros.theme.bundler.stylesheets import bundle_styles
 
-SCRIPTS = "assets/js"
-STYLES = "assets/css"
+SCRIPTS_FOLDER = "assets/js"
+STYLES_FOLDER = "assets/css"
 EVERYWHERE = "search"  # the tool that every page has
 
 
@@ -24,11 +24,11 @@ def bundled(overrides: Path) -> dict[str, str]:
     A tool is what a page names in a script element: see :mod:`macros.theme.page_files`.
     Raises :class:`macros.core.problems.ContentError`.
     """
-    tools = [f"entries/{name}.js" for name in (EVERYWHERE, *page_files.SCRIPTS)]
-    scripts = bundle_scripts(_read(overrides / SCRIPTS, "**/*.js"), tools, f"{overrides.name}/{SCRIPTS}")
-    styles = bundle_styles(_read(overrides / STYLES, "*.css"), f"{overrides.name}/{STYLES}")
-    return {f"{SCRIPTS}/{path}": text for path, text in scripts.items()} | {
-        f"{STYLES}/{name}": text for name, text in styles.items()
+    tools = [f"entries/{name}.js" for name in (EVERYWHERE, *page_files.PAGE_SCRIPTS)]
+    scripts = bundle_scripts(_read(overrides / SCRIPTS_FOLDER, "**/*.js"), tools, f"{overrides.name}/{SCRIPTS_FOLDER}")
+    styles = bundle_styles(_read(overrides / STYLES_FOLDER, "*.css"), f"{overrides.name}/{STYLES_FOLDER}")
+    return {f"{SCRIPTS_FOLDER}/{path}": text for path, text in scripts.items()} | {
+        f"{STYLES_FOLDER}/{name}": text for name, text in styles.items()
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from macros.core.problems import ContentError, Problem
 
-IMPORT = re.compile(r'^@import "([\w-]+\.css)";\n?', re.M)
+STYLE_IMPORT = re.compile(r'^@import "([\w-]+\.css)";\n?', re.M)
 
 
 def bundle_styles(sources: Mapping[str, str], folder: str) -> dict[str, str]:
@@ -15,7 +15,7 @@ def bundle_styles(sources: Mapping[str, str], folder: str) -> dict[str, str]:
 
     ``sources`` are those of one folder by name. What is imported may not import in its turn.
     """
-    imported = {name for text in sources.values() for name in IMPORT.findall(text)}
+    imported = {name for text in sources.values() for name in STYLE_IMPORT.findall(text)}
     problems = [
         Problem(f"{folder}/{name}", line, f"The build cannot follow “{text.strip()}”.", _fix(name in imported))
         for name, whole in sources.items()
@@ -25,14 +25,14 @@ def bundle_styles(sources: Mapping[str, str], folder: str) -> dict[str, str]:
     if problems:
         raise ContentError(problems)
     return {
-        name: IMPORT.sub(lambda match: sources[match[1]].rstrip() + "\n\n", text)
+        name: STYLE_IMPORT.sub(lambda match: sources[match[1]].rstrip() + "\n\n", text)
         for name, text in sources.items()
         if name not in imported
     }
 
 
 def _is_followed(line: str, sources: Mapping[str, str], inner: bool) -> bool:
-    match = IMPORT.fullmatch(line)
+    match = STYLE_IMPORT.fullmatch(line)
     return bool(match and match[1] in sources and not inner)
 
 
