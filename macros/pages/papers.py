@@ -7,13 +7,14 @@ from typing import Any, TypedDict
 from markupsafe import Markup
 
 from macros.charts import settings
-from macros.content.papers import PROJECT, PROJECT_FACTS, has_field
+from macros.content.papers import PROJECT_FACTS, PROJECT_PREFIX, has_field
 from macros.core.urls import address
 from macros.documents.store import size
 from macros.models.fields import Choice
 from macros.models.pages import StepFrontMatter
 from macros.models.papers import Paper, Slot
-from macros.models.tables import Changes, Table
+from macros.models.pictures import Changes
+from macros.models.tables import Table
 from macros.pages.cards import PaperCard, paper_card
 from macros.pages.context import PageContext
 from macros.rendering.paper_outline import PaperOutline, outline_paper
@@ -115,15 +116,15 @@ class PaperMacros:
     def _sheet(self, answer: str) -> SheetLink:
         """Title and address of the worksheet, or the page of the project, from which an answer comes."""
         name = answer.partition(".")[0]
-        if name == PROJECT:
+        if name == PROJECT_PREFIX:
             return {"title": self._here.library.strings["project_page"]["page"], "url": address("project.md")}
         return {"title": self._here.library.worksheets[name].title, "url": address(f"worksheets/{name}.md")}
 
     def _box(self, answer: str) -> str:
         """The id of the box of a worksheet's page that an answer stands in, the first row's of a column."""
         name, *places = answer.split(".")
-        if name == PROJECT:
-            return f"{PROJECT}-{places[0]}"
+        if name == PROJECT_PREFIX:
+            return f"{PROJECT_PREFIX}-{places[0]}"
         if len(places) == 2:
             places.insert(1, "1")
         return f"{name}--{'-'.join(places)}"
@@ -131,7 +132,7 @@ class PaperMacros:
     def _options(self, slot: Slot) -> dict[str, str]:
         """The words of the options that an answer may be, by the ids under which they are kept."""
         name, *places = (slot.answer or "").split(".")
-        if name == PROJECT:
+        if name == PROJECT_PREFIX:
             return {}
         fields = {field.id: field for field in self._here.library.worksheets[name].fields()}
         asked = fields[places[0]]
