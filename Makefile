@@ -22,8 +22,8 @@ test: .venv/test.installed ## run every check
 test-fast: .venv/test.installed ## run the checks that need no build and no browser
 	@$(PYTHON) -m pytest -m unit
 
-round-trips: .venv/test.installed ## fill every worksheet in other programs and read it back; it takes long
-	@ROUND_TRIPS=all $(PYTHON) -m pytest tests/browser/test_bring_in.py tests/browser/test_bring_in_typed.py tests/browser/test_printed_worksheets.py
+round-trips: .venv/test.installed ## fill every worksheet in other programs and read it back: make round-trips SHEETS="persona …"
+	@$(PYTHON) -m tests.support.round_trips $(SHEETS)
 
 # Only what is typed counts: some machines say NAME or EMAIL of their own accord.
 OPTIONS := NAME PLACE KIND PROGRAMME TEAM EMAIL WEBSITE PHONE PRIMARY ACCENT FOLDER SITE REPOSITORY
@@ -64,7 +64,7 @@ lighthouse: .venv/test.installed ## measure four pages of site/ with Lighthouse,
 	@$(PYTHON) -m benchmarks.lighthouse
 
 bench: .venv/test.installed ## measure builds, previews and pages beside others', into benchmarks/results.md
-	@$(PYTHON) -m benchmarks $(PART)
+	@$(PYTHON) -m benchmarks $(PART) $(if $(RUNS),--runs $(RUNS)) $(if $(LARGEST),--largest $(LARGEST))
 
 links: .venv/check.installed ## check every link of site/
 	@$(PYTHON) -m macros.commands.links

@@ -28,27 +28,26 @@ def row(name: str, stock: Cost, ours: Cost) -> list[str]:
 
 
 def main() -> None:
-    """Measure, and write the section."""
+    """Measure, and write the section after each size: the larger ones take long."""
     rows = []
     for times in (1, *TIMES):
         with tempfile.TemporaryDirectory() as folder:
             bench = Bench(Path(folder))
-            bench.expand()
+            bench.expand()  # compiles templates too, as any build but the first finds them
             if times > 1:
-                bench.grow_worksheets(times)
+                pages = bench.pages()
+                added = bench.grow_worksheets(times)  # each with a page of its own
+                bench.grow(pages * (times - 1) - added)
                 bench.expand()
-                bench.grow(times)
-                bench.expand()
-            bench.ours("none")  # compiles templates, as any build but the first finds them
             runs = RUNS if times == 1 else 1
             rows.append(in_turn(bench, f"{bench.pages()} pages ({times}x), median of {runs}", runs))
             print(rows[-1], flush=True)
-    write(
-        "Pages alone",
-        "Beside stock Material with its search on the same pages, worksheets' pages among them. Wanted: at most 1.5, "
-        "and no faster growth than the pages.",
-        table(NAMES, rows),
-    )
+        write(
+            "Pages alone",
+            "Beside stock Material with its search on the same pages, worksheets' pages among them. Wanted: at most "
+            "1.5, and no faster growth than the pages.",
+            table(NAMES, rows),
+        )
 
 
 if __name__ == "__main__":

@@ -49,6 +49,10 @@ class Bench:
         command = [*MKDOCS, "build", "--strict", "--quiet", "--site-dir", str(self.site)]
         return cost_of(command, self.project, self.environ(documents, edition))
 
+    def kept(self) -> set[str]:
+        """What builds have drawn so far, by its fingerprint."""
+        return {path.name for path in (self.project / ".cache/documents").glob("*")}
+
     def stock(self) -> Cost:
         """Build the same pages with stock Material."""
         command = [*MKDOCS, "build", "--quiet", "--site-dir", str(self.work / "stock-site")]
@@ -67,9 +71,9 @@ class Bench:
         cost_of(command, self.project, environ)
         config.unlink()
 
-    def grow(self, times: int) -> None:
-        """Copy pages until there are ``times`` as many as there are now."""
-        wanted, config = self.pages() * (times - 1), self.project / "mkdocs.yml"
+    def grow(self, wanted: int) -> None:
+        """Add ``wanted`` pages, which are copies of others."""
+        config = self.project / "mkdocs.yml"
         originals = [path for path in sorted((self.project / "docs" / COPIED).glob("*.md")) if path.stem != "index"]
         lines = []
         for number in range(wanted):
@@ -82,8 +86,11 @@ class Bench:
         indent = first[: first.index("- ") + 2]
         config.write_text(text.replace(first, first + "".join(f"{indent}{line}" for line in lines), 1), "utf-8")
 
-    def grow_worksheets(self, times: int) -> None:
-        """Copy worksheets, each into the step that it belongs to, until there are ``times`` as many."""
+    def grow_worksheets(self, times: int) -> int:
+        """Copy worksheets, each into the step that it belongs to, until there are ``times`` as many.
+
+        Returns how many were added.
+        """
         folder = self.project / "templates/worksheets"
         sheets = [path for path in sorted(folder.glob("[a-z]*.yml")) if not NOT_COPIED & set(_keys(path))]
         wanted = (times - 1) * len([*folder.glob("[a-z]*.yml")])
@@ -96,6 +103,7 @@ class Bench:
             page = self.project / "docs" / step
             words = page.read_text("utf-8")
             page.write_text(words.replace("worksheets: [", f"worksheets: [{name}, ", 1), "utf-8")
+        return wanted
 
     def add_edition(self, name: str) -> None:
         """Another council's edition: its own names, logo and colours, everything else the toolkit's."""
@@ -108,7 +116,9 @@ class Bench:
     def environ(self, documents: str, edition: str = "") -> dict[str, str]:
         """What a build of ``edition`` finds in its environment."""
         edition = edition or self._edition
-        return {"EDITION": edition, "DOCUMENTS": documents, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+        # As on any computer, Python keeps what it compiles: a build would otherwise compile all of the toolkit.
+        python = {"PYTHONDONTWRITEBYTECODE": ""}
+        return {"EDITION": edition, "DOCUMENTS": documents, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", **python}
 
 
 def _keys(path: Path) -> list[str]:

@@ -29,7 +29,8 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
 ROOT = Path(__file__).resolve().parent.parent
-if str(ROOT) not in sys.path:  # `mkdocs build`, unlike `python -m mkdocs`, does not look in the project's folder
+# `mkdocs build`, unlike `python -m mkdocs`, does not look in the project's folder.
+if str(ROOT) not in sys.path:  # pragma: no cover: tests run in that folder
     sys.path.insert(0, str(ROOT))
 
 from macros.content.library import Library  # noqa: E402
@@ -63,6 +64,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for site_file in site_files(_build(config)):
             _put(files, site_file, config)
     _build(config).link_warnings.made = [file.src_uri for file in files]
+    with _told():
+        _build(config).check_raw_links([file.url for file in files])
     return files
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from macros.charts.drawing import Drawing, Plot
 from macros.charts.engine import place
 from macros.models.fields import Scale
-from macros.models.tables import Changes, Scores, Table
+from macros.models.pictures import Changes, Scores
+from macros.models.tables import Table
 from macros.models.worksheets import Worksheet, example_value, table_boxes
 
 PHONE, PAGE = 272, 680  # widths in pixels: within an example on a phone of 320; on A4, portrait or landscape

@@ -30,7 +30,7 @@ def main(root: Path = PROJECT) -> int:
         print("There is no site yet. Run `make site` first.", file=sys.stderr)
         return 1
     built = json.loads((site / "edition.json").read_text("utf-8"))
-    pages, faults = look_at_all(site)
+    pages, violations = look_at_all(site)
     result = {
         "edition": built["edition"],
         "version": built["version"],
@@ -39,13 +39,13 @@ def main(root: Path = PROJECT) -> int:
         "browser": "Chromium",
         "pages": pages,
         "widths": list(SIZES),
-        "found": faults,
+        "found": violations,
     }
     to = kept_in(root, built["edition"])
     to.parent.mkdir(parents=True, exist_ok=True)
     to.write_text(HEAD + yaml.safe_dump(result, sort_keys=False, allow_unicode=True, width=1000), "utf-8")
-    print("\n".join([*faults, f"{len(faults)} faults on {pages} pages. Kept in {to.relative_to(root)}."]))
-    return 1 if faults else 0
+    print("\n".join([*violations, f"{len(violations)} faults on {pages} pages. Kept in {to.relative_to(root)}."]))
+    return 1 if violations else 0
 
 
 if __name__ == "__main__":

@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-import urllib.request
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import yaml
@@ -21,19 +20,8 @@ from macros.content.customisation.string_check import STRINGS
 from macros.content.library import Library, read_library
 from macros.content.nav_file import read_nav
 from macros.core.git import git
+from macros.core.web import Fetch, fetch
 from macros.paths import PROJECT
-
-MOST = 1_000_000  # bytes that an answer may have
-SECONDS = 30
-Fetch = Callable[[str], bytes]
-
-
-def fetch(url: str) -> bytes:
-    """The answer of an address. Raises ``OSError`` where there is none, or it is no web address with https."""
-    if not url.startswith("https://"):
-        raise OSError("only addresses with https:// are asked")
-    with urllib.request.urlopen(url, timeout=SECONDS) as answer:  # noqa: S310 - https alone, see above
-        return bytes(answer.read(MOST))
 
 
 def changed_since(root: Path, commit: str) -> set[str]:

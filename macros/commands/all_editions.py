@@ -24,7 +24,7 @@ from macros.content.customisation.selection import ALL, choose, every_edition
 from macros.core import colour
 from macros.core.parsing import read_yaml
 from macros.core.problems import ContentError
-from macros.core.site_swap import begin_in, swap
+from macros.core.site_swap import begin_in, swap, uninterrupted
 from macros.rendering.views import render
 from macros.theme.csp import policy
 
@@ -79,11 +79,12 @@ def build_all(root: Path, asked: list[str], environ: dict[str, str], builder: Bu
         if (site / slug / "edition.json").is_file():
             shutil.copytree(site / slug, built / slug)
     _write_index(root, built, f"{address}/" if address else "")
-    swap(built, site)
-    print(summary(site, time.monotonic() - started))
-    for slug in failed:
-        kept = "Its older site was kept." if (site / slug).is_dir() else "It is not in site/."
-        print(f"\n{slug} could not be built: fix what is named above. {kept}", file=sys.stderr)
+    with uninterrupted():
+        swap(built, site)
+        print(summary(site, time.monotonic() - started))
+        for slug in failed:
+            kept = "Its older site was kept." if (site / slug).is_dir() else "It is not in site/."
+            print(f"\n{slug} could not be built: fix what is named above. {kept}", file=sys.stderr)
     return 1 if failed and environ.get("STRICT") != "0" else 0
 
 

@@ -20,7 +20,7 @@ from macros.content.nav_file import read_nav
 from macros.content.strings import read_strings
 from macros.core.problems import ContentError
 from macros.paths import PROJECT
-from macros.readiness import findings, from_faults
+from macros.readiness import findings, from_problems
 from macros.readiness.report import as_text, blocked, check_view
 from macros.rendering.views import render
 
@@ -69,7 +69,7 @@ def _check(root: Path, slug: str, site: Path, environ: Mapping[str, str]) -> int
 def _refuse(root: Path, problems: ContentError, environ: Mapping[str, str]) -> int:
     """Tell what stops the build, in the toolkit's words: the edition's own may be what is wrong."""
     words = read_strings(root, UPSTREAM)["check"]
-    results = from_faults(problems)
+    results = from_problems(problems)
     line = words["faults"].format(count=len(results))
     print(as_text(words, line, results))
     _summarise(

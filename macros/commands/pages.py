@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros.commands.site import alone, build
-from macros.core.site_swap import begin_in, swap
+from macros.core.site_swap import begin_in, swap, uninterrupted
 from macros.documents.build_options import VARIABLE
 from macros.paths import PROJECT
 
@@ -27,12 +27,13 @@ def build_pages(root: Path, environ: Mapping[str, str]) -> int:
     built = begin_in(root / ".build" / "pages-work", pages)
     if code := build(root, built, environ):
         return code
-    swap(built, pages)
-    print(
-        f"\nThe pages are in {pages / 'index.html'}, made in {time.monotonic() - started:.0f} seconds.\n"
-        "Not made: worksheets as files, the book, the packs, the archives. Their links lead to empty files.\n"
-        "site/ is as it was: `make site` makes everything."
-    )
+    with uninterrupted():
+        swap(built, pages)
+        print(
+            f"\nThe pages are in {pages / 'index.html'}, made in {time.monotonic() - started:.0f} seconds.\n"
+            "Not made: worksheets as files, the book, the packs, the archives. Their links lead to empty files.\n"
+            "site/ is as it was: `make site` makes everything."
+        )
     return 0
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import json
 import sys
-import urllib.request
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -25,15 +23,13 @@ from macros.content.shared_notes import SHARED_FOLDER, share_problems
 from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError, Problem
 from macros.core.validation import validate
+from macros.core.web import Fetch, fetch
 from macros.models.editions import Edition
 from macros.models.shared_notes import SharedNotes
 from macros.paths import PROJECT
 
 REPORT = ".cache/shared-notes.md"
-MOST = 1_000_000  # bytes that an answer may have
-SECONDS = 30
 HEAD = "# What this edition shares, as its own edition.json says it. A person merged it; nothing else changes it.\n"
-Fetch = Callable[[str], bytes]
 
 
 @dataclass
@@ -42,14 +38,6 @@ class Collected:
 
     files: dict[str, str | None] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
-
-
-def fetch(url: str) -> bytes:
-    """The answer of an address. Raises ``OSError`` where there is none, or it is no web address with https."""
-    if not url.startswith("https://"):
-        raise OSError("only addresses with https:// are asked")
-    with urllib.request.urlopen(url, timeout=SECONDS) as answer:  # noqa: S310 - https alone, see above
-        return bytes(answer.read(MOST))
 
 
 def collect(library: Library, ask: Fetch) -> Collected:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from macros.commands import run
+from macros.commands import INTERRUPTED, run
 from macros.content.customisation.selection import ALL
 from macros.core.problems import ContentError
-from macros.core.site_swap import begin_in, one_build_at_a_time, swap
+from macros.core.site_swap import begin_in, one_build_at_a_time, swap, uninterrupted
 from macros.paths import PROJECT
-
-INTERRUPTED = 130  # the exit code of what was stopped by hand
 
 
 def main() -> int:
@@ -57,8 +56,9 @@ def build_site(root: Path, environ: Mapping[str, str]) -> int:
     if code := build(root, built, environ):
         print("\nNothing was changed in site/. Fix what is named above, and run it again.", file=sys.stderr)
         return code
-    swap(built, site)
-    print(summary(site, time.monotonic() - started))
+    with uninterrupted():
+        swap(built, site)
+        print(summary(site, time.monotonic() - started))
     return 0
 
 
@@ -70,6 +70,8 @@ def build(root: Path, to: Path, environ: Mapping[str, str]) -> int:
     # Python's own note on a build that was stopped, about semaphores, would stand behind our sentence.
     quiet = {**environ, "PYTHONWARNINGS": "ignore:resource_tracker"}
     code = subprocess.run(command(to), cwd=root, env=quiet, check=False, close_fds=False).returncode
+    if code:
+        shutil.rmtree(to, ignore_errors=True)  # half a site helps nobody, and a full disk needs the room
     if code < 0:
         print(f"\nThe computer, or another program, ended the build (signal {-code}).", file=sys.stderr)
     return code

@@ -29,8 +29,10 @@ def main(root: Path = PROJECT) -> int:
     folder = folder_name(library)
     files = ready_files(site, site_content(site), IN_FOLDER.read_text("utf-8"), read_by_scripts(library), url)
     files[words["read_me_file"]] = words["read_me_servers"].format(programme=library.edition.programme).encode()
-    packed = root / f"{folder}.zip"
-    packed.write_bytes(bundle({f"{folder}/{path}": content for path, content in files.items()}, library.release.day))
+    packed, half = root / f"{folder}.zip", root / ".build" / f"{folder}.zip"
+    half.parent.mkdir(exist_ok=True)
+    half.write_bytes(bundle({f"{folder}/{path}": content for path, content in files.items()}, library.release.day))
+    half.replace(packed)  # a full disk leaves an older one whole
     print(f"\n{packed.name}: {len(files)} files, {packed.stat().st_size / 1e6:.0f} MB. It holds how to use it.")
     if not url:
         print("Say where the site will be, so that its page for wrong addresses works: SITE_URL=https://… make zip")

@@ -35,17 +35,17 @@ def unknown_references(loaded: Loaded) -> list[Problem]:
 
 def _of_steps(loaded: Loaded) -> Iterator[Problem]:
     """Checklists and worksheets that a step names."""
+    ids = {folder: loaded.templates.ids(folder) for folder in ("checklists", "worksheets")}
     for path, step in loaded.steps.items():
         for folder, key, names in (
             ("checklists", "checklist", [step.checklist]),
             ("worksheets", "worksheets", step.worksheets),
         ):
-            known = loaded.templates.ids(folder)
             page = loaded.page_files[path]
             for name in names:
-                if name not in known:
+                if name not in ids[folder]:
                     message = f"There is no {key.rstrip('s')} called “{name}”."
-                    yield Problem(page.file, page.line((key,)), message, near(name, known))
+                    yield Problem(page.file, page.line((key,)), message, near(name, ids[folder]))
 
 
 def _unused(loaded: Loaded) -> Iterator[Problem]:
@@ -67,26 +67,28 @@ def _unused(loaded: Loaded) -> Iterator[Problem]:
 
 def _of_worksheets(loaded: Loaded) -> Iterator[Problem]:
     """The step that a worksheet names. It has to be one that lists the worksheet, or the way back would be lost."""
-    listed = {path: step.worksheets for path, step in loaded.steps.items()}
-    rewritten = [path for path in loaded.steps if loaded.pages[path].own]
+    steps = loaded.steps
+    listed = {path: step.worksheets for path, step in steps.items()}
+    rewritten = [path for path in steps if loaded.pages[path].own]
     for name, worksheet in loaded.templates.worksheets.items():
         file = loaded.templates.file(f"worksheets/{name}")
         line = loaded.files.yaml(file).line(("step",))
-        if worksheet.step not in loaded.steps:
+        if worksheet.step not in steps:
             message = f"“step” names {worksheet.step}, which is not a step."
-            yield Problem(file, line, message, near(worksheet.step, loaded.steps))
+            yield Problem(file, line, message, near(worksheet.step, steps))
         else:
             yield from unlisted_problems(file, line, worksheet.step, name, listed, rewritten)
 
 
 def _of_cases(loaded: Loaded) -> Iterator[Problem]:
+    steps = loaded.steps
     for path, front_matter in loaded.front_matters.items():
         if isinstance(front_matter, CaseFrontMatter):
             page = loaded.page_files[path]
             for at, step in enumerate(front_matter.shows):
-                if step not in loaded.steps:
+                if step not in steps:
                     message = f"“shows” names {step}, which is not a step."
-                    yield Problem(page.file, page.line(("shows", at)), message, near(step, loaded.steps))
+                    yield Problem(page.file, page.line(("shows", at)), message, near(step, steps))
 
 
 def _of_pages(loaded: Loaded) -> Iterator[Problem]:
@@ -115,18 +117,12 @@ def _quotations(loaded: Loaded) -> list[str] | None:
 def _of_packs(loaded: Loaded) -> Iterator[Problem]:
     """Steps, worksheets, papers, pages and quotations that a pack names, each at its line."""
     worksheets, papers = loaded.templates.ids("worksheets"), loaded.papers.by_id
-    quotations = _quotations(loaded)
+    steps, quotations = loaded.steps, _quotations(loaded)
     for name, pack in loaded.templates.packs.items():
         parsed = loaded.files.yaml(loaded.templates.file(f"packs/{name}"))
         references: list[tuple[tuple[str | int, ...], str | None, Collection[str] | None, str]] = [
-            *(
-                (("steps", at, "step"), use.step, loaded.steps, "{} is not a step.")
-                for at, use in enumerate(pack.steps)
-            ),
-            *(
-                (("skip", at, "step"), skip.step, loaded.steps, "{} is not a step.")
-                for at, skip in enumerate(pack.skip)
-            ),
+            *((("steps", at, "step"), use.step, steps, "{} is not a step.") for at, use in enumerate(pack.steps)),
+            *((("skip", at, "step"), skip.step, steps, "{} is not a step.") for at, skip in enumerate(pack.skip)),
             *(
                 (("worksheets", at), worksheet, worksheets, "There is no worksheet called “{}”.")
                 for at, worksheet in enumerate(pack.worksheets)

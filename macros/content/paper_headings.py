@@ -11,8 +11,8 @@ from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError, Problem
 from macros.core.suggestions import near
 from macros.core.validation import StrictModel, rule_error, validate
-from macros.models.fields import Id, Words
 from macros.models.papers import GAP, Paper, Part, Slot
+from macros.models.texts import Id, Words
 
 KEY = "headings"
 OWN_GAP = "own-heading-{number}"

@@ -54,5 +54,6 @@ def sheet_files(files: ParsedFiles, slug: str) -> dict[str, bytes]:
         *((f"templates/{name}", ".yml") for name in ("checklists", *SHEET_FOLDERS)),
     ):
         for inside, written in find_files(files, slug, folder, suffix).items():
-            contents[f"{folder}/{inside}"] = written.path.read_bytes()
+            if written.path.is_file():  # one that only points elsewhere is told where folders are looked at
+                contents[f"{folder}/{inside}"] = written.path.read_bytes()
     return contents

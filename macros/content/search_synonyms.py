@@ -15,7 +15,7 @@ from macros.core.parsing import ParsedFile
 from macros.core.problems import Problem
 from macros.core.suggestions import near
 from macros.core.validation import StrictModel, validate
-from macros.models.fields import Words
+from macros.models.texts import Words
 
 SEARCH_WORDS = "templates/search.yml"
 Kind = Literal["stage", "step", "worksheet", "situation", "paper", "term", "case", "page"]

@@ -40,6 +40,7 @@ def same_bytes(raw: bytes, edits: Mapping[str, Callable[[bytes], bytes]] | None 
             parts[name] = edit(parts[name])
         for name, content in parts.items():
             info = zipfile.ZipInfo(name, THEN)
+            info.create_system = UNIX
             info.compress_type = zipfile.ZIP_STORED if name == MIMETYPE else zipfile.ZIP_DEFLATED
             new.writestr(info, content)
     return out.getvalue()

@@ -20,6 +20,7 @@ IMPORTED = re.compile(
 )
 NAME = re.compile(r"(\w+)(?:\s+as\s+\w+)?\s*(?:#[^\n]*)?(?:,|$)", re.MULTILINE)
 VIEW = re.compile(r"[\"']([\w./-]+\.(?:html|css|xml|svg|md))[\"']")
+MENTIONED = re.compile(r"[\"'.](\w+)\b")
 FONTS = "FONT_STYLES"
 CHART_SCRIPTS = "SCRIPT_FILES"  # they draw the charts of examples, for paper too
 # Where words and settings are printed from; models and content only name them.
@@ -53,20 +54,28 @@ def files_of(module: str) -> tuple[Path, ...]:
             continue
         needed.add(path)
         if path.suffix in (".py", ".html", ".css", ".xml", ".svg"):
-            waiting += _named(_read(path).decode())
+            waiting += _files_named_in(path)
     return tuple(sorted(needed))
 
 
 @cache
 def mentioned(module: str, names: frozenset[str]) -> frozenset[str]:
     """Those of ``names`` that ``module`` and what it draws with mention, as a key or as an attribute."""
-    text = "\n".join(
-        _read(path).decode()
-        for path in files_of(module)
-        if path.is_relative_to(MACROS) and path.relative_to(MACROS).parts[0] in DRAWING
-    )
-    words = set(re.findall(r"[\"'.](\w+)\b", text))
-    return names & words
+    return names & frozenset().union(*(_words_in(path) for path in files_of(module)))
+
+
+@cache
+def _words_in(path: Path) -> frozenset[str]:
+    """What a file that draws mentions; nothing of any other."""
+    if not path.is_relative_to(MACROS) or path.relative_to(MACROS).parts[0] not in DRAWING:
+        return frozenset()
+    return frozenset(MENTIONED.findall(_read(path).decode()))
+
+
+@cache
+def _files_named_in(path: Path) -> tuple[Path | None, ...]:
+    """What the file ``path`` names, read off it once for all modules that draw with it."""
+    return tuple(_named(_read(path).decode()))
 
 
 def _named(text: str) -> Iterator[Path | None]:
@@ -85,6 +94,7 @@ def _named(text: str) -> Iterator[Path | None]:
         yield from (SCRIPT_FILES / "charts").rglob("*.js")
 
 
+@cache
 def _file(module: str) -> Path | None:
     """The file of a module or of a package, if there is one."""
     path = MACROS.joinpath(*module.split(".")[1:])

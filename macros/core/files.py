@@ -15,10 +15,11 @@ def files_in(start: Path) -> list[Path]:
 
 def names_in(start: Path) -> list[str]:
     """The same, as paths below ``start`` with “/” between their parts. A link counts as a file, whatever is there."""
-    names = []
-    for folder, folders, files in os.walk(start):
-        below = "" if folder == str(start) else f"{Path(folder).relative_to(start).as_posix()}/"
-        links = [name for name in folders if (Path(folder) / name).is_symlink()]
+    names: list[str] = []
+    top = str(start)
+    for folder, folders, files in os.walk(top):
+        below = "" if folder == top else f"{os.path.relpath(folder, top).replace(os.sep, '/')}/"
+        links = [name for name in folders if os.path.islink(f"{folder}/{name}")]  # noqa: PTH114
         folders[:] = [name for name in folders if not name.startswith(".")]
         names += [
             below + name for name in [*files, *links] if not name.startswith(".") and name.lower() not in LEFT_BEHIND

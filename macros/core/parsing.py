@@ -13,6 +13,8 @@ from macros.core.problems import ContentError, Problem
 from macros.core.yaml_events import FEWER, TOO_DEEP, Place, YamlReader
 
 LONGEST = 200_000  # letters of YAML: more than ten times the longest file of the toolkit
+LONGEST_PAGE = 500_000  # of Markdown: fifty times the longest page of the toolkit
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 EDITIONS = "editions/"
 
@@ -76,9 +78,17 @@ def read_yaml(path: Path, file: str) -> ParsedFile:
 def read_page(path: Path, file: str) -> ParsedFile:
     """Read a Markdown page: its front matter as ``data``, the rest as ``text``.
 
-    Raises :class:`ContentError` for a page that is missing or whose front matter cannot be read.
+    Raises :class:`ContentError` for a page that is missing, far too long or whose front matter cannot be read, and for
+    characters that no page can show.
     """
     whole = read_text(path, file)
+    if len(whole) > LONGEST_PAGE:
+        message = f"The file has {len(whole):,} letters, and {LONGEST_PAGE:,} are the most."
+        raise ContentError([Problem(file, 0, message, "Make several pages of it, or offer it as a PDF.")])
+    if unseen := UNSEEN.search(whole):
+        line = whole.count("\n", 0, unseen.start()) + 1
+        fix = "Type the words of this line again. Such characters come along when text is pasted from elsewhere."
+        raise ContentError([Problem(file, line, "The line holds a character that cannot be shown.", fix)])
     match = FRONT_MATTER.match(whole)
     if not match:
         return ParsedFile(file, {}, whole)

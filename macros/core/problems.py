@@ -46,7 +46,7 @@ class ContentError(Exception):
 class ProblemCollector:
     """Collects faults from many readers and raises them all at the end.
 
-    Use as ``with gathered:`` round each reader, then ``collector.stop_if_any()``.
+    Use as ``with collector:`` round each reader, and look at ``problems`` at the end.
     """
 
     def __init__(self) -> None:
@@ -60,8 +60,3 @@ class ProblemCollector:
             self.problems.extend(error.problems)
             return True
         return False
-
-    def stop_if_any(self) -> None:
-        """Raise :class:`ContentError` when anything was gathered."""
-        if self.problems:
-            raise ContentError(self.problems)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,20 +51,37 @@ def recover(work: Path, site: Path) -> None:
 
 
 def swap(built: Path, site: Path) -> None:
-    """Put the finished site ``built`` in the place of ``site``. Raises ``OSError`` with nothing changed."""
+    """Put the finished site ``built`` in the place of ``site``. Raises ``OSError`` with nothing changed.
+
+    What cannot be removed of the old site stays below ``.build/``, and the next build tries again.
+    """
     old = built.parent / "old"
     if not site.exists():
         built.replace(site)
     elif exchanged(built, site):
-        built.replace(old)
+        shutil.rmtree(built, ignore_errors=True)  # which is the old one now
     else:
         site.replace(old)
         try:
             built.replace(site)
-        except OSError:
+        except BaseException:
             old.replace(site)
             raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """A key that stops a build does nothing here: it came too late to say that nothing was changed."""
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except ValueError:  # no key ever stops what is not the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def exchanged(first: Path, second: Path) -> bool:

@@ -30,7 +30,7 @@ NO_PICTURE = "cannot be read as a picture."
 FETCHES = "fetches something from elsewhere."
 
 
-class _Found(Exception):
+class _DrawingError(Exception):
     """What was found first; the text tells it."""
 
 
@@ -38,8 +38,8 @@ def drawing_problem(content: bytes) -> str:
     """What an SVG file holds besides a drawing, to be said after its name; empty where it is sound."""
     try:
         _Reader().read(content)
-    except _Found as fault:
-        return str(fault)
+    except _DrawingError as error:
+        return str(error)
     except (expat.ExpatError, LookupError, ValueError):  # broken, or in an encoding that is not known
         return NO_PICTURE
     return ""
@@ -64,18 +64,18 @@ class _Reader:
 
     def _doctype(self, _name: str, _system: str | None, _public: str | None, has_own_words: bool) -> None:
         if has_own_words:
-            raise _Found("defines words of its own (a DOCTYPE), which could be a trap.")
+            raise _DrawingError("defines words of its own (a DOCTYPE), which could be a trap.")
 
     def _instruction(self, target: str, _data: str) -> None:
-        raise _Found(f"tells programs what to do with it (“{target}”).")
+        raise _DrawingError(f"tells programs what to do with it (“{target}”).")
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         space, _, name = tag.rpartition("}")
         if not self._depth and (space, name) != (SVG, "svg"):
-            raise _Found(NO_PICTURE)
+            raise _DrawingError(NO_PICTURE)
         self._depth += 1
         if self._style is not None or (space not in NOTES and (space != SVG or name not in SHAPES)):
-            raise _Found(f"holds “{name}”, and a picture may hold only shapes and words.")
+            raise _DrawingError(f"holds “{name}”, and a picture may hold only shapes and words.")
         if (space, name) == (SVG, "style"):
             self._style = []
         for key, value in attributes.items():
@@ -93,9 +93,9 @@ class _Reader:
 
 def _attribute(key: str, value: str) -> None:
     if key.startswith("on"):
-        raise _Found(f"holds a script in “{key}”.")
+        raise _DrawingError(f"holds a script in “{key}”.")
     if key in {"href", "src", "base"} and not WITHIN.match(value):
-        raise _Found(f"leads elsewhere, to {value[:60]}.")
+        raise _DrawingError(f"leads elsewhere, to {value[:60]}.")
     if "(" in value or key == "style":  # only then may a browser fetch; and a path may be very long
         _styles(value)
 
@@ -105,4 +105,4 @@ def _styles(css: str) -> None:
         request.kind == "import" or (request.kind == "address" and not WITHIN.match(request.text))
         for request in asked_for(css)
     ):
-        raise _Found(FETCHES)
+        raise _DrawingError(FETCHES)

@@ -45,10 +45,10 @@ def validate(model: type[Model], source: ParsedFile, **more: Any) -> Model:
     try:
         return model.model_validate({**source.data, **more})
     except ValidationError as error:
-        raise ContentError([_fault(model, source, detail) for detail in error.errors()]) from error
+        raise ContentError([_problem(model, source, detail) for detail in error.errors()]) from error
 
 
-def _fault(model: type[BaseModel], source: ParsedFile, detail: Any) -> Problem:
+def _problem(model: type[BaseModel], source: ParsedFile, detail: Any) -> Problem:
     # A tagged union puts the tag (the field's kind) into the place; the file does not have it there.
     tags = _tags(model)
     place = tuple(part for part in detail["loc"] if not (isinstance(part, str) and part in tags))

@@ -18,7 +18,7 @@ from macros.core.problems import ContentError, Problem
 
 try:
     from yaml import CSafeLoader as Loader
-except ImportError:  # PyYAML was built without libyaml
+except ImportError:  # pragma: no cover: only a PyYAML that was built without libyaml
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 __all__ = ["FEWER", "TOO_DEEP", "Loader", "Place", "YamlReader"]

@@ -90,7 +90,7 @@ def numbered(
 
 
 def _named(target: str, places: Places) -> list[tuple[int, float, float]]:
-    if target.startswith("*"):
+    if target.startswith("*"):  # pragma: no cover: only in whole builds, which are not measured
         return [place for name, place in places.named.items() if name.endswith(target[1:])]
     place = places.named.get(target) or (places.of_part(target) if target in places.starts else None)
     return [place] if place else []

@@ -61,13 +61,13 @@ def draw(book: Book, view: str = "book/book.html", *, is_named: bool = True) -> 
         sheets = {piece.id for piece in pieces if piece.is_sheet}
         line = next((number for number, entry in enumerate(entries) if entry.id in sheets), len(entries))
         entries.insert(line, Entry(words["addresses"], ADDRESSES))
-    if book.index:
+    if book.index:  # pragma: no cover: only in whole builds, which are not measured
         entries.append(Entry(words["index"], INDEX))
     front = _drawn(replace(book, entries=tuple(entries)), view)
     fillers = {side: _free_page(_html(book, "book/free-page.html", side=side)) for side in SIDES}
     first = _pages(front)
     pieces = on_their_sides(first, pieces, fillers)
-    if book.index:
+    if book.index:  # pragma: no cover: only in whole builds, which are not measured
         lines = numbered(book.index, places_of(first, pieces), first, pieces)
         drawn = with_lines(_drawn(book, "book/index.html", groups=lines), *WHOLE)
         index = Piece(INDEX, words["index"], drawn, side="left")

@@ -110,6 +110,6 @@ def _end_with_parent() -> None:
 
 def _draw(drawing: Drawing) -> bytes:
     content = drawing.draw()
-    if gc.get_count()[0] > MUCH:
+    if gc.get_count()[0] > MUCH:  # pragma: no cover: only a process that draws much, which is not measured
         gc.collect()
     return content

@@ -125,7 +125,7 @@ class GrowingPdf:
         known = self.whole.Root.AcroForm
         known.Fields.extend(form.Fields)
         for name, font in form.get("/DR", {}).get("/Font", {}).items():
-            if name not in known.DR.Font:
+            if name not in known.DR.Font:  # pragma: no cover: only in whole builds, which are not measured
                 known.DR.Font[name] = font
 
     def _share_fonts(self, page: Any) -> None:

@@ -9,7 +9,7 @@ from macros.documents.book import Book
 from macros.documents.page_parts import PagePart, PageParts
 
 
-def draw(large: Book) -> bytes:
+def draw(large: Book) -> bytes:  # pragma: no cover: only in whole builds, which are not measured
     """Draw the steps in large print as a PDF."""
     return book.draw(large, "book/large-print.html", is_named=False)  # the name at the foot has small letters
 

@@ -70,6 +70,12 @@ class OutputFile:
 BEGINS = ("pick/index.md", "communities/index.md", "evidence/index.md", "find-local-data.md", "about.md")
 
 
+def each_neutral(library: Library) -> Iterator[Names]:
+    """Once, where the edition is nobody's: what the form of editions needs."""
+    if library.edition.neutral:
+        yield {}
+
+
 def used_worksheets(library: Library) -> list[str]:
     """Worksheets that a step uses."""
     return [name for name in library.worksheets if name not in library.unused_worksheets]

@@ -13,6 +13,7 @@ from macros.documents.output_kinds import (
     OutputFile,
     each_card,
     each_form,
+    each_neutral,
     each_pack,
     each_paper_form,
     each_part,
@@ -191,6 +192,14 @@ OUTPUTS: dict[str, Output] = {
         "",
         "the edition's names, colours and logo",
         "macros.documents.share_image",
+        is_download=False,
+    ),
+    "name_letters": Output(
+        "assets/name-letters.json",
+        "",
+        "our typeface",
+        "macros.documents.name_letters",
+        each=each_neutral,
         is_download=False,
     ),
     "manifest": Output(

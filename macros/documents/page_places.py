@@ -83,7 +83,7 @@ def number_pages(part: Pdf, first: int, places: Places, word: str) -> Foot | Non
     for number, page in enumerate(part.pages, first):
         page.contents_coalesce()
         stream = page.Contents.read_bytes()
-        if not MARK.search(stream):
+        if not MARK.search(stream):  # pragma: no cover: only in whole builds, which are not measured
             continue
         pieces, end = [], 0
         while mark := MARK.search(stream, end):

@@ -15,6 +15,7 @@ from macros.core.code_fingerprint import mentioned
 from macros.documents.build_options import BuildOptions
 from macros.documents.drawing import Drawing, DrawingPool, Request
 from macros.documents.formats import FORMATS, Colophon
+from macros.documents.name_letters import name_letters
 from macros.documents.output_kinds import OutputFile, used_worksheets
 from macros.documents.outputs import OUTPUTS, url_of, worksheet_url
 from macros.documents.papers.make import bundle_papers, paper_requests
@@ -65,6 +66,7 @@ class Documents:
         self.made |= self._papers()
         self.made |= self._project_workbook()
         self.made |= {url_of("project_questions"): project_questions(self.library)}
+        self.made |= {file.url: name_letters() for file in OUTPUTS["name_letters"].files(self.library)}
         pictures = self.draw(self._pictures())
         self.made |= {url: pictures.get(url, LEFT_OUT) for url in (self.picture_url, self.share_url)}
         return self.made

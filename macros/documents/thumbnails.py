@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Mapping
+from functools import lru_cache
 
 import pypdfium2
 from PIL import Image
@@ -31,8 +32,14 @@ def picture(pdfs: Mapping[str, bytes], pages: Thumbnails) -> bytes:
 def first_page_of(picture: bytes, name: str, pages: Thumbnails) -> str:
     """The first page of one worksheet out of the ``picture`` of them all, as the address of a PNG of its own."""
     place = pages.places[name]
-    with Image.open(io.BytesIO(picture)) as whole:
-        part = whole.crop((place.x, place.y, place.x + place.width, place.y + place.height)).convert("L")
+    part = _opened(picture).crop((place.x, place.y, place.x + place.width, place.y + place.height)).convert("L")
     out = io.BytesIO()
     part.quantize(GREYS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return f"data:image/png;base64,{base64.b64encode(out.getvalue()).decode()}"
+
+
+@lru_cache(maxsize=1)
+def _opened(picture: bytes) -> Image.Image:
+    """The ``picture`` of all worksheets, unpacked once for all of them."""
+    with Image.open(io.BytesIO(picture)) as whole:
+        return whole.copy()

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from macros.core.validation import StrictModel, rule_error
-from macros.models.fields import Id, Words
+from macros.models.texts import Id, Words
 
 # The three headings under which the model statement of the United Kingdom lists what does not work.
 Reason = Literal["non-compliance", "burden", "out-of-scope"]

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.core.validation import StrictModel
-from macros.models.fields import Words
+from macros.models.texts import Words
 
 Division = Literal["england-and-wales", "scotland", "northern-ireland"]
 DIVISION_OF: dict[str, Division] = {

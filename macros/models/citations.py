@@ -8,8 +8,8 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import AfterValidator, Field
 
 from macros.core.validation import StrictModel, rule_error
-from macros.models.editions import Address
-from macros.models.fields import Id, Words, unique
+from macros.models.setting_values import Address
+from macros.models.texts import Id, Words, unique
 
 Entry = TypeVar("Entry", "Term", "Quotation")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.core.fingerprints import Fingerprint
 from macros.core.validation import StrictModel
-from macros.models.fields import Words
+from macros.models.texts import Words
 
 
 class Replaceable(StrictModel):

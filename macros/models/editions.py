@@ -2,63 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from macros.core import colour
 from macros.core.validation import StrictModel, rule_error
 from macros.models.accessibility import Accessibility
+from macros.models.setting_values import (
+    Address,
+    Colour,
+    Email,
+    Folder,
+    Phone,
+    PlaceKind,
+    Text,
+    none_listed,
+    none_said,
+)
 
-
-def _filled(text: str) -> str:
-    if not text.strip():
-        raise rule_error("The value is empty.", "Write something after the colon, or delete the line.")
-    if any(ord(letter) < 32 for letter in text):
-        raise rule_error("The value holds a character that cannot be printed.", "Write it again on one line.")
-    return text.strip()
-
-
-def _hex(text: str) -> str:
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
-        fix = 'Write a hash and six digits or letters a to f, in quotation marks: "#005a9c".'
-        raise rule_error(f"“{text}” is not a colour.", fix)
-    return text.lower()
-
-
-def _address(text: str) -> str:
-    if bad := re.search(r"""["'<>\\^`{|}]""", text):
-        message = f"“{text}” is not a web address: it may not hold {bad.group()}."
-        raise rule_error(message, "Copy it from the top of your browser, and nothing round it.")
-    if not re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", text):
-        raise rule_error(f"“{text}” is not a web address.", "Write it whole, starting with https://.")
-    return text
-
-
-def _none_listed(value: object) -> object:
-    """A key whose last entry somebody deleted stands there without a value."""
-    return [] if value is None else value
-
-
-def _none_said(value: object) -> object:
-    """The same for keys with values of their own."""
-    return {} if value is None else value
-
-
-def _email(text: str) -> str:
-    if bad := re.search(r"""["<>()\[\],;:\\?%=|]""", text):
-        message = f"“{text}” is not an email address alone: it may not hold {bad.group()}."
-        raise rule_error(message, "Write one address and nothing else: name@council.gov.uk.")
-    if not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text):
-        raise rule_error(f"“{text}” is not an email address.", "Write it as name@council.gov.uk.")
-    return text
-
-
-def _shown(rule: str, pattern: str) -> WithJsonSchema:
-    """What the schema says of text that a function above checks: the same as a pattern, and whose words tell it."""
-    return WithJsonSchema({"type": "string", "pattern": pattern, "$comment": rule})
+LONGEST_SHARE = 300
 
 
 def _short(text: str) -> str:
@@ -68,31 +32,13 @@ def _short(text: str) -> str:
     return text
 
 
-LONGEST_SHARE = 300
-PlaceKind = Literal["city", "town", "county", "borough", "district", "island", "region"]
-Text = Annotated[str, AfterValidator(_filled), _shown("text", r"^(?=[\s\S]*\S)[^\u0000-\u001f]*$")]
-Colour = Annotated[str, AfterValidator(_hex), _shown("colour", r"^#[0-9a-fA-F]{6}$")]
-NOT_IN_ADDRESS = r"""\s"'<>\\^`{|}"""
-Address = Annotated[
-    str,
-    AfterValidator(_address),
-    _shown("address", rf"^https?://[^/{NOT_IN_ADDRESS}]+\.[^/{NOT_IN_ADDRESS}]+(/[^{NOT_IN_ADDRESS}]*)?$"),
-]
-NOT_IN_EMAIL = r"""@\s"<>()\[\],;:\\?%=|"""
-Email = Annotated[
-    str,
-    AfterValidator(_email),
-    _shown("email", rf"^[^{NOT_IN_EMAIL}]+@[^.{NOT_IN_EMAIL}]+(\.[^.{NOT_IN_EMAIL}]+)+$"),
-]
-
-
 class Contact(StrictModel):
     """How a reader reaches the team: its name, and at least one of website, email and phone unless it is a draft's."""
 
     team: Text
     website: Address | None = None
     email: Email | None = None
-    phone: Text | None = None
+    phone: Phone | None = None
 
     @property
     def can_be_reached(self) -> bool:
@@ -163,16 +109,16 @@ class Edition(StrictModel):
     listed: bool = False  # whether the toolkit's page of editions may show this one
     says: Text | None = None  # one sentence of the council's own for that page
     # What it tells other editions of, and whether it shows what others tell.
-    shares: Annotated[list[Share], BeforeValidator(_none_listed)] = Field(default_factory=list)
+    shares: Annotated[list[Share], BeforeValidator(none_listed)] = Field(default_factory=list)
     shared_notes: bool = True
-    hide: Annotated[list[Hide], BeforeValidator(_none_listed)] = Field(default_factory=list)
-    facts: Annotated[dict[str, str | int | float], BeforeValidator(_none_said)] = Field(default_factory=dict)
+    hide: Annotated[list[Hide], BeforeValidator(none_listed)] = Field(default_factory=list)
+    facts: Annotated[dict[str, str | int | float], BeforeValidator(none_said)] = Field(default_factory=dict)
     # What only a council can settle: see `local` in the strings.
-    local: Annotated[dict[str, Text], BeforeValidator(_none_said)] = Field(default_factory=dict)
+    local: Annotated[dict[str, Text], BeforeValidator(none_said)] = Field(default_factory=dict)
     published_by: Text | None = None  # who runs the website, where that is not the council itself
     draft: bool = False  # a draft says so on every page, and may be published before everything is ready
     # Folders of the editions of councils before this one.
-    succeeds: Annotated[list[Text], BeforeValidator(_none_listed)] = Field(default_factory=list)
+    succeeds: Annotated[list[Folder], BeforeValidator(none_listed)] = Field(default_factory=list)
     succeeded_by: Address | None = None  # where the edition of the council after this one is: every page leads there
     accessibility: Accessibility = Accessibility()
 
@@ -196,6 +142,14 @@ class Edition(StrictModel):
         if not (self.contact.can_be_reached or self.draft or self.neutral):
             fix = "Add at least one of website, email and phone."
             raise rule_error("Nobody can reach the team.", fix, ("contact",))
+        return self
+
+    @model_validator(mode="after")
+    def _others_came_before(self) -> Edition:
+        for number, name in enumerate(self.succeeds):
+            if name in (self.slug, "toolkit"):
+                message = f"“succeeds” names {name}, which is no edition before this one."
+                raise rule_error(message, "Name the folders of the councils before yours.", ("succeeds", number))
         return self
 
     @model_validator(mode="after")

@@ -8,8 +8,9 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from macros.core.validation import rule_error
-from macros.models.fields import Simple, printable
+from macros.models.fields import Simple
 from macros.models.tables import Table
+from macros.models.texts import printable
 
 Place = tuple[Hashable, ...]  # keys and list positions from the top of the file
 

@@ -8,55 +8,17 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from macros.core.validation import StrictModel, rule_error
 from macros.models.origins import Origins
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-OptionId = Annotated[str, Field(pattern=r"^\w+(-\w+)*$")]
-FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-
-
-def unprintable(text: str, more: str = "") -> bool:
-    """Whether ``text`` holds a letter for which a form has no place; ``more`` are letters that may stand too."""
-    for letter in more:
-        text = text.replace(letter, "")
-    if text.isprintable():  # nearly all are, and this asks for the whole text at once
-        return False
-    return any(unicodedata.category(letter) in ("Cc", "Cn", "Cs") for letter in text)
-
-
-def printable(text: str, more: str = "") -> str:
-    """``text`` without blanks round it. Raises where a form could not hold it; ``more`` are letters that may stand too.
-
-    A spreadsheet would run a text that begins with "=". XML has no place for control characters.
-    """
-    if not text.strip():
-        raise rule_error("The text is empty.", "Write something, or delete the line.")
-    if unprintable(text, more):
-        raise rule_error("The text holds a line break or a character that cannot be printed.", "Write it on one line.")
-    if text.lstrip().startswith("="):
-        raise rule_error("The text begins with “=”, which a spreadsheet takes for a sum.", "Begin it with a word.")
-    return text.strip()
-
-
-def _short(text: str) -> str:
-    if len(text) > 60:
-        raise rule_error(
-            f"The label has {len(text)} characters; 60 fit on paper.", "Shorten it, and use “help” for the rest."
-        )
-    return text
-
+from macros.models.texts import FieldId, Label, OptionId, Words
 
 WRITTEN = frozenset({"text", "long_text", "date", "number", "money", "scale"})  # all that is kept as words
-Words = Annotated[str, AfterValidator(printable)]
-Label = Annotated[str, AfterValidator(printable), AfterValidator(_short)]
 
 
 class Simple(StrictModel):
@@ -287,10 +249,3 @@ AnyField = TextField | LongText | DateField | Number | Money | Choice | Tick | S
 FIELD_KINDS: dict[str, type[Simple]] = {
     get_args(kind.model_fields["kind"].annotation)[0]: kind for kind in get_args(AnyField)
 }
-
-
-def unique(ids: list[str], what: str) -> None:
-    """Raise when an id stands twice; ``what`` names the kind of thing, such as "field"."""
-    twice = sorted({name for name in ids if ids.count(name) > 1})
-    if twice:
-        raise rule_error(f"The {what} id “{twice[0]}” stands twice.", "Give each its own id; never re-use an old one.")

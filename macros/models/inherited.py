@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.core.validation import StrictModel
-from macros.models.editions import Address, Text
+from macros.models.setting_values import Address, Text
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 

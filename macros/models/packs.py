@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from macros.core.validation import StrictModel
 from macros.models.customisable import Replaceable
-from macros.models.fields import Id, Words, unique
+from macros.models.texts import Id, Words, unique
 
 
 class Use(StrictModel):

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from macros.core.validation import StrictModel
 from macros.models.customisable import Placed, Replaceable
-from macros.models.fields import Id, Words, unique
+from macros.models.texts import Id, Words, unique
 
 Provenance = Literal["published", "theme", "practice", "suggestion"]
 

@@ -9,8 +9,8 @@ from pydantic import AfterValidator, Field, model_validator
 
 from macros.core.validation import StrictModel, rule_error
 from macros.models.customisable import Replaceable
-from macros.models.fields import FieldId, Id, Label, Words, unique, unprintable
 from macros.models.pages import Provenance
+from macros.models.texts import FieldId, Id, Label, Words, unique, unprintable
 
 GAP = re.compile(r"\{([^{}]*)\}")  # {sponsor-name}
 SLIDE_LINES = 6  # more cannot be read from the back of a room

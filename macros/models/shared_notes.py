@@ -5,7 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from macros.core.validation import StrictModel
-from macros.models.editions import Address, PlaceKind, Share, Text
+from macros.models.editions import Share
+from macros.models.setting_values import Address, PlaceKind, Text
 
 
 class SharedNotes(StrictModel):

@@ -11,8 +11,8 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from macros.core.validation import StrictModel, rule_error
-from macros.models.fields import Id, Words
 from macros.models.tables import Table
+from macros.models.texts import Id, Words
 
 Place = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9][a-z0-9_-]*){0,2}$")]
 

@@ -12,9 +12,10 @@ from pydantic import Field, model_validator
 from macros.core.validation import StrictModel, rule_error
 from macros.models.customisable import Replaceable
 from macros.models.examples import check_fits
-from macros.models.fields import Label, Simple, Words, unique
+from macros.models.fields import Simple
 from macros.models.tables import Table, WorksheetField, join_pictures, tell_columns_apart
 from macros.models.takes_over import TakesOver, check_takes_over
+from macros.models.texts import Label, Words, unique
 
 
 class Section(StrictModel):

@@ -131,6 +131,10 @@ class EditionFormMacros:
             "feedback_not_yet": strings["feedback"]["not_yet"],
             "draft": strings["draft"],
         }
+        words["documents"] = {
+            **{key: strings["documents"][key] for key in ("logo_alt", "toolkit_logo")},
+            **{key: strings["book"][key] for key in ("edition", "neutral")},
+        }
         words["read_me"] = strings["downloads"]["read_me_servers"]
         words["read_me_file"] = strings["downloads"]["read_me_file"]
         words["zip_folder"] = strings["downloads"]["offline_file"]

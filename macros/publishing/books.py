@@ -79,6 +79,13 @@ def run_on(pages: Sequence[PagePart], alone: Collection[str] = ()) -> list[list[
     return groups
 
 
+def page_of(target: str, ids: Collection[str]) -> str:
+    """The longest of ``ids`` with which the id ``target`` begins, as a whole or up to a hyphen; empty without any."""
+    while target and target not in ids:
+        target = target.rpartition("-")[0]
+    return target
+
+
 def without(entry: Entry, ids: Collection[str]) -> Entry:
     """A line of the contents without those below it whose ids these are."""
     return Entry(entry.title, entry.id, [without(child, ids) for child in entry.children if child.id not in ids])
@@ -114,6 +121,7 @@ class Books:
     parts: dict[str, list[BookPart]] = field(default_factory=dict)  # by the book's address
     _drawn: dict[str, bytes] = field(default_factory=dict)
     _pictures: dict[str, str] = field(default_factory=dict)  # by worksheet
+    _made: dict[tuple[tuple[str, ...], bool], BookPart] = field(default_factory=dict)  # by their pages, and if large
 
     def requests(self) -> list[Request]:
         """The book, which takes longest, then the packs and the stages: what each is drawn from, and how."""
@@ -250,11 +258,15 @@ class Books:
         return {key: address + url for url, key in self.build.parts.ids.items()} if address else {}
 
     def _titles_in(self, html: str) -> dict[str, str]:
-        """The titles of the pages to which ``html`` leads, by their ids."""
-        targets = sorted(set(LINKS.findall(html)))
-        titles = {page.id: page.title for page in self.build.parts.made.values()}
-        ids = {max((key for key in titles if f"{to}-".startswith(f"{key}-")), key=len, default="") for to in targets}
+        """The titles of the pages to which ``html`` leads, by their ids: "focus-choose" of "focus-choose-a-heading"."""
+        titles = self._titles
+        ids = {page_of(target, titles) for target in set(LINKS.findall(html))}
         return {key: titles[key] for key in sorted(ids - {""})}
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """The title of each page by its id."""
+        return {page.id: page.title for page in self.build.parts.made.values()}
 
     def _picture(self, page_id: str) -> str:
         """A small picture of the worksheet whose page this is; empty where it is none, or none is drawn."""
@@ -262,7 +274,7 @@ class Books:
         drawn = documents.made.get(documents.picture_url, b"")
         if page_id == name or name not in documents.first_pages().places or not drawn.startswith(b"RIFF"):
             return ""
-        if name not in self._pictures:
+        if name not in self._pictures:  # pragma: no cover: only in whole builds, which are not measured
             self._pictures[name] = first_page_of(drawn, name, documents.first_pages())
         return self._pictures[name]
 
@@ -288,7 +300,13 @@ class Books:
         return {path: requests[url] for path, url in by_path.items() if url in requests}
 
     def _run_on(self, pages: Sequence[PagePart], *, is_large: bool = False) -> BookPart:
-        """These pages as one part, each behind the one before without a new sheet of paper."""
+        """These pages as one part, each behind the one before without a new sheet of paper. It is made once."""
+        key = (tuple(page.path for page in pages), is_large)
+        if key not in self._made:
+            self._made[key] = self._new_part(pages, is_large=is_large)
+        return self._made[key]
+
+    def _new_part(self, pages: Sequence[PagePart], *, is_large: bool) -> BookPart:
         colophon = self.build.documents.colophon("", PART)
         pictures = (hashlib.sha256(picture).hexdigest() for picture in pictures_of(pages, self.site))
         html = "".join(page.html for page in pages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -30,6 +30,7 @@ from macros.pages.page_templates import template_problems
 from macros.pages.page_tools import tools_of
 from macros.pages.taken_addresses import taken_addresses
 from macros.publishing.link_warnings import LinkWarnings, install
+from macros.publishing.raw_links import raw_link_problems
 from macros.rendering.attribution import adapted, put_line
 from macros.rendering.glossary_terms import TermExplainer
 from macros.rendering.views import read_again, render
@@ -89,7 +90,13 @@ class Build:
             ],
             "palette": palette,
             "policy": policy(palette, preview=self.options.preview),
+            "policy_with_pictures": policy(palette, preview=self.options.preview, own_pictures=True),
         }
+
+    def check_raw_links(self, urls: Collection[str]) -> None:
+        """Raises :class:`ContentError` where a link that the edition wrote as HTML leads to none of ``urls``."""
+        if problems := raw_link_problems(self.library, urls):
+            raise ContentError(problems)
 
     def day_of(self, front_matter: Mapping[str, Any]) -> str:
         """The day of a page, for the site map: when it was reviewed, or the release's. Builds give the same bytes."""
@@ -142,7 +149,8 @@ def begin(root: Path, nav: list[Any], site_url: str, environ: Mapping[str, str],
     read_again()
     slug, why = choose(root, environ)
     library = read_library(root, slug, nav)
-    if problems := [*template_problems(library), *taken_addresses(library)]:
+    problems = [*template_problems(library), *taken_addresses(library)]
+    if problems:  # pragma: no cover: what each tells is tested by itself, and this in builds that are not measured
         raise ContentError(problems)
     log.info("Edition: %s (%s), %s", slug, library.edition.publisher, why)
     if not options.has_documents:

@@ -43,7 +43,7 @@ def export(library: Library, site: Path, site_url: str) -> Iterator[tuple[str, b
         pictures.update(page.pictures)
         yield f"docs/{path}", page.text.encode()
     for picture in sorted(pictures):
-        if (site / picture).is_file():
+        if (site / picture).is_file():  # pragma: no cover: the toolkit's own pages show no file of a picture
             yield f"docs/{picture}", (site / picture).read_bytes()
     for name in DATA:
         yield f"data/{name}.json", as_json(getattr(library, name))

@@ -16,7 +16,6 @@ from macros.documents.drawing import Request
 from macros.documents.model_sheets import sheet_requests
 from macros.documents.outputs import output_files, url_of
 from macros.documents.print_page import print_page
-from macros.documents.step_cards import card_requests
 from macros.documents.store import size
 from macros.paths import OVERRIDES
 from macros.publishing.books import Books
@@ -87,7 +86,7 @@ def draw_books(build: Build, site: Path) -> dict[str, bytes]:
     """
     documents, slug = build.documents, build.library.edition.slug
     books = Books(build, site)
-    requests, others = books.requests(), few_pages(build, site)
+    requests, others = books.requests(), few_pages(books)
     names = {request.url: f"{slug} {request.url}" for request in [*requests, *others]}
     if build.options.preview:
         last = {url: documents.kept.last(name) for url, name in names.items()}
@@ -100,11 +99,11 @@ def draw_books(build: Build, site: Path) -> dict[str, bytes]:
     return contents
 
 
-def few_pages(build: Build, site: Path) -> list[Request]:
-    """What is made from the finished pages and soon drawn: cards, checklists, the poster and the EPUB of ``site``."""
-    cards = card_requests(build.library, build.documents, build.parts)
-    drawn = [card for number, card in enumerate(cards) if build.options.draws_pack(number)]
-    return [epub_request(build, site), *drawn, *sheet_requests(build.library, build.documents)]
+def few_pages(books: Books) -> list[Request]:
+    """What is made from the finished pages and soon drawn: cards, checklists, the poster and the EPUB."""
+    build = books.build
+    drawn = [card for number, card in enumerate(books.cards.values()) if build.options.draws_pack(number)]
+    return [epub_request(build, books.site), *drawn, *sheet_requests(build.library, build.documents)]
 
 
 def offline_copy(library: Library, files: Mapping[str, bytes]) -> bytes:

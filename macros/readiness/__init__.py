@@ -19,7 +19,7 @@ from macros.readiness.review_dates import review_dates
 from macros.readiness.settings import contrast, settings
 from macros.readiness.toolkit_version import version
 
-__all__ = ["LEVELS", "Finding", "findings", "from_faults"]
+__all__ = ["LEVELS", "Finding", "findings", "from_problems"]
 
 
 def findings(library: Library, site: Path | None = None, today: date | None = None) -> list[Finding]:
@@ -51,6 +51,6 @@ def findings(library: Library, site: Path | None = None, today: date | None = No
     return sorted(dict.fromkeys(result), key=lambda finding: LEVELS.index(finding.level))
 
 
-def from_faults(problems: ContentError) -> list[Finding]:
+def from_problems(problems: ContentError) -> list[Finding]:
     """What stops the build stops the publication too, in the same words."""
     return [Finding("stop", problem.message, problem.place, problem.fix) for problem in problems.problems]

@@ -50,7 +50,7 @@ def place_notes(document: Any) -> list[int]:
                 seen.add(words)
                 kept.append(note)
         top, bottom = box.content_box_y(), box.content_box_y() + box.height
-        if not _stack(kept, top, bottom):
+        if not _stack(kept, top, bottom):  # pragma: no cover: only in whole builds, which are not measured
             full.append(index)
         left, right = box.content_box_x(), box.content_box_x() + box.width
         for note in kept:

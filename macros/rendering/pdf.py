@@ -18,6 +18,7 @@ from macros.paths import FONT_STYLES, VIEWS
 from macros.rendering.page_margins import keep_whole, place_notes
 from macros.rendering.page_numbers import mark_places
 from macros.rendering.pdf_tags import complete_tags, running_lines_are_artifacts
+from macros.rendering.short_cascade import shorten
 
 if TYPE_CHECKING:
     import pikepdf
@@ -94,6 +95,7 @@ def load_weasyprint() -> Any:
     """The library that draws. It takes a second to load, and a build that draws nothing need not wait for it."""
     try:
         import pydyf
+        import weasyprint.css
         import weasyprint.draw
         import weasyprint.formatting_structure.boxes
         import weasyprint.layout.absolute
@@ -112,6 +114,7 @@ def load_weasyprint() -> Any:
             ]
         ) from error
     logging.getLogger("fontTools").setLevel(logging.WARNING)
+    shorten(weasyprint.css)
     pydyf.PDF.page_references = property(_page_references)
     mark_places(weasyprint.draw.draw_text, weasyprint.draw)
     keep_whole(weasyprint.layout.absolute)

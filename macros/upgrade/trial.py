@@ -23,15 +23,15 @@ def tried(root: Path, newest: Path, slug: str) -> list[Look]:
     that is told too, because then nobody knows.
     """
     edition_folder = f"editions/{slug}"
-    alone = _faults(newest, UPSTREAM)
-    if alone is None or alone:
-        return [Look(edition_folder, "unseen")]
     shutil.rmtree(newest / edition_folder, ignore_errors=True)
     shutil.copytree(root / edition_folder, newest / edition_folder)
-    there = _faults(newest, slug)
-    if there is None:
+    there = _problems(newest, slug)
+    if there is not None and not there:
+        return []  # as nearly always: to read the toolkit twice more would tell nothing
+    shutil.rmtree(newest / edition_folder)
+    if there is None or _problems(newest, UPSTREAM) != set():
         return [Look(edition_folder, "unseen")]
-    new = there - (_faults(root, slug) or set())
+    new = there - (_problems(root, slug) or set())
     # What is wrong in a file of the edition is often told of the toolkit's files that use it, too.
     mine = {problem for problem in new if problem.file.startswith(f"{edition_folder}/")} or new
     return [
@@ -40,7 +40,7 @@ def tried(root: Path, newest: Path, slug: str) -> list[Look]:
     ]
 
 
-def _faults(root: Path, slug: str) -> set[Problem] | None:
+def _problems(root: Path, slug: str) -> set[Problem] | None:
     """What is wrong in edition ``slug``; nothing at all where it cannot be said."""
     try:
         read_library(root, slug, read_nav(root))

@@ -13,12 +13,10 @@ from tests.support.accessibility.looks import Faults, Look
 from tests.support.accessibility.scenes import SCENES
 
 OVER = {"spacing": frozenset({"menu", "search", "term"})}  # these lie over the page, as they should
-FORCED = {"forced_colors": "active", "color_scheme": "dark"}
 LOOKS = {
     "wide": Look(1280, 900, ("forms", "motion", "targets", "stops", "spacing"), skips=OVER),
     "narrow": Look(390, SIZES[390], ("axe", "targets", "stops", "spacing"), skips=OVER),
-    "narrow dark": Look(390, SIZES[390], ("axe",), {"color_scheme": "dark"}),
-    "narrow forced dark": Look(390, SIZES[390], ("axe without contrast",), FORCED),
+    "narrow dark": Look(390, SIZES[390], ("contrast",), {"color_scheme": "dark"}),
     "small": Look(*SMALL, ("reflow",)),
 }
 
@@ -36,9 +34,13 @@ def test_nothing_is_wrong_with_what_a_reader_opens(faults: Callable[[str], Fault
 
 def test_what_is_wrong_with_a_scene_is_told_by_what_was_asked(browser: Browser) -> None:
     def faulty(page: Page, _: str) -> None:
-        page.set_content("<html lang=en><title>x</title><main><h1>x</h1><img src=x.png><p style='width: 2000px'>y")
+        pale = "<p style='width: 2000px; color: #bbb'>Pale words"
+        page.set_content(f"<html lang=en><title>x</title><main><h1>x</h1><img src=x.png>{pale}")
 
-    told = Look(*SMALL, ("axe", "reflow", "motion")).faults(browser, "", {"faulty": faulty})
+    look = Look(*SMALL, ("axe without contrast", "contrast", "reflow", "motion"))
+    told = look.faults(browser, "", {"faulty": faulty})
 
-    assert "image-alt" in told["axe"]["faulty"][0] and "the page is 2" in told["reflow"]["faulty"][0]
+    assert [line.partition(":")[0] for line in told["contrast"]["faulty"]] == ["color-contrast"]
+    assert "color-contrast" not in "".join(told["axe without contrast"]["faulty"])
+    assert "image-alt" in told["axe without contrast"]["faulty"][0] and "the page is 2" in told["reflow"]["faulty"][0]
     assert told["motion"] == {}

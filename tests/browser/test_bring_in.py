@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -21,7 +22,10 @@ from tests.support.bring_in import (
     standing,
     take,
 )
+from tests.support.round_trips import entry
 from tests.support.worksheet_page import box, context_of, opened
+
+Record = Callable[[str, object], None]
 
 
 def differing(browser: Browser, address: str, library: Library, name: str, files: dict[str, tuple[str, bytes]]) -> Any:
@@ -41,22 +45,26 @@ def differing(browser: Browser, address: str, library: Library, name: str, files
 
 @pytest.mark.parametrize("name", TRIED)
 def test_every_answer_of_a_filled_form_comes_back(
-    browser: Browser, quick_address: str, library: Library, name: str
+    browser: Browser, quick_address: str, library: Library, name: str, record_property: Record
 ) -> None:
     filled = filled_forms(library, name).items()
     files = {form: (f"renamed by somebody.{form}", content) for form, content in filled}
 
     assert differing(browser, quick_address, library, name, files) == {}
+    for form in files:
+        record_property(*entry("as our own code fills it", name, form))
 
 
 @pytest.mark.parametrize("name", TRIED)
 def test_a_form_that_another_program_stripped_of_its_names_comes_back(
-    browser: Browser, quick_address: str, library: Library, name: str
+    browser: Browser, quick_address: str, library: Library, name: str, record_property: Record
 ) -> None:
     filled = [(form, content) for form, content in filled_forms(library, name).items() if form in NAMELESS]
     files = {form: (f"from elsewhere.{form}", nameless(content, form)) for form, content in filled}
 
     assert differing(browser, quick_address, library, name, files) == {}
+    for form in files:
+        record_property(*entry("stripped of its names, as by Google Docs and Pages", name, form))
 
 
 def test_a_file_is_shown_before_it_is_taken_and_can_be_undone(

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.support.bring_in import standing
-from tests.support.worksheet_page import context_of, opened
+from tests.support.worksheet_page import box, context_of, opened
 
 
 def files(name: str, sheets: dict[str, dict[str, Any]]) -> list[FilePayload]:
@@ -75,6 +75,20 @@ def test_rows_are_gathered_and_differing_answers_kept(browser: Browser, quick_ad
         assert "Young carers (library)" in got["missing"] and "Parents (circle)" in got["missing"]
         page.get_by_text("Answers that have no place").click()
         assert "(library)" in page.locator("[data-unplaced] li").inner_text()
+
+
+def test_what_is_written_here_is_one_sheet_more(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        box(page, "missing").fill("Night workers")
+        box(page, "partners.1.organisation").fill("My own row")
+        page.locator("[data-files]").set_input_files(files("partner-map", PARTNERS))
+        expect(page.locator("[data-shown] h4")).to_contain_text("3 files together")
+        page.get_by_role("button", name="Put all of it into this worksheet").click()
+        expect(page.locator("[data-status]")).to_contain_text("Loaded from")
+        got = standing(page)
+        assert got["partners.1.organisation"] == "My own row" and got["partners.2.organisation"] == "Thornmere Library"
+        assert "Night workers (this page)" in got["missing"] and "Parents (circle)" in got["missing"]
 
 
 def test_what_is_chosen_counts(browser: Browser, quick_address: str) -> None:

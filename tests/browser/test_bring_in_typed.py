@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +16,26 @@ from macros.content.library import Library
 from macros.documents.answer_names import word_bookmark
 from macros.documents.formats import FORMATS
 from macros.models.worksheets import Box
+from tests.support import libreoffice
 from tests.support.bring_in import FEW, OFFICE, TRIED, drop, standing, take
 from tests.support.builds import ROOT
 from tests.support.office_files import colophon
 from tests.support.pdf_forms import typed_in_pdfium, typed_in_pdfjs
+from tests.support.round_trips import entry
 from tests.support.worksheet_page import context_of, opened
 
-PYTHON = "/usr/bin/python3"  # the system's: LibreOffice's own module is not for any other
 TYPED = TRIED if TRIED != FEW else ["funding-plan", "readiness-check"]  # a program that is slow to start and to type
+SLICE = 4  # worksheets for each start of a program
+Record = Callable[[str, object], None]
 LATIN = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isprintable()]
 FACES = ["😀", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "👩‍👩‍👧", "✓", "€"]
 OTHER = ["שלום", "مرحبا", "Ελλάδα", "日本"]
+
+
+def slices(names: list[str]) -> pytest.MarkDecorator:
+    """The test for some worksheets at a time, so that each has its time and its fault."""
+    parts = [names[at : at + SLICE] for at in range(0, len(names), SLICE)]
+    return pytest.mark.parametrize("names", parts, ids=["+".join(part) for part in parts])
 
 
 def words(chance: random.Random) -> str:
@@ -77,14 +86,21 @@ def differing(wanted: dict[str, Any], got: dict[str, Any]) -> dict[str, Any]:
     return {key: (right.get(key), plain.get(key)) for key in {*right, *plain} if right.get(key) != plain.get(key)}
 
 
+@slices(TYPED)
 def test_what_is_typed_in_libreoffice_comes_back(
-    browser: Browser, quick_address: str, library: Library, draws: None, programs: None, tmp_path: Path
+    browser: Browser,
+    quick_address: str,
+    library: Library,
+    draws: None,
+    programs: None,
+    tmp_path: Path,
+    names: list[str],
+    record_property: Record,
 ) -> None:
-    has_uno = subprocess.run([PYTHON, "-c", "import uno"], check=False, capture_output=True).returncode == 0
-    if not has_uno or not shutil.which("soffice"):
+    if not libreoffice.is_there():
         pytest.skip("LibreOffice with its module for Python is not there: on Debian, python3-uno")
     files = []
-    for name in TYPED:
+    for name in names:
         sheet = library.worksheets[name]
         for suffix in ("docx", "odt", "ods", "xlsx"):
             form = FORMATS[OFFICE[suffix]]
@@ -93,29 +109,38 @@ def test_what_is_typed_in_libreoffice_comes_back(
             blank, filled = tmp_path / f"blank-{name}.{suffix}", tmp_path / f"{name}.{suffix}"
             blank.write_bytes(form.draw(sheet, colophon(library, name), False))
             files.append({"from": str(blank), "to": str(filled), "values": random_answers(library, name)})
-    told = tmp_path / "told.json"
-    told.write_text(json.dumps({"profile": str(tmp_path / "profile"), "files": files}), "utf-8")
+    job = tmp_path / "job.json"
+    job.write_text(json.dumps({"profile": str(tmp_path / "profile"), "files": files}), "utf-8")
     script = str(ROOT / "tests/support/libreoffice_typing.py")
-    subprocess.run([PYTHON, script, str(told)], check=True, capture_output=True, timeout=600)
+    subprocess.run([libreoffice.PYTHON, script, str(job)], check=True, capture_output=True, timeout=1800)
     wrong: dict[str, Any] = {}
     with context_of(browser) as context:
-        for name in TYPED:
+        for name in names:
             page = opened(context, quick_address, name)
             values = wanted(random_answers(library, name))
             for path in sorted(tmp_path.glob(f"{name}.*")):
                 drop(page, path.name, path.read_bytes())
                 take(page, "Empty this worksheet first")
                 wrong |= {f"{path.name}: {key}": two for key, two in differing(values, standing(page)).items()}
+                record_property(*entry("typed in LibreOffice", name, path.suffix[1:]))
             page.close()
     assert wrong == {}
 
 
+@slices(TYPED)
 def test_what_is_typed_in_firefoxs_pdf_viewer_comes_back(
-    browser: Browser, quick_address: str, library: Library, draws: None, programs: None, tmp_path: Path
+    browser: Browser,
+    quick_address: str,
+    library: Library,
+    draws: None,
+    programs: None,
+    tmp_path: Path,
+    names: list[str],
+    record_property: Record,
 ) -> None:
     wrong: dict[str, Any] = {}
     with context_of(browser) as context:
-        for name in TYPED:
+        for name in names:
             sheet = library.worksheets[name]
             values = wanted(random_answers(library, name))
             blank = FORMATS["pdf"].draw(sheet, colophon(library, name), False)
@@ -128,16 +153,23 @@ def test_what_is_typed_in_firefoxs_pdf_viewer_comes_back(
             drop(page, "from-firefox.pdf", typed_in_pdfjs(blank, typed, tmp_path))
             take(page)
             wrong |= {f"{name}: {key}": two for key, two in differing(values, standing(page)).items()}
+            record_property(*entry("typed in Firefox’s PDF viewer", name, "pdf"))
             page.close()
     assert wrong == {}
 
 
+@slices(TRIED)
 def test_what_is_typed_in_a_pdf_viewer_comes_back(
-    browser: Browser, quick_address: str, library: Library, draws: None
+    browser: Browser,
+    quick_address: str,
+    library: Library,
+    draws: None,
+    names: list[str],
+    record_property: Record,
 ) -> None:
     wrong: dict[str, Any] = {}
     with context_of(browser) as context:
-        for name in TRIED:
+        for name in names:
             # PDFium takes a letter of sixteen bits at a time, so that faces do not come from a keyboard.
             values = {
                 key: "".join(letter for letter in value if ord(letter) < 0x10000) if isinstance(value, str) else value
@@ -155,5 +187,6 @@ def test_what_is_typed_in_a_pdf_viewer_comes_back(
             )
             take(page)
             wrong |= {f"{name}: {key}": two for key, two in differing(values, standing(page)).items()}
+            record_property(*entry("typed in Chrome’s and Edge’s PDF viewer", name, "pdf"))
             page.close()
     assert wrong == {}

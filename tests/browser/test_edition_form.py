@@ -20,6 +20,7 @@ from tests.support.worksheet_page import context_of
 
 COUNCIL = 'Anytown & "Vale" <b>Council'
 FORM = "[data-edition-form]"
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 80"><path d="M0 0h240v80H0z"/></svg>'
 
 
 @pytest.fixture(scope="module")
@@ -93,10 +94,16 @@ def test_the_zip_has_the_name_on_its_pages_and_opens_from_a_folder(
     bad = {"name": "a.svg", "mimeType": "image/svg+xml", "buffer": b"<svg><script>1</script></svg>"}
     page.set_input_files("[data-logo-file]", bad)
     expect(page.locator("[data-logo-problem]")).to_contain_text("more than a drawing")
+    shown = page.locator("[data-mock-picture] img")
+    broken = {"name": "a.png", "mimeType": "image/png", "buffer": b"\x89PNG and then nothing"}
+    page.set_input_files("[data-logo-file]", broken)
+    expect(page.locator("[data-logo-problem]")).to_contain_text("cannot be read")
+    page.set_input_files("[data-logo-file]", {"name": "a.svg", "mimeType": "image/svg+xml", "buffer": DRAWING})
+    expect(shown).to_have_js_property("naturalWidth", 240)
     picture = io.BytesIO()
     Image.new("RGB", (300, 100), "#804020").save(picture, "PNG")
     page.set_input_files("[data-logo-file]", {"name": "a.png", "mimeType": "image/png", "buffer": picture.getvalue()})
-    expect(page.locator("[data-mock-picture]")).to_be_visible()
+    expect(shown).to_have_js_property("naturalWidth", 300)
     page.set_input_files("[data-zip-file]", {"name": "a.zip", "mimeType": "application/zip", "buffer": b"nothing"})
     expect(page.locator("[data-zip-said]")).to_contain_text("not the zip of this site")
     page.route("**/downloads/offline.zip", lambda route: route.fulfill(body=zipped))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from collections.abc import Iterator
 
 import pytest
@@ -18,7 +19,16 @@ pytestmark = pytest.mark.skipif(
 )
 NAME = "Llŷr Ŵyn, Łódź 😀"
 READY = "document.querySelector('[data-tools]')?.checkVisibility()"
+SAID = "document.querySelector('[data-said]').textContent"
 VALUE = "document.querySelector(`[name='%s']`)?.value"
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +92,62 @@ def test_a_filled_form_comes_back(sheet: Firefox, library: Library, draws: None,
     sheet.run(f"{take}.click()")
     sheet.wait("document.querySelector('[data-status]').textContent.startsWith('Loaded from')")
     assert sheet.run(f"return ({READ})()") == answers(library, "partner-map")
+
+
+def test_files_that_are_damaged_or_hostile_get_a_sentence_and_change_nothing(sheet: Firefox) -> None:
+    sheet.type("[name=community]", NAME)
+    word = {"word/document.xml": b"<w:p>", "word/vbaProject.bin": b"x"}
+    for name, content, words in (
+        ("cut.docx", packed(word)[:90], "damaged|is not a Word"),
+        ("macros.docm", packed(word), "contains macros"),
+        ("bomb.docx", packed({"word/document.xml": b"\0" * 100_000_000}), "far more"),
+        (
+            "scan.pdf",
+            b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n",
+            "without fields",
+        ),
+        ("page.html", b"<!doctype html><script>window.ran = true</script>", "is not a Word"),
+    ):
+        (sheet.downloads / name).write_bytes(content)
+        sheet.type("[data-files]", str(sheet.downloads / name))
+        sheet.wait(f"{SAID}.includes('{name}')")
+        assert any(part in sheet.run(f"return {SAID}") for part in words.split("|")), name
+    assert sheet.run(f"return ({READ})()") == {"community": NAME} and sheet.run("return window.ran") is None
+
+
+def test_pasted_rows_fill_rows_and_a_removed_one_comes_back(sheet: Firefox) -> None:
+    rows = "\n".join(f"P{row}\tweekly" for row in range(1, 9))
+    sheet.run(
+        """const area = document.createElement("textarea");
+        Object.assign(area, {id: "spreadsheet", value: arguments[0]});
+        document.querySelector("main").prepend(area)""",
+        rows,
+    )
+    sheet.type("#spreadsheet", "\ue009ac")  # Ctrl+A, Ctrl+C
+    sheet.type("[name='partners.1.organisation']", "\ue009v")
+    sheet.wait(f"{VALUE % 'partners.8.organisation'} === 'P8' && {VALUE % 'partners.8.reaches'} === 'weekly'")
+    sheet.run("document.querySelector('[data-table=partners] .worksheet-table__remove').click()")
+    assert sheet.run(f"return {VALUE % 'partners.1.organisation'}") == "P2"
+    sheet.run("document.querySelector('.worksheet-table__gap button').click()")
+    sheet.reload()
+    sheet.wait(f"{VALUE % 'partners.1.organisation'} === 'P1' && {VALUE % 'partners.8.organisation'} === 'P8'")
+
+
+def test_a_loaded_file_is_shown_before_anything_here_goes(sheet: Firefox) -> None:
+    sheet.type("[name=community]", NAME)
+    path = sheet.downloads / "theirs.json"
+    path.write_text(json.dumps({"worksheet": "partner-map", "version": 1, "answers": {"community": "Carers"}}), "utf-8")
+    sheet.type("[data-picker]", str(path))
+    sheet.wait("document.querySelector('[data-shown]').childElementCount")
+    assert sheet.run(f"return {VALUE % 'community'}") == NAME
+
+
+def test_storage_that_is_full_is_said_and_the_page_has_all(sheet: Firefox) -> None:
+    sheet.click("[data-keep]")
+    sheet.run("Storage.prototype.setItem = () => { throw new DOMException('full', 'NS_ERROR_DOM_QUOTA_REACHED') }")
+    sheet.type("[name=missing]", NAME)
+    sheet.wait("document.querySelector('[data-status]').textContent.includes('no room')")
+    assert sheet.run(f"return {VALUE % 'missing'}") == NAME
 
 
 def test_paper_has_every_letter_and_no_pattern_of_a_date(sheet: Firefox) -> None:

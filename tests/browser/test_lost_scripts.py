@@ -94,7 +94,7 @@ def test_answers_stay_where_what_hands_them_on_does_not_come(browser: Browser, q
     with context_of(browser) as context:
         page = sheet.opened(context, quick_address, SHEET)
         sheet.box(page, "community").fill("Carers")
-        lose(page, "worksheet/csv.js", "worksheet/file.js")
+        lose(page, "worksheet/csv.js", "worksheet/file.js", "worksheet/load.js")
         sheet.open_tools(page)
         for act in (
             lambda: page.locator("[data-do=csv]").click(),

@@ -116,8 +116,38 @@ def test_loading_brings_the_rows_too_replaces_what_was_there_and_can_be_undone(
             and box(page, "missing").input_value() == "From before"
         )
         assert box(page, "community").input_value() == ""
-        load(page, {"worksheet": "partner-map", "version": 1, "answers": {}, "rows": {"partners": 2}})
+        load(
+            page, {"worksheet": "partner-map", "version": 1, "answers": {"date": "2027-03-01"}, "rows": {"partners": 2}}
+        )
         expect(page.locator("[data-table=partners] tr[data-row]")).to_have_count(2)
+
+
+def test_a_saved_file_that_would_take_the_place_of_answers_is_shown_first_and_mixes_no_rows_up(
+    browser: Browser, quick_address: str
+) -> None:
+    mine = {"missing": "Parents", "partners.1.organisation": "Library", "partners.2.organisation": "Surgery"}
+    theirs = {"community": "Carers", "partners.1.organisation": "surgery", "partners.1.next_step": "Ring"}
+    theirs |= {"partners.2.organisation": "Circle", "gone": "Old"}
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        load(page, {"worksheet": "partner-map", "version": 1, "answers": {**mine, "before": "Older"}, "rows": {}})
+        file = {"worksheet": "partner-map", "version": 1, "answers": theirs, "rows": {"partners": 2}}
+        page.locator("[data-picker]").set_input_files(
+            {"name": "a.json", "mimeType": "application/json", "buffer": json.dumps(file).encode()}
+        )
+        page.get_by_role("button", name="Take these answers").wait_for()
+        assert box(page, "community").input_value() == ""
+        page.get_by_role("button", name="Take these answers").click()
+        expect(box(page, "community")).to_have_value("Carers")
+        rows = [box(page, f"partners.{row}.organisation").input_value() for row in (1, 2, 3)]
+        assert rows == ["Library", "surgery", "Circle"], "the row about the same is one, and others have their own"
+        assert box(page, "missing").input_value() == "Parents"
+        assert box(page, "partners.2.next_step").input_value() == "Ring"
+        page.reload()
+        page.get_by_text("Answers that have no place").click()
+        listed = page.locator("[data-unplaced] li")
+        expect(listed).to_have_count(2)
+        assert sorted(listed.all_inner_texts()) == ["before: Older", "gone: Old"]
 
 
 def test_a_total_is_worked_out_anew_after_loading(browser: Browser, quick_address: str) -> None:

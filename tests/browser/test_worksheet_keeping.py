@@ -8,6 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
+from tests.support.crashed_tab import CrashedTab
 from tests.support.settling import until_so
 from tests.support.worksheet_page import (
     NAMES,
@@ -55,6 +56,18 @@ def test_a_tab_holds_what_is_typed_from_the_first_letter(browser: Browser, quick
         assert "2 answers" in said(page) and kept(page) == {}
 
 
+def test_a_tab_that_crashed_has_every_letter_after_a_reload(browser: Browser, quick_address: str) -> None:
+    value = "document.querySelector('form [name={}]')?.value"
+    with context_of(browser) as context:
+        page, beside = opened(context, quick_address, "partner-map"), context.new_page()
+        box(page, "community").press_sequentially("Llŷr")
+        box(page, "missing").press_sequentially("Ŵ")
+        tab = CrashedTab(browser, page, beside)
+        tab.reload()
+        tab.wait_for(value.format("community"), "Llŷr")
+        tab.wait_for(value.format("missing"), "Ŵ")
+
+
 def test_leaving_asks_only_where_words_would_be_lost(browser: Browser, quick_address: str) -> None:
     with context_of(browser) as context:
         page = opened(context, quick_address, "partner-map")
@@ -71,6 +84,8 @@ def test_leaving_asks_only_where_words_would_be_lost(browser: Browser, quick_add
         assert asked == ["beforeunload"]
         page.goto(f"{quick_address}worksheets/partner-map/")
         expect(box(page, "community")).to_have_value("Carers")
+        with page.expect_download():
+            page.keyboard.press("Meta+s")  # ⌘S
         with page.expect_download():
             page.keyboard.press("Control+s")
         page.goto("about:blank")

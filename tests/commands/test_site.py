@@ -52,7 +52,7 @@ def test_a_build_that_fails_or_is_killed_leaves_the_old_site(
     building(monkeypatch, HALF + end)
 
     assert site.build_site(project, {}) != 0
-    assert lines(project) == "old"
+    assert lines(project) == "old" and not (project / ".build/site").exists()
 
     building(monkeypatch, HALF)
     assert site.build_site(project, {}) == 0 and lines(project) == "new"

@@ -15,7 +15,7 @@ from macros.content.customisation.overlay import find_files
 from macros.content.customisation.selection import choose, is_slug
 from macros.content.editions import read_edition
 from macros.content.library import Library
-from macros.core.parsing import read_yaml
+from macros.core.parsing import read_page, read_yaml
 from macros.core.problems import ContentError
 from tests.support.anytown import GOOD
 from tests.support.anytown import edition as anytown
@@ -262,3 +262,86 @@ def test_sound_styles_may_use_the_editions_own_pictures(tmp_path: Path) -> None:
     (tmp_path / "assets/edition.css").write_text(css, "utf-8")
 
     assert style_problems(tmp_path, "edition.css") == []
+
+
+# Slips in settings that councils make: what is changed in sound ones, on which line it is told, and in which words.
+SLIPS = {
+    "a phone number in words": ('"01632 960001"', '"call us any time"', 5, "is not a phone number"),
+    "letters that turn the line round": ("place: Anytown", 'place: "Any\\u202etown"', 2, "cannot be printed"),
+    "after itself": ("look:", "succeeds: [anytown]\nlook:", 6, "“succeeds” names anytown"),
+    "after the toolkit": ("look:", "succeeds: [craven, toolkit]\nlook:", 6, "“succeeds” names toolkit"),
+    "a way to a folder": ("look:", "succeeds: [../craven]\nlook:", 6, "is not the name of a folder"),
+    "a name for a folder": ("look:", "succeeds: [Craven Council]\nlook:", 6, "is not the name of a folder"),
+    "two emails": ('phone: "01632 960001"', 'email: "a@b.example, c@d.example"', 5, "not an email address alone"),
+    "an address for mail": ('phone: "01632 960001"', 'email: "mailto:a@b.example"', 5, "not an email address alone"),
+    "a site without https": ('phone: "01632 960001"', "website: www.anytown.example", 5, "is not a web address"),
+    "a colour by name": ('"#12436d"', "navy", 7, "is not a colour"),
+    "a colour taken for a comment": ('"#12436d"', "#12436d", 7, "“primary” is empty"),
+    "a colour in curly marks": ('"#12436d"', "“#12436d”", 7, "is not a colour"),
+    "a colour as rgb": ('"#12436d"', "rgb(1, 2, 3)", 7, "is not a colour"),
+    "a day that is not there": ("look:", "accessibility: {signed_on: 2026-02-30}\nlook:", 6, "cannot be read"),
+    "a day as in Britain": ("look:", "accessibility: {signed_on: 30/11/2026}\nlook:", 6, "is not a date"),
+    "yes for a name": ("council: Anytown Council", "council: yes", 1, "is not text"),
+    "a list for a name": ("council: Anytown Council", "council: [a, b]", 1, "is not text"),
+    "perhaps a draft": ("look:", "draft: maybe\nlook:", 6, "true or false"),
+    "a kind in capitals": ("place_kind: town", "place_kind: Town", 3, "not known here"),
+    "a key twice": ("look:", "place: Other\nlook:", 6, "stands twice"),
+    "a tab": ("  primary", "\tprimary", 7, "indented with a tab"),
+    "no space": ("place: Anytown", "place:Anytown", 3, "cannot be read as YAML"),
+    "no end of a quotation": ("council: Anytown", 'council: "Anytown', 5, "cannot be read as YAML"),
+    "lines that stand for others": ("look:", "facts: {a: &a [x], b: *a}\nlook:", 6, "not taken here"),
+    "brackets without end": ("look:", f"facts: {'[' * 3000}\nlook:", 6, "too many times"),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_in_the_settings_is_told_with_its_line_and_how_to_fix_it(tmp_path: Path, slip: str) -> None:
+    old, new, line, message = SLIPS[slip]
+    assert old in GOOD
+
+    with pytest.raises(ContentError) as told:
+        read_edition(anytown(tmp_path, GOOD.replace(old, new, 1)), "anytown")
+
+    problem = next(problem for problem in told.value.problems if message in problem.message)
+    assert problem.line == line and problem.fix
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "message"),
+    [
+        (b"One.\n\x00two.\n", 2, "cannot be shown"),
+        (b"One.\x0btwo.\n", 1, "cannot be shown"),  # what Word puts for a line break
+        ("One.".encode("utf-16"), 1, "not saved as UTF-8"),
+        (b"One.\nCaf\xe9.\n", 2, "not saved as UTF-8"),
+        (b"word " * 100_001, 0, "500,000 are the most"),
+    ],
+)
+def test_a_page_that_no_browser_could_show_is_told_with_its_line(
+    tmp_path: Path, content: bytes, line: int, message: str
+) -> None:
+    (tmp_path / "a.md").write_bytes(content)
+    with pytest.raises(ContentError) as told:
+        read_page(tmp_path / "a.md", "a.md")
+    assert [problem.line for problem in told.value.problems] == [line] and message in str(told.value)
+
+
+def test_a_page_with_marks_and_line_ends_of_windows_is_read_as_any_other(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes("\ufeff---\r\ntitle: A\r\n---\r\n\tOne.\r\n".encode())
+    page = read_page(tmp_path / "a.md", "a.md")
+    assert (page.data, page.text, page.text_line) == ({"title": "A"}, "\tOne.\n", 4)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [
+        ("con.md", True), ("LPT1.md", True), ("a:b.md", True), ("what?.md", True), ("ours./a.md", True),
+        ("ours /a.md", True), ("contact.md", False), ("our hubs.md", False), ("Ŵyn’s.md", False), ("com.md", False),
+    ],
+)  # fmt: skip
+def test_a_name_that_windows_cannot_keep_is_told(tmp_path: Path, name: str, is_told: bool) -> None:
+    root = anytown(tmp_path, GOOD)
+    file = root / "editions/anytown/docs" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("# A\n", "utf-8")
+    told = [problem for problem in folder_problems(root, "anytown") if "Windows" in problem.message]
+    assert bool(told) is is_told and all(problem.file.endswith(name) and problem.fix for problem in told)

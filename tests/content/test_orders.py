@@ -55,8 +55,8 @@ def woven(**after: str) -> list[str]:
     """The nav of a, s/index, s/one, b with pages of the edition's own, each after the page that it names."""
     nav = ["a.md", {"s": ["s/index.md", "s/one.md"]}, "b.md"]
     paths = {name.replace("_", "/") + ".md": target for name, target in after.items()}
-    pages = {path: OverlayFile(Path(path), path, False) for path in nav_paths(nav)}
-    pages |= {path: OverlayFile(Path(path), path, True) for path in paths}
+    pages = {path: OverlayFile(Path(), path, False) for path in nav_paths(nav)}
+    pages |= {path: OverlayFile(Path(), path, True) for path in paths}
     files = {path: ParsedFile(path, {"after": target}) for path, target in paths.items()}
     result, problems = placed(nav, pages, files, ["s"])
     assert problems == []

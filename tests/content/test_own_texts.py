@@ -85,3 +85,23 @@ def test_a_picture_in_html_that_is_there_is_left_alone(tmp_path: Path, src: str)
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).touch()
     assert told("# Hubs\n", f'<img alt="A" src="{src}">', root=tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>alert(1)</script>", '<IFRAME src="https://a.example"></IFRAME>', '<a href="javascript:alert(1)">a</a>',
+        '<b onclick="x()">a</b>', '<form action="https://a.example">', "<style>p {}</style>",
+        '<p style="color: red">a</p>',
+        '<video src="film.mp4"></video>', "[a](javascript:alert(1))",
+    ],
+)  # fmt: skip
+def test_html_that_a_readers_browser_would_stop_is_told_with_its_line(html: str) -> None:
+    problems = told("# Hubs\n", f"Ours.\n\n{html}")
+    assert [problem.place for problem in problems] == [f"{NOTE}, line 3"]
+    assert "does nothing here" in problems[0].message and "link to it" in problems[0].fix
+
+
+def test_plain_html_and_code_are_left_alone() -> None:
+    note = "<details><summary>More</summary>on = 1, style = 2</details>\n`<script>` and `a` <b class=x>b</b>\n"
+    assert told(note=note) == []

@@ -12,7 +12,8 @@ from jinja2 import ChainableUndefined, Environment
 from macros.content.editions import read_edition
 from macros.content.library import Library
 from macros.content.place_names import place_words
-from macros.models.editions import Contact, Edition, Look, NeutralEdition, PlaceKind
+from macros.models.editions import Contact, Edition, Look, NeutralEdition
+from macros.models.setting_values import PlaceKind
 from tests.conftest import ROOT, Built
 from tests.support.place_sentences import blocks_of, odd_places
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +53,19 @@ def test_a_picture_may_have_so_many_bytes_and_not_one_more(tmp_path: Path, more:
 
     assert len(svg) == 2_000_000 + more
     assert bool(image_problem(tmp_path / "x.svg", "x", 0, "It")) is bool(more)
+
+
+def test_a_picture_that_is_so_large_that_nothing_may_open_it_is_refused(tmp_path: Path) -> None:
+    """Pillow itself refuses it, before our limit is asked: only its head is there."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", 20_000, 20_000, 1, 0, 0, 0, 0)
+    chunks = [
+        struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) for chunk in (head, b"IDAT")
+    ]
+    (tmp_path / "x.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(chunks))
+
+    problem = image_problem(tmp_path / "x.png", "x", 0, "It")
+
+    assert problem and problem.message == "It cannot be read as a picture."
 
 
 @pytest.mark.parametrize(

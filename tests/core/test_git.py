@@ -49,3 +49,21 @@ def test_what_git_says_is_told(fork: Path, tmp_path: Path) -> None:
     with pytest.raises(GitError, match="no-such-commit"):
         files_of(fork, "no-such-commit", tmp_path)
     assert git(fork, "rev-parse", "no-such-commit", may_fail=True)[0] != 0
+
+
+def test_a_change_that_the_toolkit_took_over_is_none_any_more(fork: Path) -> None:
+    """Both changed a.md in the same way; only here was b.md changed; both made a file c.md, each another."""
+    (fork / "b.md").write_text("as it was\n", "utf-8")
+    commit(fork, "Before they part")
+    ask(fork, "checkout", "-q", "-b", "newest")
+    (fork / "a.md").write_text("better\n", "utf-8")
+    (fork / "c.md").write_text("theirs\n", "utf-8")
+    commit(fork, "The toolkit's newest")
+    ask(fork, "checkout", "-q", "main")
+    (fork / "a.md").write_text("better\n", "utf-8")
+    (fork / "b.md").write_text("ours\n", "utf-8")
+    (fork / "c.md").write_text("ours\n", "utf-8")
+    (fork / "only-here.md").write_text("ours\n", "utf-8")
+    commit(fork, "Ours")
+
+    assert edited_outside(fork, "newest") == {"b.md": True, "c.md": False}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.commands import run
+from macros.commands import INTERRUPTED, run
 from macros.core.last_resort import DETAILS, write_down
 
 
@@ -38,3 +38,20 @@ def test_a_command_ends_without_a_traceback(
 
     assert run(broken) == 1
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("error", "told", "code"),
+    [
+        (OSError(28, "No space left on device", "x.zip"), "a file: No space left on device (x.zip).", 1),
+        (KeyboardInterrupt(), "Stopped.", INTERRUPTED),
+    ],
+)
+def test_what_stops_a_command_is_a_sentence(
+    error: BaseException, told: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped() -> int:
+        raise error
+
+    assert run(stopped) == code
+    assert told in capsys.readouterr().err

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from macros.core import site_swap
 from macros.core.problems import ContentError
-from macros.core.site_swap import begin_in, exchanged, one_build_at_a_time, recover, swap
+from macros.core.site_swap import begin_in, exchanged, one_build_at_a_time, recover, swap, uninterrupted
 from macros.paths import PROJECT
 
 
@@ -71,6 +73,78 @@ def test_a_swap_that_fails_half_way_puts_the_old_site_back(project: Path, monkey
         swap(project / ".build/site", project / "site")
 
     assert word_of(project / "site") == "old"
+
+
+def test_a_swap_that_is_stopped_half_way_puts_the_old_site_back(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site_swap, "exchanged", lambda *_: False)
+    replace = Path.replace
+
+    def stopped(path: Path, target: Path) -> Path:
+        if path == project / ".build/site":
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        swap(project / ".build/site", project / "site")
+
+    assert word_of(project / "site") == "old"
+
+
+def test_what_an_earlier_build_left_that_nobody_can_remove_does_not_stop_a_swap_half_way(project: Path) -> None:
+    (project / ".build/old").mkdir()
+    (project / ".build/old/index.html").write_text("older", "utf-8")
+
+    swap(project / ".build/site", project / "site")
+
+    assert word_of(project / "site") == "new"
+
+
+def swap_and_die(project: Path, at: int) -> None:
+    """Swap in another process, which is killed before it changes anything on the disk for the ``at``-th time."""
+    steps = itertools.count()
+
+    def dying(change: Callable[..., object]) -> Callable[..., object]:
+        def step(*given: object, **named: object) -> object:
+            if next(steps) == at:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return change(*given, **named)
+
+        return step
+
+    if child := os.fork():
+        os.waitpid(child, 0)
+        return
+    try:
+        for name in ("replace", "unlink", "rmdir"):
+            setattr(os, name, dying(getattr(os, name)))
+        site_swap.exchanged = dying(site_swap.exchanged)  # type: ignore[assignment]
+        swap(project / ".build/site", project / "site")
+    finally:
+        os._exit(0)
+
+
+@pytest.mark.parametrize("at", range(6))
+def test_a_swap_that_is_killed_at_any_step_leaves_a_whole_site(project: Path, system: None, at: int) -> None:
+    swap_and_die(project, at)
+
+    built = begin_in(project / ".build", project / "site")
+    assert word_of(project / "site") in ("old", "new")
+    built.mkdir()
+    (built / "index.html").write_text("newer", "utf-8")
+    swap(built, project / "site")
+    assert word_of(project / "site") == "newer"
+    assert [*(project / ".build").iterdir()] == []
+
+
+def test_a_key_that_comes_during_the_swap_is_too_late(project: Path) -> None:
+    with uninterrupted():
+        os.kill(os.getpid(), signal.SIGINT)
+        swap(project / ".build/site", project / "site")
+
+    assert word_of(project / "site") == "new"
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
 
 
 def test_a_site_that_was_left_aside_goes_back_at_the_next_start(project: Path) -> None:

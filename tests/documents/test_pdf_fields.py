@@ -23,6 +23,7 @@ NAME = "case-study-form"
 LATIN = "Llŷr Ŵyn, Ẁ ẃ, Wiśniewska, Łódź, ğ ı ş İ, Ștefan țară, Sgrìob, Gàidhlig, £5 — “so”"
 # Points: pdf.js does not count the first letter of a line that it broke, so that its last one may stick out.
 MISCOUNTED = 5.0
+PRINTED = 4  # the flag of what is printed too
 YEAR_1999 = 3_000_000_000  # in seconds from 1904, as fonts count
 WORDS = "Many partners told us that people meet at the library on Monday mornings and ask for help with forms. "
 
@@ -74,6 +75,7 @@ def test_every_field_has_an_appearance_of_its_own(blank: bytes) -> None:
         assert "/NeedAppearances" not in pdf.Root.AcroForm
         for name, _, field in fields(pdf):
             assert "/N" in field.AP and "/DA" in field, name
+            assert int(field.F) & PRINTED, name
 
 
 def test_the_font_does_not_say_when_it_was_made() -> None:

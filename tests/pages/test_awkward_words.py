@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import json
-import re
-import zipfile
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from lxml import etree
-from pypdf import PdfReader
 
-from macros.documents.formats import FORMATS
+from macros.documents import epub, step_cards
+from macros.documents.epub import EpubBook
+from macros.documents.page_parts import Entry
 from macros.documents.store import Documents
 from tests.support.awkward import AWKWARD, SLUG, plant, shown_wrong, texts_of, unpacked
-from tests.support.builds import Built, copy_project, quick_build
+from tests.support.awkward_documents import check_document
+from tests.support.builds import ADDRESS, Built, copy_project, quick_build
+from tests.support.page_parts import parts_of
 from tests.support.parsed import page_at, parsed
 from tests.support.search_entries import built_entries
 from tests.support.westhaven import read
@@ -75,6 +74,12 @@ def test_nothing_that_was_typed_is_markup(awkward: Built) -> None:
         assert [link for link in soup.select("a") if link.get("href") == "z"] == [], page
 
 
+def test_a_paper_shows_what_was_typed_in_its_example_too(awkward: Built) -> None:
+    page = page_at(awkward.site / "papers/awkward-email/index.html").get_text()
+
+    assert f"Mailfilled· {AWKWARD}" in " ".join(page.split())
+
+
 def test_the_search_finds_what_was_typed(awkward: Built, planted: tuple[Path, list[str]]) -> None:
     entries = built_entries(awkward.site)
     texts = [text for entry in entries for text in texts_of(entry)]
@@ -95,7 +100,7 @@ def test_the_list_of_what_was_made_says_what_was_typed(awkward: Built, planted: 
 def test_the_nav_and_the_title_of_a_page_say_what_was_typed(awkward: Built) -> None:
     for path, mark in (
         ("sustain/", "Step"), ("plan/", "Stage"), ("roles/", "Page"), ("cases/york-road/", "Case"),
-        ("worksheets/awkward-sheet/", "Sheet"), ("pick/awkward-pack/", "Pack"),
+        ("worksheets/awkward-sheet/", "Sheet"), ("pick/awkward-pack/", "Pack"), ("papers/awkward-email/", "Mail"),
     ):  # fmt: skip
         soup = page_at(awkward.site / path / "index.html")
         title, heading = soup.select_one("title"), soup.select_one("h1")
@@ -107,42 +112,17 @@ def test_the_nav_and_the_title_of_a_page_say_what_was_typed(awkward: Built) -> N
         assert "Programme· " + AWKWARD in title.get_text()
 
 
-def _text(content: bytes) -> str:
-    """All that is written in a document, with its own title and its headers, without blanks: paper breaks lines."""
-    if content.startswith(b"%PDF"):
-        pdf = PdfReader(io.BytesIO(content))
-        assert pdf.metadata
-        texts = [str(pdf.metadata.title), *(page.extract_text() for page in pdf.pages)]
-    else:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = [etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xml")]
-        for header in (one for part in parts for one in part.iter("{*}oddHeader", "{*}oddFooter")):
-            # Excel takes "&" and a letter for a code, such as one for the day; doubled, it is the letter itself.
-            header.text = re.sub("&(.)", lambda code: "&" if code[1] == "&" else "", header.text or "")
-        texts = ["".join(part.itertext()) for part in parts]
-    return re.sub(r"\s", "", "\n".join(texts))
-
-
-def _as_typed(told: str) -> bool:
-    """Whether what follows a mark is what was typed, whole or cut short with three dots."""
-    whole = re.sub(r"\s", "", AWKWARD)
-    return told.startswith(whole) or (len(cut := told.partition("…")[0]) > 20 and whole.startswith(cut))
-
-
-SHEET_NAME = re.compile(r"Table·\{\{77\}\}xy\(z\)<scrip(t>?)?(?!t)")  # cut, and without what Excel refuses
-
-
-@pytest.mark.parametrize("form", ["pdf", "word", "open_text", "spreadsheet", "open_sheet"])
-@pytest.mark.parametrize("filled", [False, True])
 @pytest.mark.usefixtures("draws")
-def test_a_document_holds_what_was_typed(planted: tuple[Path, list[str]], form: str, filled: bool) -> None:
+def test_what_is_drawn_from_finished_pages_says_what_was_typed(awkward: Built, planted: tuple[Path, list[str]]) -> None:
+    """A step's card, and the book for a telephone."""
     project, marks = planted
     library = read(project, SLUG)
-    colophon = Documents(library, "").colophon("worksheets/awkward-sheet/")
+    parts, documents = parts_of(awkward.site, library), Documents(library, ADDRESS)
+    pages = tuple(parts.made[path] for path in ("sustain.md", "roles.md", "plan/index.md"))
+    entries = tuple(Entry(page.title, page.id) for page in pages)
+    book = EpubBook(pages, entries, documents.colophon("", epub.__name__), {}, {})
+    [step] = [step for step in library.outline.steps() if step.path == "sustain.md"]
+    card = step_cards.card_text(library, step, pages[0], documents.colophon("sustain/"))
 
-    text = SHEET_NAME.sub("", _text(FORMATS[form].draw(library.worksheets["awkward-sheet"], colophon, filled)))
-
-    told = [(mark, text[at.end() : at.end() + 60]) for mark in marks for at in re.finditer(re.escape(mark), text)]
-    assert [one for one in told if not _as_typed(one[1])] == []
-    wanted = {"Sheet·", "Text·", *(["Answer·"] if filled else []), *(["Council·"] if form != "pdf" else [])}
-    assert wanted <= {mark for mark, _ in told}
+    check_document(epub.draw(book), marks, {"Step·", "Stage·", "Itemx·", "Programme·"})
+    check_document(step_cards.draw(card), marks, {"Step·", "Itemx·", "Promise·"})

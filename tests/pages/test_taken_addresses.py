@@ -13,7 +13,7 @@ from macros.pages.taken_addresses import taken_addresses
 
 
 def with_page(library: Library, path: str) -> Library:
-    own = OverlayFile(Path(path), f"editions/a/docs/{path}", own=True)
+    own = OverlayFile(Path(), f"editions/a/docs/{path}", own=True)
     return replace(library, pages={**library.pages, path: own})
 
 

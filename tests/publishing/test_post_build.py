@@ -14,7 +14,7 @@ from macros.documents.build_options import BuildOptions
 from macros.documents.outputs import url_of
 from macros.documents.page_parts import PagePart
 from macros.documents.store import Documents
-from macros.publishing.books import Books
+from macros.publishing.books import Books, page_of
 from macros.publishing.build import Build, whole_nav
 from macros.publishing.epub import epub_request
 from macros.publishing.post_build import draw_books, few_pages
@@ -88,6 +88,14 @@ def test_a_new_picture_under_the_same_name_draws_the_book_again(build: Build, qu
     assert seen[0] != seen[1]
 
 
+@pytest.mark.parametrize(
+    ("target", "page"),
+    [("focus", "focus"), ("focus-choose-heading-2", "focus-choose"), ("focused", ""), ("elsewhere-1", ""), ("", "")],
+)
+def test_a_link_leads_to_the_longest_page_that_it_begins_with(target: str, page: str) -> None:
+    assert page_of(target, {"focus", "focus-choose", "index"}) == page
+
+
 def test_a_changed_page_makes_the_epub_again(build: Build, quick: Built) -> None:
     before = epub_request(build, quick.site).drawn_from
     build.parts.made[STEP] = with_words(build.parts.made[STEP])
@@ -98,7 +106,8 @@ def test_a_changed_page_makes_the_epub_again(build: Build, quick: Built) -> None
 def test_a_preview_keeps_its_last_book_and_packs(build: Build, quick: Built, tmp_path: Path) -> None:
     build.options = BuildOptions(preview=True)
     build.documents.kept = type(build.documents.kept)(tmp_path)
-    for request in [*Books(build, quick.site).requests(), *few_pages(build, quick.site)]:
+    books = Books(build, quick.site)
+    for request in [*books.requests(), *few_pages(books)]:
         build.documents.kept.keep_last(b"last", f"toolkit {request.url}")
     build.parts.made[STEP] = with_words(build.parts.made[STEP])
 

@@ -11,7 +11,7 @@ from macros.content.library import Library
 from macros.core import colour
 from macros.core.problems import ContentError
 from macros.models.accessibility import Statement
-from macros.readiness import findings, from_faults
+from macros.readiness import findings, from_problems
 from macros.readiness.finding import LEVELS
 from macros.readiness.report import as_text, blocked, verdict
 from tests.conftest import ROOT
@@ -161,9 +161,9 @@ def test_unreadable_colours_stop_the_publication_as_they_stop_the_build(council:
     with pytest.raises(ContentError) as told:
         council(READY.replace("#2f5d2a", "#7fb2e5"))
 
-    assert [(one.level, "its contrast is 2." in one.what, "darker" in one.fix) for one in from_faults(told.value)] == [
-        ("stop", True, True)
-    ]
+    assert [
+        (one.level, "its contrast is 2." in one.what, "darker" in one.fix) for one in from_problems(told.value)
+    ] == [("stop", True, True)]
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ from macros.content.customisation.replacements import Replaced, read_replaced
 from macros.content.redirects import Redirects
 from macros.content.strings import read_strings
 from macros.core.fingerprints import fingerprint
+from macros.core.html import inner_html, parse_fragment
 from macros.core.parsed_files import ParsedFiles
-from macros.rendering.attribution import moved_on
+from macros.rendering.attribution import moved_on, put_line
 from tests.conftest import ROOT
 
 OLD, NEW = fingerprint("old"), fingerprint("new")
@@ -51,3 +52,19 @@ def test_the_days_come_from_both_texts(tmp_path: Path) -> None:
     (tmp_path / "editions/toolkit").mkdir()
     (found,) = read_replaced(ParsedFiles(tmp_path), "a", Redirects())
     assert (found.reviewed, found.original_reviewed, found.changed) == (date(2026, 3, 1), date(2026, 11, 24), True)
+
+
+@pytest.mark.parametrize(
+    ("page", "with_line"),
+    [
+        ("<h1>A</h1><p>b</p>", "<h1>A</h1>\n<i>line</i><p>b</p>"),
+        ("words <p>b</p>", "<i>line</i>\nwords <p>b</p>"),
+        ("<p>b</p>", "<i>line</i>\n<p>b</p>"),
+    ],
+)
+def test_the_line_stands_under_the_title_or_before_everything(page: str, with_line: str) -> None:
+    tree = parse_fragment(page)
+
+    put_line(tree, "<i>line</i>")
+
+    assert inner_html(tree) == with_line

@@ -61,3 +61,8 @@ def test_what_a_view_drew_is_not_made_safe_again() -> None:
 )
 def test_a_text_in_front_matter_is_read_as_it_was_typed(text: str) -> None:
     assert yaml.safe_load(f"title: {yaml_text(text)}\n") == {"title": text}
+
+
+@pytest.mark.parametrize("sign", "&<>\"'*_`[]{}\\#|~^$")
+def test_no_sign_that_markdown_or_html_may_take_is_left_as_it_is(sign: str) -> None:
+    assert markdown_safe(f"a{sign}b{sign}c") == f"a&#{ord(sign)};b&#{ord(sign)};c"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
+from macros.core.parsing import read_yaml
 
 ROOT = Path(__file__).parents[2]
 NEEDS = "docs/barriers-and-assets/understand-needs-and-barriers.md"
@@ -26,8 +26,8 @@ def points(text: str) -> list[str]:
 
 def rows(text: str, head: str) -> list[str]:
     """The first cells of the table whose first heading is ``head``."""
-    found = re.search(rf"^\| {head} \|.*\n\| -.*\n((?:\|.*\n)+)", text, re.M)
-    return [line.split("|")[1].strip() for line in found[1].splitlines()] if found else []
+    table = re.search(rf"^\| {head} \|.*\n\| -.*\n((?:\|.*\n)+)", text, re.M)
+    return [line.split("|")[1].strip() for line in table[1].splitlines()] if table else []
 
 
 def values(key: str, where: Any) -> Iterator[Any]:
@@ -36,13 +36,13 @@ def values(key: str, where: Any) -> Iterator[Any]:
         yield from (value for name, value in where.items() if name == key)
         where = list(where.values())
     if isinstance(where, list):
-        for one in where:
-            yield from values(key, one)
+        for part in where:
+            yield from values(key, part)
 
 
 def worksheets() -> list[Any]:
     files = sorted((ROOT / "templates/worksheets").glob("[!_]*.yml"))
-    return [yaml.safe_load(file.read_text("utf-8")) for file in files]
+    return [read_yaml(file, file.name).data for file in files]
 
 
 def test_barriers_are_one_list_on_the_page_in_the_log_and_in_the_frameworks() -> None:

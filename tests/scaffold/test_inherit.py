@@ -34,3 +34,30 @@ def test_two_pictures_of_one_name_are_both_kept(tmp_path: Path) -> None:
     assert [(new / other).read_bytes() for other in entry.others] == [b"\x89PNG\xff two"]
     assert entry.file == PICTURE and entry.origins == ["craven", "harrogate", "ryedale"]
     assert list(taken.councils.values()) == ["Craven Council", "Harrogate & District Council", "Ryedale Council"]
+
+
+def test_what_came_from_councils_before_comes_in_their_order(tmp_path: Path) -> None:
+    """A council that was merged already hands on the councils of which it was made, before its own name."""
+    new = edition(tmp_path, "dales", "Dales Council", b"ours", more="succeeds: [moors]\n")
+    moors = edition(tmp_path, "moors", "Moors Council", b"moors", more="succeeds: [craven, ryedale]\n")
+    (moors / "inherited.yml").write_text("councils: {ryedale: Ryedale Council, craven: Craven Council}\n", "utf-8")
+    for council in ("ryedale", "craven"):
+        kept = moors / "inherited" / council / PICTURE
+        kept.parent.mkdir(parents=True)
+        kept.write_bytes(council.encode())
+
+    taken = inherit(tmp_path, "dales").inherited
+
+    assert list(taken.councils.values()) == ["Ryedale Council", "Craven Council", "Moors Council"]
+    (entry,) = taken.undecided
+    assert entry.origins == ["moors", "craven", "ryedale"]
+    assert [(new / other).read_bytes() for other in entry.others] == [b"moors", b"craven", b"ryedale"]
+
+
+def test_what_the_new_council_wrote_the_same_is_nothing_to_decide(tmp_path: Path) -> None:
+    new = edition(tmp_path, "dales", "Dales Council", b"same", more="succeeds: [craven]\n")
+    edition(tmp_path, "craven", "Craven Council", b"same")
+
+    taken = inherit(tmp_path, "dales").inherited
+
+    assert taken.undecided == [] and (new / PICTURE).read_bytes() == b"same"

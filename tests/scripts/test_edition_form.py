@@ -77,7 +77,8 @@ CASES: list[tuple[str, Any]] = [
     ("contact.email", "a b@c.example"), ("contact.email", "a@b.gov.uk"), ("contact.email", ...),
     ("contact.email", "a@@b.example"), ("contact.email", "a@b..example"), ("contact.website", "www.a.example"),
     ("contact.website", 'https://a.example/"'), ("contact.website", "https://a.example/x?y=1#z"),
-    ("contact.website", "https://localhost"), ("contact.phone", ""), ("contact.fax", "1"),
+    ("contact.website", "https://localhost"), ("contact.phone", ""),
+    ("contact.phone", "call us"), ("contact.phone", "01632 960001"), ("place", "a\u202eb"), ("contact.fax", "1"),
     ("look.primary", "#ffff00"), ("look.primary", "blue"), ("look.primary", "#005A9C"), ("look.accent", "#12"),
     ("site", None), ("site.url", "http://a.example"), ("place_with_article", "the Wight"),
     ("place_with_article", "the Anytown"), ("draft", "true"), ("draft", True), ("facts", None), ("facts.people", 7),
@@ -418,16 +419,18 @@ def test_the_zip_holds_every_file_as_other_programs_read_it() -> None:
     body = """
     const named = { ...given.named, logoBytes: Uint8Array.from([1, 2, 3]) };
     globalThis.setTimeout = (go) => go();
+    globalThis.btoa = () => "";
     let pieces;
     let wrong;
     module.namedSite(Uint8Array.from(given.old), named, () => {}).then(
-      (made) => { pieces = made; }, (error) => { wrong = error.constructor.name; });
+      (made) => { pieces = made.pieces; }, (error) => { wrong = error.constructor.name; });
     globalThis.result = () => wrong ?? pieces.flatMap((piece) => [...piece]);
     return 0;
     """
     given = {
         "programme": "Digital A", "council": "A", "slug": "a", "folder": "out-a", "zipFolder": "out",
         "logo": "assets/edition/logo.svg", "draft": "", "ownName": {}, "parts": {"programme": "Digital A"},
+        "documentWords": {"logo_alt": "Logo of {council}", "toolkit_logo": "", "neutral": "", "edition": "{council}"},
         "look": {"primary": "#5c2d91", "accent": "#007a33"}, "files": {"READ ME.txt": "é"},
     }  # fmt: skip
     run("named-site", body, named=given, old=list(old))

@@ -13,6 +13,7 @@ import yaml
 from PIL import Image
 
 AWKWARD = """{{ 7*7 }} *x* [y](z) <script>&amp;&lt; "q" 'r' _s_"""  # a label holds 60 letters with its mark
+WITHOUT_GAP = AWKWARD.replace("{{ 7*7 }} ", "")  # in the text of a paper, braces are a gap
 SLUG = "awkward"
 OWN = Path("editions") / SLUG
 
@@ -25,7 +26,12 @@ class Words:
 
     def __call__(self, mark: str) -> str:
         self.marks.append(f"{mark}·")
-        return f"{mark}· {AWKWARD}"
+        return f"{mark}· {typed(f'{mark}·')}"
+
+
+def typed(mark: str) -> str:
+    """What is typed behind ``mark``: all of it, but in texts where gaps stand."""
+    return WITHOUT_GAP if mark.startswith("Gap") else AWKWARD
 
 
 def plant(project: Path) -> list[str]:
@@ -85,6 +91,7 @@ def _pages(words: Words) -> dict[str, dict[str, Any]]:
             "one_hour": words("Hour"),
             "provenance_note": words("Provenance"),
             "worksheets": ["awkward-sheet"],
+            "papers": ["awkward-email", "awkward-slides"],
             "checklist": "awkward-list",
         },
         "plan/index.md": {"title": words("Stage"), "stage": words("Short"), "promise": words("Stagepromise")},
@@ -109,6 +116,7 @@ def _templates(words: Words) -> dict[str, Any]:
             "id": "e",
             "kind": "table",
             "label": words("Table"),
+            "help": words("Tablehelp"),
             "rows": 2,
             "columns": [{"id": "f", "kind": "text", "label": words("Column")}],
         },
@@ -140,6 +148,10 @@ def _templates(words: Words) -> dict[str, Any]:
     return {
         "templates/worksheets/awkward-sheet.yml": worksheet,
         "templates/packs/awkward-pack.yml": pack,
+        "templates/papers/awkward-email.yml": _paper(words, "email", "Mail", {"subject": words("Gapsubject")}, {}),
+        "templates/papers/awkward-slides.yml": _paper(
+            words, "slides", "Deck", {"adviser": words("Adviser")}, {"notes": words("Gapnotes"), "who": words("Gapwho")}
+        ),
         "templates/checklists/awkward-list.yml": {
             "title": words("List"),
             "items": [{"id": name, "text": words(f"Item{name}"), "help": words(f"Itemhelp{name}")} for name in "xyz"],
@@ -157,6 +169,23 @@ def _templates(words: Words) -> dict[str, Any]:
     }
 
 
+def _paper(words: Words, kind: str, name: str, more: dict[str, Any], of_part: dict[str, Any]) -> dict[str, Any]:
+    """A paper of this kind; each of its marks begins with ``name``."""
+    return {
+        "title": words(name),
+        "purpose": words(f"{name}for"),
+        "kind": kind,
+        "step": "sustain.md",
+        "who": words(f"{name}who"),
+        "minutes": 10,
+        "provenance": "suggestion",
+        "slots": [{"id": "gap", "ask": words(f"{name}ask"), "example": words(f"{name}filled")}],
+        "parts": [{"title": words(f"Gap{name}part"), "text": f"{words(f'Gap{name}line')}\n\n- {{gap}}", **of_part}],
+        "example": {"community": words(f"{name}community")},
+        **more,
+    }
+
+
 def shown_wrong(text: str, marks: list[str]) -> list[str]:
     """Each place in ``text`` where a mark is not followed by the words as they were typed; blanks may differ."""
     wrong = []
@@ -164,8 +193,8 @@ def shown_wrong(text: str, marks: list[str]) -> list[str]:
     for mark in marks:
         at = plain.find(mark)
         while at >= 0:
-            shown = plain[at + len(mark) + 1 : at + len(mark) + 1 + len(AWKWARD)]
-            if shown != AWKWARD:
+            shown = plain[at + len(mark) + 1 : at + len(mark) + 1 + len(typed(mark))]
+            if shown != typed(mark):
                 wrong.append(f"{mark} {shown}")
             at = plain.find(mark, at + 1)
     return wrong

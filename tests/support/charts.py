@@ -15,7 +15,8 @@ from macros.charts.drawing import Plot
 from macros.charts.engine import place
 from macros.content.library import Library
 from macros.core import colour
-from macros.models.tables import Picture, Table
+from macros.models.pictures import Picture
+from macros.models.tables import Table
 from macros.models.worksheets import Worksheet, example_value, table_boxes
 from macros.rendering.views import _environment, render
 from tests.conftest import ROOT

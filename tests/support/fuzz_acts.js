@@ -80,9 +80,8 @@
     return press("[data-told] [data-undo]", 0);
   }
 
-  async function answered() {
-    for (let turn = 0; turn < 2000 && !status().textContent; turn += 1)
-      await new Promise((done) => setTimeout(done, 5));
+  async function answered(isDone = () => status().textContent) {
+    for (let turn = 0; turn < 2000 && !isDone(); turn += 1) await new Promise((done) => setTimeout(done, 5));
   }
 
   async function pick(text) {
@@ -92,7 +91,15 @@
     status().textContent = "";
     picker.files = files.files;
     picker.dispatchEvent(new Event("change", { bubbles: true }));
-    await answered();
+    // What would take the place of something here is shown before it is taken.
+    const shown = document.querySelector("[data-shown]");
+    const isSaid = () => status().textContent.includes("a.json"); // and not that there is room again
+    await answered(() => isSaid() || shown.childElementCount);
+    if (!shown.childElementCount) return;
+    shown.querySelector("[value=replace]")?.click();
+    const isTaking = shown.querySelector(".bring-in__buttons .button");
+    shown.querySelector(".bring-in__buttons button").click(); // of an empty file there is only the way to close it
+    if (isTaking) await answered(isSaid);
   }
 
   function typeInto(kinds, written, at, value) {
@@ -214,6 +221,7 @@
       const text = await saved.text();
       type({}, chance);
       await pick(text);
+      if (!Object.keys(before).length) return read(); // an empty file takes nothing away
       check(
         before,
         read((box) => box.name),

@@ -51,7 +51,7 @@ def mark(item: pytest.Item) -> None:
     for lane in lanes:
         item.add_marker(lane)
     # What reads finished pages and documents runs nothing of ours; coverage would only make it slow.
-    if "browser" in lanes or ("full" in lanes and "draws" not in fixtures):
+    if "browser" in lanes or ("unit" not in lanes and not fixtures & {"builds", "programs", "draws"}):
         item.add_marker("no_cover")
 
 

@@ -38,6 +38,7 @@ READ_ALL = """() => Object.fromEntries([...document.querySelectorAll('form [name
   .map((box) => [box.name, box.type === 'checkbox' ? box.checked : box.value]))"""
 READ_SHOWN = """() => Object.fromEntries([...document.querySelectorAll('form [name]')].map((box) => [box.name,
   box.type === 'checkbox' ? box.checked : box.options ? box.selectedOptions[0].text.trim() : box.value]))"""
+SHOWN = "document.querySelector('[data-shown]')?.childElementCount"  # a file, before it is taken
 KEPT = "() => Object.fromEntries(Object.entries(localStorage))"
 
 
@@ -118,13 +119,22 @@ def tool(page: Page, name: str) -> Locator:
 
 
 def load(page: Page, content: str | dict[str, Any], name: str = "answers.json") -> None:
-    """Load a file with this content, and wait until the page says what came of it."""
+    """Load a file with this content in place of what is here, and wait until the page says what came of it.
+
+    Where something is here, the page shows the file first.
+    """
     text = content if isinstance(content, str) else json.dumps(content)
     page.locator("[data-status]").evaluate("(status) => { status.textContent = ''; }")
     page.locator("[data-picker]").set_input_files(
         {"name": name, "mimeType": "application/json", "buffer": text.encode()}
     )
-    until(page, "() => document.querySelector('[data-status]').textContent")
+    until(page, f"() => document.querySelector('[data-status]').textContent || {SHOWN}")
+    if page.evaluate(f"() => Boolean({SHOWN})"):
+        replace = page.locator("[data-shown]").get_by_label("Empty this worksheet first")
+        if replace.count():
+            replace.check()
+        page.get_by_role("button", name="Take these answers").click()
+        until(page, "() => document.querySelector('[data-status]').textContent")
 
 
 def labels(library: Library, name: str) -> dict[str, str]:

@@ -25,6 +25,13 @@ def test_every_page_has_the_policy_before_anything_that_it_rules(quick: Built) -
         assert "unsafe" not in str(rules) and "http" not in str(rules["content"])  # type: ignore[index]
 
 
+def test_only_the_form_of_editions_shows_pictures_from_the_readers_disk(quick: Built) -> None:
+    pages = {
+        path.parent.relative_to(quick.site).as_posix() for path in quick.pages if "blob:" in path.read_text("utf-8")
+    }
+    assert pages == {"adopt/form", "adopt/change"}
+
+
 def test_no_page_has_a_script_style_or_handler_inside_it(quick: Built) -> None:
     for path in quick.pages:
         text = path.read_text("utf-8")

@@ -30,6 +30,10 @@ pytestmark = pytest.mark.usefixtures("builds")
 
 STEP, LIST = "docs/focus/choose-the-community.md", "templates/checklists/choose-the-community.yml"
 MOVED, LOST = "roles.md", "cases/aladdin.md"
+LOOKED_AT = (  # by the test of what is built, of some two hundred pages
+    *("index.md", "focus/choose-the-community.md", "focus/bring-partners-in.md", "focus/find-the-key-partners.md"),
+    *(MOVED, LOST, "our-network.md", "pick/villages.md"),
+)
 ANSWERS = {"KIND": "town", "EMAIL": "digital@council.example"}
 
 
@@ -273,7 +277,7 @@ def test_a_heavy_fork_merges_and_is_told_what_to_look_at(rehearsal: Rehearsal) -
 def test_a_heavy_fork_builds_with_everything_in_its_place(rehearsal: Rehearsal) -> None:
     heavy = rehearsal.fork("heavy")
     heavy.merge()
-    built = quick_build(heavy.root, heavy.slug)
+    built = quick_build(heavy.root, heavy.slug, pages=LOOKED_AT)
     assert built.code == 0, built.said
 
     def page(address: str) -> BeautifulSoup:
@@ -292,7 +296,8 @@ def test_a_heavy_fork_builds_with_everything_in_its_place(rehearsal: Rehearsal) 
     also = [link.get_text() for link in page("pick/villages").select("main a")]
     assert "Roles and ways to bring people together" in also and not any("ALaDDIN" in one for one in also)
     assert "Have we made a mistake?" in page("").get_text()
-    assert not {"roles/", "cases/aladdin/"} & {entry["location"] for entry in built_entries(built.site)}
+    searched = {entry["location"] for entry in built_entries(built.site)}
+    assert "our-network/" in searched and not {"roles/", "cases/aladdin/"} & searched
 
 
 def test_what_would_stop_the_build_after_an_update_is_told_before(rehearsal: Rehearsal) -> None:

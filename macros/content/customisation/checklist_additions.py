@@ -8,8 +8,8 @@ from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError, Problem
 from macros.core.suggestions import near
 from macros.core.validation import StrictModel, validate
-from macros.models.fields import Id
 from macros.models.pages import Checklist, Item
+from macros.models.texts import Id
 
 
 class AddedItem(Item):

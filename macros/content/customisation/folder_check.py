@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from macros.content.customisation.css_check import EDITION_STYLES, style_problems
-from macros.core.files import files_in
+from macros.core.files import names_in
 from macros.core.image_check import SUFFIXES, image_problem
 from macros.core.problems import Problem
 from macros.core.suggestions import near
@@ -20,6 +21,7 @@ PLACES = {
 }
 TEMPLATES = {"checklists", "worksheets", "packs", "papers", "strings"}
 TOP = {"edition.yml", "README.md", "inherited.yml", "inherited"}
+NOT_ON_WINDOWS = re.compile(r'[<>:"\\|?*\x00-\x1f]|[. ]$|^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)', re.IGNORECASE)
 POINTS_ELSEWHERE = "This only points to a file elsewhere."
 
 
@@ -32,9 +34,9 @@ def folder_problems(root: Path, slug: str) -> list[Problem]:
     for place, endings in PLACES.items():
         small: dict[str, str] = {}
         toolkits = _small_names(root / place)
-        for path in files_in(base / place):
-            file, inside = path.relative_to(root).as_posix(), path.relative_to(base / place).as_posix()
-            problems += _named(file, inside, small, toolkits)
+        for inside in names_in(base / place):
+            path, file = base / place / inside, f"editions/{slug}/{place}/{inside}"
+            problems += [*_named(file, inside, small, toolkits), *_on_windows(file, inside)]
             problems += _kind(path, file, place, endings)
             small[inside.lower()] = inside
     return [*problems, *style_problems(base, f"editions/{slug}/{EDITION_STYLES}")]
@@ -49,7 +51,7 @@ def _links(base: Path, folder: str) -> Iterator[Problem]:
 
 
 def _small_names(start: Path) -> dict[str, str]:
-    return {(name := path.relative_to(start).as_posix()).lower(): name for path in files_in(start)}
+    return {name.lower(): name for name in names_in(start)}
 
 
 def _top(base: Path, slug: str) -> Iterator[Problem]:
@@ -74,6 +76,13 @@ def _named(file: str, inside: str, seen: dict[str, str], toolkits: dict[str, str
     if other is not None:
         message = f"The name differs from {other} only in capital letters."
         yield Problem(file, 0, message, f"Name it {other} to put it in that one's place, or choose another name.")
+
+
+def _on_windows(file: str, inside: str) -> Iterator[Problem]:
+    """Names that no Windows computer can keep, so that a colleague cannot even fetch the edition."""
+    if any(NOT_ON_WINDOWS.search(part) for part in inside.split("/")):
+        fix = "Use letters, digits and hyphens, such as our-hubs.md."
+        yield Problem(file, 0, "A Windows computer cannot keep a file of this name.", fix)
 
 
 def _kind(path: Path, file: str, place: str, endings: set[str]) -> Iterator[Problem]:

@@ -14,15 +14,20 @@ PAGE_FOLDERS = ("docs", "notes")  # their files are named after pages, which may
 
 @dataclass(frozen=True)
 class OverlayFile:
-    """A file that was found: where it is, its name relative to the project, and whether it is the edition's own.
+    """A file that was found: its name relative to the project at ``root``, and whether it is the edition's own.
 
     ``original`` is the toolkit's file in whose place it stands, if it stands in the place of one.
     """
 
-    path: Path
+    root: Path
     file: str
     own: bool
     original: str | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.root / self.file
 
 
 def find_files(
@@ -48,7 +53,7 @@ def find_files(
                     continue
                 inside = today
             original = files[inside].file if inside in files else None
-            files[inside] = OverlayFile(start / name, f"{below}/{name}", is_edition, original)
+            files[inside] = OverlayFile(root, f"{below}/{name}", is_edition, original)
     return files
 
 
@@ -58,9 +63,9 @@ def find_lists(project: Path | ParsedFiles, slug: str, file: str) -> list[Overla
     The toolkit's is named whether or not it is there: who reads it is told.
     """
     root = parsed_files(project).root
-    lists, editions_file = [OverlayFile(root / file, file, False)], root / "editions" / slug / file
+    lists, editions_file = [OverlayFile(root, file, False)], root / "editions" / slug / file
     if editions_file.is_file():
-        lists.append(OverlayFile(editions_file, editions_file.relative_to(root).as_posix(), True, file))
+        lists.append(OverlayFile(root, f"editions/{slug}/{file}", True, file))
     return lists
 
 

@@ -1,4 +1,4 @@
-"""What the pages and notes that an edition wrote must have, and may not: a title, and pictures of its own."""
+"""What the pages and notes that an edition wrote must have, and may not: a title, own pictures, and no scripts."""
 
 from __future__ import annotations
 
@@ -14,14 +14,20 @@ from macros.core.urls import address
 
 TITLE = re.compile(r"^# +\S|^<h1\b|\{\{-?\s*opening\(", re.MULTILINE)
 FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+INLINE_CODE = re.compile(r"(`+).*?\1")
 HTML_PICTURE = re.compile(r"""<img\b[^>]*\bsrc\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 FROM_ELSEWHERE = re.compile(
     r"""!\[[^\]]*\]\(\s*<?((?:https?:)?//[^)\s>]+)|<img\b[^>]*\bsrc\s*=\s*["']?((?:https?:)?//[^"'\s>]+)"""
 )
+# What the policy of each page stops: see macros/theme/csp.py.
+STOPPED = re.compile(
+    r"<(?:script|iframe|object|embed|form|style|video|audio)\b|<[a-z][^>]*\s(?:on[a-z]+|style)\s*=|\bjavascript:",
+    re.IGNORECASE,
+)
 
 
 def own_text_problems(loaded: Loaded) -> Iterator[Problem]:
-    """Pages of the edition without a title, and pictures in its pages and notes that are on another site."""
+    """Pages of the edition without a title, pictures that are on another site, and HTML that no page may run."""
     own_pages = [source for path, source in loaded.page_files.items() if loaded.pages[path].own]
     for source in own_pages:
         if not TITLE.search(_without_code(source)):
@@ -35,6 +41,10 @@ def own_text_problems(loaded: Loaded) -> Iterator[Problem]:
                 elsewhere = picture[1] or picture[2]
                 message = f"The picture {elsewhere} is on another site, and a reader's browser will not fetch it."
                 fix = "Save it, put it beside your pages in docs/, and name it as ![what it shows](picture.jpg)."
+                yield Problem(source.file, number, message, fix)
+            if stopped := STOPPED.search(INLINE_CODE.sub("", line)):
+                message = f"“{stopped.group()}” does nothing here: a page runs, frames and sends nothing of its own."
+                fix = "Take it away. To show a film, a map or a form, link to it: [our film](https://…)."
                 yield Problem(source.file, number, message, fix)
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from macros.documents.workbook.model import WIDTH, Cell, Chart, Formula, Ref, Row, Sheet
 from macros.documents.workbook.rows import over
-from macros.models.tables import Changes, Table
+from macros.models.pictures import Changes
+from macros.models.tables import Table
 
 SMALLEST = 5  # people: fewer could be recognised
 HEAD = 1  # the row of the headings on the hidden sheet

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from macros.quality.axe import violations
+from macros.quality.axe import RUN, add_axe, violations
 from tests.support.accessibility import found, opened
 
 MOST = 400  # presses of Tab before a page is left
@@ -33,10 +33,17 @@ def few_stops(page: Page) -> list[str]:
     return tabbed(page, 60)
 
 
+def weak_colours(page: Page) -> list[str]:
+    """Words that axe finds too weak on their ground, and nothing else of what it can find."""
+    add_axe(page)
+    return list(page.evaluate(RUN, {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}))
+
+
 # How a question is asked that is not just a checker's name.
 ASKED: dict[str, Callable[[Page], list[str]]] = {
     "axe": violations,
     "axe without contrast": lambda page: violations(page, contrast=False),
+    "contrast": weak_colours,
     "focus": lambda page: found(page, "focus", True),
     "stops": few_stops,
 }

@@ -5,7 +5,7 @@ import { fitted } from "./fit.js";
 
 /**
  * @typedef {{values: Map<string, string | boolean>, wrong: {name: string, value: string, why: string}[],
- *   unplaced: Map<string, string | boolean>, count: number, note?: string}} Found
+ *   unplaced: Map<string, string | boolean>, count: number, note?: string, rows?: object, comments?: object}} Found
  */
 
 /**
@@ -16,13 +16,14 @@ import { fitted } from "./fit.js";
  */
 export function answersOf(content, sheet, prompts) {
   const places = content.named ? byName(content.named, sheet) : answersIn(content.blocks, sheet);
-  const results = { values: new Map(), wrong: [], unplaced: new Map(), count: 0, note: content.note };
+  const { note, rows, comments } = content;
+  const results = { values: new Map(), wrong: [], unplaced: new Map(), count: 0, note, rows, comments };
   for (const [name, place] of places) {
     const target = sheet.askedAt(name) ? { to: name, place } : renamed(sheet, content.worksheet, name, place, prompts);
     const asked = target && sheet.askedAt(target.to);
     if (!asked) {
-      const value = place.ticked || place.text.trim();
-      if (value && !prompts.includes(value)) results.unplaced.set(name, value);
+      const value = place.ticked || (place.exact ? place.text : place.text.trim());
+      if (value && (place.exact || !prompts.includes(value))) results.unplaced.set(name, value);
       continue;
     }
     if (asked.worked) continue; // a total is worked out anew
@@ -43,7 +44,7 @@ function byName(named, sheet) {
 }
 
 function renamed(sheet, from, name, place, prompts) {
-  if (prompts.includes(place.text.trim())) return undefined;
+  if (!place.exact && prompts.includes(place.text.trim())) return undefined;
   const moved = sheet.today(from ?? sheet.id, name, place.ticked ?? place.text.trim());
   return (
     moved && { to: moved.to, place: { ...place, text: String(moved.value), ticked: moved.value === true || undefined } }

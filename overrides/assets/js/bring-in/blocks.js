@@ -1,12 +1,13 @@
 // A file's blocks read for one worksheet. What has the name of a box is its answer. Where names were lost, as in Google
 // Docs or Pages, an answer is what stands after its label, and a table is known by its headings.
 
+import { fieldRow, isAnswers, isOfLabels, namedIn } from "./field-rows.js";
 import { rowsOfTable } from "./table-rows.js";
 
 /**
  * A place in a file: its text, the names of boxes in it, and where it is more than text: a number, a day, ticked or not.
- * @typedef {{text: string, names: string[], isHeading?: boolean, number?: number, day?: string, serial?: string, ticked?: boolean}} Place
- * @typedef {Place | {rows: Place[][]}} Block
+ * @typedef {{text: string, names: string[], isHeading?: boolean, number?: number, day?: string, serial?: string, ticked?: boolean, exact?: boolean}} Place
+ * @typedef {Place | {rows: Place[][], title?: string}} Block
  */
 
 /**
@@ -18,6 +19,7 @@ export function answersIn(blocks, sheet) {
   const reading = { answers: new Map(), sheet, current: undefined, gap: 0, labels: queues(sheet) };
   const tables = new Set();
   for (const block of blocks) {
+    if (block.title && sheet.isSheetHead(sheet.plain(block.title))) continue; // what there is to choose from
     if (block.rows) tableBlock(block.rows, reading, tables);
     else placeBlock(block, reading);
   }
@@ -45,7 +47,8 @@ function placeBlock(place, reading) {
     return;
   }
   for (const name of place.names)
-    if (!name.startsWith("_") && !answers.has(name)) answers.set(name, { ...place, stray: true });
+    if (isAnswers(name) && !answers.has(sheet.nameBefore(name)))
+      answers.set(sheet.nameBefore(name), { ...place, stray: true });
   const key = sheet.plain(place.text);
   const next = labels.get(key)?.shift();
   if (next) {
@@ -62,11 +65,22 @@ function isNextPart({ isHeading }, { sheet, current }) {
   return Boolean(isHeading && current && sheet.askedAt(current)?.kind !== "long_text");
 }
 
+// Words after a whole number, day or choice are no more of it: an earlier version asked something there.
+function isWhole({ answers, sheet, current }) {
+  const kind = sheet.askedAt(current)?.kind;
+  return kind && kind !== "text" && kind !== "long_text" && answers.get(current).text.trim() !== "";
+}
+
 // More of the answer that was begun: somebody pressed Enter in it. An empty line counts when something comes after it.
 function goOn(place, reading) {
   const answer = reading.answers.get(reading.current);
   if (!place.text.trim()) {
     reading.gap += 1;
+    return;
+  }
+  if (isWhole(reading)) {
+    reading.current = place.text.trim();
+    reading.answers.set(reading.current, { text: "", names: [], stray: true });
     return;
   }
   const before = answer.text ? `${answer.text}\n${"\n".repeat(reading.gap)}` : "";
@@ -97,38 +111,6 @@ function tableBlock(rows, reading, tables) {
     fieldRow(rows[at], reading, isHead ? rows[at + 1] : undefined);
     if (!isHead) continue;
     at += 1;
-    fieldRow(rows[at], reading);
+    namedIn(rows[at], reading);
   }
-}
-
-// A row of labels side by side, such as those of “About this sheet”: the answers stand below them.
-function isOfLabels(row, { sheet, labels }) {
-  const filled = row.filter(({ text }) => text.trim());
-  return filled.length > 1 && filled.every(({ text }) => labels.has(sheet.plain(text)));
-}
-
-// A row of a spreadsheet or CSV that is a field: its label, perhaps its help, and its answer. Where it is a row of labels,
-// their answers are in the one `below`.
-function fieldRow(row, reading, below) {
-  const { answers, sheet, labels } = reading;
-  for (const place of row) {
-    for (const name of place.names) {
-      const known = sheet.nameOf(name);
-      if (known) answers.set(known, { ...place });
-      else if (!name.startsWith("_")) answers.set(name, { ...place, stray: true });
-    }
-  }
-  const answer = (label, place) => {
-    const next = labels.get(sheet.plain(label.text)).shift();
-    if (!next || (answers.has(next) && !answers.get(next).byLabel)) return;
-    answers.set(next, { text: "", names: [], ...(place ?? {}), byLabel: true });
-  };
-  if (below) {
-    for (const [at, label] of row.entries()) if (label.text.trim()) answer(label, below[at]);
-    return;
-  }
-  const at = row.findIndex(({ text }) => labels.has(sheet.plain(text)));
-  if (at < 0) return;
-  const rest = row.slice(at + 1).filter(({ text }) => text.trim() && !sheet.isHelp(sheet.plain(text)));
-  answer(row[at], rest[0]);
 }

@@ -22,7 +22,7 @@ export function asBlocks({ sheets, names, worksheet, project }) {
     while (rows[row - 1].length <= at) rows[row - 1].push({ text: "", names: [] });
     rows[row - 1][at].names.push(name);
   }
-  return { blocks: [...byTitle.values()].map((rows) => ({ rows })), worksheet, project: project || isOf(names) };
+  return { blocks: [...byTitle].map(([title, rows]) => ({ rows, title })), worksheet, project: project || isOf(names) };
 }
 
 function asPlace(cell) {

@@ -12,7 +12,8 @@ import { moved } from "../shared/renamed.js";
 
 /**
  * @param {HTMLFormElement} form on its page, or on the page of another that was fetched
- * @param {{under: string[], known: string[]}} words what stands under tables, and what else the files say
+ * @param {{under: string[], heads: string[], known: string[]}} words what stands under tables, above the columns of a
+ *   spreadsheet, and what else the files say
  * @param {string} title of the worksheet
  * @returns {object}
  */
@@ -29,6 +30,7 @@ export function definitionOf(form, words, title) {
   const help = textsOf(form, ".field__help, thead .field__help");
   const labels = new Set([...fields.values()].map(({ label }) => plain(label)));
   const under = new Set(words.under.map(plain));
+  const heads = new Set(words.heads.map(plain));
   const inFiles = namesInFiles(fields, tables);
 
   const residents = "residents" in form.dataset;
@@ -42,10 +44,12 @@ export function definitionOf(form, words, title) {
     plain,
     askedAt,
     nameOf,
+    nameBefore,
     isKnown,
     isHelp,
     isLabel,
     isUnderTable,
+    isSheetHead: (text) => heads.has(text),
     today,
   };
 
@@ -64,6 +68,12 @@ export function definitionOf(form, words, title) {
     if (inFiles.has(name)) return inFiles.get(name);
     const [, table, key, column] = /^box_(.+?)__(.+)__(.+)$/.exec(name) ?? [];
     return table && askedAt(`${table}.${key}.${column}`) ? `${table}.${key}.${column}` : undefined;
+  }
+
+  /** The name that a box had in a version which this one does not know, for what it is called in a file. */
+  function nameBefore(name) {
+    const [, table, key, column] = /^box_(.+?)__(.+)__(.+)$/.exec(name) ?? [];
+    return table ? `${table}.${key}.${column}` : name.replace(/^box_/, "");
   }
 
   /** Where an answer of an earlier version of worksheet `from` belongs today: {to, value}; nothing where it stays. */

@@ -13,14 +13,14 @@ const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
  * @returns {{value: string | boolean, wrong?: string} | undefined} nothing where it is blank
  */
 export function fitted(place, asked, prompts) {
-  const text = prompts.includes(place.text.trim()) ? "" : place.text;
+  const text = !place.exact && prompts.includes(place.text.trim()) ? "" : place.text;
   return KINDS[asked.kind]?.({ ...place, text }, asked, prompts) ?? undefined;
 }
 
 const KINDS = { text: words, long_text: words, date: day, number, money, choice: option, tick, scale: option };
 
-function words({ text, ticked }, { oneLine }) {
-  const value = text.trim() || (ticked ? "✓" : "");
+function words({ text, ticked, exact }, { oneLine }) {
+  const value = (exact ? text : text.trim()) || (ticked ? "✓" : "");
   return value && { value: oneLine ? value.replace(/\s*\n\s*/g, " ") : value };
 }
 

@@ -5,7 +5,8 @@ import { decoded } from "./csv.js";
 
 /**
  * @param {Uint8Array} bytes
- * @returns {{named: Map<string, {text: string, ticked?: boolean}>, worksheet: string, rows: object}}
+ * @returns {{named: Map<string, {text: string, ticked?: boolean, exact: true}>, worksheet: string, rows?: object, comments?: object}} an
+ *   answer is as it was typed, to the blank
  */
 export function fromJson(bytes) {
   let data;
@@ -21,8 +22,12 @@ export function fromJson(bytes) {
   for (const part of [data.unplaced, data.answers])
     for (const [name, value] of Object.entries(isRecord(part) ? part : {}))
       if (value !== null && typeof value !== "object")
-        named.set(name, typeof value === "boolean" ? { text: "", ticked: value } : { text: String(value) });
-  return { named, worksheet: data.worksheet };
+        named.set(name, {
+          exact: true,
+          ...(typeof value === "boolean" ? { text: "", ticked: value } : { text: String(value) }),
+        });
+  const record = (part) => (isRecord(part) ? part : undefined);
+  return { named, worksheet: data.worksheet, rows: record(data.rows), comments: record(data.comments) };
 }
 
 function isRecord(data) {

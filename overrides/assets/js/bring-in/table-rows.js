@@ -9,7 +9,7 @@
  */
 export function rowsOfTable(rows, table, sheet) {
   const owned = rows.map((row) => row.map((place) => cellIn(place, table, sheet)));
-  const headAt = rows.findIndex((row) => headColumns(row, table, sheet).size === table.columns.length);
+  const headAt = headOf(rows, table, sheet);
   const firstNamed = owned.findIndex((row) => row.some(Boolean));
   const lastNamed = owned.findLastIndex((row) => row.some(Boolean));
   if (headAt < 0 && firstNamed < 0) return undefined;
@@ -19,6 +19,7 @@ export function rowsOfTable(rows, table, sheet) {
   const end = endOf(rows, begin, lastNamed, columns, table, sheet);
   const used = Array.from({ length: end - begin }, (_, at) => begin + at);
   const answers = [];
+  const others = otherColumns(rows[headAt], columns, sheet);
   const labelled = new Set();
   let place = 0;
   for (const at of used) {
@@ -28,8 +29,42 @@ export function rowsOfTable(rows, table, sheet) {
       const cell = rows[at][across];
       if (cell) answers.push([`${table.id}.${key}.${column}`, { ...cell, text: cell.text.trim() }]);
     }
+    for (const [across, cell] of rows[at].entries()) {
+      const column = columnBefore(cell, table, sheet) ?? others.get(across);
+      if (column && cell.text.trim())
+        answers.push([`${table.id}.${key}.${column}`, { ...cell, names: [], stray: true }]);
+    }
   }
   return { answers, used: headAt >= 0 ? [headAt, ...used] : used };
+}
+
+// The row of headings. One of an earlier version may lack some, or have others beside them: half of them are enough where
+// no other table has all of its own there.
+function headOf(rows, table, sheet) {
+  const counts = rows.map((row) => headColumns(row, table, sheet).size);
+  const whole = counts.indexOf(table.columns.length);
+  if (whole >= 0) return whole;
+  const most = Math.max(0, ...counts);
+  const at = most >= 2 && most * 2 >= table.columns.length ? counts.indexOf(most) : -1;
+  const isOther = (other) => other !== table && headColumns(rows[at], other, sheet).size === other.columns.length;
+  return at >= 0 && [...sheet.tables.values()].some(isOther) ? -1 : at;
+}
+
+// Columns that this version does not have, by their headings: what stands in them is kept beside the worksheet.
+function otherColumns(head, columns, sheet) {
+  const taken = new Set(columns.values());
+  const others = (head ?? []).map(({ text }, across) => [across, text.split("\n")[0].trim()]);
+  const isOther = (text) => text && !sheet.isKnown(text) && !sheet.isSheetHead(text);
+  return new Map(others.filter(([across, text]) => !taken.has(across) && isOther(sheet.plain(text))));
+}
+
+// The column whose name a cell has, where this version has none of that name.
+function columnBefore({ names }, table, sheet) {
+  for (const name of names) {
+    const [id, , column] = sheet.nameOf(name) ? [] : sheet.nameBefore(name).split(".");
+    if (id === table.id && column) return column;
+  }
+  return undefined;
 }
 
 function cellIn(place, table, sheet) {
@@ -53,7 +88,8 @@ function headColumns(row, table, sheet) {
 
 function isHead(text, label, sheet) {
   const first = sheet.plain(text.split("\n")[0]);
-  return first === label || (first.startsWith(`${label} `) && sheet.isHelp(first.slice(label.length + 1)));
+  if (first === label || first.replace(/ \([^)]*\)$/, "") === label) return true; // such as “Amount (£)”
+  return first.startsWith(`${label} `) && sheet.isHelp(first.slice(label.length + 1));
 }
 
 // Where the table ends: at its sums, at another table or field, or where nothing more stands in its columns.

@@ -2,7 +2,7 @@
 
 /**
  * @param {Map<string, string | boolean>} now what stands on the page
- * @param {{values: Map<string, string | boolean>, unplaced: Map<string, string | boolean>}} results
+ * @param {{values: Map<string, string | boolean>, unplaced: Map<string, string | boolean>, rows?: object, comments?: object}} results
  * @param {"both" | "empty" | "replace"} how whose answer counts where there are two
  * @param {import("./definition.js").Definition} sheet
  * @returns {string} JSON: see worksheet/file.js
@@ -16,7 +16,8 @@ export function asSaved(now, results, how, sheet) {
     const used = [...answers.keys()]
       .filter((name) => name.startsWith(`${table.id}.`))
       .map((name) => Number(name.split(".")[1]));
-    rows[table.id] = Math.max(table.rows, ...used);
+    const inFile = Number(results.rows?.[table.id]);
+    rows[table.id] = Math.max(how === "replace" && inFile > 0 ? inFile : table.rows, ...used);
   }
   const saved = {
     worksheet: sheet.id,
@@ -24,6 +25,7 @@ export function asSaved(now, results, how, sheet) {
     answers: Object.fromEntries(answers),
     rows,
     unplaced: Object.fromEntries(results.unplaced),
+    ...(results.comments && { comments: results.comments }),
   };
   return `${JSON.stringify(saved, null, 2)}\n`;
 }

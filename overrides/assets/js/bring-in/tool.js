@@ -5,11 +5,24 @@ import { filled } from "../shared/text.js";
 import { answersOf } from "./answers.js";
 import { definitionOf } from "./definition.js";
 import { goTo, handOver } from "./hand-over.js";
+import { rowPlaces } from "./place-rows.js";
 import { readFile } from "./read-file.js";
 import { sheetFinder } from "./sheets.js";
 import { asSaved, standing } from "./taking.js";
 import { showPreview } from "./preview.js";
 import { Unreadable } from "./unreadable.js";
+
+// An answer under its name beside what is here: see place-rows.js.
+function besides(now, results, sheet) {
+  const place = rowPlaces(now, results.values, sheet);
+  const placed = (all) => [...all].map(([name, value]) => [place(name), value]);
+  return {
+    ...results,
+    values: new Map(placed(results.values)),
+    wrong: results.wrong.map((answer) => ({ ...answer, name: place(answer.name) })),
+    comments: results.comments && Object.fromEntries(placed(Object.entries(results.comments))),
+  };
+}
 
 const MOST_FILES = 200;
 
@@ -60,10 +73,12 @@ export function bringIn({ panel, form, words, sheets, root }) {
     }
   }
 
-  function preview({ file, sheet, found: results }) {
+  function preview({ file, sheet, found: inFile }) {
     const now = standing(form);
+    const results = besides(now, inFile, sheet);
     const take = (how) => {
-      hand(new File([asSaved(now, results, how, sheet)], file.name, { type: "application/json" }));
+      const text = asSaved(now, how === "replace" ? inFile : results, how, sheet);
+      hand(new File([text], file.name, { type: "application/json" }), how !== "replace");
       close();
     };
     const leave = () => {
@@ -92,15 +107,24 @@ export function bringIn({ panel, form, words, sheets, root }) {
     showProject(shown, { from, project, site, words, hasTool: Boolean(page) }, { take, leave });
   }
 
-  // The worksheet's own script takes them: see worksheet/tools.js.
-  function hand(file) {
-    form.dispatchEvent(new CustomEvent("take-in", { detail: { file } }));
+  // The worksheet's own script takes them: see worksheet/tools.js. `keeps`: what has no box here stays.
+  function hand(file, keeps = true) {
+    form.dispatchEvent(new CustomEvent("take-in", { detail: { file, keeps } }));
   }
 
   async function together(results, mine) {
     const { showTogether } = await import("./together-view.js");
     if (turn !== mine) return;
-    showTogether(shown, results, { form, words, root, hand, close });
+    showTogether(shown, [...here(results), ...results], { form, words, root, hand, close });
+  }
+
+  // What somebody wrote on this page counts as one sheet more: what comes must not take its place.
+  function here(results) {
+    const values = standing(form);
+    const { sheet } = results.find((result) => result.sheet.id === form?.dataset.worksheet) ?? {};
+    if (!sheet || sheet.residents || !values.size) return [];
+    const written = { values, wrong: [], unplaced: new Map(), count: values.size };
+    return [{ file: new File([], words.this_page), sheet, found: written }];
   }
 
   function close() {

@@ -2,10 +2,12 @@
 
 import { logoFile, logoParts } from "./drawn-logo.js";
 import { endingOf, logoProblem } from "./logo-file.js";
+import { drawn } from "./logo-picture.js";
 import { initials } from "./names.js";
 
 const COLOUR = /^#[0-9a-f]{6}$/i;
 const OWN = "assets/our-logo";
+const TYPES = { ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg" };
 
 /**
  * @param {HTMLElement} place
@@ -79,10 +81,10 @@ export function logoChoice(place, rules, words, changed) {
     const [file] = picture.files;
     picked = undefined;
     if (file) {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const wrong = logoProblem(file, bytes, rules.logo);
+      const { wrong, ...looked } = await lookedAt(file, rules.logo);
+      if (file !== picture.files[0]) return; // another was chosen meanwhile
       tell(wrong && words.logo_problems[wrong]);
-      if (!wrong) picked = { path: OWN + endingOf(file.name), bytes, blob: file };
+      if (!wrong) picked = looked;
     }
     touch();
   });
@@ -105,5 +107,19 @@ export function logoChoice(place, rules, words, changed) {
   function tell(text) {
     problem.textContent = text;
     problem.hidden = !text;
+  }
+}
+
+// The reader's picture, or what is wrong with it: which rule it breaks, or that the browser cannot draw it.
+async function lookedAt(file, limits) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const wrong = logoProblem(file, bytes, limits);
+  if (wrong) return { wrong };
+  const ending = endingOf(file.name);
+  const picture = { path: OWN + ending, bytes, type: TYPES[ending] };
+  try {
+    return { ...picture, image: await drawn(picture) };
+  } catch {
+    return { wrong: "unread" };
   }
 }

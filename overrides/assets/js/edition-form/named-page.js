@@ -65,3 +65,20 @@ export function namedPage(html, path, named) {
 export function paletteIn(html) {
   return PALETTE.exec(html)?.[0].replace(/<\/?style>/g, "") ?? "";
 }
+
+/** @param {string} html of any page of the site @returns {{programme: string, council: string}} whose site it is */
+export function whoseIs(html) {
+  const [, programme = ""] = PROGRAMME.exec(html) ?? [];
+  const [, own = "{}"] = /<meta name="own-name" content="([^"]*)">/.exec(html) ?? [];
+  return { programme: unescaped(programme), council: JSON.parse(unescaped(own)).council ?? "" };
+}
+
+function unescaped(html) {
+  return html
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#34;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
+}

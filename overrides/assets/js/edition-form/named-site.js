@@ -2,7 +2,8 @@
 
 import { strFromU8, strToU8 } from "../vendor/fflate/fflate.js";
 import { archive, contentOf, entriesOf, entry } from "./archive.js";
-import { LOGO_FILE, namedPage, paletteIn } from "./named-page.js";
+import { NamedDocuments, TYPEFACE, documentNames } from "./named-documents.js";
+import { LOGO_FILE, namedPage, paletteIn, whoseIs } from "./named-page.js";
 import { ownPalette } from "./named-parts.js";
 
 const AT_ONCE = 25; // files, and then the page may breathe
@@ -17,9 +18,10 @@ export class NotTheSite extends Error {}
 /**
  * @param {Uint8Array} bytes of the neutral site's archive
  * @param {import("./named-page.js").Named & {look: object, logoBytes: Uint8Array, files: Record<string, string>,
- *   folder: string}} named `files` are put in as they are; `folder` is the one in which everything stands
+ *   folder: string, documentWords: Record<string, string>, documentLogo?: object}} named `files` are put in as they are;
+ *   `folder` is the one in which everything stands; `documentLogo` see logo-picture.js
  * @param {(share: number) => void} progress from 0 to 1
- * @returns {Promise<Uint8Array[]>} the new archive, in pieces
+ * @returns {Promise<{pieces: Uint8Array[], documents: NamedDocuments}>} the new archive, and how its documents fared
  * @throws {NotTheSite}
  */
 export async function namedSite(bytes, named, progress) {
@@ -38,21 +40,38 @@ export async function namedSite(bytes, named, progress) {
     [COLOURS]: ownPalette(colours ? strFromU8(contentOf(colours)) : paletteIn(text), named.look),
   }).map(([path, text]) => put(path, strToU8(text)));
   entries.push(put(named.logo, named.logoBytes));
+  const typeface = old.find(({ name }) => name === top + TYPEFACE);
+  const documents = new NamedDocuments(
+    documentNames(whoseIs(text), named, named.documentWords, named.documentLogo),
+    typeface && contentOf(typeface),
+  );
+  const twins = new Map(); // what a changed document is in the script that hands it over
   for (const [at, file] of old.entries()) {
-    if (at % AT_ONCE === 0) {
+    const path = file.name.slice(top.length);
+    if (at % AT_ONCE === 0 || NamedDocuments.isOne(path)) {
       progress(at / old.length);
       await new Promise((go) => setTimeout(go));
     }
-    const path = file.name.slice(top.length);
     if (path === COLOURS || path.match(LOGO_FILE)?.[0] === path || path in named.files) continue;
     if (path.endsWith(".html"))
       entries.push(put(path, strToU8(namedPage(strFromU8(contentOf(file)), path, { ...named, oldSlug }))));
+    else if (NamedDocuments.isOne(path)) {
+      const content = contentOf(file);
+      const changed = await documents.named(path, content);
+      entries.push(changed === content ? { ...file, name: `${named.folder}/${path}` } : put(path, changed));
+      if (changed !== content) twins.set(`${path}.js`, handingOver(changed));
+    } else if (twins.has(path)) entries.push(put(path, strToU8(twins.get(path))));
     else entries.push({ ...file, name: `${named.folder}/${path}` });
     if (SEARCH.test(path) && !paths.has(path.slice(0, -".js".length)))
       entries.push(put(path.slice(0, -".js".length), strToU8(handedOver(file))));
   }
   progress(1);
-  return archive(entries);
+  return { pieces: archive(entries), documents };
+}
+
+// The letters of base64 need no escape in a script's string.
+function handingOver(content) {
+  return `document.currentScript.handOver('${btoa(strFromU8(content, true))}');\n`;
 }
 
 // On a web server a script fetches what in a folder its twin hands over: see macros/publishing/offline.py.

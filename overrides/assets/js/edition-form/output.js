@@ -23,7 +23,7 @@ export function output(place, words, logo) {
   find("download").addEventListener("click", () => download("edition.yml", "text/yaml", text.value));
   find("download-logo").addEventListener("click", () => {
     const { picture } = logo;
-    if (picture) download(picture.path.split("/").at(-1), picture.blob.type, picture.bytes);
+    if (picture) download(picture.path.split("/").at(-1), picture.type, picture.bytes);
     else download("logo.svg", SVG, logo.text);
   });
   find("github-file").addEventListener("click", () => {
@@ -108,6 +108,8 @@ export function output(place, words, logo) {
       line.textContent = filled(words.zip_working, { share: Math.round(share * 100) });
     };
     const result = await readyZip({ place, words, logo, file, progress, ...now });
-    line.textContent = result.wrong ? words[result.wrong] : filled(words.zip_done, result);
+    const { wrong, kept, lacking } = result;
+    const also = [lacking && filled(words.zip_letters, result), kept && filled(words.zip_kept, result)].filter(Boolean);
+    line.textContent = wrong ? words[wrong] : [filled(words.zip_done, result), ...also].join(" ");
   }
 }

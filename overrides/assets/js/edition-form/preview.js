@@ -5,7 +5,6 @@ import { ownTokens } from "./colours.js";
 import { showLogo } from "./drawn-logo.js";
 
 const COLOUR = /^#[0-9a-f]{6}$/i;
-const HEIGHT = 72; // of the picture in the preview, twice what it is shown at
 
 /**
  * @param {HTMLElement} place
@@ -15,7 +14,6 @@ const HEIGHT = 72; // of the picture in the preview, twice what it is shown at
 export function preview(place, words) {
   const mock = place.querySelector("[data-mock]");
   const part = (name) => place.querySelector(`[data-mock-${name}]`);
-  let shown; // the reader's picture that is in the preview
 
   return (data, logo) => {
     const { council, programme, look, draft } = data;
@@ -34,27 +32,12 @@ export function preview(place, words) {
     for (const [name, value] of Object.entries(tokens)) mock.style.setProperty(`--own-${name}`, value);
   }
 
-  // A PNG or JPEG is drawn; a drawing in SVG is a document, which the page does not take in: its name stands for it.
-  async function picture(own) {
-    const canvas = part("picture");
-    if (own !== shown) {
-      shown = own;
-      canvas.hidden = true;
-      if (own) await draw(canvas, own);
-    }
-    part("logo").toggleAttribute("hidden", Boolean(own) && !canvas.hidden);
-  }
-
-  async function draw(canvas, own) {
-    try {
-      const image = await createImageBitmap(own.blob);
-      if (own !== shown) return;
-      canvas.height = HEIGHT;
-      canvas.width = Math.max(1, Math.round((image.width / image.height) * HEIGHT));
-      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, HEIGHT);
-      canvas.hidden = false;
-    } catch {
-      // an SVG: browsers draw none from a file of the reader's here
-    }
+  function picture(own) {
+    const place = part("picture");
+    place.hidden = !own;
+    part("logo").toggleAttribute("hidden", Boolean(own));
+    if (!own) return place.replaceChildren();
+    own.image.alt = place.dataset.alt;
+    return place.replaceChildren(own.image);
   }
 }

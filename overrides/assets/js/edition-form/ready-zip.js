@@ -2,6 +2,7 @@
 
 import { download } from "../shared/download.js";
 import { filled } from "../shared/text.js";
+import { drawn, square } from "./logo-picture.js";
 import { escapeHtml } from "./named-page.js";
 import { namedParts } from "./named-parts.js";
 import { NotTheSite, namedSite } from "./named-site.js";
@@ -10,7 +11,8 @@ const MEGABYTE = 1_000_000;
 
 /**
  * @param {object} given `file` is the site's zip from the reader's disk; without it, it is fetched from the site
- * @returns {Promise<{file?: string, size?: string, wrong?: string}>} `wrong` names the words that tell it
+ * @returns {Promise<{file?: string, size?: number, wrong?: string, kept?: number, lacking?: string}>} `wrong` names the
+ *   words that tell it; `kept` documents keep the toolkit's name, and of the council's name our typeface has no `lacking`
  */
 export async function readyZip({ place, words, logo, file, progress, settings, data, folder }) {
   let bytes;
@@ -23,6 +25,8 @@ export async function readyZip({ place, words, logo, file, progress, settings, d
   const { picture } = logo;
   const language = document.documentElement.lang;
   const name = `${words.zip_folder}-${folder}`;
+  const logoBytes = picture?.bytes ?? new TextEncoder().encode(logo.text);
+  const image = picture?.image ?? (await drawn({ bytes: logoBytes, type: "image/svg+xml" }));
   const named = {
     programme: data.programme,
     council: data.council,
@@ -31,22 +35,25 @@ export async function readyZip({ place, words, logo, file, progress, settings, d
     zipFolder: words.zip_folder,
     look: data.look,
     logo: picture ? `assets/edition/${picture.path.split("/").at(-1)}` : "assets/edition/logo.svg",
-    logoBytes: picture?.bytes ?? new TextEncoder().encode(logo.text),
+    logoBytes,
+    documentLogo: await square(image),
+    documentWords: words.documents,
     draft: data.draft === true ? filled(words.page.draft, { council: data.council }) : "",
     ownName: ownName(data),
     parts: namedParts(data, words.page, language),
     files: {
-      [words.read_me_file]: filled(words.read_me, { programme: data.programme }),
+      [words.read_me_file]: `${filled(words.read_me, { programme: data.programme })}\n${words.read_me_form}`,
       "edition.yml": settings.text(),
       "404.html": notFound(data, words.not_found, language),
       ...serverFiles(words.server_files, data.site?.url),
     },
   };
   try {
-    const pieces = await namedSite(bytes, named, progress);
+    const { pieces, documents } = await namedSite(bytes, named, progress);
     const zip = new Blob(pieces);
     download(`${name}.zip`, "application/zip", zip);
-    return { file: `${name}.zip`, size: Math.round(zip.size / MEGABYTE) };
+    const { kept, lacking } = documents;
+    return { file: `${name}.zip`, size: Math.round(zip.size / MEGABYTE), kept, lacking };
   } catch (error) {
     if (error instanceof NotTheSite) return { wrong: "zip_wrong" };
     throw error;

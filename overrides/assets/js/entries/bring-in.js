@@ -17,7 +17,10 @@ function start() {
     await take([...picker.files]);
     picker.value = ""; // so that the same file can be chosen again
   });
-  (form ?? panel).addEventListener("bring-in", ({ detail }) => take(detail.files));
+  (form ?? panel).addEventListener("bring-in", (event) => {
+    event.preventDefault(); // so that whoever hands them over knows that somebody took them
+    take(event.detail.files);
+  });
   for (const kind of ["dragover", "drop"]) {
     addEventListener(kind, (event) => {
       if (![...(event.dataTransfer?.types ?? [])].includes("Files")) return; // words that are dragged go where they go

@@ -3,8 +3,6 @@
 import { download } from "../shared/download.js";
 import { sheetFileName } from "../shared/sheet-file-name.js";
 
-const LARGEST = 10_000_000; // bytes of a file to load: a sheet of five hundred full rows has about a tenth
-
 /**
  * Lets the buttons of the panel work.
  * @param {object} page the panel, the sheet, what keeps it and the ways to say what happened: see entries/worksheet.js
@@ -52,7 +50,13 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
     });
   }
   // What a filled form of any kind holds, read and shown by bring-in/: its file is one that was saved here.
-  form.addEventListener("take-in", ({ detail }) => load(detail.file).catch(() => tell("tool_failed")));
+  form.addEventListener("take-in", async ({ detail }) => {
+    try {
+      await (await loader()).takeIn(detail);
+    } catch {
+      tell("tool_failed");
+    }
+  });
   // For what sends the sheet on: see send-back/. As Word, or where that cannot be had, as a file to load here.
   form.addEventListener("give-file", ({ detail }) => {
     detail.file = wordFile().catch(savedFile);
@@ -61,14 +65,19 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
     const [file] = picker.files;
     try {
       if (!file) return;
-      if (/\.json$/i.test(file.name)) await load(file);
-      else form.dispatchEvent(new CustomEvent("bring-in", { detail: { files: [file] } })); // see bring-in/
+      if (!/\.json$/i.test(file.name) || (await (await loader()).load(file)) === "ask") show(file);
     } catch {
       tell("tool_failed");
     } finally {
       picker.value = ""; // so that the same file can be chosen again
     }
   });
+
+  // Before it is taken: see bring-in/.
+  function show(file) {
+    const event = new CustomEvent("bring-in", { detail: { files: [file] }, cancelable: true });
+    if (form.dispatchEvent(event)) tell("tool_failed"); // its script did not arrive
+  }
 
   async function wordFile() {
     const { FILES, filledFile } = await import("./filled-file.js");
@@ -129,18 +138,8 @@ export function tools({ panel, ids, taker, sheet, store, keep, saved, tell, say,
     });
   }
 
-  async function load(file) {
-    const { fromFile } = await import("./file.js");
-    const contents = file.size > LARGEST ? { wrong: "file_unreadable" } : fromFile(await file.text(), ids, taker);
-    if (contents.wrong) return tell(contents.wrong, { file: file.name });
-    const { takeAnswers } = await import("./take.js");
-    const { placed, lost, undo } = takeAnswers(sheet, contents, { taker, from: contents.other });
-    const { keepComments } = await import("./sheet-comments.js");
-    keepComments(form, contents.comments);
-    const done = contents.other ? "loaded_more" : "loaded";
-    tell(lost ? "loaded_partly" : done, { answers: count(placed), file: file.name, lost: count(lost) }, () => {
-      undo();
-      tell("loaded_back");
-    });
+  async function loader() {
+    const { loading } = await import("./load.js");
+    return loading({ form, ids, taker, sheet, tell, count });
   }
 }
