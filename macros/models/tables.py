@@ -46,6 +46,7 @@ class Table(StrictModel):
     columns: list[Column] = Field(min_length=1)
     rows: int | None = Field(default=None, ge=1, le=40)
     row_labels: list[Row] = Field(default_factory=list)
+    numbered: bool = False  # on paper its rows have numbers, so that another table need not ask for their names again
     total: Total | None = None
     picture: Picture | None = None
     rows_from: RowsOrigins = Field(default_factory=list)  # rows of other sheets that one press brings in
@@ -65,6 +66,10 @@ class Table(StrictModel):
             )
         if self.row_labels and self.rows_from:
             raise rule_error("“rows_from” adds rows, and this table has fixed ones.", "Delete it, or write “rows”.")
+        if self.row_labels and self.numbered:
+            raise rule_error(
+                "“numbered” prints a number before each row, and this table has labels there.", "Delete it."
+            )
         unique([column.id for column in self.columns], "column")
         unique([row.id for row in self.row_labels], "row")
         return self
@@ -84,6 +89,8 @@ class Table(StrictModel):
         if self.sum_columns[:1] == self.columns[:1] and not self.row_labels:
             message = f"“{self.columns[0].id}” is added up, so it cannot come first: the word for the sum stands there."
             raise rule_error(message, "Put another column before it.")
+        if self.sum_columns and self.numbered:
+            raise rule_error("A table whose columns are added up cannot be “numbered” too.", "Delete one of the two.")
         return self
 
     def name_of(self, column: Simple) -> str:
@@ -94,6 +101,13 @@ class Table(StrictModel):
     def sum_columns(self) -> list[Column]:
         """The columns whose sum stands under them."""
         return [column for column in self.columns if column.adds_down]
+
+    @property
+    def printed_rows(self) -> dict[str, str]:
+        """What paper says before each row, by its key: its label, or its number. Empty where there is neither."""
+        if self.numbered:
+            return {key: key for key in self.row_keys}
+        return {row.id: row.label for row in self.row_labels}
 
     @property
     def row_keys(self) -> list[str]:

@@ -64,7 +64,7 @@ class WorksheetView:
 
     def rows(self, table: Table) -> list[DrawnRow]:
         """The rows of ``table``."""
-        labels = {row.id: row.label for row in table.row_labels}
+        labels = table.printed_rows
         boxes = list(table_boxes(table))
         rows = []
         for key in table.row_keys:

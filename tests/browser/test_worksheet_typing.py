@@ -112,6 +112,9 @@ def test_a_name_is_asked_once(browser: Browser, quick_address: str) -> None:
         box(page, "scores.2.community_name").fill("All carers")
         box(page, "communities.2.community_name").press_sequentially("!")
         assert box(page, "scores.2.community_name").input_value() == "All carers"
+        answers = {"communities.2.community_name": "Carers", "scores.2.reach": "4"}  # as on paper: numbers do there
+        load(page, {"worksheet": "community-chooser", "version": 1, "answers": answers})
+        assert [box(page, f"scores.{row}.community_name").input_value() for row in (1, 2)] == ["", "Carers"]
 
 
 @pytest.mark.parametrize("width", [390, 768, 1280])

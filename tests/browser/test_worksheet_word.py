@@ -120,6 +120,8 @@ def test_added_and_removed_rows_are_as_on_the_page(browser: Browser, address: st
         content = file_of(page)
     describe, scores = (table for table in Document(io.BytesIO(content)).tables if len(table.rows) > 2)
     assert (len(describe.rows), len(scores.rows)) == (1 + 7, 1 + 3)
+    numbers = [[row.cells[0].text for row in table.rows[1:]] for table in (describe, scores)]
+    assert numbers == [["1", "2", "3", "4", "5", "6", "7"], ["1", "2", "3"]]
     found = {tag(one): one for one in controls(content)}
     assert text(found["communities.7.community_name"]) == HOSTILE
     alias = found["communities.7.size"].find(f"{qn('w:sdtPr')}/{qn('w:alias')}")

@@ -45,6 +45,34 @@ def test_a_table_that_is_too_wide_is_found(library: Library) -> None:
     assert too_wide(Worksheet.model_validate(data)) == ["partners"]
 
 
+def asked_twice(worksheet: Worksheet) -> list[str]:
+    """Columns that ask for the names of an earlier table again, where the number of a row could do."""
+    tables = {field.id: field for field in worksheet.fields() if isinstance(field, Table)}
+    order = list(tables)
+    return [
+        f"{table.id}.{column.id}"
+        for at, table in enumerate(tables.values())
+        for column in table.columns
+        for origin in column.taken_from
+        if origin.worksheet == worksheet.id
+        and origin.table in order[:at]
+        and not (table.numbered and tables[origin.table].numbered)
+        and "number" not in (column.help or "")
+    ]
+
+
+def test_names_are_asked_for_once(library: Library) -> None:
+    assert {name: asked_twice(one) for name, one in library.worksheets.items() if asked_twice(one)} == {}
+
+
+def test_a_name_that_is_asked_for_twice_is_found(library: Library) -> None:
+    data = library.worksheets["community-chooser"].model_dump()
+    for field in (field for section in data["sections"] for field in section["fields"]):
+        field.pop("numbered", None)
+
+    assert asked_twice(Worksheet.model_validate(data)) == ["scores.community_name"]
+
+
 def test_worksheets_for_residents_ask_nothing_of_the_officer(library: Library) -> None:
     for_residents = {name for name, one in library.worksheets.items() if one.for_residents}
     assert for_residents == {"conversation-card", "short-survey"}

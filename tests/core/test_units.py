@@ -156,6 +156,7 @@ def test_boxes_are_named_in_reading_order() -> None:
         ('"label": "A"', f'"label": "{"A" * 300}"', "300 characters"),
         ('"label": "A"', '"label": "A\\u0007"', "cannot be printed"),
         ('"rows": 2, ', "", "either “rows” or “row_labels”"),
+        ('"rows": 2, ', '"row_labels": [{"id": "b", "label": "B"}], "numbered": true, ', "this table has labels there"),
         ('"label": "A"', '"label": "=SUM(A1)"', "begins with “=”"),
         ('"options": ["x", "y"]', '"options": ["x", "x"]', "option “x” stands twice"),
         ('"options": ["x", "y"]', '"options": ["x", "=y"]', "begins with “=”"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -123,6 +124,24 @@ def test_every_paper_stands_in_one_group(library: Library) -> None:
 
 def test_every_step_offers_a_paper(library: Library) -> None:
     assert [step.path for step in library.outline.steps() if not step.front_matter.papers and step.stage] == []
+
+
+def not_offered(text: str, offered: list[str]) -> list[str]:
+    """The papers to which a step's ``text`` links, and which it does not offer."""
+    return [name for name in re.findall(r"papers/([a-z-]+)\.md", text) if name not in {*offered, "index"}]
+
+
+def test_every_step_offers_the_papers_that_its_text_mentions(library: Library) -> None:
+    steps = {step.path: step.front_matter.papers for step in library.outline.steps()}
+    missing = {path: not_offered((ROOT / "docs" / path).read_text("utf-8"), papers) for path, papers in steps.items()}
+
+    assert {path: names for path, names in missing.items() if names} == {}
+
+
+def test_a_paper_that_is_mentioned_and_not_offered_is_found() -> None:
+    text = "There is [an email](../papers/email-chase.md), and [more](../papers/index.md)."
+
+    assert not_offered(text, ["poster"]) == ["email-chase"] and not_offered(text, ["email-chase"]) == []
 
 
 def test_papers_of_those_who_decide_have_no_tables(library: Library) -> None:

@@ -107,13 +107,17 @@ def test_every_stage_takes_as_long_as_its_steps(library: Library) -> None:
         assert abs(amount_of(said["amount"], library) - total) <= HALF_DAY, stage.path
 
 
-def test_home_and_the_pack_for_a_new_programme_say_how_long_a_first_plan_takes(library: Library) -> None:
-    said = HOME.search((ROOT / "docs/index.md").read_text("utf-8"))
+@pytest.mark.parametrize("page", ["index", "launch/make-the-case"])
+def test_the_pages_and_the_pack_for_a_new_programme_say_how_long_a_first_plan_takes(
+    library: Library, page: str
+) -> None:
+    text = (ROOT / f"docs/{page}.md").read_text("utf-8")
+    said = HOME.search(text)
     effort = EFFORT.match(library.packs["new-programme"].effort)
     assert said and effort
     assert [use.step for use in library.packs["new-programme"].steps] == first_plan(library)
     assert said["amount"] == effort["amount"] and number(said["weeks"]) == number(effort["weeks"])
-    assert MONTHLY in (ROOT / "docs/index.md").read_text("utf-8")
+    assert MONTHLY in text
 
 
 def test_an_hour_asks_for_no_worksheet_that_takes_longer(library: Library) -> None:

@@ -161,9 +161,11 @@ class _Drawing(OutlineDrawing):
             self._say(field.label, "Field label")
         if field.help:
             self._say(field.help, "Help")
-        labels = {row.id: row.label for row in field.row_labels}
-        table = self._table(field.id, ([3] if labels else []) + [column.width for column in field.columns])
-        heads = [[self.t["worksheet"]["row_label"]]] if labels else []
+        labels = field.printed_rows
+        table = self._table(
+            field.id, ([1 if field.numbered else 3] if labels else []) + [column.width for column in field.columns]
+        )
+        heads = [[self.t["worksheet"]["row_number" if field.numbered else "row_label"]]] if labels else []
         table.append(self._heads(heads + [[column.label, *hints(column, self.t)] for column in field.columns]))
         boxes = list(table_boxes(field))
         for key in field.row_keys:

@@ -132,12 +132,13 @@ class _Drawing(OutlineDrawing):
             self.document.add_paragraph(field.label, "Field label")
         if field.help:
             self.document.add_paragraph(field.help, "Help")
-        labelled = bool(field.row_labels)
+        labels = field.printed_rows
+        labelled = bool(labels)
         table = self.document.add_table(rows=1, cols=len(field.columns) + labelled, style="Table Grid")
         heads = table.rows[0].cells
         if labelled:
             heads[0].paragraphs[0].style = "Table head"
-            heads[0].paragraphs[0].text = self.t["worksheet"]["row_label"]
+            heads[0].paragraphs[0].text = self.t["worksheet"]["row_number" if field.numbered else "row_label"]
         for cell, column in zip(heads[labelled:], field.columns, strict=True):
             self._head(cell, column)
         repeat_header(table.rows[0])
@@ -149,11 +150,11 @@ class _Drawing(OutlineDrawing):
             cells = row.cells
             if labelled:
                 cells[0].paragraphs[0].style = "Table cell"
-                cells[0].paragraphs[0].text = next(row.label for row in field.row_labels if row.id == key)
+                cells[0].paragraphs[0].text = labels[key]
             for cell, box in zip(cells[labelled:], [box for box in boxes if box.row == key], strict=True):
                 self._write(box, self._cell_paragraph(cell, box.field))
         self._sums(table, field)
-        shares = ([3] if labelled else []) + [column.width for column in field.columns]
+        shares = ([1 if field.numbered else 3] if labelled else []) + [column.width for column in field.columns]
         set_widths(table, shares, self.width)
 
     def _sums(self, drawn: Any, table: Table) -> None:

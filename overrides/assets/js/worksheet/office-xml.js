@@ -39,5 +39,14 @@ export function fitRows(rows, wanted, rename) {
     rename(row, drawn);
     rows.at(-1).after(row);
     rows.push(row);
+    numberRow(row, rows.length);
   }
+}
+
+// A table may have its rows numbered, in a first cell with nothing else in it. The copy came with the first row's number.
+function numberRow(row, number) {
+  const cell = [...row.children].find(({ localName }) => ["tc", "table-cell"].includes(localName));
+  if (cell?.textContent.trim() !== "1") return;
+  const words = [...cell.getElementsByTagName("*")].find((part) => !part.children.length && part.textContent === "1");
+  if (words) words.textContent = String(number);
 }

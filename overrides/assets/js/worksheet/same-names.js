@@ -1,6 +1,7 @@
 // A sheet may ask for the same thing in two tables, such as the communities that are described in one and scored in the
 // other. What is typed into the first stands in the same row of the next, until somebody writes something else there.
 
+import { isBlank } from "../shared/answers.js";
 import { boxes } from "./boxes.js";
 
 /**
@@ -36,4 +37,25 @@ export function carryNames(form) {
       .flatMap((row) => (row ? boxes(row).slice(0, 1) : []))
       .filter((other) => other.name.endsWith(`.${column}`));
   }
+}
+
+/**
+ * What a file says, and the names that a later table left out: on paper its rows have the numbers of the first one's.
+ * @param {HTMLFormElement} form
+ * @param {Map<string, string | boolean>} values by name, with the rows' numbers
+ * @returns {Map<string, string | boolean>}
+ */
+export function withNames(form, values) {
+  const named = new Map(values);
+  const tables = [...form.querySelectorAll("table[data-numbered]")];
+  const [first, ...later] = tables.map((table) => boxes(table)[0]?.name.split(".") ?? []);
+  for (const [id, , column] of later) {
+    for (const [name, value] of values) {
+      const [table, row] = name.split(".");
+      const asked = `${id}.${row}.${column}`;
+      if (table === id && !isBlank(value) && isBlank(named.get(asked)))
+        named.set(asked, values.get(`${first[0]}.${row}.${first[2]}`) ?? "");
+    }
+  }
+  return named;
 }

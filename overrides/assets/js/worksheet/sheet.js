@@ -4,6 +4,7 @@ import { isBlank, newAnswers, newRow, put, rowKeys, tick } from "../shared/answe
 import { filled } from "../shared/text.js";
 import { boxes, fill, isInUse, isShowing, keyOf, storedAs, valueOf } from "./boxes.js";
 import { MOST, growing } from "./rows.js";
+import { withNames } from "./same-names.js";
 
 // `said(word, values)` announces what became of a row. `sheet.changed` is called when an answer changed here.
 export function openSheet(form, words, report) {
@@ -200,7 +201,7 @@ export function openSheet(form, words, report) {
     const totals = new Set(
       [...form.querySelectorAll("[data-total]")].map(({ dataset }) => `${dataset.table}.${dataset.total}`),
     );
-    for (const [name, value] of values) {
+    for (const [name, value] of withNames(form, values)) {
       const [table, row, column] = name.split(".");
       if (column && totals.has(`${table}.${column}`)) continue; // worked out anew
       const key = keys.get(table)?.[row - 1];
