@@ -149,7 +149,7 @@ def test_a_script_that_stands_before_the_words_is_found(browser: Browser, quick:
     ("files", "told"),
     [
         ({f"http://own/{n}": 1 for n in range(14)}, "14 files"),
-        ({"http://own/": 97_001}, "97001 bytes"),
+        ({"http://own/": MOST_BYTES + 1}, f"{MOST_BYTES + 1} bytes"),
         ({"http://own/": 1, "https://elsewhere/x.css": 1}, "https://elsewhere/x.css is of another site"),
     ],
 )

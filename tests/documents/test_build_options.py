@@ -29,7 +29,8 @@ def test_without_documents_every_place_is_kept_and_nothing_is_drawn(library: Lib
     made = documents.make_all()
 
     assert made[documents.bundle_url] != NOT_DRAWN
-    kept = {documents.bundle_url, url_of("project_questions")}  # no documents: other files, and words for a script
+    # No documents: other files, and words and letters for scripts.
+    kept = {documents.bundle_url, url_of("project_questions"), url_of("name_letters")}
     assert {content for url, content in made.items() if url not in kept} == {NOT_DRAWN}
 
 

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from macros.commands.accessibility import kept_in
 from macros.content.library import Library
+from macros.core.html import has_class
 from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError
 from macros.core.validation import validate
@@ -22,7 +23,7 @@ from macros.models.accessibility import Accessibility
 from macros.quality.axe import paths
 from macros.quality.axe import version as axe_version
 from tests.conftest import Built
-from tests.support.parsed import page_at
+from tests.support.parsed import page_at, part_of, tree_at
 from tests.support.search_entries import search_files_of
 
 AdopterMacros = Callable[[str], Built]
@@ -109,8 +110,9 @@ def test_a_draft_says_so_on_every_page_and_asks_not_to_be_found(
     editions: Callable[[str], Built], built: Built, library: Library
 ) -> None:
     for page in editions("ynys-wen").pages:
-        soup = page_at(page)
-        assert soup.select_one("header .draft") and soup.select_one("meta[name=robots][content=noindex]"), page
+        tree = tree_at(page)
+        assert tree.xpath(f"//header//*[{has_class('draft')}]"), page
+        assert tree.xpath("//meta[@name='robots'][@content='noindex']"), page
     robots = {page.parent for page in built.pages if "noindex" in page.read_text("utf-8")}
     leads_on = {built.site / path.removesuffix(".md") for path in library.moved.moved}
     assert robots - leads_on == {built.site / "check"}
@@ -118,8 +120,8 @@ def test_a_draft_says_so_on_every_page_and_asks_not_to_be_found(
 
 def test_every_page_leads_to_the_three_statements(built: Built) -> None:
     for page in built.pages:
-        soup = page_at(page)
-        ends = {str(link["href"]).rstrip("/").rsplit("/", 1)[-1] for link in soup.select("footer a[href]")}
+        footer = part_of(page.read_text("utf-8"), "footer")
+        ends = {str(link["href"]).rstrip("/").rsplit("/", 1)[-1] for link in footer.select("footer a[href]")}
         assert {"accessibility", "privacy", "licence"} <= ends | {page.parent.name, "."}, page
 
 

@@ -21,6 +21,7 @@ READERS = {
     "worksheet/cells.js",
     "bring-in/sheets.js",
     "bring-in/xml.js",
+    "edition-form/logo-picture.js",
 }  # they read a page, a file of the site's own or one that somebody dropped, and run nothing
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from urllib.parse import parse_qs, urlsplit
 
-from tests.support.parsed import parsed
+from tests.support.parsed import parsed, part_of
 
 STEP_HEADINGS = [
     "What to do",
@@ -86,7 +86,7 @@ def feedback_faults(html: str, address: str) -> list[str]:
     """The foot of the page at ``address`` offers an email and a form that name this page, its version and edition."""
     problems = []
     for name, start, field in (("email", "mailto:", "body"), ("form", "https://github.com/", "page")):
-        link = parsed(html).select_one(f'.footer a[href^="{start}"]')
+        link = part_of(html, "footer").select_one(f'.footer a[href^="{start}"]')
         filled = parse_qs(urlsplit(str(link["href"])).query) if link else {}
         if not link:
             problems.append(f"no {name}")

@@ -11,13 +11,13 @@ from playwright.sync_api import Browser
 from macros.quality.sample_pages import SAMPLE_PAGES
 from macros.theme.csp import policy
 from tests.conftest import Built
-from tests.support.parsed import page_at
+from tests.support.parsed import part_of
 from tests.support.worksheet_page import context_of
 
 
 def test_every_page_has_the_policy_before_anything_that_it_rules(quick: Built) -> None:
     for path in quick.pages:
-        head = page_at(path).head
+        head = part_of(path.read_text("utf-8"), "head").head
         assert head, path
         rules = head.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
         assert rules, f"{path} has no policy"

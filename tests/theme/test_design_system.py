@@ -162,21 +162,35 @@ def test_a_weak_pair_says_so_on_the_page(library: Library, monkeypatch: pytest.M
     assert "2.8 too weak" in drawn and "1.5 too weak" in drawn
 
 
+@pytest.fixture(scope="module")
+def seen(browser: Browser, quick_address: str) -> dict[str, dict[str, str]]:
+    """Each pair of colours that pages show, by scheme, with one of its pages. A page is opened once for both."""
+    pairs: dict[str, dict[str, str]] = {"light": {}, "dark": {}}
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    for path in KINDS:
+        page.goto(quick_address + path)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            pairs[scheme] |= dict.fromkeys(page.evaluate(SEEN), path)
+    context.close()
+    return pairs
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_pair_that_pages_show_is_in_the_list(browser: Browser, site: str, library: Library, scheme: Any) -> None:
+def test_every_pair_that_pages_show_is_in_the_list(
+    seen: dict[str, dict[str, str]], library: Library, scheme: Any
+) -> None:
     look = library.edition.look
     names = colour.tokens(look.primary, look.accent, scheme)
     suggested = (FINE["PRIMARY"], FINE["ACCENT"])  # the form for an edition shows how its first colours would look
     listed = {pair.colours for colours in ((look.primary, look.accent), suggested) for pair in measured(*colours)}
-    odd = {}
-    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    for path in KINDS:
-        page.goto(site + path)
-        for pair in page.evaluate(SEEN):
-            if as_hex(pair) not in listed:
-                odd[pair] = path, *(name for name, value in names.items() if value in as_hex(pair))
-    context.close()
+
+    odd = {
+        pair: (path, *(name for name, value in names.items() if value in as_hex(pair)))
+        for pair, path in seen[scheme].items()
+        if as_hex(pair) not in listed
+    }
 
     assert odd == {}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.content.redirects import Redirects
+from macros.core.problems import Problem
 from macros.upgrade import trial
 from macros.upgrade.compare import looks
 from macros.upgrade.lenient_files import moved_of, text_of
@@ -68,8 +69,12 @@ def test_a_text_that_cannot_be_read_is_empty(tmp_path: Path) -> None:
     assert text_of(tmp_path / "a.md") == ""
 
 
+WRONG = Problem("editions/a/edition.yml", 1, "It is wrong.", "Put it right.")
+
+
 @pytest.mark.parametrize(
-    ("faults", "kind"), [([None], ["unseen"]), ([set(), None], ["unseen"]), ([set(), set(), set()], [])]
+    ("faults", "kind"),
+    [([None], ["unseen"]), ([{WRONG}, None], ["unseen"]), ([{WRONG}, {WRONG}], ["unseen"]), ([set()], [])],
 )
 def test_a_toolkit_that_cannot_be_read_here_is_told(
     here: Path, newest: Path, faults: list[object], kind: list[str], monkeypatch: pytest.MonkeyPatch

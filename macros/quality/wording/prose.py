@@ -13,12 +13,14 @@ PROSE_ELEMENTS = ["p", "li", "dd", "dt", "td", "th", "figcaption", "h1", "h2", "
 NOT_PROSE = "script, style, svg, form, nav, select, textarea, [popover], .visually-hidden, [data-not-prose]"
 # Drawn from data on several pages, so it may stand twice: a view marks it so.
 DRAWN = "[data-drawn]"
+MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\")]*\s+(?=[“\"(]?[A-Z0-9])")
 
 
 def body(html: str, without: str = NOT_PROSE) -> Tag:
     """The main part of a page, without what ``without`` selects."""
-    soup = BeautifulSoup(html, "lxml")
+    part = MAIN.search(html)  # what is round it takes as long to read again
+    soup = BeautifulSoup(part[0] if part else html, "lxml")
     main = soup.select_one("main") or soup
     for part in main.select(without):
         part.extract()

@@ -49,6 +49,9 @@ ASKED: dict[str, Callable[[Page], list[str]]] = {
 }
 
 
+SETTINGS: dict[str, Any] = {"color_scheme": "light", "forced_colors": "none"}  # of a reader who set nothing
+
+
 @dataclass(frozen=True)
 class Look:
     """A window, the reader's settings, and what is asked of each page, in an order in which none spoils the next."""
@@ -59,16 +62,37 @@ class Look:
     settings: dict[str, Any] = field(default_factory=dict)
     skips: Mapping[str, frozenset[str]] = field(default_factory=dict)  # pages of which something is not asked
 
-    def faults(self, browser: Browser, site: str, pages: Mapping[str, Opens]) -> Faults:
-        """What is wrong with each of ``pages``, by what is asked: only those with which something is wrong."""
-        result: Faults = {ask: {} for ask in self.asks}
-        with opened(browser, self.width, self.height, **self.settings) as page:
-            page.keyboard.press("Tab")  # a browser shows the focus that a script gives only to readers of the keyboard
-            for name, opens in pages.items():
+    def asked_of(self, name: str) -> list[str]:
+        """What is asked of the page ``name``."""
+        return [ask for ask in self.asks if name not in self.skips.get(ask, ())]
+
+
+def look_through(
+    looks: Mapping[str, Look], browser: Browser, site: str, pages: Mapping[str, Opens]
+) -> dict[str, Faults]:
+    """What is wrong with ``pages`` by look, and by what is asked: only those with which something is wrong.
+
+    A page is opened once for all ``looks``, which share a window: their settings change while it is open.
+    """
+    results: dict[str, Faults] = {name: {ask: {} for ask in look.asks} for name, look in looks.items()}
+    sizes = {(look.width, look.height) for look in looks.values()}
+    assert len(sizes) == 1, "What a script does when a page comes may hang on the window."
+    with opened(browser, *sizes.pop()) as page:
+        page.keyboard.press("Tab")  # a browser shows the focus that a script gives only to readers of the keyboard
+        for path, opens in pages.items():
+            asked = {name: look for name, look in looks.items() if look.asked_of(path)}
+            if asked:
+                page.emulate_media(**SETTINGS)
                 opens(page, site)
-                for ask in self.asks:
-                    if name not in self.skips.get(ask, ()):
-                        lines = ASKED[ask](page) if ask in ASKED else found(page, ask)
-                        if lines:
-                            result[ask][name] = lines
-        return result
+            for name, look in asked.items():
+                page.emulate_media(**SETTINGS | look.settings)
+                for ask in look.asked_of(path):
+                    if lines := ASKED[ask](page) if ask in ASKED else found(page, ask):
+                        results[name][ask][path] = lines
+    return results
+
+
+def same_window(looks: Mapping[str, Look], name: str) -> dict[str, Look]:
+    """The looks that have the window of look ``name``."""
+    size = (looks[name].width, looks[name].height)
+    return {other: look for other, look in looks.items() if (look.width, look.height) == size}

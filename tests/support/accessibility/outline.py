@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
@@ -31,15 +32,19 @@ def name_of(tag: Tag) -> str:
     """What a link or a heading is called: its label, or its words and those of its pictures."""
     if label := tag.get("aria-label"):
         return str(label)
-    words: list[str] = []
-    inside = [tag, *tag.find_all(True)]
-    for part in tag.descendants:
-        if isinstance(part, Tag):
-            if part.name == "img":
-                words.append(str(part.get("alt", "")))
-        elif not any(up in inside and UNSAID & up.attrs.keys() for up in part.parents):
-            words.append(str(part))
-    return " ".join("".join(words).split())
+    return " ".join("".join(_said(tag)).split())
+
+
+def _said(tag: Tag) -> Iterator[str]:
+    if UNSAID & tag.attrs.keys():
+        return
+    for part in tag.children:
+        if not isinstance(part, Tag):
+            yield str(part)
+        elif part.name == "img":
+            yield str(part.get("alt", ""))
+        else:
+            yield from _said(part)
 
 
 def heading_faults(soup: BeautifulSoup) -> list[str]:
@@ -95,8 +100,9 @@ def link_faults(soup: BeautifulSoup, path: str) -> list[str]:
     """
     faults = []
     led: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for link in soup.select("a[href]"):
-        if link.find_parent(lambda up: "hidden" in up.attrs or up.name == "template"):
+    away = {id(link) for part in soup.select("[hidden], template") for link in part.find_all("a")}
+    for link in soup.find_all("a", href=True):
+        if id(link) in away:
             continue
         words, to = name_of(link), urljoin(HOME + path, str(link["href"]))
         if not words:

@@ -75,5 +75,6 @@
         told.push(`on each other: ${name(home)} and ${name(other.home)}`);
     }
   });
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   return [...new Set(told)];
 };
