@@ -27,13 +27,13 @@ LOOKS = {
         ("axe without contrast", "contrast", "landmarks", "motion", "forms", "targets", "focus", "spacing"),
         skips={"contrast": REST},
     ),
-    "narrow": Look(390, SIZES[390], ("axe without contrast", "landmarks", "targets", "focus", "spacing")),
-    "small": Look(320, 640, ("spacing",)),
-    "narrow dark": Look(390, SIZES[390], ("contrast", "focus"), {"color_scheme": "dark"}, skips={"contrast": REST}),
     # Both widths are looked at in light, and the narrow one in dark.
     "wide dark": Look(1280, 900, ("focus",), {"color_scheme": "dark"}, skips={"focus": REST}),
-    "narrow forced": Look(390, SIZES[390], ("focus",), {"forced_colors": "active"}),
     "wide forced dark": Look(1280, 900, ("focus",), {"forced_colors": "active", "color_scheme": "dark"}),
+    "narrow": Look(390, SIZES[390], ("axe without contrast", "landmarks", "targets", "focus", "spacing")),
+    "narrow dark": Look(390, SIZES[390], ("contrast", "focus"), {"color_scheme": "dark"}, skips={"contrast": REST}),
+    "narrow forced": Look(390, SIZES[390], ("focus",), {"forced_colors": "active"}),
+    "small": Look(320, 640, ("spacing",)),
 }
 
 
