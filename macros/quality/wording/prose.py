@@ -19,8 +19,8 @@ SENTENCE_END = re.compile(r"(?<=[.!?])[”\")]*\s+(?=[“\"(]?[A-Z0-9])")
 
 def body(html: str, without: str = NOT_PROSE) -> Tag:
     """The main part of a page, without what ``without`` selects."""
-    part = MAIN.search(html)  # what is round it takes as long to read again
-    soup = BeautifulSoup(part[0] if part else html, "lxml")
+    main_part = MAIN.search(html)  # what is round it takes as long to read again
+    soup = BeautifulSoup(main_part[0] if main_part else html, "lxml")
     main = soup.select_one("main") or soup
     for part in main.select(without):
         part.extract()
