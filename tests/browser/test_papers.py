@@ -198,7 +198,7 @@ def test_every_file_says_where_each_fact_comes_from_and_shows_what_changed(slide
     shown = Presentation(io.BytesIO(taken(slides, "pptx"))).slides
     pictures = [shape for slide in shown for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
     assert ["1 Carers" in p._element.nvPicPr.cNvPr.get("descr") for p in pictures] == [True, False, False]
-    slides.get_by_label("Number each fact in the file").uncheck()
+    slides.get_by_label("Number each fact").uncheck()
     for suffix in ("docx", "odt", "pptx", "odp"):
         raw = taken(slides, suffix, "review-slides-toolkit")
         assert not [text for text in texts_of(raw) if re.search(r"\[\d\]|Where each fact|Still empty", text)], suffix
