@@ -75,7 +75,8 @@ def uninterrupted() -> Iterator[None]:
     """A key that stops a build does nothing here: it came too late to say that nothing was changed."""
     try:
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    except ValueError:  # no key ever stops what is not the main thread
+    # No key ever stops what is not the main thread.
+    except ValueError:  # pragma: no cover: tests run in the main thread
         yield
         return
     try:

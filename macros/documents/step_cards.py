@@ -97,7 +97,9 @@ def draw(card: CardText) -> bytes:
         )
         if drawn := to_pdf(html, at_most=0 if size == CARD_SIZES[-1] else CARD_SIDES):
             return drawn
-    raise AssertionError("the last size is drawn on as many pages as it takes")
+    raise AssertionError(
+        "the last size is drawn on as many pages as it takes"
+    )  # pragma: no cover: the last size is taken however many pages it fills
 
 
 def _section(page: Element, heading_id: str) -> str:

@@ -79,7 +79,9 @@ def finish_documents(build: Build, site: Path) -> None:
         build.documents.pool.close()
 
 
-def draw_books(build: Build, site: Path) -> dict[str, bytes]:
+def draw_books(
+    build: Build, site: Path
+) -> dict[str, bytes]:  # pragma: no cover: only in whole builds, which are not measured
     """The book and the packs by address; ``site`` is the built site, where their pictures are.
 
     A preview that was run before keeps its last ones.
@@ -99,7 +101,7 @@ def draw_books(build: Build, site: Path) -> dict[str, bytes]:
     return contents
 
 
-def few_pages(books: Books) -> list[Request]:
+def few_pages(books: Books) -> list[Request]:  # pragma: no cover: only in whole builds, which are not measured
     """What is made from the finished pages and soon drawn: cards, checklists, the poster and the EPUB."""
     build = books.build
     drawn = [card for number, card in enumerate(books.cards.values()) if build.options.draws_pack(number)]

@@ -119,6 +119,13 @@ def test_a_column_that_is_added_up_cannot_come_first() -> None:
     assert Worksheet.model_validate(named)
 
 
+def test_rows_that_are_numbered_have_no_sum() -> None:
+    columns = COSTS["sections"][0]["fields"][1]["columns"]
+
+    with pytest.raises(ValidationError, match="added up cannot be “numbered” too"):
+        Worksheet.model_validate(changed(columns=columns, numbered=True))
+
+
 def test_excel_shows_pounds_adds_up_rows_and_columns_and_knows_the_sums(costs: Worksheet, library: Library) -> None:
     raw = excel.draw(costs, colophon(library, "costs"), True)
     sheet = load_workbook(io.BytesIO(raw)).worksheets[1]
