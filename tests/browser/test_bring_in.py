@@ -15,6 +15,7 @@ from tests.support.bring_in import (
     NAMELESS,
     TRIED,
     drop,
+    filled_form,
     filled_forms,
     nameless,
     plain,
@@ -70,7 +71,7 @@ def test_a_form_that_another_program_stripped_of_its_names_comes_back(
 def test_a_file_is_shown_before_it_is_taken_and_can_be_undone(sheet: Opens, library: Library) -> None:
     page = sheet("partner-map")
     box(page, "community").fill("People in Westgate")
-    drop(page, "map.docx", filled_forms(library, "partner-map")["docx"])
+    drop(page, "map.docx", filled_form(library, "partner-map", "docx"))
     shown = page.locator("[data-shown]")
     expect(shown).to_contain_text("map.docx: Partner map")
     expect(shown).to_contain_text("One of them differs from what is here.")
@@ -84,7 +85,7 @@ def test_a_file_is_shown_before_it_is_taken_and_can_be_undone(sheet: Opens, libr
 def test_answers_here_stay_when_the_reader_says_so(sheet: Opens, library: Library) -> None:
     page = sheet("partner-map")
     box(page, "community").fill("People in Westgate")
-    drop(page, "map.docx", filled_forms(library, "partner-map")["docx"])
+    drop(page, "map.docx", filled_form(library, "partner-map", "docx"))
     take(page, "Keep the answer that is here")
     assert box(page, "community").input_value() == "People in Westgate"
     assert box(page, "partners.1.organisation").input_value() != ""

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.support.settling import until_so
 from tests.support.worksheet_page import (
-    NAMES,
     box,
     context_of,
     downloaded,
@@ -164,18 +163,6 @@ def test_one_page_lists_all_that_is_kept_and_removes_it(sheet: Opens, quick_addr
     assert list(kept(page)) == ["worksheet:/another/:persona"] and page.evaluate("sessionStorage.length") == 0
 
 
-def test_every_answer_of_every_worksheet_is_kept(sheet: Opens, quick_address: str) -> None:
-    page = sheet(NAMES[0])
-    for name in NAMES:
-        page.goto(f"{quick_address}worksheets/{name}/")
-        keep(page)
-        fill_all(page)
-        before = read_all(page)
-        page.reload()
-        expect(page.get_by_label("Keep my answers on this device")).to_be_checked()
-        assert read_all(page) == before, name
-
-
 def test_what_is_kept_says_its_format_its_worksheet_and_when_each_answer_changed(
     sheet: Opens, quick_address: str
 ) -> None:
@@ -263,7 +250,7 @@ def test_storage_that_fills_up_is_told_and_what_was_kept_stays(sheet: Opens) -> 
 def test_what_cannot_be_read_is_never_lost(sheet: Opens, quick_address: str) -> None:
     key = key_of(quick_address, "partner-map")
     values = '{"format":1,"values":{"community":"x"},"rows":{}}'
-    for damaged in ("{", "[]", "null", '"text"', '{"format":1}', values, "\u0000"):
+    for damaged in ("{", '"text"', values, "\u0000"):  # more of them: tests/scripts/test_storage.py
         page = sheet("partner-map", {"partner-map": damaged})
         expect(page.locator("[data-status]")).to_contain_text("cannot be read")
         assert kept(page) == {key: damaged}

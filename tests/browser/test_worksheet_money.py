@@ -41,13 +41,13 @@ def test_an_amount_is_understood_as_people_write_it(sheet: Opens) -> None:
         "£-30": "-30.00",
     }
     page = sheet(SHEET)
-    found = {}
+    standing = {}
     for typed in understood:
         put(page, 1, "")
         put(page, 1, typed)
-        found[typed] = box(page, AMOUNT.format(1)).input_value()
+        standing[typed] = box(page, AMOUNT.format(1)).input_value()
         assert page.locator(".field__problem").count() == 0, typed
-    assert found == understood
+    assert standing == understood
 
 
 def test_what_is_no_amount_is_asked_about_where_it_was_typed_and_stays(sheet: Opens) -> None:
@@ -56,7 +56,7 @@ def test_what_is_no_amount_is_asked_about_where_it_was_typed_and_stays(sheet: Op
     amount = box(page, AMOUNT.format(2))
     announced = page.locator("[data-announce]")
     for typed in ("a lot", "1,2", "1.200,50", "12.345", "1,20,000", "5k", "--5", "£", "1e3"):
-        announced.evaluate("(one) => { one.textContent = '' }")
+        announced.evaluate("(line) => { line.textContent = '' }")
         put(page, 2, typed)
         assert amount.input_value() == typed
         assert amount.get_attribute("aria-invalid") == "true", typed

@@ -7,13 +7,24 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.content.library import Library
 from macros.quality.axe import SCREEN_SIZES, violations
 from tests.conftest import Built
 from tests.support.search_entries import search_files_of
-from tests.support.worksheet_page import NAMES, box, context_of, downloaded, keep, labels, opened, read_all, settled
+from tests.support.worksheet_page import (
+    NAMES,
+    box,
+    context_of,
+    downloaded,
+    fill_all,
+    keep,
+    labels,
+    opened,
+    read_all,
+    settled,
+)
 
 Opens = Callable[..., Page]
 ALL_LABELS = (
@@ -39,15 +50,19 @@ def test_an_added_row_is_named_like_the_others_takes_the_focus_and_is_announced(
     assert len(ids) == len(set(ids)) and "partner-map--partners-8-organisation" in ids
 
 
-def test_every_label_of_every_row_stays_as_every_other_form_has_it(
-    context: BrowserContext, quick_address: str, library: Library
+def test_every_box_is_named_as_every_other_form_has_it_and_its_answer_is_kept(
+    sheet: Opens, quick_address: str, library: Library
 ) -> None:
-    page = context.new_page()
+    page = sheet(NAMES[0])
     for name in NAMES:
         page.goto(f"{quick_address}worksheets/{name}/")
-        page.locator("[data-tools]").wait_for()
+        keep(page)
         assert page.evaluate(ALL_LABELS) == {key: label for key, label in labels(library, name).items() if "." in key}
-    page.close()
+        fill_all(page)
+        before = read_all(page)
+        page.reload()
+        expect(page.get_by_label("Keep my answers on this device")).to_be_checked()
+        assert read_all(page) == before, name
 
 
 def test_a_removed_row_closes_the_gap_and_comes_back_whole(sheet: Opens) -> None:

@@ -122,14 +122,14 @@ def test_nothing_is_lost_where_both_worksheets_were_filled_in(sheet: Opens) -> N
     wrong: dict[str, Any] = {}
     for name, now in MOVED.items():
         old = answers(BEFORE[name])
-        own = {
+        here = {
             key: f"own {value}" if str(value).startswith("said") else value
             for key, value in answers(BEFORE[now]).items()
         }
-        page = sheet(now, {now: as_kept(own), name: as_kept(old)})
+        page = sheet(now, {now: as_kept(here), name: as_kept(old)})
         expect(page.locator("[data-status]")).to_contain_text("Kept on this device from before")
         seen = shown(page)
-        if gone := [*lost(own, seen), *lost(old, seen)]:
+        if gone := [*lost(here, seen), *lost(old, seen)]:
             wrong[name] = gone
         page.reload()
         page.locator("[data-tools]").wait_for()
@@ -139,9 +139,9 @@ def test_nothing_is_lost_where_both_worksheets_were_filled_in(sheet: Opens) -> N
 
 
 def test_answers_of_two_worksheets_arrive_in_one(sheet: Opens) -> None:
-    own = {"community": "Carers", "decision": "Carers, this year", "date": "2027-01-02"}
+    here = {"community": "Carers", "decision": "Carers, this year", "date": "2027-01-02"}
     other = {"community": "Carers", "who": "People who care", "date": "2027-02-03"}
-    page = sheet("community-chooser", {"community-chooser": as_kept(own), "community-profile": as_kept(other)})
+    page = sheet("community-chooser", {"community-chooser": as_kept(here), "community-profile": as_kept(other)})
     expect(box(page, "who")).to_have_value("People who care")
     assert box(page, "community").input_value() == "Carers"
     assert box(page, "decision").input_value() == "Carers, this year"
@@ -150,17 +150,17 @@ def test_answers_of_two_worksheets_arrive_in_one(sheet: Opens) -> None:
 
 
 def test_what_both_say_to_one_question_stands_one_after_the_other(sheet: Opens) -> None:
-    own = {"ask": "A second year", "keep_until": "2028-01-01"}
+    here = {"ask": "A second year", "keep_until": "2028-01-01"}
     other = {"ask": "A line on the form", "keep_until": "2028-01-01"}
-    page = sheet("report-pack", {"report-pack": as_kept(own), "sharing-plan": as_kept(other)})
+    page = sheet("report-pack", {"report-pack": as_kept(here), "sharing-plan": as_kept(other)})
     expect(box(page, "ask")).to_have_value("A second year\nA line on the form")
     assert page.locator("[data-unplaced]").is_hidden()
 
 
 def test_rows_of_another_worksheet_get_rows_of_their_own(sheet: Opens) -> None:
-    own = {"plan.1.action": "Open the table", "plan.1.cost": "£600"}
+    here = {"plan.1.action": "Open the table", "plan.1.cost": "£600"}
     other = {"actions.1.action": "Write the guide", "actions.1.owner": "Council", "details.1.risk": "None"}
-    page = sheet("staged-plan", {"staged-plan": as_kept(own), "action-list": as_kept(other)})
+    page = sheet("staged-plan", {"staged-plan": as_kept(here), "action-list": as_kept(other)})
     expect(box(page, "plan.9.action")).to_have_value("Write the guide")
     assert box(page, "plan.1.action").input_value() == "Open the table"
     assert box(page, "plan.9.owner").input_value() == "Council"

@@ -78,7 +78,7 @@ def key_of(address: str, name: str) -> str:
 def as_kept(values: dict[str, Any]) -> str:
     """``values`` as the browser keeps them."""
     return json.dumps(
-        {"format": 1, "values": {key: {"value": one, "at": 5} for key, one in values.items()}, "rows": {}}
+        {"format": 1, "values": {key: {"value": value, "at": 5} for key, value in values.items()}, "rows": {}}
     )
 
 
