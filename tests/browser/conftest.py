@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.support.worksheet_page import context_of
+from tests.support.worksheet_page import anew, context_of
 
 
 @pytest.fixture(scope="module")
@@ -21,3 +22,9 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser for all tests of a file whose tool keeps nothing."""
     with context_of(browser, viewport={"width": 1280, "height": 900}) as shared:
         yield shared
+
+
+@pytest.fixture(scope="module")
+def sheet(context: BrowserContext, quick_address: str) -> Callable[..., Page]:
+    """Opens a worksheet in the one tab of a file's tests, of which the browser keeps only what is handed over."""
+    return partial(anew, context.new_page(), quick_address)

@@ -17,7 +17,7 @@ from macros.documents.answer_names import word_bookmark
 from macros.documents.formats import FORMATS
 from macros.models.worksheets import Box
 from tests.support import libreoffice
-from tests.support.bring_in import FEW, OFFICE, TRIED, drop, standing, take
+from tests.support.bring_in import FEW, OFFICE, TRIED, blank_pdf, drop, standing, take
 from tests.support.builds import ROOT
 from tests.support.office_files import colophon
 from tests.support.pdf_forms import typed_in_pdfium, typed_in_pdfjs
@@ -143,7 +143,7 @@ def test_what_is_typed_in_firefoxs_pdf_viewer_comes_back(
         for name in names:
             sheet = library.worksheets[name]
             values = wanted(random_answers(library, name))
-            blank = FORMATS["pdf"].draw(sheet, colophon(library, name), False)
+            blank = blank_pdf(library, name)
             # A list keeps the id of an option, whose words a reader sees.
             ids = {
                 box.name: dict(zip(box.field.choices(), box.field.choice_ids(), strict=True)) for box in sheet.boxes()
@@ -175,7 +175,7 @@ def test_what_is_typed_in_a_pdf_viewer_comes_back(
                 key: "".join(letter for letter in value if ord(letter) < 0x10000) if isinstance(value, str) else value
                 for key, value in wanted(random_answers(library, name)).items()
             }
-            blank = FORMATS["pdf"].draw(library.worksheets[name], colophon(library, name), False)
+            blank = blank_pdf(library, name)
             page = opened(context, quick_address, name)
             drop(
                 page,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.support.worksheet_page import (
@@ -25,15 +25,16 @@ from tests.support.worksheet_page import (
     tool,
 )
 
+Opens = Callable[..., Page]
 
-def test_csv_has_every_field_and_table_with_its_header(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        box(page, "community").fill(HOSTILE)
-        box(page, "partners.1.organisation").fill('Library, "main"\nThornmere')
-        box(page, "partners.1.tier").select_option("Core")
-        box(page, "keep_until").fill("2027-03-09")
-        name, raw = downloaded(page, "Download as CSV")
+
+def test_csv_has_every_field_and_table_with_its_header(sheet: Opens) -> None:
+    page = sheet("partner-map")
+    box(page, "community").fill(HOSTILE)
+    box(page, "partners.1.organisation").fill('Library, "main"\nThornmere')
+    box(page, "partners.1.tier").select_option("Core")
+    box(page, "keep_until").fill("2027-03-09")
+    name, raw = downloaded(page, "Download as CSV")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
     assert name.startswith("partner-map-toolkit-tom-b-mary-b-o-neil") and name.endswith(".csv")
     assert raw.startswith(b"\xef\xbb\xbf") and raw.count(b"\n") - raw.count(b"\r\n") == 1
@@ -46,184 +47,166 @@ def test_csv_has_every_field_and_table_with_its_header(browser: Browser, quick_a
     assert ["Delete or review this sheet by", "2027-03-09"] in cells
 
 
-def test_csv_names_rows_and_says_ticks_in_words(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "mandate-on-a-page")
-        box(page, "who_does_what.sponsor.agreed").check()
-        _, raw = downloaded(page, "Download as CSV")
+def test_csv_names_rows_and_says_ticks_in_words(sheet: Opens) -> None:
+    page = sheet("mandate-on-a-page")
+    box(page, "who_does_what.sponsor.agreed").check()
+    _, raw = downloaded(page, "Download as CSV")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
     head = next(at for at, row in enumerate(rows) if row[:3] == ["Topic", "Role or team", "Has agreed"])
     assert rows[head + 1][:3] == ["Sponsors it and speaks up for it", "", "Yes"]
 
 
-def test_a_table_that_two_tabs_emptied_is_handed_on_without_rows(browser: Browser, quick_address: str) -> None:
+def test_a_table_that_two_tabs_emptied_is_handed_on_without_rows(sheet: Opens) -> None:
     gone = {f"partners.{row}": {"value": False, "at": 9} for row in range(1, 8)}
     kept = json.dumps({"format": 1, "values": {}, "rows": gone})
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        path = page.evaluate("new URL('../../', location).pathname")
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"worksheet:{path}:partner-map", kept])
-        page.reload()
-        expect(page.locator("[data-table=partners] tr[data-row]")).to_have_count(0)
-        text = downloaded(page, "Download as CSV")[1].decode("utf-8-sig")
-        assert "\nPartners," in text and "\nOrganisation,Contact and reach," in text
-        assert json.loads(downloaded(page, "Save to a file")[1])["rows"]["partners"] == 0
-        page.get_by_role("button", name="Add a row (Partners)").click()
-        expect(page.locator("[data-table=partners] tr[data-row]")).to_have_count(1)
+    page = sheet("partner-map", {"partner-map": kept})
+    expect(page.locator("[data-table=partners] tr[data-row]")).to_have_count(0)
+    text = downloaded(page, "Download as CSV")[1].decode("utf-8-sig")
+    assert "\nPartners," in text and "\nOrganisation,Contact and reach," in text
+    assert json.loads(downloaded(page, "Save to a file")[1])["rows"]["partners"] == 0
+    page.get_by_role("button", name="Add a row (Partners)").click()
+    expect(page.locator("[data-table=partners] tr[data-row]")).to_have_count(1)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-2", "@SUM(A1)", " =1+1", "\uff1d1", "-1+cmd|' /C calc'!A0"])
-def test_csv_never_runs_what_somebody_typed(browser: Browser, quick_address: str, text: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        box(page, "community").fill(text)
-        _, raw = downloaded(page, "Download as CSV")
+def test_csv_never_runs_what_somebody_typed(sheet: Opens) -> None:
+    page = sheet("partner-map")
+    typed = ["=1+1", "+1", "-2", "@SUM(A1)", " =1+1", "\uff1d1", "-1+cmd|' /C calc'!A0"]
+    for row, text in enumerate(typed, 1):
+        box(page, f"partners.{row}.organisation").fill(text)
+    box(page, "community").fill("=1+1")
+    _, raw = downloaded(page, "Download as CSV")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
-    assert next(row[1] for row in rows if row[0] == "Community") == f"\u2060{text}"
+    assert next(row[1] for row in rows if row[0] == "Community") == "\u2060=1+1"
+    head = next(at for at, row in enumerate(rows) if row[0] == "Organisation")
+    assert [row[0] for row in rows[head + 1 : head + 8]] == [f"\u2060{text}" for text in typed]
 
 
-@pytest.mark.parametrize("name", EVERY_KIND)
-def test_a_saved_file_brings_every_answer_back(browser: Browser, quick_address: str, name: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, name)
+def test_a_saved_file_brings_every_answer_back(sheet: Opens) -> None:
+    for name in EVERY_KIND:
+        page = sheet(name)
         fill_all(page)
         before = read_all(page)
         file, raw = downloaded(page, "Save to a file")
-        content = raw.decode()
-        other = opened(context, quick_address, name)
-        load(other, content)
-        expect(other.locator("[data-status]")).to_contain_text("Loaded from")
-        assert read_all(other) == before
-    assert file.startswith(f"{name}-toolkit-") and file.endswith(".json")
-    data = json.loads(content)
-    assert data["worksheet"] == name and data["version"] == 1 and data["unplaced"] == {}
+        page = sheet(name)
+        assert read_all(page) != before
+        load(page, raw.decode())
+        expect(page.locator("[data-status]")).to_contain_text("Loaded from")
+        assert read_all(page) == before, name
+        assert file.startswith(f"{name}-toolkit-") and file.endswith(".json")
+        data = json.loads(raw)
+        assert data["worksheet"] == name and data["version"] == 1 and data["unplaced"] == {}
 
 
-def test_loading_brings_the_rows_too_replaces_what_was_there_and_can_be_undone(
-    browser: Browser, quick_address: str
-) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        box(page, "missing").fill("From before")
-        answers = {"partners.9.organisation": "Ninth", "community": "Carers"}
-        load(page, {"worksheet": "partner-map", "version": 1, "answers": answers, "rows": {"partners": 10}})
-        expect(box(page, "partners.9.organisation")).to_have_value("Ninth")
-        assert "2 answers" in said(page) and page.locator("[data-table=partners] tr[data-row]").count() == 10
-        assert box(page, "missing").input_value() == ""
-        page.get_by_role("button", name="Bring back what was here").click()
-        assert (
-            page.locator("[data-table=partners] tr[data-row]").count() == 7
-            and box(page, "missing").input_value() == "From before"
-        )
-        assert box(page, "community").input_value() == ""
-        load(
-            page, {"worksheet": "partner-map", "version": 1, "answers": {"date": "2027-03-01"}, "rows": {"partners": 2}}
-        )
-        expect(page.locator("[data-table=partners] tr[data-row]")).to_have_count(2)
+def test_loading_brings_the_rows_too_replaces_what_was_there_and_can_be_undone(sheet: Opens) -> None:
+    page = sheet("partner-map")
+    box(page, "missing").fill("From before")
+    answers = {"partners.9.organisation": "Ninth", "community": "Carers"}
+    load(page, {"worksheet": "partner-map", "version": 1, "answers": answers, "rows": {"partners": 10}})
+    expect(box(page, "partners.9.organisation")).to_have_value("Ninth")
+    assert "2 answers" in said(page) and page.locator("[data-table=partners] tr[data-row]").count() == 10
+    assert box(page, "missing").input_value() == ""
+    page.get_by_role("button", name="Bring back what was here").click()
+    assert (
+        page.locator("[data-table=partners] tr[data-row]").count() == 7
+        and box(page, "missing").input_value() == "From before"
+    )
+    assert box(page, "community").input_value() == ""
+    load(page, {"worksheet": "partner-map", "version": 1, "answers": {"date": "2027-03-01"}, "rows": {"partners": 2}})
+    expect(page.locator("[data-table=partners] tr[data-row]")).to_have_count(2)
 
 
-def test_a_saved_file_that_would_take_the_place_of_answers_is_shown_first_and_mixes_no_rows_up(
-    browser: Browser, quick_address: str
-) -> None:
+def test_a_saved_file_that_would_take_the_place_of_answers_is_shown_first_and_mixes_no_rows_up(sheet: Opens) -> None:
     mine = {"missing": "Parents", "partners.1.organisation": "Library", "partners.2.organisation": "Surgery"}
     theirs = {"community": "Carers", "partners.1.organisation": "surgery", "partners.1.next_step": "Ring"}
     theirs |= {"partners.2.organisation": "Circle", "gone": "Old"}
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        load(page, {"worksheet": "partner-map", "version": 1, "answers": {**mine, "before": "Older"}, "rows": {}})
-        file = {"worksheet": "partner-map", "version": 1, "answers": theirs, "rows": {"partners": 2}}
-        page.locator("[data-picker]").set_input_files(
-            {"name": "a.json", "mimeType": "application/json", "buffer": json.dumps(file).encode()}
-        )
-        page.get_by_role("button", name="Take these answers").wait_for()
-        assert box(page, "community").input_value() == ""
-        page.get_by_role("button", name="Take these answers").click()
-        expect(box(page, "community")).to_have_value("Carers")
-        rows = [box(page, f"partners.{row}.organisation").input_value() for row in (1, 2, 3)]
-        assert rows == ["Library", "surgery", "Circle"], "the row about the same is one, and others have their own"
-        assert box(page, "missing").input_value() == "Parents"
-        assert box(page, "partners.2.next_step").input_value() == "Ring"
-        page.reload()
-        page.get_by_text("Answers that have no place").click()
-        listed = page.locator("[data-unplaced] li")
-        expect(listed).to_have_count(2)
-        assert sorted(listed.all_inner_texts()) == ["before: Older", "gone: Old"]
+    page = sheet("partner-map")
+    load(page, {"worksheet": "partner-map", "version": 1, "answers": {**mine, "before": "Older"}, "rows": {}})
+    file = {"worksheet": "partner-map", "version": 1, "answers": theirs, "rows": {"partners": 2}}
+    page.locator("[data-picker]").set_input_files(
+        {"name": "a.json", "mimeType": "application/json", "buffer": json.dumps(file).encode()}
+    )
+    page.get_by_role("button", name="Take these answers").wait_for()
+    assert box(page, "community").input_value() == ""
+    page.get_by_role("button", name="Take these answers").click()
+    expect(box(page, "community")).to_have_value("Carers")
+    rows = [box(page, f"partners.{row}.organisation").input_value() for row in (1, 2, 3)]
+    assert rows == ["Library", "surgery", "Circle"], "the row about the same is one, and others have their own"
+    assert box(page, "missing").input_value() == "Parents"
+    assert box(page, "partners.2.next_step").input_value() == "Ring"
+    page.reload()
+    page.get_by_text("Answers that have no place").click()
+    listed = page.locator("[data-unplaced] li")
+    expect(listed).to_have_count(2)
+    assert sorted(listed.all_inner_texts()) == ["before: Older", "gone: Old"]
 
 
-def test_a_total_is_worked_out_anew_after_loading(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "community-chooser")
-        for column in ("reach", "readiness", "benefit"):
-            box(page, f"scores.1.{column}").select_option("3")
-        data = json.loads(downloaded(page, "Save to a file")[1])
-        assert data["answers"] == {f"scores.1.{column}": "3" for column in ("reach", "readiness", "benefit")}
-        load(page, {**data, "answers": {**data["answers"], "scores.1.total": "9"}})  # as an older version saved it
-        box(page, "scores.1.reach").select_option("5")
-        assert box(page, "scores.1.total").input_value() == "11"
-        assert page.locator("[data-unplaced]").is_hidden()
-        assert "11" in downloaded(page, "Download as CSV")[1].decode("utf-8-sig")
+def test_a_total_is_worked_out_anew_after_loading(sheet: Opens) -> None:
+    page = sheet("community-chooser")
+    for column in ("reach", "readiness", "benefit"):
+        box(page, f"scores.1.{column}").select_option("3")
+    data = json.loads(downloaded(page, "Save to a file")[1])
+    assert data["answers"] == {f"scores.1.{column}": "3" for column in ("reach", "readiness", "benefit")}
+    load(page, {**data, "answers": {**data["answers"], "scores.1.total": "9"}})  # as an older version saved it
+    box(page, "scores.1.reach").select_option("5")
+    assert box(page, "scores.1.total").input_value() == "11"
+    assert page.locator("[data-unplaced]").is_hidden()
+    assert "11" in downloaded(page, "Download as CSV")[1].decode("utf-8-sig")
 
 
-def test_what_has_no_place_is_told_shown_and_saved_again(browser: Browser, quick_address: str) -> None:
+def test_what_has_no_place_is_told_shown_and_saved_again(sheet: Opens) -> None:
     lost = {"gone": "An old answer", "partners.1.tier": "Outer", "partners.1.gone": "x", "date": "soon"}
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        load(page, {"worksheet": "partner-map", "version": 1, "answers": {"community": "Carers", **lost}})
-        expect(page.locator("[data-status]")).to_contain_text("4 answers")
-        page.get_by_text("Answers that have no place").click()
-        shown = page.locator("[data-unplaced] li").all_inner_texts()
-        assert sorted(shown) == sorted(f"{key}: {value}" for key, value in lost.items())
-        downloaded(page, "Download as CSV")
-        assert "4 answers" in said(page)
-        _, raw = downloaded(page, "Save to a file")
+    page = sheet("partner-map")
+    load(page, {"worksheet": "partner-map", "version": 1, "answers": {"community": "Carers", **lost}})
+    expect(page.locator("[data-status]")).to_contain_text("4 answers")
+    page.get_by_text("Answers that have no place").click()
+    shown = page.locator("[data-unplaced] li").all_inner_texts()
+    assert sorted(shown) == sorted(f"{key}: {value}" for key, value in lost.items())
+    downloaded(page, "Download as CSV")
+    assert "4 answers" in said(page)
+    _, raw = downloaded(page, "Save to a file")
     data = json.loads(raw.decode())
     assert data["answers"] == {"community": "Carers"} and data["unplaced"] == lost
 
 
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        ("not json", "is not a file saved from a worksheet"),
-        ("[]", "is not a file saved from a worksheet"),
-        ("{}", "is not a file saved from a worksheet"),
-        ({"worksheet": "partner-map", "answers": {}}, "is not a file saved from a worksheet"),
-        ({"worksheet": "partner-map", "version": 1, "answers": []}, "is not a file saved from a worksheet"),
-        ("x" * 1_000_001, "is not a file saved from a worksheet"),
+def test_a_wrong_file_is_told_and_changes_nothing(sheet: Opens) -> None:
+    no_answers = "is not a file saved from a worksheet"
+    wrong: list[tuple[Any, str]] = [
+        ("not json", no_answers),
+        ("[]", no_answers),
+        ("{}", no_answers),
+        ({"worksheet": "partner-map", "answers": {}}, no_answers),
+        ({"worksheet": "partner-map", "version": 1, "answers": []}, no_answers),
+        ("x" * 1_000_001, no_answers),
         ({"worksheet": "community-chooser", "version": 1, "answers": {"community": "x"}}, "another worksheet"),
         ({"worksheet": "partner-map", "version": 2, "answers": {"community": "x"}}, "newer version"),
-    ],
-)
-def test_a_wrong_file_is_told_and_changes_nothing(
-    browser: Browser, quick_address: str, content: Any, words: str
-) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        box(page, "community").fill("Carers")
+    ]
+    page = sheet("partner-map")
+    box(page, "community").fill("Carers")
+    before = read_all(page)
+    for content, words in wrong:
         load(page, content, name="wrong.json")
         expect(page.locator("[data-status]")).to_contain_text(words)
-        assert said(page).startswith("wrong.json") and box(page, "community").input_value() == "Carers"
+        assert said(page).startswith("wrong.json") and read_all(page) == before, words
 
 
-def test_a_file_is_never_run(browser: Browser, quick_address: str) -> None:
+def test_a_file_is_never_run(sheet: Opens) -> None:
     hostile = '<img src=x onerror="window.ran = true">'
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        load(page, {"worksheet": "partner-map", "version": 1, "answers": {hostile: hostile, "__proto__": "x"}})
-        expect(page.locator("[data-unplaced] li").first).to_contain_text("<img")
-        assert page.evaluate("window.ran") is None
+    page = sheet("partner-map")
+    load(page, {"worksheet": "partner-map", "version": 1, "answers": {hostile: hostile, "__proto__": "x"}})
+    expect(page.locator("[data-unplaced] li").first).to_contain_text("<img")
+    assert page.evaluate("window.ran") is None
 
 
-def test_paper_has_every_answer_whole_and_none_of_the_tools(browser: Browser, quick_address: str) -> None:
+def test_paper_has_every_answer_whole_and_none_of_the_tools(sheet: Opens) -> None:
     long = " ".join(f"word{number}" for number in range(400))
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        box(page, "community").fill(long)
-        box(page, "partners.2.reaches").fill(long.replace("word", "row"))
-        box(page, "date").fill("2027-03-09")
-        box(page, "partners.2.tier").select_option("Informed")
-        page.locator("[data-table=partners]").get_by_role("button", name="Remove this row (row 7)").click()
-        printed = "".join(one.extract_text() for one in PdfReader(io.BytesIO(page.pdf())).pages)
-        assert box(page, "community").input_value() == long and page.locator(".field__printed").count() == 0
+    page = sheet("partner-map")
+    box(page, "community").fill(long)
+    box(page, "partners.2.reaches").fill(long.replace("word", "row"))
+    box(page, "date").fill("2027-03-09")
+    box(page, "partners.2.tier").select_option("Informed")
+    page.locator("[data-table=partners]").get_by_role("button", name="Remove this row (row 7)").click()
+    printed = "".join(one.extract_text() for one in PdfReader(io.BytesIO(page.pdf())).pages)
+    assert box(page, "community").input_value() == long and page.locator(".field__printed").count() == 0
     assert [at for at in range(400) if f"word{at}" not in printed or f"row{at}" not in printed] == []
     assert "9 March 2027" in printed
     for words in ("Keep my answers", "Add a row", "Remove this row", "Row 7 removed"):

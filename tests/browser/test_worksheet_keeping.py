@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 
-import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.support.crashed_tab import CrashedTab
 from tests.support.settling import until_so
 from tests.support.worksheet_page import (
-    NAMES,
     box,
     context_of,
     downloaded,
     fill_all,
     keep,
     kept,
+    key_of,
     opened,
     read_all,
     said,
@@ -29,43 +28,30 @@ BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOME
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
 
 
-def key_of(address: str) -> str:
-    return f"worksheet:/{address.split('/', 3)[3]}:partner-map"
+Opens = Callable[..., Page]
 
 
-def test_nothing_is_kept_until_the_reader_asks(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        fill_all(page)
-        settled(page)
-        assert kept(page) == {}
-        assert box(opened(context, quick_address, "partner-map"), "community").input_value() == ""
+def test_nothing_is_kept_until_the_reader_asks(sheet: Opens, context: BrowserContext, quick_address: str) -> None:
+    page = sheet("partner-map")
+    fill_all(page)
+    settled(page)
+    assert kept(page) == {}
+    other = opened(context, quick_address, "partner-map")
+    assert box(other, "community").input_value() == ""
+    other.close()
 
 
-def test_a_tab_holds_what_is_typed_from_the_first_letter(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        box(page, "community").press_sequentially("Ll")
-        page.reload()
-        expect(box(page, "community")).to_have_value("Ll")
-        page.get_by_role("button", name="Add a row (Partners)").click()
-        page.keyboard.type("ŷ")
-        page.goto(quick_address)
-        page.go_back()
-        expect(box(page, "partners.8.organisation")).to_have_value("ŷ")
-        assert "2 answers" in said(page) and kept(page) == {}
-
-
-def test_a_tab_that_crashed_has_every_letter_after_a_reload(browser: Browser, quick_address: str) -> None:
-    value = "document.querySelector('form [name={}]')?.value"
-    with context_of(browser) as context:
-        page, beside = opened(context, quick_address, "partner-map"), context.new_page()
-        box(page, "community").press_sequentially("Llŷr")
-        box(page, "missing").press_sequentially("Ŵ")
-        tab = CrashedTab(browser, page, beside)
-        tab.reload()
-        tab.wait_for(value.format("community"), "Llŷr")
-        tab.wait_for(value.format("missing"), "Ŵ")
+def test_a_tab_holds_what_is_typed_from_the_first_letter(sheet: Opens, quick_address: str) -> None:
+    page = sheet("partner-map")
+    box(page, "community").press_sequentially("Ll")
+    page.reload()
+    expect(box(page, "community")).to_have_value("Ll")
+    page.get_by_role("button", name="Add a row (Partners)").click()
+    page.keyboard.type("ŷ")
+    page.goto(quick_address)
+    page.go_back()
+    expect(box(page, "partners.8.organisation")).to_have_value("ŷ")
+    assert "2 answers" in said(page) and kept(page) == {}
 
 
 def test_leaving_asks_only_where_words_would_be_lost(browser: Browser, quick_address: str) -> None:
@@ -133,123 +119,103 @@ def test_a_name_that_was_typed_before_its_script_came_is_kept(browser: Browser, 
         assert any("Cyngor Ynys Wen" in text for text in kept(page).values())
 
 
-def test_the_name_on_ones_sheets_is_listed_and_removed_too(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        page.locator("[data-send-back] summary").click()
-        page.locator("[data-own=council]").fill("Cyngor Ynys Wen")
-        expect(page.locator("[data-own-said]")).not_to_be_empty()
-        page.goto(f"{quick_address}kept/")
-        row = page.locator("[data-rows=device] tr")
-        expect(row).to_contain_text("The name that you put on your sheets")
-        row.get_by_role("button").click()
-        assert kept(page) == {}
+def test_the_name_on_ones_sheets_is_listed_and_removed_too(sheet: Opens, quick_address: str) -> None:
+    page = sheet("partner-map")
+    page.locator("[data-send-back] summary").click()
+    page.locator("[data-own=council]").fill("Cyngor Ynys Wen")
+    expect(page.locator("[data-own-said]")).not_to_be_empty()
+    page.goto(f"{quick_address}kept/")
+    row = page.locator("[data-rows=device] tr")
+    expect(row).to_contain_text("The name that you put on your sheets")
+    row.get_by_role("button").click()
+    assert kept(page) == {}
 
 
-def test_save_and_clear_gives_the_file_and_empties_page_tab_and_device(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        keep(page)
-        box(page, "community").fill("Carers")
-        name, content = downloaded(page, "Save to a file and clear")
-        assert name.endswith(".json") and json.loads(content)["answers"] == {"community": "Carers"}
-        expect(page.locator("[data-status]")).to_contain_text("then close this tab")
-        assert kept(page) == {} and page.evaluate("sessionStorage.length") == 0
-        page.reload()
-        page.locator("[data-tools]").wait_for()
-        assert box(page, "community").input_value() == ""
+def test_save_and_clear_gives_the_file_and_empties_page_tab_and_device(sheet: Opens) -> None:
+    page = sheet("partner-map")
+    keep(page)
+    box(page, "community").fill("Carers")
+    name, content = downloaded(page, "Save to a file and clear")
+    assert name.endswith(".json") and json.loads(content)["answers"] == {"community": "Carers"}
+    expect(page.locator("[data-status]")).to_contain_text("then close this tab")
+    assert kept(page) == {} and page.evaluate("sessionStorage.length") == 0
+    page.reload()
+    page.locator("[data-tools]").wait_for()
+    assert box(page, "community").input_value() == ""
 
 
-def test_one_page_lists_all_that_is_kept_and_removes_it(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        box(page, "community").fill("Carers")
-        keep(page)
-        page.evaluate("localStorage.setItem('worksheet:/another/:persona', '{}')")  # another edition's
-        page.evaluate("localStorage.setItem('worksheet:' + new URL('../../', location).pathname + ':persona', '{')")
-        page.goto(f"{quick_address}kept/")
-        rows = page.locator("[data-rows=device] tr")
-        expect(rows).to_have_count(2)
-        assert "kB" in rows.first.inner_text() and "(cannot be read)" in rows.last.inner_text()
-        page.get_by_role("button", name="Remove (Persona)").click()
-        expect(rows).to_have_count(1)
-        page.get_by_role("button", name="Bring it back").click()
-        expect(rows).to_have_count(2)
-        page.get_by_role("button", name="Remove all of it").click()
-        expect(page.locator("[data-none=device]")).to_be_visible()
-        assert list(kept(page)) == ["worksheet:/another/:persona"] and page.evaluate("sessionStorage.length") == 0
-
-
-def test_every_answer_of_every_worksheet_is_kept(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        for name in NAMES:
-            page = opened(context, quick_address, name)
-            keep(page)
-            fill_all(page)
-            before = read_all(page)
-            page.reload()
-            expect(page.get_by_label("Keep my answers on this device")).to_be_checked()
-            assert read_all(page) == before, name
-            page.close()
+def test_one_page_lists_all_that_is_kept_and_removes_it(sheet: Opens, quick_address: str) -> None:
+    page = sheet("partner-map")
+    box(page, "community").fill("Carers")
+    keep(page)
+    page.evaluate("localStorage.setItem('worksheet:/another/:persona', '{}')")  # another edition's
+    page.evaluate("localStorage.setItem('worksheet:' + new URL('../../', location).pathname + ':persona', '{')")
+    page.goto(f"{quick_address}kept/")
+    rows = page.locator("[data-rows=device] tr")
+    expect(rows).to_have_count(2)
+    assert "kB" in rows.first.inner_text() and "(cannot be read)" in rows.last.inner_text()
+    page.get_by_role("button", name="Remove (Persona)").click()
+    expect(rows).to_have_count(1)
+    page.get_by_role("button", name="Bring it back").click()
+    expect(rows).to_have_count(2)
+    page.get_by_role("button", name="Remove all of it").click()
+    expect(page.locator("[data-none=device]")).to_be_visible()
+    assert list(kept(page)) == ["worksheet:/another/:persona"] and page.evaluate("sessionStorage.length") == 0
 
 
 def test_what_is_kept_says_its_format_its_worksheet_and_when_each_answer_changed(
-    browser: Browser, quick_address: str
+    sheet: Opens, quick_address: str
 ) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        keep(page)
-        box(page, "community").fill("Carers")
-        settled(page)
-        found = kept(page)
-    assert list(found) == [key_of(quick_address)]
-    data = json.loads(found[key_of(quick_address)])
+    page = sheet("partner-map")
+    keep(page)
+    box(page, "community").fill("Carers")
+    settled(page)
+    found = kept(page)
+    assert list(found) == [key_of(quick_address, "partner-map")]
+    data = json.loads(found[key_of(quick_address, "partner-map")])
     assert data["format"] == 1
     assert data["values"]["community"]["value"] == "Carers"
     assert data["values"]["community"]["at"] > 1_600_000_000_000
 
 
-def test_switching_off_forgets_and_can_be_undone(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        keep(page)
-        box(page, "community").fill("Carers")
-        settled(page)
-        page.get_by_label("Keep my answers on this device").uncheck()
-        assert kept(page) == {} and box(page, "community").input_value() == "Carers"
-        page.get_by_role("button", name="Keep them again").click()
-        page.reload()
-        expect(box(page, "community")).to_have_value("Carers")
+def test_switching_off_forgets_and_can_be_undone(sheet: Opens) -> None:
+    page = sheet("partner-map")
+    keep(page)
+    box(page, "community").fill("Carers")
+    settled(page)
+    page.get_by_label("Keep my answers on this device").uncheck()
+    assert kept(page) == {} and box(page, "community").input_value() == "Carers"
+    page.get_by_role("button", name="Keep them again").click()
+    page.reload()
+    expect(box(page, "community")).to_have_value("Carers")
 
 
-def test_removing_says_what_goes_empties_everything_and_can_be_undone(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        keep(page)
-        box(page, "community").fill("Carers")
-        box(page, "partners.2.organisation").fill("Library")
-        page.get_by_role("button", name="Add a row (Partners)").click()
-        tool(page, "Remove my answers").click()
-        assert "2 answers" in said(page)
-        assert kept(page) == {} and not any(read_all(page).values())
-        assert page.locator("[data-table=partners] tr[data-row]").count() == 7
-        page.get_by_role("button", name="Bring my answers back").click()
-        page.reload()
-        expect(box(page, "community")).to_have_value("Carers")
-        expect(box(page, "partners.2.organisation")).to_have_value("Library")
-        assert page.locator("[data-table=partners] tr[data-row]").count() == 8
+def test_removing_says_what_goes_empties_everything_and_can_be_undone(sheet: Opens) -> None:
+    page = sheet("partner-map")
+    keep(page)
+    box(page, "community").fill("Carers")
+    box(page, "partners.2.organisation").fill("Library")
+    page.get_by_role("button", name="Add a row (Partners)").click()
+    tool(page, "Remove my answers").click()
+    assert "2 answers" in said(page)
+    assert kept(page) == {} and not any(read_all(page).values())
+    assert page.locator("[data-table=partners] tr[data-row]").count() == 7
+    page.get_by_role("button", name="Bring my answers back").click()
+    page.reload()
+    expect(box(page, "community")).to_have_value("Carers")
+    expect(box(page, "partners.2.organisation")).to_have_value("Library")
+    assert page.locator("[data-table=partners] tr[data-row]").count() == 8
 
 
-def test_bringing_back_does_not_overwrite_what_was_typed_since(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        box(page, "community").fill("Old")
-        box(page, "missing").fill("Old too")
-        tool(page, "Remove my answers").click()
-        box(page, "community").fill("New")
-        page.get_by_role("button", name="Bring my answers back").click()
-        assert box(page, "community").input_value() == "New"
-        assert box(page, "missing").input_value() == "Old too"
+def test_bringing_back_does_not_overwrite_what_was_typed_since(sheet: Opens) -> None:
+    page = sheet("partner-map")
+    box(page, "community").fill("Old")
+    box(page, "missing").fill("Old too")
+    tool(page, "Remove my answers").click()
+    box(page, "community").fill("New")
+    page.get_by_role("button", name="Bring my answers back").click()
+    assert box(page, "community").input_value() == "New"
+    assert box(page, "missing").input_value() == "Old too"
 
 
 def test_storage_that_is_blocked_is_told_and_breaks_nothing(browser: Browser, quick_address: str) -> None:
@@ -265,85 +231,73 @@ def test_storage_that_is_blocked_is_told_and_breaks_nothing(browser: Browser, qu
         assert box(page, "community").input_value() == "Carers"
 
 
-def test_storage_that_fills_up_is_told_and_what_was_kept_stays(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        keep(page)
-        box(page, "community").fill("Carers")
-        settled(page)
-        before = kept(page)
-        page.evaluate(f"() => {{ window.real = Storage.prototype.setItem; {FULL} }}")
-        box(page, "missing").fill("Nobody")
-        settled(page)
-        assert "no room left" in said(page) and kept(page) == before
-        page.evaluate("() => { Storage.prototype.setItem = window.real }")
-        box(page, "missing").fill("Nobody yet")
-        settled(page)
-        assert "kept again" in said(page) and "Nobody yet" in str(kept(page))
+def test_storage_that_fills_up_is_told_and_what_was_kept_stays(sheet: Opens) -> None:
+    page = sheet("partner-map")
+    keep(page)
+    box(page, "community").fill("Carers")
+    settled(page)
+    before = kept(page)
+    page.evaluate(f"() => {{ window.real = Storage.prototype.setItem; {FULL} }}")
+    box(page, "missing").fill("Nobody")
+    settled(page)
+    assert "no room left" in said(page) and kept(page) == before
+    page.evaluate("() => { Storage.prototype.setItem = window.real }")
+    box(page, "missing").fill("Nobody yet")
+    settled(page)
+    assert "kept again" in said(page) and "Nobody yet" in str(kept(page))
 
 
-@pytest.mark.parametrize(
-    "damaged",
-    ["{", "[]", "null", '"text"', '{"format":1}', '{"format":1,"values":{"community":"x"},"rows":{}}', "\u0000"],
-)
-def test_what_cannot_be_read_is_never_lost(browser: Browser, quick_address: str, damaged: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key_of(quick_address), damaged])
-        page.reload()
+def test_what_cannot_be_read_is_never_lost(sheet: Opens, quick_address: str) -> None:
+    key = key_of(quick_address, "partner-map")
+    values = '{"format":1,"values":{"community":"x"},"rows":{}}'
+    for damaged in ("{", '"text"', values, "\u0000"):  # more of them: tests/scripts/test_storage.py
+        page = sheet("partner-map", {"partner-map": damaged})
         expect(page.locator("[data-status]")).to_contain_text("cannot be read")
-        assert kept(page) == {key_of(quick_address): damaged}
+        assert kept(page) == {key: damaged}
         keep(page)
         box(page, "community").fill("Carers")
         settled(page)
         found = kept(page)
-        assert found.pop(key_of(quick_address) + ":damaged") == damaged
-        assert "Carers" in found[key_of(quick_address)]
+        assert found.pop(f"{key}:damaged") == damaged
+        assert "Carers" in found[key], damaged
         assert downloaded(page, "Save what cannot be read")[1].decode() == damaged
 
 
-def test_what_a_newer_version_kept_is_left_alone(browser: Browser, quick_address: str) -> None:
+def test_what_a_newer_version_kept_is_left_alone(sheet: Opens, quick_address: str) -> None:
     newer = '{"format":2,"anything":true}'
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key_of(quick_address), newer])
-        page.reload()
-        expect(page.locator("[data-status]")).to_contain_text("newer version")
-        page.get_by_label("Keep my answers on this device").click()
-        expect(page.get_by_label("Keep my answers on this device")).not_to_be_checked()
-        box(page, "community").fill("Carers")
-        settled(page)
-        assert kept(page) == {key_of(quick_address): newer}
+    page = sheet("partner-map", {"partner-map": newer})
+    expect(page.locator("[data-status]")).to_contain_text("newer version")
+    page.get_by_label("Keep my answers on this device").click()
+    expect(page.get_by_label("Keep my answers on this device")).not_to_be_checked()
+    box(page, "community").fill("Carers")
+    settled(page)
+    assert kept(page) == {key_of(quick_address, "partner-map"): newer}
 
 
-def test_an_answer_whose_box_is_gone_is_shown_and_stays_kept(browser: Browser, quick_address: str) -> None:
+def test_an_answer_whose_box_is_gone_is_shown_and_stays_kept(sheet: Opens, quick_address: str) -> None:
     entry = {"value": "An old answer", "at": 5}
     data = json.dumps({"format": 1, "values": {"gone": entry, "partners.1.tier": entry}, "rows": {}})
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key_of(quick_address), data])
-        page.reload()
-        page.get_by_text("Answers that have no place").click()
-        assert page.locator("[data-unplaced] li").all_inner_texts() == [
-            "gone: An old answer",
-            "partners.1.tier: An old answer",
-        ]
-        box(page, "community").fill("Carers")
-        settled(page)
-        values = json.loads(kept(page)[key_of(quick_address)])["values"]
-        assert values["gone"] == values["partners.1.tier"] == entry and re.search("Carers", str(values))
+    page = sheet("partner-map", {"partner-map": data})
+    page.get_by_text("Answers that have no place").click()
+    assert page.locator("[data-unplaced] li").all_inner_texts() == [
+        "gone: An old answer",
+        "partners.1.tier: An old answer",
+    ]
+    box(page, "community").fill("Carers")
+    settled(page)
+    values = json.loads(kept(page)[key_of(quick_address, "partner-map")])["values"]
+    assert values["gone"] == values["partners.1.tier"] == entry and re.search("Carers", str(values))
 
 
-def test_with_the_keyboard_a_worksheets_message_does_not_lose_the_reader(quick_address: str, browser: Browser) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        box(page, "community").fill("Carers")
-        tool(page, "Remove my answers").click()
-        page.get_by_role("button", name="Bring my answers back").focus()
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("button", name="Close this message")).to_be_focused()
-        page.keyboard.press("Enter")
-        expect(page.get_by_label("Keep my answers on this device")).to_be_focused()
+def test_with_the_keyboard_a_worksheets_message_does_not_lose_the_reader(sheet: Opens) -> None:
+    page = sheet("partner-map")
+    box(page, "community").fill("Carers")
+    tool(page, "Remove my answers").click()
+    page.get_by_role("button", name="Bring my answers back").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Close this message")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Keep my answers on this device")).to_be_focused()
 
 
 def test_with_the_mouse_a_closed_message_leaves_the_page_where_it_is(browser: Browser, quick_address: str) -> None:

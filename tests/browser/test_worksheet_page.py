@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,8 +13,20 @@ from macros.content.library import Library
 from macros.quality.axe import SCREEN_SIZES, violations
 from tests.conftest import Built
 from tests.support.search_entries import search_files_of
-from tests.support.worksheet_page import NAMES, box, context_of, downloaded, keep, labels, opened, read_all, settled
+from tests.support.worksheet_page import (
+    NAMES,
+    box,
+    context_of,
+    downloaded,
+    fill_all,
+    keep,
+    labels,
+    opened,
+    read_all,
+    settled,
+)
 
+Opens = Callable[..., Page]
 ALL_LABELS = (
     "() => Object.fromEntries([...document.querySelectorAll('form td [name]')].map(one => [one.name, one.ariaLabel]))"
 )
@@ -23,135 +36,131 @@ def announced(page: Page) -> str:
     return page.locator("[data-announce]").text_content() or ""
 
 
-def test_an_added_row_is_named_like_the_others_takes_the_focus_and_is_announced(
-    browser: Browser, address: str, library: Library
-) -> None:
-    with context_of(browser) as context:
-        page = opened(context, address, "partner-map")
-        page.get_by_role("button", name="Add a row (Partners)").click()
-        page.keyboard.type("Library")
-        assert box(page, "partners.8.organisation").input_value() == "Library"
-        assert announced(page) == "Row 8 added."
-        found = page.evaluate(ALL_LABELS)
-        ids = page.locator("form [id]").evaluate_all("all => all.map(one => one.id)")
+def test_an_added_row_is_named_like_the_others_takes_the_focus_and_is_announced(sheet: Opens, library: Library) -> None:
+    page = sheet("partner-map")
+    page.get_by_role("button", name="Add a row (Partners)").click()
+    page.keyboard.type("Library")
+    assert box(page, "partners.8.organisation").input_value() == "Library"
+    assert announced(page) == "Row 8 added."
+    found = page.evaluate(ALL_LABELS)
+    ids = page.locator("form [id]").evaluate_all("all => all.map(one => one.id)")
     known = {name: label for name, label in labels(library, "partner-map").items() if "." in name}
     assert {name: label for name, label in found.items() if ".8." not in name} == known
     assert found["partners.8.next_step"] == "Next step, row 8"
     assert len(ids) == len(set(ids)) and "partner-map--partners-8-organisation" in ids
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_label_of_every_row_stays_as_every_other_form_has_it(
-    browser: Browser, address: str, library: Library, name: str
+def test_every_box_is_named_as_every_other_form_has_it_and_its_answer_is_kept(
+    sheet: Opens, quick_address: str, library: Library
 ) -> None:
-    with context_of(browser) as context:
-        found = opened(context, address, name).evaluate(ALL_LABELS)
-    assert found == {key: label for key, label in labels(library, name).items() if "." in key}
-
-
-def test_a_removed_row_closes_the_gap_and_comes_back_whole(browser: Browser, address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, address, "partner-map")
-        for row in (2, 3):
-            box(page, f"partners.{row}.organisation").fill(f"Partner {row}")
-            box(page, f"partners.{row}.tier").select_option("Core")
-        before = read_all(page)
-        page.locator("[data-table=partners]").get_by_role("button", name="Remove this row (row 2)").click()
-        assert box(page, "partners.2.organisation").input_value() == "Partner 3"
-        assert box(page, "partners.2.organisation").get_attribute("aria-label") == "Organisation, row 2"
-        assert box(page, "partners.7.organisation").count() == 0
-        assert announced(page) == "Row 2 removed."
-        expect(page.get_by_role("button", name=re.compile("^Undo"))).to_be_focused()
-        page.keyboard.press("Enter")
-        assert read_all(page) == before
-        assert announced(page) == "Row 2 is back."
-        expect(box(page, "partners.2.organisation")).to_be_focused()
-
-
-def test_the_number_of_rows_is_kept(browser: Browser, address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, address, "community-chooser")
+    page = sheet(NAMES[0])
+    for name in NAMES:
+        page.goto(f"{quick_address}worksheets/{name}/")
         keep(page)
-        rows = page.locator("[data-table=scores] tr[data-row]")
-        page.get_by_role("button", name="Add a row (Score each community)").click()
-        settled(page)
+        assert page.evaluate(ALL_LABELS) == {key: label for key, label in labels(library, name).items() if "." in key}
+        fill_all(page)
+        before = read_all(page)
         page.reload()
-        expect(rows).to_have_count(6)
-        for _ in range(3):
-            page.locator("[data-table=scores] tr[data-row] .worksheet-table__remove").first.click()
-        settled(page)
-        page.reload()
-        expect(rows).to_have_count(3)
+        expect(page.get_by_label("Keep my answers on this device")).to_be_checked()
+        assert read_all(page) == before, name
 
 
-def test_the_last_row_cannot_be_removed(browser: Browser, address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, address, "partner-map")
-        for _ in range(6):
-            page.locator("[data-table=partners] tr[data-row] .worksheet-table__remove").first.click()
-        assert page.locator("[data-table=partners] tr[data-row]").count() == 1
-        expect(page.locator("[data-table=partners] tr[data-row] .worksheet-table__remove")).to_be_hidden()
+def test_a_removed_row_closes_the_gap_and_comes_back_whole(sheet: Opens) -> None:
+    page = sheet("partner-map")
+    for row in (2, 3):
+        box(page, f"partners.{row}.organisation").fill(f"Partner {row}")
+        box(page, f"partners.{row}.tier").select_option("Core")
+    before = read_all(page)
+    page.locator("[data-table=partners]").get_by_role("button", name="Remove this row (row 2)").click()
+    assert box(page, "partners.2.organisation").input_value() == "Partner 3"
+    assert box(page, "partners.2.organisation").get_attribute("aria-label") == "Organisation, row 2"
+    assert box(page, "partners.7.organisation").count() == 0
+    assert announced(page) == "Row 2 removed."
+    expect(page.get_by_role("button", name=re.compile("^Undo"))).to_be_focused()
+    page.keyboard.press("Enter")
+    assert read_all(page) == before
+    assert announced(page) == "Row 2 is back."
+    expect(box(page, "partners.2.organisation")).to_be_focused()
 
 
-def test_tables_with_named_rows_neither_grow_nor_shrink(browser: Browser, address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, address, "mandate-on-a-page")
-        assert page.locator("form table th[scope=row]").count() > 1
-        assert page.locator("form.worksheet button:not(.term)").count() == 0
+def test_the_number_of_rows_is_kept(sheet: Opens) -> None:
+    page = sheet("community-chooser")
+    keep(page)
+    rows = page.locator("[data-table=scores] tr[data-row]")
+    page.get_by_role("button", name="Add a row (Score each community)").click()
+    settled(page)
+    page.reload()
+    expect(rows).to_have_count(6)
+    for _ in range(3):
+        page.locator("[data-table=scores] tr[data-row] .worksheet-table__remove").first.click()
+    settled(page)
+    page.reload()
+    expect(rows).to_have_count(3)
 
 
-def test_totals_are_worked_out_while_typing_and_a_blank_row_stays_blank(browser: Browser, address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, address, "community-chooser")
-        total = box(page, "scores.1.total")
-        assert total.input_value() == "" and not total.is_editable()
-        box(page, "scores.1.reach").select_option("4")
-        box(page, "scores.1.benefit").select_option("5")
-        assert total.input_value() == "9" and box(page, "scores.2.total").input_value() == ""
-        page.get_by_role("button", name="Add a row (Score each community)").click()
-        box(page, "scores.6.readiness").select_option("3")
-        assert box(page, "scores.6.total").input_value() == "3"
-        box(page, "scores.6.readiness").select_option("")
-        assert box(page, "scores.6.total").input_value() == ""
+def test_the_last_row_cannot_be_removed(sheet: Opens) -> None:
+    page = sheet("partner-map")
+    for _ in range(6):
+        page.locator("[data-table=partners] tr[data-row] .worksheet-table__remove").first.click()
+    assert page.locator("[data-table=partners] tr[data-row]").count() == 1
+    expect(page.locator("[data-table=partners] tr[data-row] .worksheet-table__remove")).to_be_hidden()
 
 
-def test_everything_can_be_done_with_the_keyboard(browser: Browser, address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, address, "partner-map")
+def test_tables_with_named_rows_neither_grow_nor_shrink(sheet: Opens) -> None:
+    page = sheet("mandate-on-a-page")
+    assert page.locator("form table th[scope=row]").count() > 1
+    assert page.locator("form.worksheet button:not(.term)").count() == 0
 
-        def to(selector: str) -> None:
-            for _ in range(200):
-                page.keyboard.press("Tab")
-                if page.evaluate("one => document.activeElement.matches(one)", selector):
-                    ring = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-                    assert ring != "none", selector
-                    return
-            raise AssertionError(f"Tab does not lead to {selector}")
 
-        to("[data-keep]")
-        page.keyboard.press("Space")
-        expect(page.locator("[data-status]")).to_contain_text("are now kept")
-        to("[data-tools] summary")
-        page.keyboard.press("Enter")
-        for do in ("word", "print", "csv", "save", "load", "clear", "remove"):
-            to(f'[data-do="{do}"]')
-        to("[data-close]")
-        page.keyboard.press("Enter")
-        to('[name="community"]')
-        page.keyboard.type("Carers")
-        to(".worksheet-table__remove")
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("button", name=re.compile("^Undo"))).to_be_focused()
-        to(".worksheet__add button")
-        page.keyboard.press("Enter")
-        expect(box(page, "partners.7.organisation")).to_be_focused()
+def test_totals_are_worked_out_while_typing_and_a_blank_row_stays_blank(sheet: Opens) -> None:
+    page = sheet("community-chooser")
+    total = box(page, "scores.1.total")
+    assert total.input_value() == "" and not total.is_editable()
+    box(page, "scores.1.reach").select_option("4")
+    box(page, "scores.1.benefit").select_option("5")
+    assert total.input_value() == "9" and box(page, "scores.2.total").input_value() == ""
+    page.get_by_role("button", name="Add a row (Score each community)").click()
+    box(page, "scores.6.readiness").select_option("3")
+    assert box(page, "scores.6.total").input_value() == "3"
+    box(page, "scores.6.readiness").select_option("")
+    assert box(page, "scores.6.total").input_value() == ""
+
+
+def test_everything_can_be_done_with_the_keyboard(sheet: Opens) -> None:
+    page = sheet("partner-map")
+
+    def to(selector: str) -> None:
+        for _ in range(200):
+            page.keyboard.press("Tab")
+            if page.evaluate("one => document.activeElement.matches(one)", selector):
+                ring = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+                assert ring != "none", selector
+                return
+        raise AssertionError(f"Tab does not lead to {selector}")
+
+    to("[data-keep]")
+    page.keyboard.press("Space")
+    expect(page.locator("[data-status]")).to_contain_text("are now kept")
+    to("[data-tools] summary")
+    page.keyboard.press("Enter")
+    for do in ("word", "print", "csv", "save", "load", "clear", "remove"):
+        to(f'[data-do="{do}"]')
+    to("[data-close]")
+    page.keyboard.press("Enter")
+    to('[name="community"]')
+    page.keyboard.type("Carers")
+    to(".worksheet-table__remove")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name=re.compile("^Undo"))).to_be_focused()
+    to(".worksheet__add button")
+    page.keyboard.press("Enter")
+    expect(box(page, "partners.7.organisation")).to_be_focused()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, *SCREEN_SIZES])
-def test_axe_finds_nothing_with_the_tools_in_use(browser: Browser, address: str, scheme: Any, width: int) -> None:
-    with context_of(browser, viewport={"width": width, "height": 844}, color_scheme=scheme) as context:
-        page = opened(context, address, "community-chooser")
+def test_axe_finds_nothing_with_the_tools_in_use(browser: Browser, quick_address: str, scheme: Any) -> None:
+    with context_of(browser, viewport={"width": 320, "height": 844}, color_scheme=scheme) as context:
+        page = opened(context, quick_address, "community-chooser")
         keep(page)
         page.locator("tr[data-row] .worksheet-table__remove").first.click()
         page.get_by_role("button", name="Add a row (Score each community)").click()
@@ -163,18 +172,24 @@ def test_axe_finds_nothing_with_the_tools_in_use(browser: Browser, address: str,
             }
         )
         expect(page.locator("[data-unplaced]")).to_be_visible()
-        assert violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        for width in (320, *SCREEN_SIZES):
+            page.set_viewport_size({"width": width, "height": 844})
+            # The colours of the least and of the widest window are those of every other.
+            assert violations(page, contrast=width in (320, max(SCREEN_SIZES))) == [], width
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_every_button_can_be_hit(browser: Browser, address: str, width: int) -> None:
-    with context_of(browser, viewport={"width": width, "height": 844}) as context:
-        page = opened(context, address, "partner-map")
+def test_every_button_can_be_hit(sheet: Opens) -> None:
+    page = sheet("partner-map")
+    wide = page.viewport_size
+    assert wide and wide["width"] == 1280
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
         sizes = page.locator("main button:visible, main input[type=checkbox]:visible").evaluate_all(
             "all => all.map(one => one.getBoundingClientRect()).map(({width, height}) => Math.min(width, height))"
         )
-    assert len(sizes) > 12 and min(sizes) >= 24
+        assert len(sizes) > 12 and min(sizes) >= 24, width
+    page.set_viewport_size(wide)
 
 
 def test_it_works_where_only_the_sites_own_files_may_run(browser: Browser, address: str) -> None:
@@ -203,14 +218,12 @@ def test_the_words_of_the_tools_are_neither_in_the_search_nor_in_the_book(built:
         assert "Remove my answers" not in words
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_without_scripts_there_is_a_clean_form_and_its_downloads(
-    browser: Browser, built: Built, address: str, name: str
-) -> None:
+def test_without_scripts_there_is_a_clean_form_and_its_downloads(browser: Browser, built: Built, address: str) -> None:
     with context_of(browser, java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto(f"{address}worksheets/{name}/")
-        as_a_form(page, built, name)
+        for name in NAMES:
+            page.goto(f"{address}worksheets/{name}/")
+            as_a_form(page, built, name)
 
 
 def test_when_its_script_does_not_arrive_there_is_a_clean_form_and_its_downloads(

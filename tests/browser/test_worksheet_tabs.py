@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.support.worksheet_page import box, context_of, keep, kept, opened, settled
+from tests.support.worksheet_page import anew, box, keep, kept, remember_only, settled
+
+
+@pytest.fixture(scope="module")
+def both(context: BrowserContext) -> tuple[Page, Page]:
+    return context.new_page(), context.new_page()
 
 
 @pytest.fixture
-def tabs(browser: Browser, quick_address: str) -> Iterator[tuple[Page, Page]]:
-    """Two tabs, both keeping."""
-    with context_of(browser) as context:
-        one, other = opened(context, quick_address, "partner-map"), opened(context, quick_address, "partner-map")
-        keep(one)
-        expect(other.get_by_label("Keep my answers on this device")).to_be_checked()
-        yield one, other
+def tabs(both: tuple[Page, Page], quick_address: str) -> tuple[Page, Page]:
+    """Two tabs, both keeping, and nothing kept of before."""
+    one, other = both
+    remember_only(other, quick_address, {})
+    anew(one, quick_address, "partner-map")
+    other.goto(f"{quick_address}worksheets/partner-map/")
+    keep(one)
+    expect(other.get_by_label("Keep my answers on this device")).to_be_checked()
+    return one, other
 
 
-def test_each_tab_shows_what_the_other_writes(tabs: tuple[Page, Page]) -> None:
+def test_each_tab_shows_what_the_other_writes_and_the_newest_text_of_one_box_wins(tabs: tuple[Page, Page]) -> None:
     one, other = tabs
     box(one, "community").fill("Carers")
     box(other, "missing").fill("Nobody")
@@ -30,10 +36,6 @@ def test_each_tab_shows_what_the_other_writes(tabs: tuple[Page, Page]) -> None:
     one.reload()
     expect(box(one, "missing")).to_have_value("Nobody")
     expect(box(one, "community")).to_have_value("Carers")
-
-
-def test_the_newest_text_of_one_box_wins(tabs: tuple[Page, Page]) -> None:
-    one, other = tabs
     box(one, "community").fill("First")
     one.keyboard.press("Tab")
     expect(box(other, "community")).to_have_value("First")

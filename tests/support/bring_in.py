@@ -30,7 +30,8 @@ READ = """() => Object.fromEntries([...document.querySelectorAll('form.worksheet
     : box.value && box.options ? box.selectedOptions[0].text : box.value])
   .filter(([, value]) => value !== '' && value !== false))"""
 TOTALS = "() => [...document.querySelectorAll('form.worksheet [name][readonly]')].map((box) => box.name)"
-_made: dict[str, dict[str, bytes]] = {}
+_made: dict[tuple[str, str], bytes] = {}
+_blank_pdfs: dict[str, bytes] = {}
 
 
 def drop(page: Page, name: str, content: bytes | dict[str, Any]) -> None:
@@ -80,17 +81,32 @@ def right_answers(library: Library, name: str, page: Page) -> dict[str, Any]:
     return plain(library, name, {key: answer for key, answer in answers(library, name).items() if key not in totals})
 
 
+def blank_pdf(library: Library, name: str) -> bytes:
+    """The PDF form of a worksheet, which takes long to draw."""
+    if name not in _blank_pdfs:
+        _blank_pdfs[name] = FORMATS["pdf"].draw(library.worksheets[name], colophon(library, name), False)
+    return _blank_pdfs[name]
+
+
 def filled_forms(library: Library, name: str) -> dict[str, bytes]:
     """The example of a worksheet as a file of each kind, by suffix: drawn, or filled in by another library."""
-    if name not in _made:
-        sheet, about = library.worksheets[name], colophon(library, name)
-        forms = {suffix: FORMATS[form] for suffix, form in OFFICE.items() if FORMATS[form].fits(sheet)}
-        files = {suffix: form.draw(sheet, about, True) for suffix, form in forms.items()}
-        files["pdf"] = _filled_pdf(FORMATS["pdf"].draw(sheet, about, False), answers(library, name))
-        saved = {"worksheet": name, "version": 1, "answers": answers(library, name)}
-        files["json"] = json.dumps(saved).encode()
-        _made[name] = files
-    return _made[name]
+    fitting = [suffix for suffix, form in OFFICE.items() if FORMATS[form].fits(library.worksheets[name])]
+    return {suffix: filled_form(library, name, suffix) for suffix in (*fitting, "pdf", "json")}
+
+
+def filled_form(library: Library, name: str, suffix: str) -> bytes:
+    """One of :func:`filled_forms`, without drawing the others."""
+    if (name, suffix) not in _made:
+        _made[name, suffix] = _filled_form(library, name, suffix)
+    return _made[name, suffix]
+
+
+def _filled_form(library: Library, name: str, suffix: str) -> bytes:
+    if suffix == "json":
+        return json.dumps({"worksheet": name, "version": 1, "answers": answers(library, name)}).encode()
+    if suffix == "pdf":
+        return _filled_pdf(blank_pdf(library, name), answers(library, name))
+    return FORMATS[OFFICE[suffix]].draw(library.worksheets[name], colophon(library, name), True)
 
 
 def _filled_pdf(blank: bytes, values: dict[str, Any]) -> bytes:

@@ -39,6 +39,11 @@ READ_ALL = """() => Object.fromEntries([...document.querySelectorAll('form [name
 READ_SHOWN = """() => Object.fromEntries([...document.querySelectorAll('form [name]')].map((box) => [box.name,
   box.type === 'checkbox' ? box.checked : box.options ? box.selectedOptions[0].text.trim() : box.value]))"""
 SHOWN = "document.querySelector('[data-shown]')?.childElementCount"  # a file, before it is taken
+REMEMBER_ONLY = """(texts) => {
+  sessionStorage.clear();
+  localStorage.clear();
+  Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text));
+}"""
 KEPT = "() => Object.fromEntries(Object.entries(localStorage))"
 
 
@@ -60,6 +65,32 @@ def context_of(browser: Browser, **settings: Any) -> Iterator[BrowserContext]:
 def opened(context: BrowserContext, address: str, name: str) -> Page:
     """A tab with the page of worksheet ``name``, its tools shown."""
     page = context.new_page()
+    page.goto(f"{address}worksheets/{name}/")
+    page.locator("[data-tools]").wait_for()
+    return page
+
+
+def key_of(address: str, name: str) -> str:
+    """The name under which a browser keeps worksheet ``name`` of the site at ``address``."""
+    return f"worksheet:/{address.split('/', 3)[3]}:{name}"
+
+
+def as_kept(values: dict[str, Any]) -> str:
+    """``values`` as the browser keeps them."""
+    return json.dumps(
+        {"format": 1, "values": {key: {"value": value, "at": 5} for key, value in values.items()}, "rows": {}}
+    )
+
+
+def remember_only(page: Page, address: str, texts: dict[str, str]) -> None:
+    """Let the browser keep these texts of worksheets, by name, and nothing else of the site at ``address``."""
+    page.goto(f"{address}edition.json")  # no page of ours, which could write once more as it is left
+    page.evaluate(REMEMBER_ONLY, {key_of(address, name): text for name, text in texts.items()})
+
+
+def anew(page: Page, address: str, name: str, texts: dict[str, str] | None = None) -> Page:
+    """Worksheet ``name`` in a tab that was anywhere before, of which nothing is left but ``texts``."""
+    remember_only(page, address, texts or {})
     page.goto(f"{address}worksheets/{name}/")
     page.locator("[data-tools]").wait_for()
     return page
