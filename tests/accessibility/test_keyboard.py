@@ -18,9 +18,9 @@ NAME = """() => { const one = document.activeElement;
   return label.trim().replace(/\\s+/g, ' '); }"""
 
 
-def tab_to(page: Page, name: str) -> int:
+def tab_to(page: Page, name: str, most: int = MOST) -> int:
     """Press Tab until what has the focus is called ``name``, a pattern; returns how often. Fails if it never comes."""
-    for presses in range(1, MOST):
+    for presses in range(1, most):
         page.keyboard.press("Tab")
         if re.search(name, page.evaluate(NAME)):
             return presses
@@ -60,7 +60,7 @@ def test_search_is_opened_used_and_left_by_keyboard(browser: Browser, quick_addr
         tab_to(page, "^Search$")
         page.keyboard.press("Enter")
         assert focused(page, "#search-words")
-        for _ in range(8):  # the focus stays in the box, or in the browser's own controls
+        for _ in range(12):  # the focus stays in the box, or in the browser's own controls
             page.keyboard.press("Tab")
             assert page.evaluate(
                 "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
@@ -157,11 +157,16 @@ def test_a_pack_is_built_reordered_and_undone_by_keyboard(browser: Browser, quic
         assert focused(page, "[data-pack]")
 
 
-@pytest.mark.parametrize(
-    "html",
-    ["<div>Word</div>", "<a>Word</a>", "<a href='#' tabindex='-1'>Word</a>", "<p inert><a href='#'>Word</a></p>"],
-)
-def test_what_a_keyboard_cannot_reach_is_found(browser: Browser, html: str) -> None:
-    with opened(browser) as page, pytest.raises(AssertionError, match="cannot be reached"):
-        page.set_content(html)
-        tab_to(page, "^Word$")
+def test_what_a_keyboard_cannot_reach_is_found(browser: Browser) -> None:
+    with opened(browser) as page:
+        for html in (
+            "<div>Word</div>",
+            "<a>Word</a>",
+            "<a href='#' tabindex='-1'>Word</a>",
+            "<p inert><a href='#'>Word</a></p>",
+        ):
+            page.set_content(html)
+            with pytest.raises(AssertionError, match="cannot be reached"):
+                tab_to(page, "^Word$", 10)
+        page.set_content("<a href='#'>Word</a>")
+        assert tab_to(page, "^Word$", 10) == 1

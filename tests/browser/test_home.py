@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 from pypdf import PdfReader
 
 from macros.content.changelog import Line, Version, read_changelog
@@ -20,6 +20,8 @@ from macros.core.urls import address as address_of
 from macros.pages.news import Piece, news
 from macros.quality.axe import violations
 from tests.conftest import ADDRESS, ROOT, Built
+from tests.support.accessibility.looks import ASKED
+from tests.support.parsed import page_at, tree_at
 from tests.support.worksheet_page import context_of
 
 STAGE_2 = "barriers-and-assets/"
@@ -31,7 +33,7 @@ def site(quick_address: str) -> str:
 
 
 def home(quick: Built) -> BeautifulSoup:
-    return BeautifulSoup((quick.site / "index.html").read_text("utf-8"), "lxml")
+    return page_at(quick.site / "index.html")
 
 
 def far(pages: Path, steps: set[str], clicks: int, start: str = "") -> set[str]:
@@ -40,9 +42,8 @@ def far(pages: Path, steps: set[str], clicks: int, start: str = "") -> set[str]:
     for _ in range(clicks):
         found = set()
         for page in near:
-            main = BeautifulSoup((pages / page / "index.html").read_text("utf-8"), "lxml").select_one("main")
-            assert main
-            found |= {urljoin(f"/{page}", str(link["href"])).lstrip("/") for link in main.select("a[href]")}
+            links = tree_at(pages / page / "index.html").xpath("//main//a/@href")
+            found |= {urljoin(f"/{page}", str(link)).lstrip("/") for link in links}
         near = {url.partition("#")[0] for url in found if (pages / url.partition("#")[0] / "index.html").is_file()}
         seen |= near
     return steps - seen
@@ -115,25 +116,30 @@ def test_search_opens_from_home_and_without_scripts_all_pages_are_a_link(browser
 
 
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser: Browser, site: str) -> None:
-    for settings in ({"color_scheme": "dark"}, {"forced_colors": "active"}, {}):
-        for width in (320, 768, 1280):
-            with context_of(browser, viewport={"width": width, "height": 800}, **settings) as context:  # type: ignore[arg-type]
-                page = context.new_page()
-                page.goto(site)
-                assert violations(page) == [], (settings, width)
-                assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def printed(browser: Browser, url: str) -> list[str]:
-    """The text of each sheet that the browser prints."""
+    schemes: list[dict[str, Any]] = [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}]
     with context_of(browser) as context:
         page = context.new_page()
-        page.goto(url)
-        return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+        for width in (320, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto(site)
+            assert violations(page, contrast=False) == [], width
+            for scheme in schemes:
+                page.emulate_media(**{"color_scheme": "light", "forced_colors": "none", **scheme})
+                assert page.evaluate("document.documentElement.scrollWidth") <= width, (width, scheme)
+        for scheme in schemes:  # colours are the same in each width
+            page.emulate_media(**{"color_scheme": "light", "forced_colors": "none", **scheme})
+            assert ASKED["contrast"](page) == [], scheme
 
 
-def test_home_prints_its_map_on_one_sheet_and_says_where_it_is_from(browser: Browser, site: str) -> None:
-    sheets = printed(browser, site)
+def printed(context: BrowserContext, url: str) -> list[str]:
+    """The text of each sheet that the browser prints."""
+    page = context.pages[0] if context.pages else context.new_page()
+    page.goto(url)
+    return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+
+
+def test_home_prints_its_map_on_one_sheet_and_says_where_it_is_from(context: BrowserContext, site: str) -> None:
+    sheets = printed(context, site)
     assert len(sheets) <= 3
     assert "Understand the approach" in sheets[0] and "Share results to further the work" in sheets[0]
     assert f"1 / {len(sheets)}" in sheets[0]
@@ -142,9 +148,9 @@ def test_home_prints_its_map_on_one_sheet_and_says_where_it_is_from(browser: Bro
 
 @pytest.mark.parametrize("path", ["focus/", "focus/choose-the-community/", "worksheets/mandate-on-a-page/"])
 def test_a_printed_page_numbers_its_sheets_and_parts_no_heading_from_its_text(
-    browser: Browser, site: str, path: str
+    context: BrowserContext, site: str, path: str
 ) -> None:
-    sheets = printed(browser, site + path)
+    sheets = printed(context, site + path)
     assert 1 < len(sheets) <= 5
     assert f"This page on the web: {ADDRESS}{path}" in " ".join(sheets[-1].split())
     for number, sheet in enumerate(sheets, 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import pytest
 from bs4 import BeautifulSoup
@@ -14,8 +14,21 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from macros.content.library import Library
 from macros.quality.axe import violations
 from tests.conftest import Built
-from tests.support.pack_builder_page import CHOICE, COMMUNITY, PARTNERS, lines, opened, press, said, tick
+from tests.support.accessibility.looks import ASKED
+from tests.support.pack_builder_page import (
+    CHOICE,
+    COMMUNITY,
+    PARTNERS,
+    lines,
+    opened,
+    press,
+    said,
+    tick,
+    unopened,
+)
 from tests.support.worksheet_page import context_of, until
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 def test_every_step_checklist_and_worksheet_can_be_chosen(quick: Built, library: Library) -> None:
@@ -74,8 +87,7 @@ def test_a_situation_is_added_and_taken_back(context: BrowserContext, site: str,
 
 
 def test_each_ready_made_pack_can_be_changed_by_hand(context: BrowserContext, site: str, library: Library) -> None:
-    page = context.new_page()
-    page.goto(f"{site}pick/funding-bid/")
+    page = unopened(context, f"{site}pick/funding-bid/")
     page.get_by_role("link", name="Add to this pack").click()
     page.locator("[data-pack]").wait_for()
     pack = library.packs["funding-bid"]
@@ -149,21 +161,25 @@ def test_the_first_view_fetches_one_small_script_and_the_rest_when_it_comes_near
     page.locator(".pick").scroll_into_view_if_needed()
     page.locator("[data-pack]").wait_for()
     assert "assets/js/pack-builder/paper.js" not in asked and "assets/css/worksheet.css" not in asked
+    page.close()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser: Browser, site: str, width: int, scheme: Any) -> None:
-    with context_of(browser, viewport={"width": width, "height": 800}, color_scheme=scheme) as context:
-        page = opened(context, site, CHOICE)
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(context: BrowserContext, site: str) -> None:
+    small = """[...document.querySelectorAll('.pick :is(button, input, a, select, summary)')].filter((one) => {
+        const {width, height} = one.getBoundingClientRect(); return height && (width < 24 || height < 24) &&
+        !one.closest('.pick__line > a, .pick__line') }).map((one) => one.outerHTML)"""
+    for width in (320, 1280):
+        page = unopened(context, f"{site}pick/{CHOICE}", width=width, height=800)
+        page.locator("[data-pack]").wait_for()
         for summary in page.locator(".pick__summary").all():
             summary.click()
-        assert violations(page) == []
+        assert violations(page, contrast=False) == [], width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        small = """[...document.querySelectorAll('.pick :is(button, input, a, select, summary)')].filter((one) => {
-            const {width, height} = one.getBoundingClientRect(); return height && (width < 24 || height < 24) &&
-            !one.closest('.pick__line > a, .pick__line') }).map((one) => one.outerHTML)"""
-        assert page.evaluate(small) == []
+        assert page.evaluate(small) == [], width
+    for scheme in SCHEMES:  # colours are the same in each width
+        page.emulate_media(color_scheme=scheme)
+        assert ASKED["contrast"](page) == [], scheme
+    page.emulate_media(color_scheme="light")
 
 
 def test_the_page_of_all_pages_does_not_list_everything_again(quick: Built) -> None:

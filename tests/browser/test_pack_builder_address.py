@@ -31,9 +31,10 @@ def test_the_address_holds_the_choice_and_its_order(context: BrowserContext, sit
     assert "now number 2" in said(page)
     assert page.evaluate("document.activeElement.dataset.id") == PARTNERS
     assert page.locator("[data-link]").input_value() == page.url
-    other = opened(context, site, "#" + page.url.split("#")[1])
+    other = opened(context, site, "#" + page.url.split("#")[1], beside=True)
     assert lines(other) == lines(page) == ["Choose the community", "Find the key partners", "Worksheet: Partner map"]
     assert other.evaluate("Object.keys(localStorage).length + document.cookie.length") == 0
+    other.close()
 
 
 def test_ticking_fills_no_history(context: BrowserContext, site: str) -> None:

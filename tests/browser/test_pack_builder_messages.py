@@ -68,6 +68,7 @@ def test_what_is_lost_is_said_after_the_line_is_there_so_that_it_is_heard(contex
     turns = page.evaluate("window.turns")
     assert [line for shown, line in turns if shown] == [""]
     expect(page.locator("[data-said]")).to_be_in_viewport()
+    page.close()
 
 
 def test_a_pack_that_another_address_brings_is_shown_and_said(context: BrowserContext, site: str) -> None:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
 from macros.content.library import Library
 from tests.support.pack_builder_page import COMMUNITY, lines, opened, press, said
-from tests.support.worksheet_page import context_of
 
 ALL_OF_IT = "Choose all of this stage"
 
 
 def test_all_of_a_stage_is_chosen_at_once_counted_and_taken_back(
-    browser: Browser, quick_address: str, library: Library
+    context: BrowserContext, site: str, library: Library
 ) -> None:
-    with context_of(browser) as context:
-        chosen_at_once(opened(context, quick_address, f"#pick={COMMUNITY}"), library)
-
-
-def chosen_at_once(page: Page, library: Library) -> None:
     """Every step and worksheet of the second stage, in order, after what was chosen of the first."""
+    page = opened(context, site, f"#pick={COMMUNITY}")
     stage = library.outline.stages[1]
     names = [step.title for step in stage.steps]
     sheets = [

@@ -5,21 +5,33 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from macros import charts as pictures
 from macros.content.library import Library
 from macros.quality.axe import violations
 from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
-from tests.support.charts import ASKED_FOR, example, fill, of_kind, opened, page_html, pictured, settle, still_html
+from tests.support.accessibility.looks import ASKED
+from tests.support.charts import (
+    ASKED_FOR,
+    example,
+    fill,
+    of_kind,
+    opened,
+    page_html,
+    pictured,
+    settle,
+    show,
+    still_html,
+)
 
 KINDS = pytest.mark.parametrize("kind", ASKED_FOR)
 LIVE = "form figure .picture__canvas svg"
-PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 900}
 NASTY = '<script>document.title = "run"</script><b>Barking & Dagenham</b>'
 
@@ -113,42 +125,41 @@ def test_rows_that_the_reader_adds_are_drawn_and_those_removed_are_not(browser: 
         assert page.locator(f"{LIVE} .picture__bar").count() == before
 
 
-def test_axe_finds_nothing_and_the_tab_key_passes_over(browser: Browser, library: Library) -> None:
-    looks: list[tuple[Any, Any]] = [
-        (DESK, "light"),
-        (DESK, "dark"),
-        (PHONE, "dark"),
-    ]  # colours are the same in each width
-    wrong = {}
+STOPS = "[...document.querySelectorAll('figure, figure *')].filter((one) => one.tabIndex >= 0).length"
+NAMES = "(all) => all.map((one) => one.getAttribute('aria-label'))"
+LETTERS = """() => [...document.querySelectorAll("svg")].filter((one) => one.clientWidth).map((one) =>
+    14 * one.getBoundingClientRect().width / one.viewBox.baseVal.width)"""
+# What axe is asked in each look: colours are the same in each width, and all else is in each scheme.
+LOOKS: list[tuple[int, Any, Callable[[Page], list[str]]]] = [
+    (1280, "light", violations),
+    (1280, "dark", ASKED["contrast"]),
+    (320, "dark", ASKED["axe without contrast"]),
+]
+
+
+def test_each_picture_suits_every_reader_and_window(browser: Browser, library: Library) -> None:
+    """axe finds nothing, the tab key passes over, text is large enough, and nothing scrolls sideways."""
+    wrong: dict[tuple[str, int, str], Any] = {}
     for worksheet, table in pictured(library):
         with opened(browser, page_html(worksheet, table, library.strings), viewport=DESK) as page:
             fill(page, example(worksheet, table))
-            for size, scheme in looks:
-                page.set_viewport_size(size)
+            for width, scheme, ask in LOOKS:
+                page.set_viewport_size({"width": width, "height": 800})
                 page.emulate_media(color_scheme=scheme)
                 settle(page)
-                faults = violations(page)
-                stops = page.evaluate(
-                    "[...document.querySelectorAll('figure, figure *')].filter((one) => one.tabIndex >= 0).length"
-                )
-                names = page.locator("svg").evaluate_all("(all) => all.map((one) => one.getAttribute('aria-label'))")
+                faults, stops = ask(page), page.evaluate(STOPS)
+                names = page.locator("svg").evaluate_all(NAMES)
                 if faults or stops or not all(names):
-                    wrong[worksheet.id, size["width"], scheme] = (faults, stops, names)
+                    wrong[worksheet.id, width, scheme] = (faults, stops, names)
+            for width in (320, 390, 760, 1280):
+                page.set_viewport_size({"width": width, "height": 800})
+                settle(page)
+                sizes = page.evaluate(LETTERS)
+                across = page.evaluate("document.documentElement.scrollWidth")
+                if len(sizes) < 2 or min(sizes) < 12 or across > width:
+                    wrong[worksheet.id, width, "room"] = (sizes, across)
 
     assert wrong == {}
-
-
-@pytest.mark.parametrize("width", [320, 390, 760, 1280])
-def test_text_is_large_enough_and_nothing_scrolls_sideways(browser: Browser, library: Library, width: int) -> None:
-    measure = """() => [...document.querySelectorAll("svg")].filter((one) => one.clientWidth).map((one) =>
-        14 * one.getBoundingClientRect().width / one.viewBox.baseVal.width)"""
-    for worksheet, table in pictured(library):
-        html = page_html(worksheet, table, library.strings)
-        with opened(browser, html, viewport={"width": width, "height": 800}) as page:
-            fill(page, example(worksheet, table))
-            sizes = page.evaluate(measure)
-            assert len(sizes) >= 2 and min(sizes) >= 12, worksheet.id
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, worksheet.id
 
 
 def test_it_is_laid_out_anew_when_the_window_changes(browser: Browser, library: Library) -> None:
@@ -164,10 +175,10 @@ def test_it_is_laid_out_anew_when_the_window_changes(browser: Browser, library: 
 
 
 def test_without_scripts_the_example_is_there_and_no_empty_frame(browser: Browser, library: Library) -> None:
-    for worksheet, table in pictured(library):
-        html = page_html(worksheet, table, library.strings)
-        with opened(browser, html, java_script_enabled=False, viewport=DESK) as page:
-            assert page.locator(".example svg:visible").count() >= 1, worksheet.id
+    with opened(browser, java_script_enabled=False, viewport=DESK) as page:
+        for worksheet, table in pictured(library):
+            show(page, page_html(worksheet, table, library.strings))
+            assert page.title() == "Page" and page.locator(".example svg:visible").count() >= 1, worksheet.id
             assert not page.locator("form figure").is_visible(), worksheet.id
 
 

@@ -100,6 +100,12 @@ def opened(browser: Browser, html: str = "", **settings: Any) -> Iterator[Page]:
         context.close()
 
 
+def show(page: Page, html: str) -> None:
+    """Put ``html`` in place of what is in an open page."""
+    page.route(SITE, lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto(SITE, wait_until="load")
+
+
 def fill(page: Page, values: dict[str, str]) -> None:
     """Put ``values`` into their boxes, by name, and wait until the picture is drawn."""
     script = """(values) => {

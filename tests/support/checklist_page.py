@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
@@ -93,6 +94,20 @@ def load(page: Page, content: str | dict[str, Any]) -> None:
 def put(page: Page, text: str) -> None:
     """Write into the browser's storage, as another tab or an earlier visit would, without this page hearing of it."""
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key_of(page), text])
+
+
+def forget(page: Page, site: str, kept: str = "") -> None:
+    """Leave the page, and let the browser keep nothing of the site but ``kept``, as its ticks.
+
+    It is done in a file without scripts, since a page writes once more when it is left.
+    """
+    page.goto(f"{site}sitemap.xml")
+    key = f"checklists:{urlsplit(site).path}"
+    page.evaluate(
+        """([key, text]) => { localStorage.clear(); sessionStorage.clear();
+        if (text) localStorage.setItem(key, text); }""",
+        [key, kept],
+    )
 
 
 def ticks_of(**values: bool) -> str:

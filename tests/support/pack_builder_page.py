@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page
 COMMUNITY, PARTNERS = "focus/choose-the-community", "focus/find-the-key-partners"
 CHOICE = f"#pick=3,{PARTNERS},{COMMUNITY},worksheet:partner-map"
 NAMES = ["Find the key partners", "Choose the community", "Worksheet: Partner map"]
+WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 640}
 # The system's dialogue would wait for somebody. Keeps what would be printed, and how often.
 PRINTS = """window.prints = 0; window.print = () => {
@@ -18,19 +19,28 @@ PRINTS = """window.prints = 0; window.print = () => {
 }"""
 
 
-def unopened(context: BrowserContext, address: str, **size: int) -> Page:
-    """A tab with this page of the site, whose tool has not begun."""
-    page = context.new_page()
-    if size:
-        page.set_viewport_size(size)  # type: ignore[arg-type]
-    page.add_init_script(PRINTS)
+def unopened(context: BrowserContext, address: str, *, beside: bool = False, **size: int) -> Page:
+    """This page of the site, whose tool has not begun: in the one tab of ``context``, or in another ``beside`` it.
+
+    What was done to the tab before is taken back.
+    """
+    if context.pages and not beside:
+        page = context.pages[0]
+        page.unroute_all()
+        page.emulate_media(media="null")
+        page.set_viewport_size(size or WIDE)  # type: ignore[arg-type]
+        page.goto("about:blank")  # another hash alone would not open the page anew
+    else:
+        page = context.new_page()
+        page.set_viewport_size(size or WIDE)  # type: ignore[arg-type]
+        page.add_init_script(PRINTS)
     page.goto(address)
     return page
 
 
-def opened(context: BrowserContext, site: str, choice: str = "", path: str = "pick/") -> Page:
-    """A tab with a pack to choose, or with the one that ``choice`` names."""
-    page = unopened(context, f"{site}{path}{choice}")
+def opened(context: BrowserContext, site: str, choice: str = "", path: str = "pick/", *, beside: bool = False) -> Page:
+    """The tab with a pack to choose, or with the one that ``choice`` names."""
+    page = unopened(context, f"{site}{path}{choice}", beside=beside)
     if not choice and path == "pick/":  # without a choice the tool begins when a reader comes near it
         page.locator("[data-pick]").evaluate("(form) => form.scrollIntoView()")
     page.locator("[data-pack]").wait_for()

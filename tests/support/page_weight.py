@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response
 
 from tests.support.builds import ADDRESS
-from tests.support.parsed import page_at
+from tests.support.parsed import tree_at
 
 SITE = "http://site/"
 # Compressed as servers compress, fonts among them. The heaviest is a worksheet of three tables, with the words of its
@@ -25,22 +25,23 @@ WELSH = f"{FONTS}latin-ext-700-normal.woff2"  # a name such as Ynys Wên & King'
 LETTERS = {WELSH, f"{FONTS}latin-ext-400-normal.woff2"}
 PICTURE = "assets/worksheets/first-pages.webp"
 PICTURE_BYTES = 30_000  # at most, see test_gallery: a quick build has a dummy in its place
-SLANTED = "em, i, cite, dfn, address, var"
+SLANTED = "//em | //i | //cite | //dfn | //address | //var"
+NAMED = "//script[@src and not(ancestor::template)]/@src | //img[@src and not(ancestor::template)]/@src"
+NEEDED = {"stylesheet", "icon", "preload"}  # what a link may be to a file that the browser loads at once
 
 
 def first_files(site: Path, page: Path) -> set[str]:
     """The addresses below ``site`` of all that a browser loads to show ``page`` before anything is pressed."""
-    soup = page_at(page)
+    tree = tree_at(page)
     here = urljoin(SITE, page.relative_to(site).as_posix())
-    named = [str(tag["href"]) for tag in soup.select("link[rel~=stylesheet], link[rel~=icon], link[rel=preload]")]
-    named += [str(tag["src"]) for tag in soup.select("script[src], img[src]") if not tag.find_parent("template")]
+    named = [link.get("href") for link in tree.iter("link") if NEEDED & set(link.get("rel", "").split())]
+    named += [*map(str, tree.xpath(NAMED)), *map(str, tree.xpath("//image/@href"))]
     root = urlsplit(ADDRESS).path  # 404.html names its files from there
-    named += [str(tag["href"]) for tag in soup.select("image[href]")]
     files = {unquote(urljoin(here, url.removeprefix(root))).removeprefix(SITE) for url in named}
     files |= {f"{FONTS}latin-{kind}.woff2" for kind in ("400-normal", "700-normal")}
-    if soup.select(SLANTED):
+    if tree.xpath(SLANTED):
         files.add(f"{FONTS}latin-400-italic.woff2")
-    if re.search("[\u0100-\u02ba\u1e00-\u1eff]", soup.get_text()):
+    if re.search("[\u0100-\u02ba\u1e00-\u1eff]", tree.text_content()):
         files |= LETTERS
     return {page.relative_to(site).as_posix(), *files}
 
@@ -57,17 +58,30 @@ def weight(site: Path, files: set[str]) -> int:
     return sum(PICTURE_BYTES if file == PICTURE else sent(site / file) for file in files)
 
 
+@cache
+def compressed(body: bytes) -> int:
+    """How many bytes they are, compressed as servers compress."""
+    return len(gzip.compress(body, 6))
+
+
 def first_view(page: Page, address: str) -> dict[str, int]:
-    """Every file that a first visit asks for before anything is pressed, with its compressed size in bytes."""
+    """Every file that a first visit asks for before anything is pressed, with its compressed size in bytes.
+
+    What the page loaded before is fetched again, so that one tab can be asked about one address after another.
+    """
     sizes: dict[str, int] = {}
 
-    def came(response: object) -> None:
-        body = response.body()  # type: ignore[attr-defined]
-        url: str = response.url  # type: ignore[attr-defined]
-        sizes[url] = len(body) if url.endswith(PACKED) else len(gzip.compress(body, 6))
+    def came(response: Response) -> None:
+        body = response.body()
+        sizes[response.url] = len(body) if response.url.endswith(PACKED) else compressed(body)
 
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     page.on("response", came)
     page.goto(address, wait_until="networkidle")
+    page.remove_listener("response", came)
+    session.detach()
     return sizes
 
 
