@@ -105,7 +105,7 @@ def test_a_hidden_page_is_out_of_nav_search_packs_cases_book_and_way_on(
     assert whole.select('a[href="../before-you-start/"]'), "a link in the whole leads to the page with the reason"
     ways = has_class("nav", "way-on", "pack", "case", "doors", "steps", "stage-map", "listing")
     places = {path: tree_at(path).xpath(f"//*[{ways}]//a/@href") for path in whole_site.pages}
-    assert all(places.values()) and all(path.exists() for path in places)
+    assert len(places) > 150 and all(places.values())
     for path, addresses in places.items():
         assert not [one for one in addresses if HIDDEN in one or "before-you-start/" in one], path
 
@@ -170,8 +170,8 @@ def test_credit_and_licence_are_on_every_page(quick_editions: Callable[[str], Bu
     whole = quick_editions("westhaven")
     for path in whole.pages:
         [foot] = tree_at(path).xpath(f"//footer[{has_class('footer')}]")
-        said = foot.text_content()
-        assert "100% Digital Leeds model" in said and "Open Government Licence v3.0" in said, path
+        words = foot.text_content()
+        assert "100% Digital Leeds model" in words and "Open Government Licence v3.0" in words, path
         assert foot.xpath(".//a[@href='https://digitalinclusionkit.org/model/']"), path
     told = json.loads((whole.site / "edition.json").read_text("utf-8"))
     assert "100% Digital Leeds" in told["credit"] and "Open Government Licence" in told["licence"]
