@@ -7,33 +7,33 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from lxml.html import HtmlElement
 from playwright.sync_api import Browser
 
 from macros.quality.axe import paths
 from tests.support.accessibility import planted
 from tests.support.accessibility.outline import frame_faults, heading_faults, link_faults, same_titles
 from tests.support.builds import Built
-from tests.support.parsed import page_at
+from tests.support.parsed import tree_at, tree_of
 
 
 @cache
-def soups(site: Path) -> dict[str, BeautifulSoup]:
+def trees(site: Path) -> dict[str, HtmlElement]:
     """Every page of a site, by its path."""
     files = {path: site / (path if path.endswith(".html") else f"{path}index.html") for path in paths(site)}
-    return {path: page_at(file) for path, file in files.items()}
+    return {path: tree_at(file) for path, file in files.items()}
 
 
-def on_all(site: Path, look: Callable[[BeautifulSoup, str], list[str]]) -> dict[str, list[str]]:
-    return {path: told for path, soup in soups(site).items() if (told := look(soup, path))}
+def on_all(site: Path, look: Callable[[HtmlElement, str], list[str]]) -> dict[str, list[str]]:
+    return {path: told for path, tree in trees(site).items() if (told := look(tree, path))}
 
 
 def test_headings_of_every_page_are_an_outline(quick: Built) -> None:
-    assert on_all(quick.site, lambda soup, _: heading_faults(soup)) == {}
+    assert on_all(quick.site, lambda tree, _: heading_faults(tree)) == {}
 
 
 def test_every_page_has_its_language_title_and_landmarks(quick: Built) -> None:
-    assert on_all(quick.site, lambda soup, _: frame_faults(soup)) == {}
+    assert on_all(quick.site, lambda tree, _: frame_faults(tree)) == {}
 
 
 def test_links_make_sense_alone(quick: Built) -> None:
@@ -41,7 +41,7 @@ def test_links_make_sense_alone(quick: Built) -> None:
 
 
 def test_no_two_pages_have_the_same_title(quick: Built) -> None:
-    titles = {path: soup.title.get_text() for path, soup in soups(quick.site).items() if soup.title}
+    titles = {path: tree.xpath("normalize-space(//head/title)") for path, tree in trees(quick.site).items()}
     assert same_titles(titles) == {}
 
 
@@ -58,7 +58,7 @@ GOOD = "<a href='#main'>Skip</a><header></header><main id=main tabindex=-1><h1>O
     ],
 )
 def test_a_broken_outline_is_found(html: str, told: str) -> None:
-    assert told in " ".join(heading_faults(BeautifulSoup(html, "lxml")))
+    assert told in " ".join(heading_faults(tree_of(html)))
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_broken_outline_is_found(html: str, told: str) -> None:
     ],
 )
 def test_a_frame_with_a_part_missing_is_found(html: str, told: str) -> None:
-    assert told in " ".join(frame_faults(BeautifulSoup(html, "lxml")))
+    assert told in " ".join(frame_faults(tree_of(html)))
 
 
 @pytest.mark.parametrize(
@@ -84,12 +84,12 @@ def test_a_frame_with_a_part_missing_is_found(html: str, told: str) -> None:
     ],
 )
 def test_links_that_say_too_little_are_found(html: str, told: str) -> None:
-    assert told in " ".join(link_faults(BeautifulSoup(html, "lxml"), ""))
+    assert told in " ".join(link_faults(tree_of(html), ""))
 
 
 def test_links_that_a_description_tells_apart_are_let_off() -> None:
     html = "<a href='a/' title='One'>Toolkit, 2024</a> <a href='b/' title='Two'>Toolkit, 2024</a>"
-    assert link_faults(BeautifulSoup(html, "lxml"), "") == []
+    assert link_faults(tree_of(html), "") == []
 
 
 def test_landmarks_of_one_name_are_found(browser: Browser) -> None:

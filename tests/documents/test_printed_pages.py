@@ -27,13 +27,14 @@ PAGE = "<!doctype html><html lang='en'><title>x</title><style>@page {{ size: A4;
 
 
 @pytest.fixture(scope="module")
-def book(built: Built) -> Iterator[Any]:
+def book(built: Built) -> Iterator[list[Any]]:
+    """The pages of the book."""
     with pypdfium2.PdfDocument(built.site / "downloads/book.pdf") as document:
-        yield document
+        yield list(document)
 
 
 @pytest.fixture(scope="module")
-def prose(built: Built, book: Any) -> int:
+def prose(built: Built) -> int:
     """How many pages of the book stand before its blank sheets, which are drawn to be used alone."""
     with pikepdf.open(built.site / "downloads/book.pdf") as document:
         with document.open_outline() as outline:
@@ -43,7 +44,7 @@ def prose(built: Built, book: Any) -> int:
 
 
 @pytest.fixture(scope="module")
-def texts(book: Any) -> list[str]:
+def texts(book: list[Any]) -> list[str]:
     """What stands on each page."""
     return [page.get_textpage().get_text_range() for page in book]
 
@@ -52,7 +53,7 @@ def drawn(body: str, margin: str = "20mm") -> Any:
     return pypdfium2.PdfDocument(to_pdf(PAGE.format(margin=margin, body=body)))
 
 
-def test_no_page_has_text_where_a_printer_may_not_reach(book: Any, prose: int) -> None:
+def test_no_page_has_text_where_a_printer_may_not_reach(book: list[Any], prose: int) -> None:
     for number, page in enumerate(book):
         assert pdf_pages.at_the_edge(page, pdf_pages.EDGE if number < prose else SHEET_EDGE) == [], number + 1
 
@@ -64,7 +65,7 @@ def test_text_at_the_edge_is_found(draws: None) -> None:
     assert [pdf_pages.at_the_edge(page) for page in pages] == [["Words"], []]
 
 
-def test_notes_are_beside_the_text_and_not_over_each_other(book: Any, prose: int) -> None:
+def test_notes_are_beside_the_text_and_not_over_each_other(book: list[Any], prose: int) -> None:
     wrong = {}
     for number in range(3, prose):  # behind the cover and the contents
         page = book[number]
@@ -86,7 +87,7 @@ def test_a_note_over_another_and_text_across_columns_are_found(draws: None) -> N
     assert pdf_pages.across_columns(page, 1) and pdf_pages.over_each_other(page, 1)
 
 
-def test_no_page_is_nearly_empty(book: Any) -> None:
+def test_no_page_is_nearly_empty(book: list[Any]) -> None:
     assert [number for number, page in enumerate(book, 1) if number > 3 and pdf_pages.is_nearly_empty(page)] == []
 
 
@@ -95,7 +96,7 @@ def test_a_nearly_empty_page_is_found(draws: None) -> None:
     assert not pdf_pages.is_nearly_empty(drawn("<p>One line</p>" * 20)[0])
 
 
-def test_no_heading_stands_alone_at_the_foot_of_a_page(book: Any, prose: int) -> None:
+def test_no_heading_stands_alone_at_the_foot_of_a_page(book: list[Any], prose: int) -> None:
     alone = {number + 1: pdf_pages.ends_with_heading(book[number]) for number in range(3, prose)}
     assert {number: heading for number, heading in alone.items() if heading and heading != ["Your notes"]} == {}
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from macros.content.library import Library
+from macros.core.html import has_class
 from macros.core.urls import address
 from macros.models.pages import CaseFrontMatter
 from tests.conftest import Built
 from tests.support.page_checks import id_faults, outline_faults, step_faults, unfinished
-from tests.support.parsed import page_at
+from tests.support.parsed import page_at, tree_at
 
 
 def html_of(path: Path) -> BeautifulSoup:
@@ -20,17 +21,16 @@ def html_of(path: Path) -> BeautifulSoup:
 
 
 def test_every_page_has_its_own_title(built: Built) -> None:
-    titles = Counter(html_of(page).title.get_text(strip=True) for page in built.pages)  # type: ignore[union-attr]
+    titles = Counter(tree_at(page).xpath("normalize-space(//head/title)") for page in built.pages)
 
     assert [title for title, count in titles.items() if count > 1] == []
 
 
 def test_every_page_says_its_language_and_what_it_is_about(built: Built) -> None:
     for page in built.pages:
-        soup = html_of(page)
-        description = soup.select_one("meta[name=description]")
-        assert soup.html and soup.html["lang"] == "en-GB", page
-        assert description and len(str(description["content"])) > 20, page
+        tree = tree_at(page)
+        assert tree.xpath("string(/html/@lang)") == "en-GB", page
+        assert len(tree.xpath("string(//meta[@name='description']/@content)")) > 20, page
 
 
 def test_headings_are_in_order_on_every_page(built: Built) -> None:
@@ -162,28 +162,27 @@ def test_every_term_tells_its_meaning_where_it_is_first_used(built: Built, libra
     for page in built.pages:
         if page.parent.name == "print_page":
             continue
-        soup = html_of(page)
-        buttons = [str(one["popovertarget"]) for one in soup.select("button.term")]
+        tree = tree_at(page)
+        buttons = tree.xpath(f"//button[{has_class('term')}]/@popovertarget")
         assert len(buttons) == len(set(buttons)), page
         met.update(buttons)
-        for target in buttons:
-            assert soup.select_one(f"#{target}[popover]"), (page, target)
+        assert set(buttons) <= set(tree.xpath("//*[@popover]/@id")), page
     known = {f"term-{term.id}" for term in library.terms}
     assert met <= known
     assert len(met) > len(known) * 0.8
 
 
 def test_the_print_page_says_each_meaning_in_words(built: Built) -> None:
-    soup = html_of(built.site / "print_page" / "index.html")
+    tree = tree_at(built.site / "print_page" / "index.html")
+    meaning = has_class("term__meaning")
 
-    assert soup.select("span.term + .term__meaning")
-    assert not soup.select("button.term, .term__meaning[popover]")
+    assert tree.xpath(f"//span[{has_class('term')}]/following-sibling::*[1][{meaning}]")
+    assert not tree.xpath(f"//button[{has_class('term')}] | //*[{meaning}][@popover]")
 
 
 def test_every_page_has_the_credit_and_the_licence(built: Built) -> None:
     for page in built.pages:
-        soup = html_of(page)
-        addresses = {str(link["href"]) for link in soup.select("a[href]")}
+        addresses = set(tree_at(page).xpath("//a/@href"))
         assert "https://digitalinclusionkit.org/model/" in addresses, page
         assert any("open-government-licence" in one for one in addresses), page
 
@@ -199,7 +198,8 @@ def test_every_page_of_the_model_shows_the_stages_and_which_it_is_in(quick: Buil
     model = [one for one in library.outline.way if id(one) in of_stages or "/" not in one.path]
     assert len(model) >= 23
     for one in model:
-        stages = page_at(quick.site / address(one.path) / "index.html").select(".stage-bar__link")
-        current = [link.select_one(".chip").get_text() for link in stages if link.get("aria-current")]  # type: ignore[union-attr]
+        tree = tree_at(quick.site / address(one.path) / "index.html")
+        stages = tree.xpath(f"//*[{has_class('stage-bar__link')}]")
+        current = [link.xpath(f"string(.//*[{has_class('chip')}])") for link in stages if link.get("aria-current")]
         mine = of_stages.get(id(one))
         assert len(stages) == 4 and current == ([str(mine.number)] if mine else []), one.path

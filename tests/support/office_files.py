@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -108,7 +109,9 @@ def bundled(called: str, help_lines: list[str]) -> str:
     return " ".join([called + end, *help_lines]) if help_lines else called
 
 
+@cache
 def excel(raw: bytes) -> Workbook:
+    """A workbook, read once for all who ask; nobody changes it."""
     return load_workbook(io.BytesIO(raw), rich_text=True)
 
 

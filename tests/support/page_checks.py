@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from urllib.parse import parse_qs, urlsplit
 
-from tests.support.parsed import parsed, part_of
+from tests.support.parsed import parsed, part_of, tree_of
 
 STEP_HEADINGS = [
     "What to do",
@@ -19,6 +19,7 @@ STEP_HEADINGS = [
     "Sources",
 ]
 FITS = ["Working alone", "Rural areas", "Communities of interest"]
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 CODE = ("script", "style")
 UNFINISHED = re.compile(
     r"\{\{|\}\}|\{%|lorem ipsum|\bTODO\b|\bTBC\b|\bFIXME\b|\bXXX\b|placeholder|coming soon|\bUndefined\b", re.I
@@ -27,30 +28,28 @@ UNFINISHED = re.compile(
 
 def outline_faults(html: str) -> list[str]:
     """One h1; no level skipped on the way down; no empty heading."""
-    headings = parsed(html).select("main h1, main h2, main h3, main h4, main h5, main h6")
-    levels = [int(heading.name[1]) for heading in headings]
+    headings = [heading for main in tree_of(html).iter("main") for heading in main.iter(*HEADINGS)]
+    levels = [int(heading.tag[1]) for heading in headings]
     problems = [] if levels.count(1) == 1 else [f"{levels.count(1)} h1"]
-    problems += [f"empty {heading.name}" for heading in headings if not heading.get_text(strip=True)]
+    problems += [f"empty {heading.tag}" for heading in headings if not heading.text_content().strip()]
     for before, after, heading in zip(levels, levels[1:], headings[1:], strict=False):
         if after > before + 1:
-            problems.append(f"h{after} after h{before}: {heading.get_text(strip=True)}")
+            problems.append(f"h{after} after h{before}: {heading.text_content().strip()}")
     return problems
 
 
 def id_faults(html: str) -> list[str]:
     """Ids that stand twice, and labels without their box."""
-    soup = parsed(html)
-    ids = Counter(str(tag["id"]) for tag in soup.select("[id]"))
+    tree = tree_of(html)
+    ids = Counter(tree.xpath("//@id"))
     problems = [f"id twice: {id}" for id, count in ids.items() if count > 1]
-    return problems + [
-        f"label for nothing: {label['for']}" for label in soup.select("label[for]") if label["for"] not in ids
-    ]
+    return problems + [f"label for nothing: {name}" for name in tree.xpath("//label/@for") if name not in ids]
 
 
 def unfinished(html: str) -> list[str]:
     """Template marks and filler in what a reader sees."""
-    texts = [text for text in parsed(html).find_all(string=True) if text.parent and text.parent.name not in CODE]
-    return UNFINISHED.findall(" ".join(texts))
+    texts = tree_of(html).xpath(f"//text()[not({' or '.join(f'parent::{name}' for name in CODE)})] | //comment()")
+    return UNFINISHED.findall(" ".join(str(getattr(text, "text", text)) for text in texts))
 
 
 def step_faults(html: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from lxml import html
@@ -14,10 +15,10 @@ from macros.publishing.build import whole_nav
 from macros.theme import design_tokens as design
 
 
-def parts_of(site: Path, library: Library) -> PageParts:
-    """The parts of every page of ``site`` that is printed."""
+def parts_of(site: Path, library: Library, only: Collection[str] = ()) -> PageParts:
+    """The parts of every page of ``site`` that is printed, or of those at the paths ``only`` in docs/."""
     parts = PageParts(whole_nav(library), outside=[design.DESIGN_PAGE])
-    for url, path in [(address(path), path) for path in parts.paths]:
+    for url, path in [(address(path), path) for path in parts.paths if not only or path in only]:
         page = html.parse(str(site / url / "index.html")).getroot()
         main = page.get_element_by_id("main")
         for reviewed in main.find_class("reviewed"):

@@ -31,6 +31,11 @@ def part_of(html: str, name: str) -> BeautifulSoup:
 
 
 @cache
+def tree_of(html: str) -> HtmlElement:
+    """A page's elements, for one question about each page of a site: lxml reads it 20 times faster."""
+    return document_fromstring(html)
+
+
 def tree_at(path: Path) -> HtmlElement:
-    """The elements of the page in a file, for one question about each page of a site: lxml reads it 20 times faster."""
-    return document_fromstring(path.read_text("utf-8"))
+    """The same of the page in a file."""
+    return tree_of(path.read_text("utf-8"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pikepdf
@@ -38,8 +39,9 @@ class Run:
     size: float = 0
 
 
+@cache
 def runs(page: Any) -> list[Run]:
-    """Every piece of text on a page of pypdfium2."""
+    """Every piece of text on a page of pypdfium2; found once, since many questions are asked of it."""
     text = page.get_textpage()
     pieces = []
     for number in range(text.count_rects()):
