@@ -25,7 +25,7 @@ NOT_OFFLINE = (
 )
 SEARCH = "search/"  # its index, which only scripts read
 # What pick and mix puts into a .zip, and what answers are written into.
-OPTIONAL_FILES = ("downloads/worksheets/", "downloads/project.", "downloads/project-")
+OPTIONAL_FILES = ("downloads/worksheets/", "downloads/papers/", "downloads/project.", "downloads/project-")
 LINK_IN_HTML = re.compile(r'(\s(?:href|action)="|<meta http-equiv="refresh" content="\d+; url=)([^"]*)"')
 ONLINE_ONLY = re.compile(
     r"<!--online-->.*?<!--/online-->\n?", re.DOTALL

@@ -11,12 +11,14 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from docx import Document
 from lxml import etree
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.content.library import Library
 from macros.core.html import PARSER
+from macros.documents.papers.make import paper_requests
 from macros.documents.project_forms import PROJECT_MODULE, PROJECT_PAGE, project_worksheets
 from macros.documents.project_workbook import draw_excel
 from macros.documents.store import Documents
@@ -202,9 +204,7 @@ def test_the_workbook_of_a_project_is_filled_in_from_a_folder(
 ) -> None:
     colophon = Documents(library, ADDRESS).colophon(PROJECT_PAGE, PROJECT_MODULE)
     blank = draw_excel(project_worksheets(library), colophon)  # of which a quick build has a dummy
-    for path, content in folder_files({"downloads/project.xlsx": blank}, "", ()).items():
-        if path.startswith("downloads/"):
-            (folder / path).write_bytes(content)
+    put(folder, "downloads/project.xlsx", blank)
     page = opened(context, folder, "project/index.html")
     page.get_by_label("Name of the community").fill("Carers & co")
     page.get_by_label("Name of the community").press("Tab")
@@ -213,3 +213,23 @@ def test_the_workbook_of_a_project_is_filled_in_from_a_folder(
 
     book = load_workbook(io.BytesIO(Path(caught.value.path()).read_bytes()))
     assert "Carers & co" in [cell.value for row in book["Overview"].iter_rows() for cell in row]
+
+
+@pytest.mark.usefixtures("draws")
+def test_a_paper_is_filled_in_from_a_folder(context: BrowserContext, folder: Path, library: Library) -> None:
+    requests = paper_requests(library, Documents(library, ADDRESS).colophon)
+    word = next(request for request in requests if request.url.endswith("/director-page.docx"))
+    put(folder, word.url, word.prepare().draw())
+    page = opened(context, folder, "papers/director-page/index.html")
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Download as Word").click()
+
+    paper = Document(io.BytesIO(Path(caught.value.path()).read_bytes()))
+    assert library.strings["papers"]["checking"]["empty_title"] in [part.text for part in paper.paragraphs]
+
+
+def put(folder: Path, path: str, content: bytes) -> None:
+    """Put a file that a quick build has not drawn into the folder, with what hands it over to scripts."""
+    for name, part in folder_files({path: content}, "", ()).items():
+        if name.startswith("downloads/"):
+            (folder / name).write_bytes(part)
