@@ -1,6 +1,7 @@
 // The parts of an office file, which is a zip archive, with limits: what claims or gives more than a filled form can have
 // is not unpacked any further. Nothing in the archive is run.
 
+import { joined } from "../shared/bytes.js";
 import { strFromU8, Unzip, UnzipInflate } from "../vendor/fflate/fflate.js";
 import { Unreadable } from "./unreadable.js";
 
@@ -42,14 +43,4 @@ export function textParts(bytes, wanted) {
   for (let at = 0; at < bytes.length; at += AT_ONCE)
     unzip.push(bytes.subarray(at, at + AT_ONCE), at + AT_ONCE >= bytes.length);
   return parts;
-}
-
-function joined(chunks) {
-  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }

@@ -1,6 +1,7 @@
 // A Word, OpenDocument or spreadsheet file with a council's name: these are zips of texts, and each says whose it is in
 // the same few places.
 
+import { joined } from "../shared/bytes.js";
 import { strFromU8, strToU8 } from "../vendor/fflate/fflate.js";
 import { archive, contentOf, entriesOf, entry } from "./archive.js";
 
@@ -45,14 +46,7 @@ export function namedOffice(bytes, names) {
     return text === old ? file : put(file, strToU8(text));
   });
   if (!hasChanged) return bytes;
-  const pieces = archive(entries);
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  return joined(archive(entries));
 }
 
 function authors(text, { publisher: [from, to] }) {

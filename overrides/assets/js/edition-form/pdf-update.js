@@ -1,6 +1,7 @@
 // A PDF with some of its objects changed. What changed is written behind the old file, as the format allows: nothing that
 // is already there moves. The source: ISO 32000-1, 7.5.6 (incremental updates) and 7.5.8 (cross-reference streams).
 
+import { joined } from "../shared/bytes.js";
 import { strFromU8, strToU8, unzlibSync, zlibSync } from "../vendor/fflate/fflate.js";
 import { PDFDict, PDFName, PDFParser } from "../vendor/pdf-lib/pdf-lib.js";
 
@@ -116,16 +117,6 @@ function streamOf(entries, content, isPacked = false) {
   const packed = isPacked ? content : zlibSync(content);
   const head = bytesOf(`<< ${entries} /Filter ${PACKED} /Length ${packed.length} >>\nstream\n`);
   return joined([head, packed, bytesOf("\nendstream")]);
-}
-
-function joined(pieces) {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 /** @param {string} text of any letters @returns {string} as a PDF has it: UTF-16 with its mark */
