@@ -13,16 +13,8 @@ from macros.rendering.colophon import Colophon
 from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
 from macros.rendering.views import render
 
-PROGRAMME_SIZES = (
-    92,
-    78,
-    66,
-    56,
-    46,
-    38,
-    30,
-    24,
-)  # pixels of the programme's letters: the largest at which all of it fits
+# Pixels of the programme's letters: the largest at which all of it fits.
+PROGRAMME_SIZES = (92, 78, 66, 56, 46, 38, 30, 24)
 LARGEST_IMAGE = 60_000  # bytes: it is asked for again each time that somebody shares a link
 COLOURS = (96, 32, 12)  # the most of them with which the picture is small enough
 

@@ -67,10 +67,8 @@ NOT_ON_PAPER = (
 # What large print holds beside stages and steps: the start, the short way, the model with its principles, the words.
 BEFORE_STEPS = ("index.md", "first-100-days.md")
 AFTER_STEPS = ("evaluate-in-one-sitting.md", "launch/make-the-case.md", "about.md", "glossary.md")
-WIDE_PAGES = (
-    "evidence/figures.md",
-    "glossary.md",
-)  # lists from end to end: they need no margin, and take the whole page
+# Lists from end to end: they need no margin, and take the whole page.
+WIDE_PAGES = ("evidence/figures.md", "glossary.md")
 
 
 def run_on(pages: Sequence[PagePart], alone: Collection[str] = ()) -> list[list[PagePart]]:

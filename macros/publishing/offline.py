@@ -27,9 +27,8 @@ SEARCH = "search/"  # its index, which only scripts read
 # What pick and mix puts into a .zip, and what answers are written into.
 OPTIONAL_FILES = ("downloads/worksheets/", "downloads/papers/", "downloads/project.", "downloads/project-")
 LINK_IN_HTML = re.compile(r'(\s(?:href|action)="|<meta http-equiv="refresh" content="\d+; url=)([^"]*)"')
-ONLINE_ONLY = re.compile(
-    r"<!--online-->.*?<!--/online-->\n?", re.DOTALL
-)  # what has no place in a folder: other archives
+# What has no place in a folder: other archives.
+ONLINE_ONLY = re.compile(r"<!--online-->.*?<!--/online-->\n?", re.DOTALL)
 PRELOAD = re.compile(r'<link\b[^>]*rel="preload"[^>]*>\n?')
 FOLDER_SCRIPT = "assets/js/entries/in-folder.js"
 
