@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -137,6 +137,15 @@ def test_a_swap_that_is_killed_at_any_step_leaves_a_whole_site(project: Path, sy
     assert [*(project / ".build").iterdir()] == []
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Ctrl-C stops this process, though the tests were begun in the background, where a shell lets nobody hear it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_a_key_that_comes_during_the_swap_is_too_late(project: Path) -> None:
     with uninterrupted():
         os.kill(os.getpid(), signal.SIGINT)
