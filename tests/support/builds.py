@@ -24,6 +24,8 @@ WRITTEN = ("docs", "templates", "editions/toolkit", "mkdocs.yml", "CHANGELOG.md"
 SOURCES = (*WRITTEN, "macros", "overrides")
 WITH_ADDRESS = ("toolkit", "westhaven")  # editions whose quick builds know where the site will be
 FEW_PAGES = Path(__file__).with_name("few_pages.py")
+BARE = Path(__file__).with_name("bare.py")
+MEASURED = ("toolkit", "westhaven")  # editions whose quick builds coverage sees: others run nothing more of ours
 COVERAGE = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")  # what tells coverage to measure a process
 PATIENCE = 1800  # seconds, after which a build must have died
 
@@ -76,18 +78,24 @@ def build(
     documents: str = "all",
     measured: bool = False,
     pages: Sequence[str] = (),
+    bare: bool = False,
 ) -> Built:
     """Build ``edition`` of the project as `make site` does, without swapping; ``documents`` as DOCUMENTS says it.
 
-    Where ``pages`` in docs/ are named, only they are drawn. Coverage sees only what is ``measured``, since it takes
-    half as long again: the pages that all tests share.
+    Where ``pages`` in docs/ are named, only they are drawn; ``bare`` does without Material and print-site. Coverage
+    sees only what is ``measured``, since it takes half as long again: the pages that all tests share.
     """
     check_may_build()
     site = site or project / "built" / edition
     environ = {"EDITION": edition, "SITE_URL": site_url, "DOCUMENTS": documents, "NO_MKDOCS_2_WARNING": "1"}
-    whole = ["-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    if bare:
+        command = [str(BARE), str(site)]
+    elif pages:
+        command = [str(FEW_PAGES), str(site), *pages]
+    else:
+        command = ["-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     done = subprocess.run(
-        [sys.executable, *([str(FEW_PAGES), str(site), *pages] if pages else whole)],
+        [sys.executable, *command],
         cwd=project,
         env={**environment(project if measured else None), **environ},
         stdout=subprocess.PIPE,
@@ -105,11 +113,6 @@ def quick_build(
     return build(project, edition, site, site_url, "none", pages=pages)
 
 
-def short_build(project: Path, edition: str) -> Built:
-    """A build with the documents of some worksheets, two packs and a short book: for claims about documents."""
-    return build(project, edition, documents="some")
-
-
 def environment(measured: Path | None = None) -> dict[str, str]:
     """The environment of a build; where tests are measured, what is run of the copy ``measured`` is counted too.
 
@@ -122,7 +125,10 @@ def environment(measured: Path | None = None) -> dict[str, str]:
 
 
 class SharedBuilds:
-    """Each edition built once under ``folder``, whichever process asks first; "again" is the awkward one, uncached."""
+    """Each edition built once under ``folder``, whichever process asks first.
+
+    "bare" is the awkward one once more: without Material and print-site, and with nothing kept of other builds.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -149,7 +155,7 @@ class SharedBuilds:
         with FileLock(self.folder / f"quick-{edition}.lock"):
             if not site.exists():
                 project = copy_project(self.folder / f"quick-{edition}-project")
-                finished = build(project, edition, site, address, documents="none", measured=True)
+                finished = build(project, edition, site, address, documents="none", measured=edition in MEASURED)
                 assert finished.code == 0, finished.said
         return Built(site, "", 0)
 
@@ -169,11 +175,11 @@ class SharedBuilds:
     def _begin(self) -> None:
         whole = copy_project(self.folder / "editions")
         short = copy_project(self.folder / "short")
-        again = copy_project(self.folder / "again", cache=False)
+        bare = copy_project(self.folder / "bare", cache=False)
         for name, project, edition in (
             ("toolkit", whole, "toolkit"),
             ("ynys-wen", short, "ynys-wen"),
-            ("again", again, "ynys-wen"),
+            ("bare", bare, "ynys-wen"),
         ):
             asked = [str(project), edition, str(self.folder / f"{name}.json")]
             command = [sys.executable, "-m", "tests.support.builds", *asked]
@@ -183,10 +189,12 @@ class SharedBuilds:
 
 def main() -> None:
     """Build in a process of its own, and write down how it ended."""
-    project, edition, report = sys.argv[1:]
-    whole = edition == "toolkit"
-    built = build(Path(project), edition, site_url=ADDRESS) if whole else short_build(Path(project), edition)
-    half = Path(report).with_suffix(".half")
+    project, edition, report = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
+    if edition == "toolkit":
+        built = build(project, edition, site_url=ADDRESS)
+    else:
+        built = build(project, edition, documents="some", bare=report.stem == "bare")
+    half = report.with_suffix(".half")
     half.write_text(json.dumps({"site": str(built.site), "said": built.said, "code": built.code}), "utf-8")
     half.replace(report)
 
