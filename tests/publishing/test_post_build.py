@@ -14,7 +14,8 @@ from macros.documents.build_options import BuildOptions
 from macros.documents.outputs import url_of
 from macros.documents.page_parts import PagePart
 from macros.documents.store import Documents
-from macros.publishing.books import Books, page_of
+from macros.publishing.book_parts import page_of
+from macros.publishing.books import Books
 from macros.publishing.build import Build, whole_nav
 from macros.publishing.epub import epub_request
 from macros.publishing.post_build import draw_books, few_pages
