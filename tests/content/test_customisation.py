@@ -12,7 +12,7 @@ from macros.content.library import Library
 from macros.content.outline import Step, nav_paths
 from macros.core.fingerprints import fingerprint
 from macros.core.problems import ContentError
-from tests.conftest import copy_project
+from tests.support.lent_folder import LentFolder
 from tests.support.westhaven import OWN, change, put, read, told
 
 
@@ -25,9 +25,9 @@ def test_a_fingerprint_does_not_depend_on_the_editor() -> None:
 
 
 @pytest.fixture(scope="module")
-def heavy(tmp_path_factory: pytest.TempPathFactory) -> Library:
+def heavy(lent_project: LentFolder) -> Library:
     """The invented edition that uses every verb, only read."""
-    return read(copy_project(tmp_path_factory.mktemp("heavy") / "project"))
+    return read(lent_project.lend())
 
 
 def test_what_was_replaced_is_known_with_its_original(heavy: Library) -> None:
