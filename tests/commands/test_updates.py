@@ -172,7 +172,7 @@ def test_a_fork_that_is_up_to_date_is_quiet() -> None:
     assert "Sync fork" not in report.markdown(WORDS)
 
 
-def test_git_says_what_was_edited_and_what_would_clash(tmp_path: Path) -> None:
+def test_git_says_what_was_edited_and_what_would_clash(tmp_path: Path, programs: None) -> None:
     upstream, fork = (
         tree(tmp_path / "up", {"docs/a.md": "a\n", "docs/Tŷ b.md": "b\n", "docs/c.md": "c\n"}),
         tmp_path / "fork",
@@ -204,7 +204,7 @@ def test_git_says_what_was_edited_and_what_would_clash(tmp_path: Path) -> None:
         files_of(fork, "no-such", tmp_path / "out")
 
 
-def test_folders_that_are_no_editions_are_not_told_of(tmp_path: Path) -> None:
+def test_folders_that_are_no_editions_are_not_told_of(tmp_path: Path, programs: None) -> None:
     names = ("toolkit", "anytown", ".x", "_x")
     changes = "# Changes\n\n## 1.0.0, 1 June 2026\n\n- A first line.\n"
     files = {"CHANGELOG.md": changes, **{f"editions/{name}/edition.yml": "council: X\n" for name in names}}
