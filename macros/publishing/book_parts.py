@@ -139,6 +139,6 @@ class BookParts:
         drawn = documents.made.get(documents.picture_url, b"")
         if page_id == name or name not in documents.first_pages().places or not drawn.startswith(b"RIFF"):
             return ""
-        if name not in self._pictures:  # pragma: no cover: only in whole builds, which are not measured
+        if name not in self._pictures:
             self._pictures[name] = first_page_of(drawn, name, documents.first_pages())
         return self._pictures[name]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from macros.commands import updates
 from macros.commands.updates import report
 from macros.content.changelog import Line, Version
 from macros.content.strings import read_strings
@@ -211,3 +212,13 @@ def test_folders_that_are_no_editions_are_not_told_of(tmp_path: Path, programs: 
     root = repository(tree(tmp_path / "fork", files))
 
     assert [one.slug for one in report(root, "HEAD").editions] == ["anytown"]
+
+
+@pytest.mark.parametrize(("settings", "council"), [("council: Anytown Council", "Anytown Council"), ("[", "anytown")])
+def test_an_edition_whose_settings_cannot_be_read_goes_by_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str, council: str
+) -> None:
+    monkeypatch.setattr(updates, "tried", lambda *_: [])
+    here = tree(tmp_path / "here", {**BEFORE, f"{OWN}/edition.yml": f"{settings}\n"})
+
+    assert updates._edition(here, tree(tmp_path / "there", BEFORE), "anytown").council == council
