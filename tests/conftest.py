@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from tests.support.builds import (
     quick_build,
 )
 from tests.support.council import council
+from tests.support.lent_folder import LentFolder
 from tests.support.parsed_once import parsed_once
 from tests.support.unit_files import may_hold_unit_tests
 
@@ -115,10 +117,19 @@ def draws() -> None:
     """For a test that draws documents by itself."""
 
 
+@pytest.fixture(scope="session")
+def lent_project(tmp_path_factory: pytest.TempPathFactory) -> LentFolder:
+    """What people write of the project, for one test after the other."""
+    return LentFolder(tmp_path_factory.mktemp("lent") / "project", partial(copy_project, drawn=False))
+
+
 @pytest.fixture
 def project(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """A fresh copy of the project, to be changed at will; for a test that builds nothing, of what people write."""
-    return copy_project(tmp_path / "project", drawn=not request.node.get_closest_marker("unit"))
+    if request.node.get_closest_marker("unit"):
+        lent: LentFolder = request.getfixturevalue("lent_project")
+        return lent.lend()
+    return copy_project(tmp_path / "project")
 
 
 @pytest.fixture(scope="session")

@@ -95,9 +95,7 @@ def _of_pages(loaded: Loaded) -> Iterator[Problem]:
     """Sources and figures that a page or a note looks up."""
     lists: dict[str, Collection[str] | None] = {"cite": loaded.templates.sources, "figure": loaded.templates.figures}
     for source in [*loaded.page_files.values(), *loaded.notes.values()]:
-        for number, line in enumerate(source.text.split("\n"), source.text_line):
-            if "{{" not in line:  # as in most: this is read with every preview
-                continue
+        for number, line in source.template_lines:
             for macro, name in LOOKED_UP.findall(line):
                 known = lists[macro]
                 if known is not None and name not in known:

@@ -57,7 +57,7 @@ def local_problems(loaded: Loaded) -> Iterator[Problem]:
         if key not in known:
             yield Problem(settings.file, settings.line(("local", key)), f"Nothing asks for “{key}”.", near(key, known))
     for source in [*loaded.page_files.values(), *loaded.notes.values()]:
-        for number, line in enumerate(source.text.split("\n"), source.text_line):
+        for number, line in source.template_lines:
             for key in CALLED.findall(line):
                 if key not in known:
                     yield Problem(source.file, number, f"There is no local detail “{key}”.", near(key, known))

@@ -43,8 +43,8 @@ def misplaced_macros(loaded: Loaded) -> Iterator[Problem]:
     for sources in (loaded.page_files, loaded.notes):
         for path, source in sources.items():
             front_matter = loaded.front_matters.get(path)
-            for number, line in enumerate(source.text.split("\n"), source.text_line):
-                for call in CALL.finditer(line) if "{{" in line else ():
+            for number, line in source.template_lines:
+                for call in CALL.finditer(line):
                     need = NEEDS.get(call["macro"])
                     if need and front_matter and not isinstance(front_matter, need.front_matters):
                         yield misplaced(source.file, call["macro"], number)

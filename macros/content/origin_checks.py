@@ -10,7 +10,7 @@ from typing import Any
 from macros.core.parsing import ParsedFile
 from macros.core.problems import Problem
 from macros.core.suggestions import near
-from macros.models.fields import Simple
+from macros.models.fields import FIELD_KINDS, Simple
 from macros.models.origins import Origin
 from macros.models.tables import Table
 from macros.models.worksheets import Worksheet
@@ -108,7 +108,7 @@ def _wrong(taken: Taken, worksheets: Mapping[str, Worksheet], own_worksheets: se
     """What is wrong with one line, and how to fix it."""
     origin = taken.origin
     if not taken.field.takes_from:
-        kinds = ", ".join(kind for kind in ("text", "long_text", "date", "number", "money"))
+        kinds = ", ".join(kind for kind, field in FIELD_KINDS.items() if field.takes_from)
         return f"A field of kind “{taken.field.kind}” cannot have “from”.", f"These can: {kinds}."
     if origin.project:
         return None

@@ -165,7 +165,7 @@ def _fields(worksheet: Worksheet) -> Iterator[tuple[str, ...]]:
 
 def has_field(worksheet: Worksheet, places: list[str]) -> bool:
     """Whether ``places``, a field or a table, perhaps a row, and a column, are in the worksheet."""
-    return tuple(places) in set(_fields(worksheet))
+    return any(field == tuple(places) for field in _fields(worksheet))
 
 
 def _is_setting(name: str, edition: Edition) -> bool:

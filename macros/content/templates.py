@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel
 
@@ -71,8 +71,9 @@ class _Reader:
             read.groups = self._groups()
         with self._collector:
             frame = validate(Frame, self._files.yaml(find_file(self._files, self._slug, FRAME).file))
+            around = frame.before.model_dump(), frame.after.model_dump()
             read.worksheets = self._folder(
-                "worksheets", lambda source, name, _: validate(Worksheet, _framed(source, frame), id=name)
+                "worksheets", lambda source, name, _: validate(Worksheet, _framed(source, *around), id=name)
             )
         return read
 
@@ -136,12 +137,11 @@ def _nested(source: ParsedFile) -> ParsedFile:
     return ParsedFile(source.file, {"entries": source.data}, lines=lines)
 
 
-def _framed(source: ParsedFile, frame: Frame) -> ParsedFile:
+def _framed(source: ParsedFile, before: dict[str, Any], after: dict[str, Any]) -> ParsedFile:
     """The worksheet with the sections that every officer's worksheet has; lines of its own move one place along."""
     sections = source.keys.get("sections")
     if not isinstance(sections, list) or source.keys.get("for_residents") is True:
         return source
-    before, after = frame.before.model_dump(), frame.after.model_dump()
     data = {**source.keys, "sections": [before, *sections, after]}
     lines = {
         (place[0], place[1] + 1, *place[2:])

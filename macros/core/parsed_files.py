@@ -1,4 +1,4 @@
-"""The files of one project, each read and parsed once in a reading."""
+"""The files of one project, each read and parsed once in a reading, and each folder looked through once."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from macros.core.files import names_in
 from macros.core.parsing import ParsedFile, read_page, read_text, read_yaml
 from macros.core.problems import ContentError
 
@@ -22,6 +23,13 @@ class ParsedFiles:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._kept: dict[tuple[str, str], Any] = {}
+        self._names: dict[Path, list[str]] = {}
+
+    def names_in(self, start: Path) -> list[str]:
+        """The files below the folder ``start``, as :func:`macros.core.files.names_in` tells them."""
+        if start not in self._names:
+            self._names[start] = names_in(start)
+        return self._names[start]
 
     def text(self, file: str) -> str:
         """The text of ``file``, named relative to ``root``. Raises :class:`ContentError` as :func:`read_text` does."""

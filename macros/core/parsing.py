@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,12 @@ class ParsedFile:
     def keys(self) -> dict[Any, Any]:
         """The ``data`` where it is keys with values; empty where it is something else, which :func:`validate` tells."""
         return self.data if isinstance(self.data, dict) else {}
+
+    @cached_property
+    def template_lines(self) -> list[tuple[int, str]]:
+        """The lines of the ``text`` that ask for something in curly brackets, with their numbers: few, of many."""
+        lines = self.text.split("\n") if "{{" in self.text else ()
+        return [(number, line) for number, line in enumerate(lines, self.text_line) if "{{" in line]
 
     def line(self, place: Place) -> int:
         """The line where ``place`` (keys and list positions from the top) stands, or that of its nearest parent."""

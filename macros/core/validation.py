@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Hashable
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -83,10 +84,16 @@ def _problem(model: type[BaseModel], source: ParsedFile, detail: Any) -> Problem
     return Problem(source.file, line, f"“{key}” cannot be used: {detail['msg']}.", "Change the value to fit.")
 
 
-def _tags(model: type[BaseModel]) -> set[str]:
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
+@cache
+def _tags(model: type[BaseModel]) -> frozenset[str]:
     """The tags by which the model's unions tell their classes apart, such as the kinds of field."""
     tags: set[str] = set()
-    waiting: list[Any] = [model.model_json_schema()]
+    waiting: list[Any] = [_schema(model)]
     while waiting:
         part = waiting.pop()
         if isinstance(part, dict):
@@ -94,11 +101,11 @@ def _tags(model: type[BaseModel]) -> set[str]:
             waiting.extend(part.values())
         elif isinstance(part, list):
             waiting.extend(part)
-    return tags
+    return frozenset(tags)
 
 
 def _keys(model: type[BaseModel]) -> list[str]:
     """Every key of the model and of the models inside it."""
-    schema = model.model_json_schema()
+    schema = _schema(model)
     parts = [schema, *schema.get("$defs", {}).values()]
     return [key for part in parts for key in part.get("properties", {})]

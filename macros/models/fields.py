@@ -25,6 +25,7 @@ class Simple(StrictModel):
     """A field that holds one value, alone or as a column of a table. Below are the answers that suit most kinds."""
 
     several_lines: ClassVar[bool] = False  # whether an answer may have line breaks
+    is_number: ClassVar[bool] = False  # whether a picture can place such an answer on a scale
     sums: ClassVar[str] = ""  # the kind of a sum of such fields; empty where they cannot be added up
     adds_down: ClassVar[bool] = False  # whether a table has the sum of such a column under it
     stands_right: ClassVar[bool] = False  # whether such a column stands on the right, digit under digit
@@ -114,6 +115,7 @@ class DateField(Simple):
 class Number(Simple):
     """A number."""
 
+    is_number: ClassVar[bool] = True
     sums: ClassVar[str] = "number"
     takes_from: ClassVar[frozenset[str]] = frozenset({"number"})
 
@@ -131,6 +133,7 @@ class Number(Simple):
 class Money(Simple):
     """An amount of pounds, to the penny."""
 
+    is_number: ClassVar[bool] = True
     sums: ClassVar[str] = "money"
     takes_from: ClassVar[frozenset[str]] = frozenset({"money"})
     adds_down: ClassVar[bool] = True
@@ -217,6 +220,7 @@ class Tick(Simple):
 class Scale(Simple):
     """Whole numbers from ``low`` to ``high``; the two labels say what the ends mean."""
 
+    is_number: ClassVar[bool] = True
     sums: ClassVar[str] = "number"
 
     kind: Literal["scale"]

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.core.validation import StrictModel
+from macros.models.fields import FIELD_KINDS
 from macros.models.texts import FieldId
 
 
@@ -80,7 +81,7 @@ class Changes(StrictModel):
 
     def needs(self) -> dict[str, set[str]]:
         """The kinds of column that each named column may have."""
-        numbers = {"number", "scale", "money"}
+        numbers = {kind for kind, field in FIELD_KINDS.items() if field.is_number}
         return {self.label: {"text"}, self.day: {"date"}, self.value: numbers, self.people: numbers}
 
     def needs_beside(self) -> dict[str, set[str]]:

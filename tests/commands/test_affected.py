@@ -16,7 +16,6 @@ from macros.content.library import Library, read_library
 from macros.content.nav_file import read_nav
 from macros.models.editions import Site
 from macros.publishing.manifest import manifest
-from tests.conftest import copy_project
 from tests.support.git import commit, git, repository
 
 CHANGED = {"docs/roles.md", "docs/story.md", "footer.about_title"}
@@ -72,8 +71,7 @@ def test_changed_files_and_words_are_found(tmp_path: Path) -> None:
     assert changed_since(tmp_path, "v1") == {"docs/a.md", "templates/strings/en.yml", "footer.two", "footer.three"}
 
 
-def test_an_edition_tells_what_it_made_its_own(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+def test_an_edition_tells_what_it_made_its_own(project: Path) -> None:
     library = read_library(project, "westhaven", read_nav(project))
     own = adaptations(library)
     assert (

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from macros.commands import updates
 from macros.commands.updates import report
 from macros.content.changelog import Line, Version
 from macros.content.strings import read_strings
@@ -172,7 +173,7 @@ def test_a_fork_that_is_up_to_date_is_quiet() -> None:
     assert "Sync fork" not in report.markdown(WORDS)
 
 
-def test_git_says_what_was_edited_and_what_would_clash(tmp_path: Path) -> None:
+def test_git_says_what_was_edited_and_what_would_clash(tmp_path: Path, programs: None) -> None:
     upstream, fork = (
         tree(tmp_path / "up", {"docs/a.md": "a\n", "docs/Tŷ b.md": "b\n", "docs/c.md": "c\n"}),
         tmp_path / "fork",
@@ -204,10 +205,20 @@ def test_git_says_what_was_edited_and_what_would_clash(tmp_path: Path) -> None:
         files_of(fork, "no-such", tmp_path / "out")
 
 
-def test_folders_that_are_no_editions_are_not_told_of(tmp_path: Path) -> None:
+def test_folders_that_are_no_editions_are_not_told_of(tmp_path: Path, programs: None) -> None:
     names = ("toolkit", "anytown", ".x", "_x")
     changes = "# Changes\n\n## 1.0.0, 1 June 2026\n\n- A first line.\n"
     files = {"CHANGELOG.md": changes, **{f"editions/{name}/edition.yml": "council: X\n" for name in names}}
     root = repository(tree(tmp_path / "fork", files))
 
     assert [one.slug for one in report(root, "HEAD").editions] == ["anytown"]
+
+
+@pytest.mark.parametrize(("settings", "council"), [("council: Anytown Council", "Anytown Council"), ("[", "anytown")])
+def test_an_edition_whose_settings_cannot_be_read_goes_by_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str, council: str
+) -> None:
+    monkeypatch.setattr(updates, "tried", lambda *_: [])
+    here = tree(tmp_path / "here", {**BEFORE, f"{OWN}/edition.yml": f"{settings}\n"})
+
+    assert updates._edition(here, tree(tmp_path / "there", BEFORE), "anytown").council == council

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from macros.content.origin_checks import taken_places
 from macros.core.problems import ContentError
 from macros.models.tables import Table
 from macros.pages.handed_on import handed_on
-from tests.conftest import ROOT
 
 PLAN, GRID = "staged-plan", "opportunity-grid"
 ACTION = "from: {worksheet: opportunity-grid, table: ideas, column: idea}}"
@@ -24,15 +22,6 @@ def problems(root: Path) -> str:
     with pytest.raises(ContentError) as raised:
         read_library(root, "toolkit", read_nav(root))
     return str(raised.value)
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    for name in ("docs", "editions", "templates", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("mkdocs.yml", "pyproject.toml", "CHANGELOG.md"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    return tmp_path
 
 
 def change(root: Path, sheet: str, old: str, new: str) -> int:
@@ -62,33 +51,33 @@ def change(root: Path, sheet: str, old: str, new: str) -> int:
         ("{worksheet: mandate-on-a-page, table: who_does_what, row: nobody, column: role}", "No answer is called"),
     ],
 )
-def test_a_broken_from_stops_the_build_with_its_file_and_line(copy: Path, written: str, message: str) -> None:
-    line = change(copy, PLAN, ACTION, f"from: {written}}}")
-    told = problems(copy)
+def test_a_broken_from_stops_the_build_with_its_file_and_line(project: Path, written: str, message: str) -> None:
+    line = change(project, PLAN, ACTION, f"from: {written}}}")
+    told = problems(project)
 
     assert message in told
     assert f"templates/worksheets/{PLAN}.yml, line {line}" in told
 
 
-def test_two_sheets_that_take_from_each_other_stop_the_build(copy: Path) -> None:
+def test_two_sheets_that_take_from_each_other_stop_the_build(project: Path) -> None:
     column = "from: {worksheet: asset-map, table: assets, column: offers}}"
-    line = change(copy, GRID, column, "from: {worksheet: staged-plan, table: plan, column: action}}")
-    told = problems(copy)
+    line = change(project, GRID, column, "from: {worksheet: staged-plan, table: plan, column: action}}")
+    told = problems(project)
 
     assert "goes round in a ring" in told and "“staged-plan.plan.action”" in told
     assert f"{GRID}.yml, line {line}" in told or f"{PLAN}.yml, line" in told
 
 
-def test_a_choice_takes_nothing_from_elsewhere(copy: Path) -> None:
-    change(copy, PLAN, "options: [Start, Build, Embed], ", f"options: [Start, Build, Embed], {ACTION[:-1]}, ")
-    assert "A field of kind “choice” cannot have “from”" in problems(copy)
+def test_a_choice_takes_nothing_from_elsewhere(project: Path) -> None:
+    change(project, PLAN, "options: [Start, Build, Embed], ", f"options: [Start, Build, Embed], {ACTION[:-1]}, ")
+    assert "A field of kind “choice” cannot have “from”" in problems(project)
 
 
-def test_rows_go_only_into_columns_that_are_there_and_tables_that_grow(copy: Path) -> None:
-    change(copy, PLAN, "into: [action, owner]", "into: [action, who]")
+def test_rows_go_only_into_columns_that_are_there_and_tables_that_grow(project: Path) -> None:
+    change(project, PLAN, "into: [action, owner]", "into: [action, who]")
     rows = "rows_from: {worksheet: partner-map, table: partners, columns: {role: organisation}, what: the partners}"
-    change(copy, "mandate-on-a-page", "        row_labels:", f"        {rows}\n        row_labels:")
-    told = problems(copy)
+    change(project, "mandate-on-a-page", "        row_labels:", f"        {rows}\n        row_labels:")
+    told = problems(project)
 
     assert "“rows_from” fills “who”, which is not a column" in told or "this table has fixed ones" in told
 

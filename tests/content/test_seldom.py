@@ -12,6 +12,7 @@ from macros.content.customisation.selection import every_edition, slugs
 from macros.content.customisation.upstream import original_address, upstream_site
 from macros.content.papers import paper_problems, read_papers
 from macros.content.redirects import Redirects, follow_redirects
+from macros.content.strings import read_strings
 from macros.core.parsed_files import ParsedFiles
 from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError, ProblemCollector
@@ -91,3 +92,12 @@ def test_a_step_that_offers_no_paper_and_a_gap_that_no_project_fills_are_told(tm
         ("templates/papers/letter.yml", "A project has no “project.ruler”."),
     }
     assert any("letter" in problem.fix for problem in told) and any("project.role" in problem.fix for problem in told)
+
+
+def test_interface_words_without_keys_are_told_with_their_file(tmp_path: Path) -> None:
+    words = tmp_path / "templates/strings/en.yml"
+    words.parent.mkdir(parents=True)
+    words.write_text("- Search\n", "utf-8")
+
+    with pytest.raises(ContentError, match=r"templates/strings/en\.yml[^§]*holds no keys with texts"):
+        read_strings(tmp_path, "toolkit")

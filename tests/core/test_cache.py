@@ -11,6 +11,8 @@ import pytest
 
 from tests.support.builds import ROOT
 
+pytestmark = pytest.mark.usefixtures("programs")
+
 DRAWS = "macros.documents.worksheet_pdf"
 KEEP = f"DocumentCache(Path()).keep(b'drawn', {DRAWS!r}, 'words')"
 FIND = f"print(DocumentCache(Path()).find({DRAWS!r}, 'words'))"

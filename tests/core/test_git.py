@@ -10,6 +10,8 @@ from macros.core.git import GitError, conflicts, edited_outside, files_of, git, 
 from tests.support.git import commit, repository
 from tests.support.git import git as ask
 
+pytestmark = pytest.mark.usefixtures("programs")
+
 
 @pytest.fixture
 def fork(tmp_path: Path) -> Path:

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
 from macros.content.library import Library
-from macros.publishing.books import NOT_ON_PAPER
+from macros.publishing.book_contents import NOT_ON_PAPER
 from tests.support.builds import Built
 from tests.support.parsed import page_at
 

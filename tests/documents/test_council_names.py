@@ -26,6 +26,8 @@ from tests.support.office_files import Draw, colophon, part
 from tests.support.pdf_forms import fields
 from tests.support.scripts import loaded
 
+pytestmark = pytest.mark.usefixtures("draws")
+
 SHEET = "partner-map"
 OLD = "Community digital inclusion toolkit"
 OWN = {"council": 'Cyngor Ŵyn & "Môn" <b>', "programme": "Digital Môn"}

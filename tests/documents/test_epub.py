@@ -19,7 +19,7 @@ from macros.documents.epub_pages import EpubLinks, page_bodies
 from macros.documents.output_kinds import used_worksheets
 from macros.documents.page_parts import Entry, PagePart
 from macros.documents.store import Documents
-from macros.publishing.books import NOT_ON_PAPER
+from macros.publishing.book_contents import NOT_ON_PAPER
 from macros.publishing.build import Build, whole_nav
 from macros.publishing.epub import EPUB_MODULE, epub_request
 from macros.quality import epub_check

@@ -27,18 +27,22 @@ assert formats  # every writer is loaded by it, so that ByKind knows its tables
 
 VIEW = _environment().get_template("worksheet/worksheet-fields.html").module
 SCHEMA = json.loads((ROOT / ".schemas/worksheet.json").read_text("utf-8"))
+JS = ROOT / "overrides/assets/js"
 SCRIPTS = {
     "worksheet/boxes.js": "Scripts of the page",
     "worksheet/csv.js": "The CSV file",
     "worksheet/word-control.js": "The answers in Word",
+    "worksheet/open-text.js": "The answers in an OpenDocument text",
+    "worksheet/cell-values.js": "The answers in a spreadsheet",
+    "project/workbook-values.js": "The answers in the workbook of a project",
 }
 
 
 def known_to_script(name: str) -> list[str]:
     """The kinds in a script's table, which stands in it as "const KINDS = {" with a kind a line."""
-    _, _, table = (ROOT / "overrides/assets/js" / name).read_text("utf-8").partition("const KINDS = {\n")
+    _, _, table = (JS / name).read_text("utf-8").partition("const KINDS = {\n")
     assert table, f"{name} has no table of kinds"
-    return re.findall(r"^  (\w+):", table.partition("\n};")[0], re.MULTILINE)
+    return re.findall(r"^  (\w+)[:,]", table.partition("\n};")[0], re.MULTILINE)
 
 
 WRITERS: dict[str, Collection[str]] = {
@@ -59,6 +63,20 @@ def faults(writers: dict[str, Collection[str]]) -> list[str]:
 def test_every_form_has_a_table() -> None:
     for writer in ("The Word form", "The OpenDocument text", "The plan of the spreadsheets", "The page", "The PDF"):
         assert writer in WRITERS
+
+
+def test_every_script_with_a_table_of_kinds_is_asked() -> None:
+    tables = {
+        path.relative_to(JS).as_posix() for path in JS.rglob("*.js") if "\n  long_text:" in path.read_text("utf-8")
+    }
+
+    assert tables == set(SCRIPTS)
+
+
+def test_a_script_counts_as_numbers_what_the_models_do() -> None:
+    _, _, listed = (JS / "bring-in/tabs.js").read_text("utf-8").partition("const NUMBERS = new Set(")
+
+    assert set(json.loads(listed.partition(")")[0])) == {kind for kind, field in FIELD_KINDS.items() if field.is_number}
 
 
 def test_every_writer_knows_every_kind() -> None:

@@ -39,7 +39,7 @@ def test_open_text_prints_them(draw: Draw, library: Library) -> None:
     assert columns == expected(library)
 
 
-def test_the_pdf_prints_them(library: Library) -> None:
+def test_the_pdf_prints_them(library: Library, draws: None) -> None:
     documents = Documents(library, "https://toolkit.example/")
     pdf = worksheet_pdf.draw(library.worksheets[NAME], documents.worksheet_colophon(NAME), False)
     text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)

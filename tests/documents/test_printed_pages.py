@@ -14,7 +14,7 @@ import pytest
 
 from macros.content.library import Library
 from macros.documents.page_parts import part_id
-from macros.publishing.books import NOT_ON_PAPER
+from macros.publishing.book_contents import NOT_ON_PAPER
 from macros.rendering.pdf import to_pdf
 from tests.support import pdf_pages
 from tests.support.builds import Built

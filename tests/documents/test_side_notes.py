@@ -107,3 +107,13 @@ def test_each_address_is_listed_once_by_who_wrote_it() -> None:
         ("A Council", "The title"),
         ("b.example", "a site"),
     ]
+
+
+def test_the_card_of_a_worksheet_is_as_high_as_its_picture_in_the_margin() -> None:
+    card = '<div class="card"><h3 class="card__title"><a href="#sheet">Sheet</a></h3></div>'
+    page = parse_fragment(f'<section class="print-page" id="step"><h2>Step</h2>{card}</section>')[0]
+
+    to_margin(page, {"sheet": "Sheet"}, {"sheet": "data:image/png;base64,AA"})
+
+    assert [part.get("class") for part in page.xpath("./div")] == ["card card--margin"]
+    assert len(page.xpath(".//*[@data-margin]/img")) == 1

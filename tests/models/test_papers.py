@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -69,15 +68,6 @@ def test_a_planted_fault_is_told(tmp_path: Path, old: str, new: str, line: int |
 
     assert told in str(found.value)
     assert any(problem.line == line for problem in found.value.problems), str(found.value)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    for name in ("docs", "editions/toolkit", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).symlink_to(ROOT / name)
-    shutil.copytree(ROOT / "templates", tmp_path / "templates")
-    return tmp_path
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from macros.models.editions import Site
 from macros.pages.edit_links import EditLinkMacros
 from macros.readiness import findings
 from macros.scaffold.create import create_edition
-from tests.conftest import ROOT, copy_sources
+from tests.conftest import ROOT
 
 ANSWERS = {
     "NAME": "Anytown Council", "PLACE": "Anytown", "KIND": "town", "PROGRAMME": "Digital Anytown", "TEAM": "the team",
@@ -38,11 +38,10 @@ def examples(page: str) -> list[tuple[str, str, str]]:
     return found_so
 
 
-def test_every_example_of_a_change_works_as_it_is_written(tmp_path: Path) -> None:
-    copy_sources(tmp_path)
+def test_every_example_of_a_change_works_as_it_is_written(project: Path) -> None:
     with pytest.MonkeyPatch.context() as quick:
         quick.setattr("macros.scaffold.create.read_library", lambda *_: None)
-        folder = create_edition(tmp_path, ANSWERS)
+        folder = create_edition(project, ANSWERS)
     shown = examples((ROOT / "docs/adopt/change.md").read_text("utf-8"))
     for macro, file, text in shown:
         path = folder / file
@@ -56,7 +55,7 @@ def test_every_example_of_a_change_works_as_it_is_written(tmp_path: Path) -> Non
         else:
             path.write_text(path.read_text("utf-8") + "\n" + text, "utf-8")
 
-    library = read_library(tmp_path, folder.name, read_nav(tmp_path))
+    library = read_library(project, folder.name, read_nav(project))
 
     assert len(shown) == 6
     assert library.edition.look.logo == "assets/our-logo.svg"
@@ -66,24 +65,23 @@ def test_every_example_of_a_change_works_as_it_is_written(tmp_path: Path) -> Non
     assert library.checklists["choose-the-community"].items[-1].id == "ours-health-team"
 
 
-def test_a_page_that_is_replaced_as_the_instructions_say_tells_later_changes(tmp_path: Path) -> None:
-    copy_sources(tmp_path)
+def test_a_page_that_is_replaced_as_the_instructions_say_tells_later_changes(project: Path) -> None:
     with pytest.MonkeyPatch.context() as quick:
         quick.setattr("macros.scaffold.create.read_library", lambda *_: None)
-        own = create_edition(tmp_path, ANSWERS) / "docs/roles.md"
+        own = create_edition(project, ANSWERS) / "docs/roles.md"
     part = (ROOT / "docs/adopt/change.md").read_text("utf-8").partition("## Replace a page")[2].partition("\n## ")[0]
     assert "(../check.md)" in part and "`replaces:`" in part and "the second line of your file" in part
     own.parent.mkdir()
-    own.write_text((tmp_path / "docs/roles.md").read_text("utf-8"), "utf-8")
+    own.write_text((project / "docs/roles.md").read_text("utf-8"), "utf-8")
 
     def read() -> Library:
-        return read_library(tmp_path, own.parent.parent.name, read_nav(tmp_path))
+        return read_library(project, own.parent.parent.name, read_nav(project))
 
     told = [one.fix for one in findings(read()) if one.where.endswith("docs/roles.md") and "replaces: " in one.fix]
     line = "replaces: " + told[0].partition("replaces: ")[2]
     own.write_text(own.read_text("utf-8").replace("---\n", f"---\n{line}\n", 1), "utf-8")
     assert [one.changed for one in read().replaced] == [False]
-    with (tmp_path / "docs/roles.md").open("a", encoding="utf-8") as original:
+    with (project / "docs/roles.md").open("a", encoding="utf-8") as original:
         original.write("\nA sentence that is new.\n")
     assert [one.changed for one in read().replaced] == [True]
 

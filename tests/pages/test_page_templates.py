@@ -76,6 +76,7 @@ def test_each_fault_is_told_with_its_line(known: Known, text: str, line: int, me
         "{% set here = edition.place %}{{ here | upper }}{% for one in [1, 2] %}{{ one }}{% endfor %}",
         "{% for one in range(1, 12) %}{{ one }}{% endfor %} {{ edition['place'] }}",
         "{{ sources() }} {{ figures() }} {{ note() }}",
+        "{{ edition.place.upper() }}",
     ],
 )
 def test_what_is_right_is_left_alone(known: Known, text: str) -> None:

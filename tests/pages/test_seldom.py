@@ -15,6 +15,7 @@ from macros.pages.failed_templates import TEMPLATE, failed_template
 from macros.pages.hidden_pages import hidden_pages
 from macros.pages.papers import PaperMacros
 from macros.pages.project import asset_rings
+from macros.pages.stages import StageMacros
 
 
 def test_a_step_without_papers_shows_none(library: Library) -> None:
@@ -56,3 +57,28 @@ def test_curly_brackets_that_nobody_wrote_so_are_told_with_their_page(
         problem = failed_template(library, path, "{{ 1 / 0 }} by no file", error)
 
     assert (problem.file if problem else None) == file
+
+
+def test_a_page_of_an_editions_own_says_whose_it_is(library: Library) -> None:
+    seen = []
+    page = SimpleNamespace(original=None, own=True)
+    here: Any = SimpleNamespace(
+        library=SimpleNamespace(
+            outline=SimpleNamespace(find=lambda _: None, stages=[]),
+            strings=library.strings,
+            pages={"ours.md": page},
+            edition=SimpleNamespace(publisher="Anytown Council"),
+        ),
+        path="ours.md",
+        front_matter=SimpleNamespace(title="Ours"),
+        view=lambda name, **values: seen.append(values.get("outside")) or "",
+    )
+
+    StageMacros(here).opening()
+    page.own = False
+    StageMacros(here).opening()
+
+    assert [outside for outside in seen if outside is not None] == [
+        library.strings["edition"]["own"].format(council="Anytown Council"),
+        "",
+    ]

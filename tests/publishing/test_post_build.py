@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from macros.content.library import Library
-from macros.core.problems import ContentError
 from macros.documents.build_options import BuildOptions
 from macros.documents.outputs import url_of
 from macros.documents.page_parts import PagePart
 from macros.documents.store import Documents
-from macros.publishing.books import Books, page_of
+from macros.publishing.book_parts import page_of
+from macros.publishing.books import Books
 from macros.publishing.build import Build, whole_nav
 from macros.publishing.epub import epub_request
 from macros.publishing.post_build import draw_books, few_pages
@@ -112,8 +112,3 @@ def test_a_preview_keeps_its_last_book_and_packs(build: Build, quick: Built, tmp
     build.parts.made[STEP] = with_words(build.parts.made[STEP])
 
     assert set(draw_books(build, quick.site).values()) == {b"last"}
-
-
-def test_a_page_that_is_printed_and_has_no_title_is_told_with_its_file(build: Build) -> None:
-    with pytest.raises(ContentError, match=r"docs/focus/choose-the-community\.md[^§]*Begin the page with a line"):
-        build.content(STEP, "<p>No title.</p>")

@@ -27,7 +27,7 @@ FULL = {**PLYMOUTH, "PLACE": "Plymouth", "KIND": "city", "PROGRAMME": "Digital P
 @pytest.fixture(scope="module")
 def toolkit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The words of the project, to found editions in."""
-    return copy_sources(tmp_path_factory.mktemp("founding"))
+    return copy_sources(tmp_path_factory.mktemp("founding"), drawn=False)
 
 
 @pytest.fixture

@@ -16,19 +16,32 @@ from macros.core.validation import StrictModel
 Parse = Callable[[str, str, int], ParsedFile]
 
 
-def remembering(parse: Parse) -> Parse:
-    """``parse``, which gives each who asks a copy of what the same text said before. What is wrong is never kept."""
-    known: dict[tuple[str, int], bytes] = {}
+class Remembering:
+    """``parse``, which gives each who asks what the same text said before. What is wrong is never kept.
 
-    def parsed(text: str, file: str, first_line: int) -> ParsedFile:
+    They share it, and so nobody may change it: ``changed`` tells.
+    """
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self._known: dict[tuple[str, int], tuple[ParsedFile, bytes]] = {}
+
+    def __call__(self, text: str, file: str, first_line: int) -> ParsedFile:
+        """What ``text`` says, under the name of ``file``."""
         key = (text, first_line)
-        if key not in known:
-            fresh = parse(text, file, first_line)
-            known[key] = pickle.dumps((fresh.data, fresh.lines))
-        data, lines = pickle.loads(known[key])
-        return ParsedFile(file, data, lines=lines)
+        if key not in self._known:
+            fresh = self._parse(text, file, first_line)
+            self._known[key] = (fresh, _pickled(fresh))
+        known = self._known[key][0]
+        return ParsedFile(file, known.data, lines=known.lines)
 
-    return parsed
+    def changed(self) -> list[str]:
+        """The files whose keys or lines are no longer what their text said."""
+        return [known.file for known, as_read in self._known.values() if _pickled(known) != as_read]
+
+
+def _pickled(file: ParsedFile) -> bytes:
+    return pickle.dumps((file.data, file.lines))
 
 
 def remembering_models(check: Callable[..., StrictModel]) -> Callable[..., StrictModel]:
@@ -48,7 +61,9 @@ def remembering_models(check: Callable[..., StrictModel]) -> Callable[..., Stric
 def parsed_once() -> Iterator[None]:
     """While the block runs, a text is parsed once, and what it says is checked once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parsing, "_parse", remembering(parsing._parse))
+        remembering = Remembering(parsing._parse)
+        patch.setattr(parsing, "_parse", remembering)
         check = StrictModel.model_validate.__func__  # type: ignore[attr-defined]
         patch.setattr(StrictModel, "model_validate", classmethod(remembering_models(check)))
         yield
+        assert remembering.changed() == [], "What a file says is shared by all who read it: nobody may change it."

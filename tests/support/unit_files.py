@@ -35,8 +35,13 @@ def _shared_fixtures(folder: Path, top: Path) -> dict[str, set[str]]:
     return above | _fixtures(ast.parse(lent.read_bytes())) if lent.is_file() else above
 
 
-def _functions(tree: ast.Module) -> Iterator[Function]:
-    return (part for part in ast.walk(tree) if isinstance(part, Function))
+def _functions(tree: ast.Module | ast.ClassDef) -> Iterator[Function]:
+    """The functions of a module and of its classes: what stands within another is neither test nor fixture."""
+    for part in tree.body:
+        if isinstance(part, Function):
+            yield part
+        elif isinstance(part, ast.ClassDef):
+            yield from _functions(part)
 
 
 def _fixtures(tree: ast.Module) -> dict[str, set[str]]:

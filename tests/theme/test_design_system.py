@@ -245,7 +245,7 @@ def inline(html: str) -> list[str]:
     return re.findall(r"<[^<>]*\sstyle\s*=[^<>]*>", html) + re.findall(r"<style", html)[1:]
 
 
-def test_columns_are_as_wide_on_paper_as_on_the_page() -> None:
+def test_columns_are_as_wide_on_paper_as_on_the_page(draws: None) -> None:
     table = '<table style="table-layout:fixed;width:100%"><colgroup><col width="80.0%"><col width="20.0%"></colgroup>'
     pdf = to_pdf(f"<html lang='en'><title>x</title>{table}<tr><td>one</td><td>two</td></tr></table></html>")
     page = pypdfium2.PdfDocument(pdf)[0]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.redirects import Redirects, read_redirects
-from macros.core.files import names_in
 from macros.core.parsed_files import ParsedFiles, parsed_files
 
 PAGE_FOLDERS = ("docs", "notes")  # their files are named after pages, which may move
@@ -40,12 +39,13 @@ def find_files(
     Raises :class:`macros.core.problems.ContentError` where the list of moved pages cannot be read.
     """
     files: dict[str, OverlayFile] = {}
-    root = parsed_files(project).root
+    parsed = parsed_files(project)
+    root = parsed.root
     moved = None if folder not in PAGE_FOLDERS else read_redirects(project) if redirects is None else redirects
     for base, is_edition in ((root, False), (root / "editions" / slug, True)):
         start = base / folder
         below = start.relative_to(root).as_posix()
-        for name in (candidate for candidate in names_in(start) if candidate.endswith(suffix)):
+        for name in (candidate for candidate in parsed.names_in(start) if candidate.endswith(suffix)):
             inside = name
             if is_edition and moved:
                 today = moved.now(inside)
