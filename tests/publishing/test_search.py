@@ -147,7 +147,7 @@ FIRST = {
     "proxy access": ("communities/patients-of-a-place/#if-somebody-cannot-use-the-app", "Page"),
     "age uk": ("focus/find-the-key-partners/", "Step"),
     "non users": ("evidence/people/", "Page"),
-    "who else is doing this": ("cases/", "Case"),
+    "who else is doing this": ("cases/", "Page"),
 }
 FOUND = """() => [...document.querySelectorAll('.search__result')].map((one) =>
   [one.querySelector('a').href, one.querySelector('.search__kind').textContent])"""
