@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -118,7 +119,7 @@ def test_every_step_offers_a_paper(library: Library) -> None:
 
 def not_offered(text: str, offered: list[str]) -> list[str]:
     """The papers to which a step's ``text`` links, and which it does not offer."""
-    return [name for name in re.findall(r"papers/([a-z-]+)\.md", text) if name not in {*offered, "index"}]
+    return [name for name in re.findall(r"papers/([a-z0-9-]+)\.md", text) if name not in {*offered, "index"}]
 
 
 def test_every_step_offers_the_papers_that_its_text_mentions(library: Library) -> None:
@@ -132,6 +133,26 @@ def test_a_paper_that_is_mentioned_and_not_offered_is_found() -> None:
     text = "There is [an email](../papers/email-chase.md), and [more](../papers/index.md)."
 
     assert not_offered(text, ["poster"]) == ["email-chase"] and not_offered(text, ["email-chase"]) == []
+
+
+def without_adviser(papers: Iterable[Paper]) -> list[str]:
+    """Those of ``papers`` that do not send their reader to an adviser of the reader's own."""
+    return [paper.id for paper in papers if not (paper.adviser or "").startswith("Ask your own ")]
+
+
+def test_every_safe_and_lawful_paper_says_to_ask_your_own_adviser(library: Library) -> None:
+    *_, safe = library.paper_groups
+
+    assert safe.title == "Safe and lawful" and len(safe.papers) > 6
+    assert without_adviser(library.papers[name] for name in safe.papers) == []
+
+
+def test_a_paper_that_names_no_adviser_is_found(library: Library) -> None:
+    loan = library.papers["loan-agreement"]
+
+    assert (
+        without_adviser([loan.model_copy(update={"adviser": told}) for told in (None, "Good luck.")]) == [loan.id] * 2
+    )
 
 
 def test_papers_of_those_who_decide_have_no_tables(library: Library) -> None:

@@ -139,6 +139,15 @@ FIRST = {
     "BSL interpreter": ("papers/access-needs/", "Words to use"),
     "print at home": ("downloads/printing/", "Page"),
     "tally": ("worksheets/tally-sheet/", "Worksheet"),
+    "what do I do on my first day": ("first-100-days/", "Page"),
+    "sign up sheet": ("papers/sign-in-sheet/", "Words to use"),
+    "senior backing": ("papers/email-sponsor/", "Words to use"),
+    "change of officer": ("papers/handover-note/", "Words to use"),
+    "helping a neighbour": ("papers/how-far-may-i-help/", "Words to use"),
+    "proxy access": ("communities/patients-of-a-place/#if-somebody-cannot-use-the-app", "Page"),
+    "age uk": ("focus/find-the-key-partners/", "Step"),
+    "non users": ("evidence/people/", "Page"),
+    "who else is doing this": ("cases/", "Page"),
 }
 FOUND = """() => [...document.querySelectorAll('.search__result')].map((one) =>
   [one.querySelector('a').href, one.querySelector('.search__kind').textContent])"""

@@ -67,3 +67,24 @@ def test_lists_that_differ_are_told_apart() -> None:
     assert points(page) == ["Cost", "Skills"]
     assert rows(page, "Type") == ["Cost"]
     assert list(values("options", {"a": [{"options": ["Cost"]}]})) == [["Cost"]]
+
+
+def not_in_glossary(text: str, words: set[str]) -> list[str]:
+    """The words that ``text`` links to the glossary, though it has no entry for them."""
+    linked = re.findall(r"\[([^\]]+)\]\([./]*glossary\.md\)", text)
+    return [word for word in linked if word.casefold() not in words | {"glossary"}]
+
+
+def test_every_word_that_leads_to_the_glossary_is_in_it() -> None:
+    terms = read_yaml(ROOT / "templates/glossary.yml", "glossary").data
+    words = {word.casefold() for term in terms for word in (term["term"], *term.get("also", []))}
+    pages = {page.name: page.read_text("utf-8") for page in (ROOT / "docs").rglob("*.md")}
+
+    assert len(words) > 60
+    assert {name: lost for name, text in pages.items() if (lost := not_in_glossary(text, words))} == {}
+
+
+def test_a_word_that_the_glossary_lacks_is_found() -> None:
+    text = "See the [glossary](../glossary.md): a [Ward](glossary.md) is no [proxy](../glossary.md)."
+
+    assert not_in_glossary(text, {"ward"}) == ["proxy"]

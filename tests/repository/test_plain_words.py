@@ -18,6 +18,7 @@ BETTER = {
     "[Mm]end(?:s|ed|ing)?": "fix",
     "dear(?:er|est)?": "expensive, costs too much",  # a letter begins with a capital
     "[Ss](?:tands?|tood|tanding) for": "is, means",
+    "[Ss](?:tands?|tood) (?:here|there|on|in(?! the way)|under|at|around|beside)": "is, comes, goes",
     "(?:an?|the|these|those|each|every|any|first|next|last|two|three|five|eight|short|good|honest) talks?": (
         "conversation, check-in, session"
     ),
@@ -97,14 +98,32 @@ def test_a_word_that_has_a_better_one_is_found_in_a_page_and_in_a_template(tmp_p
 
 @pytest.mark.parametrize(
     "text",
-    ["Mend it.", "too dear", "two good talks", "the talk", "without leave", "Whilst we wait", "the lead officer"],
+    [
+        "Mend it.",
+        "too dear",
+        "two good talks",
+        "the talk",
+        "without leave",
+        "Whilst we wait",
+        "the lead officer",
+        "It stands here",
+    ],
 )
 def test_each_kind_of_word_is_found(text: str) -> None:
     assert plain_word_faults(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["Dear [name]", "recommend it", "talk to each partner", "before you leave", "stand-in", "Stay amended"]
+    "text",
+    [
+        "Dear [name]",
+        "recommend it",
+        "talk to each partner",
+        "before you leave",
+        "stand-in",
+        "it stood in the way",
+        "Stay amended",
+    ],
 )
 def test_what_only_looks_like_such_a_word_passes(text: str) -> None:
     assert plain_word_faults(text) == []
