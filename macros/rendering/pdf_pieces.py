@@ -1,0 +1,147 @@
+"""What goes over several pages is one element of a PDF's structure, and is read as one; WeasyPrint makes one a page.
+
+While it builds the structure, each element is marked with the element of HTML that it is a piece of. When the document
+is drawn, neighbours that are pieces of the same are put together, and the marks go. A header that is on each page of
+its table is one header, which is read once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pikepdf
+
+PIECE = "PieceOf"  # whose piece an element is
+LAST = "ReadLast"  # set on what stands in a margin, and is read behind all else
+SAID = "ActualText"  # what is read of an element, in place of its texts
+ONCE = "data-read-once"  # set on what stands in a margin of each page, and is text on the first alone
+
+
+def mark_pieces(boxes: Any, tagging: Any, to_string: Any) -> None:
+    """Let WeasyPrint, by these of its modules, mark the elements of a structure as pieces of those of HTML.
+
+    ``to_string`` makes a text of a PDF.
+    """
+    build = tagging._build_box_tree
+    if getattr(build, "marks_pieces", False):
+        return
+
+    def build_marked(box: Any, parent: Any, *rest: Any) -> Iterator[Any]:
+        box = getattr(box, "_box", box)
+        is_last = isinstance(box, boxes.MarginBox)
+        for element in build(box, parent, *rest):
+            if is_last:
+                element[LAST] = "true"
+            elif box.element is not None:
+                element[PIECE] = f"({id(box.element)} {box.element_tag})"
+                if box.element_tag == "th" and getattr(box, "is_repeated", False):
+                    element[SAID] = to_string(" ".join("".join(box.element.itertext()).split()))
+            yield element
+
+    build_marked.marks_pieces = True  # type: ignore[attr-defined]
+    tagging._build_box_tree = build_marked
+
+
+def find_repeated(document: Any, boxes: Any) -> None:
+    """Find in a ``document`` of WeasyPrint what comes again: headers of tables, and lines in the margins of pages.
+
+    A line in the margin that is to be read once is text where it is first.
+    """
+    seen: set[int] = set()
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            if isinstance(box, boxes.TableRowGroupBox) and box.is_header:
+                _find(box, id(box.element) in seen)
+                seen.add(id(box.element))
+            elif isinstance(box, boxes.MarginBox):
+                lines = [id(child.element) for child in box.children if _is_read_once(child)]
+                box.is_text = bool(lines) and not seen.issuperset(lines)
+                _find(box, not box.is_text)
+                seen.update(lines)
+
+
+def _find(box: Any, is_repeated: bool) -> None:
+    if is_repeated:
+        for inside in (box, *box.descendants()):
+            inside.is_repeated = True
+
+
+def _is_read_once(box: Any) -> bool:
+    return box.element is not None and box.element.get(ONCE) is not None
+
+
+def join_pieces(document: pikepdf.Pdf) -> None:
+    """Put pieces of the same together, in the structure of a ``document`` that was marked, and take the marks off."""
+    import pikepdf
+
+    root = document.Root.get("/StructTreeRoot")
+    if root is None:
+        return
+    whole: dict[tuple[int, int], Any] = {}
+    for top in root.K:
+        last = [kid for kid in top.K if f"/{LAST}" in kid]
+        if last:
+            top.K = pikepdf.Array([*(kid for kid in top.K if f"/{LAST}" not in kid), *last])
+        _join(top, whole)
+    numbers = root.ParentTree.Nums
+    for at in range(1, len(numbers), 2):
+        owners = numbers[at]
+        if isinstance(owners, pikepdf.Array):
+            for number, owner in enumerate(owners):
+                if owner is not None and owner.objgen in whole:
+                    owners[number] = whole[owner.objgen]
+        elif owners.objgen in whole:
+            numbers[at] = whole[owners.objgen]
+
+
+def _join(node: Any, whole: dict[tuple[int, int], Any]) -> None:
+    import pikepdf
+
+    kids = [*node.get("/K", [])]
+    joined: list[Any] = []
+    for kid in kids:
+        piece = _piece(kid)
+        # The cells of a row stand beside each other, and a table has its header again: each has a piece further on.
+        before = joined if str(node.S) in ("/TR", "/Table") else joined[-1:]
+        first = next((other for other in before if piece and _piece(other) == piece), None)
+        if first is None:
+            joined.append(kid)
+        else:
+            _take(first, kid)
+            whole[kid.objgen] = first
+    if len(joined) < len(kids):
+        node.K = pikepdf.Array(joined)
+    for kid in joined:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            _join(kid, whole)
+            for mark in (f"/{PIECE}", f"/{LAST}"):
+                if mark in kid:
+                    del kid[mark]
+
+
+def _piece(node: Any) -> tuple[str, str] | None:
+    """Whose piece a part of the structure is, and of which kind; None for what is whole."""
+    import pikepdf
+
+    if not isinstance(node, pikepdf.Dictionary) or f"/{PIECE}" not in node:
+        return None
+    return str(node[f"/{PIECE}"]), str(node.S)
+
+
+def _take(first: Any, second: Any) -> None:
+    """Let ``first`` hold what ``second``, which stands behind it, holds."""
+    import pikepdf
+
+    if f"/{SAID}" in second:
+        first[f"/{SAID}"] = second[f"/{SAID}"]
+    for kid in second.K:
+        if isinstance(kid, pikepdf.Dictionary):
+            if "/S" in kid:
+                kid.P = first
+            first.K.append(kid)
+        elif first.Pg.objgen == second.Pg.objgen:
+            first.K.append(kid)
+        else:  # the number of a text is one of its page
+            first.K.append(pikepdf.Dictionary(Type=pikepdf.Name.MCR, Pg=second.Pg, MCID=int(kid)))
