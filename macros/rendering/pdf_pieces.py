@@ -8,6 +8,7 @@ its table is one header, which is read once.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -72,6 +73,14 @@ def _is_read_once(box: Any) -> bool:
     return box.element is not None and box.element.get(ONCE) is not None
 
 
+@dataclass
+class _Joined:
+    """What became a part of another: its owners by the reference of the piece, its headers by the piece's name."""
+
+    owners: dict[tuple[int, int], Any] = field(default_factory=dict)
+    names: dict[str, Any] = field(default_factory=dict)
+
+
 def join_pieces(document: pikepdf.Pdf) -> None:
     """Put pieces of the same together, in the structure of a ``document`` that was marked, and take the marks off."""
     import pikepdf
@@ -79,46 +88,47 @@ def join_pieces(document: pikepdf.Pdf) -> None:
     root = document.Root.get("/StructTreeRoot")
     if root is None:
         return
-    whole: dict[tuple[int, int], Any] = {}
+    joined = _Joined()
     for top in root.K:
         last = [kid for kid in top.K if f"/{LAST}" in kid]
         if last:
             top.K = pikepdf.Array([*(kid for kid in top.K if f"/{LAST}" not in kid), *last])
-        _join(top, whole)
+        _join(top, joined)
     numbers = root.ParentTree.Nums
     for at in range(1, len(numbers), 2):
-        owners = numbers[at]
-        if isinstance(owners, pikepdf.Array):
-            for number, owner in enumerate(owners):
-                if owner is not None and owner.objgen in whole:
-                    owners[number] = whole[owner.objgen]
-        elif owners.objgen in whole:
-            numbers[at] = whole[owners.objgen]
+        held = numbers[at]
+        if isinstance(held, pikepdf.Array):
+            for number, owner in enumerate(held):
+                if owner is not None and owner.objgen in joined.owners:
+                    held[number] = joined.owners[owner.objgen]
+        elif held.objgen in joined.owners:
+            numbers[at] = joined.owners[held.objgen]
 
 
-def _join(node: Any, whole: dict[tuple[int, int], Any]) -> None:
+def _join(node: Any, joined: _Joined) -> None:
     import pikepdf
 
     kids = [*node.get("/K", [])]
-    joined: list[Any] = []
+    whole: list[Any] = []
     for kid in kids:
         piece = _piece(kid)
         # The cells of a row stand beside each other, and a table has its header again: each has a piece further on.
-        before = joined if str(node.S) in ("/TR", "/Table") else joined[-1:]
+        before = whole if str(node.S) in ("/TR", "/Table") else whole[-1:]
         first = next((other for other in before if piece and _piece(other) == piece), None)
         if first is None:
-            joined.append(kid)
+            whole.append(kid)
         else:
-            _take(first, kid)
-            whole[kid.objgen] = first
-    if len(joined) < len(kids):
-        node.K = pikepdf.Array(joined)
-    for kid in joined:
+            _take(first, kid, joined)
+    if len(whole) < len(kids):
+        node.K = pikepdf.Array(whole)
+    for kid in whole:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            _join(kid, whole)
+            _join(kid, joined)
             for mark in (f"/{PIECE}", f"/{LAST}"):
                 if mark in kid:
                     del kid[mark]
+            if "/Headers" in kid.get("/A", {}):  # the head of a table stands before its cells, and is joined by now
+                kid.A.Headers = pikepdf.Array([joined.names.get(str(name), name) for name in kid.A.Headers])
 
 
 def _piece(node: Any) -> tuple[str, str] | None:
@@ -130,10 +140,13 @@ def _piece(node: Any) -> tuple[str, str] | None:
     return str(node[f"/{PIECE}"]), str(node.S)
 
 
-def _take(first: Any, second: Any) -> None:
+def _take(first: Any, second: Any, joined: _Joined) -> None:
     """Let ``first`` hold what ``second``, which stands behind it, holds."""
     import pikepdf
 
+    joined.owners[second.objgen] = first
+    if "/ID" in second:
+        joined.names[str(second.ID)] = first.ID
     if f"/{SAID}" in second:
         first[f"/{SAID}"] = second[f"/{SAID}"]
     for kid in second.K:

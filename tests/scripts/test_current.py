@@ -9,7 +9,7 @@ import pytest
 from tests.support.scripts import run
 
 VERSIONS = ["1.0.0", "1.1.0", "1.2.0"]
-SHEETS = {
+SHEETS: dict[str, dict[str, Any]] = {
     "focus/choose": {
         "title": "Choose",
         "url": "c",

@@ -1,0 +1,169 @@
+"""What can be wrong with the structure of a PDF, by which a screen reader reads it: rules of PDF/UA-1, and a few more.
+
+``problems`` walks through a document once and returns what is wrong as words, each beginning with its rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary
+
+# What an element may stand in, and what it may hold: of ISO 32000-1, 14.8.4.
+INSIDE = {
+    "LI": {"L"},
+    "LBody": {"LI"},
+    "TR": {"Table", "THead", "TBody", "TFoot"},
+    "TH": {"TR"},
+    "TD": {"TR"},
+    "THead": {"Table"},
+    "TBody": {"Table"},
+}
+HOLDS = {"L": {"LI", "L", "Caption"}, "TR": {"TH", "TD"}, "Table": {"TR", "THead", "TBody", "TFoot", "Caption"}}
+MAY_BE_EMPTY = {"TD", "TH", "Form"}  # a box to write in is a cell with nothing in it
+HEADING = re.compile(r"H([1-6])$")
+FILE_NAME = re.compile(r"^$|\.(png|svg|jpe?g|webp|pdf)$|^[\w-]+/[\w/-]+$")
+MARKED = re.compile(rb"/MCID (\d+)\s*>>\s*BDC|\b(BDC|BMC|EMC)\b|\b(Tj|TJ)\b")
+
+
+class _Found:
+    """What a walk through the structure keeps in mind."""
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+        self.ids: Counter[str] = Counter()
+        self.named: list[str] = []
+        self.links: set[tuple[int, int]] = set()
+        self.level = 0
+
+    def add(self, rule: str, what: str) -> None:
+        self.problems.append(f"{rule}: {what}")
+
+
+def kids(node: Any) -> list[Any]:
+    """What an element holds: elements, numbers of texts, and references to annotations."""
+    held = node.get("/K")
+    return [*held] if isinstance(held, Array) else [] if held is None else [held]
+
+
+def elements(node: Any) -> Iterator[Any]:
+    """Every element below ``node``, in the order in which it is read."""
+    for kid in kids(node):
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            yield kid
+            yield from elements(kid)
+
+
+def problems(pdf: pikepdf.Pdf) -> list[str]:
+    """What is wrong with a document's structure, its links and the little that it says of itself."""
+    found = _Found()
+    _about(pdf, found)
+    _walk(pdf.Root.StructTreeRoot.K[0], "Document", found)
+    for name, count in found.ids.items():
+        if count > 1:
+            found.add("two headers of one name", name)
+    for name in {*found.named} - {*found.ids}:
+        found.add("a header that is not there", name)
+    for number, page in enumerate(pdf.pages, 1):
+        notes: Any = page.obj.get("/Annots", [])
+        if len(notes) and page.obj.get("/Tabs") != "/S":
+            found.add("order of fields", f"page {number}")
+        for note in notes:
+            if note.Subtype == "/Link" and note.objgen not in found.links:
+                found.add("link outside of its element", f"page {number}")
+            if note.Subtype == "/Link" and not str(note.get("/Contents", "")).strip():
+                found.add("link without words", f"page {number}")
+    return found.problems
+
+
+def _about(pdf: pikepdf.Pdf, found: _Found) -> None:
+    root = pdf.Root
+    title = re.search(rb"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", root.Metadata.read_bytes(), re.DOTALL)
+    if not title or not title[1].strip():
+        found.add("no title", "")
+    if "/Lang" not in root or not str(root.Lang):
+        found.add("no language", "")
+    if not root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle"):
+        found.add("file name in place of the title", "")
+
+
+def _walk(node: Any, kind: str, found: _Found) -> None:
+    held = kids(node)
+    kinds = [str(kid.S)[1:] if isinstance(kid, Dictionary) and "/S" in kid else "" for kid in held]
+    if not held and kind not in MAY_BE_EMPTY and "/Alt" not in node:
+        found.add("empty element", kind)
+    for inside in {*kinds}:
+        allowed, holds = INSIDE.get(inside), HOLDS.get(kind)
+        if (allowed and kind not in allowed) or (holds and inside not in holds):
+            found.add("wrong place", f"{inside or 'text'} in {kind}")
+    if kind == "Table":
+        _table(node, kinds, found)
+    for kid, inside in zip(held, kinds, strict=True):
+        if inside:
+            if heading := HEADING.match(inside):
+                level = int(heading[1])
+                if level > found.level + 1:
+                    found.add("heading that skips a level", f"{inside} after H{found.level}")
+                found.level = level
+            elif inside == "Figure" and FILE_NAME.search(str(kid.get("/Alt", "")).strip()):
+                found.add("picture without words", str(kid.get("/Alt", "")))
+            _walk(kid, inside, found)
+        elif isinstance(kid, Dictionary) and "/Obj" in kid and kind == "Link":
+            found.links.add(kid.Obj.objgen)
+
+
+def _table(node: Any, kinds: list[str], found: _Found) -> None:
+    if kinds.count("THead") > 1:
+        found.add("two heads of one table", str(kinds))
+    widths = set()
+    rows = [row for part in kids(node) for row in ([part] if part.S == "/TR" else kids(part))]
+    spans: Counter[int] = Counter()  # cells of earlier rows that reach into a row
+    for at, row in enumerate(rows):
+        width = spans[at]
+        for cell in kids(row):
+            style = cell.get("/A", Dictionary())
+            width += int(style.get("/ColSpan", 1))
+            for below in range(1, int(style.get("/RowSpan", 1))):
+                spans[at + below] += int(style.get("/ColSpan", 1))
+            if cell.S == "/TH":
+                if "/Scope" not in style:
+                    found.add("header without scope", "")
+                if "/ID" in cell:
+                    found.ids[str(cell.ID)] += 1
+            found.named += [str(name) for name in style.get("/Headers", ())]
+        widths.add(width)
+    if len(widths) > 1:
+        found.add("rows of different widths", str(sorted(widths)))
+
+
+def loose_texts(page: pikepdf.Page) -> int:
+    """How many pieces of text on a page belong neither to an element nor to what is no part of the text."""
+    depth = loose = 0
+    page.contents_coalesce()
+    for mark in MARKED.finditer(page.Contents.read_bytes()):
+        if mark[3]:
+            loose += depth == 0
+        else:
+            depth += -1 if mark[2] == b"EMC" else 1
+    return loose
+
+
+def unowned_texts(pdf: pikepdf.Pdf) -> list[str]:
+    """Texts that are numbered on a page, and which no element, or more than one, holds."""
+    owners: Counter[tuple[tuple[int, int], int]] = Counter()
+    for element in elements(pdf.Root.StructTreeRoot):
+        for kid in kids(element):
+            if isinstance(kid, int):
+                owners[element.Pg.objgen, kid] += 1
+            elif isinstance(kid, Dictionary) and "/MCID" in kid:
+                owners[kid.Pg.objgen, int(kid.MCID)] += 1
+    wrong = []
+    for number, page in enumerate(pdf.pages, 1):
+        page.contents_coalesce()
+        numbers = [int(mark[1]) for mark in MARKED.finditer(page.Contents.read_bytes()) if mark[1]]
+        wrong += [f"page {number}, text {text}" for text in numbers if owners[page.obj.objgen, text] != 1]
+    return wrong
