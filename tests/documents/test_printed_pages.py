@@ -22,6 +22,18 @@ from tests.support.parsed import page_at
 
 KILO, MEGA = 1_000, 1_000_000
 SHEET_EDGE = 3  # mm: a blank sheet uses all that a printer reaches
+# From how many pages to how many each kind of download has, by how its address begins.
+BOUNDS = {
+    "book.pdf": (200, 299),
+    "stage-": (20, 70),
+    "steps/": (2, 2),
+    "packs/": (5, 60),
+    "short/": (1, 3),
+    "worksheets/": (1, 6),
+    "examples/": (1, 6),
+    "stage-map-a3.pdf": (1, 1),
+    "checklists-folded.pdf": (2, 2),
+}
 LONG = 60  # letters of a paragraph that no other begins like
 PAGE = "<!doctype html><html lang='en'><title>x</title><style>@page {{ size: A4; margin: {margin} }}</style>{body}"
 
@@ -47,6 +59,14 @@ def prose(built: Built) -> int:
 def texts(book: list[Any]) -> list[str]:
     """What stands on each page."""
     return [page.get_textpage().get_text_range() for page in book]
+
+
+def starts_of(built: Built) -> dict[str, int]:
+    """The index of the page of each place in the book, by its name."""
+    with pikepdf.open(built.site / "downloads/book.pdf") as document:
+        numbers = {page.obj.objgen: number for number, page in enumerate(document.pages)}
+        names = [*document.Root.Names.Dests.Names]
+        return {str(name): numbers[place[0].objgen] for name, place in zip(names[::2], names[1::2], strict=True)}
 
 
 def drawn(body: str, margin: str = "20mm") -> Any:
@@ -123,10 +143,7 @@ def test_a_cut_row_is_found() -> None:
 
 def test_every_paragraph_of_each_step_is_read_in_order(built: Built, texts: list[str], library: Library) -> None:
     soup = page_at(built.site / "print_page/index.html")
-    with pikepdf.open(built.site / "downloads/book.pdf") as document:
-        numbers = {page.obj.objgen: number for number, page in enumerate(document.pages)}
-        names = [*document.Root.Names.Dests.Names]
-        starts = {str(name): numbers[place[0].objgen] for name, place in zip(names[::2], names[1::2], strict=True)}
+    starts = starts_of(built)
     steps = [step for step in library.outline.steps() if not step.path.startswith(NOT_ON_PAPER)]
     assert len(steps) > 15
     for step in steps:
@@ -148,13 +165,7 @@ def test_a_paragraph_out_of_order_is_found() -> None:
 def test_fonts_are_in_the_files_and_come_from_nowhere_else(built: Built) -> None:
     for name in ("book.pdf", "stage-1.pdf"):
         assert pdf_pages.fonts_not_inside(built.site / "downloads" / name) == []
-    with pikepdf.open(built.site / "downloads/book.pdf") as document:
-        names = {
-            str(font.BaseFont).partition("+")[2]
-            for page in document.pages
-            for font in dict(page.obj.Resources.get("/Font", pikepdf.Dictionary())).values()
-        }
-    assert {name for name in names if not name.startswith(("Atkinson", "ZapfDingbats", ""))} == set()
+        assert pdf_pages.fonts_not_ours(built.site / "downloads" / name) == []
 
 
 def test_a_font_that_is_missing_is_found() -> None:
@@ -165,6 +176,12 @@ def test_a_font_that_is_missing_is_found() -> None:
     out = io.BytesIO()
     pdf.save(out)
     assert pdf_pages.fonts_not_inside(io.BytesIO(out.getvalue())) == ["/Helvetica"]
+
+
+def test_a_font_of_the_machine_is_found(draws: None) -> None:
+    pdf = to_pdf(PAGE.format(margin="20mm", body="<p style='font-family: monospace'>Words"))
+
+    assert len(pdf_pages.fonts_not_ours(io.BytesIO(pdf))) == 1 and pdf_pages.fonts_not_inside(io.BytesIO(pdf)) == []
 
 
 def test_text_keeps_its_contrast_in_grey(built: Built) -> None:
@@ -179,11 +196,64 @@ def test_pale_text_is_found() -> None:
     assert pdf_pages.too_pale(b"q 0.9 0.9 0.9 rg Q BT <01> Tj ET") == []
 
 
-def test_files_are_small_enough_to_send(built: Built) -> None:
-    listed = json.loads((built.site / "edition.json").read_text("utf-8"))["downloads"]
-    sizes = {one["address"]: one["bytes"] for one in listed}
+def listed(built: Built, what: str) -> dict[str, int]:
+    """How many bytes or pages each download has."""
+    downloads = json.loads((built.site / "edition.json").read_text("utf-8"))["downloads"]
+    return {each["address"].removeprefix("downloads/"): each[what] for each in downloads if each.get(what)}
 
-    assert sizes["downloads/book.pdf"] < 8 * MEGA
-    assert {
-        name: size for name, size in sizes.items() if name.startswith("downloads/worksheets/") and size > 300 * KILO
-    } == {}
+
+def test_files_are_small_enough_to_send(built: Built) -> None:
+    sizes = listed(built, "bytes")
+
+    assert {"book.pdf", "worksheets/partner-map.pdf"} < set(sizes)
+    assert pdf_pages.beyond(sizes, {"book.pdf": (1, 8 * MEGA), "worksheets/": (1, 300 * KILO)}) == {}
+
+
+def test_each_download_has_as_many_pages_as_it_may_have(built: Built) -> None:
+    pages = {name: count for name, count in listed(built, "pages").items() if name.endswith(".pdf")}
+
+    assert {"book.pdf", "stage-1.pdf", "steps/before-you-start.pdf"} < set(pages)
+    assert pdf_pages.beyond(pages, BOUNDS) == {}
+
+
+def test_what_is_too_large_or_too_long_is_found() -> None:
+    pages = {"book.pdf": 300, "steps/a.pdf": 3, "steps/b.pdf": 2}
+    assert pdf_pages.beyond(pages, BOUNDS) == {"book.pdf": 300, "steps/a.pdf": 3}
+
+
+def test_the_notes_of_each_step_are_numbered_without_a_gap(book: list[Any], built: Built, library: Library) -> None:
+    starts = starts_of(built)
+    steps = [step for step in library.outline.steps() if not step.path.startswith(NOT_ON_PAPER)]
+    begins = sorted({*starts.values()})
+    wrong, checked = {}, 0
+    for step in steps:
+        first = starts[part_id(step.path)]
+        end = next(page for page in begins if page > first)
+        numbers = set().union(*(pdf_pages.note_numbers(book[page], page + 1) for page in range(first, end)))
+        checked += len(numbers)
+        wrong[step.path] = pdf_pages.gaps(numbers)
+    assert checked > 100 and {path: missing for path, missing in wrong.items() if missing} == {}
+
+
+def test_a_note_that_is_missing_is_found() -> None:
+    assert pdf_pages.gaps({1, 2, 4}) == [3]
+
+
+def test_boxes_are_high_enough_to_write_in(built: Built, library: Library) -> None:
+    low = {}
+    for name in library.worksheet_order():
+        fields = [box.field for box in library.worksheets[name].boxes() if not box.table]
+        lines = {field.id: getattr(field, "lines", 1) for field in fields}
+        low[name] = pdf_pages.low_boxes(built.site / f"downloads/worksheets/{name}.pdf", lines)
+    assert {name: boxes for name, boxes in low.items() if boxes} == {}
+
+
+def test_a_box_that_is_too_low_is_found(draws: None) -> None:
+    boxes = "".join(
+        f"<textarea name='{high}' title='A box' style='display: block; height: {high}mm'></textarea>"
+        for high in (8, 24)
+    )
+    pdf = to_pdf(PAGE.format(margin="20mm", body=boxes), fillable=True)
+
+    assert pdf_pages.low_boxes(io.BytesIO(pdf), {}) == ["8"]
+    assert pdf_pages.low_boxes(io.BytesIO(pdf), {"24": 5}) == ["8", "24"]
