@@ -23,6 +23,7 @@ QUARTER = 0.25
 OURS = ("Atkinson", "ZapfDingbats")  # the second is for ticks alone, and every viewer has it
 HAND = 8  # mm: a line of handwriting
 FRAME = 1.5  # mm: what the frame of a box takes from it
+YEAR = 4  # figures: a year at the end of a note's line is no number of one
 LOWEST = 9  # mm: a box for several lines, however few
 SEVERAL_LINES = 1 << 12  # the flag of a field
 HEADING = 15  # CSS pixels: what is larger than the text
@@ -132,16 +133,16 @@ def cut_rows(rows: list[list[str]], pages: list[str]) -> list[list[str]]:
     return cut
 
 
-def out_of_order(paragraphs: list[str], pages: list[str]) -> list[str]:
-    """Those of ``paragraphs`` that do not stand after the one before them in the text of ``pages``."""
+def not_read_once(beginnings: Iterable[str], pages: Sequence[str]) -> list[str]:
+    """Which of these do not stand in the text of ``pages`` exactly once, each behind the one before it."""
     text, at, wrong = letters(" ".join(pages)), 0, []
-    for paragraph in paragraphs:
-        start = letters(re.split(r"[(]", paragraph)[0])[:START]
-        place = text.find(start, at)
-        if place < 0:
-            wrong.append(paragraph)
+    for beginning in beginnings:
+        words = letters(beginning)
+        place = text.find(words, at)
+        if place < 0 or text.count(words) != 1:
+            wrong.append(beginning)
         else:
-            at = place + len(start)
+            at = place
     return wrong
 
 
@@ -149,7 +150,7 @@ def note_numbers(page: Any, number: int) -> set[int]:
     """The numbers of the notes in the margin of the page ``number``."""
     left, right = COLUMNS[number % 2]
     notes = [run for run in runs(page) if (run.right < left if number % 2 == 0 else run.left > right)]
-    return {int(run.text) for run in notes if run.bottom > FOOT and run.text.isdecimal()}
+    return {int(run.text) for run in notes if run.bottom > FOOT and run.text.isdecimal() and len(run.text) < YEAR}
 
 
 def gaps(numbers: Collection[int]) -> list[int]:

@@ -38,6 +38,7 @@ class _Found:
         self.ids: Counter[str] = Counter()
         self.named: list[str] = []
         self.links: set[tuple[int, int]] = set()
+        self.owners: Counter[tuple[tuple[int, int], int]] = Counter()  # of texts, by page and number
         self.level = 0
 
     def add(self, rule: str, what: str) -> None:
@@ -77,6 +78,7 @@ def problems(pdf: pikepdf.Pdf) -> list[str]:
                 found.add("link outside of its element", f"page {number}")
             if note.Subtype == "/Link" and not str(note.get("/Contents", "")).strip():
                 found.add("link without words", f"page {number}")
+        _texts(page, number, found)
     return found.problems
 
 
@@ -112,7 +114,11 @@ def _walk(node: Any, kind: str, found: _Found) -> None:
             elif inside == "Figure" and FILE_NAME.search(str(kid.get("/Alt", "")).strip()):
                 found.add("picture without words", str(kid.get("/Alt", "")))
             _walk(kid, inside, found)
-        elif isinstance(kid, Dictionary) and "/Obj" in kid and kind == "Link":
+        elif isinstance(kid, int):
+            found.owners[node.Pg.objgen, kid] += 1
+        elif "/MCID" in kid:
+            found.owners[kid.Pg.objgen, int(kid.MCID)] += 1
+        elif kind == "Link":
             found.links.add(kid.Obj.objgen)
 
 
@@ -140,30 +146,15 @@ def _table(node: Any, kinds: list[str], found: _Found) -> None:
         found.add("rows of different widths", str(sorted(widths)))
 
 
-def loose_texts(page: pikepdf.Page) -> int:
-    """How many pieces of text on a page belong neither to an element nor to what is no part of the text."""
-    depth = loose = 0
+def _texts(page: pikepdf.Page, number: int, found: _Found) -> None:
+    """Whether each text of a page belongs to one element, or to what is no part of the text, such as a running line."""
+    depth = 0
     page.contents_coalesce()
     for mark in MARKED.finditer(page.Contents.read_bytes()):
         if mark[3]:
-            loose += depth == 0
+            if not depth:
+                found.add("text that is not marked", f"page {number}")
         else:
             depth += -1 if mark[2] == b"EMC" else 1
-    return loose
-
-
-def unowned_texts(pdf: pikepdf.Pdf) -> list[str]:
-    """Texts that are numbered on a page, and which no element, or more than one, holds."""
-    owners: Counter[tuple[tuple[int, int], int]] = Counter()
-    for element in elements(pdf.Root.StructTreeRoot):
-        for kid in kids(element):
-            if isinstance(kid, int):
-                owners[element.Pg.objgen, kid] += 1
-            elif isinstance(kid, Dictionary) and "/MCID" in kid:
-                owners[kid.Pg.objgen, int(kid.MCID)] += 1
-    wrong = []
-    for number, page in enumerate(pdf.pages, 1):
-        page.contents_coalesce()
-        numbers = [int(mark[1]) for mark in MARKED.finditer(page.Contents.read_bytes()) if mark[1]]
-        wrong += [f"page {number}, text {text}" for text in numbers if owners[page.obj.objgen, text] != 1]
-    return wrong
+            if mark[1] and found.owners[page.obj.objgen, int(mark[1])] != 1:
+                found.add("text of no element or of two", f"page {number}")
