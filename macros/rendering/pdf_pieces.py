@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     import pikepdf
 
 PIECE = "PieceOf"  # whose piece an element is
-LAST = "ReadLast"  # set on what stands in a margin, and is read behind all else
-SAID = "ActualText"  # what is read of an element, in place of its texts
-ONCE = "data-read-once"  # set on what stands in a margin of each page, and is text on the first alone
+READ_LAST = "ReadLast"  # set on what stands in a margin, and is read behind all else
+READ_INSTEAD = "ActualText"  # what is read of an element, in place of its texts
+READ_ONCE = "data-read-once"  # set on what stands in a margin of each page, and is text on the first alone
 
 
 def mark_pieces(boxes: Any, tagging: Any, to_string: Any) -> None:
@@ -34,11 +34,11 @@ def mark_pieces(boxes: Any, tagging: Any, to_string: Any) -> None:
         is_last = isinstance(box, boxes.MarginBox)
         for element in build(box, parent, *rest):
             if is_last:
-                element[LAST] = "true"
+                element[READ_LAST] = "true"
             elif box.element is not None:
                 element[PIECE] = f"({id(box.element)} {box.element_tag})"
                 if box.element_tag == "th" and getattr(box, "is_repeated", False):
-                    element[SAID] = to_string(" ".join("".join(box.element.itertext()).split()))
+                    element[READ_INSTEAD] = to_string(" ".join("".join(box.element.itertext()).split()))
             yield element
 
     build_marked.marks_pieces = True  # type: ignore[attr-defined]
@@ -70,7 +70,7 @@ def _find(box: Any, is_repeated: bool) -> None:
 
 
 def _is_read_once(box: Any) -> bool:
-    return box.element is not None and box.element.get(ONCE) is not None
+    return box.element is not None and box.element.get(READ_ONCE) is not None
 
 
 @dataclass
@@ -90,9 +90,9 @@ def join_pieces(document: pikepdf.Pdf) -> None:
         return
     joined = _Joined()
     for top in root.K:
-        last = [kid for kid in top.K if f"/{LAST}" in kid]
+        last = [kid for kid in top.K if f"/{READ_LAST}" in kid]
         if last:
-            top.K = pikepdf.Array([*(kid for kid in top.K if f"/{LAST}" not in kid), *last])
+            top.K = pikepdf.Array([*(kid for kid in top.K if f"/{READ_LAST}" not in kid), *last])
         _join(top, joined)
     numbers = root.ParentTree.Nums
     for at in range(1, len(numbers), 2):
@@ -124,7 +124,7 @@ def _join(node: Any, joined: _Joined) -> None:
     for kid in whole:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             _join(kid, joined)
-            for mark in (f"/{PIECE}", f"/{LAST}"):
+            for mark in (f"/{PIECE}", f"/{READ_LAST}"):
                 if mark in kid:
                     del kid[mark]
             if "/Headers" in kid.get("/A", {}):  # the head of a table stands before its cells, and is joined by now
@@ -147,8 +147,8 @@ def _take(first: Any, second: Any, joined: _Joined) -> None:
     joined.owners[second.objgen] = first
     if "/ID" in second:
         joined.names[str(second.ID)] = first.ID
-    if f"/{SAID}" in second:
-        first[f"/{SAID}"] = second[f"/{SAID}"]
+    if f"/{READ_INSTEAD}" in second:
+        first[f"/{READ_INSTEAD}"] = second[f"/{READ_INSTEAD}"]
     for kid in second.K:
         if isinstance(kid, pikepdf.Dictionary):
             if "/S" in kid:

@@ -61,70 +61,70 @@ def elements(node: Any) -> Iterator[Any]:
 
 def problems(pdf: pikepdf.Pdf) -> list[str]:
     """What is wrong with a document's structure, its links and the little that it says of itself."""
-    found = _Found()
-    _about(pdf, found)
-    _walk(pdf.Root.StructTreeRoot.K[0], "Document", found)
-    for name, count in found.ids.items():
+    walk = _Found()
+    _about(pdf, walk)
+    _walk(pdf.Root.StructTreeRoot.K[0], "Document", walk)
+    for name, count in walk.ids.items():
         if count > 1:
-            found.add("two headers of one name", name)
-    for name in {*found.named} - {*found.ids}:
-        found.add("a header that is not there", name)
+            walk.add("two headers of one name", name)
+    for name in {*walk.named} - {*walk.ids}:
+        walk.add("a header that is not there", name)
     for number, page in enumerate(pdf.pages, 1):
         notes: Any = page.obj.get("/Annots", [])
         if len(notes) and page.obj.get("/Tabs") != "/S":
-            found.add("order of fields", f"page {number}")
+            walk.add("order of fields", f"page {number}")
         for note in notes:
-            if note.Subtype == "/Link" and note.objgen not in found.links:
-                found.add("link outside of its element", f"page {number}")
+            if note.Subtype == "/Link" and note.objgen not in walk.links:
+                walk.add("link outside of its element", f"page {number}")
             if note.Subtype == "/Link" and not str(note.get("/Contents", "")).strip():
-                found.add("link without words", f"page {number}")
-        _texts(page, number, found)
-    return found.problems
+                walk.add("link without words", f"page {number}")
+        _texts(page, number, walk)
+    return walk.problems
 
 
-def _about(pdf: pikepdf.Pdf, found: _Found) -> None:
+def _about(pdf: pikepdf.Pdf, walk: _Found) -> None:
     root = pdf.Root
     title = re.search(rb"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", root.Metadata.read_bytes(), re.DOTALL)
     if not title or not title[1].strip():
-        found.add("no title", "")
+        walk.add("no title", "")
     if "/Lang" not in root or not str(root.Lang):
-        found.add("no language", "")
+        walk.add("no language", "")
     if not root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle"):
-        found.add("file name in place of the title", "")
+        walk.add("file name in place of the title", "")
 
 
-def _walk(node: Any, kind: str, found: _Found) -> None:
+def _walk(node: Any, kind: str, walk: _Found) -> None:
     held = kids(node)
     kinds = [str(kid.S)[1:] if isinstance(kid, Dictionary) and "/S" in kid else "" for kid in held]
     if not held and kind not in MAY_BE_EMPTY and "/Alt" not in node:
-        found.add("empty element", kind)
+        walk.add("empty element", kind)
     for inside in {*kinds}:
         allowed, holds = INSIDE.get(inside), HOLDS.get(kind)
         if (allowed and kind not in allowed) or (holds and inside not in holds):
-            found.add("wrong place", f"{inside or 'text'} in {kind}")
+            walk.add("wrong place", f"{inside or 'text'} in {kind}")
     if kind == "Table":
-        _table(node, kinds, found)
+        _table(node, kinds, walk)
     for kid, inside in zip(held, kinds, strict=True):
         if inside:
             if heading := HEADING.match(inside):
                 level = int(heading[1])
-                if level > found.level + 1:
-                    found.add("heading that skips a level", f"{inside} after H{found.level}")
-                found.level = level
+                if level > walk.level + 1:
+                    walk.add("heading that skips a level", f"{inside} after H{walk.level}")
+                walk.level = level
             elif inside == "Figure" and FILE_NAME.search(str(kid.get("/Alt", "")).strip()):
-                found.add("picture without words", str(kid.get("/Alt", "")))
-            _walk(kid, inside, found)
+                walk.add("picture without words", str(kid.get("/Alt", "")))
+            _walk(kid, inside, walk)
         elif isinstance(kid, int):
-            found.owners[node.Pg.objgen, kid] += 1
+            walk.owners[node.Pg.objgen, kid] += 1
         elif "/MCID" in kid:
-            found.owners[kid.Pg.objgen, int(kid.MCID)] += 1
+            walk.owners[kid.Pg.objgen, int(kid.MCID)] += 1
         elif kind == "Link":
-            found.links.add(kid.Obj.objgen)
+            walk.links.add(kid.Obj.objgen)
 
 
-def _table(node: Any, kinds: list[str], found: _Found) -> None:
+def _table(node: Any, kinds: list[str], walk: _Found) -> None:
     if kinds.count("THead") > 1:
-        found.add("two heads of one table", str(kinds))
+        walk.add("two heads of one table", str(kinds))
     widths = set()
     rows = [row for part in kids(node) for row in ([part] if part.S == "/TR" else kids(part))]
     spans: Counter[int] = Counter()  # cells of earlier rows that reach into a row
@@ -137,24 +137,24 @@ def _table(node: Any, kinds: list[str], found: _Found) -> None:
                 spans[at + below] += int(style.get("/ColSpan", 1))
             if cell.S == "/TH":
                 if "/Scope" not in style:
-                    found.add("header without scope", "")
+                    walk.add("header without scope", "")
                 if "/ID" in cell:
-                    found.ids[str(cell.ID)] += 1
-            found.named += [str(name) for name in style.get("/Headers", ())]
+                    walk.ids[str(cell.ID)] += 1
+            walk.named += [str(name) for name in style.get("/Headers", ())]
         widths.add(width)
     if len(widths) > 1:
-        found.add("rows of different widths", str(sorted(widths)))
+        walk.add("rows of different widths", str(sorted(widths)))
 
 
-def _texts(page: pikepdf.Page, number: int, found: _Found) -> None:
+def _texts(page: pikepdf.Page, number: int, walk: _Found) -> None:
     """Whether each text of a page belongs to one element, or to what is no part of the text, such as a running line."""
     depth = 0
     page.contents_coalesce()
     for mark in MARKED.finditer(page.Contents.read_bytes()):
         if mark[3]:
             if not depth:
-                found.add("text that is not marked", f"page {number}")
+                walk.add("text that is not marked", f"page {number}")
         else:
             depth += -1 if mark[2] == b"EMC" else 1
-            if mark[1] and found.owners[page.obj.objgen, int(mark[1])] != 1:
-                found.add("text of no element or of two", f"page {number}")
+            if mark[1] and walk.owners[page.obj.objgen, int(mark[1])] != 1:
+                walk.add("text of no element or of two", f"page {number}")
