@@ -38,11 +38,17 @@ def mark_pieces(boxes: Any, tagging: Any, to_string: Any) -> None:
             elif box.element is not None:
                 element[PIECE] = f"({id(box.element)} {box.element_tag})"
                 if box.element_tag == "th" and getattr(box, "is_repeated", False):
-                    element[READ_INSTEAD] = to_string(" ".join("".join(box.element.itertext()).split()))
+                    element[READ_INSTEAD] = to_string(_words(box.element))
+                if box.link_annotation and any(map(str.isalpha, words := _words(box.element))):
+                    box.link_annotation["Contents"] = to_string(words)  # in place of the address
             yield element
 
     build_marked.marks_pieces = True  # type: ignore[attr-defined]
     tagging._build_box_tree = build_marked
+
+
+def _words(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def find_repeated(document: Any, boxes: Any) -> None:

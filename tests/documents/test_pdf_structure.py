@@ -17,7 +17,8 @@ from tests.support.pdf_tags import elements, kids, problems
 
 STYLE = """@page { size: A6; @bottom-left { content: element(foot) } } .foot { position: running(foot) }
 table { width: 100% }"""
-LINK = "<a href='https://a.example/'>a page whose name is so long that it goes over the end of its line</a>"
+LINK_WORDS = "a page whose name is so long that it goes over the end of its line"
+LINK = f"<a href='https://a.example/'>{LINK_WORDS}</a>"
 MARK = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
 SAMPLE = f"""<!doctype html><html lang="en-GB"><title>A sample</title><style>{STYLE}</style>
 <div class="foot" data-read-once>Made by us</div><h1>One</h1><h2>Two</h2><p>See {LINK}</p>
@@ -71,7 +72,8 @@ def test_a_link_over_two_lines_is_one_and_a_line_of_the_margin_is_read_once_at_t
         links = [element for element in elements(pdf.Root.StructTreeRoot) if element.S == "/Link"]
         last = kids(pdf.Root.StructTreeRoot.K[0])[-1]
 
-        assert len(links) == 1
+        assert len(links) == 1 and len(kids(links[0])) > 2
+        assert {str(note.Contents) for note in pdf.pages[0].obj.Annots} == {LINK_WORDS}
         assert last.S == "/Div" and {text.Pg.objgen for text in elements(last)} == {pdf.pages[0].obj.objgen}
         assert problems(pdf) == []
 

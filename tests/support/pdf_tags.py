@@ -30,7 +30,7 @@ FILE_NAME = re.compile(r"^$|\.(png|svg|jpe?g|webp|pdf)$|^[\w-]+/[\w/-]+$")
 MARKED = re.compile(rb"/MCID (\d+)\s*>>\s*BDC|\b(BDC|BMC|EMC)\b|\b(Tj|TJ)\b")
 
 
-class _Found:
+class _Walk:
     """What a walk through the structure keeps in mind."""
 
     def __init__(self) -> None:
@@ -61,7 +61,7 @@ def elements(node: Any) -> Iterator[Any]:
 
 def problems(pdf: pikepdf.Pdf) -> list[str]:
     """What is wrong with a document's structure, its links and the little that it says of itself."""
-    walk = _Found()
+    walk = _Walk()
     _about(pdf, walk)
     _walk(pdf.Root.StructTreeRoot.K[0], "Document", walk)
     for name, count in walk.ids.items():
@@ -82,7 +82,7 @@ def problems(pdf: pikepdf.Pdf) -> list[str]:
     return walk.problems
 
 
-def _about(pdf: pikepdf.Pdf, walk: _Found) -> None:
+def _about(pdf: pikepdf.Pdf, walk: _Walk) -> None:
     root = pdf.Root
     title = re.search(rb"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", root.Metadata.read_bytes(), re.DOTALL)
     if not title or not title[1].strip():
@@ -93,7 +93,7 @@ def _about(pdf: pikepdf.Pdf, walk: _Found) -> None:
         walk.add("file name in place of the title", "")
 
 
-def _walk(node: Any, kind: str, walk: _Found) -> None:
+def _walk(node: Any, kind: str, walk: _Walk) -> None:
     held = kids(node)
     kinds = [str(kid.S)[1:] if isinstance(kid, Dictionary) and "/S" in kid else "" for kid in held]
     if not held and kind not in MAY_BE_EMPTY and "/Alt" not in node:
@@ -122,7 +122,7 @@ def _walk(node: Any, kind: str, walk: _Found) -> None:
             walk.links.add(kid.Obj.objgen)
 
 
-def _table(node: Any, kinds: list[str], walk: _Found) -> None:
+def _table(node: Any, kinds: list[str], walk: _Walk) -> None:
     if kinds.count("THead") > 1:
         walk.add("two heads of one table", str(kinds))
     widths = set()
@@ -146,7 +146,7 @@ def _table(node: Any, kinds: list[str], walk: _Found) -> None:
         walk.add("rows of different widths", str(sorted(widths)))
 
 
-def _texts(page: pikepdf.Page, number: int, walk: _Found) -> None:
+def _texts(page: pikepdf.Page, number: int, walk: _Walk) -> None:
     """Whether each text of a page belongs to one element, or to what is no part of the text, such as a running line."""
     depth = 0
     page.contents_coalesce()
