@@ -179,13 +179,13 @@ def wrong_index(lines: Iterable[tuple[str, str]], texts: Sequence[str]) -> list[
 
 
 def beyond(measured: Mapping[str, int], bounds: Mapping[str, tuple[int, int]]) -> dict[str, int]:
-    """What is less or more than the bounds of its kind, by its address. ``bounds`` are by how an address begins."""
-    return {
-        name: value
-        for name, value in measured.items()
-        for start, (least, most) in bounds.items()
-        if name.startswith(start) and not least <= value <= most
-    }
+    """What is less or more than the bounds of its kind. ``bounds`` are by how a name begins; the longest counts."""
+    wrong = {}
+    for name, value in measured.items():
+        kind = max((start for start in bounds if name.startswith(start)), key=len, default="")
+        if kind and not bounds[kind][0] <= value <= bounds[kind][1]:
+            wrong[name] = value
+    return wrong
 
 
 def low_boxes(pdf: Any, lines: Mapping[str, int]) -> list[str]:
