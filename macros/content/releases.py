@@ -14,7 +14,9 @@ from macros.models.releases import ReleaseRecord
 
 RELEASES_FOLDER = "templates/releases"
 BOOK = "book"  # the sheet that holds all others
-BOOK_FINGERPRINT = "00000000"  # it has none of its own: what it holds has
+CHECKLISTS = "checklists"  # all of them, on sheets of their own
+GATHERED_FINGERPRINT = "00000000"  # of what gathers sheets: it has none of its own, what it holds has
+NOT_GATHERED = {SHEET_FOLDERS["worksheets"], SHEET_FOLDERS["papers"]}  # of which no document holds all
 
 
 @dataclass(frozen=True)
@@ -24,14 +26,21 @@ class Releases:
     records: tuple[ReleaseRecord, ...] = ()
     today: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def gathered(self) -> frozenset[str]:
+        """What gathers sheets: the book, all checklists, and each folder that holds steps or packs, such as a stage."""
+        folders = {sheet.partition("/")[0] for sheet in self.today if "/" in sheet}
+        return frozenset((folders - NOT_GATHERED) | {BOOK, CHECKLISTS})
+
     def stamp(self, page: str, version: str) -> str:
         """What a copy of the sheet with the address ``page`` carries: "focus/choose-the-community:1.4.0:5c2dc78d".
 
-        The first page's is the book's. Empty for a page that is no sheet.
+        Of what gathers sheets, its address says which; any other page is known as a part of the book.
         """
-        sheet = page.rstrip("/") or BOOK
-        fingerprint = BOOK_FINGERPRINT if sheet == BOOK else self.today.get(sheet, "")
-        return f"{sheet}:{version}:{fingerprint}" if fingerprint else ""
+        sheet = page.rstrip("/")
+        if sheet in self.today:
+            return f"{sheet}:{version}:{self.today[sheet]}"
+        return f"{sheet if sheet in self.gathered else BOOK}:{version}:{GATHERED_FINGERPRINT}"
 
 
 def read_releases(files: ParsedFiles, slug: str, collector: ProblemCollector) -> Releases:

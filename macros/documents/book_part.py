@@ -19,6 +19,7 @@ from macros.rendering.views import render
 
 NOT_IN_BOOK = ".//*[@data-not-in-book or @data-screen-only]|.//script|.//style"  # a view sets the marks
 BOXES = ".//input|.//select|.//textarea"
+HEAD_WORDS = 7  # of a title, above each of its pages
 KICKER = f".//p[{has_class('kicker')}]"
 OUTSIDE_BOOK = ("#", "http", "mailto:", "tel:")
 
@@ -119,10 +120,22 @@ def _running_head(page: Element) -> tuple[str, int]:
 
 
 def mark_title(page: Element) -> None:
-    """Mark the title of one page, and turn the page of a wide worksheet."""
-    next(page.iter("h2")).set("class", "title")
+    """Mark the title of one page, say how it runs above each page, and turn the page of a wide worksheet."""
+    title = next(page.iter("h2"))
+    title.set("class", "title")
+    if (short := _short(text_of(title))) != text_of(title):
+        title.set("data-head", short)
     if page.xpath(f".//*[{has_class('worksheet--landscape')}]"):  # pragma: no cover: only in whole builds
         page.set("class", f"{page.get('class')} wide")
+
+
+def _short(title: str) -> str:
+    """A title as it runs above a page: a long one goes up to its colon, or has its first words alone."""
+    if len(title.split()) <= HEAD_WORDS:
+        return title
+    first = title.partition(":")[0]
+    words = first.split()
+    return first if len(words) <= HEAD_WORDS else f"{' '.join(words[:HEAD_WORDS])}\N{HORIZONTAL ELLIPSIS}"
 
 
 def leave_out(page: Element, not_here: str = NOT_IN_BOOK) -> None:

@@ -71,11 +71,13 @@ def _drawn(
 ) -> bytes:
     """``row`` is given for a short form: the height of its lines in millimetres. ``at_most``: as of ``to_pdf``."""
     view = WorksheetView(worksheet, colophon.strings, filled, colophon.credit, short=row is not None)
-    name = title(Content(worksheet, colophon.strings, filled))
+    name, words = title(Content(worksheet, colophon.strings, filled)), colophon.strings["documents"]
+    short = words["short_title"].format(title=name)
     html = render(
         "worksheet/worksheet-document.html",
         sheet=view,
-        title=colophon.strings["documents"]["short_title"].format(title=name) if row else name,
+        title=short if row else name,
+        file_title=short if row else name if filled else words["sheet_title"].format(title=name),
         colophon=colophon,
         is_example=filled,
         room=room,
@@ -91,6 +93,6 @@ def _drawn(
     def finish(document: pikepdf.Pdf) -> None:
         for key, value in about.items():
             document.docinfo[f"/{key}"] = value
-        complete_fields(document, colophon.strings["documents"]["room_for"])
+        complete_fields(document, words["room_for"])
 
     return to_pdf(html, fillable=not filled, at_most=at_most, finish=finish)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 from macros.content.library import Library
-from macros.content.releases import BOOK, BOOK_FINGERPRINT
+from macros.content.releases import BOOK, CHECKLISTS, GATHERED_FINGERPRINT
 from macros.core.dates import in_words
 from macros.core.urls import address
 from macros.pages.context import PageContext
@@ -40,38 +41,37 @@ class CurrentMacros:
             {"id": kind, "sheets": [row for row in rows if kind_of(str(row["id"])) == kind]}
             for kind in ("steps", *GROUPS)
         ]
-        return self._here.view("current/current.html", groups=groups, known=self._known(titles))
+        return self._here.view("current/current.html", groups=groups, known=known(library, self._here.link))
 
-    def _known(self, titles: dict[str, str]) -> dict[str, Any]:
-        """What the script holds a stamp against: see ``overrides/assets/js/current/answer.js``."""
-        library = self._here.library
-        sheets: dict[str, Any] = {
-            sheet: {
-                "title": title,
-                "url": self._here.link(f"{sheet}/"),
-                "now": library.releases.today[sheet],
-                "was": history(library, sheet),
-            }
-            for sheet, title in titles.items()
+
+def known(library: Library, link: Callable[[str], str]) -> dict[str, Any]:
+    """What the script holds a stamp against: see ``overrides/assets/js/current/answer.js``.
+
+    ``link`` makes a link of the page at hand from an address of the site.
+    """
+    sheets: dict[str, Any] = {
+        sheet: {
+            "title": title,
+            "url": link(f"{sheet}/"),
+            "now": library.releases.today[sheet],
+            "was": (was := history(library, sheet)),
+            "before": sorted(_before(library, sheet) - {print_ for _version, print_ in was}),
         }
-        for name, pack in library.packs.items():
-            steps = [address(use.step).rstrip("/") for use in pack.steps]
-            sheets[f"pick/{name}"]["parts"] = [*steps, *(f"worksheets/{worksheet}" for worksheet in pack.worksheets)]
-        book = library.strings["downloads"]["book_title"]
-        inside = [sheet for sheet in titles if kind_of(sheet) in ("steps", "worksheets")]
-        was = [[record.version, BOOK_FINGERPRINT] for record in library.releases.records[:1]]
-        url = self._here.link("downloads/")
-        sheets[BOOK] = {"title": book, "url": url, "now": BOOK_FINGERPRINT, "was": was, "parts": inside}
-        moved = {
-            address(old).rstrip("/"): address(new).rstrip("/")
-            for old, new in library.moved.ways.items()
-            if address(new).rstrip("/") in sheets
-        }
-        return {
-            "sheets": sheets,
-            "moved": moved,
-            "versions": [record.version for record in library.releases.records],
-        }
+        for sheet, title in sheet_titles(library).items()
+    }
+    for name, pack in library.packs.items():
+        steps = [address(use.step).rstrip("/") for use in pack.steps]
+        sheets[f"pick/{name}"]["parts"] = [*steps, *(f"worksheets/{worksheet}" for worksheet in pack.worksheets)]
+    for sheet, (title, page, parts) in gathered(library).items():
+        held = {"title": title, "url": link(page), "now": GATHERED_FINGERPRINT, "was": []}
+        sheets[sheet] = {**held, "parts": parts, "is_gathered": True}
+    moved = {
+        address(old).rstrip("/"): address(new).rstrip("/")
+        for old, new in library.moved.ways.items()
+        if address(new).rstrip("/") in sheets
+    }
+    versions = [record.version for record in library.releases.records]
+    return {"sheets": sheets, "moved": moved, "versions": versions}
 
 
 def kind_of(sheet: str) -> str:
@@ -90,15 +90,44 @@ def sheet_titles(library: Library) -> dict[str, str]:
     return {sheet: title for sheet, title in titles.items() if sheet in library.releases.today}
 
 
+def gathered(library: Library) -> dict[str, tuple[str, str, list[str]]]:
+    """What gathers sheets, by its id: its title, the address of its page, and the ids of the sheets that it holds."""
+    titles, strings = sheet_titles(library), library.strings
+    inside = [sheet for sheet in titles if kind_of(sheet) in ("steps", "worksheets")]
+    all_steps = [sheet for sheet in inside if kind_of(sheet) == "steps"]
+    listed = {
+        BOOK: (strings["downloads"]["book_title"], "downloads/", inside),
+        CHECKLISTS: (strings["model_sheets"]["checklists_title"], "checklists/", all_steps),
+    }
+    for stage in library.outline.stages:
+        held = [address(step.path).rstrip("/") for step in stage.steps]
+        sheets = dict.fromkeys(f"worksheets/{name}" for step in stage.steps for name in step.front_matter.worksheets)
+        listed[address(stage.path).rstrip("/")] = (stage.title, address(stage.path), [*held, *sheets])
+    packs = [sheet for sheet in titles if kind_of(sheet) == "packs"]
+    listed[GROUPS["packs"]] = (strings["current"]["packs"], f"{GROUPS['packs']}/", packs)
+    return listed
+
+
 def history(library: Library, sheet: str) -> list[list[str]]:
     """Version and fingerprint of each release that changed ``sheet``, oldest first, under its earlier addresses too."""
-    old = [address(path).rstrip("/") for path in library.moved.earlier(f"{sheet}.md")]
+    old = _earlier(library, sheet)
     prints = [
         [record.version, next((record.sheets[name] for name in (sheet, *old) if name in record.sheets), "")]
         for record in library.releases.records
     ]
     changes = [later for earlier, later in pairwise([["", ""], *prints]) if later[1] != earlier[1]]
     return [change for change in changes if change[1]]
+
+
+def _earlier(library: Library, sheet: str) -> list[str]:
+    """The addresses under which ``sheet``, or one that became a part of it, was before."""
+    return [address(path).rstrip("/") for path in library.moved.earlier(f"{sheet}.md")]
+
+
+def _before(library: Library, sheet: str) -> set[str]:
+    """Every fingerprint that went out under an earlier address of ``sheet``."""
+    old = _earlier(library, sheet)
+    return {record.sheets[name] for record in library.releases.records for name in old if name in record.sheets}
 
 
 def _last_change(library: Library, sheet: str) -> str:

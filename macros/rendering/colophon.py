@@ -46,6 +46,11 @@ class Colophon:
         return qr_code(self.current) if self.current else ""
 
     @property
+    def is_current(self) -> str:
+        """Where a reader learns whether a copy is current, for a form that shows no code; empty without an address."""
+        return str(self.strings["documents"]["current"]).format(address=self.current) if self.current else ""
+
+    @property
     def logo_alt(self) -> str:
         """What the logo is, in words: a council's, or the toolkit's own mark."""
         words = self.strings["documents"]["toolkit_logo" if self.edition.neutral else "logo_alt"]

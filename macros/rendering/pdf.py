@@ -17,6 +17,7 @@ from macros.core.problems import ContentError, Problem
 from macros.paths import FONT_STYLES, VIEWS
 from macros.rendering.page_margins import keep_whole, place_notes
 from macros.rendering.page_numbers import mark_places
+from macros.rendering.pdf_pieces import find_repeated, join_pieces, mark_pieces
 from macros.rendering.pdf_tags import complete_tags, only_whole_links, running_lines_are_artifacts
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def to_pdf(
         return b""
     if has_notes:
         place_notes(laid_out)
+    find_repeated(laid_out, weasyprint.formatting_structure.boxes)
     only_whole_links(laid_out)
     raw = laid_out.write_pdf(**options)
     return _completed(raw, same.hex()[:8], finish)
@@ -124,6 +126,7 @@ def load_weasyprint() -> Any:
     mark_places(weasyprint.draw.draw_text, weasyprint.draw)
     keep_whole(weasyprint.layout.absolute)
     running_lines_are_artifacts(weasyprint.draw, weasyprint.formatting_structure.boxes, weasyprint.pdf.tags)
+    mark_pieces(weasyprint.formatting_structure.boxes, weasyprint.pdf.tags, pydyf.String)
     return weasyprint
 
 
@@ -141,6 +144,7 @@ def _completed(raw: bytes, name: str, finish: Callable[[pikepdf.Pdf], None] | No
     import pikepdf
 
     with pikepdf.open(io.BytesIO(raw)) as document:
+        join_pieces(document)
         complete_tags(document, name)
         if finish:
             finish(document)

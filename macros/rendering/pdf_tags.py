@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pikepdf
 
 RUNNING_LINE = "<</Type /Pagination>>"
-SAYS_NOTHING = ("/Span", "/NonStruct", "/Div", "/P")  # of themselves: where nothing is in them, they may go
+SAYS_NOTHING = (
+    "/Span",
+    "/NonStruct",
+    "/Div",
+    "/P",
+    "/LI",
+    "/L",
+)  # of themselves: where they are empty, they may go
 PRINTED = 4  # the flag of an annotation that is on paper as on screen
 
 
@@ -18,8 +26,18 @@ def running_lines_are_artifacts(draw: Any, boxes: Any, tagging: Any) -> None:
     if getattr(drawn, "marks_artifacts", False):
         return
 
+    def _is_running(box: Any) -> bool:
+        return isinstance(box, boxes.MarginBox) and not getattr(box, "is_text", False)
+
+    def build(box: Any, *rest: Any) -> Iterator[Any]:
+        if isinstance(box, boxes.MarginBox):  # of which WeasyPrint keeps nothing
+            for child in box.children if getattr(box, "is_text", False) else ():
+                yield from tagging._build_box_tree(child, *rest)
+        else:
+            yield from build_tree(box, *rest)
+
     def draw_context(stream: Any, context: Any) -> None:
-        if not isinstance(context.box, boxes.MarginBox) or stream._tags is None:
+        if not _is_running(context.box) or stream._tags is None:
             drawn(stream, context)
             return
         stream.begin_marked_content("Artifact", RUNNING_LINE)
@@ -32,16 +50,17 @@ def running_lines_are_artifacts(draw: Any, boxes: Any, tagging: Any) -> None:
 
     draw_context.marks_artifacts = True  # type: ignore[attr-defined]
     draw.draw_stacking_context = draw_context
-    tagging._build_box_tree = lambda box, *rest: () if isinstance(box, boxes.MarginBox) else build_tree(box, *rest)
+    tagging._build_box_tree = build
 
 
 def only_whole_links(document: Any) -> None:
     """Let a link of a ``document`` of WeasyPrint be one on each line, and not also each piece of what it says.
 
-    The pieces would lie over it, and stand in its tag outside of any that is a link's own.
+    The pieces would lie over it, and stand in its tag outside of any that is a link's own. One in the margin of each
+    page has no tag but where it is read.
     """
     for page in document.pages:
-        page.links = [link for link in page.links if link[3].element_tag == "a"]
+        page.links = [link for link in page.links if link[3].element_tag == "a" and not hasattr(link[3], "is_repeated")]
 
 
 def complete_tags(document: pikepdf.Pdf, name: str) -> None:
@@ -78,6 +97,9 @@ def _complete(document: pikepdf.Pdf, node: pikepdf.Object, name: str, in_head: b
     for kid in kids:
         if isinstance(kid, pikepdf.Dictionary):
             _complete(document, kid, name, in_head or kind == "/THead")
+    if kind == "/LI" and all(_kind(kid) == "/LBody" and not _kids(kid) for kid in kids):
+        kids = []
+        node.K = pikepdf.Array()
     if any(_is_empty(kid) for kid in kids):
         node.K = pikepdf.Array([kid for kid in kids if not _is_empty(kid)])
 

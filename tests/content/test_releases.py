@@ -14,9 +14,11 @@ from macros.content.releases import Releases, read_releases, sheet_files
 from macros.content.sheet_fingerprints import fingerprint, sheet_fingerprints
 from macros.core.parsed_files import ParsedFiles
 from macros.core.problems import ProblemCollector
+from macros.core.urls import address
 from macros.models.releases import ReleaseRecord
-from macros.pages.current import history, kind_of, sheet_titles
+from macros.pages.current import gathered, history, kind_of, known, sheet_titles
 from macros.paths import PROJECT
+from tests.support.scripts import run
 
 STEP = b"---\ntitle: One\nchecklist: one\n---\n\nWords.\n"
 FILES = {
@@ -84,7 +86,38 @@ def test_a_stamp_says_sheet_version_and_fingerprint(library: Library) -> None:
 
     assert releases.stamp(f"{page}/", "1.4.0") == f"{page}:1.4.0:{releases.today[page]}"
     assert releases.stamp("", "1.4.0") == "book:1.4.0:00000000"
-    assert releases.stamp("checklists/", "1.4.0") == ""
+    assert releases.stamp("checklists/", "1.4.0") == "checklists:1.4.0:00000000"
+    assert releases.stamp("focus/", "1.4.0") == "focus:1.4.0:00000000"
+    assert releases.stamp("evidence/", "1.4.0") == "book:1.4.0:00000000"
+
+
+def test_what_gathers_sheets_holds_known_ones_and_every_stamp_is_of_one_of_them(library: Library) -> None:
+    listed, titles = gathered(library), sheet_titles(library)
+
+    assert {address(stage.path).rstrip("/") for stage in library.outline.stages} < set(listed)
+    assert all(parts and set(parts) <= set(titles) for _title, _page, parts in listed.values())
+    for page in (*listed, "evidence", "communities", "about"):
+        assert library.releases.stamp(f"{page}/", "1.4.0").partition(":")[0] in listed
+
+
+def test_every_copy_of_every_release_that_went_out_gets_its_answer(library: Library) -> None:
+    facts, gone = known(library, str), {}
+    wanted = {}
+    for record in library.releases.records:
+        for sheet, was in record.sheets.items():
+            new = facts["moved"].get(sheet, sheet)
+            if new not in facts["sheets"]:
+                gone[sheet] = record.version
+                continue
+            now = facts["sheets"][new]
+            parts = [facts["sheets"][part]["now"] for part in now.get("parts", ()) if part in facts["sheets"]]
+            is_current = was == now["now"] and set(parts) <= set(record.sheets.values())
+            wanted[f"{sheet}:{record.version}:{was}"] = "current" if is_current else "changed"
+    acts = "return given.stamps.map((text) => module.answer(module.stampIn(text), given.known).state);"
+    states = run("current/answer.js", acts, stamps=[*wanted], known=facts)
+
+    assert len(wanted) > 500 and dict(zip(wanted, states, strict=True)) == wanted
+    assert gone == {}
 
 
 def test_releases_stand_in_the_order_of_their_numbers_and_an_edition_has_none(tmp_path: Path) -> None:

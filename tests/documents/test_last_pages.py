@@ -13,6 +13,7 @@ import pytest
 from macros.content.library import Library
 from macros.documents.pdf_form.last_page import is_nearly_empty
 from macros.documents.store import Documents
+from macros.documents.workbook.rows import about
 from macros.rendering.qr import qr_png
 from tests.support.builds import ADDRESS
 from tests.support.office_files import WITH_TABLES, Draw, drawer
@@ -55,3 +56,11 @@ def test_a_sheet_in_word_and_in_open_text_says_by_a_code_where_its_age_is_told(l
             with ZipFile(io.BytesIO(drawn)) as package:
                 pictures = [package.read(name) for name in package.namelist() if name.startswith(folder)]
             assert (code in pictures) is wanted, (module, site)
+
+
+def test_a_spreadsheet_says_in_words_where_its_age_is_told(library: Library) -> None:
+    for site, lines in ((ADDRESS, 3), ("", 2)):
+        colophon = Documents(library, site).worksheet_colophon("persona")
+        values = [cell.value for row in about(colophon) for cell in row.cells]
+
+        assert len(values) == lines and (colophon.is_current in values) is bool(site)

@@ -108,7 +108,9 @@ def test_a_page_that_the_pack_does_not_hold_is_said_to_be_online(
 ) -> None:
     said = {number: count for number, text in enumerate(texts) if (count := len(NOTE.findall(text)))}
     pages = {f"{ADDRESS}{address(path)}" for path in library.front_matters}
-    led = Counter(on for on, _ in {(on, to) for on, to, _ in links(pdf) if to in pages})
+    out = {(on, to) for on, to, _ in links(pdf) if isinstance(to, str) and to in pages}
+    # A card and a sheet print the address of their own page.
+    led = Counter(on for on, to in out if to not in re.sub(r"\s", "", texts[on]))
 
     assert said and said == led
 

@@ -22,7 +22,21 @@ from tests.support.parsed import page_at
 
 KILO, MEGA = 1_000, 1_000_000
 SHEET_EDGE = 3  # mm: a blank sheet uses all that a printer reaches
-LONG = 60  # letters of a paragraph that no other begins like
+# From how many pages to how many each kind of download has, by how its address begins.
+BOUNDS = {
+    "book.pdf": (200, 299),
+    "stage-": (20, 70),
+    "steps/": (2, 2),
+    "packs/": (5, 60),
+    "short/": (1, 3),
+    "worksheets/": (1, 6),
+    "examples/": (1, 6),
+    "stage-map-a3.pdf": (1, 1),
+    "checklists-folded.pdf": (2, 2),
+}
+NOT_READ = "[data-not-in-book], [data-screen-only], [hidden], .sources"
+STEP_PAGES = 4  # that a step takes at most
+LONG = 30  # letters with which no two paragraphs of a step begin
 PAGE = "<!doctype html><html lang='en'><title>x</title><style>@page {{ size: A4; margin: {margin} }}</style>{body}"
 
 
@@ -47,6 +61,14 @@ def prose(built: Built) -> int:
 def texts(book: list[Any]) -> list[str]:
     """What stands on each page."""
     return [page.get_textpage().get_text_range() for page in book]
+
+
+def starts_of(built: Built) -> dict[str, int]:
+    """The index of the page of each place in the book, by its name."""
+    with pikepdf.open(built.site / "downloads/book.pdf") as document:
+        numbers = {page.obj.objgen: number for number, page in enumerate(document.pages)}
+        names = [*document.Root.Names.Dests.Names]
+        return {str(name): numbers[place[0].objgen] for name, place in zip(names[::2], names[1::2], strict=True)}
 
 
 def drawn(body: str, margin: str = "20mm") -> Any:
@@ -121,40 +143,37 @@ def test_a_cut_row_is_found() -> None:
     assert pdf_pages.cut_rows([row], [" ".join(row)]) == []
 
 
-def test_every_paragraph_of_each_step_is_read_in_order(built: Built, texts: list[str], library: Library) -> None:
-    soup = page_at(built.site / "print_page/index.html")
-    with pikepdf.open(built.site / "downloads/book.pdf") as document:
-        numbers = {page.obj.objgen: number for number, page in enumerate(document.pages)}
-        names = [*document.Root.Names.Dests.Names]
-        starts = {str(name): numbers[place[0].objgen] for name, place in zip(names[::2], names[1::2], strict=True)}
+def test_each_paragraph_and_item_of_each_step_is_read_once_and_in_order(
+    built: Built, texts: list[str], library: Library
+) -> None:
+    soup, starts = page_at(built.site / "print_page/index.html"), starts_of(built)
     steps = [step for step in library.outline.steps() if not step.path.startswith(NOT_ON_PAPER)]
-    assert len(steps) > 15
+    checked, wrong = 0, {}
     for step in steps:
-        key = part_id(step.path)
-        section: Any = soup.select_one(f"#{key}")
-        first = section.select_one("h2")
-        inside = [paragraph for paragraph in section.select("p") if paragraph.parent is section]
-        own = [text for paragraph in inside if len(text := paragraph.get_text(" ")) > LONG and not paragraph.attrs]
-        start = starts[first["id"]]
-        assert len(own) > 2 and pdf_pages.out_of_order(own, texts[start : start + 4]) == [], step.path
+        section: Any = soup.select_one(f"#{part_id(step.path)}")
+        start = starts[section.select_one("h2")["id"]]
+        left_out = {id(inside) for part in section.select(NOT_READ) for inside in (part, *part.find_all(True))}
+        shown = [element for element in section.select("p, li") if element.contents and id(element) not in left_out]
+        # Up to the first source, meaning or link: what belongs to these stands in the margin.
+        beginnings = [str(element.contents[0]) for element in shown if isinstance(element.contents[0], str)]
+        beginnings = [words for words in beginnings if len(pdf_pages.letters(words)) >= LONG]
+        checked += len(beginnings)
+        wrong[step.path] = pdf_pages.not_read_once(beginnings, texts[start : start + STEP_PAGES])
+    assert checked > 300 and {path: words for path, words in wrong.items() if words} == {}
 
 
-def test_a_paragraph_out_of_order_is_found() -> None:
+def test_a_paragraph_out_of_order_or_said_twice_or_left_out_is_found() -> None:
     first, second = "This is said first of all", "This comes as the second of them"
-    assert pdf_pages.out_of_order([first, second], [f"{first} {second}"]) == []
-    assert pdf_pages.out_of_order([first, second], [f"{second} {first}"]) == [second]
+    assert pdf_pages.not_read_once([first, second], [first, second]) == []
+    assert pdf_pages.not_read_once([first, second], [f"{second} {first}"]) == [second]
+    assert pdf_pages.not_read_once([first, second], [first, second, first]) == [first]
+    assert pdf_pages.not_read_once([first, second], [second]) == [first]
 
 
 def test_fonts_are_in_the_files_and_come_from_nowhere_else(built: Built) -> None:
     for name in ("book.pdf", "stage-1.pdf"):
         assert pdf_pages.fonts_not_inside(built.site / "downloads" / name) == []
-    with pikepdf.open(built.site / "downloads/book.pdf") as document:
-        names = {
-            str(font.BaseFont).partition("+")[2]
-            for page in document.pages
-            for font in dict(page.obj.Resources.get("/Font", pikepdf.Dictionary())).values()
-        }
-    assert {name for name in names if not name.startswith(("Atkinson", "ZapfDingbats", ""))} == set()
+        assert pdf_pages.fonts_not_ours(built.site / "downloads" / name) == []
 
 
 def test_a_font_that_is_missing_is_found() -> None:
@@ -165,6 +184,12 @@ def test_a_font_that_is_missing_is_found() -> None:
     out = io.BytesIO()
     pdf.save(out)
     assert pdf_pages.fonts_not_inside(io.BytesIO(out.getvalue())) == ["/Helvetica"]
+
+
+def test_a_font_of_the_machine_is_found(draws: None) -> None:
+    pdf = to_pdf(PAGE.format(margin="20mm", body="<p style='font-family: monospace'>Words"))
+
+    assert len(pdf_pages.fonts_not_ours(io.BytesIO(pdf))) == 1 and pdf_pages.fonts_not_inside(io.BytesIO(pdf)) == []
 
 
 def test_text_keeps_its_contrast_in_grey(built: Built) -> None:
@@ -181,9 +206,58 @@ def test_pale_text_is_found() -> None:
 
 def test_files_are_small_enough_to_send(built: Built) -> None:
     listed = json.loads((built.site / "edition.json").read_text("utf-8"))["downloads"]
-    sizes = {one["address"]: one["bytes"] for one in listed}
+    sizes = {each["address"].removeprefix("downloads/"): each["bytes"] for each in listed}
 
-    assert sizes["downloads/book.pdf"] < 8 * MEGA
-    assert {
-        name: size for name, size in sizes.items() if name.startswith("downloads/worksheets/") and size > 300 * KILO
-    } == {}
+    assert {"book.pdf", "worksheets/partner-map.pdf"} < set(sizes)
+    assert pdf_pages.beyond(sizes, {"book.pdf": (1, 8 * MEGA), "worksheets/": (1, 300 * KILO)}) == {}
+
+
+def test_each_download_has_as_many_pages_as_it_may_have(built: Built) -> None:
+    downloads, pages = built.site / "downloads", {}
+    for path in downloads.rglob("*.pdf"):
+        with pypdfium2.PdfDocument(path) as document:
+            pages[path.relative_to(downloads).as_posix()] = len(document)
+
+    assert all(any(name.startswith(kind) for name in pages) for kind in BOUNDS)
+    assert pdf_pages.beyond(pages, BOUNDS) == {}
+
+
+def test_what_is_too_large_or_too_long_is_found() -> None:
+    pages = {"book.pdf": 300, "steps/a.pdf": 3, "steps/b.pdf": 2}
+    assert pdf_pages.beyond(pages, BOUNDS) == {"book.pdf": 300, "steps/a.pdf": 3}
+
+
+def test_the_notes_of_each_step_are_numbered_without_a_gap(book: list[Any], built: Built, library: Library) -> None:
+    starts = starts_of(built)
+    steps = [step for step in library.outline.steps() if not step.path.startswith(NOT_ON_PAPER)]
+    wrong, checked = {}, 0
+    for step in steps:
+        pages = range(start := starts[part_id(step.path)], start + STEP_PAGES)
+        numbers = set().union(*(pdf_pages.note_numbers(book[page], page + 1) for page in pages))
+        checked += len(numbers)
+        wrong[step.path] = pdf_pages.gaps(numbers)
+    assert checked > 100 and {path: missing for path, missing in wrong.items() if missing} == {}
+
+
+def test_a_note_that_is_missing_is_found() -> None:
+    assert pdf_pages.gaps({1, 2, 4}) == [3]
+
+
+def test_boxes_are_high_enough_to_write_in(built: Built, library: Library) -> None:
+    low = {}
+    for name in library.worksheet_order():
+        fields = [box.field for box in library.worksheets[name].boxes() if not box.table]
+        lines = {field.id: getattr(field, "lines", 1) for field in fields}
+        low[name] = pdf_pages.low_boxes(built.site / f"downloads/worksheets/{name}.pdf", lines)
+    assert {name: boxes for name, boxes in low.items() if boxes} == {}
+
+
+def test_a_box_that_is_too_low_is_found(draws: None) -> None:
+    boxes = "".join(
+        f"<textarea name='{high}' title='A box' style='display: block; height: {high}mm'></textarea>"
+        for high in (8, 24)
+    )
+    pdf = to_pdf(PAGE.format(margin="20mm", body=boxes), fillable=True)
+
+    assert pdf_pages.low_boxes(io.BytesIO(pdf), {}) == ["8"]
+    assert pdf_pages.low_boxes(io.BytesIO(pdf), {"24": 5}) == ["8", "24"]

@@ -9,7 +9,7 @@ import pytest
 from tests.support.scripts import run
 
 VERSIONS = ["1.0.0", "1.1.0", "1.2.0"]
-SHEETS = {
+SHEETS: dict[str, dict[str, Any]] = {
     "focus/choose": {
         "title": "Choose",
         "url": "c",
@@ -29,6 +29,14 @@ SHEETS = {
         "was": [["1.0.0", "ffffffff"]],
         "parts": ["focus/choose", "worksheets/map", "sustain", "not-here"],
     },
+}
+SHEETS["worksheets/map"]["before"] = ["99999999"]
+SHEETS["book"] = {
+    "title": "Book",
+    "now": "00000000",
+    "was": [],
+    "parts": ["focus/choose", "sustain"],
+    "is_gathered": True,
 }
 KNOWN = {"sheets": SHEETS, "moved": {"worksheets/chart": "worksheets/map"}, "versions": VERSIONS}
 
@@ -52,6 +60,10 @@ def answered(text: str) -> tuple[str, list[tuple[str, list[str]]]]:
         ("#pick/alone:1.0.0:ffffffff", "changed", [("Choose", ["1.2.0"]), ("Map", ["1.1.0"])]),
         ("#pick/alone:1.1.0:ffffffff", "changed", [("Choose", ["1.2.0"])]),
         ("#pick/alone:1.2.0:ffffffff", "current", []),
+        ("#worksheets/chart:1.1.0:99999999", "changed", [("Map", [])]),
+        ("#book:1.1.0:00000000", "changed", [("Choose", ["1.2.0"])]),
+        ("#book:1.2.0:00000000", "current", []),
+        ("#book:9.9.9:00000000", "unknown", []),
         ("#focus/choose:9.9.9:cccccccc", "current", []),
         ("#focus/choose:9.9.9:aaaaaaaa", "changed", [("Choose", ["1.2.0"])]),
     ],

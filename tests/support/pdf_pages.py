@@ -6,6 +6,7 @@ Each function returns what is wrong as a list of words, empty where nothing is.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,6 +20,12 @@ EDGE = 5  # mm: no printer reaches further
 TAB = 9  # mm: the number on a stage's tab stands nearer to the edge, by intent
 FOOT, HEAD = 17, 18  # mm: running lines
 QUARTER = 0.25
+OURS = ("Atkinson", "ZapfDingbats")  # the second is for ticks alone, and every viewer has it
+HAND = 8  # mm: a line of handwriting
+FRAME = 1.5  # mm: what the frame of a box takes from it
+YEAR = 4  # figures: a year at the end of a note's line is no number of one
+LOWEST = 9  # mm: a box for several lines, however few
+SEVERAL_LINES = 1 << 12  # the flag of a field
 HEADING = 15  # CSS pixels: what is larger than the text
 COLUMNS = {0: (68, 192), 1: (18, 142)}  # mm: from where to where the text of a left and of a right page goes
 TOUCH = 1.0  # points by which letters may stand over the end of a line
@@ -126,17 +133,73 @@ def cut_rows(rows: list[list[str]], pages: list[str]) -> list[list[str]]:
     return cut
 
 
-def out_of_order(paragraphs: list[str], pages: list[str]) -> list[str]:
-    """Those of ``paragraphs`` that do not stand after the one before them in the text of ``pages``."""
+def not_read_once(beginnings: Iterable[str], pages: Sequence[str]) -> list[str]:
+    """Which of these do not stand in the text of ``pages`` exactly once, each behind the one before it."""
     text, at, wrong = letters(" ".join(pages)), 0, []
-    for paragraph in paragraphs:
-        start = letters(re.split(r"[(]", paragraph)[0])[:START]
-        place = text.find(start, at)
-        if place < 0:
-            wrong.append(paragraph)
+    for beginning in beginnings:
+        words = letters(beginning)
+        place = text.find(words, at)
+        if place < 0 or text.count(words) != 1:
+            wrong.append(beginning)
         else:
-            at = place + len(start)
+            at = place
     return wrong
+
+
+def note_numbers(page: Any, number: int) -> set[int]:
+    """The numbers of the notes in the margin of the page ``number``."""
+    left, right = COLUMNS[number % 2]
+    notes = [run for run in runs(page) if (run.right < left if number % 2 == 0 else run.left > right)]
+    return {int(run.text) for run in notes if run.bottom > FOOT and run.text.isdecimal() and len(run.text) < YEAR}
+
+
+def gaps(numbers: Collection[int]) -> list[int]:
+    """Which of the numbers from 1 to the highest are missing."""
+    return [number for number in range(1, max(numbers, default=0) + 1) if number not in numbers]
+
+
+def wrong_entries(entries: Iterable[tuple[str, int]], contents: str) -> list[str]:
+    """Titles, given with the number of their page, that do not stand with it in the text of the contents."""
+    return [title for title, number in entries if not re.search(rf"{re.escape(title)}[ .]*{number}\b", contents)]
+
+
+def wrong_references(text: str, led_to: Collection[int]) -> list[int]:
+    """Pages that the ``text`` of a page names, and to which none of its links leads."""
+    return sorted({int(number) for number in re.findall(r"page\s(\d+)\b(?! of)", text)} - {*led_to})
+
+
+def wrong_index(lines: Iterable[tuple[str, str]], texts: Sequence[str]) -> list[tuple[str, int]]:
+    """Names of an index with numbers of pages that do not say them. ``lines`` are names and their numbers."""
+    wrong = []
+    for name, numbers in lines:
+        for first, last in re.findall(r"(\d+)(?:–(\d+))?", numbers):
+            pages = range(int(first), int(last or first) + 1)
+            wrong += [(name, page) for page in pages if page > len(texts) or name not in texts[page - 1]]
+    return wrong
+
+
+def beyond(measured: Mapping[str, int], bounds: Mapping[str, tuple[int, int]]) -> dict[str, int]:
+    """What is less or more than the bounds of its kind. ``bounds`` are by how a name begins; the longest counts."""
+    wrong = {}
+    for name, value in measured.items():
+        kind = max((start for start in bounds if name.startswith(start)), key=len, default="")
+        if kind and not bounds[kind][0] <= value <= bounds[kind][1]:
+            wrong[name] = value
+    return wrong
+
+
+def low_boxes(pdf: Any, lines: Mapping[str, int]) -> list[str]:
+    """Boxes of a form that are too low to write in by hand. ``lines`` says how many each promises, by its name."""
+    low = []
+    with pikepdf.open(pdf) as document:
+        for page in document.pages:
+            notes: Any = page.obj.get("/Annots", [])
+            for note in notes:
+                if note.get("/FT") == "/Tx" and int(note.get("/Ff", 0)) & SEVERAL_LINES:
+                    high = abs(float(note.Rect[3]) - float(note.Rect[1])) / MILLIMETRE
+                    if high < max(LOWEST, lines.get(str(note.T), 1) * HAND - FRAME):
+                        low.append(str(note.T))
+    return low
 
 
 def fonts_not_inside(pdf: Any) -> list[str]:
@@ -151,6 +214,17 @@ def fonts_not_inside(pdf: Any) -> list[str]:
                 if not any(key in described for key in ("/FontFile", "/FontFile2", "/FontFile3")):
                     missing.add(str(font.get("/BaseFont", "")))
     return sorted(missing)
+
+
+def fonts_not_ours(pdf: Any) -> list[str]:
+    """Fonts that a PDF holds, and which the toolkit does not bring: another machine would draw with others."""
+    with pikepdf.open(pdf) as document:
+        names = {
+            str(font.get("/BaseFont", "")).rpartition("+")[2].lstrip("/")
+            for page in document.pages
+            for font in dict(page.obj.Resources.get("/Font", pikepdf.Dictionary())).values()
+        }
+    return sorted(name for name in names if not name.startswith(OURS))
 
 
 def too_pale(stream: bytes) -> list[str]:

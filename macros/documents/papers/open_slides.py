@@ -16,7 +16,8 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
     body = document.body
     body.clear()
     for number, part in enumerate(outline.parts, 1):
-        body.append(_page(part, number, f"{colophon.edition.programme}. {colophon.version}."))
+        asks = colophon.is_current if number == len(outline.parts) else ""
+        body.append(_page(part, number, f"{colophon.edition.programme}. {colophon.version}. {asks}".strip()))
     return to_bytes(document)
 
 

@@ -45,7 +45,7 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
             body.append(_paragraph("Field_20_label", [words["notes"]]))
             for block in part.notes:
                 body.append(_block(block))
-    body.append(_paragraph("Small", [colophon.credit]))
+    body.append(_paragraph("Small", [" ".join(filter(None, [colophon.credit, colophon.is_current]))]))
     _number_bookmarks(body)
     return to_bytes(document)
 

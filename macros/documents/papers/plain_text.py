@@ -27,6 +27,7 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
         if part.notes:
             lines += [f"{words['notes']}:", "", *_blocks(part.notes)]
     lines += ["", textwrap.fill(f"{colophon.version}. {colophon.credit}", LINE_WIDTH)]
+    lines += [colophon.is_current] if colophon.is_current else []  # an address that is cut leads nowhere
     return ("\r\n".join("\n".join(lines).split("\n")) + "\r\n").encode("utf-8")
 
 

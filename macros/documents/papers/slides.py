@@ -29,8 +29,9 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
     presentation = Presentation()
     presentation.slide_width, presentation.slide_height = WIDE_SLIDE
     _properties(presentation, outline, colophon)
-    for part in outline.parts:
-        _slide(presentation, part, colophon)
+    for number, part in enumerate(outline.parts, 1):
+        asks = colophon.is_current if number == len(outline.parts) else ""
+        _slide(presentation, part, colophon, f"{colophon.edition.programme}. {colophon.version}. {asks}".strip())
     out = io.BytesIO()
     presentation.save(out)
     return same_bytes(out.getvalue())
@@ -45,7 +46,7 @@ def _properties(presentation: Any, outline: PaperOutline, colophon: Colophon) ->
     properties.revision = 1
 
 
-def _slide(presentation: Any, part: OutlinePart, colophon: Colophon) -> None:
+def _slide(presentation: Any, part: OutlinePart, colophon: Colophon, about: str) -> None:
     slide = presentation.slides.add_slide(presentation.slide_layouts[TITLE_AND_CONTENT])
     width, height = WIDE_SLIDE
     inner = Emu(width - 2 * SLIDE_MARGIN)
@@ -70,7 +71,7 @@ def _slide(presentation: Any, part: OutlinePart, colophon: Colophon) -> None:
     frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE  # what is filled in may be long
     _look(frame, TEXT_SIZE, bold=False, colour=RGBColor(0, 0, 0))
     foot = slide.shapes.add_textbox(SLIDE_MARGIN, Emu(height - Mm(16)), inner, Mm(10))
-    foot.text_frame.text = f"{colophon.edition.programme}. {colophon.version}."
+    foot.text_frame.text = about
     _look(foot.text_frame, SMALL, bold=False, colour=RGBColor(0x40, 0x40, 0x40))
     if part.notes:
         notes = slide.notes_slide.notes_text_frame

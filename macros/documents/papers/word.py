@@ -45,7 +45,7 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
         if part.notes:
             document.add_paragraph(words["notes"], "Field label")
             _blocks(document, part.notes)
-    document.add_paragraph(colophon.credit, "Small")
+    document.add_paragraph(" ".join(filter(None, [colophon.credit, colophon.is_current])), "Small")
     out = io.BytesIO()
     document.save(out)
     return same_bytes(out.getvalue())

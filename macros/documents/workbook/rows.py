@@ -12,6 +12,6 @@ def over(style: str, text: str) -> Row:
 
 
 def about(colophon: Colophon) -> list[Row]:
-    """The last rows of the first sheet: credit and licence, version and address."""
-    lines = [colophon.credit, f"{colophon.version}. {colophon.address}"]
-    return [Row([]), *(over("small", line) for line in lines)]
+    """The last rows of the first sheet: credit and licence, version and address, and whether the copy is current."""
+    lines = [colophon.credit, f"{colophon.version}. {colophon.address}", colophon.is_current]
+    return [Row([]), *(over("small", line) for line in lines if line)]

@@ -19,8 +19,10 @@ export function stampIn(text) {
 }
 
 /**
- * @typedef {{title: string, url: string, now: string, was: [string, string][], parts?: string[]}} Sheet
- *   `was` are version and fingerprint where it changed, oldest first; `parts` are the sheets that it is made of
+ * @typedef {{title: string, url: string, now: string, was: [string, string][], parts?: string[],
+ *   before?: string[], is_gathered?: boolean}} Sheet
+ *   `was` are version and fingerprint where it changed, oldest first; `parts` are the sheets that it is made of;
+ *   `before` are fingerprints of sheets that became a part of this one
  * @param {{sheet: string, version: string, print: string}} stamp
  * @param {{sheets: Record<string, Sheet>, moved: Record<string, string>, versions: string[]}} known oldest first
  * @returns {{state: "current" | "changed" | "unknown", sheet?: Sheet, changed: {sheet: Sheet, versions: string[]}[]}}
@@ -29,7 +31,8 @@ export function answer(stamp, { sheets, moved, versions }) {
   const sheet = sheets[moved[stamp.sheet] ?? stamp.sheet];
   if (!sheet) return { state: "unknown", changed: [] };
   const then = versions.includes(stamp.version) ? stamp.version : versionOf(sheet, stamp.print);
-  if (!then && stamp.print !== sheet.now) return { state: "unknown", sheet, changed: [] };
+  // What gathers sheets has no fingerprint of its own: without its version nobody knows what it held.
+  if (!then && (sheet.is_gathered || stamp.print !== sheet.now)) return { state: "unknown", sheet, changed: [] };
   const parts = [...(sheet.parts ?? []).map((name) => sheets[name]).filter(Boolean)];
   const changed = then ? parts.filter((part) => printAt(part, then, versions) !== part.now) : [];
   const isChanged = stamp.print !== sheet.now;
@@ -41,7 +44,7 @@ export function answer(stamp, { sheets, moved, versions }) {
   return { state: all.length ? "changed" : "current", sheet, changed: all };
 }
 
-const wentOut = (sheet, print) => sheet.was.some(([, was]) => was === print);
+const wentOut = ({ was, before }, print) => was.some(([, old]) => old === print) || before?.includes(print);
 const versionOf = (sheet, print) => sheet.was.find(([, was]) => was === print)?.[0];
 
 // What a sheet was in a version: as of the last change up to then. One that came later was nothing.
