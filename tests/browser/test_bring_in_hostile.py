@@ -57,7 +57,7 @@ def locked_odf() -> bytes:
 
 
 OTHER = archive(word__document=BODY.format("<w:p><w:r><w:t>Dear all, lunch is at one.</w:t></w:r></w:p>"))
-LETTER = ("Partner map", "Community", "Carers", "Who is missing?", "Parents")
+LETTER = ("Partner map", "Community", "Carers", "Who is missing", "Parents")
 DAMAGED = archive(word__document=BODY.format("<w:p>")[:60])
 FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb.docx": (lambda: archive(word__document=b"\0" * 200_000_000), "would unpack into far more"),

@@ -123,13 +123,11 @@ def test_sending_back_saves_the_file_first(browser: Browser, quick_address: str)
         page = opened(context, quick_address, "partner-map")
         link = made(page, "")
         page.goto("about:blank")
-        page.goto(
-            link.split("#")[0] + "#for=" + carried(council="Somebody else", contact="else@b.example", day="2026-02-31")
-        )
+        other = carried(council="Somebody else", contact="else@b.example", day="2026-02-31")
+        page.goto(f"{link.split('#')[0]}#for={other}")
         page.locator("[data-tools]").wait_for()
-        expect(page.locator("[data-asked-who]")).to_have_text(
-            "Somebody else asks you to fill this in and send it back."
-        )
+        asked = page.locator("[data-asked-who]")
+        expect(asked).to_have_text("Somebody else asks you to fill this in and send it back.")
         page.goto(link)
         expect(asked).to_contain_text("Cyngor Ynys Wen")
         box(page, "community").fill("Gofalwyr di-dâl")
