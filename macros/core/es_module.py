@@ -16,6 +16,8 @@ from macros.core.problems import Problem
 
 # A comment that begins its line: nobody but us reads it, and what looks like an import in it is none.
 SCRIPT_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)", re.M | re.S)
+# One behind its line's code. With a quotation mark in it, it might be the end of a text, and stays.
+TRAILING_COMMENT = re.compile(r"(?<=[;,{}()\[\]>:]) // [^\"'`\n]*$", re.M)
 LICENCE_WORDS = re.compile(r"licen[cs]e|copyright", re.I)  # whose work it is goes with the work
 NAME_LIST = r"\{\s*([\w$\s,]*?)\s*\}"
 SCRIPT_IMPORT = re.compile(rf'^import {NAME_LIST} from "(\.{{1,2}}/[^"]+)";', re.M)
@@ -35,7 +37,7 @@ MODULE_FIX = (
 class Module:
     """A module: ``needs`` must be there before it runs, ``brings`` comes when it asks; both name paths.
 
-    Its ``body`` is the script without the comments that stand on lines of their own.
+    Its ``body`` is the script without its comments.
     """
 
     path: str
@@ -77,7 +79,7 @@ def read_module(path: str, text: str, folder: str) -> Module:
             offers[outside or inside] = inside
         return ""
 
-    body = SCRIPT_COMMENT.sub(_without_comment, text)
+    body = TRAILING_COMMENT.sub(_without_comment, SCRIPT_COMMENT.sub(_without_comment, text))
     for form, put in (
         (SCRIPT_IMPORT, taken),
         (DEFAULT, taken_whole),

@@ -37,6 +37,9 @@ def differing(sheet: Opens, library: Library, name: str, files: dict[str, tuple[
     wanted = right_answers(library, name, page)
     for form, (file, content) in files.items():
         drop(page, file, content)
+        page.get_by_role("button", name="Take these answers").wait_for()
+        if beside := page.locator("[data-shown] .bring-in__problems").all_inner_texts():
+            wrong[f"{form}: no answer"] = beside
         take(page, "Empty this worksheet first")
         got = plain(library, name, standing(page))
         keys = [key for key in {*wanted, *got} if wanted.get(key) != got.get(key)]
@@ -106,6 +109,26 @@ def test_what_cannot_be_read_is_said_and_kept(sheet: Opens) -> None:
     assert sorted(kept) == ["date: end of May", "gone: An old answer", "partners.1.tier: Outermost"]
     drop(page, "odd.csv", text.encode("cp1252"))
     expect(shown).to_contain_text("is not a date")
+
+
+def test_what_stands_beside_the_boxes_is_kept_or_said(sheet: Opens) -> None:
+    page = sheet("readiness-check")
+    cells = page.locator("[data-table=statements] tbody tr:first-child").locator("th, td[data-label]").all()
+    heads = [cell.get_attribute("data-label") or "Topic" for cell in cells]
+    first = cells[0].inner_text()
+    lines = [["Readiness check"], ["Community", "Carers"], ["A thought of my own"], ["Statements"], heads]
+    lines += [[first, "Yes", "A row of ours"], ["Volunteers", "Part", "Sŵn 😀"]]
+    out = io.StringIO()
+    csv.writer(out).writerows([*lines, [""] * 200_000, ["Far below"]])
+    drop(page, "more.csv", out.getvalue().encode())
+    shown = page.locator("[data-shown]")
+    expect(shown).to_contain_text("more rows or columns than can be read here")
+    expect(shown).to_contain_text("not taken:")
+    expect(shown.get_by_text("A thought of my own")).to_be_visible()
+    take(page)
+    page.get_by_text("Answers that have no place").click()
+    beside = " ".join(page.locator("[data-unplaced] li").all_inner_texts())
+    assert "statements.Volunteers." in beside and "Sŵn 😀" in beside and "thought" not in beside
 
 
 def test_a_csv_file_is_read_however_it_was_saved(sheet: Opens) -> None:

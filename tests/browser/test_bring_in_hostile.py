@@ -57,6 +57,7 @@ def locked_odf() -> bytes:
 
 
 OTHER = archive(word__document=BODY.format("<w:p><w:r><w:t>Dear all, lunch is at one.</w:t></w:r></w:p>"))
+LETTER = ("Partner map", "Community", "Carers", "Who is missing", "Parents")
 DAMAGED = archive(word__document=BODY.format("<w:p>")[:60])
 FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb.docx": (lambda: archive(word__document=b"\0" * 200_000_000), "would unpack into far more"),
@@ -82,6 +83,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb.pdf": (pdf_bomb, "far more|damaged|without fields"),
     "ring.pdf": (lambda: pdf(b"<</Type/Catalog/AcroForm<</Fields[2 0 R]>>>>", b"<</Kids[2 0 R]>>"), "without fields"),
     "saved.json": (lambda: b'{"worksheet": 4}', "does not look like any worksheet|damaged"),
+    "whole.json": (lambda: b'{"kind": "digital-inclusion-project", "version": 1, "sheets": {}}', "is a saved project"),
     "words.csv": (lambda: b"a,b\n1,2\n", "does not look like this worksheet"),
 }
 
@@ -102,6 +104,30 @@ def test_a_hostile_file_gets_a_sentence_and_changes_nothing(
             assert any(word in text for word in words.split("|")), text
             assert page.locator("[data-shown]").is_hidden() and standing(page) == {"community": "People in Westgate"}
         assert page.evaluate("window.ran") is None
+        many = [tmp_path / f"{number}.txt" for number in range(201)]
+        for path in many:
+            path.write_bytes(b"\0")
+        page.locator("[data-files]").set_input_files(many)
+        expect(said).to_contain_text("199.txt is not a Word")
+        expect(said).to_contain_text("Not read: 200.txt.")
+
+
+def test_comments_are_said_though_they_are_not_read(browser: Browser, quick_address: str) -> None:
+    words = BODY.format("".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in LETTER))
+    comment = '<w:comments xmlns:w="urn:w"><w:comment w:id="0"/></w:comments>'
+    note = b"<</Subtype/FreeText/Rect[0 0 9 9]/Contents(Ask Sam)>>"
+    fields = b"<</Type/Catalog/AcroForm<</Fields[<</T(community)/FT/Tx/V(Carers)>>]>>>>"
+    with context_of(browser) as context:
+        page = opened(context, quick_address, "partner-map")
+        for name, content, is_said in (
+            ("plain.docx", archive(word__document=words), False),
+            ("comments.docx", archive(word__document=words, word__comments=comment), True),
+            ("plain.pdf", pdf(fields), False),
+            ("note.pdf", pdf(fields, note), True),
+        ):
+            drop(page, name, content)
+            expect(page.locator("[data-shown] h4")).to_contain_text(name)
+            assert ("comments or notes" in page.locator("[data-shown]").inner_text()) is is_said, name
 
 
 def test_markup_in_a_file_is_shown_as_it_was_typed(browser: Browser, quick_address: str) -> None:

@@ -106,6 +106,7 @@ def test_files_that_are_damaged_or_hostile_get_a_sentence_and_change_nothing(she
             b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n",
             "without fields",
         ),
+        ("whole.json", b'{"kind": "digital-inclusion-project", "version": 1, "sheets": {}}', "is a saved project"),
         ("page.html", b"<!doctype html><script>window.ran = true</script>", "is not a Word"),
     ):
         (sheet.downloads / name).write_bytes(content)
@@ -131,6 +132,35 @@ def test_pasted_rows_fill_rows_and_a_removed_one_comes_back(sheet: Firefox) -> N
     sheet.run("document.querySelector('.worksheet-table__gap button').click()")
     sheet.reload()
     sheet.wait(f"{VALUE % 'partners.1.organisation'} === 'P1' && {VALUE % 'partners.8.organisation'} === 'P8'")
+
+
+def test_cells_beside_merged_ones_stay_in_their_columns(sheet: Firefox) -> None:
+    sheet.run(
+        """const letter = document.createElement("div");
+        Object.assign(letter, {id: "letter", contentEditable: "true", innerHTML: arguments[0]});
+        document.querySelector("main").prepend(letter)""",
+        "<table><tr><td rowspan=2>Library<td>Mondays<tr><td>Tuesdays</table>",
+    )
+    sheet.type("#letter", "\ue009ac")  # Ctrl+A, Ctrl+C
+    sheet.type("[name='partners.1.organisation']", "\ue009v")
+    sheet.wait(f"{VALUE % 'partners.2.reaches'} === 'Tuesdays'")
+    assert sheet.run(f"return {VALUE % 'partners.2.organisation'}") == ""
+
+
+def test_a_link_says_who_asked_as_it_was_typed_and_the_last_one_counts(sheet: Firefox) -> None:
+    for council, contact in (("<img src=x onerror='window.ran = 1'>", "first@a.example"), ("Two", "second@b.example")):
+        raw = f"{council}\n\n{contact}\n\n2026-02-31\n".encode()
+        sheet.run("location.hash = arguments[0]", f"for={len(raw):04x}{raw.hex()}")
+        sheet.wait(f"document.querySelector('[data-asked-who]').textContent.startsWith({json.dumps(council)})")
+    assert "by" not in sheet.run("return document.querySelector('[data-asked-who]').textContent").split()[-3:]
+    assert sheet.run("return window.ran") is None
+    # No mail program is opened here.
+    sheet.run(
+        "addEventListener('click', (event) => event.target.href?.startsWith('mailto:') && event.preventDefault())"
+    )
+    sheet.click("[data-asked-mail]")
+    sheet.wait("document.querySelector('[data-asked] a[href^=\"mailto:second\"]')")
+    assert sheet.run("return document.querySelectorAll('[data-asked] a').length") == 1
 
 
 def test_a_loaded_file_is_shown_before_anything_here_goes(sheet: Firefox) -> None:

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.bring_in import FEW, TRIED, drop, standing, take
+from tests.support.bring_in import WANTED, drop, standing, take
 from tests.support.builds import ROOT
 from tests.support.worksheet_page import context_of, opened
 
 FORMER = ROOT / "tests/support/former"
 VERSIONS = ["1.3", "1.4", "1.5"]
 # Of each release one worksheet, in files of all kinds together; `make round-trips` tries all that are kept.
-SHEETS = {"1.3": ["partner-map"], "1.4": ["funding-plan"], "1.5": ["funding-plan"]} if TRIED == FEW else {}
+SHEETS = {"1.3": ["partner-map"], "1.4": ["funding-plan"], "1.5": ["funding-plan"]} if not WANTED else {}
 PART_OF = {"community-profile": "community-chooser"}  # worksheets that are part of another one today
 
 

@@ -12,14 +12,28 @@ from macros.content.library import Library
 from macros.documents.formats import FORMATS
 from tests.support.bring_in import OFFICE
 from tests.support.office_files import colophon
-from tests.support.worksheet_page import box, context_of, downloaded, opened
+from tests.support.worksheet_page import box, context_of, downloaded, opened, until
 
+LONGEST_MAIL = 2000  # letters of an address that Windows hands to a mail program
+# What is handed to a mail program, and whether the page asks as if it was left.
+POSTED = """() => { window.letters = []; addEventListener('click', ({ target }) => {
+  if (!target.href?.startsWith('mailto:')) return;
+  const leaving = new Event('beforeunload', { cancelable: true });
+  dispatchEvent(leaving);
+  letters.push([target.href, leaving.defaultPrevented]);
+}); }"""
 OWN = {
     "Council or organisation": "Cyngor Ynys Wen",
     "Place": "Llandre",
     "Team": "Digital <b>team</b>",
     "Email address": "digital@ynyswen.example",
 }
+
+
+def carried(**asked: str) -> str:
+    """What a link says after ``#for=``: see send-back/carried-text.js."""
+    raw = "\n".join(asked.get(part, "") for part in ("council", "team", "contact", "place", "day", "note")).encode()
+    return f"{len(raw):04x}{raw.hex()}"
 
 
 def named(page: Page) -> None:
@@ -109,13 +123,23 @@ def test_sending_back_saves_the_file_first(browser: Browser, quick_address: str)
         page = opened(context, quick_address, "partner-map")
         link = made(page, "")
         page.goto("about:blank")
-        page.goto(link)
+        other = carried(council="Somebody else", contact="else@b.example", day="2026-02-31")
+        page.goto(f"{link.split('#')[0]}#for={other}")
         page.locator("[data-tools]").wait_for()
+        asked = page.locator("[data-asked-who]")
+        expect(asked).to_have_text("Somebody else asks you to fill this in and send it back.")
+        page.goto(link)
+        expect(asked).to_contain_text("Cyngor Ynys Wen")
         box(page, "community").fill("Gofalwyr di-dâl")
+        page.evaluate(POSTED)
         with page.expect_download() as found:
             page.get_by_role("button", name="Send back by email").click()
         assert found.value.suggested_filename.startswith("partner-map-toolkit-gofalwyr-di-dal-20")
         expect(page.locator("[data-asked-said]")).to_contain_text("is saved. Please attach it")
+        expect(page.locator("[data-asked] a[href^='mailto:digital@ynyswen.example?']")).to_have_count(1)
+        until(page, "letters.length")
+        [(address, asks)] = page.evaluate("letters")
+        assert len(address) < LONGEST_MAIL and not asks
 
 
 def test_a_page_without_such_a_link_asks_for_nothing(browser: Browser, quick_address: str) -> None:

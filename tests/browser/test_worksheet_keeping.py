@@ -17,6 +17,7 @@ from tests.support.worksheet_page import (
     keep,
     kept,
     key_of,
+    load,
     opened,
     read_all,
     said,
@@ -241,6 +242,8 @@ def test_storage_that_fills_up_is_told_and_what_was_kept_stays(sheet: Opens) -> 
     box(page, "missing").fill("Nobody")
     settled(page)
     assert "no room left" in said(page) and kept(page) == before
+    load(page, {"worksheet": "partner-map", "version": 1, "answers": {"missing": "Parents"}})
+    assert "no room left" in said(page) and "Loaded from" in said(page)
     page.evaluate("() => { Storage.prototype.setItem = window.real }")
     box(page, "missing").fill("Nobody yet")
     settled(page)

@@ -98,6 +98,14 @@ def test_the_number_of_rows_is_kept(sheet: Opens) -> None:
     expect(rows).to_have_count(3)
 
 
+def test_a_paragraph_begins_at_the_side_where_its_letters_do(sheet: Opens) -> None:
+    page = sheet("partner-map")
+    looks = page.locator("form.worksheet textarea, form.worksheet input[type=text]").evaluate_all(
+        "(all) => all.map((box) => getComputedStyle(box)).map(({ unicodeBidi, textAlign }) => [unicodeBidi, textAlign])"
+    )
+    assert looks and all(look == ["plaintext", "start"] for look in looks)
+
+
 def test_the_last_row_cannot_be_removed(sheet: Opens) -> None:
     page = sheet("partner-map")
     for _ in range(6):

@@ -14,6 +14,7 @@ from macros.content.library import Library
 from macros.documents import worksheet_pdf
 from macros.documents.pdf_form.font import file_of_font, letters, usual_width, width
 from macros.documents.pdf_form.last_page import is_nearly_empty
+from tests.support import pdf_forms
 from tests.support.office_files import colophon
 from tests.support.pdf_forms import answers, fields, seen_by_poppler, typed_in_pdfium, typed_in_pdfjs
 
@@ -36,8 +37,7 @@ def blank(library: Library) -> bytes:
 @pytest.fixture(scope="module")
 def rooms(blank: bytes) -> dict[str, int]:
     """How many letters each text field takes."""
-    with pikepdf.open(io.BytesIO(blank)) as pdf:
-        return {name: int(field.MaxLen) for name, _, field in fields(pdf) if field.FT == "/Tx"}
+    return pdf_forms.rooms(blank)
 
 
 def full_answers(rooms: dict[str, int]) -> dict[str, str | bool]:

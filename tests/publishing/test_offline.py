@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -27,6 +28,7 @@ from tests.conftest import ADDRESS, Built
 from tests.support.offline import unpack
 from tests.support.worksheet_page import context_of, until
 
+LONGEST_PATH = 130  # letters: Windows takes 260, and the folder in which it is unpacked has some of them
 STEP = "focus/choose-the-community/index.html"
 PRINTS = "window.print = () => { window.printed = document.querySelector('.paper').textContent; }"
 
@@ -62,6 +64,14 @@ def test_every_link_of_every_page_leads_to_a_file_of_the_folder(folder: Path) ->
             if address.startswith("file:") and not Path(unquote(urlsplit(urldefrag(address).url).path)).is_file():
                 lost.add(f"{path.relative_to(folder)}: {link}")
     assert lost == set()
+
+
+def test_windows_can_unpack_every_file_of_the_folder(folder: Path) -> None:
+    paths = [path.relative_to(folder.parent).as_posix() for path in folder.rglob("*")]
+
+    assert max(map(len, paths)) < LONGEST_PATH
+    assert len({path.lower() for path in paths}) == len(paths)  # it knows no difference there
+    assert [path for path in paths if re.search(r'[<>:"|?*\\]|[. ](/|$)', path)] == []
 
 
 def test_it_says_how_to_begin(folder: Path) -> None:

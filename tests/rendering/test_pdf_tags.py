@@ -67,6 +67,16 @@ def test_a_link_outside_of_its_tag_and_an_empty_element_are_found(monkeypatch: p
     assert links_outside(pdf) != [] and empty(pdf) != []
 
 
+def test_a_page_taken_out_of_a_file_keeps_its_tags() -> None:
+    pdf, out = drawn("<h1>One</h1><h1 style='break-before: page'>Two</h1>"), io.BytesIO()
+    del pdf.pages[0]
+    pdf.save(out)
+    with pikepdf.open(out) as page:
+        marked = next(iter(page.pages)).obj
+        assert page.Root.MarkInfo.Marked and "/StructParents" in marked
+        assert marked.objgen in {kid.Pg.objgen for kid in elements(page.Root.StructTreeRoot) if "/Pg" in kid}
+
+
 def test_the_name_of_an_edition_on_a_page_is_no_part_of_its_text() -> None:
     with drawn("<p>Words") as whole, pikepdf.open(io.BytesIO(drawn_name("Digital Anywhere", "en"))) as name:
         stamp_name(whole, whole.pages, name)

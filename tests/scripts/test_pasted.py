@@ -41,3 +41,22 @@ def test_text_with_tabs_is_rows_of_cells(text: str, cells: list[list[str]]) -> N
 )
 def test_a_day_is_understood_as_people_write_it_in_britain_or_not_at_all(text: str, day: str | None) -> None:
     assert run("worksheet/understood.js", "return module.dayOf(given.text) ?? null;", text=text) == day
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"),
+    [
+        ([["a*1*2", "b"], ["c"]], [["a", "b"], ["", "c"]]),  # merged down
+        ([["a", "b*2*1", "c"]], [["a", "b", "", "c"]]),  # merged across
+        ([["a*2*2", "b"], ["c"], ["d", "e"]], [["a", "", "b"], ["", "", "c"], ["d", "e"]]),
+        ([["a", "b*1*2"], ["c"]], [["a", "b"], ["c", ""]]),  # in the last column
+        ([["a*1*0", "b"], ["c"], ["d"]], [["a", "b"], ["", "c"], ["", "d"]]),  # down to the last row
+    ],
+)
+def test_a_text_beside_merged_cells_stays_in_its_column(rows: list[list[str]], columns: list[list[str]]) -> None:
+    body = """return module.inColumns(given.rows.map((row) => row.map((cell) => {
+      const [text, wide = "1", high = "1"] = cell.split("*");
+      return { text, wide: Number(wide), high: Number(high) };
+    })));"""
+
+    assert run("worksheet/cells.js", body, rows=rows) == columns

@@ -31,6 +31,12 @@ def full_name(field: pikepdf.Object) -> str:
     return ".".join([full_name(field.Parent), *names] if "/Parent" in field else names)
 
 
+def rooms(raw: bytes) -> dict[str, int]:
+    """How many letters each text field takes, where it says so, by its full name."""
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        return {name: int(field.MaxLen) for name, _, field in fields(pdf) if "/MaxLen" in field}
+
+
 def answers(raw: bytes) -> dict[str, str]:
     """What is in each field that is not empty, by its full name."""
     with pikepdf.open(io.BytesIO(raw)) as pdf:

@@ -78,11 +78,13 @@ def test_comments_stay_behind_and_what_they_say_is_no_import() -> None:
         '/* One 1.0. MIT licence: see LICENSE. */\n// import { elsewhere } from "./elsewhere.js";\n'
         '/**\n * @param {import("./elsewhere.js").One} one\n */\n'
         'export const one = "// not a comment"; // why\n'
+        'const two = "so; // not one"; // it\'s kept\nconst three = 3; // Copyright of somebody\n'
     )
     [made] = bundle_scripts({"tool.js": text}, ["tool.js"], "js").values()
 
     assert "elsewhere" not in made and "MIT licence" in made
-    assert 'const one = "// not a comment"; // why' in made
+    assert 'const one = "// not a comment";\nconst two = "so; // not one"; // it' in made
+    assert "Copyright of somebody" in made
 
 
 def test_a_fault_after_comments_and_long_imports_is_told_at_its_line() -> None:

@@ -3,10 +3,11 @@
 "use strict";
 const address = document.currentScript.src;
 const folder = address.slice(0, -"{{ path }}".length);
-const made = {}; // what a script offers, once it has run
-const coming = {}; // files that are under way or here
+{# `made`: what a script offers, once it has run. `coming`: files that are under way or here. #}
+const made = {};
+const coming = {};
 
-// Runs a script the first time that another needs it.
+{# Runs a script the first time that another needs it. #}
 function need(path) {
   if (!(path in made)) {
     const out = {};
@@ -16,8 +17,8 @@ function need(path) {
   return made[path];
 }
 
-// Fetches a file of scripts when it is asked for. It comes as a script element, since a page that is opened from a
-// folder may not import. A file that did not come is asked for again the next time.
+{# Fetches a file of scripts when it is asked for. It comes as a script element, since a page that is opened from a #}
+{# folder may not import. A file that did not come is asked for again the next time. #}
 async function bring(path) {
   if (!(path in scripts)) {
     coming[path] ??= fetched(path);

@@ -5,7 +5,7 @@ import { fitted } from "./fit.js";
 
 /**
  * @typedef {{values: Map<string, string | boolean>, wrong: {name: string, value: string, why: string}[],
- *   unplaced: Map<string, string | boolean>, count: number, note?: string, rows?: object, comments?: object}} Found
+ *   unplaced: Map<string, string | boolean>, count: number, notes: string[], others: string[], rows?: object, comments?: object}} Found
  */
 
 /**
@@ -15,9 +15,11 @@ import { fitted } from "./fit.js";
  * @returns {Found}
  */
 export function answersOf(content, sheet, prompts) {
-  const places = content.named ? byName(content.named, sheet) : answersIn(content.blocks, sheet);
-  const { note, rows, comments } = content;
-  const results = { values: new Map(), wrong: [], unplaced: new Map(), count: 0, note, rows, comments };
+  const { answers: places, others } = content.named
+    ? { answers: byName(content.named, sheet), others: [] }
+    : answersIn(content.blocks, sheet);
+  const { notes = [], rows, comments } = content;
+  const results = { values: new Map(), wrong: [], unplaced: new Map(), count: 0, notes, others, rows, comments };
   for (const [name, place] of places) {
     const target = sheet.askedAt(name) ? { to: name, place } : renamed(sheet, content.worksheet, name, place, prompts);
     const asked = target && sheet.askedAt(target.to);

@@ -1,7 +1,7 @@
 // A file's blocks read for one worksheet. What has the name of a box is its answer. Where names were lost, as in Google
 // Docs or Pages, an answer is what stands after its label, and a table is known by its headings.
 
-import { fieldRow, isAnswers, isOfLabels, namedIn } from "./field-rows.js";
+import { fieldRow, isAnswers, isOfLabels, isWords, namedIn } from "./field-rows.js";
 import { rowsOfTable } from "./table-rows.js";
 
 /**
@@ -13,10 +13,11 @@ import { rowsOfTable } from "./table-rows.js";
 /**
  * @param {Block[]} blocks
  * @param {import("./definition.js").Definition} sheet
- * @returns {Map<string, Place>} answers by name, blank ones too; names that the worksheet does not have are kept
+ * @returns {{answers: Map<string, Place>, others: string[]}} answers by name, blank ones too; names that the worksheet
+ *   does not have are kept. `others` are words that stand nowhere in the worksheet and are no answer
  */
 export function answersIn(blocks, sheet) {
-  const reading = { answers: new Map(), sheet, current: undefined, gap: 0, labels: queues(sheet) };
+  const reading = { answers: new Map(), sheet, current: undefined, gap: 0, labels: queues(sheet), others: [] };
   const tables = new Set();
   for (const block of blocks) {
     if (block.title && sheet.isSheetHead(sheet.plain(block.title))) continue; // what there is to choose from
@@ -24,7 +25,7 @@ export function answersIn(blocks, sheet) {
     else placeBlock(block, reading);
   }
   for (const place of reading.answers.values()) place.text = place.text.trim();
-  return reading.answers;
+  return reading;
 }
 
 // The names of the fields with each label, in order: two may have the same.
@@ -58,6 +59,7 @@ function placeBlock(place, reading) {
   } else if (sheet.isHelp(key)) return;
   else if (sheet.isKnown(key) || isNextPart(place, reading)) reading.current = undefined;
   else if (reading.current) goOn(place, reading);
+  else if (isWords(key) && !sheet.isOnPage(place.text)) reading.others.push(place.text.trim());
 }
 
 // A heading that this version of the worksheet does not have. Inside a long answer it may be the writer's own.

@@ -12,7 +12,7 @@ import { columnNumber } from "./xlsx.js";
  * @param {{sheets: Sheet[], names: NamedCell[]}} book
  * @returns {{blocks: import("./blocks.js").Block[]}} a table for each sheet
  */
-export function asBlocks({ sheets, names, worksheet, project }) {
+export function asBlocks({ sheets, names, worksheet, project, notes }) {
   const byTitle = new Map(sheets.map((sheet) => [sheet.title, sheet.rows.map((row) => row.map(asPlace))]));
   for (const { name, sheet, column, row } of names) {
     const rows = byTitle.get(sheet);
@@ -22,7 +22,12 @@ export function asBlocks({ sheets, names, worksheet, project }) {
     while (rows[row - 1].length <= at) rows[row - 1].push({ text: "", names: [] });
     rows[row - 1][at].names.push(name);
   }
-  return { blocks: [...byTitle].map(([title, rows]) => ({ rows, title })), worksheet, project: project || isOf(names) };
+  return {
+    blocks: [...byTitle].map(([title, rows]) => ({ rows, title })),
+    worksheet,
+    project: project || isOf(names),
+    notes,
+  };
 }
 
 function asPlace(cell) {

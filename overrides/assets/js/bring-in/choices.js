@@ -2,7 +2,7 @@
 
 import { spread } from "./together.js";
 
-const MOST_ROWS = 100; // as many as a table on the page can have
+const MOST_GATHERED = 1000; // rows: as many as a table on the page lets anybody add
 
 /**
  * @param {import("./together.js").Together} all
@@ -12,7 +12,7 @@ const MOST_ROWS = 100; // as many as a table on the page can have
  * @returns {import("./answers.js").Found} answers that were not chosen and fit in no box stand in `unplaced`
  */
 export function oneSheet(all, sheet, chosen) {
-  const results = { values: new Map(), unplaced: new Map(), wrong: [], count: 0 };
+  const results = { values: new Map(), unplaced: new Map(), wrong: [], count: 0, notes: [] };
   for (const [name, answers] of all.fields)
     settle(results, name, answers, sheet.askedAt(name), chosen.fields.get(name));
   for (const [id, groups] of all.tables) {
@@ -23,7 +23,7 @@ export function oneSheet(all, sheet, chosen) {
         place += 1;
         for (const [column, answers] of columns) {
           const name = `${id}.${place}.${column}`;
-          if (place > MOST_ROWS) results.unplaced.set(name, joined(answers, true));
+          if (place > MOST_GATHERED) results.unplaced.set(name, joined(answers, true));
           else settle(results, name, answers, sheet.askedAt(name), undefined);
         }
       }

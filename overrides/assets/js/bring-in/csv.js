@@ -13,10 +13,11 @@ export function fromCsv(bytes) {
   const text = decoded(bytes)
     .replace(/^\uFEFF/, "")
     .replace(/^sep=(.)\r?\n/, "");
-  const rows = cellsIn(text, separatorOf(text));
+  const { rows, isCut } = cellsIn(text, separatorOf(text));
   const worksheet = rows.find(([key]) => key === "Worksheet")?.[1] || worksheetIn(text);
   return {
     worksheet,
+    notes: isCut ? ["cut_off"] : [],
     blocks: [{ rows: rows.map((row) => row.map((cell) => ({ text: cell.replace(FORMULA, ""), names: [] }))) }],
   };
 }
@@ -52,7 +53,8 @@ function cellsIn(text, separator) {
     cell = "";
     count += 1;
   };
-  for (let at = 0; at < text.length && count < MOST_CELLS; at += 1) {
+  let at = 0;
+  for (; at < text.length && count < MOST_CELLS; at += 1) {
     const letter = text[at];
     if (quoted) {
       if (letter !== '"') cell += letter;
@@ -69,5 +71,8 @@ function cellsIn(text, separator) {
     } else cell += letter;
   }
   end();
-  return rows.map((row) => row.map((cell) => cell.replace(/\r\n?/g, "\n")));
+  return {
+    rows: rows.map((row) => row.map((cell) => cell.replace(/\r\n?/g, "\n"))),
+    isCut: /[^\s,;"]/.test(text.slice(at)),
+  };
 }

@@ -3,6 +3,8 @@
 import { cellName, wordName } from "../shared/answer-names.js";
 import { moved } from "../shared/renamed.js";
 
+const TEXTS = "h1, h2, h3, h4, p, dt, dd, li, th, td, span, label, summary";
+
 /**
  * A field, or a column of a table. `options`: what there is to choose from, each with its words.
  * @typedef {{name: string, id: string, label: string, kind: string, options: {value: string, text: string}[], oneLine: boolean, worked: boolean}} Asked
@@ -26,7 +28,8 @@ export function definitionOf(form, words, title) {
   const tables = new Map(
     [...form.querySelectorAll("table[data-table]")].map((table) => [table.dataset.table, tableOf(table)]),
   );
-  const known = textsOf(form, ".worksheet__section > :is(h3, h4, p), .field__label").concat(words.known.map(plain));
+  const known = textsOf(form, ".worksheet__section > :is(h3, h4, p), .field__label");
+  const stamps = words.known.map(pattern);
   const help = textsOf(form, ".field__help, thead .field__help");
   const labels = new Set([...fields.values()].map(({ label }) => plain(label)));
   const under = new Set(words.under.map(plain));
@@ -34,6 +37,7 @@ export function definitionOf(form, words, title) {
   const inFiles = namesInFiles(fields, tables);
 
   const residents = "residents" in form.dataset;
+  let page;
   return {
     id,
     title,
@@ -46,6 +50,7 @@ export function definitionOf(form, words, title) {
     nameOf,
     nameBefore,
     isKnown,
+    isOnPage,
     isHelp,
     isLabel,
     isUnderTable,
@@ -58,7 +63,7 @@ export function definitionOf(form, words, title) {
     const [table, key, column] = name.split(".");
     if (!column) return fields.get(name);
     const definition = tables.get(table);
-    const isRow = definition?.grows ? /^[1-9]\d{0,2}$/.test(key) : definition?.rowLabels.has(key);
+    const isRow = definition?.grows ? /^[1-9]\d{0,3}$/.test(key) : definition?.rowLabels.has(key);
     return isRow ? definition.columns.find((candidate) => candidate.id === column) : undefined;
   }
 
@@ -82,7 +87,15 @@ export function definitionOf(form, words, title) {
   }
 
   function isKnown(text) {
-    return known.includes(text) || help.includes(text) || words.known.some((word) => text.startsWith(plain(word)));
+    return known.includes(text) || help.includes(text) || stamps.some((stamp) => stamp.test(text));
+  }
+
+  /** Whether all sentences of a text stand on the worksheet's page, which says what it is for before it asks. */
+  function isOnPage(text) {
+    page ??= new Set(
+      [...form.closest("main").querySelectorAll(TEXTS)].flatMap(({ textContent }) => sentences(textContent)),
+    );
+    return sentences(text).every((sentence) => page.has(sentence));
   }
 
   function isHelp(text) {
@@ -115,6 +128,17 @@ export function plain(text) {
     .trim()
     .replace(/:$/, "")
     .toLowerCase();
+}
+
+// What a text begins with that the files have with something of their own in it, such as “Version {version}”.
+function pattern(text) {
+  const literal = plain(text).replace(/[.*+?^$()|[\]\\]/g, "\\$&");
+  return new RegExp(`^${literal.replace(/\{\w+\}/g, ".+")}`);
+}
+
+function sentences(text) {
+  const lines = text.replace(/([.:?!])\s+/g, "$1\n").split("\n");
+  return lines.map((line) => plain(line).replace(/[.:?!]$/, "")).filter(Boolean);
 }
 
 function textsOf(form, selector) {

@@ -1,11 +1,12 @@
 // A Word file as blocks: see blocks.js. An answer stands in a content control that has the box's name as its tag.
 
-import { textParts } from "./zip.js";
+import { hasComments, textParts } from "./zip.js";
 import { worksheetIn } from "./worksheet-in.js";
 import { all, attribute, child, parsed } from "./xml.js";
 
 const MAIN = /^word\/document\d*\.xml$/;
 const ASIDE = /^(docProps\/custom|word\/footer\d*)\.xml$/; // where the file says of which worksheet it is
+const COMMENTS = /^word\/comments\.xml$/;
 const PASSED_OVER = new Set(["del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "sdtPr", "sectPr"]);
 const MARKS = { tab: "\t", br: "\n", cr: "\n", noBreakHyphen: "\u2011", softHyphen: "" };
 
@@ -14,11 +15,11 @@ const MARKS = { tab: "\t", br: "\n", cr: "\n", noBreakHyphen: "\u2011", softHyph
  * @returns {{blocks: import("./blocks.js").Block[]}}
  */
 export function fromDocx(bytes) {
-  const parts = textParts(bytes, (name) => MAIN.test(name) || ASIDE.test(name));
+  const parts = textParts(bytes, (name) => [MAIN, ASIDE, COMMENTS].some((part) => part.test(name)));
   const [name] = [...parts.keys()].filter((path) => MAIN.test(path));
   const blocks = blocksIn(all(parsed(parts.get(name)), "body")[0]);
   const aside = [...parts].filter(([path]) => ASIDE.test(path)).map(([, text]) => text);
-  return { blocks, worksheet: worksheetIn(aside.join("\n")) };
+  return { blocks, worksheet: worksheetIn(aside.join("\n")), notes: hasComments(parts, COMMENTS) };
 }
 
 function blocksIn(node) {

@@ -11,13 +11,19 @@ export function isAnswers(name) {
   return !/^(_|sum_)/.test(name);
 }
 
+/** Whether a text says something: the number of an empty row does not. */
+export function isWords(text) {
+  return !/^\d{0,4}$/.test(text);
+}
+
 // What an earlier version asked in other words, or not at all: kept beside the worksheet under what stands first.
-function unknownRow(row, { answers, sheet }) {
+function unknownRow(row, { answers, sheet, others }) {
   const texts = row.map(({ text }) => text.trim()).filter(Boolean);
   const isWritten = row.every(({ names }) => !names.some((name) => sheet.nameOf(name) || isAnswers(name)));
   const isOurs = (text) => sheet.isKnown(text) || sheet.isSheetHead(text) || sheet.isUnderTable(text);
-  if (texts.length < 2 || !isWritten || ABOUT.test(texts[0]) || texts.some((text) => isOurs(sheet.plain(text)))) return;
-  answers.set(texts[0], { text: texts.slice(1).join(" | "), names: [], stray: true });
+  if (!texts.length || !isWritten || ABOUT.test(texts[0]) || texts.some((text) => isOurs(sheet.plain(text)))) return;
+  if (texts.length === 1 && isWords(texts[0]) && !sheet.isOnPage(texts[0])) others.push(texts[0]);
+  else if (texts.length > 1) answers.set(texts[0], { text: texts.slice(1).join(" | "), names: [], stray: true });
 }
 
 // A row of labels side by side, such as those of “About this sheet”: the answers stand below them.

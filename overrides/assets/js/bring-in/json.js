@@ -1,6 +1,7 @@
 // A file that a worksheet's page saved: answers under their names.
 
 import { Unreadable } from "./unreadable.js";
+import { KIND } from "../shared/project-file.js";
 import { decoded } from "./csv.js";
 
 /**
@@ -15,6 +16,7 @@ export function fromJson(bytes) {
   } catch {
     throw new Unreadable("damaged");
   }
+  if (data?.kind === KIND) throw new Unreadable("whole_project");
   if (!isRecord(data) || typeof data.worksheet !== "string" || !isRecord(data.answers))
     throw new Unreadable("no_sheet");
   if (data.version > 1) throw new Unreadable("newer");

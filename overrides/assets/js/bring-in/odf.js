@@ -1,6 +1,6 @@
 // OpenDocument: a text as blocks, a spreadsheet as sheets of cells, and what both have in common.
 
-import { textParts } from "./zip.js";
+import { hasComments, textParts } from "./zip.js";
 import { isProject, worksheetIn } from "./worksheet-in.js";
 import { all, attribute, child, parsed } from "./xml.js";
 import { Unreadable } from "./unreadable.js";
@@ -10,6 +10,7 @@ const PASSED_OVER = new Set(
     " ",
   ),
 );
+const ABOUT_PICTURES = /svg/; // the namespace of what is said of a picture to those who do not see it
 const WANTED = new Set(["content.xml", "meta.xml", "styles.xml", "META-INF/manifest.xml"]);
 const MOST_ROWS = 2000;
 const MOST_COLUMNS = 120;
@@ -19,7 +20,8 @@ function contentOf(bytes) {
   const parts = textParts(bytes, (name) => WANTED.has(name));
   if (/<(\w+:)?encryption-data\b/.test(parts.get("META-INF/manifest.xml") ?? "")) throw new Unreadable("locked");
   const worksheet = worksheetIn(`${parts.get("meta.xml")}\n${parts.get("styles.xml")}\n${parts.get("content.xml")}`);
-  return { xml: parsed(parts.get("content.xml")), worksheet, project: isProject(parts.get("meta.xml") ?? "") };
+  const notes = hasComments(parts, /^content\.xml$/);
+  return { xml: parsed(parts.get("content.xml")), worksheet, project: isProject(parts.get("meta.xml") ?? ""), notes };
 }
 
 /**
@@ -27,8 +29,8 @@ function contentOf(bytes) {
  * @returns {{blocks: import("./blocks.js").Block[]}} an answer stands where a bookmark has the box's name
  */
 export function fromOdt(bytes) {
-  const { xml, worksheet } = contentOf(bytes);
-  return { blocks: blocksIn(child(all(xml, "body")[0], "text") ?? all(xml, "body")[0]), worksheet };
+  const { xml, worksheet, notes } = contentOf(bytes);
+  return { blocks: blocksIn(child(all(xml, "body")[0], "text") ?? all(xml, "body")[0]), worksheet, notes };
 }
 
 function blocksIn(node) {
@@ -51,6 +53,7 @@ function textOf(node, cell) {
   for (const part of node.childNodes) {
     if (part.nodeType === Node.TEXT_NODE) text += part.data.replace(/[ \t\r\n]+/g, " ");
     if (part.nodeType !== Node.ELEMENT_NODE || PASSED_OVER.has(part.localName)) continue;
+    if (ABOUT_PICTURES.test(part.namespaceURI)) continue;
     if (part.localName.startsWith("bookmark") && part.localName !== "bookmark-end")
       cell.names.push(attribute(part, "name"));
     if (part.localName === "p" || part.localName === "h") {
@@ -93,8 +96,9 @@ function cellsIn(row) {
  * @returns {{sheets: import("./cells.js").Sheet[], names: import("./cells.js").NamedCell[]}}
  */
 export function fromOds(bytes) {
-  const { xml, worksheet, project } = contentOf(bytes);
-  const sheets = all(xml, "table").map((table) => ({ title: attribute(table, "name"), rows: valuesIn(table) }));
+  const { xml, worksheet, project, notes } = contentOf(bytes);
+  const sheets = all(xml, "table").map((table) => ({ title: attribute(table, "name"), ...valuesIn(table) }));
+  if (sheets.some(({ isCut }) => isCut)) notes.push("cut_off");
   const names = all(xml, "named-range").flatMap((range) => {
     const at = /^\$?(?:'((?:[^']|'')*)'|([^.]*))\.\$?([A-Z]+)\$?(\d+)/.exec(
       attribute(range, "cell-range-address") ?? "",
@@ -110,12 +114,14 @@ export function fromOds(bytes) {
         ]
       : [];
   });
-  return { sheets, names, worksheet, project };
+  return { sheets, names, worksheet, project, notes };
 }
 
 // Empty cells and rows count only where something comes after them: a program fills a sheet up to its last row with them.
+// `isCut`: something stands where nothing is read any more.
 function valuesIn(table) {
   const rows = [];
+  let isCut = false;
   let emptyRows = 0;
   for (const { row, times } of rowsIn(table)) {
     const cells = [];
@@ -132,6 +138,7 @@ function valuesIn(table) {
         emptyCells -= 1;
       }
       for (let at = 0; at < wide && cells.length < MOST_COLUMNS; at += 1) cells.push(valueOf(cell));
+      isCut ||= cells.length >= MOST_COLUMNS && Boolean(valueOf(cell).text);
     }
     if (!cells.length) {
       emptyRows += times;
@@ -139,8 +146,9 @@ function valuesIn(table) {
     }
     for (; emptyRows && rows.length < MOST_ROWS; emptyRows -= 1) rows.push([]);
     for (let at = 0; at < times && rows.length < MOST_ROWS; at += 1) rows.push(cells.map((cell) => ({ ...cell })));
+    isCut ||= rows.length >= MOST_ROWS;
   }
-  return rows;
+  return { rows, isCut };
 }
 
 function valueOf(cell) {

@@ -14,6 +14,9 @@ import { Unreadable } from "./unreadable.js";
 const LARGEST_STREAM = 60_000_000; // bytes, unpacked
 const DEEPEST = 40;
 const MOST_FIELDS = 20_000;
+const MARKED = new Set(
+  "Text FreeText Highlight Underline StrikeOut Ink Stamp Caret".split(" ").map((kind) => PDFName.of(kind)),
+);
 const ensureBuffer = DecodeStream.prototype.ensureBuffer;
 DecodeStream.prototype.ensureBuffer = function ensureSome(size) {
   if (size > LARGEST_STREAM) throw new Unreadable("bomb");
@@ -40,9 +43,19 @@ export async function fromPdf(bytes) {
   const about = context.lookup(context.trailerInfo.Info);
   return {
     named,
-    note: lists ? "lists_lost" : undefined,
+    notes: [...(lists ? ["lists_lost"] : []), ...(hasMarks(context) ? ["has_comments"] : [])],
     worksheet: (about instanceof PDFDict && textOf(about.lookup(PDFName.of("Worksheet")))) || undefined,
   };
+}
+
+// What somebody wrote or drew over the page, beside its fields: viewers call it a note, a comment, or text that is added.
+function hasMarks(context) {
+  return context
+    .enumerateIndirectObjects()
+    .some(
+      ([, mark]) =>
+        mark instanceof PDFDict && mark.has(PDFName.of("Rect")) && MARKED.has(mark.lookup(PDFName.of("Subtype"))),
+    );
 }
 
 function items(array) {

@@ -16,9 +16,11 @@ export function showPreview(place, { from, found: results, sheet, now, title, wo
   const head = element("h4", "bring-in__title", filled(words.found, { file: from, title }));
   head.tabIndex = -1;
   const parts = [head, element("p", "", summary(results, now, words))];
-  if (results.note) parts.push(element("p", "bring-in__problems", words[results.note]));
+  for (const note of results.notes) parts.push(element("p", "bring-in__problems", words[note]));
   if (results.wrong.length) parts.push(problems(results.wrong, sheet, words));
-  if (results.unplaced.size) parts.push(strays(results.unplaced, words));
+  const strays = [...results.unplaced].map(([name, value]) => `${name}: ${inWords(value, words)}`);
+  if (strays.length) parts.push(listed(words.no_place, strays));
+  if (results.others.length) parts.push(listed(words.other_words, results.others));
   if (results.values.size) parts.push(table(results, sheet, now, words));
   const ways = now.size && results.values.size ? choices(words) : undefined;
   if (ways) parts.push(ways);
@@ -50,12 +52,11 @@ function problems(wrong, sheet, words) {
   return box;
 }
 
-function strays(unplaced, words) {
+function listed(title, lines) {
   const box = element("div", "bring-in__problems");
-  box.append(element("p", "bring-in__part", words.no_place));
+  box.append(element("p", "bring-in__part", title));
   const list = element("ul");
-  for (const [name, value] of [...unplaced].slice(0, MANY))
-    list.append(element("li", "", `${name}: ${inWords(value, words)}`));
+  for (const line of lines.slice(0, MANY)) list.append(element("li", "", line));
   box.append(list);
   return box;
 }

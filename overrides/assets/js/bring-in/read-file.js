@@ -7,8 +7,9 @@ const LARGEST = 25_000_000; // bytes of a file: a filled form has a fiftieth of 
 const LARGEST_TEXT = 5_000_000;
 
 /**
- * What a file holds: blocks of a document or of sheets of cells, or answers by name.
- * @typedef {{blocks?: import("./blocks.js").Block[], named?: Map<string, import("./blocks.js").Place>, worksheet?: string, project?: boolean}} Content
+ * What a file holds: blocks of a document or of sheets of cells, or answers by name. `notes`: what of it is not read, each
+ * as a word that the page has a sentence for.
+ * @typedef {{blocks?: import("./blocks.js").Block[], named?: Map<string, import("./blocks.js").Place>, worksheet?: string, project?: boolean, notes?: string[]}} Content
  */
 
 /**

@@ -24,7 +24,10 @@ export function rowsOfTable(rows, table, sheet) {
   let place = 0;
   for (const at of used) {
     const key = table.grows ? String(++place) : labelledKey(rows[at], owned[at], columns, table, sheet, labelled);
-    if (!key) continue;
+    if (!key) {
+      answers.push(...addedRow(rows[at], columns, table));
+      continue;
+    }
     for (const [column, across] of columns) {
       const cell = rows[at][across];
       if (cell) answers.push([`${table.id}.${key}.${column}`, { ...cell, text: cell.text.trim() }]);
@@ -116,6 +119,21 @@ function endOf(rows, begin, lastNamed, columns, table, sheet) {
 function isLine(row, first, sheet) {
   const texts = row.filter(({ text }) => text.trim()).length;
   return (sheet.isKnown(first) && texts <= 1) || (sheet.isLabel(first) && texts <= 3 && row[0]?.text.trim() !== "");
+}
+
+// A row that somebody added where the worksheet has only its own: kept beside it, under what stands first in the row.
+function addedRow(row, columns, table) {
+  const written = row
+    .map((place, across) => ({ ...place, across }))
+    .filter(({ text, ticked }) => ticked || text.trim());
+  const title = written.find(({ across }) => ![...columns.values()].includes(across))?.text.trim();
+  const [first] = (title ?? written[0]?.text.trim() ?? "").split("\n");
+  return written
+    .filter(({ text }) => text.trim() !== title)
+    .map((place) => {
+      const column = [...columns].find(([, across]) => across === place.across)?.[0] ?? String(place.across + 1);
+      return [`${table.id}.${first}.${column}`, { ...place, names: [], stray: true }];
+    });
 }
 
 function labelledKey(row, owned, columns, table, sheet, labelled) {

@@ -85,7 +85,12 @@ function files(group, words) {
       count: results.count,
     });
     const wrong = results.wrong.length ? ` ${filled(words.some_unread, { count: results.wrong.length })}` : "";
-    const item = element("li", "", `${line}${wrong}${results.note ? ` ${words[results.note]}` : ""}`);
+    const others = results.others.length ? [`${words.other_words} ${results.others.join("; ")}`] : [];
+    const item = element(
+      "li",
+      "",
+      [`${line}${wrong}`, ...results.notes.map((note) => words[note]), ...others].join(" "),
+    );
     item.dataset.from = from;
     list.append(item);
   }
@@ -106,7 +111,10 @@ function buttons(group, all, sheet, chosen, { form, words, root, hand, close }) 
       const site = new URL(root, document.baseURI).pathname;
       if (handOver(site, sheet.id, words.together_file, saved(results)))
         goTo(`${root}worksheets/${sheet.id}/#brought-in`, line);
-      else download(name, "application/json", saved(results));
+      else {
+        download(name, "application/json", saved(results));
+        line.append(element("span", "bring-in__line", words.handed_file));
+      }
     }),
   );
   for (const kind of ["xlsx", "ods"])

@@ -49,9 +49,14 @@ export function bringIn({ panel, form, words, sheets, root }) {
     }
     const wrong = results.filter((result) => result.word);
     const right = results.filter((result) => !result.word);
-    say(wrong.map(({ file, word }) => filled(words[word], { file: file.name })));
-    if (!right.length) return;
     const [whole] = right.filter(({ project }) => project);
+    const beside = whole ? right.filter((result) => result !== whole).map(({ file }) => file) : []; // it comes alone
+    const left = [...beside, ...files.slice(MOST_FILES)].map(({ name }) => name).join(", ");
+    say([
+      ...wrong.map(({ file, word }) => filled(words[word], { file: file.name })),
+      left && filled(words.left_out, { files: left }),
+    ]);
+    if (!right.length) return;
     if (whole) await showWhole(whole.file.name, whole.project, mine);
     else if (right.length === 1 && form) preview(right[0]);
     else await together(right, mine);
@@ -123,7 +128,7 @@ export function bringIn({ panel, form, words, sheets, root }) {
     const values = standing(form);
     const { sheet } = results.find((result) => result.sheet.id === form?.dataset.worksheet) ?? {};
     if (!sheet || sheet.residents || !values.size) return [];
-    const written = { values, wrong: [], unplaced: new Map(), count: values.size };
+    const written = { values, wrong: [], unplaced: new Map(), count: values.size, notes: [], others: [] };
     return [{ file: new File([], words.this_page), sheet, found: written }];
   }
 

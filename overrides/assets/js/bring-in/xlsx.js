@@ -1,11 +1,12 @@
 // An Excel file as sheets of cells, with the names that cells have.
 
-import { textParts } from "./zip.js";
+import { hasComments, textParts } from "./zip.js";
 import { isProject, worksheetIn } from "./worksheet-in.js";
 import { all, attribute, child, parsed } from "./xml.js";
 
 const WANTED =
   /^docProps\/custom\.xml$|^xl\/(workbook|sharedStrings|styles)\.xml$|^xl\/worksheets\/[^/]+\.xml$|^xl\/_rels\/workbook\.xml\.rels$/;
+const COMMENTS = /^xl\/(comments\/?[^/]*|threadedComments\/[^/]+)\.xml$/;
 const DAYS = new Set([14, 15, 16, 17, 22, 27, 30, 36, 50, 57]); // built-in formats that show a day
 const A_DAY = 86_400_000; // milliseconds
 const MOST_ROWS = 2000;
@@ -16,7 +17,7 @@ const MOST_COLUMNS = 120;
  * @returns {{sheets: import("./cells.js").Sheet[], names: import("./cells.js").NamedCell[]}}
  */
 export function fromXlsx(bytes) {
-  const parts = textParts(bytes, (name) => WANTED.test(name));
+  const parts = textParts(bytes, (name) => WANTED.test(name) || COMMENTS.test(name));
   const book = parsed(parts.get("xl/workbook.xml"));
   const strings = parts.has("xl/sharedStrings.xml")
     ? all(parsed(parts.get("xl/sharedStrings.xml")), "si").map(textOf)
@@ -32,7 +33,10 @@ export function fromXlsx(bytes) {
   const sheets = all(book, "sheet").map((sheet) => {
     const id = [...sheet.attributes].find(({ name }) => /:id$/.test(name))?.value;
     const file = parts.get(files.get(id));
-    return { title: attribute(sheet, "name"), rows: file ? rowsIn(parsed(file), strings, isDay, from1904) : [] };
+    return {
+      title: attribute(sheet, "name"),
+      ...(file ? cellsIn(parsed(file), strings, isDay, from1904) : { rows: [] }),
+    };
   });
   const names = all(book, "definedName").flatMap((definedName) => {
     const at = /^(?:'((?:[^']|'')*)'|([^'!]*))!\$?([A-Z]+)\$?(\d+)$/.exec(definedName.textContent.trim());
@@ -48,24 +52,32 @@ export function fromXlsx(bytes) {
       : [];
   });
   const worksheet = worksheetIn(`${parts.get("docProps/custom.xml")}\n${strings.join("\n")}`);
-  return { sheets, names, worksheet, project: isProject(parts.get("docProps/custom.xml") ?? "") };
+  const notes = [...hasComments(parts, COMMENTS), ...(sheets.some(({ isCut }) => isCut) ? ["cut_off"] : [])];
+  return { sheets, names, worksheet, project: isProject(parts.get("docProps/custom.xml") ?? ""), notes };
 }
 
-function rowsIn(xml, strings, isDay, from1904) {
+// `isCut`: something stands where nothing is read any more.
+function cellsIn(xml, strings, isDay, from1904) {
   const rows = [];
+  let isCut = false;
   for (const row of all(xml, "row")) {
     const at = (Number(attribute(row, "r")) || rows.length + 1) - 1;
-    if (at >= MOST_ROWS) break;
+    if (at >= MOST_ROWS) {
+      isCut ||= [...row.children].some((cell) => valueOf(cell, strings, isDay, from1904).text);
+      continue;
+    }
     while (rows.length <= at) rows.push([]);
     let column = -1;
     for (const cell of row.children) {
       const letters = /^[A-Z]+/.exec(attribute(cell, "r") ?? "")?.[0];
       column = letters ? columnNumber(letters) : column + 1;
-      if (column < MOST_COLUMNS) rows[at][column] = valueOf(cell, strings, isDay, from1904);
+      const value = valueOf(cell, strings, isDay, from1904);
+      if (column < MOST_COLUMNS) rows[at][column] = value;
+      else isCut ||= Boolean(value.text);
     }
     for (let empty = 0; empty < rows[at].length; empty += 1) rows[at][empty] ??= { text: "" };
   }
-  return rows;
+  return { rows, isCut };
 }
 
 /**

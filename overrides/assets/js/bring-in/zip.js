@@ -44,3 +44,16 @@ export function textParts(bytes, wanted) {
     unzip.push(bytes.subarray(at, at + AT_ONCE), at + AT_ONCE >= bytes.length);
   return parts;
 }
+
+/**
+ * What is to be said where somebody wrote comments into a file: no answer, so that they are not read.
+ * @param {Map<string, string>} parts
+ * @param {RegExp} where the parts that hold comments
+ * @returns {string[]} words that the page has a sentence for
+ */
+export function hasComments(parts, where) {
+  const isWritten = [...parts].some(
+    ([name, text]) => where.test(name) && /<([\w-]+:)?(comment|annotation)\b/i.test(text),
+  );
+  return isWritten ? ["has_comments"] : [];
+}

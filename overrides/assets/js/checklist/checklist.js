@@ -32,6 +32,7 @@ export function start({ place, panel, key, root }) {
     atRisk();
   };
   const keep = keeper(ticks, store, { told: report, shown }, draft);
+  if (here) here.messages.unkept = () => (keep.isKeeping() ? "" : draft.problem());
   ticks.changed = (wasTold) => {
     unsaved = true;
     keep.changed();
@@ -67,11 +68,13 @@ export function start({ place, panel, key, root }) {
 function openPanel(panel, words) {
   const texts = JSON.parse(panel.dataset.words);
   const box = panel.querySelector("[data-keep]");
-  const { tell, say, announce } = teller(panel.querySelector("[data-told]"), texts, box);
+  const messages = teller(panel.querySelector("[data-told]"), texts, box);
+  const { tell, say, announce } = messages;
   const unreadable = panel.querySelector('[data-do="damaged"]');
   const part = panel.dataset.part;
   return {
     panel,
+    messages,
     tell,
     say,
     words: texts,

@@ -26,17 +26,29 @@ function start() {
       if (![...(event.dataTransfer?.types ?? [])].includes("Files")) return; // words that are dragged go where they go
       event.preventDefault(); // else the browser opens the file in place of the page
       panel.classList.toggle("bring-in--over", kind === "dragover");
-      if (kind === "drop") take([...event.dataTransfer.files]);
+      if (kind === "drop") dropped(event.dataTransfer);
     });
   }
   addEventListener("dragleave", ({ relatedTarget }) => relatedTarget ?? panel.classList.remove("bring-in--over"));
   panel.hidden = false;
   setTimeout(arrive); // after the worksheet's own script
 
+  // A folder comes as all files in it, which takes more than the browser's list of files.
+  async function dropped({ items, files }) {
+    const all = [...files];
+    const entries = [...items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean); // before anything is waited for
+    if (!entries.some(({ isDirectory }) => isDirectory)) return take(all);
+    try {
+      take(await (await import("../bring-in/folders.js")).filesIn(entries));
+    } catch {
+      status.textContent = words.failed;
+    }
+  }
+
   async function take(files) {
     if (!files.length) return;
     const page = document.querySelector("[data-project]");
-    if (page && /\.json$/i.test(files[0].name))
+    if (page && files.length === 1 && /\.json$/i.test(files[0].name))
       // the page of the project reads what was saved there
       return page.dispatchEvent(new CustomEvent("load-file", { detail: { file: files[0] } }));
     panel.scrollIntoView({ block: "nearest" });

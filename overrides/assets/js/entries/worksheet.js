@@ -26,7 +26,8 @@ if (form && panel) start();
 function start() {
   const words = JSON.parse(panel.dataset.words);
   const box = panel.querySelector("[data-keep]");
-  const { tell, say, count, announce } = teller(document.querySelector("[data-told]"), words, box);
+  const messages = teller(document.querySelector("[data-told]"), words, box);
+  const { tell, say, count, announce } = messages;
   addUp(form, words);
   askAbout(form, words, announce);
   const sheet = openSheet(form, words, announce);
@@ -48,6 +49,7 @@ function start() {
   );
   const draft = openDraft(sheet, key, (word) => keep.isKeeping() || report(word));
   const keep = keeper(sheet, store, { told: report, shown }, draft);
+  messages.unkept = () => (keep.isKeeping() ? "" : draft.problem());
   const leaving = watchLeaving(site, draft.isSafe, key);
   let unsaved = false; // whether something was written since the last file
   sheet.changed = () => {

@@ -9,11 +9,11 @@ import { openStore } from "./storage.js";
  * @param {{answers: import("./answers.js").Answers}} sheet
  * @param {string} key its name in the tab's storage: the same as in the device's
  * @param {(word: string) => void} report is called once when the tab cannot keep it: "full" or "blocked"
- * @returns {{start: () => boolean, write: () => void, remove: () => () => void, isSafe: () => boolean}}
+ * @returns {{start: () => boolean, write: () => void, remove: () => () => void, isSafe: () => boolean, problem: () => string}}
  */
 export function openDraft(sheet, key, report) {
   const store = openStore(key, () => sessionStorage);
-  let failing = false; // said once, not at every letter
+  let failing = ""; // why: said once, not at every letter
 
   // Takes in what the tab kept. Returns whether there was anything that the page had not.
   function start() {
@@ -28,7 +28,7 @@ export function openDraft(sheet, key, report) {
   function write() {
     const result = store.write(sheet.answers);
     if (result !== "kept" && !failing) report(result);
-    failing = result !== "kept";
+    failing = result === "kept" ? "" : result;
   }
 
   function hasAnything() {
@@ -44,5 +44,5 @@ export function openDraft(sheet, key, report) {
     };
   }
 
-  return { start, write, remove, isSafe: () => !failing };
+  return { start, write, remove, isSafe: () => !failing, problem: () => failing };
 }

@@ -118,12 +118,13 @@ function mark(root, draft, atRisk) {
 }
 
 /**
- * Whether a link opens another page below `root` in this tab.
+ * Whether a link opens another page below `root` in this tab, or none, as one to a mail program does.
  * @param {HTMLAnchorElement} link
  * @param {string} root
  * @returns {boolean}
  */
 export function leadsWithin(link, root) {
   const url = new URL(link.href, location.href);
+  if (!/^(https?|file):$/.test(url.protocol)) return true;
   return (!link.target || link.target === "_self") && url.origin === location.origin && url.pathname.startsWith(root);
 }

@@ -14,7 +14,8 @@ const PROBLEMS = new Set(
  * @param {HTMLElement} place
  * @param {Record<string, string>} words of the page
  * @param {HTMLElement} home where the focus goes when the button that had it is gone
- * @returns {{tell: function, say: function, count: function, announce: function}}
+ * @returns {{tell: function, say: function, count: function, announce: function, unkept: () => string}} `unkept` is for
+ *   whoever keeps answers to set: the word for why they are not kept now, which nothing that is told may talk over
  */
 export function teller(place, words, home) {
   const line = place.querySelector("[data-status]");
@@ -22,6 +23,13 @@ export function teller(place, words, home) {
   const back = place.querySelector("[data-undo]");
   const close = place.querySelector("[data-close]");
   let way; // what the way back does
+  const page = {
+    tell,
+    say,
+    count,
+    announce: (word, values) => (rows.textContent = say(word, values)),
+    unkept: () => "",
+  };
 
   back.addEventListener("click", (event) => {
     const undo = way;
@@ -53,10 +61,11 @@ export function teller(place, words, home) {
   // `undo` is called when the reader wants it back; the button says what comes back, since a message without a way
   // back leaves an earlier one where it is.
   function tell(word, values = {}, undo = way) {
-    line.textContent = say(word, values);
+    const problem = page.unkept();
+    line.textContent = [problem && problem !== word && words[problem], say(word, values)].filter(Boolean).join(" ");
     rows.textContent = ""; // one act, one announcement
     if (undo !== way) back.textContent = words[`undo_${word}`];
-    place.classList.toggle(`${place.classList[0]}--problem`, PROBLEMS.has(word));
+    place.classList.toggle(`${place.classList[0]}--problem`, PROBLEMS.has(problem || word));
     offer(undo);
   }
 
@@ -68,5 +77,5 @@ export function teller(place, words, home) {
     return say(number === 1 ? "one_answer" : "answers", { count: number });
   }
 
-  return { tell, say, count, announce: (word, values) => (rows.textContent = say(word, values)) };
+  return page;
 }
