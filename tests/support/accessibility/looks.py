@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from macros.quality.axe import RUN, add_axe, options, violations
-from tests.support.accessibility import found, opened
+from tests.support.accessibility import checker, found, opened
 
 MOST = 400  # presses of Tab before a page is left
 Opens = Callable[[Page, str], None]  # opens something of the site at an address
@@ -21,9 +21,10 @@ def tabbed(page: Page, most: int = MOST) -> list[str]:
     faults: list[str] = []
     for _ in range(most):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement === document.body"):
+        lines = page.evaluate(checker("focus"))
+        if lines is None:  # nothing has the focus
             break
-        faults += found(page, "focus")
+        faults += lines
     return faults
 
 
