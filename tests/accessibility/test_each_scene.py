@@ -16,7 +16,9 @@ OVER = {"spacing": frozenset({"menu", "search", "term"})}  # these lie over the 
 LOOKS = {
     "wide": Look(1280, 900, ("forms", "motion", "targets", "stops", "spacing"), skips=OVER),
     "narrow dark": Look(390, SIZES[390], ("contrast",), {"color_scheme": "dark"}),  # before the Tab key closes things
-    "narrow": Look(390, SIZES[390], ("axe", "targets", "stops", "spacing"), skips=OVER),
+    "narrow": Look(
+        390, SIZES[390], ("axe without colours", "links", "contrast", "targets", "stops", "spacing"), skips=OVER
+    ),
     "small": Look(*SMALL, ("reflow",)),
 }
 
@@ -40,12 +42,17 @@ def test_nothing_is_wrong_with_what_a_reader_opens(faults: Callable[[str], Fault
 def test_what_is_wrong_with_a_scene_is_told_by_what_was_asked(browser: Browser) -> None:
     def faulty(page: Page, _: str) -> None:
         pale = "<p style='width: 2000px; color: #bbb'>Pale words"
-        page.set_content(f"<html lang=en><title>x</title><main><h1>x</h1><img src=x.png>{pale}")
+        links = "<p>Words <a style='color: #444; text-decoration: none' href='#'>and a link</a> among them"
+        page.set_content(f"<html lang=en><title>x</title><main><h1>x</h1><img src=x.png>{pale}{links * 2}")
 
-    look = Look(*SMALL, ("axe without contrast", "contrast", "reflow", "motion"))
+    look = Look(*SMALL, ("axe without contrast", "axe without colours", "links", "contrast", "reflow", "motion"))
     told = look_through({"small": look}, browser, "", {"faulty": faulty})["small"]
 
     assert [line.partition(":")[0] for line in told["contrast"]["faulty"]] == ["color-contrast"]
     assert "color-contrast" not in "".join(told["axe without contrast"]["faulty"])
+    assert [line.partition(":")[0] for line in told["links"]["faulty"]] == ["link-in-text-block"], "one of the two"
+    assert "link-in" in "".join(told["axe without contrast"]["faulty"])
+    assert "link-in" not in "".join(told["axe without colours"]["faulty"])
+    assert "image-alt" in told["axe without colours"]["faulty"][0]
     assert "image-alt" in told["axe without contrast"]["faulty"][0] and "the page is 2" in told["reflow"]["faulty"][0]
     assert told["motion"] == {}

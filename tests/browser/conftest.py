@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.support.checklist_page import forget
 from tests.support.worksheet_page import anew, context_of
 
 
@@ -28,3 +29,17 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def sheet(context: BrowserContext, quick_address: str) -> Callable[..., Page]:
     """Opens a worksheet in the one tab of a file's tests, of which the browser keeps only what is handed over."""
     return partial(anew, context.new_page(), quick_address)
+
+
+@pytest.fixture(scope="module")
+def ticks(context: BrowserContext, quick_address: str) -> Callable[[str], Page]:
+    """Opens a page with checklists in the one tab of a file's tests, of which the browser keeps nothing of before."""
+    page = context.new_page()
+
+    def opens(path: str) -> Page:
+        forget(page, quick_address)
+        page.goto(quick_address + path)
+        page.locator("[data-ticks]").wait_for()
+        return page
+
+    return opens

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.support.bring_in import standing
 from tests.support.worksheet_page import box, context_of, opened
+
+Opens = Callable[..., Page]
 
 
 def files(name: str, sheets: dict[str, dict[str, Any]]) -> list[FilePayload]:
@@ -56,53 +59,50 @@ PARTNERS = {
 }
 
 
-def test_rows_are_gathered_and_differing_answers_kept(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        shown = put_together(page, "partner-map", PARTNERS)
-        expect(shown).to_contain_text("Answers that differ")
-        expect(shown).to_contain_text("Partners: Thornmere Library")
-        page.get_by_role("button", name="Put all of it into this worksheet").click()
-        expect(page.locator("[data-status]")).to_contain_text("Loaded from")
-        got = standing(page)
-        assert [got[f"partners.{row}.organisation"] for row in range(1, 5)] == [
-            "Thornmere Library",
-            "Thornmere Library",
-            "Mere Valley Surgery",
-            "=Carers' Circle 🙂",
-        ]
-        assert got["community"] == "Carers" and "date" not in got
-        assert "Young carers (library)" in got["missing"] and "Parents (circle)" in got["missing"]
-        page.get_by_text("Answers that have no place").click()
-        assert "(library)" in page.locator("[data-unplaced] li").inner_text()
+def test_rows_are_gathered_and_differing_answers_kept(sheet: Opens) -> None:
+    page = sheet("partner-map")
+    shown = put_together(page, "partner-map", PARTNERS)
+    expect(shown).to_contain_text("Answers that differ")
+    expect(shown).to_contain_text("Partners: Thornmere Library")
+    page.get_by_role("button", name="Put all of it into this worksheet").click()
+    expect(page.locator("[data-status]")).to_contain_text("Loaded from")
+    got = standing(page)
+    assert [got[f"partners.{row}.organisation"] for row in range(1, 5)] == [
+        "Thornmere Library",
+        "Thornmere Library",
+        "Mere Valley Surgery",
+        "=Carers' Circle 🙂",
+    ]
+    assert got["community"] == "Carers" and "date" not in got
+    assert "Young carers (library)" in got["missing"] and "Parents (circle)" in got["missing"]
+    page.get_by_text("Answers that have no place").click()
+    assert "(library)" in page.locator("[data-unplaced] li").inner_text()
 
 
-def test_what_is_written_here_is_one_sheet_more(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        box(page, "missing").fill("Night workers")
-        box(page, "partners.1.organisation").fill("My own row")
-        page.locator("[data-files]").set_input_files(files("partner-map", PARTNERS))
-        expect(page.locator("[data-shown] h4")).to_contain_text("3 files together")
-        page.get_by_role("button", name="Put all of it into this worksheet").click()
-        expect(page.locator("[data-status]")).to_contain_text("Loaded from")
-        got = standing(page)
-        assert got["partners.1.organisation"] == "My own row" and got["partners.2.organisation"] == "Thornmere Library"
-        assert "Night workers (this page)" in got["missing"] and "Parents (circle)" in got["missing"]
+def test_what_is_written_here_is_one_sheet_more(sheet: Opens) -> None:
+    page = sheet("partner-map")
+    box(page, "missing").fill("Night workers")
+    box(page, "partners.1.organisation").fill("My own row")
+    page.locator("[data-files]").set_input_files(files("partner-map", PARTNERS))
+    expect(page.locator("[data-shown] h4")).to_contain_text("3 files together")
+    page.get_by_role("button", name="Put all of it into this worksheet").click()
+    expect(page.locator("[data-status]")).to_contain_text("Loaded from")
+    got = standing(page)
+    assert got["partners.1.organisation"] == "My own row" and got["partners.2.organisation"] == "Thornmere Library"
+    assert "Night workers (this page)" in got["missing"] and "Parents (circle)" in got["missing"]
 
 
-def test_what_is_chosen_counts(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        shown = put_together(page, "partner-map", PARTNERS)
-        shown.get_by_label("2 March 2027 (circle)").check()
-        shown.get_by_label("Young carers (library)").check()
-        shown.get_by_label("Make one row of them").check()
-        page.get_by_role("button", name="Put all of it into this worksheet").click()
-        expect(page.locator("[data-status]")).to_contain_text("Loaded from")
-        got = standing(page)
-        assert got["date"] == "2027-03-02" and got["missing"] == "Young carers"
-        assert "Townspeople (library)" in got["partners.1.reaches"] and "partners.4.organisation" not in got
+def test_what_is_chosen_counts(sheet: Opens) -> None:
+    page = sheet("partner-map")
+    shown = put_together(page, "partner-map", PARTNERS)
+    shown.get_by_label("2 March 2027 (circle)").check()
+    shown.get_by_label("Young carers (library)").check()
+    shown.get_by_label("Make one row of them").check()
+    page.get_by_role("button", name="Put all of it into this worksheet").click()
+    expect(page.locator("[data-status]")).to_contain_text("Loaded from")
+    got = standing(page)
+    assert got["date"] == "2027-03-02" and got["missing"] == "Young carers"
+    assert "Townspeople (library)" in got["partners.1.reaches"] and "partners.4.organisation" not in got
 
 
 def test_the_spreadsheet_has_a_tab_for_each_partner(browser: Browser, quick_address: str) -> None:
@@ -123,32 +123,30 @@ def test_the_spreadsheet_has_a_tab_for_each_partner(browser: Browser, quick_addr
     assert [table.name for table in tables] == book.sheetnames
 
 
-def test_scores_have_their_spread(browser: Browser, quick_address: str) -> None:
+def test_scores_have_their_spread(sheet: Opens) -> None:
     scores = {"a": "1", "b": "4", "c": "5"}
     sheets = {who: {"scores.1.community_name": "Carers", "scores.1.reach": score} for who, score in scores.items()}
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "community-chooser")
-        shown = put_together(page, "community-chooser", sheets)
-        expect(shown).to_contain_text("The middle score, 4. Scores: 3, from 1 to 5, mean 3.3.")
-        page.get_by_role("button", name="Put all of it into this worksheet").click()
-        expect(page.locator("[data-status]")).to_contain_text("Loaded from")
-        assert standing(page)["scores.1.reach"] == "4"
+    page = sheet("community-chooser")
+    shown = put_together(page, "community-chooser", sheets)
+    expect(shown).to_contain_text("The middle score, 4. Scores: 3, from 1 to 5, mean 3.3.")
+    page.get_by_role("button", name="Put all of it into this worksheet").click()
+    expect(page.locator("[data-status]")).to_contain_text("Loaded from")
+    assert standing(page)["scores.1.reach"] == "4"
 
 
-def test_small_numbers_of_a_survey_are_hidden(browser: Browser, quick_address: str) -> None:
+def test_small_numbers_of_a_survey_are_hidden(sheet: Opens) -> None:
     def answer(score: int) -> dict[str, Any]:
         return {"code": f"T-{score}", "sure_first": str(score), "want": "Something only one person would say"}
 
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "short-survey")
-        sheets = {f"p{at}": answer(2 if at < 7 else 3 if at < 13 else 5) for at in range(15)}
-        shown = put_together(page, "short-survey", sheets)
-        text = shown.inner_text()
-        assert "People who answered: 15" in text and "Mean: 2.8" in text
-        # Two people said 5. With the mean and one other count beside it, anybody could work that out.
-        assert "5: hidden" in text and "3: hidden" in text and "2: hidden" in text
-        assert "only one person" not in text and "T-" not in text
-        assert page.get_by_role("button", name="Download for Excel").count() == 0
+    page = sheet("short-survey")
+    sheets = {f"p{at}": answer(2 if at < 7 else 3 if at < 13 else 5) for at in range(15)}
+    shown = put_together(page, "short-survey", sheets)
+    text = shown.inner_text()
+    assert "People who answered: 15" in text and "Mean: 2.8" in text
+    # Two people said 5. With the mean and one other count beside it, anybody could work that out.
+    assert "5: hidden" in text and "3: hidden" in text and "2: hidden" in text
+    assert "only one person" not in text and "T-" not in text
+    assert page.get_by_role("button", name="Download for Excel").count() == 0
 
 
 def test_sheets_of_any_kind_are_brought_to_their_own_pages(

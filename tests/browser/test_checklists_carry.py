@@ -27,6 +27,8 @@ from tests.support.checklist_page import (
     total,
 )
 
+Opens = Callable[[str], Page]
+
 HOSTILE = '<img src=x onerror="document.title=1"> & {now} $&'
 
 
@@ -73,28 +75,28 @@ def _first(page: Page, checklist: str) -> str:
     return name.partition("--")[2]
 
 
-def test_loading_tells_what_is_new_reworded_and_gone(quick_address: str, browser: Browser) -> None:
-    with reader(browser, quick_address) as (context, site):
-        page = opened(context, site + ALL)
-        ticked(page, "long-list")
-        file = saved(page)
-        items = {item["id"].partition("--")[2]: item for item in file["items"] if item["id"].startswith(f"{LIST}--")}
-        file["items"].remove(items["two-voices"])
-        items["long-list"]["text"] = HOSTILE
-        file["items"].append({"id": f"{LIST}--dropped", "text": "We asked the mayor.", "ticked": True})
-        load(page, file)
-        expect(page.locator("[data-report] summary")).to_have_text(
-            [
-                "New since you saved: 1",
-                "Reworded since you saved: 1. Read them again: is the tick still right?",
-                "Gone since you saved: 1",
-            ]
-        )
-        lines = page.locator("[data-report] li").all_inner_texts()
-        assert lines[0] == "We asked two people who work with each community."
-        assert lines[1] == f"Was: {HOSTILE} Now: We listed three to five communities that may be excluded."
-        assert lines[2] == "We asked the mayor." and page.locator("[data-report] img").count() == 0
-        again = saved(page)
+def test_loading_tells_what_is_new_reworded_and_gone(ticks: Opens) -> None:
+    page = ticks(ALL)
+    ticked(page, "long-list")
+    file = saved(page)
+    items = {item["id"].partition("--")[2]: item for item in file["items"] if item["id"].startswith(f"{LIST}--")}
+    file["items"].remove(items["two-voices"])
+    items["long-list"]["text"] = HOSTILE
+    file["items"].append({"id": f"{LIST}--dropped", "text": "We asked the mayor.", "ticked": True})
+    load(page, file)
+    expect(page.locator("[data-report] summary")).to_have_text(
+        [
+            "New since you saved: 1",
+            "Reworded since you saved: 1. Read them again: is the tick still right?",
+            "Gone since you saved: 1",
+        ]
+    )
+    lines = page.locator("[data-report] li").all_inner_texts()
+    assert lines[0] == "We asked two people who work with each community."
+    assert lines[1] == f"Was: {HOSTILE} Now: We listed three to five communities that may be excluded."
+    assert lines[2] == "We asked the mayor." and page.locator("[data-report] img").count() == 0
+    again = saved(page)
+
     assert again["unplaced"] == [f"{LIST}--dropped"], "what has no place is carried on"
 
 
@@ -106,16 +108,15 @@ WRONG_FILES: list[tuple[Any, str]] = [
 ]
 
 
-def test_a_file_that_does_not_fit_changes_nothing(quick_address: str, browser: Browser) -> None:
-    with reader(browser, quick_address) as (context, site):
-        page = opened(context, site + ALL)
-        ticked(page, "long-list")
-        for content, words in WRONG_FILES:
-            said(page).evaluate("(line) => { line.textContent = ''; }")
-            load(page, content)
-            expect(said(page)).to_contain_text(words)
-            expect(page.locator(".checklist input:checked")).to_have_count(1)
-            expect(box(page, "long-list")).to_be_checked()
+def test_a_file_that_does_not_fit_changes_nothing(ticks: Opens) -> None:
+    page = ticks(ALL)
+    ticked(page, "long-list")
+    for content, words in WRONG_FILES:
+        said(page).evaluate("(line) => { line.textContent = ''; }")
+        load(page, content)
+        expect(said(page)).to_contain_text(words)
+        expect(page.locator(".checklist input:checked")).to_have_count(1)
+        expect(box(page, "long-list")).to_be_checked()
 
 
 def test_a_link_carries_the_ticks_only_when_the_reader_says_so_on_both_sides(
@@ -144,19 +145,18 @@ def test_a_link_carries_the_ticks_only_when_the_reader_says_so_on_both_sides(
         expect(box(other, "data-questioned")).to_be_checked()
 
 
-def test_a_link_adds_to_what_is_kept(quick_address: str, browser: Browser) -> None:
-    with reader(browser, quick_address) as (context, site):
-        page = opened(context, site + ALL)
-        ticked(page, "long-list")
-        link = link_of(page)
-        box(page, "long-list").uncheck()
-        ticked(page, "two-voices")
-        keep(page)
-        page.goto(link)
-        press(page, "Add them")
-        expect(said(page)).to_contain_text("kept on this device")
-        settled(page)
-        assert {item for item, value in kept(page).items() if value} == {f"{LIST}--long-list", f"{LIST}--two-voices"}
+def test_a_link_adds_to_what_is_kept(ticks: Opens) -> None:
+    page = ticks(ALL)
+    ticked(page, "long-list")
+    link = link_of(page)
+    box(page, "long-list").uncheck()
+    ticked(page, "two-voices")
+    keep(page)
+    page.goto(link)
+    press(page, "Add them")
+    expect(said(page)).to_contain_text("kept on this device")
+    settled(page)
+    assert {item for item, value in kept(page).items() if value} == {f"{LIST}--long-list", f"{LIST}--two-voices"}
 
 
 DAMAGED: list[tuple[Callable[[str], str], str]] = [

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.content.customisation.checklist_additions import with_additions
 from macros.content.library import Library
@@ -34,6 +35,8 @@ from tests.support.checklist_page import (
     settled,
     ticks_of,
 )
+
+Opens = Callable[[str], Page]
 
 NOW = '[[1], "long-list '
 RENAMED = '[[1], "long-list=once=at-first '
@@ -192,25 +195,24 @@ def page() -> Any:
     return SimpleNamespace(url=ALL, file=SimpleNamespace(src_uri="checklists.md"))
 
 
-def test_an_item_that_stands_twice_is_ticked_in_both_places(quick_address: str, browser: Browser) -> None:
+def test_an_item_that_stands_twice_is_ticked_in_both_places(ticks: Opens) -> None:
     twice = """() => { const list = document.querySelector('.checklist:has([name$="--long-list"])');
     const copy = list.cloneNode(true);
     for (const one of copy.querySelectorAll('[id]')) one.id += '-again';
     for (const one of copy.querySelectorAll('[for]')) one.htmlFor += '-again';
     list.after(copy); }"""
-    with reader(browser, quick_address) as (context, site):
-        page = opened(context, site + ALL)
-        all_items = page.locator(".checklist input").count()
-        page.evaluate(twice)
-        both = page.locator(f'.checklist input[name="{LIST}--long-list"]')
-        both.nth(1).check()
-        expect(both.nth(0)).to_be_checked()
-        both.nth(0).uncheck()
-        expect(both.nth(1)).not_to_be_checked()
-        both.nth(0).check()
-        expect(page.locator(".ticks .progress__words")).to_contain_text(f"1 of {all_items} done")
-        keep(page)
-        assert kept(page) == {f"{LIST}--long-list": True}
-        press(page, "Clear all my ticks")
-        press(page, "Yes, clear them")
-        assert page.locator(".checklist input:checked").count() == 0
+    page = ticks(ALL)
+    all_items = page.locator(".checklist input").count()
+    page.evaluate(twice)
+    both = page.locator(f'.checklist input[name="{LIST}--long-list"]')
+    both.nth(1).check()
+    expect(both.nth(0)).to_be_checked()
+    both.nth(0).uncheck()
+    expect(both.nth(1)).not_to_be_checked()
+    both.nth(0).check()
+    expect(page.locator(".ticks .progress__words")).to_contain_text(f"1 of {all_items} done")
+    keep(page)
+    assert kept(page) == {f"{LIST}--long-list": True}
+    press(page, "Clear all my ticks")
+    press(page, "Yes, clear them")
+    assert page.locator(".checklist input:checked").count() == 0

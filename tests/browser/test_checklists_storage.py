@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -28,6 +30,8 @@ from tests.support.worksheet_page import keep as keep_answers
 from tests.support.worksheet_page import opened as sheet
 from tests.support.worksheet_page import tool
 
+Opens = Callable[[str], Page]
+
 KEEP_ANSWERS = "Keep my answers on this device"
 BACK = "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
 # A browser fills boxes in before the page's scripts run, when somebody comes back to the page.
@@ -52,18 +56,15 @@ CARERS = '{"format":1,"values":{"community":{"value":"Carers","at":5}},"rows":{}
 
 
 @pytest.mark.parametrize("begun", [False, True], ids=["untouched", "with its scripts"])
-def test_a_page_that_back_brings_from_memory_shows_ticks_kept_since(
-    quick_address: str, browser: Browser, begun: bool
-) -> None:
-    with reader(browser, quick_address) as (context, site):
-        page = opened(context, site + STEP)
-        if begun:
-            box(page, "long-list").check()
-            page.locator("[data-ticks][data-ready]").wait_for()
-        put(page, ticks_of(two_voices=True))
-        page.evaluate(BACK)
-        expect(box(page, "two-voices")).to_be_checked()
-        expect(page.get_by_label(KEEP)).to_be_checked()
+def test_a_page_that_back_brings_from_memory_shows_ticks_kept_since(ticks: Opens, begun: bool) -> None:
+    page = ticks(STEP)
+    if begun:
+        box(page, "long-list").check()
+        page.locator("[data-ticks][data-ready]").wait_for()
+    put(page, ticks_of(two_voices=True))
+    page.evaluate(BACK)
+    expect(box(page, "two-voices")).to_be_checked()
+    expect(page.get_by_label(KEEP)).to_be_checked()
 
 
 def test_a_worksheet_that_back_brings_from_memory_shows_answers_kept_since(
@@ -77,14 +78,13 @@ def test_a_worksheet_that_back_brings_from_memory_shows_answers_kept_since(
         expect(page.get_by_label(KEEP_ANSWERS)).to_be_checked()
 
 
-def test_a_page_in_memory_whose_ticks_were_removed_says_so(quick_address: str, browser: Browser) -> None:
-    with reader(browser, quick_address) as (context, site):
-        page = opened(context, site + STEP)
-        keep(page)
-        page.evaluate("localStorage.clear()")
-        page.evaluate(BACK)
-        expect(said(page)).to_contain_text("no longer kept")
-        expect(page.get_by_label(KEEP)).not_to_be_checked()
+def test_a_page_in_memory_whose_ticks_were_removed_says_so(ticks: Opens) -> None:
+    page = ticks(STEP)
+    keep(page)
+    page.evaluate("localStorage.clear()")
+    page.evaluate(BACK)
+    expect(said(page)).to_contain_text("no longer kept")
+    expect(page.get_by_label(KEEP)).not_to_be_checked()
 
 
 def test_that_there_is_no_room_is_not_talked_over_by_what_was_found(quick_address: str, browser: Browser) -> None:
@@ -197,33 +197,29 @@ def test_what_does_not_fit_any_more_is_not_said_to_be_kept(quick_address: str, b
         expect(field(page, "community")).to_have_value("Carers")
 
 
-def test_what_is_brought_back_after_keeping_began_anew_is_kept_and_told(quick_address: str, browser: Browser) -> None:
-    with reader(browser, quick_address) as (context, site):
-        page = opened(context, site + ALL)
-        box(page, "long-list").check()
-        press(page, "Clear all my ticks")
-        press(page, "Yes, clear them")
-        box(page, "two-voices").check()
-        page.get_by_label(KEEP).check()
-        press(page, "Bring my ticks back")
-        expect(said(page)).to_have_text("Brought back: 1 tick.")
-        settled(page)
-        assert kept(page) == {f"{LIST}--long-list": True, f"{LIST}--two-voices": True}
+def test_what_is_brought_back_after_keeping_began_anew_is_kept_and_told(ticks: Opens) -> None:
+    page = ticks(ALL)
+    box(page, "long-list").check()
+    press(page, "Clear all my ticks")
+    press(page, "Yes, clear them")
+    box(page, "two-voices").check()
+    page.get_by_label(KEEP).check()
+    press(page, "Bring my ticks back")
+    expect(said(page)).to_have_text("Brought back: 1 tick.")
+    settled(page)
+    assert kept(page) == {f"{LIST}--long-list": True, f"{LIST}--two-voices": True}
 
 
-def test_ticks_that_do_not_fit_are_not_said_to_be_kept_when_a_link_brings_more(
-    quick_address: str, browser: Browser
-) -> None:
-    with reader(browser, quick_address) as (context, site):
-        page = opened(context, site + ALL)
-        box(page, "long-list").check()
-        press(page, "Make a link with my ticks")
-        page.locator("[data-address]").wait_for()
-        link = page.locator("[data-address]").input_value()
-        keep(page)
-        page.evaluate(FULL)
-        box(page, "two-voices").check()
-        expect(said(page)).to_contain_text("no room left")
-        page.evaluate("(link) => { location.hash = new URL(link).hash }", link)
-        press(page, "Add them")
-        expect(said(page)).to_contain_text("stay in this tab")
+def test_ticks_that_do_not_fit_are_not_said_to_be_kept_when_a_link_brings_more(ticks: Opens) -> None:
+    page = ticks(ALL)
+    box(page, "long-list").check()
+    press(page, "Make a link with my ticks")
+    page.locator("[data-address]").wait_for()
+    link = page.locator("[data-address]").input_value()
+    keep(page)
+    page.evaluate(FULL)
+    box(page, "two-voices").check()
+    expect(said(page)).to_contain_text("no room left")
+    page.evaluate("(link) => { location.hash = new URL(link).hash }", link)
+    press(page, "Add them")
+    expect(said(page)).to_contain_text("stay in this tab")

@@ -16,12 +16,13 @@ from tests.support.checklist_page import (
     keep,
     kept,
     load,
-    opened,
     press,
     reader,
     said,
     settled,
 )
+
+Opens = Callable[[str], Page]
 
 # What each region has said: a screen reader says it at once, so that what stands there later is not the whole of it.
 HEAR = """() => { window.heard = [];
@@ -102,16 +103,15 @@ def taken_back(page: Page, act: Callable[[Page], None], back: str) -> None:
     expect(box(page, "two-voices")).to_be_checked()
 
 
-def test_it_tells_how_many_ticks_came_back(quick_address: str, browser: Browser) -> None:
-    with reader(browser, quick_address) as (context, site):
-        page = opened(context, site + ALL)
-        for item in ("long-list", "two-voices"):
-            box(page, item).check()
-        cleared(page)
-        box(page, "long-list").check()
-        press(page, "Bring my ticks back")
-        expect(said(page)).to_have_text("Brought back: 1 tick.")
-        expect(page.locator(".checklist input:checked")).to_have_count(2)
+def test_it_tells_how_many_ticks_came_back(ticks: Opens) -> None:
+    page = ticks(ALL)
+    for item in ("long-list", "two-voices"):
+        box(page, item).check()
+    cleared(page)
+    box(page, "long-list").check()
+    press(page, "Bring my ticks back")
+    expect(said(page)).to_have_text("Brought back: 1 tick.")
+    expect(page.locator(".checklist input:checked")).to_have_count(2)
 
 
 def test_one_act_is_announced_once(quick_address: str, browser: Browser) -> None:
@@ -137,14 +137,13 @@ def heard_once(page: Page, act: Callable[[Page], None], back: str) -> None:
     assert page.locator("[data-announce]").inner_text() == "", "what is no longer true is not left to be read"
 
 
-def test_the_focus_stays_where_a_message_was(quick_address: str, browser: Browser) -> None:
-    with reader(browser, quick_address) as (context, site):
-        page = opened(context, site + ALL)
-        box(page, "long-list").check()
-        cleared(page)
-        page.get_by_role("button", name="Bring my ticks back").focus()
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("button", name="Close this message")).to_be_focused()
-        page.keyboard.press("Enter")
-        expect(page.get_by_label(KEEP)).to_be_focused()
-        assert said(page).inner_text() == ""
+def test_the_focus_stays_where_a_message_was(ticks: Opens) -> None:
+    page = ticks(ALL)
+    box(page, "long-list").check()
+    cleared(page)
+    page.get_by_role("button", name="Bring my ticks back").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Close this message")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label(KEEP)).to_be_focused()
+    assert said(page).inner_text() == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,8 @@ from tests.support.checklist_page import (
     settled,
 )
 
+Opens = Callable[[str], Page]
+
 AWKWARD = '{"format":1,"values":[]}\r\n\tYnys Môn ✓ 😀 <b>&amp;\x01\n\n '
 NEWER = '{"format":99,"values":{"x":1}}'
 READ = "(key) => localStorage.getItem(key)"
@@ -35,39 +38,37 @@ BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOME
 
 @pytest.mark.parametrize(("there", "words"), [(AWKWARD, "cannot be read"), (NEWER, "newer version")])
 def test_clearing_what_cannot_be_read_says_that_its_size_is_not_known_and_brings_back_the_very_same(
-    quick_address: str, browser: Browser, there: str, words: str
+    ticks: Opens, quick_address: str, there: str, words: str
 ) -> None:
-    with reader(browser, quick_address) as (context, site):
-        page = opened(context, site + STEP)
-        key = key_of(page)
-        put(page, there)
-        page.goto(site + ALL)
-        expect(said(page)).to_contain_text(words)
-        box(page, "long-list").check()
-        press(page, "Clear all my ticks")
-        asked = page.locator("[data-asked]")
-        expect(asked).to_contain_text("nobody can say how many ticks go")
-        expect(asked).not_to_contain_text("1 tick")
-        press(page, "No, keep them")
-        assert page.evaluate(READ, key) == there
-        press(page, "Clear all my ticks")
-        press(page, "Yes, clear them")
-        expect(said(page)).to_contain_text("with what could not be read")
-        assert page.evaluate("localStorage.length") == 0 and not box(page, "long-list").is_checked()
-        press(page, "Bring my ticks back")
-        expect(said(page)).to_contain_text("All that was cleared is back")
-        assert page.evaluate(READ, key) == there and box(page, "long-list").is_checked()
+    page = ticks(STEP)
+    key = key_of(page)
+    put(page, there)
+    page.goto(quick_address + ALL)
+    expect(said(page)).to_contain_text(words)
+    box(page, "long-list").check()
+    press(page, "Clear all my ticks")
+    asked = page.locator("[data-asked]")
+    expect(asked).to_contain_text("nobody can say how many ticks go")
+    expect(asked).not_to_contain_text("1 tick")
+    press(page, "No, keep them")
+    assert page.evaluate(READ, key) == there
+    press(page, "Clear all my ticks")
+    press(page, "Yes, clear them")
+    expect(said(page)).to_contain_text("with what could not be read")
+    assert page.evaluate("localStorage.length") == 0 and not box(page, "long-list").is_checked()
+    press(page, "Bring my ticks back")
+    expect(said(page)).to_contain_text("All that was cleared is back")
+    assert page.evaluate(READ, key) == there and box(page, "long-list").is_checked()
 
 
-def test_what_cannot_be_read_is_saved_to_the_byte(quick_address: str, browser: Browser) -> None:
-    with reader(browser, quick_address) as (context, site):
-        page = opened(context, site + STEP)
-        put(page, AWKWARD)
-        page.goto(site + ALL)
-        page.locator("[data-ticks][data-ready]").wait_for()
-        with page.expect_download() as found:
-            press(page, "Save what cannot be read")
-        assert Path(found.value.path()).read_bytes() == AWKWARD.encode()
+def test_what_cannot_be_read_is_saved_to_the_byte(ticks: Opens, quick_address: str) -> None:
+    page = ticks(STEP)
+    put(page, AWKWARD)
+    page.goto(quick_address + ALL)
+    page.locator("[data-ticks][data-ready]").wait_for()
+    with page.expect_download() as found:
+        press(page, "Save what cannot be read")
+    assert Path(found.value.path()).read_bytes() == AWKWARD.encode()
 
 
 def test_a_browser_that_keeps_nothing_lets_the_page_of_all_checklists_work(
@@ -90,14 +91,13 @@ def test_a_browser_that_keeps_nothing_lets_the_page_of_all_checklists_work(
 
 
 def test_where_the_room_runs_out_what_was_kept_stays_and_the_rest_is_kept_once_there_is_room(
-    quick_address: str, browser: Browser
+    ticks: Opens, quick_address: str
 ) -> None:
-    with reader(browser, quick_address) as (context, site):
-        page = opened(context, site + STEP)
-        run_out_of_room(page)
-        forget(page, site)
-        page.goto(site + ALL)
-        run_out_of_room(page)
+    page = ticks(STEP)
+    run_out_of_room(page)
+    forget(page, quick_address)
+    page.goto(quick_address + ALL)
+    run_out_of_room(page)
 
 
 def run_out_of_room(page: Page) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.open_referral import SERVICE, problems
-from tests.support.worksheet_page import box, context_of, opened, said, tool
+from tests.support.worksheet_page import as_kept, box, context_of, opened, said, tool
 
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
 PARTNERS = {"partners.1.organisation": "Carers' Circle", "partners.2.organisation": "<b>Library</b> & café"}
@@ -18,6 +19,9 @@ KEPT = {
     "opportunity-grid": {"kept": "Form table: Advice\nGuide: the council\n- Tea", "keep_until": "2027-12-27"},
     "mandate-on-a-page": {"who_does_what.sponsor.role": "Director of Adults", "who_does_what.decides.role": "Cabinet"},
 }
+
+KEPT_TEXTS = {name: as_kept(values) for name, values in KEPT.items()}
+Opens = Callable[..., Page]
 
 
 def project(context: BrowserContext, address: str) -> Page:
@@ -42,42 +46,36 @@ def choices(page: Page) -> list[str]:
     return page.locator(".offers__choice").all_inner_texts()
 
 
-def test_a_box_offers_what_the_sheet_before_knows_and_typed_words_stay_free(
-    browser: Browser, quick_address: str
-) -> None:
-    with context_of(browser) as context:
-        keep_sheets(project(context, quick_address), KEPT)
-        page = opened(context, quick_address, "staged-plan")
-        owner = box(page, "plan.1.owner")
-        owner.click()
-        expect(page.locator(".offers__choice")).to_have_text(list(PARTNERS.values()))
-        owner.press_sequentially("café")
-        assert choices(page) == ["<b>Library</b> & café"]
-        owner.press("ArrowDown")
-        page.keyboard.press("Enter")
-        assert owner.input_value() == "<b>Library</b> & café"
-        expect(owner).to_be_focused()
-        owner.fill("Somebody else")
-        assert owner.input_value() == "Somebody else" and choices(page) == []
-        box(page, "community").click()
-        assert choices(page) == ["Unpaid carers"]
-        page.keyboard.press("Escape")
-        assert choices(page) == []
+def test_a_box_offers_what_the_sheet_before_knows_and_typed_words_stay_free(sheet: Opens) -> None:
+    page = sheet("staged-plan", KEPT_TEXTS)
+    owner = box(page, "plan.1.owner")
+    owner.click()
+    expect(page.locator(".offers__choice")).to_have_text(list(PARTNERS.values()))
+    owner.press_sequentially("café")
+    assert choices(page) == ["<b>Library</b> & café"]
+    owner.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert owner.input_value() == "<b>Library</b> & café"
+    expect(owner).to_be_focused()
+    owner.fill("Somebody else")
+    assert owner.input_value() == "Somebody else" and choices(page) == []
+    box(page, "community").click()
+    assert choices(page) == ["Unpaid carers"]
+    page.keyboard.press("Escape")
+    assert choices(page) == []
 
 
-def test_rows_that_were_kept_come_with_one_press_and_go_with_another(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        keep_sheets(project(context, quick_address), KEPT)
-        page = opened(context, quick_address, "staged-plan")
-        page.get_by_role("button", name="Bring in the ideas that you kept (3)").click()
+def test_rows_that_were_kept_come_with_one_press_and_go_with_another(sheet: Opens) -> None:
+    page = sheet("staged-plan", KEPT_TEXTS)
+    page.get_by_role("button", name="Bring in the ideas that you kept (3)").click()
 
-        assert [box(page, f"plan.{row}.action").input_value() for row in (1, 2, 3)] == ["Form table", "Guide", "Tea"]
-        assert [box(page, f"plan.{row}.owner").input_value() for row in (1, 2, 3)] == ["Advice", "the council", ""]
-        assert "Brought in: 3" in said(page)
-        expect(page.get_by_role("button", name="Bring in the ideas")).to_be_hidden()
-        page.get_by_role("button", name="Take them away again").click()
-        assert box(page, "plan.1.action").input_value() == ""
-        expect(page.get_by_role("button", name="Bring in the ideas that you kept (3)")).to_be_visible()
+    assert [box(page, f"plan.{row}.action").input_value() for row in (1, 2, 3)] == ["Form table", "Guide", "Tea"]
+    assert [box(page, f"plan.{row}.owner").input_value() for row in (1, 2, 3)] == ["Advice", "the council", ""]
+    assert "Brought in: 3" in said(page)
+    expect(page.get_by_role("button", name="Bring in the ideas")).to_be_hidden()
+    page.get_by_role("button", name="Take them away again").click()
+    assert box(page, "plan.1.action").input_value() == ""
+    expect(page.get_by_role("button", name="Bring in the ideas that you kept (3)")).to_be_visible()
 
 
 def test_a_sheet_says_where_what_it_took_has_changed_since(browser: Browser, quick_address: str) -> None:
@@ -180,16 +178,15 @@ def test_a_paper_takes_one_row_and_lists_what_is_missing(browser: Browser, quick
         assert sponsor.input_value() == "Director of Adults"
 
 
-def test_a_day_on_a_bank_holiday_is_pointed_out(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "mandate-on-a-page")
-        first = box(page, "first_report")
-        first.fill("2027-03-26")
-        first.dispatch_event("change")
-        expect(page.get_by_text("This is a bank holiday: Good Friday.")).to_be_visible()
-        first.fill("2027-03-30")
-        first.dispatch_event("change")
-        expect(page.get_by_text("This is a bank holiday")).to_have_count(0)
+def test_a_day_on_a_bank_holiday_is_pointed_out(sheet: Opens) -> None:
+    page = sheet("mandate-on-a-page")
+    first = box(page, "first_report")
+    first.fill("2027-03-26")
+    first.dispatch_event("change")
+    expect(page.get_by_text("This is a bank holiday: Good Friday.")).to_be_visible()
+    first.fill("2027-03-30")
+    first.dispatch_event("change")
+    expect(page.get_by_text("This is a bank holiday")).to_have_count(0)
 
 
 def test_the_page_stands_without_storage_and_without_scripts(browser: Browser, quick_address: str) -> None:
@@ -244,14 +241,13 @@ def test_a_second_pair_of_eyes_comments_beside_the_answers_and_not_among_them(
         expect(listed.locator("li")).to_have_count(0)
 
 
-def test_a_sheet_can_be_had_with_labels_only(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        help_text = page.locator(".worksheet .field__help").first
-        expect(help_text).to_be_visible()
-        page.get_by_label("Labels only, without the help").check()
-        expect(help_text).to_be_hidden()
-        expect(page.locator(".worksheet .field__label").first).to_be_visible()
+def test_a_sheet_can_be_had_with_labels_only(sheet: Opens) -> None:
+    page = sheet("partner-map")
+    help_text = page.locator(".worksheet .field__help").first
+    expect(help_text).to_be_visible()
+    page.get_by_label("Labels only, without the help").check()
+    expect(help_text).to_be_hidden()
+    expect(page.locator(".worksheet .field__label").first).to_be_visible()
 
 
 def test_partners_and_assets_go_out_without_what_looks_private(browser: Browser, quick_address: str) -> None:

@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.content.library import Library
-from macros.quality.axe import SCREEN_SIZES, violations
+from macros.quality.axe import SCREEN_SIZES
 from tests.conftest import Built
+from tests.support.accessibility.looks import ASKED
+from tests.support.parsed import tree_at
 from tests.support.search_entries import search_files_of
 from tests.support.worksheet_page import (
+    EVERY_KIND,
     NAMES,
     box,
     context_of,
@@ -50,11 +52,21 @@ def test_an_added_row_is_named_like_the_others_takes_the_focus_and_is_announced(
     assert len(ids) == len(set(ids)) and "partner-map--partners-8-organisation" in ids
 
 
-def test_every_box_is_named_as_every_other_form_has_it_and_its_answer_is_kept(
+def test_every_box_is_named_as_every_other_form_has_it(quick: Built, library: Library) -> None:
+    wrong = {}
+    for name in NAMES:
+        boxes = tree_at(quick.site / f"worksheets/{name}/index.html").xpath("//form//td//*[@name]")
+        spoken = {box.get("name"): box.get("aria-label") for box in boxes}
+        if spoken != (wanted := {key: text for key, text in labels(library, name).items() if "." in key}):
+            wrong[name] = (spoken, wanted)
+    assert wrong == {}
+
+
+def test_every_kind_of_answer_is_kept_and_its_box_keeps_its_name(
     sheet: Opens, quick_address: str, library: Library
 ) -> None:
-    page = sheet(NAMES[0])
-    for name in NAMES:
+    page = sheet(EVERY_KIND[0])
+    for name in EVERY_KIND:
         page.goto(f"{quick_address}worksheets/{name}/")
         keep(page)
         assert page.evaluate(ALL_LABELS) == {key: label for key, label in labels(library, name).items() if "." in key}
@@ -165,9 +177,18 @@ def test_everything_can_be_done_with_the_keyboard(sheet: Opens) -> None:
     expect(box(page, "partners.7.organisation")).to_be_focused()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_with_the_tools_in_use(browser: Browser, quick_address: str, scheme: Any) -> None:
-    with context_of(browser, viewport={"width": 320, "height": 844}, color_scheme=scheme) as context:
+# What axe is asked in each window and scheme: colours of the least and of the widest window are those of every other.
+ALL_BUT_COLOURS, COLOURS = ("axe without colours",), ("contrast", "links")
+IN_USE: list[tuple[int, Any, tuple[str, ...]]] = [
+    (320, "light", ALL_BUT_COLOURS),
+    (320, "dark", COLOURS),
+    *((width, "light", ALL_BUT_COLOURS) for width in SCREEN_SIZES),
+    (max(SCREEN_SIZES), "light", COLOURS),
+]
+
+
+def test_axe_finds_nothing_with_the_tools_in_use(browser: Browser, quick_address: str) -> None:
+    with context_of(browser, viewport={"width": 320, "height": 844}) as context:
         page = opened(context, quick_address, "community-chooser")
         keep(page)
         page.locator("tr[data-row] .worksheet-table__remove").first.click()
@@ -180,10 +201,10 @@ def test_axe_finds_nothing_with_the_tools_in_use(browser: Browser, quick_address
             }
         )
         expect(page.locator("[data-unplaced]")).to_be_visible()
-        for width in (320, *SCREEN_SIZES):
+        for width, scheme, asks in IN_USE:
             page.set_viewport_size({"width": width, "height": 844})
-            # The colours of the least and of the widest window are those of every other.
-            assert violations(page, contrast=width in (320, max(SCREEN_SIZES))) == [], width
+            page.emulate_media(color_scheme=scheme)
+            assert {ask: lines for ask in asks if (lines := ASKED[ask](page))} == {}, (width, scheme)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -229,7 +250,7 @@ def test_the_words_of_the_tools_are_neither_in_the_search_nor_in_the_book(built:
 def test_without_scripts_there_is_a_clean_form_and_its_downloads(browser: Browser, built: Built, address: str) -> None:
     with context_of(browser, java_script_enabled=False) as context:
         page = context.new_page()
-        for name in NAMES:
+        for name in EVERY_KIND:
             page.goto(f"{address}worksheets/{name}/")
             as_a_form(page, built, name)
 

@@ -133,7 +133,7 @@ LETTERS = """() => [...document.querySelectorAll("svg")].filter((one) => one.cli
 LOOKS: list[tuple[int, Any, Callable[[Page], list[str]]]] = [
     (1280, "light", violations),
     (1280, "dark", ASKED["contrast"]),
-    (320, "dark", ASKED["axe without contrast"]),
+    (320, "dark", ASKED["axe without colours"]),
 ]
 
 

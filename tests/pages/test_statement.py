@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from macros.commands.accessibility import kept_in
@@ -20,7 +19,6 @@ from macros.core.problems import ContentError
 from macros.core.validation import validate
 from macros.documents.formats import FORMATS, Colophon
 from macros.models.accessibility import Accessibility
-from macros.quality.axe import paths
 from macros.quality.axe import version as axe_version
 from tests.conftest import Built
 from tests.support.parsed import page_at, part_of, tree_at
@@ -123,16 +121,6 @@ def test_every_page_leads_to_the_three_statements(built: Built) -> None:
         footer = part_of(page.read_text("utf-8"), "footer")
         ends = {str(link["href"]).rstrip("/").rsplit("/", 1)[-1] for link in footer.select("footer a[href]")}
         assert {"accessibility", "privacy", "licence"} <= ends | {page.parent.name, "."}, page
-
-
-def test_no_page_sets_a_cookie_or_keeps_anything(browser: Browser, built: Built, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    for path in [one for one in paths(built.site) if one.count("/") < 2]:
-        page.goto(address + path)
-        assert page.evaluate("localStorage.length + sessionStorage.length") == 0, path
-    assert context.cookies() == []
-    context.close()
 
 
 def test_the_check_page_is_in_no_nav_search_book_or_sitemap(built: Built) -> None:

@@ -1,4 +1,7 @@
-"""The site's design: its tokens are on its page, every pair of colours can be read, and no page needs inline styles."""
+"""The site's design: its tokens are on its page, every pair of colours can be read, and no page needs inline styles.
+
+That pages show no other pair is seen by `accessibility/test_each_kind`, where they are open.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pytest
@@ -14,34 +16,15 @@ from playwright.sync_api import Browser, Page
 
 from macros.content.library import Library
 from macros.core import colour
-from macros.quality.axe import violations
 from macros.rendering.pdf import to_pdf
 from macros.rendering.views import render
-from macros.scaffold.questions import FINE
 from macros.theme import design_tokens as design
 from macros.theme.contrast_pairs import measured
 from tests.conftest import ROOT, Built
-from tests.support.accessibility import KINDS
+from tests.support.accessibility import found
+from tests.support.accessibility.pairs import as_hex
 
 OVERRIDES = ROOT / "overrides"
-# Every pair of text and ground that can be seen, as two colours.
-SEEN = """() => {
-  const found = new Set();
-  const ground = (one) => {
-    for (let at = one; at; at = at.parentElement) {
-      const colour = getComputedStyle(at).backgroundColor;
-      if (colour !== "rgba(0, 0, 0, 0)") return colour;
-    }
-    return "rgb(255, 255, 255)";
-  };
-  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (words.nextNode()) {
-    const one = words.currentNode.parentElement;
-    if (!words.currentNode.data.trim() || one.closest("svg") || !one.checkVisibility()) continue;
-    found.add(getComputedStyle(one).color + " on " + ground(one));
-  }
-  return [...found];
-}"""
 
 
 @pytest.fixture
@@ -162,50 +145,10 @@ def test_a_weak_pair_says_so_on_the_page(library: Library, monkeypatch: pytest.M
     assert "2.8 too weak" in drawn and "1.5 too weak" in drawn
 
 
-@pytest.fixture(scope="module")
-def seen(browser: Browser, quick_address: str) -> dict[str, dict[str, str]]:
-    """Each pair of colours that pages show, by scheme, with one of its pages. A page is opened once for both."""
-    pairs: dict[str, dict[str, str]] = {"light": {}, "dark": {}}
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    for path in KINDS:
-        page.goto(quick_address + path)
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            pairs[scheme] |= dict.fromkeys(page.evaluate(SEEN), path)
-    context.close()
-    return pairs
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_pair_that_pages_show_is_in_the_list(
-    seen: dict[str, dict[str, str]], library: Library, scheme: Any
-) -> None:
-    look = library.edition.look
-    names = colour.tokens(look.primary, look.accent, scheme)
-    suggested = (FINE["PRIMARY"], FINE["ACCENT"])  # the form for an edition shows how its first colours would look
-    listed = {pair.colours for colours in ((look.primary, look.accent), suggested) for pair in measured(*colours)}
-
-    odd = {
-        pair: (path, *(name for name, value in names.items() if value in as_hex(pair)))
-        for pair, path in seen[scheme].items()
-        if as_hex(pair) not in listed
-    }
-
-    assert odd == {}
-
-
 def test_a_pair_that_is_not_in_the_list_is_seen(page: Page) -> None:
     page.set_content("<body style='background:#fff'><p style='color:#777'>Pale <b style='background:#123'>words</b>")
 
-    assert set(map(as_hex, page.evaluate(SEEN))) == {("#777777", "#ffffff"), ("#777777", "#112233")}
-
-
-def as_hex(pair: str) -> tuple[str, ...]:
-    """ "rgb(1, 2, 3) on rgb(4, 5, 6)" as two colours."""
-    return tuple(
-        "#" + "".join(f"{int(part):02x}" for part in re.findall(r"\d+", one)[:3]) for one in pair.split(" on ")
-    )
+    assert set(map(as_hex, found(page, "pairs"))) == {("#777777", "#ffffff"), ("#777777", "#112233")}
 
 
 def test_every_icon_has_one_home_and_a_meaning(library: Library) -> None:
@@ -260,17 +203,6 @@ def test_the_page_of_the_design_is_not_on_the_page_of_all_pages(built: Built) ->
     whole = (built.site / "print_page/index.html").read_text("utf-8")
 
     assert "adopt-host" in whole and 'id="adopt-design' not in whole and 'href="#adopt-design' not in whole
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing_on_the_page_of_the_design(browser: Browser, site: str, scheme: Any, width: int) -> None:
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
-    page = context.new_page()
-    page.goto(site + "adopt/design/")
-
-    assert violations(page) == []
-    context.close()
 
 
 def test_the_page_of_the_design_fits_a_small_phone_and_asks_for_little(browser: Browser, site: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -53,8 +54,13 @@ OPEN = "document.querySelectorAll('details:not(.menu)').forEach((one) => { one.o
 
 def found(page: Page, name: str, asked: Any = None) -> list[str]:
     """What the checker ``name`` finds on the open page, in a line each."""
-    script = (Path(__file__).parent / f"{name}.js").read_text("utf-8").rstrip().removesuffix(";")
-    return list(page.evaluate(script, asked) or [])
+    return list(page.evaluate(checker(name), asked) or [])
+
+
+@cache
+def checker(name: str) -> str:
+    """The script of the checker ``name``."""
+    return (Path(__file__).parent / f"{name}.js").read_text("utf-8").rstrip().removesuffix(";")
 
 
 def go(page: Page, address: str) -> None:

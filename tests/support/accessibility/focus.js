@@ -1,4 +1,5 @@
-// Focus: is it seen? Without `every`, looks at what has the focus now; with it, gives the focus to each control in turn.
+// Focus: is it seen? Without `every`, looks at what has the focus now; with it, gives the focus to each control in turn,
+// or, of those that styles cannot tell apart, to the first ("kinds"): its ring has the colours of them all.
 // Its ring is there, is 3:1 or more beside what is round it (1.4.11, 2.4.7), and is not cut off; and nothing that stays
 // in sight hides it (2.4.11). Press Tab once before, so that the browser shows the focus as it does for a keyboard.
 (every) => {
@@ -6,12 +7,16 @@
   const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
 
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const painted = new Map(); // a page has few colours, and to paint one takes longer than all else here
   const rgba = (colour) => {
-    canvas.clearRect(0, 0, 1, 1);
-    canvas.fillStyle = colour;
-    canvas.fillRect(0, 0, 1, 1);
-    const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
-    return { rgb: [r, g, b], a: a / 255 };
+    if (!painted.has(colour)) {
+      canvas.clearRect(0, 0, 1, 1);
+      canvas.fillStyle = colour;
+      canvas.fillRect(0, 0, 1, 1);
+      const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
+      painted.set(colour, { rgb: [r, g, b], a: a / 255 });
+    }
+    return painted.get(colour);
   };
   const light = (rgb) => {
     const [r, g, b] = rgb.map((part) =>
@@ -27,8 +32,8 @@
   const ground = (from) => {
     for (let at = from; at; at = at.parentElement) {
       const its = getComputedStyle(at);
-      const painted = its.borderImageSource.match(/(?:rgba?|color|oklch|lab)\([^()]*\)/)?.[0];
-      const colour = rgba(painted ?? its.backgroundColor);
+      const picture = its.borderImageSource.match(/(?:rgba?|color|oklch|lab)\([^()]*\)/)?.[0];
+      const colour = rgba(picture ?? its.backgroundColor);
       if (colour.a > 0.5) return colour.rgb;
     }
     return [255, 255, 255];
@@ -106,9 +111,22 @@
     );
   };
 
+  // What styles go by: the elements round it, with their classes, and what kind of control and in what state it is.
+  const kindOf = (one) => {
+    const state = ["type", "role", "aria-current", "aria-expanded", "aria-pressed"].map((name) =>
+      one.getAttribute(name),
+    );
+    const round = [];
+    for (let at = one; at; at = at.parentElement) round.push(`${at.tagName}.${at.className}`);
+    return [...state, one.checked, one.readOnly, ...round].join();
+  };
+  const kinds = new Set();
+  const isNew = (one) => kinds.size !== kinds.add(kindOf(one)).size;
+
   if (!every) return document.activeElement === document.body ? null : look(document.activeElement);
   return [...document.querySelectorAll(CONTROLS)]
     .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled)
+    .filter((one) => every !== "kinds" || isNew(one))
     .flatMap((one) => {
       one.focus();
       return document.activeElement === one ? look(one) : [`it does not take the focus: ${one.outerHTML.slice(0, 80)}`];

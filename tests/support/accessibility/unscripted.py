@@ -10,7 +10,9 @@ import re
 
 from playwright.sync_api import Page
 
-from macros.quality.axe import RUN, add_axe, options
+from macros.quality.axe import add_axe
+from tests.support.accessibility import OPEN
+from tests.support.accessibility.looks import all_but_colours
 
 # Scripts of one page would meet those of the last; and the rules of a page hold for its document, which is one here.
 NOT_WRITTEN = re.compile(r"<script\b.*?</script>|<meta http-equiv=.?Content-Security-Policy[^>]*>", re.DOTALL | re.I)
@@ -25,13 +27,8 @@ WRITE = """async ([html, address]) => {
 
 
 def unscripted_violations(page: Page, html: str, address: str) -> list[str]:
-    """What axe finds, contrast apart, in ``html``; ``page`` is open at another ``address`` of the same site.
-
-    Whether links in a text stand out is a matter of colours too, and takes a third of the time. No other rule wants
-    axe to fetch the styles again.
-    """
+    """What axe finds, colours apart, in ``html``; ``page`` is open at another ``address`` of the same site."""
     add_axe(page)
     page.evaluate(WRITE, [NOT_WRITTEN.sub("", html), address])
-    asked = options(contrast=False)
-    without = asked["rules"] | {"link-in-text-block": {"enabled": False}}
-    return list(page.evaluate(RUN, asked | {"rules": without, "preload": False}))
+    page.evaluate(OPEN)
+    return all_but_colours(page)
