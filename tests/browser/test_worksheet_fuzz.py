@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from tests.support.fuzz import fuzz
 
-ACTS = 200  # `make fuzz` does 10,000
+ACTS = 300  # `make fuzz` does 10,000
 
 
 def test_no_letter_is_lost_in_a_session_of_random_acts(browser: Browser, quick_address: str) -> None:
