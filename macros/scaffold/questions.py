@@ -10,7 +10,7 @@ from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError, Problem
 from macros.core.validation import validate
 from macros.models.editions import Edition
-from macros.scaffold.council_names import folder_name, place_of, with_article
+from macros.scaffold.council_names import folder_name, place_of, programme_of, with_article
 
 LOGO_FILE = "assets/logo.svg"
 
@@ -50,7 +50,7 @@ def guesses(answers: Mapping[str, str], words: Mapping[str, str]) -> dict[str, s
     """What is likely where nothing was said. ``words`` are the strings that name a programme and a team."""
     place, kind = place_of(answers.get("NAME", ""))
     place = answers.get("PLACE") or place
-    programme = answers.get("PROGRAMME") or words["programme"].format(place=place)
+    programme = answers.get("PROGRAMME") or programme_of(place, words["programme"])
     return {
         "PLACE": place,
         "KIND": kind,
