@@ -91,7 +91,7 @@ def settings(answers: Mapping[str, str]) -> dict[str, Any]:
     named = {question.option for question in QUESTIONS}
     problems = [
         Problem(option, 0, "Nothing was said.", f'Say it: {option}="…".')
-        for option in ("NAME", "PLACE", "KIND")
+        for option in (("NAME", "PLACE", "KIND") if answers.get("NAME", "").strip() else ("NAME",))
         if not answers.get(option, "").strip()
     ]
     problems += [
