@@ -17,6 +17,9 @@ LONGEST_PAGE = 500_000  # of Markdown: fifty times the longest page of the toolk
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 EDITIONS = "editions/"
+# Spaces of Word and web pages, at the start of a line: to YAML they are letters.
+NO_PLAIN_SPACE = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*", re.MULTILINE)
+PLAIN = "Delete the spaces at the start of the line, and type them again."
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,12 @@ def _parse(text: str, file: str, first_line: int) -> ParsedFile:
         Problem(file, number, "The line is indented with a tab.", "Use spaces instead: two for each level.")
         for number, line in enumerate(text.split("\n"), first_line)
         if re.match(r" *\t", line)
+    ] + [
+        Problem(file, number, "The line is indented with spaces that YAML does not know, as Word writes them.", PLAIN)
+        for number, line in enumerate(text.split("\n"), first_line)
+        if NO_PLAIN_SPACE.match(line)
     ]
+    text = NO_PLAIN_SPACE.sub(lambda match: " " * len(match.group()), text)
     reader = YamlReader(file, first_line)
     try:
         # Tabs were reported above; taking them as spaces lets the other problems of the file be found in the same run.

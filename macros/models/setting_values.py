@@ -15,6 +15,10 @@ UNPRINTED = r"\u0000-\u001f\u202a-\u202e\u2066-\u2069"
 MERGE_FIELD = r"\{\{|\{%|«"
 
 
+# Quotation marks as Word writes them, which YAML takes for letters of the value.
+IN_CURLY_MARKS = '[“”„][^“”"]*[”"]'
+
+
 def _filled(text: str) -> str:
     if not text.strip():
         raise rule_error("The value is empty.", "Write something after the colon, or delete the line.")
@@ -23,6 +27,8 @@ def _filled(text: str) -> str:
     if field := re.search(rf"(?:{MERGE_FIELD})[^»}}]*[»}}]*", text):
         message = f"“{field.group().strip()}” looks like a merge field, from Word or a mail program."
         raise rule_error(message, "Write the words themselves in its place.")
+    if re.fullmatch(IN_CURLY_MARKS, text.strip()):
+        raise rule_error("The value is in curly quotation marks.", 'Write straight ones, as in "Anytown".')
     return text.strip()
 
 
@@ -86,7 +92,11 @@ def _shown(rule: str, pattern: str) -> WithJsonSchema:
 
 
 PlaceKind = Literal["city", "town", "county", "borough", "district", "island", "region"]
-Text = Annotated[str, AfterValidator(_filled), _shown("text", rf"^(?=[\s\S]*\S)(?![\s\S]*(?:{MERGE_FIELD}))[^{UNPRINTED}]*$")]
+Text = Annotated[
+    str,
+    AfterValidator(_filled),
+    _shown("text", rf"^(?=[\s\S]*\S)(?![\s\S]*(?:{MERGE_FIELD}))(?!\s*{IN_CURLY_MARKS}\s*$)[^{UNPRINTED}]*$"),
+]
 Colour = Annotated[str, AfterValidator(_hex), _shown("colour", r"^#[0-9a-fA-F]{6}$")]
 NOT_IN_ADDRESS = r"""\s"'<>\\^`{|}"""
 Address = Annotated[

@@ -90,6 +90,7 @@ CASES: list[tuple[str, Any]] = [
     ("contact.phone", "call us"), ("contact.phone", "01632 960001"), ("place", "a\u202eb"), ("contact.fax", "1"),
     ("look.primary", "#ffff00"), ("look.primary", "blue"), ("look.primary", "#005A9C"), ("look.accent", "#12"),
     ("council", "{{ Name }} Council"), ("programme", "«Programme»"), ("contact.team", "{% if x %}"), ("place", "{a}"),
+    ("council", "“Anytown Council”"), ("council", '“Anytown Council"'), ("says", "“Start” and “stop”"),
     ("site.repository", "https://github.com/a"), ("site.repository", "https://github.com/a/"),
     ("site.repository", "https://github.com/a/b"), ("site.repository", "https://gitlab.com/a/b/c.git"),
     ("site.repository", "a/b"), ("site", None), ("site.url", "http://a.example"), ("place_with_article", "the Wight"),
