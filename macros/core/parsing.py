@@ -20,7 +20,7 @@ EDITIONS = "editions/"
 # Spaces of Word and web pages, at the start of a line: to YAML they are letters.
 NO_PLAIN_SPACE = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*", re.MULTILINE)
 CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
-PLAIN = "Delete the spaces at the start of the line, and type them again."
+TYPE_SPACES_AGAIN = "Delete the spaces at the start of the line, and type them again."
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,12 @@ def _parse(text: str, file: str, first_line: int) -> ParsedFile:
         for number, line in enumerate(text.split("\n"), first_line)
         if re.match(r" *\t", line)
     ] + [
-        Problem(file, number, "The line is indented with spaces that YAML does not know, as Word writes them.", PLAIN)
+        Problem(
+            file,
+            number,
+            "The line is indented with spaces that YAML does not know, as Word writes them.",
+            TYPE_SPACES_AGAIN,
+        )
         for number, line in enumerate(text.split("\n"), first_line)
         if NO_PLAIN_SPACE.match(line)
     ]

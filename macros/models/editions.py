@@ -17,7 +17,6 @@ from macros.models.setting_values import (
     Folder,
     Phone,
     PlaceKind,
-    Repository,
     Text,
     none_listed,
     none_said,
@@ -51,7 +50,7 @@ class Site(StrictModel):
     """Where the edition is published, and where its files are kept. Both may be left out until they are known."""
 
     url: Address | None = None
-    repository: Repository | None = None
+    repository: Address | None = None
 
 
 class Look(StrictModel):

@@ -12,7 +12,7 @@ from macros.core.validation import rule_error
 # Control characters, and those that turn the direction of what follows them.
 UNPRINTED = r"\u0000-\u001f\u202a-\u202e\u2066-\u2069"
 # What Word or a mail program leaves where a name should come: "{{ Name }}", "{% if %}", "«Name»".
-MERGE_FIELD = r"\{\{|\{%|«"
+MERGE_FIELD_START = r"\{\{|\{%|«"
 
 
 # Quotation marks as Word writes them, which YAML takes for letters of the value.
@@ -24,7 +24,7 @@ def _filled(text: str) -> str:
         raise rule_error("The value is empty.", "Write something after the colon, or delete the line.")
     if re.search(rf"[{UNPRINTED}]", text):
         raise rule_error("The value holds a character that cannot be printed.", "Write it again on one line.")
-    if field := re.search(rf"(?:{MERGE_FIELD})[^»}}]*[»}}]*", text):
+    if field := re.search(rf"(?:{MERGE_FIELD_START})[^»}}]*[»}}]*", text):
         message = f"“{field.group().strip()}” looks like a merge field, from Word or a mail program."
         raise rule_error(message, "Write the words themselves in its place.")
     if re.fullmatch(IN_CURLY_MARKS, text.strip()):
@@ -45,13 +45,6 @@ def _address(text: str) -> str:
         raise rule_error(message, "Copy it from the top of your browser, and nothing round it.")
     if not re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", text):
         raise rule_error(f"“{text}” is not a web address.", "Write it whole, starting with https://.")
-    return text
-
-
-def _repository(text: str) -> str:
-    if not re.fullmatch(r"https?://[^/]+/[^/]+/[^/].*", _address(text)):
-        fix = "Open your repository's first page, and copy its address: https://github.com/your-council/digital-inclusion."
-        raise rule_error(f"“{text}” is not the address of a repository.", fix)
     return text
 
 
@@ -95,7 +88,7 @@ PlaceKind = Literal["city", "town", "county", "borough", "district", "island", "
 Text = Annotated[
     str,
     AfterValidator(_filled),
-    _shown("text", rf"^(?=[\s\S]*\S)(?![\s\S]*(?:{MERGE_FIELD}))(?!\s*{IN_CURLY_MARKS}\s*$)[^{UNPRINTED}]*$"),
+    _shown("text", rf"^(?=[\s\S]*\S)(?![\s\S]*(?:{MERGE_FIELD_START}))(?!\s*{IN_CURLY_MARKS}\s*$)[^{UNPRINTED}]*$"),
 ]
 Colour = Annotated[str, AfterValidator(_hex), _shown("colour", r"^#[0-9a-fA-F]{6}$")]
 NOT_IN_ADDRESS = r"""\s"'<>\\^`{|}"""
@@ -103,14 +96,6 @@ Address = Annotated[
     str,
     AfterValidator(_address),
     _shown("address", rf"^https?://[^/{NOT_IN_ADDRESS}]+\.[^/{NOT_IN_ADDRESS}]+(/[^{NOT_IN_ADDRESS}]*)?$"),
-]
-Repository = Annotated[
-    str,
-    AfterValidator(_repository),
-    _shown(
-        "repository",
-        rf"^https?://[^/{NOT_IN_ADDRESS}]+\.[^/{NOT_IN_ADDRESS}]+/[^/{NOT_IN_ADDRESS}]+/[^/{NOT_IN_ADDRESS}][^{NOT_IN_ADDRESS}]*$",
-    ),
 ]
 NOT_IN_EMAIL = r"""@\s"<>()\[\],;:\\?%=|"""
 Email = Annotated[

@@ -303,12 +303,6 @@ SLIPS = {
         "“«Prog»” looks like a merge field",
     ),
     "a name in curly marks": ("council: Anytown Council", "council: “Anytown Council”", 1, "in curly quotation marks"),
-    "an owner alone": (
-        "look:",
-        "site: {repository: https://github.com/a}\nlook:",
-        6,
-        "not the address of a repository",
-    ),
     "text for keys": (
         'contact: {team: the team, phone: "01632 960001"}',
         "contact: us",

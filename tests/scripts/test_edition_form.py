@@ -91,8 +91,6 @@ CASES: list[tuple[str, Any]] = [
     ("look.primary", "#ffff00"), ("look.primary", "blue"), ("look.primary", "#005A9C"), ("look.accent", "#12"),
     ("council", "{{ Name }} Council"), ("programme", "«Programme»"), ("contact.team", "{% if x %}"), ("place", "{a}"),
     ("council", "“Anytown Council”"), ("council", '“Anytown Council"'), ("says", "“Start” and “stop”"),
-    ("site.repository", "https://github.com/a"), ("site.repository", "https://github.com/a/"),
-    ("site.repository", "https://github.com/a/b"), ("site.repository", "https://gitlab.com/a/b/c.git"),
     ("site.repository", "a/b"), ("site", None), ("site.url", "http://a.example"), ("place_with_article", "the Wight"),
     ("place_with_article", "the Anytown"), ("draft", "true"), ("draft", True), ("facts", None), ("facts.people", 7),
     ("facts.people", [1]), ("hide", None), ("hide", [{"page": "a.md", "reason": " "}]), ("hide", [{"page": "a.md"}]),
