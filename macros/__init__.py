@@ -68,6 +68,8 @@ MACROS = {
     "editions": "The editions that ask to be listed, with kind of place, steps kept and what they say.",
     # macros/pages/statements.py
     "applies_to": "What the statement is about, and who runs the website.",
+    "whose_edition": "Whose edition this is, in a sentence.",
+    "own_words": "Words that name the council or its place, where the form of an edition puts a council's own.",
     "run_by": "Who runs the website, in the middle of a sentence.",
     "ways_to_reach": "Every way to reach the team, and how soon it answers if the edition says so.",
     "enforcement": "Who sees to it that the rules are kept, in the words that the law fixes.",

@@ -75,6 +75,11 @@ def load(files: ParsedFiles, slug: str) -> Loaded:
 
 def _load_pages(loaded: Loaded, redirects: Redirects, collector: ProblemCollector) -> None:
     for path, written in loaded.pages.items():
+        if written.original:  # where the edition's own cannot be read, that alone is told, and not who misses it
+            with collector:
+                original = loaded.files.page(written.original)
+                model = front_matter_model(path, loaded.pages, original, loaded.files)
+                loaded.front_matters[path] = validate(model, original)
         with collector:
             page = loaded.files.page(written.file)
             loaded.page_files[path] = page = follow_redirects(page, redirects) if written.own else page

@@ -51,10 +51,11 @@ def read_papers(project: ParsedFiles, slug: str, redirects: Redirects, collector
                 continue
             parsed = follow_redirects(parsed, redirects) if written.own else parsed
             collector.problems.extend(only_own(parsed, written))
+            if written.original:  # where the edition's own cannot be read, that alone is told, and not who misses it
+                by_id[name[:-4]] = validate(Paper, project.yaml(written.original), id=name[:-4])
             if has_headings(parsed):
-                original = project.yaml(original_of(parsed, written))
-                files[name[:-4]] = original
-                by_id[name[:-4]] = with_headings(validate(Paper, original, id=name[:-4]), parsed)
+                files[name[:-4]] = project.yaml(original_of(parsed, written))
+                by_id[name[:-4]] = with_headings(by_id[name[:-4]], parsed)
                 continue
             files[name[:-4]] = parsed
             by_id[name[:-4]] = validate(Paper, parsed, id=name[:-4])

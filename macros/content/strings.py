@@ -29,6 +29,12 @@ def read_strings(project: Path | ParsedFiles, slug: str) -> Strings:
     if not editions_files:
         return dict(base.keys)
     (source,) = editions_files
+    if not isinstance(source.data, dict):
+        message, fix = (
+            "This file should hold keys with texts.",
+            f"Copy the keys from {STRINGS}, and change their texts.",
+        )
+        raise ContentError([Problem(source.file, 1, message, fix)])
     problems: list[Problem] = []
     result: Strings = _overlaid(base.data, source.data, (), source, problems)
     problems.extend(word_problems(base.data, source.data, source))

@@ -104,6 +104,9 @@ class _Reader:
         read: dict[str, Model] = {}
         for name in self._read.ids(folder):
             written = self._read.files[f"{folder}/{name}"]
+            if written.original:  # where the edition's own cannot be read, that alone is told, and not who misses it
+                with self._collector:
+                    read[name] = checked(self._files.yaml(written.original), name, written)
             with self._collector:
                 source = self._files.yaml(written.file)
                 source = follow_redirects(source, self._redirects) if written.own else source

@@ -18,6 +18,10 @@ LONGEST_PAGE = 500_000  # of Markdown: fifty times the longest page of the toolk
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 EDITIONS = "editions/"
+# Spaces of Word and web pages, at the start of a line: to YAML they are letters.
+NO_PLAIN_SPACE = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*", re.MULTILINE)
+CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+TYPE_SPACES_AGAIN = "Delete the spaces at the start of the line, and type them again."
 
 
 @dataclass(frozen=True)
@@ -96,12 +100,21 @@ def read_page(path: Path, file: str) -> ParsedFile:
         line = whole.count("\n", 0, unseen.start()) + 1
         fix = "Type the words of this line again. Such characters come along when text is pasted from elsewhere."
         raise ContentError([Problem(file, line, "The line holds a character that cannot be shown.", fix)])
+    _no_conflict(whole, file)
     match = FRONT_MATTER.match(whole)
     if not match:
         return ParsedFile(file, {}, whole)
     head = _parse(match["yaml"], file, first_line=2)
     first = whole[: match.end()].count("\n") + 1
     return ParsedFile(file, head.data, whole[match.end() :], first, head.lines)
+
+
+def _no_conflict(text: str, file: str, first_line: int = 1) -> None:
+    """Raises :class:`ContentError` for what git writes between two versions of which it cannot choose one."""
+    if marks := [text.count("\n", 0, match.start()) + first_line for match in CONFLICT.finditer(text)]:
+        message = "Here are two versions of the same lines, and git did not know which to keep."
+        fix = "Keep the lines that are right, and delete those of “<<<<<<<”, “=======” and “>>>>>>>”."
+        raise ContentError([Problem(file, marks[0], message, fix)])
 
 
 def _bring_back(file: str) -> str:
@@ -115,11 +128,22 @@ def _parse(text: str, file: str, first_line: int) -> ParsedFile:
     if len(text) > LONGEST_YAML:
         message = f"The file has {len(text):,} letters, and {LONGEST_YAML:,} are the most."
         raise ContentError([Problem(file, 0, message, "Put pictures and long texts into files of their own.")])
+    _no_conflict(text, file, first_line)
     tabs = [
         Problem(file, number, "The line is indented with a tab.", "Use spaces instead: two for each level.")
         for number, line in enumerate(text.split("\n"), first_line)
         if re.match(r" *\t", line)
+    ] + [
+        Problem(
+            file,
+            number,
+            "The line is indented with spaces that YAML does not know, as Word writes them.",
+            TYPE_SPACES_AGAIN,
+        )
+        for number, line in enumerate(text.split("\n"), first_line)
+        if NO_PLAIN_SPACE.match(line)
     ]
+    text = NO_PLAIN_SPACE.sub(lambda match: " " * len(match.group()), text)
     reader = YamlReader(file, first_line)
     try:
         # Tabs were reported above; taking them as spaces lets the other problems of the file be found in the same run.
@@ -131,6 +155,8 @@ def _parse(text: str, file: str, first_line: int) -> ParsedFile:
         line = (mark.line if mark else 0) + first_line
         message = f"This cannot be read as YAML: {error.problem or 'the text breaks off'}."
         fix = "Look at this line and the one above for a missing colon, quotation mark or space."
+        if error.problem == "mapping values are not allowed in this context":
+            fix = 'Does the text hold a colon? Put it in quotation marks: title: "Our hubs: where and when".'
         if "nesting depth" in str(error.problem):  # libyaml looks ahead, and has a limit of its own
             message, fix = TOO_DEEP, FEWER
         raise ContentError([*tabs, *reader.problems, Problem(file, line, message, fix)]) from error

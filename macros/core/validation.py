@@ -15,6 +15,7 @@ from macros.core.problems import ContentError, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
 VALUE_SHAPES = {  # pydantic's kinds of error for a value of another shape: what it should be, and how that is written
+    "model_type": ("hold keys with values", '{key: "…"}'),
     "dict_type": ("hold keys with values", '{key: "…"}'),
     "list_type": ("be a list", "[one, another]"),
     "bool_type": ("say true or false, without quotation marks", "true"),
@@ -76,6 +77,9 @@ def _problem(model: type[BaseModel], source: ParsedFile, detail: Any) -> Problem
         return Problem(
             source.file, line, f"“{key}” is not a date.", "Write year, month, day without quotes: 2026-11-24."
         )
+    if kind == "model_type" and place and isinstance(place[-1], int):
+        message = f"An entry of “{key}” should hold keys with values."
+        return Problem(source.file, line, message, "Begin it with a hyphen and a key, such as “- key: …”.")
     if kind in VALUE_SHAPES:
         what, example = VALUE_SHAPES[kind]
         return Problem(

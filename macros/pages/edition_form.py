@@ -43,6 +43,7 @@ AFTER = ("roles.md", "sustain.md", "story.md", "glossary.md", "project.md")
 NOT_FOR_THE_SCRIPT = {"parts", "part_help", "help", "choices", "without", "file", "open_help", "open_file", "open_text"}
 IN_STATEMENTS = (
     *("email", "phone", "website", "not_yet", "compliance", "guidelines", "prepared", "signed", "unsigned"),
+    *("somebodys", "credited_for"),
 )
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÂÊÎÔÛŴŶÀÁÉÈÌÍÒÓÙÚ"
 
@@ -130,6 +131,7 @@ class EditionFormMacros:
             "site_name": statements["programme"],
             "feedback_not_yet": strings["feedback"]["not_yet"],
             "draft": strings["draft"],
+            LOCAL: {key: words["general"] for key, words in strings[LOCAL].items()},
         }
         words["documents"] = {
             **{key: strings["documents"][key] for key in ("logo_alt", "toolkit_logo")},

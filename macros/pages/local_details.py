@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from macros.pages.context import PageContext
-from macros.rendering.views import markdown_safe
 
 
 class LocalDetailMacros:
@@ -16,4 +15,7 @@ class LocalDetailMacros:
         """What the edition settled, or general words until it does; ``start`` where they begin a sentence."""
         library = self._here.library
         words = str(library.edition.local.get(name) or library.strings["local"][name]["general"])
-        return str(markdown_safe(words[:1].upper() + words[1:] if start else words))
+        mark = f"local-{name.replace('_', '-')}{'-first' if start else ''}"
+        return self._here.view(
+            "statement/own-words.html", mark=mark, words=words[:1].upper() + words[1:] if start else words
+        )

@@ -30,6 +30,7 @@ class GapView(TypedDict):
     shown: dict[str, str]  # the words of options, which are kept by their ids
     at: str  # the id of the answer's box on its page
     origin: str
+    setting: str  # what an edition's settings would say
     sheet: SheetLink | None
     picture: dict[str, Any] | None  # the picture whose sentences fill the gap, and the worksheet with its table
     picture_of: str
@@ -86,6 +87,7 @@ class PaperMacros:
                 "shown": self._options(slot) if self._is_known(slot.answer) else {},
                 "at": self._box(slot.answer) if slot.answer and self._is_known(slot.answer) else "",
                 "origin": slot.answer or "" if self._is_known(slot.answer) else "",
+                "setting": slot.setting or "",
                 "sheet": self._sheet(slot.answer) if slot.answer and self._is_known(slot.answer) else None,
                 "picture": self._picture(slot),
                 "picture_of": (slot.answer or "").partition(".")[0],

@@ -17,6 +17,20 @@ class StatementMacros:
         """What the statement is about, and who runs the website."""
         return self._here.view("statement/statement-scope.html", address=self._here.documents.site_url)
 
+    def whose_edition(self) -> str:
+        """Whose edition this is, in a sentence."""
+        return self._here.view("statement/whose-edition.html")
+
+    def own_words(self, name: str) -> str:
+        """The words ``name`` of :func:`place_words`, or ``credited_for``, with a mark in a neutral edition.
+
+        The form of an edition puts a council's own words in a marked place.
+        """
+        library = self._here.library
+        credited = library.strings["statements"]["credited_for"].format(**library.place)
+        known = {**library.place, "credited_for": "" if library.edition.neutral else credited}
+        return self._here.view("statement/own-words.html", mark=name.replace("_", "-"), words=known[name])
+
     def run_by(self) -> str:
         """Who runs the website, in the middle of a sentence."""
         return self._here.view("statement/statement-run-by.html")

@@ -70,6 +70,8 @@ class LinkWarnings(logging.Filter):
             folder = f"editions/{self._library.edition.slug}/docs"
             fix = near(target, self.made)
             put = f"Put the picture at {folder}/{target}."
+            if target.startswith(".."):  # above docs/, where no page can reach
+                put = f"Put it beside your pages in {folder}/, and name it as ![what it shows](picture.jpg)."
             return f"There is no picture “{link}” here.", f"{fix} {put}" if "Did you" in fix else put
         return f"The link “{link}” leads to {target}, which is not there.", near(target, self.made)
 

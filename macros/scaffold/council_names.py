@@ -18,7 +18,10 @@ ROUND: tuple[tuple[str, str], ...] = (
     (r"^(?P<place>.+?) town council$", "town"),
     (r"^(?P<place>.+?) (?:mayoral |county )*combined (?:county )?authority$", "region"),
     (r"^(?P<place>.+?) council$", ""),
-    (r"^cyngor (?:sir |dinas |bwrdeistref sirol )?(?P<place>.+)$", ""),
+    (r"^cyngor sir (?P<place>.+)$", "county"),
+    (r"^cyngor dinas (?P<place>.+)$", "city"),
+    (r"^cyngor bwrdeistref sirol (?P<place>.+)$", "borough"),
+    (r"^cyngor (?P<place>.+)$", ""),
 )
 # Places that take an article in a sentence: "across the Isle of Wight".
 ARTICLE = re.compile(r"(?:isles? of|vale of|forest of|east riding|highlands|wirral|scottish borders|potteries)\b", re.I)
@@ -33,6 +36,14 @@ def place_of(council: str) -> tuple[str, str]:
         if match := re.match(pattern, short, re.IGNORECASE):
             return match["place"].strip(), kind
     return name, ""
+
+
+def programme_of(place: str, pattern: str) -> str:
+    """A likely name of the programme: ``pattern`` with the place, or the place alone where that is digital already.
+
+    A partnership's name stands where a council's place would: "Digital Together" is no "Digital Digital Together".
+    """
+    return place if re.search(r"\b(?:digital|digidol)\b", place, re.IGNORECASE) else pattern.format(place=place)
 
 
 def with_article(place: str) -> str:

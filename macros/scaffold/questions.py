@@ -10,7 +10,7 @@ from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError, Problem
 from macros.core.validation import validate
 from macros.models.editions import Edition
-from macros.scaffold.council_names import folder_name, place_of, with_article
+from macros.scaffold.council_names import folder_name, place_of, programme_of, with_article
 
 LOGO_FILE = "assets/logo.svg"
 
@@ -50,7 +50,7 @@ def guesses(answers: Mapping[str, str], words: Mapping[str, str]) -> dict[str, s
     """What is likely where nothing was said. ``words`` are the strings that name a programme and a team."""
     place, kind = place_of(answers.get("NAME", ""))
     place = answers.get("PLACE") or place
-    programme = answers.get("PROGRAMME") or words["programme"].format(place=place)
+    programme = answers.get("PROGRAMME") or programme_of(place, words["programme"])
     return {
         "PLACE": place,
         "KIND": kind,
@@ -91,7 +91,7 @@ def settings(answers: Mapping[str, str]) -> dict[str, Any]:
     named = {question.option for question in QUESTIONS}
     problems = [
         Problem(option, 0, "Nothing was said.", f'Say it: {option}="…".')
-        for option in ("NAME", "PLACE", "KIND")
+        for option in (("NAME", "PLACE", "KIND") if answers.get("NAME", "").strip() else ("NAME",))
         if not answers.get(option, "").strip()
     ]
     problems += [

@@ -128,6 +128,10 @@ def test_the_zip_has_the_name_on_its_pages_and_opens_from_a_folder(
         main = offline.locator("main").inner_text()
         assert f"This website is run by {COUNCIL}." in main and "Enforcement procedure" in main
         assert "Nobody has signed this statement yet." in main and "team behind this toolkit" not in main
+        offline.goto((root / "about/index.html").as_uri())
+        expect(offline.locator("main")).to_contain_text('This is the edition for Anytown & "Vale" <b>Council.')
+        offline.goto((root / "papers/email-library/index.html").as_uri())
+        expect(offline.locator("[data-gap=council]").first).to_have_text(COUNCIL)
         offline.goto((root / "adopt/form/index.html").as_uri())
         expect(offline.locator(FORM)).to_be_visible()
         offline.click("[data-make-zip]")

@@ -216,6 +216,7 @@ def test_nothing_in_the_folder_is_passed_over_in_silence(tmp_path: Path) -> None
     (tmp_path / "docs/focus/index.md").write_text("x", "utf-8")
     for name in (
         "docs/Focus/index.md", "docs/a.markdown", "docs/b.MD", "docs/c.exe", "docs/d.md", "docs/D.md", "docs/bad.svg",
+        "templates/strings/cy.yml", "templates/strings/en.yml",
         "note/x.md", "edition.yaml", "templates/worksheet/x.yml", "templates/source.yml", ".DS_Store", "docs/Thumbs.db",
     ):  # fmt: skip
         (base / name).parent.mkdir(parents=True, exist_ok=True)
@@ -226,7 +227,7 @@ def test_nothing_in_the_folder_is_passed_over_in_silence(tmp_path: Path) -> None
 
     assert set(told) == {
         "docs/Focus/index.md", "docs/a.markdown", "docs/b.MD", "docs/c.exe", "docs/d.md", "docs/bad.svg", "note",
-        "edition.yaml", "templates/worksheet", "templates/source.yml", "docs/host.md",
+        "edition.yaml", "templates/worksheet", "templates/source.yml", "docs/host.md", "templates/strings/cy.yml",
     }  # fmt: skip
     assert "only in capital letters" in told["docs/Focus/index.md"].message
     assert told["note"].fix == "Did you mean “notes”?" and told["edition.yaml"].fix == "Did you mean “edition.yml”?"
@@ -286,6 +287,28 @@ SLIPS = {
     "perhaps a draft": ("look:", "draft: maybe\nlook:", 6, "true or false"),
     "a kind in capitals": ("place_kind: town", "place_kind: Town", 3, "not known here"),
     "a key twice": ("look:", "place: Other\nlook:", 6, "stands twice"),
+    "a text with a colon": ("programme: Digital Anytown", "programme: Digital: Anytown", 4, "cannot be read as YAML"),
+    "two versions": ("look:", "<<<<<<< HEAD\ndraft: true\n=======\n>>>>>>> main\nlook:", 6, "two versions of the same"),
+    "spaces of Word": ("  primary", "\u00a0 primary", 7, "spaces that YAML does not know"),
+    "a merge field": (
+        "council: Anytown Council",
+        'council: "{{ Name }} Council"',
+        1,
+        "“{{ Name }}” looks like a merge",
+    ),
+    "a merge field of Word": (
+        "programme: Digital Anytown",
+        "programme: «Prog»",
+        4,
+        "“«Prog»” looks like a merge field",
+    ),
+    "a name in curly marks": ("council: Anytown Council", "council: “Anytown Council”", 1, "in curly quotation marks"),
+    "text for keys": (
+        'contact: {team: the team, phone: "01632 960001"}',
+        "contact: us",
+        5,
+        "should hold keys with values",
+    ),
     "a tab": ("  primary", "\tprimary", 7, "indented with a tab"),
     "no space": ("place: Anytown", "place:Anytown", 3, "cannot be read as YAML"),
     "no end of a quotation": ("council: Anytown", 'council: "Anytown', 5, "cannot be read as YAML"),
@@ -313,6 +336,7 @@ def test_a_slip_in_the_settings_is_told_with_its_line_and_how_to_fix_it(tmp_path
         (b"One.\x0btwo.\n", 1, "cannot be shown"),  # what Word puts for a line break
         ("One.".encode("utf-16"), 1, "not saved as UTF-8"),
         (b"One.\nCaf\xe9.\n", 2, "not saved as UTF-8"),
+        (b"One.\n<<<<<<< HEAD\nTwo.\n=======\n>>>>>>> upstream/main\n", 2, "two versions of the same lines"),
         (b"word " * 100_001, 0, "500,000 are the most"),
     ],
 )

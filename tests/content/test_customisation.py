@@ -174,6 +174,22 @@ def test_what_takes_a_steps_place_is_a_step(project: Path) -> None:
     assert "“checklist” is missing" in told(project)
 
 
+def test_what_replaces_and_cannot_be_read_is_told_alone_and_not_who_misses_it(project: Path) -> None:
+    broken = {
+        "docs/focus/choose-the-community.md": "---\ntitle: A\n---\n\n# A\n",
+        "templates/worksheets/partner-map.yml": "title: 1\n",
+        "templates/papers/committee-paper.yml": "headings: []\n",
+        "templates/packs/small-team.yml": "title: A\n",
+    }
+    for path, text in broken.items():
+        put(project, path, text)
+
+    with pytest.raises(ContentError) as problems:
+        read(project)
+
+    assert {problem.file for problem in problems.value.problems} == {f"{OWN}/{path}" for path in broken}
+
+
 PAGE = "---\ntitle: A\ndescription: B\nreviewed: 2026-11-24\n{more}---\n\n# A\n"
 
 

@@ -37,9 +37,9 @@ def test_every_detail_stands_somewhere_and_names_its_files(library: Library) -> 
 
 
 def test_pages_have_general_words_until_it_is_settled(library: Library) -> None:
-    assert macro(library).local("safeguarding") == "your safeguarding lead"
-    assert macro(library).local("safeguarding", start=True) == "Your safeguarding lead"
-    assert macro(settled(library)).local("safeguarding", start=True).startswith("The duty &#60;desk")
+    assert "-->your safeguarding lead<!--" in macro(library).local("safeguarding")
+    assert "-->Your safeguarding lead<!--" in macro(library).local("safeguarding", start=True)
+    assert "-->The duty &#60;desk" in macro(settled(library)).local("safeguarding", start=True)
 
 
 def test_a_papers_gap_is_filled_by_it(library: Library) -> None:

@@ -105,3 +105,27 @@ def test_html_that_a_readers_browser_would_stop_is_told_with_its_line(html: str)
 def test_plain_html_and_code_are_left_alone() -> None:
     note = "<details><summary>More</summary>on = 1, style = 2</details>\n`<script>` and `a` <b class=x>b</b>\n"
     assert told(note=note) == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[ours](C:\\Users\\us\\list.docx)", "[ours](file:///C:/list.docx)", "[ours](\\\\server\\share\\list.docx)",
+        '<a href="file:///home/us/list.pdf">ours</a>', "![a map](D:/map.png)",
+    ],
+)  # fmt: skip
+def test_a_link_to_the_writers_own_computer_is_told_with_its_line(link: str) -> None:
+    problems = told("# Hubs\n", f"Ours.\n\n{link}")
+    assert [problem.place for problem in problems] == [f"{NOTE}, line 3"]
+    assert "on your own computer or drive" in problems[0].message and "beside your pages" in problems[0].fix
+
+
+@pytest.mark.parametrize("picture", ["![a map](data:image/png;base64,AAAA)", '<img alt="a" src="data:image/png,A">'])
+def test_a_picture_that_is_letters_of_the_text_is_told_with_its_line(picture: str) -> None:
+    problems = told(f"# Hubs\n\n{picture}")
+    assert [(problem.place, "as letters" in problem.message) for problem in problems] == [(f"{PAGE}, line 7", True)]
+
+
+def test_paths_and_links_that_only_look_like_it_are_left_alone() -> None:
+    note = "[a](profile:x.md) [b](c/d.docx) `[c](C:\\a.docx)` C:\\Users [d](mailto:a@b.example) ![e](data/map.png)"
+    assert told("# Hubs\n", note) == []

@@ -116,3 +116,13 @@ def test_an_editions_folder_may_hold_papers(tmp_path: Path) -> None:
     read(tmp_path, OURS)
 
     assert [problem for problem in folder_problems(tmp_path, "anytown") if "papers" in problem.file] == []
+
+
+def test_a_fault_in_the_headings_is_told_alone_and_the_paper_stays(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as told:
+        read(tmp_path, OURS.replace("[decisions]", "[decision]"))
+    assert [problem.file for problem in told.value.problems] == [f"editions/anytown/{FILE}"]
+    (tmp_path / f"editions/anytown/{FILE}").write_text("headings: []\n", "utf-8")
+    collector = ProblemCollector()
+    papers = read_papers(parsed_files(tmp_path), "anytown", Redirects(), collector)
+    assert collector.problems and papers.by_id["committee-paper"].parts[0].title is None, "who names it still finds it"

@@ -56,8 +56,9 @@ def texts(library: Library, edition: Edition) -> Iterator[tuple[str, str]]:
     pages = Environment(undefined=Nothing, autoescape=False)
     for path in sorted((ROOT / "docs").rglob("*.md")):
         text = path.read_text("utf-8")
-        if "edition." in text:
+        if "edition." in text or "own_words(" in text:
             known = {"edition": {**edition.model_dump(), **values}, "run_by": lambda: edition.run_by}
+            known["own_words"] = lambda name: {**values, "credited_for": ""}[name]
             drawn = pages.from_string(text).render(known)
             yield from ((path.name, " ".join(line.split())) for line in re.split(r"\n\s*\n|\n(?=[-#>|*])", drawn))
     more = {"council": edition.publisher, "programme": edition.programme, "who": edition.run_by}

@@ -56,6 +56,7 @@ def test_a_list_may_be_left_empty(tmp_path: Path, key: str) -> None:
             "“local” should hold keys with values",
             'local: {key: "…"}',
         ),
+        ("place: Anytown", "hide: [roles.md]\nplace: Anytown", 2, "An entry of “hide” should hold keys", "“- key: …”"),
         ("place: Anytown", "succeeds: craven\nplace: Anytown", 2, "“succeeds” should be a list", "[one, another]"),
         ("place: Anytown", "draft: 'yes'\nplace: Anytown", 2, "“draft” should say true or false", "draft: true"),
         ("place: Anytown", "place: [Anytown", 3, "cannot be read as YAML", "missing colon"),

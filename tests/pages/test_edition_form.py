@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from macros.pages.edition_form import AFTER
 from tests.conftest import ROOT, Built
@@ -23,7 +24,21 @@ def test_every_mark_holds_whole_elements_and_no_heading(quick: Built) -> None:
             names.add(name)
             assert sorted(OPENED.findall(inside)) == sorted(CLOSED.findall(inside)), (path, name)
             assert "<h" not in inside and "<!--own" not in inside, (path, name)
-    assert names == {"programme", "feedback", "reach", "run-by", "committed", "website", "compliance", "signed"}
+    statements = {"programme", "feedback", "reach", "run-by", "committed", "website", "compliance", "signed"}
+    sentences = {"whose-edition", "credited-for", "our-place", "our-council", "our-programme"}
+    settled = {f"local-{one}" for one in ("safeguarding", "safeguarding-first", "data-protection-first")}
+    assert names == statements | sentences | settled | {"local-equality-first", "local-insurance-first"}
+
+
+def test_a_council_is_named_in_every_sentence_that_an_edition_of_its_own_would_name_it_in(
+    quick: Built, quick_editions: Callable[[str], Built]
+) -> None:
+    ours = quick_editions("westhaven").site
+    for page in ("about", "licence", "launch/plan-the-launch"):
+        whole = (ours / page / "index.html").read_text("utf-8")
+        assert "<!--own:" not in whole and "[your" not in whole and "belongs to no council" not in whole
+        marked = MARK.sub("", (quick.site / page / "index.html").read_text("utf-8"))
+        assert "[your" not in marked and "belongs to no council" not in marked, page
 
 
 def test_the_form_has_a_label_for_every_box_and_waits_for_its_script(quick: Built) -> None:

@@ -44,6 +44,12 @@ NOT_FOUND = "is not found among documentation files."
             "Did you mean “focus/bush.jpg”? Put the picture at editions/toolkit/docs/focus/bus.jpg.",
         ),
         (
+            f"a link '../../bus.jpg', but the target '../bus.jpg' {NOT_FOUND}",
+            "docs/focus/index.md",
+            "There is no picture “../../bus.jpg”",
+            "Put it beside your pages in editions/toolkit/docs/",
+        ),
+        (
             "an absolute link '/focus/', it was left as is. Did you mean 'index.md'?",
             "notes/focus/index.md, line 3",
             "begins at the top of the web address",

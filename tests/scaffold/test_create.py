@@ -136,7 +136,9 @@ def test_what_was_said_is_not_listed_as_to_settle(root: Path, capsys: pytest.Cap
 def test_without_a_name_nothing_is_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(root, {"EMAIL": "a@b.example"}) == 1
 
-    assert "NAME\n    What is wrong: Nothing was said." in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "NAME\n    What is wrong: Nothing was said." in told
+    assert "PLACE" not in told and "KIND" not in told, "the name gives them away"
     assert editions(root) == ["toolkit"]
 
 
@@ -189,7 +191,10 @@ def test_without_a_terminal_nobody_is_asked_and_make_passes_what_was_typed(progr
         ("Merthyr Tydfil County Borough Council", "Merthyr Tydfil", "borough"),
         ("Isle of Anglesey County Council", "Isle of Anglesey", "island"),
         ("Bournemouth, Christchurch and Poole Council", "Bournemouth, Christchurch and Poole", ""),
-        ("Cyngor Sir Ynys Môn", "Ynys Môn", ""),
+        ("Cyngor Sir Ynys Môn", "Ynys Môn", "county"),
+        ("Cyngor Dinas Casnewydd", "Casnewydd", "city"),
+        ("Cyngor Bwrdeistref Sirol Ynys Wen", "Ynys Wen", "borough"),
+        ("Cyngor Ynys Wen", "Ynys Wen", ""),
         ("The Highland Council", "Highland", ""),
         ("The London Borough of Camden", "Camden", "borough"),
         ("The Royal Borough of Kensington and Chelsea", "Kensington and Chelsea", "borough"),

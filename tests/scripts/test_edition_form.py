@@ -25,10 +25,19 @@ from macros.core.svg_check import drawing_problem
 from macros.core.validation import validate
 from macros.models.editions import Edition
 from macros.models.file_schema import file_schema
-from macros.pages.edition_form import FORM_PARTS, IN_THE_FILE, LETTERS, leaves
+from macros.pages.edition_form import FORM_PARTS, IN_STATEMENTS, IN_THE_FILE, LETTERS, leaves
 from macros.publishing.offline import _handing_over
 from macros.rendering.views import render
-from macros.scaffold.council_names import ARTICLE, ROUND, SMALL_WORDS, folder_name, initials, place_of, with_article
+from macros.scaffold.council_names import (
+    ARTICLE,
+    ROUND,
+    SMALL_WORDS,
+    folder_name,
+    initials,
+    place_of,
+    programme_of,
+    with_article,
+)
 from macros.scaffold.create import blank_settings
 from macros.scaffold.initials_logo import SIDE, TALLEST, WIDEST, letter_shape
 from tests.conftest import ROOT
@@ -80,7 +89,9 @@ CASES: list[tuple[str, Any]] = [
     ("contact.website", "https://localhost"), ("contact.phone", ""),
     ("contact.phone", "call us"), ("contact.phone", "01632 960001"), ("place", "a\u202eb"), ("contact.fax", "1"),
     ("look.primary", "#ffff00"), ("look.primary", "blue"), ("look.primary", "#005A9C"), ("look.accent", "#12"),
-    ("site", None), ("site.url", "http://a.example"), ("place_with_article", "the Wight"),
+    ("council", "{{ Name }} Council"), ("programme", "«Programme»"), ("contact.team", "{% if x %}"), ("place", "{a}"),
+    ("council", "“Anytown Council”"), ("council", '“Anytown Council"'), ("says", "“Start” and “stop”"),
+    ("site.repository", "a/b"), ("site", None), ("site.url", "http://a.example"), ("place_with_article", "the Wight"),
     ("place_with_article", "the Anytown"), ("draft", "true"), ("draft", True), ("facts", None), ("facts.people", 7),
     ("facts.people", [1]), ("hide", None), ("hide", [{"page": "a.md", "reason": " "}]), ("hide", [{"page": "a.md"}]),
     ("local.safeguarding", ""), ("local.safeguarding", "the lead"), ("colour", "red"), ("listed", "yes"),
@@ -176,7 +187,7 @@ def test_colours_are_the_builds_own() -> None:
     [
         "Plymouth City Council", "London Borough of Barking & Dagenham", "Isle of Wight Council", "Cyngor Sir Ynys Môn",
         "The Vale of Glamorgan Council", "Bournemouth, Christchurch and Poole Council",
-        "King's Lynn & West Norfolk Borough Council",
+        "King's Lynn & West Norfolk Borough Council", "Cyngor Dinas Casnewydd", "Digital Together Partnership",
         "Comhairle nan Eilean Siar", "<script>", "",
     ],
 )  # fmt: skip
@@ -189,6 +200,8 @@ def test_a_councils_name_gives_away_the_same(council: str) -> None:
     const { place, rules } = given;
     return [module.withArticle(place, rules), module.folderName(place), module.initials(place, rules)];
     """
+    likely = 'return module.programmeOf(given.place, "Digital {place}");'
+    assert run("names", likely, place=place) == programme_of(place, "Digital {place}")
     assert run("names", body, place=place, rules=NAMES) == [with_article(place), folder_name(place), initials(place)]
 
 
@@ -350,10 +363,11 @@ def test_a_note_and_a_page_of_ones_own_are_files_that_the_build_reads() -> None:
 
 
 DATA = {**SOUND, "programme": "<b>Digital</b> & 'A'", "council": "A & <script>alert(1)</script>"}
-WORDS = {
-    key: read_strings(ROOT, "toolkit")["statements"][key]
-    for key in ("email", "phone", "website", "not_yet", "compliance", "guidelines", "prepared", "signed", "unsigned")
-} | {"site_name": "the website “{programme}”", "feedback_not_yet": "Not yet: {council}"}
+WORDS = {key: read_strings(ROOT, "toolkit")["statements"][key] for key in IN_STATEMENTS} | {
+    "site_name": "the website “{programme}”",
+    "feedback_not_yet": "Not yet: {council}",
+    "local": {"data_protection": "your adviser"},
+}
 MARKS = re.compile(r"own\(edition, \"([a-z-]+)\"\)|<!--own:([a-z-]+)-->")
 
 
@@ -397,6 +411,7 @@ def test_what_somebody_types_comes_out_as_itself_in_the_zips_pages() -> None:
     assert "<script>" not in text and "<b>" not in text and "<i>" not in text
     assert 'href="../assets/css/own-colours.css"' in text and "<style>" not in text
     assert 'src="../assets/edition/our-logo.png" alt="A &amp; &lt;script&gt;' in text
+    assert text.count('<meta name="robots" content="noindex">') == named(text).count("noindex") == 1, "a draft"
     assert 'download="book-anytown.pdf"' in text and "<!--own:unknown-->kept<!--/own-->" in text
     assert 'class="draft">Draft: &lt;i&gt;' in text and "nobody" not in text
     assert named(text) == text, "a zip that was made can be made again"
@@ -455,3 +470,57 @@ def test_the_zip_holds_every_file_as_other_programs_read_it() -> None:
         assert b"#12436d" in archive.read("out-b/assets/css/own-colours.css")
     run("named-site", body, named=given, old=list(b"no archive" * 9))
     assert engine().run("return result();") == "NotTheSite"
+
+
+SENTENCES = """<p>Ring <!--own:local-data-protection-->somebody<!--/own-->.
+<!--own:local-data-protection-first-->Somebody<!--/own--></p>
+<!--own:whose-edition--><p>Nobody's.</p><!--/own-->Toolkit<!--own:credited-for--><!--/own-->"""
+
+
+@pytest.mark.parametrize(
+    ("more", "wanted"),
+    [
+        ({}, ["your adviser", "Your adviser", "<p>This is the edition for Anytown.</p>", ", the edition for Anytown"]),
+        (
+            {"local": {"data_protection": "ann & co"}, "place_with_article": "the <i>"},
+            ["ann &amp; co", "Ann &amp; co", "<p>This is the edition for the &lt;i&gt;.</p>"],
+        ),
+    ],
+    ids=["general words", "a council's own"],
+)
+def test_a_sentence_of_the_zip_names_the_council_as_a_built_edition_does(
+    more: dict[str, Any], wanted: list[str]
+) -> None:
+    body = f"""
+    const named = (html, data) => module.namedPage(html, "index.html", {{
+      programme: "P", council: "C", draft: "", ownName: {{}}, logo: "",
+      parts: need("{FORM}/named-parts.js").namedParts(data, given.words, "en-GB"),
+    }});
+    const before = {{ ...given.data, local: {{ data_protection: "of another council" }} }};
+    return named(named(`<html><head></head><body>${{given.html}}</body></html>`, before), given.data);
+    """
+    text = run("named-page", body, html=SENTENCES, data={**SOUND, **more}, words=WORDS)
+    assert all(f"-->{words}<!--/own-->" in text for words in wanted), text
+    assert "another" not in text and "noindex" not in text
+
+
+@pytest.mark.parametrize(
+    ("contact", "wanted"),
+    [
+        ("a@b.example", ["A Council", "Anytown", "a@b.example", "", ""]),
+        ("01632 960001", ["A Council", "Anytown", "", "01632 960001", ""]),
+        ("ask at the desk", ["A Council", "Anytown", "", "", ""]),
+    ],
+)
+def test_a_paper_takes_what_the_name_on_the_sheets_says(contact: str, wanted: list[str]) -> None:
+    body = """
+    globalThis.location = { href: "https://a.example/b/papers/c/" };
+    globalThis.URL = class { pathname = "/b/"; };
+    globalThis.localStorage = { getItem: () => JSON.stringify(given.name) };
+    const asked = ["council", "place", "contact.email", "contact.phone", "local.safeguarding"];
+    return asked.map(module.ownSetting);
+    """
+    name = {"council": "A Council", "place": "Anytown", "contact": contact}
+    given = json.dumps({"name": name})
+    script = f'const module = need("shared/own-name.js");\nconst given = {given};\n{body}'
+    assert loaded("shared/own-name.js").run(script) == wanted

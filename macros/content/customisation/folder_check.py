@@ -20,6 +20,7 @@ FOLDER_PLACES = {
     "templates": {".yml"},
 }
 TEMPLATES = {"checklists", "worksheets", "packs", "papers", "strings"}
+LANGUAGE = "en.yml"  # what an edition's folder templates/strings/ may hold
 TOP_FILES = {"edition.yml", "README.md", "inherited.yml", "inherited"}
 NOT_ON_WINDOWS = re.compile(r'[<>:"\\|?*\x00-\x1f]|[. ]$|^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)', re.IGNORECASE)
 POINTS_ELSEWHERE = "This only points to a file elsewhere."
@@ -30,7 +31,7 @@ def folder_problems(root: Path, slug: str) -> list[Problem]:
     base = root / "editions" / slug
     if not base.is_dir():
         return []  # the settings are told to be missing
-    problems = [*_links(base, f"editions/{slug}"), *_top(base, slug)]
+    problems = [*_links(base, f"editions/{slug}"), *_top(base, slug), *_languages(base, slug)]
     for place, endings in FOLDER_PLACES.items():
         small: dict[str, str] = {}
         toolkits = _small_names(root / place)
@@ -66,6 +67,14 @@ def _top(base: Path, slug: str) -> Iterator[Problem]:
             yield Problem(
                 f"editions/{slug}/templates/{path.name}", 0, "Nothing reads this here.", near(path.name, known)
             )
+
+
+def _languages(base: Path, slug: str) -> Iterator[Problem]:
+    """Words in a language that the toolkit has not: nothing would read them."""
+    for path in sorted((base / "templates/strings").glob("*.yml")):
+        if path.name != LANGUAGE:
+            fix = f"Give it the name {LANGUAGE}, with the keys that you change. The toolkit has no other language."
+            yield Problem(f"editions/{slug}/templates/strings/{path.name}", 0, "Nothing reads this here.", fix)
 
 
 def _named(file: str, inside: str, seen: dict[str, str], toolkits: dict[str, str]) -> Iterator[Problem]:

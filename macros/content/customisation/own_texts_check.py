@@ -19,6 +19,11 @@ HTML_PICTURE = re.compile(r"""<img\b[^>]*\bsrc\s*=\s*["']?([^"'\s>]+)""", re.IGN
 FROM_ELSEWHERE = re.compile(
     r"""!\[[^\]]*\]\(\s*<?((?:https?:)?//[^)\s>]+)|<img\b[^>]*\bsrc\s*=\s*["']?((?:https?:)?//[^"'\s>]+)"""
 )
+# Links to a computer or a network drive, in Markdown or HTML, and pictures that are letters of the text.
+ON_A_COMPUTER = re.compile(
+    r"""(?:\]\(\s*<?|\b(?:href|src)\s*=\s*["']?)((?:file:|[a-z]:[\\/]|\\\\)[^)\s"'>]*)""", re.IGNORECASE
+)
+IN_THE_TEXT = re.compile(r"""(?:!\[[^\]]*\]\(\s*<?|<img\b[^>]*\bsrc\s*=\s*["']?)data:""", re.IGNORECASE)
 # What the policy of each page stops: see macros/theme/csp.py.
 STOPPED = re.compile(
     r"<(?:script|iframe|object|embed|form|style|video|audio)\b|<[a-z][^>]*\s(?:on[a-z]+|style)\s*=|\bjavascript:",
@@ -41,6 +46,15 @@ def own_text_problems(loaded: Loaded) -> Iterator[Problem]:
                 elsewhere = picture[1] or picture[2]
                 message = f"The picture {elsewhere} is on another site, and a reader's browser will not fetch it."
                 fix = "Save it, put it beside your pages in docs/, and name it as ![what it shows](picture.jpg)."
+                yield Problem(source.file, number, message, fix)
+            for there in ON_A_COMPUTER.finditer(INLINE_CODE.sub("", line)):
+                message = f"“{there[1]}” is on your own computer or drive, where no reader can open it."
+                yield Problem(
+                    source.file, number, message, "Put the file beside your pages in docs/, and name it alone."
+                )
+            if IN_THE_TEXT.search(line):
+                message = "A picture is written into the text as letters, and a reader's browser will not show it."
+                fix = "Save it as a file beside your pages in docs/, and name it as ![what it shows](picture.jpg)."
                 yield Problem(source.file, number, message, fix)
             if stopped := STOPPED.search(INLINE_CODE.sub("", line)):
                 message = f"“{stopped.group()}” does nothing here: a page runs, frames and sends nothing of its own."

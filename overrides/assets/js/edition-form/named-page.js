@@ -7,7 +7,8 @@ const PALETTE = /<style>:root[\s\S]*?<\/style>/;
 const PROGRAMME = /<!--own:programme-->([\s\S]*?)<!--\/own-->/; // the name that the page has now
 const LOGO = /(<img class="brand__logo" src="[^"]*" alt=")[^"]*/;
 const HEADER = /<header class="header">(?:\n<p class="draft">[\s\S]*?<\/p>)?/; // with the banner of a draft
-const OWN_NAME = /<meta name="own-name"[^>]*>\n/;
+const UNLISTED = '<meta name="robots" content="noindex">\n'; // a draft asks search engines not to list it
+const OWN_NAME = /<meta name="own-name"[^>]*>\n(?:<meta name="robots" content="noindex">\n)?/;
 
 /** Where the logo is in a site: the toolkit's, or one that was put there before. */
 export const LOGO_FILE = /assets\/edition\/(?:our-)?logo\.[a-z]+/g;
@@ -46,7 +47,7 @@ export function namedPage(html, path, named) {
     .replace(/(<meta property="og:site_name" content=")[^"]*/, (_, start) => start + programme)
     .replace(OWN_NAME, "")
     .replace(PALETTE, () => `<link rel="stylesheet" href="${root}assets/css/own-colours.css">`);
-  const meta = `<meta name="own-name" content="${escapeHtml(JSON.stringify(named.ownName))}">\n`;
+  const meta = `<meta name="own-name" content="${escapeHtml(JSON.stringify(named.ownName))}">\n${named.draft ? UNLISTED : ""}`;
   const body = html
     .slice(end)
     .replace(MARKED, (whole, mark) =>

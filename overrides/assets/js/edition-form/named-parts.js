@@ -16,7 +16,14 @@ export function namedParts(data, words, language) {
   const { council, programme, contact, site, published_by: publishedBy, accessibility: signed = {} } = data;
   const runBy = publishedBy ?? council;
   const ways = waysOf(contact, words);
+  const thePlace = data.place_with_article ?? data.place;
   return {
+    "whose-edition": `<p>${escapeHtml(filled(words.somebodys, { the_place: thePlace }))}</p>`,
+    "credited-for": escapeHtml(filled(words.credited_for, { the_place: thePlace })),
+    "our-place": escapeHtml(thePlace),
+    "our-council": escapeHtml(council),
+    "our-programme": escapeHtml(programme),
+    ...localParts(data.local ?? {}, words.local),
     programme: escapeHtml(programme),
     "run-by": escapeHtml(runBy),
     committed: escapeHtml(runBy[0].toUpperCase() + runBy.slice(1)),
@@ -30,6 +37,19 @@ export function namedParts(data, words, language) {
     compliance: complianceOf(signed, words),
     signed: signatureOf(signed, words, language),
   };
+}
+
+// What only a council can settle, also as it begins a sentence; general words until it has.
+function localParts(settled, general) {
+  const parts = Object.entries(general).flatMap(([key, others]) => {
+    const mark = `local-${key.replaceAll("_", "-")}`;
+    const text = settled[key] || others;
+    return [
+      [mark, escapeHtml(text)],
+      [`${mark}-first`, escapeHtml(text[0].toUpperCase() + text.slice(1))],
+    ];
+  });
+  return Object.fromEntries(parts);
 }
 
 function waysOf({ email, website, phone }, words) {

@@ -1,6 +1,8 @@
 // What a council's name gives away: its place, the kind of place, a folder's name and initials. The patterns come from
 // the page, which has them from macros/scaffold/council_names.py.
 
+import { filled } from "../shared/text.js";
+
 /**
  * @typedef {{round: [string, string][], article: string, small: string[]}} NameRules
  */
@@ -14,6 +16,14 @@ export function placeOf(council, { round }) {
     if (match) return { place: match.groups.place.trim(), kind };
   }
   return { place: name, kind: "" };
+}
+
+/**
+ * A likely name of the programme; a name that is digital already stays as it is.
+ * @param {string} place @param {string} pattern with "{place}" in it @returns {string}
+ */
+export function programmeOf(place, pattern) {
+  return /\b(?:digital|digidol)\b/i.test(place) ? place : filled(pattern, { place });
 }
 
 /** @param {string} place @param {NameRules} rules @returns {string} "the Isle of Wight", or nothing */

@@ -2,7 +2,7 @@
 
 import { filled } from "../shared/text.js";
 import { logoChoice } from "./logo-choice.js";
-import { folderName, placeOf, withArticle } from "./names.js";
+import { folderName, placeOf, programmeOf, withArticle } from "./names.js";
 import { output } from "./output.js";
 import { preview } from "./preview.js";
 import { settingsProblems } from "./settings-check.js";
@@ -90,7 +90,7 @@ export function editionForm(place) {
     const where = boxOf("place").value.trim();
     offer("place_kind", kind);
     offer("place_with_article", withArticle(where, rules.names));
-    offer("programme", where && filled(rules.guesses.programme, { place: where }));
+    offer("programme", where && programmeOf(where, rules.guesses.programme));
     const programme = boxOf("programme").value.trim();
     offer("contact.team", programme && filled(rules.guesses.team, { programme }));
   }

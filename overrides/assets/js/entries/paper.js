@@ -3,6 +3,7 @@
 
 import { download } from "../shared/download.js";
 import { watchLeaving } from "../shared/leaving.js";
+import { ownSetting } from "../shared/own-name.js";
 import { scopeOf } from "../shared/scope.js";
 import { filled } from "../shared/text.js";
 import { openDraft } from "../paper/draft.js";
@@ -34,8 +35,10 @@ function start() {
   const missing = tool.querySelector("[data-missing]");
   const marking = tool.querySelector("[data-marking]");
   const pictures = openPictures(tool, text, scope, retake);
-  const kept = ({ name, dataset: { from, beside, shown } }) =>
-    (from && keptAnswer(scope, from, beside?.split(" "), shown && JSON.parse(shown))) || pictures.linesOf(name);
+  const kept = ({ name, dataset: { from, beside, shown, setting } }) =>
+    (from && keptAnswer(scope, from, beside?.split(" "), shown && JSON.parse(shown))) ||
+    (setting && ownSetting(setting)) ||
+    pictures.linesOf(name);
   for (const input of inputs) {
     input.value = typed[input.name] ?? kept(input);
     input.addEventListener("input", () => written(input));

@@ -49,6 +49,19 @@ export function inOneLine(name) {
     .join(" · ");
 }
 
+/**
+ * What the name says of a setting of an edition, for a paper that asks for it.
+ * @param {string} setting "council", "place", "contact.email" or "contact.phone"; others are not known here
+ * @returns {string} empty where it is not known
+ */
+export function ownSetting(setting) {
+  const { contact = "", council = "", place = "" } = ownName();
+  const known = { council, place, "contact.email": "", "contact.phone": "" };
+  if (contact.includes("@")) known["contact.email"] = contact;
+  else if (/^\+?[\d\s()-]{5,}$/.test(contact)) known["contact.phone"] = contact;
+  return known[setting] ?? "";
+}
+
 // In a ready zip that was made with a council's name each page carries it: see edition-form/named-page.js.
 function siteName() {
   return document.querySelector('meta[name="own-name"]')?.content ?? "{}";
