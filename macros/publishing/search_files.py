@@ -18,6 +18,7 @@ from typing import Any
 from macros.content.search_synonyms import SearchWords
 from macros.core.javascript import engine_of
 from macros.paths import SCRIPT_FILES
+from macros.publishing.search_index import SearchEntry
 
 PLUGIN_INDEX = "search/search_index.json"
 COUNTING = "search/counting.js"
@@ -25,7 +26,7 @@ MOST_TEXT = 24_000  # bytes in one part
 RARE = 3  # a section that more pages have is written once
 
 
-def search_files(entries: Sequence[dict[str, Any]], words: SearchWords) -> dict[str, str]:
+def search_files(entries: Sequence[SearchEntry], words: SearchWords) -> dict[str, str]:
     """The files of the index by their path in the site; ``entries`` are those of :mod:`macros.publishing.search_index`.
 
     The first is at ``search/search_index.json``: ``pages`` and ``terms`` are the entries, and ``usual`` sections that
@@ -59,7 +60,7 @@ def search_files(entries: Sequence[dict[str, Any]], words: SearchWords) -> dict[
     return {PLUGIN_INDEX: _as_json(first)} | {f"search/{folder}/{name}.json": text for name, text in written.items()}
 
 
-def _page_numbers(entries: Sequence[dict[str, Any]]) -> list[int | None]:
+def _page_numbers(entries: Sequence[SearchEntry]) -> list[int | None]:
     """For each entry the number of the page whose words these are too: none for terms, and for what stands aside."""
     numbers: list[int | None] = []
     page = 0
@@ -81,7 +82,7 @@ def _starts(texts: Sequence[str]) -> Iterator[int]:
         room -= size
 
 
-def _pages(entries: Sequence[dict[str, Any]]) -> Iterator[list[Any]]:
+def _pages(entries: Sequence[SearchEntry]) -> Iterator[list[Any]]:
     """Pages with their sections, as ``search/entries.js`` reads them, without what is usual at the end of a list."""
     titles = [entry["title"] for entry in entries]
     anchors = engine_of(SCRIPT_FILES).call(COUNTING, "anchorsOf", titles)

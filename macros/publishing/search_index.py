@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from macros.content.library import Library
 from macros.core.urls import address
@@ -15,12 +15,22 @@ GLOSSARY = "glossary/"
 PAGE_KINDS: list[tuple[type, str]] = [(StageFrontMatter, "stage"), (StepFrontMatter, "step"), (CaseFrontMatter, "case")]
 
 
-def search_index(contents: dict[str, tuple[str, str]], library: Library) -> list[dict[str, Any]]:
+class SearchEntry(TypedDict):
+    """What the search can find: a page, one of its sections (``location`` has an anchor), or a term."""
+
+    location: str
+    title: str
+    text: str
+    kind: str
+    aside: NotRequired[bool]  # where something else should come first
+    about: NotRequired[str]  # a page's sentence about itself
+    also: NotRequired[list[str]]  # other words for a page or a term
+
+
+def search_index(contents: dict[str, tuple[str, str]], library: Library) -> list[SearchEntry]:
     """The entries of the search, of ``contents``: by address a page's title and its content as HTML.
 
-    An entry is a page, one of its sections (its ``location`` has an anchor), which follow it, or a term; terms come
-    last. Each has ``title``, ``text`` and ``kind``; ``aside`` is true where something else should come first. A page's
-    entry also has its sentence about itself (``about``) and its other words (``also``), where there are any.
+    Sections follow their page, and terms come last.
     """
     words = library.search_words
     kinds, about = _kinds(library), _about(library)
@@ -29,14 +39,16 @@ def search_index(contents: dict[str, tuple[str, str]], library: Library) -> list
         also.setdefault(f"papers/{name}/", []).append(library.strings["papers"]["kinds"][paper.kind])
     last = {address(path) for path in words.last if not path.endswith("/")}
     folders = tuple(path for path in words.last if path.endswith("/"))
-    docs: list[dict[str, Any]] = []
+    docs: list[SearchEntry] = []
     for url, (title, html) in contents.items():
-        for entry in _entries(url, title, html):
-            entry["kind"] = kinds.get(url, "page")
+        for entry in _entries(url, title, html, kinds.get(url, "page")):
             if url in last or url.startswith(folders):
                 entry["aside"] = True
             if entry["location"] == url:
-                entry |= {name: known[url] for name, known in (("about", about), ("also", also)) if url in known}
+                if url in about:
+                    entry["about"] = about[url]
+                if url in also:
+                    entry["also"] = also[url]
             docs.append(entry)
     if GLOSSARY in contents:
         docs += [
@@ -52,21 +64,24 @@ def search_index(contents: dict[str, tuple[str, str]], library: Library) -> list
     return docs
 
 
-def _entries(url: str, title: str, html: str) -> list[dict[str, Any]]:
+def _entries(url: str, title: str, html: str, kind: str) -> list[SearchEntry]:
     """The page's own entry, then one a section. Words below the page's own title are in the page's own entry."""
     first, *below = sections(html)
-    page: dict[str, Any] = {"location": url, "title": first.title or title, "text": first.text}
+    page: SearchEntry = {"location": url, "title": first.title or title, "text": first.text, "kind": kind}
     kept = [page]
     for section in below:
         if section.title == page["title"]:  # some pages have a heading for the words below their title
             page["text"] = f"{page['text']} {section.text}".strip()
         elif section.text or section.title:
-            entry: dict[str, Any] = {
+            entry: SearchEntry = {
                 "location": f"{url}#{section.anchor}",
                 "title": section.title,
                 "text": section.text,
+                "kind": kind,
             }
-            kept.append(entry | {"aside": True} if section.aside else entry)
+            if section.aside:
+                entry["aside"] = True
+            kept.append(entry)
     return kept
 
 

@@ -24,8 +24,8 @@ Rect = tuple[float, float, float, float]
 
 
 def words_of(library: Library, kind: str) -> dict[str, str]:
-    said = library.strings["pictures"]
-    return {**said["all"], **said[kind]}
+    words = library.strings["pictures"]
+    return {**words["all"], **words[kind]}
 
 
 def crowded(kind: str, count: int = 12) -> Plot:
@@ -41,27 +41,27 @@ def crowded(kind: str, count: int = 12) -> Plot:
         rows[-1] |= {"day": days[1], "people": ["3", "20", ""][at % 3], "better": chosen, "limits": name}
     roles = {"scores": ("value",), "rings": ("ring",), "levels": ("level",), "timeline": ("start", "end", "group")}
     roles["changes"] = ("day", "value", "people", "better", "limits")
-    own = [{role: row[role] for role in ("label", *roles[kind])} for row in rows]
-    return Plot(own, [] if kind == "scores" else options, 15 if kind == "scores" else None, LONG)
+    places = [{role: row[role] for role in ("label", *roles[kind])} for row in rows]
+    return Plot(places, [] if kind == "scores" else options, 15 if kind == "scores" else None, LONG)
 
 
 def frames(drawing: dict[str, Any]) -> list[Rect]:
     """Left, top, right and bottom of everything that stands on a ring."""
-    found = []
+    overlaps = []
     for mark in drawing["marks"]:
         if mark["look"] in ("plate", "centre", "ring-name"):
-            found.append((mark["x"], mark["y"], mark["x"] + mark["width"], mark["y"] + mark["height"]))
+            overlaps.append((mark["x"], mark["y"], mark["x"] + mark["width"], mark["y"] + mark["height"]))
         if mark["look"] in ("dot", "middle"):
             cx, cy, rx, ry = mark["cx"], mark["cy"], mark["rx"], mark["ry"]
-            found.append((cx - rx, cy - ry, cx + rx, cy + ry))
-    return found
+            overlaps.append((cx - rx, cy - ry, cx + rx, cy + ry))
+    return overlaps
 
 
 def overlaps(boxes: list[Rect]) -> list[tuple[Rect, Rect]]:
     return [
-        (one, other)
-        for one, other in combinations(boxes, 2)
-        if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+        (box, other)
+        for box, other in combinations(boxes, 2)
+        if box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
     ]
 
 
@@ -86,10 +86,10 @@ def test_nothing_covers_another_on_rings_however_long_the_names(library: Library
     for rings in (["Core"], ["Core", "Wider"], ["Core", "Wider", "Informed", "Far"]):
         plot = Plot([row for row in rows if row["ring"] in rings], rings, None, LONG)
         drawing = placed("rings", plot, width, words_of(library, "rings"))[0]
-        said = " ".join(mark["words"] for mark in drawing["marks"] if mark["shape"] == "text").replace(" ", "")
+        shown = " ".join(mark["words"] for mark in drawing["marks"] if mark["shape"] == "text").replace(" ", "")
         assert overlaps(frames(drawing)) == []
         assert all(left >= 0 and right <= width for left, _, right, _ in frames(drawing))
-        assert said.count(LONG.replace(" ", "")) >= count * len(rings), "a name is missing"
+        assert shown.count(LONG.replace(" ", "")) >= count * len(rings), "a name is missing"
 
 
 def test_the_check_for_overlaps_finds_one() -> None:
@@ -114,10 +114,10 @@ def test_no_text_is_wider_than_its_room(browser: Browser, library: Library, kind
             return [...svg.querySelectorAll("text")].map(side);
         }"""
         plain = {"rows": plot.rows, "options": plot.options, "most": plot.most, "centre": plot.centre}
-        found = page.evaluate(script, [kind, plain, width, words_of(library, kind)])
+        boxes = page.evaluate(script, [kind, plain, width, words_of(library, kind)])
 
-    assert len(found) > 20
-    assert [one for one in found if one[1] < -1 or one[2] > width + 1] == []
+    assert len(boxes) > 20
+    assert [box for box in boxes if box[1] < -1 or box[2] > width + 1] == []
 
 
 @KINDS
@@ -153,8 +153,8 @@ def test_days_are_counted_as_the_calendar_does(library: Library) -> None:
 
     assert [number - numbers[0] for number in numbers] == list(range(4000))
     assert run("charts/days.js", read, texts=wrong, words=words) == [None] * len(wrong)
-    said = run("charts/days.js", "return module.readDay(given.text, given.words).said", text="2028-02-29", words=words)
-    assert said == "29 Feb 2028"
+    day = run("charts/days.js", "return module.readDay(given.text, given.words).said", text="2028-02-29", words=words)
+    assert day == "29 Feb 2028"
 
 
 def test_a_timeline_says_in_words_what_it_cannot_draw(library: Library) -> None:
@@ -167,10 +167,10 @@ def test_a_timeline_says_in_words_what_it_cannot_draw(library: Library) -> None:
     ]
     words = words_of(library, "timeline")
     drawing = placed("timeline", Plot(rows, ["Start"]), 680, words)[0]
-    said = [mark["words"] for mark in drawing["marks"] if mark["shape"] == "text"]
+    shown = [mark["words"] for mark in drawing["marks"] if mark["shape"] == "text"]
     bars = [mark for mark in drawing["marks"] if mark["look"] == "bar"]
 
     assert len(bars) == 2 and all(bar["width"] >= 3 for bar in bars)
-    assert [words[key] in said for key in ("reversed", "half", "no_dates", "no_group")] == [True] * 4
-    assert words["one_day"].format(start="1 Mar 2027") in said
+    assert [words[key] in shown for key in ("reversed", "half", "no_dates", "no_group")] == [True] * 4
+    assert words["one_day"].format(start="1 Mar 2027") in shown
     assert len(drawing["marks"]) < 100  # years that a half-typed date passes through must not draw thousands of lines

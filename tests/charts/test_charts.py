@@ -92,8 +92,8 @@ def test_what_a_reader_writes_stays_text(browser: Browser, library: Library, kin
     with opened(browser, page_html(planted, table, library.strings), viewport=DESK) as page:
         fill(page, example(planted, table))
         for place in (LIVE, ".example svg"):
-            said = re.sub(r"\s+", "", "".join(page.locator(place).all_text_contents()))
-            assert re.sub(r"\s+", "", NASTY) in said, place
+            shown = re.sub(r"\s+", "", "".join(page.locator(place).all_text_contents()))
+            assert re.sub(r"\s+", "", NASTY) in shown, place
         assert page.locator("figure script, figure b").count() == 0
         assert page.title() == "Page"
 
@@ -206,13 +206,13 @@ def test_paper_has_the_picture_with_its_words_and_the_same_bytes(
     with caplog.at_level(logging.ERROR, "weasyprint"):
         first = pdf_of(library, kind)
     document = PdfReader(io.BytesIO(first))
-    said = re.sub(r"\s+", "", "".join(one.extract_text() for one in document.pages))
+    shown = re.sub(r"\s+", "", "".join(page.extract_text() for page in document.pages))
     names = {mark["words"] for part in drawn.wide for mark in part.marks if mark["shape"] == "text"}
-    alts = [one["/Alt"] for one in tagged(document)]
+    alts = [page["/Alt"] for page in tagged(document)]
 
     assert caplog.records == []
     assert pdf_of(library, kind) == first
-    assert [name for name in names if re.sub(r"\s+", "", name) not in said] == []
+    assert [name for name in names if re.sub(r"\s+", "", name) not in shown] == []
     assert alts == [part.label for part in drawn.wide]
 
 
@@ -222,7 +222,7 @@ def tagged(document: PdfReader) -> list[Any]:
     def walk(node: Any) -> list[Any]:
         node = node.get_object() if hasattr(node, "get_object") else node
         if isinstance(node, list):
-            return [found for kid in node for found in walk(kid)]
+            return [element for kid in node for element in walk(kid)]
         if not isinstance(node, dict):
             return []
         return ([node] if "/Alt" in node else []) + walk(node.get("/K", []))

@@ -27,7 +27,7 @@ def listed(library: Library, url: str | None) -> Library:
 
 
 @pytest.mark.parametrize(
-    ("answer", "told"),
+    ("answer", "outcome"),
     [
         ({"adapted": {"replaced": ["docs/roles.md", "docs/about.md"]}}, "replaced: docs/roles.md"),
         (
@@ -40,9 +40,9 @@ def listed(library: Library, url: str | None) -> Library:
         ({"adapted": 7}, "could not be asked"),
     ],
 )
-def test_what_an_edition_made_its_own_is_told(library: Library, answer: Any, told: str) -> None:
+def test_what_an_edition_made_its_own_is_told(library: Library, answer: Any, outcome: str) -> None:
     lines = affected(listed(library, "https://a.example/x/"), CHANGED, lambda _: json.dumps(answer).encode())
-    assert len(lines) == 1 and lines[0].startswith("Anytown Council: ") and told in lines[0], lines
+    assert len(lines) == 1 and lines[0].startswith("Anytown Council: ") and outcome in lines[0], lines
 
 
 def test_an_edition_that_cannot_be_asked_is_told(library: Library) -> None:
@@ -73,10 +73,12 @@ def test_changed_files_and_words_are_found(tmp_path: Path) -> None:
 
 def test_an_edition_tells_what_it_made_its_own(project: Path) -> None:
     library = read_library(project, "westhaven", read_nav(project))
-    own = adaptations(library)
+    adapted = adaptations(library)
     assert (
-        "docs/roles.md" in own["replaced"] and own["notes"] and all(path.startswith("docs/") for path in own["notes"])
+        "docs/roles.md" in adapted["replaced"]
+        and adapted["notes"]
+        and all(path.startswith("docs/") for path in adapted["notes"])
     )
-    assert manifest(library, "", {})["adapted"] == own
+    assert manifest(library, "", {})["adapted"] == adapted
     neutral = read_library(project, "toolkit", read_nav(project))
     assert adaptations(neutral) == {} and "adapted" not in manifest(neutral, "", {})

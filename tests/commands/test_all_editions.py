@@ -90,8 +90,8 @@ def test_a_workflow_publishes_what_there_is_and_its_summary_says_what_is_not(cou
 
     assert build_all(county, ["all"], environ, builder("quay")) == 0  # type: ignore[arg-type]
 
-    said = (county / "summary.md").read_text("utf-8")
-    assert "## quay could not be built" in said and "1 thing needs fixing." in said and "barrow" not in said
+    summary = (county / "summary.md").read_text("utf-8")
+    assert "## quay could not be built" in summary and "1 thing needs fixing." in summary and "barrow" not in summary
     assert (county / "output").read_text("utf-8") == "left_out=quay\n"
 
 
@@ -106,7 +106,7 @@ def test_after_publishing_what_there_is_the_run_turns_red_and_names_the_rest(tmp
     assert last["if"] == "needs.check.outputs.left_out != ''"
     assert check[True]["workflow_call"]["outputs"]["left_out"]["value"] == "${{ jobs.check.outputs.left_out }}"
     assert job["outputs"]["left_out"] == "${{ steps.site.outputs.left_out }}"  # YAML takes “on” as true
-    assert [one["run"] for one in job["steps"] if one.get("id") == "site"] == ["make site"]
+    assert [each["run"] for each in job["steps"] if each.get("id") == "site"] == ["make site"]
 
 
 def test_a_build_gives_its_reasons(tmp_path: Path) -> None:

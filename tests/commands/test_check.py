@@ -29,8 +29,8 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "site").mkdir()
     for name in ("index.html", "404.html"):
         (tmp_path / "site" / name).write_text(PAGE.format("Well."), "utf-8")
-    told = '{"edition": "millbeck", "address": "https://online.millbeck.test/"}'
-    (tmp_path / "site" / "edition.json").write_text(told, "utf-8")
+    manifest = '{"edition": "millbeck", "address": "https://online.millbeck.test/"}'
+    (tmp_path / "site" / "edition.json").write_text(manifest, "utf-8")
     return tmp_path
 
 

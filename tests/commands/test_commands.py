@@ -64,8 +64,8 @@ def test_what_is_wrong_with_a_file_is_told_without_a_traceback(capsys: pytest.Ca
         raise ContentError([Problem("a.yml", 3, "It is empty.", "Fill it.")])
 
     assert run(fails) == 1
-    told = capsys.readouterr().err
-    assert "a.yml, line 3" in told and "Fill it." in told and "Traceback" not in told
+    printed = capsys.readouterr().err
+    assert "a.yml, line 3" in printed and "Fill it." in printed and "Traceback" not in printed
 
 
 @pytest.mark.parametrize(("command", "code"), [(accessibility, 1), (links, 1), (links_external, 2), (words, 1)])
@@ -115,7 +115,7 @@ def test_outside_addresses_are_listed_once_with_their_pages(place: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("gone", "code", "told"),
+    ("gone", "code", "message"),
     [
         ({}, 0, "All 2 outside addresses answer."),
         ({"https://a.example/": "404 Not Found"}, 1, "- https://a.example/\n  - It said: 404 Not Found"),
@@ -126,7 +126,7 @@ def test_dead_addresses_are_told(
     place: Path,
     gone: dict[str, str],
     code: int,
-    told: str,
+    message: str,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -135,7 +135,7 @@ def test_dead_addresses_are_told(
 
     assert links_external.main() == code
     printed = capsys.readouterr()
-    assert told in printed.out + printed.err
+    assert message in printed.out + printed.err
     assert links_external.LINKS_REPORT.is_file() == (code < 2)
 
 
@@ -247,7 +247,7 @@ def test_a_ready_zip_holds_the_site_and_how_to_use_it(
     assert zip_command.main(place) == 0
     [packed] = place.glob("*.zip")
     assert packed.stat().st_size > 100
-    assert packed.name in (told := capsys.readouterr().out) and "SITE_URL=" in told
+    assert packed.name in (printed := capsys.readouterr().out) and "SITE_URL=" in printed
 
 
 def test_a_ready_zip_is_of_one_edition(place: Path) -> None:
@@ -255,12 +255,12 @@ def test_a_ready_zip_is_of_one_edition(place: Path) -> None:
         zip_command.main(place)
 
 
-@pytest.mark.parametrize(("since", "told"), [("v1.0.0", "Changed since v1.0.0,"), ("", "Changed since v9.9.9,")])
+@pytest.mark.parametrize(("since", "message"), [("v1.0.0", "Changed since v1.0.0,"), ("", "Changed since v9.9.9,")])
 def test_what_a_release_touches_is_asked_since_the_newest_tag_or_the_one_that_is_named(
     place: Path,
     library: Library,
     since: str,
-    told: str,
+    message: str,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -269,7 +269,7 @@ def test_what_a_release_touches_is_asked_since_the_newest_tag_or_the_one_that_is
     monkeypatch.setattr(affected, "changed_since", lambda _, commit: {commit})
 
     assert affected.main(place, lambda _: b"{}", {"SINCE": since}) == 0
-    assert told in capsys.readouterr().out
+    assert message in capsys.readouterr().out
 
 
 class Outcome:
@@ -306,8 +306,8 @@ def test_where_git_cannot_say_what_is_new_that_is_told(
     monkeypatch.setattr(updates, "report", fails)
 
     assert updates.main(tmp_path, []) == 2
-    told = capsys.readouterr().err
-    assert "not a repository" in told and "upstream/main" in told
+    printed = capsys.readouterr().err
+    assert "not a repository" in printed and "upstream/main" in printed
 
 
 @pytest.mark.parametrize("stop", [EOFError, KeyboardInterrupt])

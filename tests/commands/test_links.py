@@ -104,11 +104,11 @@ def test_outside_addresses_are_dead_only_when_they_fail_twice(elsewhere: str) ->
 def test_the_report_says_what_failed_and_where_it_stands(built: Built, tmp_path: Path) -> None:
     for page in ("about", "print_page"):
         shutil.copytree(built.site / page, tmp_path / page)
-    found = outside(tmp_path)
+    links = outside(tmp_path)
     model = "https://digitalinclusionkit.org/model/"
-    assert "about/" in found[model] and "print_page/" not in found[model]
+    assert "about/" in links[model] and "print_page/" not in links[model]
 
-    told = report(found, {model: "404 Not Found"})
+    outcome = report(links, {model: "404 Not Found"})
 
-    assert model in told and "404 Not Found" in told and "about/" in told
-    assert "All" in report(found, {})
+    assert model in outcome and "404 Not Found" in outcome and "about/" in outcome
+    assert "All" in report(links, {})

@@ -17,6 +17,6 @@ def test_every_page_is_on_a_picture(tmp_path: Path) -> None:
     pdf.save(tmp_path / "book.pdf")
     first, second = draw(tmp_path, tmp_path / "pictures")
 
-    with Image.open(first) as many, Image.open(second) as one:
-        assert many.width == one.width == ACROSS * (PAGE_WIDTH + GAP)
-        assert many.height == DOWN * one.height
+    with Image.open(first) as many, Image.open(second) as single:
+        assert many.width == single.width == ACROSS * (PAGE_WIDTH + GAP)
+        assert many.height == DOWN * single.height

@@ -26,6 +26,6 @@ def test_every_folder_of_scripts_of_others_is_listed_with_the_version_that_it_sa
     assert set(packages) == {folder.name for folder in VENDORED.parent.iterdir() if folder.is_dir()}
     for name, entry in packages.items():
         folder = VENDORED.parent / name
-        said = [path.read_text("utf-8")[:400] for path in folder.iterdir() if path.name != "LICENSE"]
-        assert any(entry["version"] in text and f"{entry['licence']} licence" in text for text in said), name
+        licences = [path.read_text("utf-8")[:400] for path in folder.iterdir() if path.name != "LICENSE"]
+        assert any(entry["version"] in text and f"{entry['licence']} licence" in text for text in licences), name
         assert (folder / "LICENSE").is_file()

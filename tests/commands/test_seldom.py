@@ -48,8 +48,8 @@ def test_pages_that_a_council_had_left_out_are_told_with_its_reason(
     monkeypatch.setattr(inherit, "inherit", lambda *_: taken)
 
     assert inherit.main(place, {}) == 0
-    told = capsys.readouterr().out
-    assert "roles.md" in told and "Not ours." in told
+    printed = capsys.readouterr().out
+    assert "roles.md" in printed and "Not ours." in printed
 
 
 def test_an_edition_without_an_address_is_not_asked(library: Library) -> None:

@@ -61,8 +61,17 @@ def test_what_an_edition_shares_is_written_down_for_a_person(listed: Library) ->
     assert collect(listed, says()).files == {FILE: None}  # and what is taken away goes
 
 
+def test_who_says_it_is_told_by_the_list_and_not_by_the_answer(listed: Library) -> None:
+    claim = {"council": "Leeds City Council", "place_kind": "city", "address": "https://leeds.example/"}
+    answer = json.dumps({"edition": "anytown", "shares": [NOTE], **claim}).encode()
+
+    text = str(collect(listed, lambda _: answer).files[FILE])
+
+    assert "council: Anytown Council" in text and not any(value in text for value in claim.values())
+
+
 @pytest.mark.parametrize(
-    ("ask", "told"),
+    ("ask", "message"),
     [
         (says({**NOTE, "step": "roles.md"}), "roles.md is no step"),
         (says({**NOTE, "day": "soon"}), "“soon” is no day"),
@@ -74,16 +83,16 @@ def test_what_an_edition_shares_is_written_down_for_a_person(listed: Library) ->
         (lambda _: b"<html>", "Expecting value"),
     ],
 )
-def test_an_answer_that_is_not_right_is_told_and_changes_nothing(listed: Library, ask: Fetch, told: str) -> None:
+def test_an_answer_that_is_not_right_is_told_and_changes_nothing(listed: Library, ask: Fetch, message: str) -> None:
     collected = collect(listed, ask)
 
     assert collected.files == {}
     assert (
         len(collected.problems) == 1
-        and told in collected.problems[0]
+        and message in collected.problems[0]
         and collected.problems[0].startswith("Anytown Council: ")
     )
-    assert told in report(collected)
+    assert message in report(collected)
 
 
 def test_a_site_that_does_not_answer_is_told(listed: Library) -> None:

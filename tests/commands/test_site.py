@@ -69,31 +69,31 @@ def test_a_build_that_something_else_ended_is_told(
 
 
 @pytest.mark.parametrize(
-    ("error", "told", "code"),
+    ("error", "message", "code"),
     [
         (OSError(28, "No space left on device", "/x/site"), "No space left on device (/x/site)", 1),
         (KeyboardInterrupt(), "Stopped. Nothing was changed in site/", 130),
     ],
 )
 def test_what_stops_a_build_is_a_sentence(
-    project: Path, error: BaseException, told: str, code: int, capsys: pytest.CaptureFixture[str]
+    project: Path, error: BaseException, message: str, code: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def work() -> int:
         raise error
 
     assert site.alone(project / "lock", "site/", work) == code
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
-    ("error", "told"),
+    ("error", "message"),
     [
         (OSError(28, "No space left on device"), "a file: No space left on device."),
         (OSError(13, "Permission denied", "/x/site"), "a file: Permission denied (/x/site)."),
     ],
 )
-def test_a_full_disk_and_a_folder_that_is_barred_end_the_build_in_a_sentence(error: OSError, told: str) -> None:
-    with pytest.raises(Abort, match=re.escape(told)):
+def test_a_full_disk_and_a_folder_that_is_barred_end_the_build_in_a_sentence(error: OSError, message: str) -> None:
+    with pytest.raises(Abort, match=re.escape(message)):
         hooks.on_build_error(error)
 
 

@@ -32,12 +32,12 @@ def tree(root: Path, files: dict[str, str]) -> Path:
     return root
 
 
-def kinds(tmp_path: Path, own: dict[str, str], newest: dict[str, str]) -> list[tuple[str, str]]:
+def kinds(tmp_path: Path, editions_own: dict[str, str], newest: dict[str, str]) -> list[tuple[str, str]]:
     """Kind and file of each look; ``newest`` is laid over what was there before, and None takes a file away."""
-    here = tree(tmp_path / "here", {**BEFORE, **{f"{OWN}/{name}": text for name, text in own.items()}})
+    here = tree(tmp_path / "here", {**BEFORE, **{f"{OWN}/{name}": text for name, text in editions_own.items()}})
     (here / OWN).mkdir(parents=True, exist_ok=True)
-    there = tree(tmp_path / "there", {name: text for name, text in {**BEFORE, **newest}.items() if text != "gone"})
-    return [(look.kind, look.file.removeprefix(f"{OWN}/")) for look in looks(here, there, "anytown")]
+    toolkit = tree(tmp_path / "there", {name: text for name, text in {**BEFORE, **newest}.items() if text != "gone"})
+    return [(look.kind, look.file.removeprefix(f"{OWN}/")) for look in looks(here, toolkit, "anytown")]
 
 
 MOVED = "moved: {a.md: c.md}\n"
@@ -46,7 +46,7 @@ OLD = fingerprint("# A\n")
 
 
 @pytest.mark.parametrize(
-    ("own", "newest", "told"),
+    ("editions_own", "newest", "decisions"),
     [
         ({"docs/a.md": "mine"}, {"docs/a.md": "# A, newer\n"}, [("changed", "docs/a.md")]),
         ({"docs/a.md": "mine"}, {"docs/a.md": "\ufeff# A  \r\n"}, []),
@@ -117,9 +117,9 @@ OLD = fingerprint("# A\n")
     ],
 )  # fmt: skip
 def test_each_thing_to_decide_is_found(
-    tmp_path: Path, own: dict[str, str], newest: dict[str, str], told: list[tuple[str, str]]
+    tmp_path: Path, editions_own: dict[str, str], newest: dict[str, str], decisions: list[tuple[str, str]]
 ) -> None:
-    assert kinds(tmp_path, own, newest) == told
+    assert kinds(tmp_path, editions_own, newest) == decisions
 
 
 def test_every_kind_of_look_has_its_words(tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_folders_that_are_no_editions_are_not_told_of(tmp_path: Path, programs: 
     files = {"CHANGELOG.md": changes, **{f"editions/{name}/edition.yml": "council: X\n" for name in names}}
     root = repository(tree(tmp_path / "fork", files))
 
-    assert [one.slug for one in report(root, "HEAD").editions] == ["anytown"]
+    assert [edition.slug for edition in report(root, "HEAD").editions] == ["anytown"]
 
 
 @pytest.mark.parametrize(("settings", "council"), [("council: Anytown Council", "Anytown Council"), ("[", "anytown")])

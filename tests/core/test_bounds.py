@@ -120,6 +120,11 @@ def labelled(letters: int) -> dict[str, Any]:
     return {**SHEET, "sections": [{"title": "S", "fields": fields}]}
 
 
+def scaled(low: int, high: int) -> dict[str, Any]:
+    fields = [{"id": "a", "kind": "scale", "label": "L", "low": low, "high": high, "low_label": "N", "high_label": "Y"}]
+    return {**SHEET, "sections": [{"title": "S", "fields": fields}]}
+
+
 @pytest.mark.parametrize(
     ("model", "within", "beyond"),
     [
@@ -128,6 +133,8 @@ def labelled(letters: int) -> dict[str, Any]:
         (Worksheet, {**SHEET, "minutes": 480}, {**SHEET, "minutes": 481}),
         (Worksheet, labelled(60), labelled(61)),
         (Worksheet, {**SHEET, "title": "x" * 60}, {**SHEET, "title": "x" * 61}),
+        (Worksheet, scaled(0, 10), scaled(0, 11)),
+        (Worksheet, scaled(4, 5), scaled(5, 5)),
         (Worksheet, SHEET, {**SHEET, "sections": []}),
         (Pack, PACK, {**PACK, "steps": []}),
         (Pack, PACK, {**PACK, "worksheets": []}),

@@ -60,9 +60,9 @@ def test_what_was_drawn_by_other_code_is_not_found(code: Path, file: str, old: s
 
     path.write_text(text.replace(old, new, 1), "utf-8")
     try:
-        found = run(code, FIND)
+        content = run(code, FIND)
     finally:
         path.write_text(text, "utf-8")
 
-    assert found == "None"
+    assert content == "None"
     assert run(code, FIND) == "b'drawn'"

@@ -29,8 +29,8 @@ for module in sys.argv[1:]:
     for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
         del sys.modules[name]
     import_module(module)
-    ours = [one for name, one in sys.modules.items() if name.startswith("macros.")]
-    files[module] = [one.__file__ for one in ours if one.__file__]
+    ours = [loaded for name, loaded in sys.modules.items() if name.startswith("macros.")]
+    files[module] = [loaded.__file__ for loaded in ours if loaded.__file__]
 print(json.dumps(files))
 """
 

@@ -49,11 +49,11 @@ def test_what_a_module_brings_later_is_there(engine: ScriptEngine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "told"),
+    ("path", "message"),
     [("nowhere.js", "There is no such script"), ("lost.js", "nowhere.js"), ("odd.js", r"odd\.js, line 3")],
 )
-def test_a_script_that_is_not_there_or_cannot_be_read_is_told(engine: ScriptEngine, path: str, told: str) -> None:
-    with pytest.raises(ContentError, match=told):
+def test_a_script_that_is_not_there_or_cannot_be_read_is_told(engine: ScriptEngine, path: str, message: str) -> None:
+    with pytest.raises(ContentError, match=message):
         engine.load(path)
 
 

@@ -19,9 +19,9 @@ def test_two_lines_are_told_and_the_details_are_in_a_file(tmp_path: Path) -> Non
         broken()
     except ZeroDivisionError as error:
         error.add_note("on the page roles.md")
-        said = write_down(error, tmp_path)
+        written = write_down(error, tmp_path)
 
-    assert said.count("\n") == 1 and "on the page roles.md" in said and "ZeroDivisionError" in said
+    assert written.count("\n") == 1 and "on the page roles.md" in written and "ZeroDivisionError" in written
     assert "in broken" in (tmp_path / DETAILS).read_text("utf-8")
 
 
@@ -41,17 +41,17 @@ def test_a_command_ends_without_a_traceback(
 
 
 @pytest.mark.parametrize(
-    ("error", "told", "code"),
+    ("error", "message", "code"),
     [
         (OSError(28, "No space left on device", "x.zip"), "a file: No space left on device (x.zip).", 1),
         (KeyboardInterrupt(), "Stopped.", INTERRUPTED),
     ],
 )
 def test_what_stops_a_command_is_a_sentence(
-    error: BaseException, told: str, code: int, capsys: pytest.CaptureFixture[str]
+    error: BaseException, message: str, code: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def stopped() -> int:
         raise error
 
     assert run(stopped) == code
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err

@@ -61,9 +61,9 @@ def test_the_editions_file_wins(tmp_path: Path) -> None:
         (tmp_path / base / "x.md").write_text(base, "utf-8")
     (tmp_path / "docs" / "y.md").write_text("docs", "utf-8")
 
-    found = find_files(tmp_path, "a", "docs", ".md")
+    files = find_files(tmp_path, "a", "docs", ".md")
 
-    assert {name: (one.own, one.path.read_text("utf-8")) for name, one in found.items()} == {
+    assert {name: (file.own, file.path.read_text("utf-8")) for name, file in files.items()} == {
         "x.md": (True, "editions/a/docs"),
         "y.md": (False, "docs"),
     }
@@ -85,9 +85,9 @@ def test_stages_are_numbered_by_the_nav_alone() -> None:
     nav = [{"b": ["b/index.md"]}, {"a": ["a/index.md"]}]
     front_matters: dict[str, PageFrontMatter | StageFrontMatter] = {"a/index.md": stage("A"), "b/index.md": stage("B")}
 
-    found = outline(nav, front_matters)  # type: ignore[arg-type]
+    result = outline(nav, front_matters)  # type: ignore[arg-type]
 
-    assert [(one.number, one.title) for one in found.stages] == [(1, "B"), (2, "A")]
+    assert [(stage.number, stage.title) for stage in result.stages] == [(1, "B"), (2, "A")]
     assert titled(nav, front_matters) == [{"B": ["b/index.md"]}, {"A": ["a/index.md"]}]  # type: ignore[arg-type]
 
 
@@ -143,7 +143,7 @@ def test_boxes_are_named_in_reading_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "message"),
     [
         ('"kind": "choice"', '"kind": "choise"', "does not match any of the expected tags"),
         ('"id": "t", "kind"', '"id": "a", "kind"', "id “a” stands twice"),
@@ -162,11 +162,11 @@ def test_boxes_are_named_in_reading_order() -> None:
         ('"options": ["x", "y"]', '"options": ["x", "=y"]', "begins with “=”"),
     ],
 )
-def test_a_bad_worksheet_is_refused_with_a_reason(old: str, new: str, told: str) -> None:
+def test_a_bad_worksheet_is_refused_with_a_reason(old: str, new: str, message: str) -> None:
     text = json.dumps(GOOD, ensure_ascii=False)
     assert old in text
 
-    with pytest.raises(ValidationError, match=re.escape(told)):
+    with pytest.raises(ValidationError, match=re.escape(message)):
         Worksheet.model_validate(json.loads(text.replace(old, new, 1)))
 
 

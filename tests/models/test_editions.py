@@ -16,10 +16,10 @@ FORMER = ROOT / "tests/support/former/leeds-edition-1.4.yml"
 
 
 def problems(tmp_path: Path, text: str) -> list[tuple[int, str, str]]:
-    with pytest.raises(ContentError) as told:
+    with pytest.raises(ContentError) as raised:
         read_edition(edition(tmp_path, text), "anytown")
-    assert all(problem.file == "editions/anytown/edition.yml" for problem in told.value.problems)
-    return [(problem.line, problem.message, problem.fix) for problem in told.value.problems]
+    assert all(problem.file == "editions/anytown/edition.yml" for problem in raised.value.problems)
+    return [(problem.line, problem.message, problem.fix) for problem in raised.value.problems]
 
 
 def test_a_good_edition_is_read(tmp_path: Path) -> None:
@@ -71,9 +71,9 @@ def test_each_fault_is_told_with_line_and_mend(
 ) -> None:
     assert old in GOOD
 
-    told = problems(tmp_path, GOOD.replace(old, new))
+    told_of = problems(tmp_path, GOOD.replace(old, new))
 
-    assert any(line == at and message in what and fix in how for at, what, how in told), told
+    assert any(line == at and message in what and fix in how for at, what, how in told_of), told_of
 
 
 def test_faults_are_told_all_together(tmp_path: Path) -> None:
@@ -122,9 +122,9 @@ def test_the_former_default_edition_is_no_edition(tmp_path: Path) -> None:
     slug, why = choose(tmp_path, {})
 
     assert slug == "plymouth" and "editions/leeds/ was the toolkit's own" in why
-    with pytest.raises(ContentError, match=r"“leeds” any more: the toolkit's own is called “toolkit”") as told:
+    with pytest.raises(ContentError, match=r"“leeds” any more: the toolkit's own is called “toolkit”") as raised:
         choose(tmp_path, {"EDITION": "leeds"})
-    assert "Take the setting EDITION away" in str(told.value)
+    assert "Take the setting EDITION away" in str(raised.value)
     former.write_text(FORMER.read_text("utf-8").replace("the 100% Digital Leeds team", "our team"), "utf-8")
     with pytest.raises(ContentError, match="several editions: leeds, plymouth"):
         choose(tmp_path, {})
@@ -148,10 +148,10 @@ def test_a_neutral_edition_has_no_council(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("line", ["council: Anytown Council", "place: Anytown", "place_kind: town", "listed: true"])
 def test_a_neutral_edition_that_names_a_council_is_told(tmp_path: Path, line: str) -> None:
-    with pytest.raises(ContentError, match="is a council's, and a neutral edition belongs to none") as told:
+    with pytest.raises(ContentError, match="is a council's, and a neutral edition belongs to none") as raised:
         read_edition(edition(tmp_path, NEUTRAL + line + "\n"), "anytown")
 
-    assert told.value.problems[0].line == 5
+    assert raised.value.problems[0].line == 5
 
 
 def test_a_council_cannot_forget_its_name_by_leaving_it_out(tmp_path: Path) -> None:

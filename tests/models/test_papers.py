@@ -46,7 +46,7 @@ def test_a_good_paper_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "told"),
+    ("old", "new", "line", "message"),
     [
         ("- {thing}", "- {thing} {other}", 1, "a gap {other} that no slot fills"),
         ("About {thing}", "About", None, ""),  # the gap is used in the text still
@@ -59,20 +59,20 @@ def test_a_good_paper_is_read(tmp_path: Path) -> None:
         ("ask:", "figure: homes-offline, ask:", 10, "has a figure and something else"),
     ],
 )
-def test_a_planted_fault_is_told(tmp_path: Path, old: str, new: str, line: int | None, told: str) -> None:
+def test_a_planted_fault_is_told(tmp_path: Path, old: str, new: str, line: int | None, message: str) -> None:
     assert old in GOOD
     if line is None:
         assert paper(tmp_path, GOOD.replace(old, new))
         return
-    with pytest.raises(ContentError) as found:
+    with pytest.raises(ContentError) as raised:
         paper(tmp_path, GOOD.replace(old, new))
 
-    assert told in str(found.value)
-    assert any(problem.line == line for problem in found.value.problems), str(found.value)
+    assert message in str(raised.value)
+    assert any(problem.line == line for problem in raised.value.problems), str(raised.value)
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "told"),
+    ("file", "old", "new", "message"),
     [
         ("email-sponsor", "mandate-on-a-page.priority", "mandate-on-a-page.prioritee", "No field is called"),
         ("email-sponsor", "mandate-on-a-page.priority", "mandate-on-page.priority", "There is no worksheet called"),
@@ -88,16 +88,18 @@ def test_a_planted_fault_is_told(tmp_path: Path, old: str, new: str, line: int |
         ("_groups", "email-sponsor", "email-sponser", "There is no paper called “email-sponser”"),
     ],
 )
-def test_what_a_paper_names_and_is_not_there_is_told(project: Path, file: str, old: str, new: str, told: str) -> None:
+def test_what_a_paper_names_and_is_not_there_is_told(
+    project: Path, file: str, old: str, new: str, message: str
+) -> None:
     path = project / f"templates/papers/{file}.yml"
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), "utf-8")
 
-    with pytest.raises(ContentError) as found:
+    with pytest.raises(ContentError) as raised:
         read_library(project, "toolkit", read_nav(project))
 
-    assert f"templates/papers/{file}.yml" in str(found.value) and told in str(found.value)
+    assert f"templates/papers/{file}.yml" in str(raised.value) and message in str(raised.value)
 
 
 def test_a_paper_that_no_step_offers_is_told(project: Path) -> None:

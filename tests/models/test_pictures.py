@@ -27,7 +27,7 @@ def test_a_table_knows_the_one_that_says_how_to_read_it(library: Library) -> Non
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "message"),
     [
         (lambda fields: fields["readings"]["picture"].update(about="guide"), "needs a table “guide”"),
         (lambda fields: fields["readings"]["picture"].update(into="trial"), "go into “trial”, which is no long text"),
@@ -35,6 +35,6 @@ def test_a_table_knows_the_one_that_says_how_to_read_it(library: Library) -> Non
         (lambda fields: fields["readings"]["picture"].update(day="when"), "“when” is not a column"),
     ],
 )
-def test_what_is_missing_is_told(library: Library, change: Callable[[Any], object], told: str) -> None:
-    with pytest.raises(ValidationError, match=told):
+def test_what_is_missing_is_told(library: Library, change: Callable[[Any], object], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
         Worksheet.model_validate(written(library, change))

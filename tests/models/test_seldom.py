@@ -15,15 +15,15 @@ from macros.models.texts import Id
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         (" \n ", "The text is empty"),
         ("A bell\x07", "cannot be printed"),
         ("a \x00", "cannot be printed"),
     ],
 )
-def test_a_text_that_no_paper_can_hold_is_told(text: str, told: str) -> None:
-    with pytest.raises(ValidationError, match=told):
+def test_a_text_that_no_paper_can_hold_is_told(text: str, message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
         TypeAdapter(Prose).validate_python(text)
 
 

@@ -75,8 +75,8 @@ def test_every_kind_of_place_may_be_named(tmp_path: Path) -> None:
 def test_a_planted_fault_is_told(tmp_path: Path, old: str, new: str, line: int, message: str, fix: str) -> None:
     assert SHEET.count(old) == 1
 
-    with pytest.raises(ContentError) as found:
+    with pytest.raises(ContentError) as raised:
         read(tmp_path, SHEET.replace(old, new))
 
-    (problem,) = found.value.problems
+    (problem,) = raised.value.problems
     assert problem.line == line and message in problem.message and fix in problem.fix

@@ -45,8 +45,10 @@ def changed(**values: Any) -> Plant:
     return plant
 
 
-def replaced(said: str | None, now: str) -> list[Replaced]:
-    return [Replaced("page", "a.md", "editions/millbeck/docs/a.md", "docs/a.md", said and fingerprint(said), now)]
+def replaced(recorded: str | None, now: str) -> list[Replaced]:
+    return [
+        Replaced("page", "a.md", "editions/millbeck/docs/a.md", "docs/a.md", recorded and fingerprint(recorded), now)
+    ]
 
 
 def result(**values: object) -> Callable[[Library], Statement]:
@@ -112,14 +114,14 @@ def levels(library: Library) -> Iterator[str]:
     return (name for name, words in library.strings["check"]["items"].items() if "fix" in words)
 
 
-def shown(library: Library, found: list[Finding]) -> set[str]:
+def shown(library: Library, lines: list[Finding]) -> set[str]:
     """The items whose words were found."""
     items = library.strings["check"]["items"]
     patterns = {name: re.sub(r"\\\{\w+\\\}", ".*", re.escape(words["what"])) for name, words in items.items()}
     return {
         name
         for name, pattern in patterns.items()
-        if any(re.fullmatch(pattern, one.what, re.DOTALL) and one.level != "fine" for one in found)
+        if any(re.fullmatch(pattern, finding.what, re.DOTALL) and finding.level != "fine" for finding in lines)
     }
 
 
@@ -146,10 +148,10 @@ def test_what_only_looks_like_a_fault_is_left_alone(council: Council, library: L
     settings = READY.replace("online@millbeck.test", "first-name@millbeck.test")
     settings = settings.replace("programme: Millbeck Online", "programme: Your Town Online")
 
-    found = findings(council(settings, NEAR_MISSES))
+    lines = findings(council(settings, NEAR_MISSES))
 
-    assert [one for one in found if one.level != "fine"] == []
-    assert not shown(library, found)
+    assert [finding for finding in lines if finding.level != "fine"] == []
+    assert not shown(library, lines)
 
 
 def test_a_report_in_a_form_that_nobody_knows_is_not_taken_for_success(

@@ -27,7 +27,7 @@ def test_a_finished_edition_has_nothing_to_mend_and_nothing_to_look_at(council: 
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "level", "told"),
+    ("old", "new", "level", "message"),
     [
         ("online@millbeck.test", "digital@millbeck.example", "stop", "“digital@millbeck.example” is an example"),
         ("email: online@millbeck.test", 'phone: "01632 960 123"', "stop", "“01632 960 123” is an example"),
@@ -53,16 +53,18 @@ def test_a_finished_edition_has_nothing_to_mend_and_nothing_to_look_at(council: 
         (", email: online@millbeck.test}", "}\ndraft: true", "stop", "Readers cannot reach anybody"),
     ],
 )
-def test_a_planted_setting_is_found(council: Council, old: str, new: str, level: str, told: str) -> None:
+def test_a_planted_setting_is_found(council: Council, old: str, new: str, level: str, message: str) -> None:
     assert old in READY
 
     library = council(READY.replace(old, new, 1))
 
-    assert any(told in one.what and (one.fix or level == "fine") for one in found(library, level)), findings(library)
+    assert any(message in finding.what and (finding.fix or level == "fine") for finding in found(library, level)), (
+        findings(library)
+    )
 
 
 @pytest.mark.parametrize(
-    ("file", "text", "level", "told", "where"),
+    ("file", "text", "level", "message", "where"),
     [
         (
             "notes/about.md",
@@ -89,10 +91,12 @@ def test_a_planted_setting_is_found(council: Council, old: str, new: str, level:
         ("assets/edition.css", "p { color: #eee }", "look", "styles of your own", "edition.css"),
     ],
 )
-def test_planted_words_are_found(council: Council, file: str, text: str, level: str, told: str, where: str) -> None:
+def test_planted_words_are_found(council: Council, file: str, text: str, level: str, message: str, where: str) -> None:
     library = council(files={file: text})
 
-    assert any(told in one.what and one.where.endswith(where) for one in found(library, level)), findings(library)
+    assert any(message in finding.what and finding.where.endswith(where) for finding in found(library, level)), (
+        findings(library)
+    )
 
 
 def test_words_that_are_right_are_left_alone(council: Council) -> None:
@@ -108,7 +112,7 @@ def test_the_toolkits_own_logo_is_named(council: Council) -> None:
     library = council()
     shutil.copy(ROOT / "editions/toolkit/assets/logo.svg", library.folder / "assets/logo.svg")
 
-    assert any("toolkit's own mark" in one.what for one in found(library, "look"))
+    assert any("toolkit's own mark" in finding.what for finding in found(library, "look"))
 
 
 def test_what_the_last_test_found_stops_the_publication(council: Council) -> None:
@@ -116,14 +120,16 @@ def test_what_the_last_test_found_stops_the_publication(council: Council) -> Non
     result = library.statement.result.model_copy(update={"found": ["about/: image-alt"]})
     library.statement = Statement(library.statement.known, result)
 
-    assert [one.detail for one in found(library, "stop")] == [("about/: image-alt",)]
+    assert [finding.detail for finding in found(library, "stop")] == [("about/: image-alt",)]
 
 
 def test_a_draft_may_be_published_before_everything_is_ready(council: Council) -> None:
     library = council(READY.replace("look:", "draft: true\nlook:").replace("accessibility:", "# accessibility:"))
     seen = findings(library)
 
-    assert [one.what for one in seen if one.level == "stop"] == ["Nobody has signed the accessibility statement."]
+    assert [finding.what for finding in seen if finding.level == "stop"] == [
+        "Nobody has signed the accessibility statement."
+    ]
     assert not blocked(library, seen)
     assert "is a draft" in verdict(library.strings["check"], library, seen)
 
@@ -134,7 +140,7 @@ def test_what_is_found_is_printed_in_groups_the_worst_first(council: Council) ->
 
     text = as_text(words, verdict(words, library, seen), seen)
 
-    assert [one.level for one in seen] == sorted((one.level for one in seen), key=LEVELS.index)
+    assert [finding.level for finding in seen] == sorted((finding.level for finding in seen), key=LEVELS.index)
     places = [text.index(part) for part in (words["groups"]["stop"], "is an example", words["groups"]["look"])]
     assert places == sorted(places)
     assert text.endswith("To fix before the edition of Millbeck Borough Council is published: 1.")
@@ -152,17 +158,18 @@ def test_a_colour_that_cannot_be_read_is_found(council: Council, monkeypatch: py
     weak = {"accent": "#eeeeee"}  # whoever makes the tokens weaker one day is told here
     monkeypatch.setattr(colour, "tokens", lambda primary, accent, scheme: {**sound(primary, accent, scheme), **weak})
 
-    told = [one.what for one in found(library, "stop")]
+    messages = [message.what for message in found(library, "stop")]
 
-    assert told and all("“accent” cannot be read well: its contrast is 1." in one for one in told)
+    assert messages and all("“accent” cannot be read well: its contrast is 1." in message for message in messages)
 
 
 def test_unreadable_colours_stop_the_publication_as_they_stop_the_build(council: Council) -> None:
-    with pytest.raises(ContentError) as told:
+    with pytest.raises(ContentError) as raised:
         council(READY.replace("#2f5d2a", "#7fb2e5"))
 
     assert [
-        (one.level, "its contrast is 2." in one.what, "darker" in one.fix) for one in from_problems(told.value)
+        (finding.level, "its contrast is 2." in finding.what, "darker" in finding.fix)
+        for finding in from_problems(raised.value)
     ] == [("stop", True, True)]
 
 
@@ -177,6 +184,6 @@ def test_a_newer_toolkit_is_known_by_its_number(
     library = council()
     library.release = replace(library.release, version=here)
 
-    told = [one.what for one in found(library, "look") if newest in one.what]
+    messages = [finding.what for finding in found(library, "look") if newest in finding.what]
 
-    assert bool(told) is behind
+    assert bool(messages) is behind

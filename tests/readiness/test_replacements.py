@@ -35,32 +35,34 @@ def test_a_changed_original_is_told_with_what_changed(council: Council) -> None:
         page.write_text(text, "utf-8")
         git(library.root, "add", "docs")
         git(library.root, "commit", "-m", "x")
-    own = "editions/millbeck/docs/about.md"
-    library.replaced = [Replaced("page", "about.md", own, "docs/about.md", fingerprint(old), fingerprint(new))]
+    replaced_page = "editions/millbeck/docs/about.md"
+    library.replaced = [
+        Replaced("page", "about.md", replaced_page, "docs/about.md", fingerprint(old), fingerprint(new))
+    ]
 
-    told = found(library, "look")
+    lines = found(library, "look")
 
-    assert [(one.where, one.detail) for one in told] == [(own, ("- Two.", "+ Three."))]
-    assert fingerprint(new) in told[0].fix
+    assert [(line.where, line.detail) for line in lines] == [(replaced_page, ("- Two.", "+ Three."))]
+    assert fingerprint(new) in lines[0].fix
 
 
 def test_without_history_a_changed_original_is_told_in_words(council: Council) -> None:
     library = council()
-    said, now = fingerprint("old"), fingerprint("new")
+    recorded, now = fingerprint("old"), fingerprint("new")
     library.replaced = [
-        Replaced("page", "a.md", "editions/millbeck/docs/a.md", "docs/a.md", said, now),
+        Replaced("page", "a.md", "editions/millbeck/docs/a.md", "docs/a.md", recorded, now),
         Replaced("page", "b.md", "editions/millbeck/docs/b.md", "docs/b.md", None, now),
-        Replaced("page", "c.md", "editions/millbeck/docs/c.md", "docs/c.md", said, ""),
+        Replaced("page", "c.md", "editions/millbeck/docs/c.md", "docs/c.md", recorded, ""),
         Replaced("page", "d.md", "editions/millbeck/docs/d.md", "docs/d.md", now, now),
     ]
 
-    told = {one.where[-4:]: one.what for one in found(library, "look")}
+    messages = {finding.where[-4:]: finding.what for finding in found(library, "look")}
 
-    assert what_changed(library.root, "docs/a.md", said) == ()
-    assert "not kept here" in told["a.md"]
-    assert "does not say which version" in told["b.md"]
-    assert "no longer has docs/c.md" in told["c.md"]
-    assert "d.md" not in told
+    assert what_changed(library.root, "docs/a.md", recorded) == ()
+    assert "not kept here" in messages["a.md"]
+    assert "does not say which version" in messages["b.md"]
+    assert "no longer has docs/c.md" in messages["c.md"]
+    assert "d.md" not in messages
 
 
 def test_a_step_that_is_left_out_is_told_with_its_reason_and_its_lost_note(council: Council) -> None:
@@ -68,21 +70,21 @@ def test_a_step_that_is_left_out_is_told_with_its_reason_and_its_lost_note(counc
     library.hidden = {"plan/index.md": "We have one."}
     library.notes = {"plan/index.md": "Ours."}
 
-    assert any("The reason that readers see: We have one." in one.what for one in found(library, "fine"))
-    assert any("nobody will see your note" in one.what for one in found(library, "look"))
+    assert any("The reason that readers see: We have one." in finding.what for finding in found(library, "fine"))
+    assert any("nobody will see your note" in finding.what for finding in found(library, "look"))
 
 
 def test_a_newer_version_is_told_where_it_was_fetched(council: Council) -> None:
     library = council()
     tell = Teller(library.strings)
-    assert [one.level for one in version(library, tell)] == ["fine"]
+    assert [finding.level for finding in version(library, tell)] == ["fine"]
     git(library.root, "init")
     (library.root / "CHANGELOG.md").write_text("# New\n\n## 99.0.0, 1 May 2030\n", "utf-8")
     git(library.root, "add", "CHANGELOG.md")
     git(library.root, "commit", "-m", "x")
     git(library.root, "update-ref", "refs/remotes/upstream/HEAD", "HEAD")
 
-    assert [(one.level, "99.0.0" in one.what) for one in version(library, tell)] == [("look", True)]
+    assert [(finding.level, "99.0.0" in finding.what) for finding in version(library, tell)] == [("look", True)]
 
 
 @pytest.mark.usefixtures("programs")
@@ -101,7 +103,7 @@ def test_an_email_to_a_council_with_an_ampersand_in_its_name_is_no_broken_link(
     for name in ("404.html", "index.html"):
         (tmp_path / name).write_text(page, "utf-8")
 
-    assert [(one.level, one.what) for one in links(tmp_path, Teller(library.strings))] == [
+    assert [(finding.level, finding.what) for finding in links(tmp_path, Teller(library.strings))] == [
         ("fine", "Every link inside the site works.")
     ]
 
@@ -138,7 +140,9 @@ def test_a_broken_link_of_the_site_is_found_with_its_page(tmp_path: Path, librar
     (tmp_path / "404.html").write_text(page.format("lost"), "utf-8")
     (tmp_path / "index.html").write_text(page.format("<a href='missing/'>x</a><a href='#no'>y</a>"), "utf-8")
 
-    told = list(links(tmp_path, Teller(library.strings)))
+    lines = list(links(tmp_path, Teller(library.strings)))
 
-    assert all(one.level == "stop" and one.where == "/toolkit/" for one in told), told
-    assert {"missing/", "#no"} == {link for link in ("missing/", "#no") if any(link in one.what for one in told)}
+    assert all(finding.level == "stop" and finding.where == "/toolkit/" for finding in lines), lines
+    assert {"missing/", "#no"} == {
+        link for link in ("missing/", "#no") if any(link in finding.what for finding in lines)
+    }

@@ -26,23 +26,27 @@ def old_page(library: Library, days: int) -> Library:
 def test_a_page_reviewed_over_two_years_ago_is_found(council: Council) -> None:
     library = old_page(council(), LONGEST_UNCHECKED.days + 1)
 
-    found = [one for one in findings(library) if one.where.endswith(PAGE)]
+    lines = [finding for finding in findings(library) if finding.where.endswith(PAGE)]
 
-    assert [one.level for one in found] == ["look"]
-    assert "over two years ago" in found[0].what and found[0].fix
+    assert [finding.level for finding in lines] == ["look"]
+    assert "over two years ago" in lines[0].what and lines[0].fix
 
 
 def test_a_page_reviewed_two_years_ago_is_let_be(council: Council) -> None:
     library = old_page(council(), LONGEST_UNCHECKED.days)
 
-    assert not [one for one in findings(library) if one.where.endswith(PAGE)]
+    assert not [finding for finding in findings(library) if finding.where.endswith(PAGE)]
 
 
 def test_pages_grow_old_when_no_new_version_comes(council: Council) -> None:
     library = council()
     later = library.release.day + 2 * LONGEST_UNCHECKED
 
-    old = [one for one in findings(library, today=later) if one.level == "look" and one.where.startswith("docs/")]
+    old = [
+        finding
+        for finding in findings(library, today=later)
+        if finding.level == "look" and finding.where.startswith("docs/")
+    ]
 
     assert len(old) == len(library.front_matters)
 
@@ -52,13 +56,17 @@ def test_a_list_of_bank_holidays_past_its_day_is_found(council: Council) -> None
     day = library.bank_holidays.check_by
 
     def found(today: date) -> list[str]:
-        return [one.level for one in findings(library, today=today) if one.where.startswith("templates/bank-holidays")]
+        return [
+            finding.level
+            for finding in findings(library, today=today)
+            if finding.where.startswith("templates/bank-holidays")
+        ]
 
     assert found(day) == [] and found(day + timedelta(days=1)) == ["look"]
 
 
 def test_every_figure_says_when_to_look_again(library: Library) -> None:
-    assert [one for one, figure in library.figures.items() if figure.check_by is None] == []
+    assert [name for name, figure in library.figures.items() if figure.check_by is None] == []
 
 
 @pytest.mark.parametrize(("days", "due"), [(1, ["homes-offline"]), (0, []), (-1, [])])
@@ -66,13 +74,13 @@ def test_a_figure_past_its_day_is_found(library: Library, days: int, due: list[s
     figure = library.figures["homes-offline"]
     assert figure.check_by
 
-    found = overdue_figures({"homes-offline": figure}, figure.check_by + timedelta(days=days))
+    overdue = overdue_figures({"homes-offline": figure}, figure.check_by + timedelta(days=days))
 
-    assert list(found) == due
+    assert list(overdue) == due
 
 
 def test_figures_are_listed_the_longest_overdue_first(library: Library) -> None:
-    some = {one: library.figures[one] for one in ("hubs-uk", "homes-offline", "launch-viewers")}
+    some = {name: library.figures[name] for name in ("hubs-uk", "homes-offline", "launch-viewers")}
 
     listed = figures_due(some, date(2030, 1, 1)).splitlines()
 

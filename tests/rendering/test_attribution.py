@@ -35,8 +35,8 @@ LIBRARY: Any = SimpleNamespace(
     ],
 )
 def test_both_days_are_told_where_the_original_has_changed(changes: dict[str, Any], days: list[str]) -> None:
-    told = moved_on(LIBRARY, replace(PAGE, **changes))
-    assert [day for day in ("1 March 2026", "24 November 2026", "1 December 2026") if day in told] == days
+    line = moved_on(LIBRARY, replace(PAGE, **changes))
+    assert [day for day in ("1 March 2026", "24 November 2026", "1 December 2026") if day in line] == days
 
 
 @pytest.mark.parametrize("recorded", [None, NEW])

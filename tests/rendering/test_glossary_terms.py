@@ -22,7 +22,7 @@ INTEREST_FIRST = [("community of interest", "term-interest"), ("community", "ter
 
 def marked(html: str) -> list[tuple[str, str]]:
     soup = BeautifulSoup(explain(html, TERMS), "lxml")
-    return [(one.get_text(), str(one["popovertarget"])) for one in soup.select("button.term")]
+    return [(button.get_text(), str(button["popovertarget"])) for button in soup.select("button.term")]
 
 
 @pytest.mark.parametrize(

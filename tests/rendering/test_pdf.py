@@ -25,17 +25,17 @@ def test_a_missing_pango_is_told_with_how_to_get_it(monkeypatch: pytest.MonkeyPa
         return load(name, *more, **named)
 
     monkeypatch.setattr(builtins, "__import__", without_pango)
-    with pytest.raises(ContentError) as told:
+    with pytest.raises(ContentError) as raised:
         load_weasyprint()
-    (problem,) = told.value.problems
+    (problem,) = raised.value.problems
 
     assert "is not on this computer (cannot load library 'libpango-1.0-0': no such file)." in problem.message
-    assert "Additionally" not in str(told.value)
+    assert "Additionally" not in str(raised.value)
     assert "apt-get install libpango-1.0-0" in problem.fix
 
 
 @pytest.mark.usefixtures("draws")
 def test_a_picture_that_is_not_there_is_told_and_comes_through_from_another_process(tmp_path: Path) -> None:
-    with pytest.raises(ContentError) as told:
+    with pytest.raises(ContentError) as raised:
         to_pdf(f'<html lang="en"><body><img alt="A" src="{(tmp_path / "gone.png").as_uri()}"></body></html>')
-    assert "“gone.png”, which is not there" in str(pickle.loads(pickle.dumps(told.value)))
+    assert "“gone.png”, which is not there" in str(pickle.loads(pickle.dumps(raised.value)))

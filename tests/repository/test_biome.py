@@ -42,16 +42,16 @@ def told_by_biome(folder: Path, files: dict[str, str]) -> dict[str, set[str]]:
     env = {**os.environ, "PATH": f"{ROOT / '.venv/bin'}:{os.environ['PATH']}"}
     command = [str(BIOME), "check", "--colors=off", "--max-diagnostics=none"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=env, check=False)
-    told: dict[str, set[str]] = {}
+    rules: dict[str, set[str]] = {}
     for path, rule in TOLD.findall(done.stdout + done.stderr):
-        told.setdefault(path.removeprefix("overrides/assets/"), set()).add(rule.split("/")[-1])
-    return told
+        rules.setdefault(path.removeprefix("overrides/assets/"), set()).add(rule.split("/")[-1])
+    return rules
 
 
 def test_each_fault_is_found_where_it_stands(tmp_path: Path, programs: None) -> None:
-    told = told_by_biome(tmp_path, {name: text for name, (_, text) in FAULTS.items()})
+    rules = told_by_biome(tmp_path, {name: text for name, (_, text) in FAULTS.items()})
 
-    assert {name: rule for name, (rule, _) in FAULTS.items() if rule not in told.get(name, set())} == {}
+    assert {name: rule for name, (rule, _) in FAULTS.items() if rule not in rules.get(name, set())} == {}
 
 
 def test_what_is_sound_or_not_ours_is_not_a_fault(tmp_path: Path, programs: None) -> None:

@@ -22,12 +22,12 @@ def rows() -> list[tuple[str, str, int, int]]:
     return [(path, work, int(first), int(last or first)) for path, work, first, last in ROW.findall(text)]
 
 
-def disagreements(found: list[tuple[str, str, int, int]], times: dict[str, str]) -> list[str]:
+def disagreements(rows: list[tuple[str, str, int, int]], times: dict[str, str]) -> list[str]:
     """Each row that gives other work or another number of weeks than the step's own ``time``."""
     wrong = []
-    for path, work, first, last in found:
-        said = TIME.fullmatch(times.get(path, ""))
-        if said and (said["work"], said["weeks"]) != (work, NUMBERS[last - first + 1]):
+    for path, work, first, last in rows:
+        span = TIME.fullmatch(times.get(path, ""))
+        if span and (span["work"], span["weeks"]) != (work, NUMBERS[last - first + 1]):
             wrong.append(f"{path}: the table says {work}, weeks {first} to {last}; the step says {times[path]}")
     return wrong
 

@@ -33,7 +33,7 @@ def written(folder: Path) -> dict[str, str]:
 
 def markup_faults(scripts: dict[str, str]) -> list[str]:
     """Where a script writes markup, runs text as a script, or reads markup without need."""
-    problems = [f"{path}: {one}" for path, text in scripts.items() for one in WRITES.findall(text)]
+    problems = [f"{path}: {call}" for path, text in scripts.items() for call in WRITES.findall(text)]
     return problems + [
         f"{path}: DOMParser" for path, text in scripts.items() if "DOMParser" in text and path not in READERS
     ]

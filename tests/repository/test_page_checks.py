@@ -67,5 +67,5 @@ def test_step_check_wants_the_glance_then_the_hour_then_the_body(order: str, sou
         "one-hour": '<div class="one-hour"><p>Begin</p></div>',
         "h2": "<h2>Why it matters</h2><p>So</p>",
     }
-    problems = step_faults(f"<main><h1>A</h1>{''.join(parts[one] for one in order.split())}<h2>Sources</h2></main>")
+    problems = step_faults(f"<main><h1>A</h1>{''.join(parts[part] for part in order.split())}<h2>Sources</h2></main>")
     assert ("not in order: at a glance, one hour, the body" not in problems) is sound

@@ -70,9 +70,9 @@ def test_no_pipeline_bothers_a_fork_that_does_not_ask_for_it() -> None:
 
 
 def test_what_is_kept_between_runs_is_packages_under_their_list_and_documents() -> None:
-    gitlab = {str(one["paths"]): one["key"] for one in read(CI / "gitlab-ci.yml")["pages"]["cache"]}
+    gitlab = {str(cache["paths"]): cache["key"] for cache in read(CI / "gitlab-ci.yml")["pages"]["cache"]}
     azure = [step["inputs"] for step in read(CI / "azure-pipelines.yml")["jobs"][0]["steps"] if "Cache" in str(step)]
-    keys = {one["path"]: one["key"] for one in azure if "path" in one}
+    keys = {cache["path"]: cache["key"] for cache in azure if "path" in cache}
 
     for key in (str(gitlab["['.venv']"]), keys[".venv"]):
         assert "pyproject.toml" in key and "macros/commands/set-up.sh" in key

@@ -41,9 +41,9 @@ NOT_READ = {"id", "url", "from"}  # keys whose values no reader sees
 def plain_word_faults(text: str) -> list[str]:
     """Each word of ``text`` that has a better one, with that one."""
     return [
-        f"“{found.group(0)}”: write {better}"
+        f"“{match.group(0)}”: write {better}"
         for pattern, better in BETTER.items()
-        for found in re.finditer(rf"\b(?:{pattern})\b", text)
+        for match in re.finditer(rf"\b(?:{pattern})\b", text)
     ]
 
 

@@ -45,8 +45,8 @@ def write(fork: Path, *paths: str) -> None:
 def plan(fork: Path, *given: str) -> tuple[tuple[str, str], str]:
     """Whether to check and to deploy, and what is said beside it."""
     done = subprocess.run(["sh", str(PLAN), *given], cwd=fork, capture_output=True, text=True, check=True)
-    said = dict(line.split("=") for line in done.stdout.split())
-    return (said["check"], said["deploy"]), done.stderr
+    outputs = dict(line.split("=") for line in done.stdout.split())
+    return (outputs["check"], outputs["deploy"]), done.stderr
 
 
 def scope(fork: Path, toolkit: str = "toolkit") -> str:
@@ -62,7 +62,7 @@ def test_a_councils_comma_is_checked_and_published(fork: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("event", "fork_", "url", "expected", "told"),
+    ("event", "fork_", "url", "expected", "message"),
     [
         ("push", "true", "", NOTHING, "GitHub Pages is off here"),
         ("push", "false", "", CHECKS, "GitHub Pages is off here"),
@@ -72,11 +72,11 @@ def test_a_councils_comma_is_checked_and_published(fork: Path) -> None:
     ],
 )
 def test_a_push_writes_no_failure_mail(
-    fork: Path, event: str, fork_: str, url: str, expected: tuple[str, str], told: str
+    fork: Path, event: str, fork_: str, url: str, expected: tuple[str, str], message: str
 ) -> None:
-    found, said = plan(fork, event, fork_, url)
+    planned, summary = plan(fork, event, fork_, url)
 
-    assert found == expected and told in said and "::error" not in said
+    assert planned == expected and message in summary and "::error" not in summary
 
 
 def test_whoever_presses_the_button_is_told_that_pages_is_off(fork: Path) -> None:
@@ -90,9 +90,9 @@ def test_whoever_presses_the_button_is_told_that_pages_is_off(fork: Path) -> Non
 def test_a_fork_without_an_edition_of_its_own_is_quiet(fork: Path) -> None:
     git(fork, "rm", "-qr", "editions/anytown")
 
-    found, said = plan(fork, "push", "true", URL)
+    planned, summary = plan(fork, "push", "true", URL)
 
-    assert found == NOTHING and "Start your edition" in said
+    assert planned == NOTHING and "Start your edition" in summary
     assert plan(fork, "push", "false", URL)[0] == ALL  # the toolkit itself has none
 
 
@@ -111,9 +111,9 @@ def test_an_update_that_brings_nothing_to_the_site_says_so(fork: Path, path: str
     last = git(fork, "rev-parse", "HEAD")
     write(fork, path)
 
-    found, said = plan(fork, "push", "true", URL, last)
+    planned, summary = plan(fork, "push", "true", URL, last)
 
-    assert found == expected and ("Nothing new for your site" in said) is (expected == NOTHING)
+    assert planned == expected and ("Nothing new for your site" in summary) is (expected == NOTHING)
     assert plan(fork, "workflow_dispatch", "true", URL, last)[0] == ALL  # whoever presses the button gets a new site
     assert plan(fork, "push", "true", URL, "f" * 40)[0] == ALL  # a commit that is gone says nothing
 
@@ -189,8 +189,8 @@ def test_what_is_kept_between_runs_is_kept_under_all_that_it_is_made_from() -> N
 
 
 def jobs(workflow: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((WORKFLOWS / workflow).read_text("utf-8"))["jobs"]
-    for job in found.values():
+    listed: dict[str, Any] = yaml.safe_load((WORKFLOWS / workflow).read_text("utf-8"))["jobs"]
+    for job in listed.values():
         for step in job.get("steps", []):
             step.setdefault("with", {})
-    return found
+    return listed

@@ -32,9 +32,9 @@ STATEMENTS = read(HERE / "seed_statements.yml")
 def quoted(names: list[str]) -> str:
     """The words of the quotations ``names``, or of all of them, with who says them."""
     return " ".join(
-        f"{one['words']} {one['name']}, {one['role']}"
-        for one in listed("quotations")
-        if not names or one["id"] in names
+        f"{quotation['words']} {quotation['name']}, {quotation['role']}"
+        for quotation in listed("quotations")
+        if not names or quotation["id"] in names
     )
 
 
@@ -44,8 +44,8 @@ def text_of(page: str) -> str:
         pack = read(ROOT / page)
         return plain(f"{pack['summary']} {quoted([pack['quotation']]) if pack.get('quotation') else ''}")
     text = (ROOT / "docs" / page).read_text("utf-8")
-    text = FIGURE.sub(lambda found: str(listed("figures")[found[1]]["says"]), text)
-    text = QUOTATIONS.sub(lambda found: quoted(re.findall(r"[\w-]+", found[1])), text)
+    text = FIGURE.sub(lambda match: str(listed("figures")[match[1]]["says"]), text)
+    text = QUOTATIONS.sub(lambda match: quoted(re.findall(r"[\w-]+", match[1])), text)
     return plain(text)
 
 
@@ -61,7 +61,7 @@ def missing(statement: dict[str, Any]) -> list[str]:
     return min(lacks, key=len)
 
 
-@pytest.mark.parametrize("statement", STATEMENTS, ids=[one["id"] for one in STATEMENTS])
+@pytest.mark.parametrize("statement", STATEMENTS, ids=[statement["id"] for statement in STATEMENTS])
 def test_each_statement_of_the_seed_is_on_the_site(statement: dict[str, Any]) -> None:
     assert missing(statement) == []
 
@@ -78,7 +78,7 @@ def test_a_number_that_no_page_shows_is_found() -> None:
 
 
 def test_the_list_has_each_statement_once() -> None:
-    ids = [one["id"] for one in STATEMENTS]
+    ids = [statement["id"] for statement in STATEMENTS]
 
     assert len(ids) > 25
     assert len(set(ids)) == len(ids)

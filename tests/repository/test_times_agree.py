@@ -42,22 +42,22 @@ def span_of(time: str, words: dict[str, Any]) -> Span | None:
     return Span(minutes, number(weeks[1])) if minutes and weeks else None
 
 
-def time_faults(said: Span, steps: Iterable[Span]) -> list[str]:
+def time_faults(claimed: Span, steps: Iterable[Span]) -> list[str]:
     """Where an amount is not the sum of the steps', or its weeks are too few for the longest or more than all."""
     steps = list(steps)
     total, longest, all_weeks = sum(s.minutes for s in steps), max(s.weeks for s in steps), sum(s.weeks for s in steps)
     faults = []
-    if abs(said.minutes - total) > HALF_DAY:
-        faults.append(f"{said.minutes} minutes are said, and the steps take {total}")
-    if not longest <= said.weeks <= all_weeks:
-        faults.append(f"{said.weeks} weeks are said, and the steps take {longest} to {all_weeks}")
+    if abs(claimed.minutes - total) > HALF_DAY:
+        faults.append(f"{claimed.minutes} minutes are said, and the steps take {total}")
+    if not longest <= claimed.weeks <= all_weeks:
+        faults.append(f"{claimed.weeks} weeks are said, and the steps take {longest} to {all_weeks}")
     return faults
 
 
 def steps_of(library: Library, paths: Iterable[str]) -> list[Span]:
     """The times of those of the steps that can be counted."""
-    found = {step.path: span_of(step.front_matter.time, words(library)) for step in library.outline.steps()}
-    return [span for path in paths if (span := found[path])]
+    spans = {step.path: span_of(step.front_matter.time, words(library)) for step in library.outline.steps()}
+    return [span for path in paths if (span := spans[path])]
 
 
 def words(library: Library) -> dict[str, Any]:
@@ -84,9 +84,9 @@ def test_every_step_says_how_long_it_takes_and_over_how_long(library: Library) -
 def test_every_pack_takes_as_long_as_its_steps(library: Library) -> None:
     assert len(library.packs) > 10
     for pack in library.packs.values():
-        said = EFFORT.match(pack.effort)
-        assert said, f"{pack.id}: “{pack.effort}” does not begin “About … of work, over … weeks”"
-        span = Span(amount_of(said["amount"], library), number(said["weeks"]))
+        claim = EFFORT.match(pack.effort)
+        assert claim, f"{pack.id}: “{pack.effort}” does not begin “About … of work, over … weeks”"
+        span = Span(amount_of(claim["amount"], library), number(claim["weeks"]))
         assert time_faults(span, steps_of(library, [use.step for use in pack.steps])) == [], pack.id
 
 
@@ -101,10 +101,10 @@ def test_a_pack_with_a_step_that_goes_on_says_so(library: Library) -> None:
 
 def test_every_stage_takes_as_long_as_its_steps(library: Library) -> None:
     for stage in library.outline.stages:
-        said = STAGE.search(library.pages[stage.path].path.read_text("utf-8"))
-        assert said, stage.path
+        claim = STAGE.search(library.pages[stage.path].path.read_text("utf-8"))
+        assert claim, stage.path
         total = sum(step.minutes for step in steps_of(library, [step.path for step in stage.steps]))
-        assert abs(amount_of(said["amount"], library) - total) <= HALF_DAY, stage.path
+        assert abs(amount_of(claim["amount"], library) - total) <= HALF_DAY, stage.path
 
 
 @pytest.mark.parametrize("page", ["index", "launch/make-the-case"])
@@ -112,11 +112,11 @@ def test_the_pages_and_the_pack_for_a_new_programme_say_how_long_a_first_plan_ta
     library: Library, page: str
 ) -> None:
     text = (ROOT / f"docs/{page}.md").read_text("utf-8")
-    said = HOME.search(text)
+    claim = HOME.search(text)
     effort = EFFORT.match(library.packs["new-programme"].effort)
-    assert said and effort
+    assert claim and effort
     assert [use.step for use in library.packs["new-programme"].steps] == first_plan(library)
-    assert said["amount"] == effort["amount"] and number(said["weeks"]) == number(effort["weeks"])
+    assert claim["amount"] == effort["amount"] and number(claim["weeks"]) == number(effort["weeks"])
     assert MONTHLY in text
 
 
@@ -127,12 +127,12 @@ def test_an_hour_asks_for_no_worksheet_that_takes_longer(library: Library) -> No
 def longer(step: Step, library: Library) -> list[str]:
     """The worksheets that a step's one hour asks to fill in, although they take more than an hour."""
     asked = re.findall(r"[Ff]ill in the ([^.,]+)", step.front_matter.one_hour)
-    sheets = [library.worksheets[one] for one in step.front_matter.worksheets]
-    return [s.title for s in sheets if s.minutes > 60 and any(s.title.lower() in one.lower() for one in asked)]
+    sheets = [library.worksheets[thing] for thing in step.front_matter.worksheets]
+    return [s.title for s in sheets if s.minutes > 60 and any(s.title.lower() in thing.lower() for thing in asked)]
 
 
 @pytest.mark.parametrize(
-    ("said", "faults"),
+    ("claimed", "faults"),
     [
         (Span(840, 4), []),
         (Span(1260, 4), ["1260 minutes are said, and the steps take 840"]),
@@ -140,11 +140,11 @@ def longer(step: Step, library: Library) -> list[str]:
         (Span(840, 6), ["6 weeks are said, and the steps take 3 to 5"]),
     ],
 )
-def test_a_time_that_does_not_agree_is_found(said: Span, faults: list[str]) -> None:
-    assert time_faults(said, [Span(420, 3), Span(420, 2)]) == faults
+def test_a_time_that_does_not_agree_is_found(claimed: Span, faults: list[str]) -> None:
+    assert time_faults(claimed, [Span(420, 3), Span(420, 2)]) == faults
 
 
 def test_an_hour_that_asks_for_too_much_is_found(library: Library) -> None:
-    step = next(one for one in library.outline.steps() if one.path == "focus/choose-the-community.md")
+    step = next(candidate for candidate in library.outline.steps() if candidate.path == "focus/choose-the-community.md")
     asked = step.front_matter.model_copy(update={"one_hour": "Fill in the community chooser with a colleague."})
     assert longer(Step(step.path, asked), library) == ["Community chooser"]

@@ -68,10 +68,10 @@ def test_the_form_asks_for_what_the_command_takes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("edition", "told"),
+    ("edition", "is_told"),
     [("", True), ("exeter", True), ("plymouth-hoe,exeter", True), ("exeter,plymouth", False), ("all", False)],
 )
-def test_a_second_edition_is_told_until_the_build_is_told_of_it(tmp_path: Path, edition: str, told: bool) -> None:
+def test_a_second_edition_is_told_until_the_build_is_told_of_it(tmp_path: Path, edition: str, is_told: bool) -> None:
     git(tmp_path, "init", "-q", "-b", "main")
     for slug in ("toolkit", "exeter", "plymouth"):
         (tmp_path / "editions" / slug).mkdir(parents=True)
@@ -86,9 +86,9 @@ def test_a_second_edition_is_told_until_the_build_is_told_of_it(tmp_path: Path, 
 
     run_step(last, tmp_path, given)
 
-    said = (tmp_path / "summary").read_text("utf-8")
-    assert ("several editions" in said) is told
-    assert ("the value `exeter,plymouth`" in said) is told
+    summary = (tmp_path / "summary").read_text("utf-8")
+    assert ("several editions" in summary) is is_told
+    assert ("the value `exeter,plymouth`" in summary) is is_told
 
 
 def test_every_step_that_builds_knows_which_editions_are_meant() -> None:
@@ -108,14 +108,14 @@ TITLES = {
 
 @pytest.mark.parametrize("workflow", TITLES)
 @pytest.mark.parametrize(
-    ("there", "open_", "asked"),
+    ("notes", "open_", "asked"),
     [("", "1", "issue create --title"), ("7", "1", "issue edit 7"), ("7", "0", "issue close 7"), ("", "0", "")],
 )
 def test_one_issue_is_kept_by_each_workflow_that_tells_of_something(
-    tmp_path: Path, workflow: str, there: str, open_: str, asked: str
+    tmp_path: Path, workflow: str, notes: str, open_: str, asked: str
 ) -> None:
     variable, file = TITLES[workflow]
-    done = keep_issue(tmp_path, workflow, {variable: open_}, file, f"*list*) echo {there};;")
+    done = keep_issue(tmp_path, workflow, {variable: open_}, file, f"*list*) echo {notes};;")
 
     lines = [line for line in done.splitlines() if line.startswith("issue") and "issue list" not in line]
     assert [line.startswith(asked) for line in lines] == ([True] if asked else [])

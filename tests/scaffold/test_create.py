@@ -52,11 +52,11 @@ def editions(root: Path) -> list[str]:
 def test_a_name_and_an_email_address_are_enough(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(root, PLYMOUTH) == 0
 
-    made = read_edition(root, "plymouth")
-    assert (made.place, made.place_kind, made.programme) == ("Plymouth", "city", "Digital Plymouth")
-    assert made.contact.team == "the Digital Plymouth team"
-    said = capsys.readouterr().out
-    assert "editions/plymouth/edition.yml" in said and "make serve EDITION=plymouth" in said
+    edition = read_edition(root, "plymouth")
+    assert (edition.place, edition.place_kind, edition.programme) == ("Plymouth", "city", "Digital Plymouth")
+    assert edition.contact.team == "the Digital Plymouth team"
+    printed = capsys.readouterr().out
+    assert "editions/plymouth/edition.yml" in printed and "make serve EDITION=plymouth" in printed
 
 
 def test_every_line_of_the_settings_is_explained(root: Path) -> None:
@@ -108,9 +108,9 @@ def test_faults_are_told_all_together_and_nothing_is_written(root: Path, capsys:
 
     assert main(root, answers) == 1
 
-    said = capsys.readouterr().err
-    for told in ("not an email address", "A darker one would do", "“blue” is not a colour", "Nothing was"):
-        assert told in said, told
+    printed = capsys.readouterr().err
+    for message in ("not an email address", "A darker one would do", "“blue” is not a colour", "Nothing was"):
+        assert message in printed, message
     assert editions(root) == ["toolkit"]
 
 
@@ -122,8 +122,8 @@ def test_a_name_alone_makes_a_draft_and_a_list_of_what_is_still_to_settle(
 
     written, printed = read_edition(root, "fenland-and-marsh"), capsys.readouterr().out
     assert written.draft and not written.contact.can_be_reached
-    for told in ("editions/fenland-and-marsh/edition.yml", "contact: how readers reach", "We wrote “district”"):
-        assert told in printed, told
+    for message in ("editions/fenland-and-marsh/edition.yml", "contact: how readers reach", "We wrote “district”"):
+        assert message in printed, message
     assert "place: we took “Fenland & Marsh”" in printed and "programme: we wrote" in printed
 
 
@@ -163,9 +163,9 @@ def test_a_person_is_asked_until_the_answer_will_do(root: Path, capsys: pytest.C
         return next(answers)
 
     assert main(root, {}, ask) == 0
-    made = read_edition(root, "isle-of-thornmere")
-    assert (made.place_kind, made.contact.email, made.contact.phone) == ("island", None, "01632 960001")
-    assert made.place_with_article == "the Isle of Thornmere"
+    edition = read_edition(root, "isle-of-thornmere")
+    assert (edition.place_kind, edition.contact.email, edition.contact.phone) == ("island", None, "01632 960001")
+    assert edition.place_with_article == "the Isle of Thornmere"
     assert "is not an email address" in capsys.readouterr().out
     assert "“island”" in shown[2]
 

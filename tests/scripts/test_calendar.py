@@ -98,6 +98,13 @@ def imported(*files: bytes) -> dict[str, Any]:
     return {uid: event for uid, event in held.items() if event.get("status") != "CANCELLED"}
 
 
+def test_each_letter_that_means_something_in_a_calendar_file_is_escaped() -> None:
+    """Some programs read it as it is meant where it is not, so that no reading tells."""
+    written = run(CALENDAR, "return module.escaped(given.text);", text="a;b,c\\d\ne\r\nf\rg\x07")
+
+    assert written == r"a\;b\,c\\d\ne\nf\ng"
+
+
 def test_a_second_import_changes_the_first_and_adds_nothing() -> None:
     later = {**ONE, "day": "2027-05-13", "changed": CHANGED + 60_000}
     (event,) = imported(*exports([ONE], [later])).values()

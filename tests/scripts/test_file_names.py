@@ -16,6 +16,8 @@ from tests.support.scripts import run
         ("King's Lynn <b>", "king-s-lynn-b"),
         ("שלום", "sheet"),
         ("", "sheet"),
+        ("x" * 61, "x" * 60),
+        (f"{'x' * 59} and more", "x" * 59),
     ],
 )
 def test_every_latin_letter_has_its_place_in_a_file_name(community: str, name: str) -> None:

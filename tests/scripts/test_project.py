@@ -205,3 +205,14 @@ def test_a_file_that_comes_back_changes_nobodys_role() -> None:
     assert facts["role"] == "Officer" and facts["checked"] == {"a": {"at": 9}, "b": {"at": 30}}
     assert [(one["role"], one["from"]) for one in facts["roles"]] == [("Officer", 3), ("Finance", 20), ("Officer", 50)]
     assert merged(facts, {})["roles"] == facts["roles"], "a sheet's file says nothing of who writes"
+
+
+@pytest.mark.parametrize(("version", "is_newer"), [(1, False), (2, True), (10, True)])
+def test_a_file_of_the_first_version_is_read_and_of_a_newer_one_refused(version: int, is_newer: bool) -> None:
+    """Files are on people's disks: a new version of them is a decision, with a way to read the old one."""
+    text = json.dumps({"kind": "digital-inclusion-project", "version": version, "project": {}, "sheets": {}})
+
+    outcome = run("shared/project-file.js", "return module.readProjectFile(given.text);", text=text)
+
+    assert (outcome.get("wrong") == "newer") is is_newer
+    assert is_newer or "project" in outcome

@@ -37,9 +37,9 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_copy_of_the_project_leaves_a_forks_own_editions_behind(fork: Path, tmp_path: Path) -> None:
-    made = copy_sources(tmp_path, source=fork)
+    copied = copy_sources(tmp_path, source=fork)
 
-    assert [path.name for path in (made / "editions").iterdir()] == ["toolkit"]
+    assert [path.name for path in (copied / "editions").iterdir()] == ["toolkit"]
 
 
 def test_tests_that_copy_the_project_pass_in_a_fork_with_editions_of_its_own(fork: Path) -> None:

@@ -55,9 +55,9 @@ def test_a_fork_takes_it_without_conflict_and_builds_the_same_edition(
     before = {path: path.read_bytes() for slug in councils for path in (root / "editions" / slug).rglob("*.*")}
     new_version(toolkit)
 
-    said = git(root, "pull", "-q", "--no-rebase", "--no-edit", may_fail=True)
+    answer = git(root, "pull", "-q", "--no-rebase", "--no-edit", may_fail=True)
 
-    assert "CONFLICT" not in said and git(root, "status", "--porcelain") == ""
+    assert "CONFLICT" not in answer and git(root, "status", "--porcelain") == ""
     assert slugs(root) == sorted([*councils, "toolkit"])
     assert choose(root, {})[0] == built
     assert {path: path.read_bytes() for path in before} == before
@@ -68,10 +68,10 @@ def test_a_fork_that_names_the_former_default_is_told_what_to_do(toolkit: Path) 
     new_version(toolkit)
     git(root, "pull", "-q", "--no-rebase", "--no-edit")
 
-    with pytest.raises(ContentError, match="the toolkit's own is called “toolkit” now") as told:
+    with pytest.raises(ContentError, match="the toolkit's own is called “toolkit” now") as raised:
         choose(root, {"EDITION": "leeds"})
 
-    assert "Take the setting EDITION away, or name your own folder in it" in str(told.value)
+    assert "Take the setting EDITION away, or name your own folder in it" in str(raised.value)
 
 
 def test_a_host_that_copied_the_files_by_hand_builds_its_own_all_the_same(toolkit: Path) -> None:

@@ -118,29 +118,29 @@ def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Rehearsal:
     change(forks["meddler"].root, "docs/story.md", "# ", "A line of our own.\n\n# ")
     change(forks["meddler"].root, f"docs/{MOVED}", "# ", "Another line of our own.\n\n# ")
     change(forks["meddler"].root, "mkdocs.yml", "  - roles.md\n", "  - roles.md # our favourite page\n")
-    for one in forks.values():
-        one.own = one.files()
-        commit(one.root, "Our edition")
-        git(one.root, "tag", "before")
+    for each in forks.values():
+        each.own = each.files()
+        commit(each.root, "Our edition")
+        git(each.root, "tag", "before")
     next_version(toolkit)
-    for one in forks.values():
-        git(one.root, "fetch", "-q", "upstream")
+    for each in forks.values():
+        git(each.root, "fetch", "-q", "upstream")
     return Rehearsal(toolkit, forks)
 
 
-def write_heavy(one: Fork) -> None:
+def write_heavy(fork: Fork) -> None:
     """An edition with all five verbs."""
-    original = (one.root / STEP).read_text("utf-8")
+    original = (fork.root / STEP).read_text("utf-8")
     ours = original.replace("---\n", f"---\nreplaces: {fingerprint(original)}\n", 1).replace(
         "## Why it matters\n", "## Why it matters\n\nIn our county the villages come first.\n", 1
     )
-    settings = (one.folder / "edition.yml").read_text("utf-8")
-    one.write(
+    settings = (fork.folder / "edition.yml").read_text("utf-8")
+    fork.write(
         {
             "edition.yml": settings
             + "\nhide:\n  - {page: focus/understand-the-approach.md, reason: Our partners know it.}\n",
             STEP: ours,
-            LIST: (one.root / LIST).read_text("utf-8"),
+            LIST: (fork.root / LIST).read_text("utf-8"),
             f"notes/{MOVED}": "Our own words about roles.\n",
             "notes/focus/bring-partners-in.md": "Ask at the chapel café.\n",
             "docs/our-network.md": "---\ntitle: Our network\ndescription: Who works with us in the county.\n"
@@ -156,12 +156,12 @@ def write_heavy(one: Fork) -> None:
     )
 
 
-def write_awkward(one: Fork) -> None:
+def write_awkward(fork: Fork) -> None:
     """An edition with odd names and letters, whose own files are about pages that are soon gone or elsewhere."""
-    original = (one.root / "docs" / LOST).read_text("utf-8")
-    settings = (one.folder / "edition.yml").read_text("utf-8")
+    original = (fork.root / "docs" / LOST).read_text("utf-8")
+    settings = (fork.folder / "edition.yml").read_text("utf-8")
     hidden = f"\nhide:\n  - {{page: {MOVED}, reason: Mae gennym ein rhai ein hunain.}}\n"
-    one.write(
+    fork.write(
         {
             "edition.yml": b"\xef\xbb\xbf" + (settings + hidden).replace("\n", "\r\n").encode(),
             f"docs/{LOST}": original.replace("\n", "\r\n").encode(),
@@ -206,11 +206,11 @@ def next_version(toolkit: Path) -> None:
     commit(toolkit, "1.90.0")
 
 
-def told(one: Report) -> list[tuple[str, str]]:
+def told(report: Report) -> list[tuple[str, str]]:
     """Kind and file of everything to decide; the edition's folder is left out of the names."""
     return [
         (look.kind, look.file.removeprefix(f"editions/{edition.slug}/"))
-        for edition in one.editions
+        for edition in report.editions
         for look in edition.looks
     ]
 
@@ -294,7 +294,7 @@ def test_a_heavy_fork_builds_with_everything_in_its_place(rehearsal: Rehearsal) 
     assert "chapel café" in page("focus/bring-partners-in").get_text()
     assert "We asked each hall." in page("focus/find-the-key-partners").get_text()
     also = [link.get_text() for link in page("pick/villages").select("main a")]
-    assert "Roles and ways to bring people together" in also and not any("ALaDDIN" in one for one in also)
+    assert "Roles and ways to bring people together" in also and not any("ALaDDIN" in line for line in also)
     assert "Have we made a mistake?" in page("").get_text()
     searched = {entry["location"] for entry in built_entries(built.site)}
     assert "our-network/" in searched and not {"roles/", "cases/aladdin/"} & searched

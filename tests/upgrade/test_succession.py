@@ -39,8 +39,8 @@ def settings(slug: str, more: str = "") -> str:
 
 
 def write(root: Path, slug: str, files: dict[str, str], more: str = "") -> None:
-    own = {"edition.yml": settings(slug, more), "logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"}
-    for name, text in (own | files).items():
+    needed = {"edition.yml": settings(slug, more), "logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"}
+    for name, text in (needed | files).items():
         path = root / "editions" / slug / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
@@ -124,13 +124,13 @@ def test_a_clash_is_listed_with_both_texts_and_the_same_text_is_none(
     assert main(root, {}) == 0
 
     printed = capsys.readouterr().out
-    for told in (
+    for message in (
         "- We ask at the mart.",
         "+ We ask at the library.",
         "+ # Our hubs",
         "Craven Council, Harrogate",
     ):
-        assert told in printed, told
+        assert message in printed, message
     entries = {entry.file: entry for entry in read_inherited(ParsedFiles(root), "dales").undecided}
     assert entries[NOTE].others == [f"inherited/harrogate/{NOTE}"]
     assert entries["notes/roles.md"].others == [] and entries["notes/roles.md"].origins == ["craven", "harrogate"]

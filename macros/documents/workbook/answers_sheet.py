@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from macros.content.strings import Strings
 from macros.documents.workbook.model import SHEET_WIDTH, Cell, Ref, Row, Sheet
 from macros.documents.workbook.table_sheet import TableSheets
 from macros.models.tables import Table
@@ -35,7 +36,7 @@ def answers_sheet(
     name: str,
     lead: list[Row],
     parts: Iterable[tuple[int, Worksheet, Mapping[str, Ref]]],
-    strings: dict[str, Any],
+    strings: Strings,
     elsewhere: str,
 ) -> Sheet:
     """The sheet ``name`` with the rows ``lead`` above its headings.

@@ -7,7 +7,8 @@ from macros.documents.workbook.measures import change_sheets, measures_sheet, nu
 from macros.documents.workbook.model import Book
 from macros.documents.workbook.names import sheet_names
 from macros.documents.workbook.rows import about
-from macros.documents.workbook.survey import questions_sheet, result_sheets, survey_sheet
+from macros.documents.workbook.survey import questions_sheet, survey_sheet
+from macros.documents.workbook.survey_results import result_sheets
 from macros.models.worksheets import Worksheet
 from macros.rendering.colophon import Colophon
 

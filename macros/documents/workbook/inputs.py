@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
+from macros.content.strings import Strings
 from macros.documents.workbook.model import TICK_MARK, Check, CheckKind, Ref
 from macros.models.fields import Simple
 from macros.models.kinds import ByKind
@@ -58,7 +58,7 @@ INPUTS: ByKind[Input] = ByKind(
 )
 
 
-def check_of(field: Simple, strings: dict[str, Any]) -> Check | None:
+def check_of(field: Simple, strings: Strings) -> Check | None:
     """What a cell of ``field`` takes, and what it says; ``strings`` are all interface words."""
     words, kind = strings["sheet"], INPUTS[field.kind]
     lines = [*hints(field, strings), *([words[kind.hint]] if kind.hint else [])]
@@ -68,7 +68,7 @@ def check_of(field: Simple, strings: dict[str, Any]) -> Check | None:
     return Check(kind.check, field.label, " ".join(lines), wrong, kind.options(field))
 
 
-def offering(field: Simple, check: Check | None, source: Ref, strings: dict[str, Any]) -> Check | None:
+def offering(field: Simple, check: Check | None, source: Ref, strings: Strings) -> Check | None:
     """``check`` with the values of the cells ``source`` to choose from, where it asks for nothing else of ``field``.
 
     A date, a number or a choice keeps its own check: a cell has room for one.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from macros.content.strings import Strings
 from macros.documents.workbook.model import SHEET_WIDTH, Cell, Chart, Check, Formula, Ref, Row, Sheet
 from macros.documents.workbook.rows import over
 
@@ -42,23 +41,23 @@ SENTENCE = (
 )
 
 
-def number_check(title: str, strings: dict[str, Any]) -> Check:
+def number_check(title: str, strings: Strings) -> Check:
     """What a cell for a number takes."""
     return Check("number", title, strings["sheet"]["number_hint"], strings["sheet"]["not_number"])
 
 
-def date_check(title: str, strings: dict[str, Any]) -> Check:
+def date_check(title: str, strings: Strings) -> Check:
     """What a cell for a date takes."""
     return Check("date", title, strings["sheet"]["date_hint"], strings["sheet"]["not_date"])
 
 
-def better_check(words: dict[str, Any], strings: dict[str, Any]) -> Check:
+def better_check(words: Strings, strings: Strings) -> Check:
     """What a cell takes that says which way is better."""
     options = (words["higher_better"], words["lower_better"])
     return Check("list", words["better"], words["better_help"], strings["sheet"]["not_listed"], options)
 
 
-def measures_sheet(name: str, title: str, strings: dict[str, Any]) -> Sheet:
+def measures_sheet(name: str, title: str, strings: Strings) -> Sheet:
     """What is counted: a row for each measure."""
     words = strings["baseline"]
     widths = [SHEET_WIDTH * share for share in (0.05, 0.19, 0.22, 0.14, 0.12, 0.08, 0.2)]
@@ -72,7 +71,7 @@ def measures_sheet(name: str, title: str, strings: dict[str, Any]) -> Sheet:
     return sheet
 
 
-def numbers_sheet(name: str, measures: Sheet, strings: dict[str, Any]) -> Sheet:
+def numbers_sheet(name: str, measures: Sheet, strings: Strings) -> Sheet:
     """The number of each measure at each time, and how many people it is about."""
     words = strings["baseline"]
     widths = [SHEET_WIDTH * 0.28, *([SHEET_WIDTH * 0.12] * TIMES)]
@@ -96,7 +95,7 @@ def numbers_sheet(name: str, measures: Sheet, strings: dict[str, Any]) -> Sheet:
     return sheet
 
 
-def change_sheets(name: str, hidden: str, measures: Sheet, numbers: Sheet, strings: dict[str, Any]) -> list[Sheet]:
+def change_sheets(name: str, hidden: str, measures: Sheet, numbers: Sheet, strings: Strings) -> list[Sheet]:
     """The sheet that is shared, without small numbers, with charts and sentences; and the hidden one for its charts."""
     words = strings["baseline"]
     widths = [SHEET_WIDTH * share for share in (0.17, 0.09, *([0.087] * TIMES), 0.07, 0.068, 0.08)]
@@ -148,7 +147,7 @@ def _at(sheet: Sheet, row: int, column: int) -> Ref:
     return Ref(row, column, sheet=sheet.name, fixed=True)
 
 
-def _line(number: int, row: int, measures: Sheet, numbers: Sheet, days: Ref, words: dict[str, Any]) -> list[Cell]:
+def _line(number: int, row: int, measures: Sheet, numbers: Sheet, days: Ref, words: Strings) -> list[Cell]:
     """A measure: what is shown of its numbers, its change, and which way that is."""
     value_row = numbers.head + 1 + number
     people_row = value_row + MEASURES + 1
@@ -180,14 +179,14 @@ def _row_parts(row: int, days: Ref) -> dict[str, Ref | str]:
     }
 
 
-def _sentence(number: int, sheet: Sheet, measures: Sheet, days: Ref, words: dict[str, Any]) -> Formula:
+def _sentence(number: int, sheet: Sheet, measures: Sheet, days: Ref, words: Strings) -> Formula:
     row = sheet.head + 1 + number
     parts = _row_parts(row, days) | {"change": Ref(row, 2 + TIMES), "way": Ref(row, 4 + TIMES), "name": Ref(row, 0)}
     parts |= {"limits": _about(measures, number, 6), "limit": words["not_shown"], "no_limit": words["no_limit"]}
     return Formula(SENTENCE, {**parts, "format": "d mmmm yyyy"})
 
 
-def _chart(number: int, plotted: Sheet, words: dict[str, Any]) -> Chart:
+def _chart(number: int, plotted: Sheet, words: Strings) -> Chart:
     days = Ref(plotted.head + 1, 1, plotted.head + 1, TIMES, plotted.name, fixed=True)
     row = plotted.head + 1 + number
     series = (_at(plotted, row, 0), Ref(row, 1, row, TIMES, plotted.name, fixed=True))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from macros.content.strings import Strings
 from macros.documents.answer_names import cell_names, project_identity, table_name
 from macros.documents.workbook.answers_sheet import answer_places, answers_sheet
 from macros.documents.workbook.model import SHEET_WIDTH, Book, Cell, Formula, Ref, Row, Sheet
@@ -38,7 +39,7 @@ class Part:
     number: int
     worksheet: Worksheet
     step: str
-    strings: dict[str, Any]
+    strings: Strings
 
     @cached_property
     def tables(self) -> list[TableBlock]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
+from macros.content.strings import Strings
 from macros.documents.workbook.model import SHEET_WIDTH, Cell, Chart, Formula, Ref, Row, Sheet
 from macros.documents.workbook.results import RESULT_ROW, RESULT_WIDTHS, Readings, charts, summary
 from macros.documents.workbook.rows import over
@@ -31,7 +31,7 @@ def charts_sheet(
     choices: list[tuple[str, str, list[str]]],
     places: dict[str, Ref],
     readings: tuple[Readings, Sheet] | None,
-    words: dict[str, Any],
+    words: Strings,
 ) -> Sheet:
     """The sheet ``name`` with the rows ``lead`` above its heads; ``readings`` come with the sheet of their numbers."""
     sheet = Sheet(name, words["charts"], RESULT_WIDTHS, [*lead])
@@ -45,7 +45,7 @@ def charts_sheet(
     return sheet
 
 
-def _count(sheet: Sheet, cells: Ref, label: str, options: list[str], words: dict[str, Any]) -> list[Row]:
+def _count(sheet: Sheet, cells: Ref, label: str, options: list[str], words: Strings) -> list[Row]:
     """How often each of ``options`` was chosen, and the same as bars."""
     first = len(sheet.rows) + 2
     rows = [over("section", label), Row([Cell("", "head"), Cell(label, "head"), Cell(words["count"], "head")])]

@@ -7,8 +7,8 @@ latest result of its measure.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
+from macros.content.strings import Strings
 from macros.documents.workbook.model import SHEET_WIDTH, Cell, Chart, Formula, Ref, Row, Sheet
 from macros.documents.workbook.rows import over
 from macros.models.pictures import Changes
@@ -99,7 +99,7 @@ def data_sheet(name: str, title: str, readings: Readings) -> Sheet:
     return sheet
 
 
-def summary(readings: Readings, data: Sheet, words: dict[str, Any], first_row: int) -> list[Row]:
+def summary(readings: Readings, data: Sheet, words: Strings, first_row: int) -> list[Row]:
     """A line for each measure, from row ``first_row`` on: its first result, its latest, and which way it went."""
     heads = ("number", "measure", "better", "first_result", "first_day", "latest", "latest_day", "way")
     rows = [Row([Cell(words[key], "head") for key in heads])]
@@ -124,7 +124,7 @@ def summary(readings: Readings, data: Sheet, words: dict[str, Any], first_row: i
     return rows
 
 
-def charts(readings: Readings, data: Sheet, words: dict[str, Any]) -> list[Row]:
+def charts(readings: Readings, data: Sheet, words: Strings) -> list[Row]:
     """A chart for each measure, two beside each other."""
     last = len(data.rows) - 1
     days = Ref(RESULTS_HEAD + 1, DAY, last, DAY, data.name, fixed=True)
@@ -147,7 +147,7 @@ def _of(place: str, what: str, parts: dict[str, Ref | str]) -> Formula:
     return Formula(f'IF(COUNT({{values}})=0;"";INDEX({{{what}}};{place};1))', parts)
 
 
-def _better(readings: Readings, number: int, words: dict[str, Any]) -> Formula:
+def _better(readings: Readings, number: int, words: Strings) -> Formula:
     """What the first result of the measure that says it says: "lower", else "higher"."""
     parts: dict[str, Ref | str] = {
         **{role: readings.columns[role] for role in ("read", "better")},
@@ -160,7 +160,7 @@ def _better(readings: Readings, number: int, words: dict[str, Any]) -> Formula:
     return Formula(text, parts)
 
 
-def _way(readings: Readings, row: int, words: dict[str, Any]) -> Formula:
+def _way(readings: Readings, row: int, words: Strings) -> Formula:
     parts: dict[str, Ref | str] = {
         "first": Ref(row, 3),
         "first_day": Ref(row, 4),

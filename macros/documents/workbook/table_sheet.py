@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
+from macros.content.strings import Strings
 from macros.documents.workbook.column_formulas import average_down, sum_down
 from macros.documents.workbook.inputs import INPUTS, check_of, offering
 from macros.documents.workbook.model import SHEET_WIDTH, Cell, Check, Formula, Ref, Row, Scored, Sheet, Value
@@ -31,7 +31,7 @@ class TableSheets:
     def __init__(
         self,
         worksheet: Worksheet,
-        strings: dict[str, Any],
+        strings: Strings,
         filled: bool,
         prefix: str = "",
         offers: Mapping[str, Ref] | None = None,

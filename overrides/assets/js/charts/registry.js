@@ -1,5 +1,5 @@
 // The kinds of chart. A new kind is one file here, a line here and in loaded.js, a model in
-// macros/models/tables.py, and its words.
+// macros/models/pictures.py, and its words.
 
 import { scores } from "./bars.js";
 import { changes } from "./changes.js";

@@ -1,0 +1,44 @@
+"""A file that is brought in is read up to a bound, whatever it claims: so many parts and cells, and no more."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from tests.support.scripts import run
+
+BYTES = "Uint8Array.from(given.content, (letter) => letter.charCodeAt(0))"
+DECODER = """
+globalThis.TextDecoder = class {
+  decode(bytes) { return Array.from(bytes, (at) => String.fromCharCode(at)).join(""); }
+};
+"""
+MOST_PARTS, MOST_CELLS = 2000, 200_000
+
+
+def archive(parts: dict[str, bytes]) -> str:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in parts.items():
+            made.writestr(name, content)
+    return out.getvalue().decode("latin-1")
+
+
+def unpacked(parts: dict[str, bytes]) -> object:
+    """How many parts the script reads, or what it says is wrong."""
+    body = f"try {{ return module.textParts({BYTES}, () => true).size; }} catch (error) {{ return error.message; }}"
+    return run("bring-in/zip.js", body, content=archive(parts))
+
+
+@pytest.mark.parametrize(("count", "outcome"), [(MOST_PARTS, MOST_PARTS), (MOST_PARTS + 1, "bomb")])
+def test_an_archive_may_have_so_many_parts_and_not_one_more(count: int, outcome: object) -> None:
+    assert unpacked({f"{number}.xml": b"" for number in range(count)}) == outcome
+
+
+def test_of_a_csv_file_so_many_cells_are_read_and_no_more() -> None:
+    body = f"{DECODER} return module.fromCsv({BYTES}).blocks[0].rows.reduce((sum, row) => sum + row.length, 0);"
+
+    assert run("bring-in/csv.js", body, content="x\n" * 1000) == 1001
+    assert run("bring-in/csv.js", body, content="x\n" * (MOST_CELLS + 5000)) == MOST_CELLS + 1
