@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -112,10 +112,11 @@ class BookPart:
 
 @dataclass(frozen=True)
 class Outside:
-    """What a book has beside its parts: the map on its cover, and what its index lists."""
+    """What a book has beside its parts: what is on its cover, and what its index lists."""
 
     stages: tuple[StageLines, ...] = ()
     index: tuple[IndexGroup, ...] = ()
+    body: str = ""  # the page of a pack, which is its cover
 
 
 @dataclass
@@ -174,12 +175,14 @@ class Books:
     def _pack(self, name: str) -> Request:
         documents, pack = self.build.documents, self.build.library.packs[name]
         pages = pack_parts(pack, self.build.parts)
-        parts = [part for page in pages for part in self._parts_of(page, as_card=True)]
+        parts = [part for page in pages for part in self._parts_of(page, in_pack=True)]
         entries = tuple(Entry(page.title, page.id) for page in pages)
         colophon = documents.colophon(f"pick/{name}/", PACK)
-        return self._request(
-            documents.pack_url(name), PACK, colophon, parts, entries, (pack.title, pack.summary), PACK_WEIGHT
-        )
+        own = self.build.parts.made.get(f"pick/{name}.md")
+        around = Around(self.site, wide=[own.path] if own else ())
+        outside = Outside(body=part_text([own], colophon, around).body if own else "")
+        words = (pack.title, pack.summary)
+        return self._request(documents.pack_url(name), PACK, colophon, parts, entries, words, PACK_WEIGHT, outside)
 
     def _stage(self, number: int) -> Request:
         documents, stage = self.build.documents, self.build.library.outline.stages[number - 1]
@@ -241,6 +244,7 @@ class Books:
             )
             addresses = addresses_of(pages, known)
             book = Book(pieces, entries, colophon, elsewhere, *words, outside.stages, addresses, outside.index, live)
+            book = replace(book, body=outside.body)
             return Drawing(module, "draw", (book,), weight)
 
         sources = [each for part in parts for each in (part.request, part.shorter) if each]
@@ -293,25 +297,29 @@ class Books:
         name = page.path.removeprefix("worksheets/").removesuffix(".md")
         return page.path == f"worksheets/{name}.md" and name in used_worksheets(self.build.library)
 
-    def _parts_of(self, page: PagePart, *, as_card: bool = False) -> Iterable[BookPart]:
-        """A page as one part; a worksheet is its own PDF, blank, and a step is its card where that is wanted."""
-        if as_card and (card := self.cards.get(page.path)):
-            return [BookPart(page, card, is_sheet=True, side="right", is_page=False)]
+    def _parts_of(self, page: PagePart, *, in_pack: bool = False) -> Iterable[BookPart]:
+        """A page as one part; a worksheet is its own PDF, blank. A pack is carried, and so is thin.
+
+        It holds of a step its card on one side.
+        """
+        if in_pack and (card := self.cards.get(page.path)):
+            return [BookPart(page, card, is_sheet=True, side="", is_page=False)]
         if not self._is_sheet(page):
             return [self._run_on([page])]
         name = page.path.removeprefix("worksheets/").removesuffix(".md")
         documents = self.build.documents
-        shorter = documents.sheet(name, is_short=True) if as_card else None  # a pack is carried, and so is thin
+        shorter = documents.sheet(name, is_short=True) if in_pack else None
         whole = documents.sheet(name)
         return [BookPart(page, whole, is_sheet=True, side="right", is_page=False, shorter=shorter)]
 
     @cached_property
     def cards(self) -> dict[str, Request]:
-        """The card of each step, by its path in docs/."""
+        """The card of each step on one side, by its path in docs/."""
         library, build = self.build.library, self.build
-        requests = {request.url: request for request in card_requests(library, build.documents, build.parts)}
+        requests = card_requests(library, build.documents, build.parts, on_one_side=True)
+        by_url = {request.url.rpartition(" ")[2]: request for request in requests}
         by_path = {names["path"]: url_of("card", id=names["id"]) for names in each_card(library)}
-        return {path: requests[url] for path, url in by_path.items() if url in requests}
+        return {path: by_url[url] for path, url in by_path.items() if url in by_url}
 
     def _run_on(self, pages: Sequence[PagePart], *, is_large: bool = False) -> BookPart:
         """These pages as one part, each behind the one before without a new sheet of paper. It is made once."""

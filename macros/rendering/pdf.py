@@ -7,6 +7,7 @@ import io
 import logging
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -36,11 +37,41 @@ def to_pdf(
     at_most: int = 0,
     finish: Callable[[pikepdf.Pdf], None] | None = None,
 ) -> bytes:
-    """Draw ``html`` as a tagged PDF/UA-1. ``fillable`` turns its inputs into fields that can be filled in.
+    """Draw ``html`` as a tagged PDF/UA-1: see :func:`lay_out`.
 
     ``has_notes`` says that notes go into the outer margin: see :mod:`macros.rendering.page_margins`. ``finish`` may
     change the drawn document before it is written. What takes more pages than ``at_most``, where that is given, is laid
     out and not drawn: nothing comes back.
+    """
+    laid_out = lay_out(html, fillable=fillable)
+    if at_most and laid_out.pages > at_most:
+        return b""
+    return laid_out.to_pdf(has_notes=has_notes, finish=finish)
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """Pages that are laid out and not yet drawn, which takes about as long again; ``name`` is the same for the same."""
+
+    document: Any
+    options: dict[str, Any]
+    name: str
+
+    @property
+    def pages(self) -> int:
+        """How many there are."""
+        return len(self.document.pages)
+
+    def to_pdf(self, *, has_notes: bool = False, finish: Callable[[pikepdf.Pdf], None] | None = None) -> bytes:
+        """Draw them, once; what is asked for is as of :func:`to_pdf`."""
+        if has_notes:
+            place_notes(self.document)
+        only_whole_links(self.document)
+        return _completed(self.document.write_pdf(**self.options), self.name, finish)
+
+
+def lay_out(html: str, *, fillable: bool = False) -> LaidOut:
+    """Lay out ``html`` on pages. ``fillable`` turns its inputs into fields that can be filled in.
 
     Only files are read: an address on the web in the HTML's styles or pictures raises. Raises :class:`ContentError`
     where the system's library that draws is missing.
@@ -67,13 +98,7 @@ def to_pdf(
         raise ContentError(
             [Problem("downloads/", 0, f"A document shows “{lost}”, which is not there.", fix)]
         ) from error
-    if at_most and len(laid_out.pages) > at_most:
-        return b""
-    if has_notes:
-        place_notes(laid_out)
-    only_whole_links(laid_out)
-    raw = laid_out.write_pdf(**options)
-    return _completed(raw, same.hex()[:8], finish)
+    return LaidOut(laid_out, options, same.hex()[:8])
 
 
 @cache
