@@ -180,7 +180,7 @@ class Books:
         colophon = documents.colophon(f"pick/{name}/", PACK)
         own = self.build.parts.made.get(f"pick/{name}.md")
         around = Around(self.site, wide=[own.path] if own else ())
-        outside = Outside(body=part_text([own], colophon, around).body if own else "")
+        outside = Outside(body=part_text([own], documents.colophon("", PART), around).body if own else "")
         words = (pack.title, pack.summary)
         return self._request(documents.pack_url(name), PACK, colophon, parts, entries, words, PACK_WEIGHT, outside)
 
@@ -302,7 +302,7 @@ class Books:
 
         It holds of a step its card on one side.
         """
-        if in_pack and (card := self.cards.get(page.path)):
+        if in_pack and (card := self.sides.get(page.path)):
             return [BookPart(page, card, is_sheet=True, side="", is_page=False)]
         if not self._is_sheet(page):
             return [self._run_on([page])]
@@ -314,9 +314,17 @@ class Books:
 
     @cached_property
     def cards(self) -> dict[str, Request]:
-        """The card of each step on one side, by its path in docs/."""
+        """The card of each step, by its path in docs/."""
+        return self._cards(on_one_side=False)
+
+    @cached_property
+    def sides(self) -> dict[str, Request]:
+        """The same on one side, as packs hold it."""
+        return self._cards(on_one_side=True)
+
+    def _cards(self, *, on_one_side: bool) -> dict[str, Request]:
         library, build = self.build.library, self.build
-        requests = card_requests(library, build.documents, build.parts, on_one_side=True)
+        requests = card_requests(library, build.documents, build.parts, on_one_side=on_one_side)
         by_url = {request.url.rpartition(" ")[2]: request for request in requests}
         by_path = {names["path"]: url_of("card", id=names["id"]) for names in each_card(library)}
         return {path: by_url[url] for path, url in by_path.items() if url in by_url}

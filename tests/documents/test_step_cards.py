@@ -62,7 +62,7 @@ def test_in_a_pack_it_is_one_side_and_has_both_where_its_step_is_too_long(cards:
 
     assert longest.front_matter.done_when in side and longest.title in side
     assert all(item.text in side for item in longest.checklist.shown)
-    assert len(words(draw_one_side(replace(longest, to_do=longest.to_do * 2)))) == 2
+    assert len(words(draw_one_side(replace(longest, to_do=longest.to_do * 2)))) > 1
 
 
 @pytest.fixture(scope="module")
