@@ -10,7 +10,7 @@ from pikepdf import Page
 
 SAME_LINE = 0.6  # of the letters' size: how far above or below a line its small numbers and its underlines are
 AT = re.compile(rb"1 0 0 -1 (?P<x>[\d.]+) (?P<y>[\d.]+) Tm")
-DRAWN = re.compile(AT.pattern + rb"|(?P<from>[\d.]+) (?P<high>[\d.]+) m\n(?P<to>[\d.]+) [\d.]+ l\n")
+TEXT_OR_LINE = re.compile(AT.pattern + rb"|(?P<from>[\d.]+) (?P<high>[\d.]+) m\n(?P<to>[\d.]+) [\d.]+ l\n")
 POINTS = 0.75  # of a pixel, in which WeasyPrint places what it draws
 
 
@@ -36,16 +36,16 @@ def gap_at(drawn: bytes, size: float, width: float) -> Gap | None:
 def close_up(stream: bytes, gap: Gap) -> bytes:
     """``stream``, which is what is drawn behind the gap, with the rest of the gap's line moved to the left."""
     pieces, end = [], 0
-    for found in DRAWN.finditer(stream):
-        is_text = found["x"] is not None
-        x, y = (float(found[name]) for name in (("x", "y") if is_text else ("from", "high")))
+    for mark in TEXT_OR_LINE.finditer(stream):
+        is_text = mark["x"] is not None
+        x, y = (float(mark[name]) for name in (("x", "y") if is_text else ("from", "high")))
         if x < gap.left or abs(y - gap.line) > SAME_LINE * gap.size:
             if is_text:
                 break
             continue
         for name in ("x",) if is_text else ("from", "to"):
-            pieces += [stream[end : found.start(name)], b"%.6f" % (float(found[name]) - gap.width)]
-            end = found.end(name)
+            pieces += [stream[end : mark.start(name)], b"%.6f" % (float(mark[name]) - gap.width)]
+            end = mark.end(name)
     return b"".join([*pieces, stream[end:]])
 
 

@@ -178,9 +178,9 @@ class Books:
         parts = [part for page in pages for part in self._parts_of(page, in_pack=True)]
         entries = tuple(Entry(page.title, page.id) for page in pages)
         colophon = documents.colophon(f"pick/{name}/", PACK)
-        own = self.build.parts.made.get(f"pick/{name}.md")
-        around = Around(self.site, wide=[own.path] if own else ())
-        outside = Outside(body=part_text([own], documents.colophon("", PART), around).body if own else "")
+        front = self.build.parts.made.get(f"pick/{name}.md")
+        around = Around(self.site, wide=[front.path] if front else ())
+        outside = Outside(body=part_text([front], documents.colophon("", PART), around).body if front else "")
         words = (pack.title, pack.summary)
         return self._request(documents.pack_url(name), PACK, colophon, parts, entries, words, PACK_WEIGHT, outside)
 
