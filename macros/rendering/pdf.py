@@ -16,6 +16,7 @@ from urllib.request import url2pathname
 
 from macros.core.problems import ContentError, Problem
 from macros.paths import FONT_STYLES, VIEWS
+from macros.rendering.line_ends import keep_full_lines
 from macros.rendering.page_margins import keep_whole, place_notes
 from macros.rendering.page_numbers import mark_places
 from macros.rendering.pdf_tags import complete_tags, only_whole_links, running_lines_are_artifacts
@@ -130,6 +131,7 @@ def load_weasyprint() -> Any:
         import weasyprint.draw
         import weasyprint.formatting_structure.boxes
         import weasyprint.layout.absolute
+        import weasyprint.layout.inline
         import weasyprint.pdf.tags
         import weasyprint.urls
     except OSError as error:  # Pango is a library of the system, which pip cannot bring
@@ -148,6 +150,7 @@ def load_weasyprint() -> Any:
     pydyf.PDF.page_references = property(_page_references)
     mark_places(weasyprint.draw.draw_text, weasyprint.draw)
     keep_whole(weasyprint.layout.absolute)
+    keep_full_lines(weasyprint.layout.inline)
     running_lines_are_artifacts(weasyprint.draw, weasyprint.formatting_structure.boxes, weasyprint.pdf.tags)
     return weasyprint
 
