@@ -10,7 +10,7 @@ from macros.documents.book import Book
 from macros.documents.page_parts import PagePart, PageParts
 
 
-def draw(large: Book) -> bytes:  # pragma: no cover: only in whole builds, which are not measured
+def draw(large: Book) -> bytes:
     """Draw the steps in large print as a PDF.
 
     It has no list of addresses: nobody types these from paper, and in large letters they would be forty pages.
