@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -29,7 +29,8 @@ class Book:
     """All that a book is put together from: its parts as PDFs, its contents, and what stands on its cover.
 
     ``stages`` are the map on the cover. ``addresses`` are those of all that its pages name; ``index`` is what can be
-    looked up; ``live`` is the page of the site that lists all sources. Each may be empty.
+    looked up; ``live`` is the page of the site that lists all sources; ``body`` is what stands
+    on the cover in place of a map or contents, as HTML. Each may be empty.
     """
 
     pieces: tuple[Piece, ...]
@@ -42,12 +43,17 @@ class Book:
     addresses: tuple[Address, ...] = ()
     index: tuple[IndexGroup, ...] = ()
     live: str = ""
+    body: str = ""
 
 
-def draw(book: Book, view: str = "book/book.html", *, is_named: bool = True) -> bytes:
+Arrange = Callable[[int, Sequence[Piece], Sequence[Entry]], tuple[list[Piece], list[Entry]]]
+
+
+def draw(book: Book, view: str = "book/book.html", *, is_named: bool = True, arrange: Arrange | None = None) -> bytes:
     """Draw the cover and the contents of a book, and join its parts behind them.
 
-    ``is_named`` puts the edition's name at the foot of each page.
+    ``is_named`` puts the edition's name at the foot of each page. ``arrange`` may order the parts and their bookmarks,
+    once it is known which page is the first behind the cover and contents.
     """
     words = book.colophon.strings["book"]
     pieces, entries = [*book.pieces], [*book.entries]
@@ -63,6 +69,8 @@ def draw(book: Book, view: str = "book/book.html", *, is_named: bool = True) -> 
     front = _drawn(replace(book, entries=tuple(entries)), view)
     fillers = {side: _free_page(_html(book, "book/free-page.html", side=side)) for side in BOOK_SIDES}
     first = pages_of(front)
+    if arrange:
+        pieces, entries = arrange(first, pieces, entries)
     pieces = on_their_sides(first, pieces, fillers)
     if book.index:  # pragma: no cover: only in whole builds, which are not measured
         lines = numbered(book.index, places_of(first, pieces), first, pieces)

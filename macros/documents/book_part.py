@@ -8,8 +8,10 @@ from pathlib import Path
 
 from macros.core.html import Element, has_class, outer_html, remove, replace, text_of, unwrap
 from macros.documents.free_lines import LINE_ENDS, WHOLE, with_lines
+from macros.documents.joined_pdf import pages_of
 from macros.documents.large_text import to_large_print
 from macros.documents.page_parts import PagePart, parse_part
+from macros.documents.pdf_form.last_page import is_nearly_empty
 from macros.documents.side_notes import to_margin
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
@@ -21,6 +23,7 @@ NOT_IN_BOOK = ".//*[@data-not-in-book or @data-screen-only]|.//script|.//style" 
 BOXES = ".//input|.//select|.//textarea"
 HEAD_WORDS = 7  # of a title, above each of its pages
 KICKER = f".//p[{has_class('kicker')}]"
+LARGE_LINES = (1.3, 1.35, 1.4)  # how high a line of large print may be, in its letters
 OUTSIDE_BOOK = ("#", "http", "mailto:", "tel:")
 
 
@@ -93,19 +96,37 @@ def printed(parts: Sequence[PagePart], colophon: Colophon, around: Around) -> tu
 
 def draw(text: PartText) -> bytes:
     """Draw one part as a PDF, which :mod:`macros.documents.book` joins with others."""
-    colophon = text.colophon
-    html = render(
+    if text.is_large:
+        return _large(text)
+    pdf = to_pdf(_html(text), has_notes=True)
+    return with_lines(pdf, *(WHOLE if text.ends_wide else LINE_ENDS))
+
+
+def _large(text: PartText) -> bytes:
+    """Draw it in large print, its lines a little closer where a line or two would stand alone on the last page."""
+    *others, widest = LARGE_LINES
+    first = to_pdf(_html(text, widest))
+    if is_nearly_empty(first):
+        pages = pages_of(first)
+        for line in reversed(others):
+            if closer := to_pdf(_html(text, line), at_most=pages - 1):
+                return closer
+    return first
+
+
+def _html(text: PartText, line: float = 0) -> str:
+    """``line`` is how high a line of large print is, in its letters."""
+    return render(
         "book/part.html",
         body=text.body,
         id=text.id,
-        t=colophon.strings,
+        t=text.colophon.strings,
         text=text,
+        line=line,
         place=NUMBER_PLACE,
         fonts=FONTS_ADDRESS,
         css=(VIEWS / "print/book.css").as_uri(),
     )
-    pdf = to_pdf(html, has_notes=not text.is_large)
-    return pdf if text.is_large else with_lines(pdf, *(WHOLE if text.ends_wide else LINE_ENDS))
 
 
 def _running_head(page: Element) -> tuple[str, int]:

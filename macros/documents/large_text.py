@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from macros.core.html import Element, has_class, remove, replace, text_of
 from macros.documents.side_notes import SOURCES, number_sources
 
+MEANINGS = f".//*[{has_class('term__meaning')}][preceding-sibling::*]"
+POSSESSIVE = re.compile(r"['’](s\b)?")
 SIDE_NOTES = f".//*[{has_class('side--note')}]"
 
 
@@ -14,8 +18,17 @@ def to_large_print(page: Element) -> None:
         remove(drawing)  # its letters would be small; its table says the same
     for table in page.xpath(".//table"):
         _rows_as_items(table)
+    for meaning in page.xpath(MEANINGS):
+        _behind_possessive(meaning)
     number_sources(page)
     _notes_at_end(page)
+
+
+def _behind_possessive(meaning: Element) -> None:
+    """Let a meaning in brackets stand behind "'s", and not between a word and it."""
+    if ending := POSSESSIVE.match(meaning.tail or ""):
+        term = meaning.getprevious()
+        term.tail, meaning.tail = ending[0], meaning.tail[ending.end() :]
 
 
 def _rows_as_items(table: Element) -> None:

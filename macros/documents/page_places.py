@@ -9,6 +9,7 @@ from typing import Any
 
 from pikepdf import Dictionary, Page, Pdf
 
+from macros.documents.closing_up import close_up, gap_at, move_links
 from macros.rendering.page_numbers import CODES, FOOT, NUMBER_PLACE, PAGE_MARK
 
 ABOVE_ALL = 4000  # points: above any page
@@ -90,7 +91,7 @@ def number_pages(part: Pdf, first: int, places: Places, word: str) -> Foot | Non
             shown = SHOWN_TEXT.search(stream, mark.end())
             assert shown, "a mark stands before the letters that it marks"
             marked = {name: bytes.fromhex(value.decode()).decode() for name, value in mark.groupdict().items()}
-            target, text = marked["to"], marked["text"].strip()
+            target, text = marked["to"], marked["text"].rstrip()
             font = page.Resources.Font[f"/{shown[1].decode()}"]
             drawn = "".join(CODES.findall(shown[3].decode()))
             # A typeface has several forms of a figure: these are the ones that stand here.
@@ -106,12 +107,18 @@ def number_pages(part: Pdf, first: int, places: Places, word: str) -> Foot | Non
             else:
                 place = places.find(target)
                 numbers = [place[0] + 1] if place else []
+            written = _written(text, numbers, word)
             pieces += [
                 stream[end : mark.start()],
                 stream[mark.end() : shown.start(3)],
-                _drawn(text, numbers, word, letters),
+                _drawn(written, letters, text if numbers and not _is_in_sentence(text) else ""),
             ]
-            end = shown.end()
+            end, size = shown.end(), float(shown[2])
+            if _is_in_sentence(text):
+                narrower = (letters.width(text) - letters.width(written)) * size / 1000
+                if gap := gap_at(stream[mark.end() : end], size, narrower):
+                    stream = stream[:end] + close_up(stream[end:], gap)
+                    move_links(page, gap)
         page.Contents = part.make_stream(b"".join([*pieces, stream[end:]]))
     return foot
 
@@ -127,16 +134,25 @@ def stamp_foot(whole: Pdf, page: Page, foot: Foot, number: int, total: int) -> N
     page.contents_add(whole.make_stream(drawn % (NUMBER_SIZE, left, top, foot.letters.write(text))))
 
 
-def _drawn(text: str, numbers: list[int], word: str, letters: Letters) -> bytes:
-    """The letters of ``text`` with its ``numbers`` in their places; what stands to the right keeps its end."""
+def _is_in_sentence(text: str) -> bool:
+    """Whether a number stands between brackets in a sentence. Any other ends its line."""
+    return text.lstrip().startswith("(")
+
+
+def _written(text: str, numbers: list[int], word: str) -> str:
+    """``text`` with its ``numbers`` in their places; ``word`` where there are none."""
     if not numbers:
-        return b"[<%s>] TJ" % letters.write(f"({word})" if text.startswith("(") else word)
-    before = letters.width(text)
+        before, bracket, _ = text.partition("(")  # a blank may be before it
+        return f"{before}({word})" if bracket else word
     for number in numbers:
         text = text.replace(NUMBER_PLACE, str(number), 1)
-    # A number between brackets stands in a sentence; any other ends its line.
-    space = b"" if text.startswith("(") else b"%d" % (letters.width(text) - before)
-    return b"[%s<%s>] TJ" % (space, letters.write(text))
+    return text
+
+
+def _drawn(written: str, letters: Letters, ends_with: str) -> bytes:
+    """The letters of what is ``written``. It ends where ``ends_with`` would have ended, if that is not empty."""
+    space = b"%d" % (letters.width(written) - letters.width(ends_with)) if ends_with else b""
+    return b"[%s<%s>] TJ" % (space, letters.write(written))
 
 
 def _coded(text: str, codes: str) -> dict[str, int]:

@@ -22,6 +22,7 @@ CARDS_MODULE = "macros.documents.step_cards"
 CARD_SIDES = 2
 # Letters in points; the first at which the step fits on its two sides is taken. Below 8.5 pt nobody reads on the move.
 CARD_SIZES = (12.5, 11.5, 10.5, 9.5, 8.5)
+ONE_SIDE_SIZES = (10, 9.25, 8.75)  # of a card on one side; a step that does not fit has both
 NOT_ON_CARD = f".//*[{has_class('term__meaning')} or @data-screen-only]|.//script|.//style"
 
 
@@ -66,40 +67,50 @@ def card_text(library: Library, step: Step, part: PagePart, colophon: Colophon) 
     )
 
 
-def card_requests(library: Library, documents: Documents, parts: PageParts) -> list[Request]:
-    """The card of each step whose page is printed."""
+def card_requests(
+    library: Library, documents: Documents, parts: PageParts, *, on_one_side: bool = False
+) -> list[Request]:
+    """The card of each step whose page is printed; ``on_one_side`` as packs hold it."""
     requests = []
     for names in each_card(library):
         step, part = library.outline.find(names["path"]), parts.made.get(names["path"])
         if not isinstance(step, Step) or part is None:
             continue
         card = card_text(library, step, part, documents.colophon(names["url"], CARDS_MODULE))
-        drawn_from = (repr({**vars(card), "colophon": None}), card.colophon.fingerprint())
-        requests.append(
-            Request(
-                url_of("card", id=names["id"]), CARDS_MODULE, drawn_from, Drawing(CARDS_MODULE, "draw", (card,)).itself
-            )
-        )
+        url = url_of("card", id=names["id"])
+        drawn_from = (repr({**vars(card), "colophon": None}), card.colophon.fingerprint(), "one side" * on_one_side)
+        drawing = Drawing(CARDS_MODULE, "draw_one_side" if on_one_side else "draw", (card,))
+        requests.append(Request(f"one side of {url}" if on_one_side else url, CARDS_MODULE, drawn_from, drawing.itself))
     return requests
 
 
 def draw(card: CardText) -> bytes:
     """The card as a PDF of two pages, in the largest letters at which it fits."""
-    for size in CARD_SIZES:
-        html = render(
-            "book/card.html",
-            card=card,
-            size=size,
-            colophon=card.colophon,
-            t=card.colophon.strings,
-            fonts=FONTS_ADDRESS,
-            css=(VIEWS / "print/card.css").as_uri(),
-        )
-        if drawn := to_pdf(html, at_most=0 if size == CARD_SIZES[-1] else CARD_SIDES):
+    *sizes, smallest = CARD_SIZES
+    for size in sizes:
+        if drawn := to_pdf(_html(card, size), at_most=CARD_SIDES):
             return drawn
-    raise AssertionError(
-        "the last size is drawn on as many pages as it takes"
-    )  # pragma: no cover: the last size is taken however many pages it fills
+    return to_pdf(_html(card, smallest))
+
+
+def draw_one_side(card: CardText) -> bytes:
+    """The card as a PDF of one page, without what a pack says elsewhere; of two where its step is too long for one."""
+    for size in ONE_SIDE_SIZES:
+        if drawn := to_pdf(_html(card, size, "book/card-side.html"), at_most=1):
+            return drawn
+    return draw(card)
+
+
+def _html(card: CardText, size: float, view: str = "book/card.html") -> str:
+    return render(
+        view,
+        card=card,
+        size=size,
+        colophon=card.colophon,
+        t=card.colophon.strings,
+        fonts=FONTS_ADDRESS,
+        css=(VIEWS / "print/card.css").as_uri(),
+    )
 
 
 def _section(page: Element, heading_id: str) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
-
-import pypdfium2
 
 from macros.documents.answer_names import identity
 from macros.documents.pdf_form.fields import complete_fields
-from macros.documents.pdf_form.last_page import is_nearly_empty
+from macros.documents.pdf_form.last_page import is_nearly_empty, page_fills
 from macros.models.worksheets import Worksheet
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
-from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
+from macros.rendering.pdf import FONTS_ADDRESS, lay_out, to_pdf
 from macros.rendering.views import render
 from macros.rendering.worksheet_outline import Content, title
 from macros.rendering.worksheet_view import WorksheetView
@@ -22,7 +21,10 @@ if TYPE_CHECKING:
 
 
 LOW, MIDDLE, HIGH = 5.6, 7, 9  # mm: how high a line of a short form may be
+MORE = (HIGH, 10.5, 12)  # mm: and where its last page would be nearly empty
 ROOMS = (1, 1.08, 1.16, 1.25, 1.35)  # how much higher boxes and lines may be drawn
+ROWS = (1.35, 1.15)  # how much higher the rows of a page that lies may be, on as many pages
+LOOSE = 0.75  # how full every page has to be for its rows to stay as they are
 
 
 def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
@@ -34,7 +36,7 @@ def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
     if not filled and not worksheet.for_residents:
         with_line = _drawn(worksheet, colophon, filled, 1, send_back=True)
         if not is_nearly_empty(with_line):
-            return with_line
+            return _higher(with_line, worksheet, colophon)
     first = b""
     for room in ROOMS:
         pdf = _drawn(worksheet, colophon, filled, room)
@@ -44,19 +46,31 @@ def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
     return first
 
 
+def _higher(pdf: bytes, worksheet: Worksheet, colophon: Colophon) -> bytes:
+    """``pdf`` with higher rows, where its pages lie and have room for them."""
+    fills = page_fills(pdf)
+    if worksheet.orientation == "landscape" and min(fills) < LOOSE:
+        for room in ROWS:
+            if other := _drawn(worksheet, colophon, False, room, send_back=True, at_most=len(fills)):
+                return other
+    return pdf
+
+
 def draw_short(worksheet: Worksheet, colophon: Colophon, _filled: bool) -> bytes:
     """The worksheet with its labels alone, for who knows it: on one page where it can be, else on as few as it can be.
 
     Its lines are only as low as saves a page.
     """
-    pdf = _drawn(worksheet, colophon, False, 1, row=MIDDLE)
-    pages = _pages(pdf)
-    other = _drawn(worksheet, colophon, False, 1, row=HIGH if pages == 1 else LOW, at_most=max(1, pages - 1))
-    return other or pdf
-
-
-def _pages(pdf: bytes) -> int:
-    return len(pypdfium2.PdfDocument(pdf))
+    laid_out = lay_out(_html(worksheet, colophon, False, 1, row=MIDDLE), fillable=True)
+    pages = laid_out.pages
+    other = lay_out(_html(worksheet, colophon, False, 1, row=HIGH if pages == 1 else LOW), fillable=True)
+    chosen = other if other.pages <= max(1, pages - 1) else laid_out
+    pdf = chosen.to_pdf(finish=_finisher(worksheet, colophon))
+    for row in MORE if is_nearly_empty(pdf) else ():  # room to write in place of a page with a line on it
+        higher = _drawn(worksheet, colophon, False, 1, row=row, at_most=pages)
+        if higher and not is_nearly_empty(higher):
+            return higher
+    return pdf
 
 
 def _drawn(
@@ -69,11 +83,25 @@ def _drawn(
     row: float | None = None,
     at_most: int = 0,
 ) -> bytes:
-    """``row`` is given for a short form: the height of its lines in millimetres. ``at_most``: as of ``to_pdf``."""
+    """``at_most``: as of ``to_pdf``; the rest as of :func:`_html`."""
+    html = _html(worksheet, colophon, filled, room, send_back=send_back, row=row)
+    return to_pdf(html, fillable=not filled, at_most=at_most, finish=_finisher(worksheet, colophon))
+
+
+def _html(
+    worksheet: Worksheet,
+    colophon: Colophon,
+    filled: bool,
+    room: float,
+    *,
+    send_back: bool = False,
+    row: float | None = None,
+) -> str:
+    """``row`` is given for a short form: the height of its lines in millimetres."""
     view = WorksheetView(worksheet, colophon.strings, filled, colophon.credit, short=row is not None)
     name, words = title(Content(worksheet, colophon.strings, filled)), colophon.strings["documents"]
     short = words["short_title"].format(title=name)
-    html = render(
+    return render(
         "worksheet/worksheet-document.html",
         sheet=view,
         title=short if row else name,
@@ -88,11 +116,15 @@ def _drawn(
         css=(VIEWS / "print/worksheet-paper.css").as_uri(),
         logo=colophon.logo.as_uri(),
     )
+
+
+def _finisher(worksheet: Worksheet, colophon: Colophon) -> Callable[[pikepdf.Pdf], None]:
+    """What completes the drawn document: which sheet it is, and its fields."""
     about = identity(worksheet, colophon)
 
     def finish(document: pikepdf.Pdf) -> None:
         for key, value in about.items():
             document.docinfo[f"/{key}"] = value
-        complete_fields(document, words["room_for"])
+        complete_fields(document, colophon.strings["documents"]["room_for"])
 
-    return to_pdf(html, fillable=not filled, at_most=at_most, finish=finish)
+    return finish

@@ -57,10 +57,11 @@ def without(entry: Entry, ids: Collection[str]) -> Entry:
 
 @dataclass(frozen=True)
 class Outside:
-    """What a book has beside its parts: the map on its cover, and what its index lists."""
+    """What a book has beside its parts: what is on its cover, and what its index lists."""
 
     stages: tuple[StageLines, ...] = ()
     index: tuple[IndexGroup, ...] = ()
+    body: str = ""  # the page of a pack, which is its cover
 
 
 @dataclass(frozen=True)
@@ -121,12 +122,13 @@ class AllContents:
     def _pack(self, name: str) -> Contents:
         documents, pack = self.build.documents, self.build.library.packs[name]
         pages = pack_parts(pack, self.build.parts)
-        parts = [part for page in pages for part in self.pieces.of(page, as_card=True)]
+        parts = [part for page in pages for part in self.pieces.of(page, in_pack=True)]
         entries = tuple(Entry(page.title, page.id) for page in pages)
         colophon = documents.colophon(f"pick/{name}/", PACK)
-        return Contents(
-            documents.pack_url(name), PACK, colophon, parts, entries, (pack.title, pack.summary), PACK_WEIGHT
-        )
+        front = self.build.parts.made.get(f"pick/{name}.md")
+        outside = Outside(body=self.pieces.body_of(front) if front else "")
+        words = (pack.title, pack.summary)
+        return Contents(documents.pack_url(name), PACK, colophon, parts, entries, words, PACK_WEIGHT, outside)
 
     def _stage(self, number: int) -> Contents:
         documents, stage = self.build.documents, self.build.library.outline.stages[number - 1]

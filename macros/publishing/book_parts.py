@@ -72,25 +72,42 @@ class BookParts:
     _pictures: dict[str, str] = field(default_factory=dict)  # by worksheet
     _made: dict[tuple[tuple[str, ...], bool], BookPart] = field(default_factory=dict)  # by their pages, and if large
 
-    def of(self, page: PagePart, *, as_card: bool = False) -> list[BookPart]:
-        """A page as one part; a worksheet is its own PDF, blank, and a step is its card where that is wanted."""
-        if as_card and (card := self.cards.get(page.path)):
-            return [BookPart(page, card, is_sheet=True, side="right", is_page=False)]
+    def of(self, page: PagePart, *, in_pack: bool = False) -> list[BookPart]:
+        """A page as one part; a worksheet is its own PDF, blank. A pack is carried, and so is thin.
+
+        It holds of a step its card on one side.
+        """
+        if in_pack and (card := self.sides.get(page.path)):
+            return [BookPart(page, card, is_sheet=True, side="", is_page=False)]
         if not self.is_sheet(page):
             return [self.together([page])]
         name = page.path.removeprefix("worksheets/").removesuffix(".md")
         documents = self.build.documents
-        shorter = documents.sheet(name, is_short=True) if as_card else None  # a pack is carried, and so is thin
+        shorter = documents.sheet(name, is_short=True) if in_pack else None
         whole = documents.sheet(name)
         return [BookPart(page, whole, is_sheet=True, side="right", is_page=False, shorter=shorter)]
 
     @cached_property
     def cards(self) -> dict[str, Request]:
         """The card of each step, by its path in docs/."""
+        return self._cards(on_one_side=False)
+
+    @cached_property
+    def sides(self) -> dict[str, Request]:
+        """The same on one side, as packs hold it."""
+        return self._cards(on_one_side=True)
+
+    def _cards(self, *, on_one_side: bool) -> dict[str, Request]:
         library, build = self.build.library, self.build
-        requests = {request.url: request for request in card_requests(library, build.documents, build.parts)}
+        requests = card_requests(library, build.documents, build.parts, on_one_side=on_one_side)
+        by_url = {request.url.rpartition(" ")[2]: request for request in requests}
         by_path = {names["path"]: url_of("card", id=names["id"]) for names in each_card(library)}
-        return {path: requests[url] for path, url in by_path.items() if url in requests}
+        return {path: by_url[url] for path, url in by_path.items() if url in by_url}
+
+    def body_of(self, page: PagePart) -> str:
+        """The HTML of one page, as it is on the cover of a pack."""
+        around = Around(self.site, wide=[page.path])
+        return part_text([page], self.build.documents.colophon("", PART), around).body
 
     def together(self, pages: Sequence[PagePart], *, is_large: bool = False) -> BookPart:
         """These pages as one part, each behind the one before without a new sheet of paper. It is made once."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -72,6 +72,7 @@ class Books:
                 *(pieces, contents.entries, contents.colophon, elsewhere, *contents.words),
                 *(outside.stages, addresses, outside.index, live),
             )
+            book = replace(book, body=outside.body)
             return Drawing(contents.module, "draw", (book,), contents.weight)
 
         sources = [each for part in parts for each in (part.request, part.shorter) if each]

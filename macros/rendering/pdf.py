@@ -7,6 +7,7 @@ import io
 import logging
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -15,6 +16,7 @@ from urllib.request import url2pathname
 
 from macros.core.problems import ContentError, Problem
 from macros.paths import FONT_STYLES, VIEWS
+from macros.rendering.line_ends import keep_full_lines
 from macros.rendering.page_margins import keep_whole, place_notes
 from macros.rendering.page_numbers import mark_places
 from macros.rendering.pdf_pieces import find_repeated, join_pieces, mark_pieces
@@ -37,11 +39,42 @@ def to_pdf(
     at_most: int = 0,
     finish: Callable[[pikepdf.Pdf], None] | None = None,
 ) -> bytes:
-    """Draw ``html`` as a tagged PDF/UA-1. ``fillable`` turns its inputs into fields that can be filled in.
+    """Draw ``html`` as a tagged PDF/UA-1: see :func:`lay_out`.
 
     ``has_notes`` says that notes go into the outer margin: see :mod:`macros.rendering.page_margins`. ``finish`` may
     change the drawn document before it is written. What takes more pages than ``at_most``, where that is given, is laid
     out and not drawn: nothing comes back.
+    """
+    laid_out = lay_out(html, fillable=fillable)
+    if at_most and laid_out.pages > at_most:
+        return b""
+    return laid_out.to_pdf(has_notes=has_notes, finish=finish)
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """Pages that are laid out and not yet drawn, which takes about as long again; ``name`` is the same for the same."""
+
+    document: Any
+    options: dict[str, Any]
+    name: str
+
+    @property
+    def pages(self) -> int:
+        """How many there are."""
+        return len(self.document.pages)
+
+    def to_pdf(self, *, has_notes: bool = False, finish: Callable[[pikepdf.Pdf], None] | None = None) -> bytes:
+        """Draw them, once; what is asked for is as of :func:`to_pdf`."""
+        if has_notes:
+            place_notes(self.document)
+        find_repeated(self.document, load_weasyprint().formatting_structure.boxes)
+        only_whole_links(self.document)
+        return _completed(self.document.write_pdf(**self.options), self.name, finish)
+
+
+def lay_out(html: str, *, fillable: bool = False) -> LaidOut:
+    """Lay out ``html`` on pages. ``fillable`` turns its inputs into fields that can be filled in.
 
     Only files are read: an address on the web in the HTML's styles or pictures raises. Raises :class:`ContentError`
     where the system's library that draws is missing.
@@ -68,14 +101,7 @@ def to_pdf(
         raise ContentError(
             [Problem("downloads/", 0, f"A document shows “{lost}”, which is not there.", fix)]
         ) from error
-    if at_most and len(laid_out.pages) > at_most:
-        return b""
-    if has_notes:
-        place_notes(laid_out)
-    find_repeated(laid_out, weasyprint.formatting_structure.boxes)
-    only_whole_links(laid_out)
-    raw = laid_out.write_pdf(**options)
-    return _completed(raw, same.hex()[:8], finish)
+    return LaidOut(laid_out, options, same.hex()[:8])
 
 
 @cache
@@ -107,6 +133,7 @@ def load_weasyprint() -> Any:
         import weasyprint.draw
         import weasyprint.formatting_structure.boxes
         import weasyprint.layout.absolute
+        import weasyprint.layout.inline
         import weasyprint.pdf.tags
         import weasyprint.urls
     except OSError as error:  # Pango is a library of the system, which pip cannot bring
@@ -125,6 +152,7 @@ def load_weasyprint() -> Any:
     pydyf.PDF.page_references = property(_page_references)
     mark_places(weasyprint.draw.draw_text, weasyprint.draw)
     keep_whole(weasyprint.layout.absolute)
+    keep_full_lines(weasyprint.layout.inline)
     running_lines_are_artifacts(weasyprint.draw, weasyprint.formatting_structure.boxes, weasyprint.pdf.tags)
     mark_pieces(weasyprint.formatting_structure.boxes, weasyprint.pdf.tags, pydyf.String)
     return weasyprint

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 from importlib import import_module
 from pathlib import Path
 from zipfile import ZipFile
 
+import pypdfium2
 import pytest
+from docx import Document
 
 from macros.content.library import Library
+from macros.documents import worksheet_pdf
 from macros.documents.pdf_form.last_page import is_nearly_empty
 from macros.documents.store import Documents
 from macros.documents.workbook.rows import about
@@ -41,6 +45,26 @@ def test_the_last_page_of_each_form_is_a_quarter_full(draw: Draw, draws: None, p
 
     assert len(pdfs) == len(files) > 10
     assert [pdf.stem for pdf in pdfs if is_nearly_empty(pdf.read_bytes())] == []
+
+
+@pytest.mark.parametrize("name", ["opportunity-grid", "persona"])
+def test_what_comes_last_takes_the_field_before_it_along(library: Library, name: str) -> None:
+    """So "Next" never has a page to itself, in any form."""
+    sheet, colophon = library.worksheets[name], Documents(library, ADDRESS).worksheet_colophon(name)
+    title, field = sheet.sections[-1].title, sheet.sections[-2].fields[-1]
+    with pypdfium2.PdfDocument(worksheet_pdf.draw(sheet, colophon, False)) as pdf:
+        last = pdf[len(pdf) - 1].get_textpage().get_text_range()
+    assert title in last and field.label in last
+
+    word = Document(io.BytesIO(import_module("macros.documents.word.document").draw(sheet, colophon, False)))
+    kept = [table for table in word.tables if table.cell(0, 0).paragraphs[0].paragraph_format.keep_with_next]
+    assert len(kept) == 1 and field.id in kept[0]._tbl.xml
+
+    text = import_module("macros.documents.odf.text").draw(sheet, colophon, False)
+    with ZipFile(io.BytesIO(text)) as package:
+        content = package.read("content.xml").decode()
+    table = rf'style:name="answer_{field.id}"[^>]*>\s*<style:table-properties[^>]*keep-with-next="always"'
+    assert re.search(table, content) and content.count("keep-with-next") == 1
 
 
 def test_a_sheet_in_word_and_in_open_text_says_by_a_code_where_its_age_is_told(library: Library) -> None:

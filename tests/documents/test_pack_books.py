@@ -1,4 +1,4 @@
-"""Ready-made packs as PDFs: what a situation needs, whole, with a cover, contents and links that lead somewhere."""
+"""Ready-made packs as PDFs: what a situation needs, whole, with links that lead somewhere."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+import pikepdf
 import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
@@ -15,14 +16,17 @@ from pypdf import PdfReader
 from macros.content.durations import minutes_of
 from macros.content.library import Library
 from macros.core.urls import address
-from macros.documents.pack_books import pack_parts
+from macros.documents.joined_pdf import Piece, on_their_sides
+from macros.documents.pack_books import on_few_sheets, pack_parts
+from macros.documents.page_parts import Entry
+from macros.documents.step_cards import CARDS_MODULE
 from macros.documents.store import Documents
 from macros.publishing.books import Books
 from tests.support.builds import ADDRESS, Built
 from tests.support.page_parts import parts_of
 
 LOOKED_AT = "the-plan-please"
-NOTE = re.compile(r"(?<=[,•] )online\b")  # in the margin, alone or behind a title
+ONLINE = re.compile(r"\(online\)")  # right behind a link
 
 
 @pytest.fixture(scope="module")
@@ -64,14 +68,36 @@ def test_every_pack_is_on_the_site_and_listed(quick: Built, library: Library) ->
         assert own.select_one(f'a[href="../../downloads/packs/{name}.pdf"]')
 
 
-def test_each_holds_its_own_page_the_card_of_every_step_and_every_worksheet(books: Books, library: Library) -> None:
+def test_each_holds_the_card_of_every_step_and_every_worksheet(books: Books, library: Library) -> None:
     for name, pack in library.packs.items():
         wanted = [library.front_matters[use.step].title for use in pack.steps]
         wanted += [library.worksheets[one].title for one in pack.worksheets]
         parts = books.parts[Documents.pack_url(name)]
-        assert [part.page.title for part in parts] == [pack.title, *wanted]
-        cards = [part.request.url for part in parts if part.request.url.startswith("downloads/steps/")]
+        assert [part.page.title for part in parts] == wanted
+        cards = [part.request for part in parts if part.request.module == CARDS_MODULE]
         assert len(cards) == len(pack.steps)
+        assert {card.prepare().function for card in cards} == {"draw_one_side"}
+
+
+def test_a_pack_takes_few_sheets_of_paper() -> None:
+    """A sheet of one page comes last, or fills the back of the last card; a longer one begins on a front."""
+    with pikepdf.Pdf.new() as blank:
+        content = {}
+        for pages in (1, 2, 3):
+            blank.add_blank_page()
+            blank.save(out := io.BytesIO())
+            content[pages] = out.getvalue()
+    card = Piece("card", "Card", content[1], is_sheet=True)
+    kinds = (("a", 1), ("b", 3), ("c", 1), ("d", 2))
+    sheets = [Piece(f"{name}-{pages}", name, content[pages], is_sheet=True, side="right") for name, pages in kinds]
+    pieces = [card, *sheets]
+
+    for first, wanted in ((1, "d-2 b-3 a-1 c-1"), (2, "a-1 d-2 b-3 c-1")):
+        ordered, entries = on_few_sheets(first, pieces, [Entry(piece.title, piece.id) for piece in pieces])
+        assert [piece.id for piece in ordered] == ["card", *wanted.split()]
+        assert [entry.id for entry in entries] == [piece.id for piece in ordered]
+        placed = on_their_sides(first, ordered, dict.fromkeys(("left", "right"), content[1]))
+        assert len(placed) == len(pieces), "a page stays free"
 
 
 def test_every_link_leads_to_a_page_of_the_pack_or_to_the_site(
@@ -106,7 +132,7 @@ def test_a_number_is_that_of_the_page_to_which_its_link_leads(pdf: PdfReader, te
 def test_a_page_that_the_pack_does_not_hold_is_said_to_be_online(
     pdf: PdfReader, texts: list[str], library: Library
 ) -> None:
-    said = {number: count for number, text in enumerate(texts) if (count := len(NOTE.findall(text)))}
+    said = {number: count for number, text in enumerate(texts) if (count := len(ONLINE.findall(text)))}
     pages = {f"{ADDRESS}{address(path)}" for path in library.front_matters}
     out = {(on, to) for on, to, _ in links(pdf) if isinstance(to, str) and to in pages}
     # A card and a sheet print the address of their own page.
@@ -124,11 +150,11 @@ def test_the_pdf_is_tagged_has_a_cover_and_right_page_numbers(
     assert "Open Government Licence" in texts[0]
     titles = [part.page.title for part in books.parts[Documents.pack_url(LOOKED_AT)]]
     for one in titles:
-        number = re.search(rf"{re.escape(one)} ?[. ]+(\d+)", texts[0])
+        number = re.search(rf"{re.escape(one)} \(page (\d+)\)", texts[0])
         assert number, (one, texts[0])
         assert one in texts[int(number[1]) - 1]
     assert [str(one.title) for one in pdf.outline] == titles  # type: ignore[union-attr]
-    assert [number for number, text in enumerate(texts[1:], 2) if f"page {number} of {len(texts)}" not in text] == []
+    assert [number for number, text in enumerate(texts, 1) if f"page {number} of {len(texts)}" not in text] == []
 
 
 def test_the_same_pack_gives_the_same_bytes(drawn: bytes, books: Books) -> None:

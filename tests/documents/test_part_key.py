@@ -101,4 +101,5 @@ def drawn_html(page: PagePart, colophon: Colophon, around: Around) -> str:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(book_part, "to_pdf", lambda html, **_: html.encode())
         patch.setattr(book_part, "with_lines", lambda pdf, *_: pdf)
+        patch.setattr(book_part, "is_nearly_empty", lambda _pdf: False)
         return book_part.draw(part_text([page], colophon, around)).decode()

@@ -65,6 +65,17 @@ def test_in_large_print_an_empty_cell_and_a_drawing_say_nothing() -> None:
     assert "tiny" not in text and "one" in text and "B" not in text
 
 
+def test_in_large_print_a_meaning_stands_behind_whose_it_is() -> None:
+    page = parse_fragment(
+        "<p>your <span class='term'>sponsor</span><span class='term__meaning'>Meaning</span>'s plan, "
+        "<span class='term'>hub</span><span class='term__meaning'>Place</span> and more</p>"
+    )
+
+    to_large_print(page)
+
+    assert "".join(page.itertext()) == "your sponsor'sMeaning plan, hubPlace and more"
+
+
 def test_a_term_whose_meaning_is_not_there_is_a_word_like_others() -> None:
     page = parse_fragment("<p><span class='term'>hub</span> and more</p>")
     before = inner_html(page)

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from macros.content.library import Library
 from macros.documents import worksheet_pdf
+from macros.documents.pdf_form.last_page import is_nearly_empty
 from macros.documents.store import Documents
 
 pytestmark = pytest.mark.usefixtures("draws")
@@ -40,3 +41,12 @@ def test_it_is_one_page_without_the_help(readers: dict[str, PdfReader], library:
     assert "Opportunity grid: short form" in pages[0] and sheet.purpose not in pages[0]
     assert [text for text in helps if text[:30] in pages[0]] == []
     assert "1 = little changes" in pages[0]  # what a number of a scale means is part of the question
+
+
+def test_its_lines_are_higher_where_its_last_page_would_be_nearly_empty(library: Library) -> None:
+    documents = Documents(library, "https://toolkit.example/")
+    drawn = worksheet_pdf.draw_short(
+        library.worksheets["short-survey"], documents.worksheet_colophon("short-survey"), False
+    )
+
+    assert not is_nearly_empty(drawn)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -11,7 +12,7 @@ from macros.content.library import Library
 from macros.documents.build_options import BuildOptions
 from macros.documents.model_sheets import SHEET_VIEWS, draw, folded, model_lines
 from macros.documents.output_kinds import card_id, each_card
-from macros.documents.step_cards import CardText, card_requests
+from macros.documents.step_cards import CardText, card_requests, draw_one_side
 from macros.documents.step_cards import draw as draw_card
 from macros.documents.store import Documents
 from tests.support.builds import ADDRESS, Built
@@ -53,6 +54,15 @@ def test_the_longest_card_has_two_sides_and_all_of_its_words(cards: dict[str, Ca
 
     assert longest.front_matter.done_when in front and longest.title in front
     assert all(item.text in back.replace("\n", " ") for item in longest.checklist.shown)
+
+
+def test_in_a_pack_it_is_one_side_and_has_both_where_its_step_is_too_long(cards: dict[str, CardText]) -> None:
+    longest = max(cards.values(), key=lambda card: len(card.to_do))
+    (side,) = words(draw_one_side(longest))
+
+    assert longest.front_matter.done_when in side and longest.title in side
+    assert all(item.text in side for item in longest.checklist.shown)
+    assert len(words(draw_one_side(replace(longest, to_do=longest.to_do * 2)))) > 1
 
 
 @pytest.fixture(scope="module")

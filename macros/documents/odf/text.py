@@ -136,14 +136,14 @@ class _Drawing(OutlineDrawing):
         self._say(field.label, "Field label")
         for line in hints(field, self.t):
             self._say(line, "Help")
-        table = self._table(f"answer_{field.id}", [1])
+        table = self._table(f"answer_{field.id}", [1], goes_with_next=block is self.goes_with_last)
         cell = cell_of(paragraph("Answer", *self._write(block.box)))
         table.append(row_of([cell], f"Row_20_{answer_lines(self.worksheet, field)}"))
         self.body.append(table)
 
-    def _table(self, name: str, shares: list[int]) -> Element:
+    def _table(self, name: str, shares: list[int], *, goes_with_next: bool = False) -> Element:
         """An empty table over the whole width, its columns in these shares."""
-        for style in table_styles(self.width, shares, name):
+        for style in table_styles(self.width, shares, name, goes_with_next=goes_with_next):
             self._look(style)
         columns = [
             node("table:table-column", {"table:style-name": f"{name}.{number}"}) for number in range(len(shares))

@@ -88,11 +88,15 @@ def picture_frame(document: Document, name: str, picture: bytes, alt: str, tall:
     )
 
 
-def table_styles(width: float, shares: list[int], name: str) -> list[Element]:
-    """Styles of one table: its ``width`` in mm, and its columns by their ``shares`` of it."""
-    looks: list[tuple[str, str, str, dict[str, str]]] = [
-        (name, "table", "table-properties", {"style:width": f"{width}mm", "table:align": "left"})
-    ]
+def table_styles(width: float, shares: list[int], name: str, *, goes_with_next: bool = False) -> list[Element]:
+    """Styles of one table: its ``width`` in mm, and its columns by their ``shares`` of it.
+
+    ``goes_with_next`` keeps it on the page of what stands behind it.
+    """
+    whole = {"style:width": f"{width}mm", "table:align": "left"}
+    if goes_with_next:
+        whole["fo:keep-with-next"] = "always"
+    looks: list[tuple[str, str, str, dict[str, str]]] = [(name, "table", "table-properties", whole)]
     for at, share in enumerate(shares):
         column = {"style:column-width": f"{width * share / sum(shares):.2f}mm"}
         looks.append((f"{name}.{at}", "table-column", "table-column-properties", column))

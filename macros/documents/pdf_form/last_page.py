@@ -10,10 +10,19 @@ DARK = 160  # of 255: what is darker is ink
 FULL_ENOUGH = 0.25
 
 
+def page_fills(pdf: bytes) -> list[float]:
+    """How far down each page its text goes, from 0 to 1, running lines left out."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [_fill(page) for page in document]
+
+
 def last_page_fill(pdf: bytes) -> float:
-    """How far down the last page its text goes, from 0 to 1, running lines left out."""
-    document = pypdfium2.PdfDocument(pdf)
-    page = document[len(document) - 1]
+    """The same of the last page alone."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return _fill(document[len(document) - 1])
+
+
+def _fill(page: pypdfium2.PdfPage) -> float:
     image = page.render(scale=1, may_draw_forms=False).to_pil().convert("L")
     wide, high = image.size
     body = image.crop((0, int(HEAD * MILLIMETRE), wide, int(high - FOOT * MILLIMETRE)))

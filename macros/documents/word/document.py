@@ -123,6 +123,7 @@ class _Drawing(OutlineDrawing):
         row.height = max(ANSWER_HEIGHT, LINE_HEIGHT * answer_lines(self.worksheet, block.field))
         paragraph = row.cells[0].paragraphs[0]
         paragraph.style = "Answer"
+        paragraph.paragraph_format.keep_with_next = block is self.goes_with_last or None
         self._write(block.box, paragraph)
         set_widths(table, [1], self.width)
 
