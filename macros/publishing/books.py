@@ -24,7 +24,7 @@ from macros.documents.large_print import large_parts
 from macros.documents.model_sheets import model_lines
 from macros.documents.output_kinds import BEGINS, each_card, each_part, each_stage, used_worksheets
 from macros.documents.outputs import url_of
-from macros.documents.pack_books import pack_parts
+from macros.documents.pack_books import front, pack_parts
 from macros.documents.page_parts import Entry, PagePart
 from macros.documents.stage_books import stage_parts
 from macros.documents.stage_lines import StageLines
@@ -178,9 +178,9 @@ class Books:
         parts = [part for page in pages for part in self._parts_of(page, in_pack=True)]
         entries = tuple(Entry(page.title, page.id) for page in pages)
         colophon = documents.colophon(f"pick/{name}/", PACK)
-        front = self.build.parts.made.get(f"pick/{name}.md")
-        around = Around(self.site, wide=[front.path] if front else ())
-        outside = Outside(body=part_text([front], documents.colophon("", PART), around).body if front else "")
+        page = self.build.parts.made.get(f"pick/{name}.md")
+        around = Around(self.site, wide=[page.path] if page else ())
+        outside = Outside(body=front(part_text([page], documents.colophon("", PART), around).body) if page else "")
         words = (pack.title, pack.summary)
         return self._request(documents.pack_url(name), PACK, colophon, parts, entries, words, PACK_WEIGHT, outside)
 

@@ -79,6 +79,13 @@ def test_each_holds_the_card_of_every_step_and_every_worksheet(books: Books, lib
         assert {card.prepare().function for card in cards} == {"draw_one_side"}
 
 
+def test_the_headings_of_its_front_follow_its_title(drawn: bytes, books: Books) -> None:
+    """No level is left out: what is below a page's title elsewhere is below the cover's here."""
+    book = next(request for request in books.requests() if request.url == Documents.pack_url(LOOKED_AT))
+    levels = re.findall(r"<h(\d)", book.prepare().values[0].body)
+    assert set(levels) == {"2"} and len(levels) > 3
+
+
 def test_a_pack_takes_few_sheets_of_paper() -> None:
     """A sheet of one page comes last, or fills the back of the last card; a longer one begins on a front."""
     with pikepdf.Pdf.new() as blank:
