@@ -20,6 +20,11 @@ def draw(pack: Book) -> bytes:
     return book.draw(pack, "book/pack-book.html", arrange=on_few_sheets)
 
 
+def front(html: str) -> str:
+    """The page of a pack for its cover, whose own title is the first heading: those below it are the second level."""
+    return html.replace("<h3", "<h2").replace("</h3>", "</h2>")
+
+
 def pack_parts(pack: Pack, parts: PageParts) -> list[PagePart]:
     """The pages of a pack: its steps, of which it holds the cards, and its worksheets. Its own is its front."""
     paths = [*(use.step for use in pack.steps), *(f"worksheets/{name}.md" for name in pack.worksheets)]

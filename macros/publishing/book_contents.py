@@ -13,7 +13,7 @@ from macros.documents.large_print import large_parts
 from macros.documents.model_sheets import model_lines
 from macros.documents.output_kinds import each_part, each_stage
 from macros.documents.outputs import url_of
-from macros.documents.pack_books import pack_parts
+from macros.documents.pack_books import front, pack_parts
 from macros.documents.page_parts import Entry
 from macros.documents.stage_books import stage_parts
 from macros.documents.stage_lines import StageLines
@@ -125,8 +125,8 @@ class AllContents:
         parts = [part for page in pages for part in self.pieces.of(page, in_pack=True)]
         entries = tuple(Entry(page.title, page.id) for page in pages)
         colophon = documents.colophon(f"pick/{name}/", PACK)
-        front = self.build.parts.made.get(f"pick/{name}.md")
-        outside = Outside(body=self.pieces.body_of(front) if front else "")
+        page = self.build.parts.made.get(f"pick/{name}.md")
+        outside = Outside(body=front(self.pieces.body_of(page)) if page else "")
         words = (pack.title, pack.summary)
         return Contents(documents.pack_url(name), PACK, colophon, parts, entries, words, PACK_WEIGHT, outside)
 

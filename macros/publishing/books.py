@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -70,9 +70,8 @@ class Books:
             addresses = addresses_of(pages, known)
             book = Book(
                 *(pieces, contents.entries, contents.colophon, elsewhere, *contents.words),
-                *(outside.stages, addresses, outside.index, live),
+                *(outside.stages, addresses, outside.index, live, outside.body),
             )
-            book = replace(book, body=outside.body)
             return Drawing(contents.module, "draw", (book,), contents.weight)
 
         sources = [each for part in parts for each in (part.request, part.shorter) if each]

@@ -32,7 +32,10 @@ ONLINE = re.compile(r"\(online\)")  # right behind a link
 @pytest.fixture(scope="module")
 def drawn(books: Books) -> bytes:
     url = Documents.pack_url(LOOKED_AT)
-    return books.draw([one for one in books.requests() if one.url == url])[url]
+    pack = books.draw([one for one in books.requests() if one.url == url])[url]
+    requests = [each for part in books.parts[url] for each in (part.request, part.shorter) if each]
+    books._drawn |= books.build.documents.draw(requests)  # a pack that is kept from another run draws no parts
+    return pack
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +80,13 @@ def test_each_holds_the_card_of_every_step_and_every_worksheet(books: Books, lib
         cards = [part.request for part in parts if part.request.module == CARDS_MODULE]
         assert len(cards) == len(pack.steps)
         assert {card.prepare().function for card in cards} == {"draw_one_side"}
+
+
+def test_the_headings_of_its_front_follow_its_title(drawn: bytes, books: Books) -> None:
+    """No level is left out: what is below a page's title elsewhere is below the cover's here."""
+    book = next(request for request in books.requests() if request.url == Documents.pack_url(LOOKED_AT))
+    levels = re.findall(r"<h(\d)", book.prepare().values[0].body)
+    assert set(levels) == {"2"} and len(levels) > 3
 
 
 def test_a_pack_takes_few_sheets_of_paper() -> None:
