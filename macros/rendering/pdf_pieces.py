@@ -117,8 +117,6 @@ def _join(node: Any, joined: _Joined) -> None:
     kids = [*node.get("/K", [])]
     whole: list[Any] = []
     for kid in kids:
-        if _says_nothing(kid):
-            continue
         piece = _piece(kid)
         # The cells of a row stand beside each other, and a table has its header again: each has a piece further on.
         before = whole if str(node.S) in ("/TR", "/Table") else whole[-1:]
@@ -137,14 +135,6 @@ def _join(node: Any, joined: _Joined) -> None:
                     del kid[mark]
             if "/Headers" in kid.get("/A", {}):  # the head of a table stands before its cells, and is joined by now
                 kid.A.Headers = pikepdf.Array([joined.names.get(str(name), name) for name in kid.A.Headers])
-
-
-def _says_nothing(node: Any) -> bool:
-    """Whether a part of the structure is a piece without words: a link's, where it ends a line before its first."""
-    import pikepdf
-
-    is_inline = isinstance(node, pikepdf.Dictionary) and str(node.get("/S", "")) in ("/Link", "/Span")
-    return is_inline and len(node.get("/K", [])) == 0 and "/Alt" not in node
 
 
 def _piece(node: Any) -> tuple[str, str] | None:

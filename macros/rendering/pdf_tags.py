@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 RUNNING_LINE = "<</Type /Pagination>>"
 SAYS_NOTHING = (
+    "/Link",  # a piece at the end of a line, before its first word
     "/Span",
     "/NonStruct",
     "/Div",
