@@ -295,18 +295,6 @@ SLIPS = {
     "a text with a colon": ("programme: Digital Anytown", "programme: Digital: Anytown", 4, "cannot be read as YAML"),
     "two versions": ("look:", "<<<<<<< HEAD\ndraft: true\n=======\n>>>>>>> main\nlook:", 6, "two versions of the same"),
     "spaces of Word": ("  primary", "\u00a0 primary", 7, "spaces that YAML does not know"),
-    "a merge field": (
-        "council: Anytown Council",
-        'council: "{{ Name }} Council"',
-        1,
-        "“{{ Name }}” looks like a merge",
-    ),
-    "a merge field of Word": (
-        "programme: Digital Anytown",
-        "programme: «Prog»",
-        4,
-        "“«Prog»” looks like a merge field",
-    ),
     "a name in curly marks": ("council: Anytown Council", "council: “Anytown Council”", 1, "in curly quotation marks"),
     "text for keys": (
         'contact: {team: the team, phone: "01632 960001"}',
