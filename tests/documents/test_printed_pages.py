@@ -21,7 +21,7 @@ from tests.support.builds import Built
 from tests.support.parsed import page_at
 
 KILO, MEGA = 1_000, 1_000_000
-SHEET_EDGE = 3  # mm: a blank sheet uses all that a printer reaches
+SHEETS = ("worksheets", "short", "examples")
 # From how many pages to how many each kind of download has, by how its address begins.
 BOUNDS = {
     "book.pdf": (200, 299),
@@ -75,9 +75,15 @@ def drawn(body: str, margin: str = "20mm") -> Any:
     return pypdfium2.PdfDocument(to_pdf(PAGE.format(margin=margin, body=body)))
 
 
-def test_no_page_has_text_where_a_printer_may_not_reach(book: list[Any], prose: int) -> None:
-    for number, page in enumerate(book):
-        assert pdf_pages.at_the_edge(page, pdf_pages.EDGE if number < prose else SHEET_EDGE) == [], number + 1
+def test_no_page_has_text_where_a_printer_may_not_reach(book: list[Any], built: Built) -> None:
+    sheets = [path for kind in SHEETS for path in sorted((built.site / "downloads" / kind).glob("*.pdf"))]
+    pages = {f"book.pdf {number}": page for number, page in enumerate(book, 1)}
+    for path in sheets:
+        pages |= {
+            f"{path.parent.name}/{path.name} {at}": page for at, page in enumerate(pypdfium2.PdfDocument(path), 1)
+        }
+    outside = {place: texts for place, page in pages.items() if (texts := pdf_pages.at_the_edge(page))}
+    assert len(sheets) > 60 and outside == {}
 
 
 def test_text_at_the_edge_is_found(draws: None) -> None:
