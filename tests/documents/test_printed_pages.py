@@ -21,6 +21,7 @@ from tests.support.builds import Built
 from tests.support.parsed import page_at
 
 KILO, MEGA = 1_000, 1_000_000
+LARGE = 18  # points, of large print
 SHEETS = ("worksheets", "short", "examples")
 # From how many pages to how many each kind of download has, by how its address begins.
 BOUNDS = {
@@ -132,6 +133,17 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(book: list[Any], prose: i
 def test_a_heading_at_the_foot_is_found(draws: None) -> None:
     page = drawn("<p>Text</p><h2 style='margin-top: 100mm'>Alone</h2>")[0]
     assert pdf_pages.ends_with_heading(page) == ["Alone"]
+
+
+def test_nothing_in_large_print_is_below_eighteen_points(built: Built) -> None:
+    with pypdfium2.PdfDocument(built.site / "downloads/book-large-print.pdf") as document:
+        small = {number: pdf_pages.smaller(page, LARGE) for number, page in enumerate(document, 1)}
+    assert len(small) > 100 and {number: texts for number, texts in small.items() if texts} == {}
+
+
+def test_small_text_is_found(draws: None) -> None:
+    page = drawn("<p style='font-size: 17.5pt'>Too small</p><p style='font-size: 18pt'>Large enough</p>")[0]
+    assert pdf_pages.smaller(page, LARGE) == ["Too small"]
 
 
 def test_no_row_of_a_table_is_cut(built: Built, texts: list[str]) -> None:
