@@ -20,8 +20,8 @@ class Asked:
     line: int
 
 
-OPEN = {"{} block": "{", "[] block": "[", "() block": "(", "function": "("}
-END = "\n@end-of-the-text"  # what stands after an open bracket is inside it, to the end of the text
+OPENERS = {"{} block": "{", "[] block": "[", "() block": "(", "function": "("}
+TEXT_END = "\n@end-of-the-text"  # what stands after an open bracket is inside it, to the end of the text
 
 
 def asked_for(css: str) -> Iterator[Asked]:
@@ -46,10 +46,10 @@ def left_open(css: str) -> Asked | None:
 
     A browser closes them at the end of the text and says nothing, so that the rules after them are lost.
     """
-    tokens, bracket = tinycss2.parse_component_value_list(css + END), None
-    while tokens and tokens[-1].type in OPEN:
+    tokens, bracket = tinycss2.parse_component_value_list(css + TEXT_END), None
+    while tokens and tokens[-1].type in OPENERS:
         bracket = tokens[-1]
         tokens = bracket.arguments if bracket.type == "function" else bracket.content
     if tokens and tokens[-1].type == "comment":
         return Asked("error", "“/*” is not closed", tokens[-1].source_line)
-    return Asked("error", f"“{OPEN[bracket.type]}” is not closed", bracket.source_line) if bracket else None
+    return Asked("error", f"“{OPENERS[bracket.type]}” is not closed", bracket.source_line) if bracket else None

@@ -14,7 +14,7 @@ from macros.core.urls import address
 
 TYPED_TITLE = re.compile(r"^# +\S|^<h1\b|\{\{-?\s*opening\(", re.MULTILINE)
 # What makes a title of a line in a note: Markdown asks for no space after “#”, and takes a line that is underlined.
-NOTE_TITLE = re.compile(
+SECOND_TITLE = re.compile(
     r"^(?:#(?!#)[^\n]*[^\s#]|(?<![^\n]\n)[^\s#>|<-][^\n]*\n=+[ \t]*$|<h1\b|\{\{-?\s*opening\()", re.MULTILINE | re.I
 )
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -72,7 +72,7 @@ def own_text_problems(loaded: Loaded) -> Iterator[Problem]:
 def _second_titles(source: ParsedFile) -> Iterator[Problem]:
     """Titles in a note: it stands on a page that has its own, and a page with two is hard to find one's way in."""
     text = COMMENT.sub(_as_many_lines, _without_code(source))
-    for title in NOTE_TITLE.finditer(text):
+    for title in SECOND_TITLE.finditer(text):
         message = "This makes a second title for the page on which the note stands."
         fix = "Begin the line with “##” for a heading, or with words for a plain line."
         yield Problem(source.file, source.text_line + text.count("\n", 0, title.start()), message, fix)
