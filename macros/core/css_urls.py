@@ -20,6 +20,10 @@ class Asked:
     line: int
 
 
+OPENERS = {"{} block": "{", "[] block": "[", "() block": "(", "function": "("}
+TEXT_END = "\n@end-of-the-text"  # what stands after an open bracket is inside it, to the end of the text
+
+
 def asked_for(css: str) -> Iterator[Asked]:
     """Every address and ``@import`` in ``css`` (a style sheet or one value of it), and what cannot be read."""
     waiting: list[tuple[Any, bool]] = [(token, False) for token in tinycss2.parse_component_value_list(css)]
@@ -35,3 +39,17 @@ def asked_for(css: str) -> Iterator[Asked]:
             waiting += [(part, token.lower_name in FETCHING) for part in token.arguments]
         elif hasattr(token, "content") and isinstance(token.content, list):
             waiting += [(part, False) for part in token.content]
+
+
+def left_open(css: str) -> Asked | None:
+    """The bracket or comment in ``css`` that nothing closes, innermost first, as an error; None where all are closed.
+
+    A browser closes them at the end of the text and says nothing, so that the rules after them are lost.
+    """
+    tokens, bracket = tinycss2.parse_component_value_list(css + TEXT_END), None
+    while tokens and tokens[-1].type in OPENERS:
+        bracket = tokens[-1]
+        tokens = bracket.arguments if bracket.type == "function" else bracket.content
+    if tokens and tokens[-1].type == "comment":
+        return Asked("error", "“/*” is not closed", tokens[-1].source_line)
+    return Asked("error", f"“{OPENERS[bracket.type]}” is not closed", bracket.source_line) if bracket else None

@@ -250,6 +250,12 @@ def test_nothing_in_the_folder_is_passed_over_in_silence(tmp_path: Path) -> None
         (".a { background: url(no.png) }", 1, "There is no file “no.png”"),
         (".a { background: url(../../toolkit/assets/logo.svg) }", 1, "There is no file"),
         (".a { color: red } }", 1, "cannot be read as CSS"),
+        (".a {}\n.b { color: red\n.c { color: blue }\n", 2, "“{” is not closed"),
+        ("@media print {\n.b { color: red\n", 2, "“{” is not closed"),
+        (".a {}\n.b { width: calc(1px", 2, "“(” is not closed"),
+        (".a {\n width: calc(1px + (2px)\n}", 3, "Unmatched }"),
+        (".a {}\n.b[x {}", 2, "“[” is not closed"),
+        (".a {}\n/* .b {}", 2, "“/*” is not closed"),
     ],
 )
 def test_styles_fetch_nothing(tmp_path: Path, css: str, line: int, message: str) -> None:
@@ -265,6 +271,7 @@ def test_sound_styles_may_use_the_editions_own_pictures(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets/quay.png").write_bytes(b"x")
     css = ".a::before { content: 'https://is.a.text'; background: url(quay.png) } .b { fill: url(#a) }"
+    css += "\n.c { width: calc(1px + (2px)) } /* } ( */"
     (tmp_path / "assets/edition.css").write_text(css, "utf-8")
 
     assert style_problems(tmp_path, "edition.css") == []

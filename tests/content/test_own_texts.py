@@ -45,6 +45,20 @@ def test_a_page_with_a_title_is_not(page: str) -> None:
     assert told(page) == []
 
 
+@pytest.mark.parametrize(
+    "note", ["Words.\n\n# Ours", "Words.\n\n#Ours", "Words.\n\nOurs\n===", "a\n\n<h1>Ours</h1>", "a\n\n{{ opening() }}"]
+)
+def test_a_note_with_a_title_of_its_own_is_told_with_its_line(note: str) -> None:
+    problems = told(note=note)
+    assert [problem.place for problem in problems] == [f"{NOTE}, line 3"]
+    assert "a second title" in problems[0].message and "“##”" in problems[0].fix
+
+
+def test_a_notes_headings_code_and_comments_are_no_titles() -> None:
+    note = "## Ours\n\n### Here\n\n```\n# a\n```\n\n    # b\n\n`# c` is #4, C#\n\n<!--\n# d\n-->\n\\# e\n\n#\n"
+    assert told(note=note) == []
+
+
 def test_the_toolkits_own_pages_are_not_a_councils_to_fix() -> None:
     assert told("", own=False) == []
 

@@ -32,7 +32,9 @@ def draw(library: Library) -> Draw:
     return drawer(library)
 
 
-def test_the_last_page_of_each_form_is_a_quarter_full(draw: Draw, draws: None, programs: None, tmp_path: Path) -> None:
+def test_the_last_page_of_each_form_is_a_quarter_full(
+    library: Library, draw: Draw, draws: None, programs: None, tmp_path: Path
+) -> None:
     for form, suffix in SUFFIXES.items():
         for name in ENDED_ALONE:
             if form in ("word", "text") or name in WITH_TABLES:
@@ -45,6 +47,10 @@ def test_the_last_page_of_each_form_is_a_quarter_full(draw: Draw, draws: None, p
 
     assert len(pdfs) == len(files) > 10
     assert [pdf.stem for pdf in pdfs if is_nearly_empty(pdf.read_bytes())] == []
+    field = library.worksheets["barriers-log"].sections[-2].fields[-1]
+    for form in ("word", "text"):
+        with pypdfium2.PdfDocument(tmp_path / f"pdf/barriers-log-{form}.pdf") as pdf:
+            assert field.label in pdf[len(pdf) - 1].get_textpage().get_text_range(), form
 
 
 @pytest.mark.parametrize("name", ["opportunity-grid", "persona"])

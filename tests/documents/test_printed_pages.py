@@ -21,7 +21,8 @@ from tests.support.builds import Built
 from tests.support.parsed import page_at
 
 KILO, MEGA = 1_000, 1_000_000
-SHEET_EDGE = 3  # mm: a blank sheet uses all that a printer reaches
+LARGE = 18  # points, of large print
+SHEETS = ("worksheets", "short", "examples")
 # From how many pages to how many each kind of download has, by how its address begins.
 BOUNDS = {
     "book.pdf": (200, 299),
@@ -75,9 +76,15 @@ def drawn(body: str, margin: str = "20mm") -> Any:
     return pypdfium2.PdfDocument(to_pdf(PAGE.format(margin=margin, body=body)))
 
 
-def test_no_page_has_text_where_a_printer_may_not_reach(book: list[Any], prose: int) -> None:
-    for number, page in enumerate(book):
-        assert pdf_pages.at_the_edge(page, pdf_pages.EDGE if number < prose else SHEET_EDGE) == [], number + 1
+def test_no_page_has_text_where_a_printer_may_not_reach(book: list[Any], built: Built) -> None:
+    sheets = [path for kind in SHEETS for path in sorted((built.site / "downloads" / kind).glob("*.pdf"))]
+    pages = {f"book.pdf {number}": page for number, page in enumerate(book, 1)}
+    for path in sheets:
+        pages |= {
+            f"{path.parent.name}/{path.name} {at}": page for at, page in enumerate(pypdfium2.PdfDocument(path), 1)
+        }
+    outside = {place: texts for place, page in pages.items() if (texts := pdf_pages.at_the_edge(page))}
+    assert len(sheets) > 60 and outside == {}
 
 
 def test_text_at_the_edge_is_found(draws: None) -> None:
@@ -126,6 +133,17 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(book: list[Any], prose: i
 def test_a_heading_at_the_foot_is_found(draws: None) -> None:
     page = drawn("<p>Text</p><h2 style='margin-top: 100mm'>Alone</h2>")[0]
     assert pdf_pages.ends_with_heading(page) == ["Alone"]
+
+
+def test_nothing_in_large_print_is_below_eighteen_points(built: Built) -> None:
+    with pypdfium2.PdfDocument(built.site / "downloads/book-large-print.pdf") as document:
+        small = {number: pdf_pages.smaller(page, LARGE) for number, page in enumerate(document, 1)}
+    assert len(small) > 100 and {number: texts for number, texts in small.items() if texts} == {}
+
+
+def test_small_text_is_found(draws: None) -> None:
+    page = drawn("<p style='font-size: 17.5pt'>Too small</p><p style='font-size: 18pt'>Large enough</p>")[0]
+    assert pdf_pages.smaller(page, LARGE) == ["Too small"]
 
 
 def test_no_row_of_a_table_is_cut(built: Built, texts: list[str]) -> None:

@@ -27,6 +27,7 @@ YEAR = 4  # figures: a year at the end of a note's line is no number of one
 LOWEST = 9  # mm: a box for several lines, however few
 SEVERAL_LINES = 1 << 12  # the flag of a field
 HEADING = 15  # CSS pixels: what is larger than the text
+POINTS_IN_A_PIXEL = 0.75
 COLUMNS = {0: (68, 192), 1: (18, 142)}  # mm: from where to where the text of a left and of a right page goes
 TOUCH = 1.0  # points by which letters may stand over the end of a line
 TOKEN = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) rg|\b(q|Q|Tj|TJ)\b")
@@ -114,6 +115,11 @@ def ends_with_heading(page: Any) -> list[str]:
     body = [run for run in runs(page) if run.bottom > FOOT and len(run.text) > 1]  # but not the tab's number
     last = min(body, key=lambda run: run.bottom, default=None)
     return [last.text] if last and last.size > HEADING else []
+
+
+def smaller(page: Any, points: float) -> list[str]:
+    """Text on a page that is smaller than ``points``. A PDF of ours measures its letters in CSS pixels."""
+    return [run.text for run in runs(page) if run.size * POINTS_IN_A_PIXEL < points - TOUCH / 10]
 
 
 def letters(text: str) -> str:

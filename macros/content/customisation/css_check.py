@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.core.css_urls import asked_for
+from macros.core.css_urls import asked_for, left_open
 from macros.core.parsing import read_text
 from macros.core.problems import Problem
 
@@ -27,9 +27,12 @@ def style_problems(folder: Path, file: str) -> list[Problem]:
 
 
 def _faults(css: str, assets: Path, file: str) -> Iterator[Problem]:
-    for request in asked_for(css):
+    requests = list(asked_for(css))
+    if (bracket := left_open(css)) and not any(request.kind == "error" for request in requests):
+        requests.append(bracket)  # alone: an error in the text may be what keeps the bracket open
+    for request in requests:
         if request.kind == "error":
-            fix = "Look at this line and the one above for a missing bracket or quotation mark."
+            fix = "Look at this line and those beside it for a missing bracket or quotation mark."
             yield Problem(file, request.line, f"This cannot be read as CSS: {request.text}.", fix)
         elif request.kind == "import":
             fix = "Copy the styles from there into this file, and delete the line."

@@ -1,4 +1,4 @@
-"""What the pages and notes that an edition wrote must have, and may not: a title, own pictures, and no scripts."""
+"""What the pages and notes that an edition wrote must have, and may not: one title, own pictures, and no scripts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ from macros.core.problems import Problem
 from macros.core.urls import address
 
 TYPED_TITLE = re.compile(r"^# +\S|^<h1\b|\{\{-?\s*opening\(", re.MULTILINE)
+# What makes a title of a line in a note: Markdown asks for no space after “#”, and takes a line that is underlined.
+SECOND_TITLE = re.compile(
+    r"^(?:#(?!#)[^\n]*[^\s#]|(?<![^\n]\n)[^\s#>|<-][^\n]*\n=+[ \t]*$|<h1\b|\{\{-?\s*opening\()", re.MULTILINE | re.I
+)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 INLINE_CODE = re.compile(r"(`+).*?\1")
 HTML_PICTURE = re.compile(r"""<img\b[^>]*\bsrc\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
@@ -32,13 +37,15 @@ STOPPED = re.compile(
 
 
 def own_text_problems(loaded: Loaded) -> Iterator[Problem]:
-    """Pages of the edition without a title, pictures that are on another site, and HTML that no page may run."""
+    """Pages without a title and notes with one, pictures that are on another site, and HTML that no page may run."""
     own_pages = [source for path, source in loaded.page_files.items() if loaded.pages[path].own]
     for source in own_pages:
         if not TYPED_TITLE.search(_without_code(source)):
             nothing = "The page has no words and no title." if not source.text.strip() else "The page has no title."
             fix = "Begin it with a line such as “# Our digital hubs”, below the lines between “---”."
             yield Problem(source.file, source.text_line, nothing, fix)
+    for source in loaded.notes.values():
+        yield from _second_titles(source)
     for path, source in _written(loaded):
         yield from _lost_pictures(loaded, path, source)
         for number, line in enumerate(_without_code(source).split("\n"), source.text_line):
@@ -60,6 +67,15 @@ def own_text_problems(loaded: Loaded) -> Iterator[Problem]:
                 message = f"“{stopped.group()}” does nothing here: a page runs, frames and sends nothing of its own."
                 fix = "Take it away. To show a film, a map or a form, link to it: [our film](https://…)."
                 yield Problem(source.file, number, message, fix)
+
+
+def _second_titles(source: ParsedFile) -> Iterator[Problem]:
+    """Titles in a note: it stands on a page that has its own, and a page with two is hard to find one's way in."""
+    text = COMMENT.sub(_as_many_lines, _without_code(source))
+    for title in SECOND_TITLE.finditer(text):
+        message = "This makes a second title for the page on which the note stands."
+        fix = "Begin the line with “##” for a heading, or with words for a plain line."
+        yield Problem(source.file, source.text_line + text.count("\n", 0, title.start()), message, fix)
 
 
 def _written(loaded: Loaded) -> Iterator[tuple[str, ParsedFile]]:
@@ -85,4 +101,8 @@ def _lost_pictures(loaded: Loaded, path: str, source: ParsedFile) -> Iterator[Pr
 
 def _without_code(source: ParsedFile) -> str:
     """The text with the lines of code emptied, so that the others keep their numbers."""
-    return FENCED.sub(lambda match: "\n" * match.group().count("\n"), source.text)
+    return FENCED.sub(_as_many_lines, source.text)
+
+
+def _as_many_lines(match: re.Match[str]) -> str:
+    return "\n" * match.group().count("\n")

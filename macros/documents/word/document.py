@@ -119,7 +119,8 @@ class _Drawing(OutlineDrawing):
             self.document.add_paragraph(line, "Help")
         table = self.document.add_table(rows=1, cols=1, style="Table Grid")
         row = table.rows[0]
-        keep_whole(row)
+        if block is not self.goes_with_last:  # LibreOffice lets no row that stays whole go with what follows
+            keep_whole(row)
         row.height = max(ANSWER_HEIGHT, LINE_HEIGHT * answer_lines(self.worksheet, block.field))
         paragraph = row.cells[0].paragraphs[0]
         paragraph.style = "Answer"
