@@ -236,6 +236,14 @@ def test_paper_has_every_letter_and_no_pattern_of_a_date(sheet: Firefox) -> None
     assert "yyyy" not in text and "Filled-in example" not in text
 
 
+def test_on_paper_the_heading_of_a_table_stands_above_it(sheet: Firefox, quick_address: str) -> None:
+    sheet.open(f"{quick_address}worksheets/workshop-planner/")
+    sheet.wait(READY)
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(sheet.printed())).pages]
+    (page,) = (text for text in pages if "Running order" in text)
+    assert "What we do, and why" in page.partition("Running order")[2]
+
+
 def test_ticks_survive_a_reload(fox: Firefox, quick_address: str) -> None:
     box = ".checklist input"
     fox.open(f"{quick_address}focus/choose-the-community/")
