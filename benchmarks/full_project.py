@@ -82,8 +82,8 @@ def full_project(library: Library) -> Iterator[tuple[str, str]]:
 
 def used(session: CDPSession) -> float:
     """The seconds that the page has used of the processor, were it as slow as the phone's."""
-    found = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
-    return float(found["TaskDuration"]) * SLOWER
+    metrics = {metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]}
+    return float(metrics["TaskDuration"]) * SLOWER
 
 
 def opened(
@@ -119,21 +119,21 @@ def main() -> int:
     colophon, worksheets = Documents(library, "").colophon(PROJECT_PAGE, PROJECT_MODULE), project_worksheets(library)
     drawn = {"xlsx": draw_excel(worksheets, colophon), "ods": draw_open(worksheets, colophon)}
     kept = dict(full_project(library))
-    found: dict[str, list[float]] = {"opens": [], **{suffix: [] for suffix in BUTTONS}}
+    times: dict[str, list[float]] = {"opens": [], **{suffix: [] for suffix in BUTTONS}}
     sizes = {}
     with chromium() as browser, served(site) as address:
         for _ in range(RUNS):
             for suffix, button in BUTTONS.items():
                 page, session, seconds = opened(browser, address, kept, drawn)
-                found["opens"].append(seconds)
+                times["opens"].append(seconds)
                 if suffix not in drawn:
                     page.goto(f"{address}papers/{PAPER}/")
                     page.locator(button).wait_for()
                 before = used(session)
                 sizes[suffix] = page.evaluate(MADE, button)
-                found[suffix].append(used(session) - before)
+                times[suffix].append(used(session) - before)
                 page.context.close()
-    middle = {what: statistics.median(seconds) for what, seconds in found.items()}
+    middle = {what: statistics.median(seconds) for what, seconds in times.items()}
     count = sum(len(json.loads(text)["values"]) for text in kept.values())
     text = (
         "# A project in which every sheet is full\n\n"

@@ -241,7 +241,7 @@ def handed_over(hand: Hand, successor: Hand, folder: Path, change: Callable[[Pat
     saved = hand.download(hand.page.get_by_role("button", name="Save the project to a file"), folder)
     project_page(successor)
     sheets = json.loads(saved.read_text("utf-8"))["sheets"].values()
-    answers = [str(entry["value"]) for one in sheets for entry in one["values"].values() if entry["value"]]
+    answers = [str(entry["value"]) for sheet in sheets for entry in sheet["values"].values() if entry["value"]]
     successor.file(successor.page.locator("[data-picker]"), change(saved))
     successor.fetched_clicks += 2
     expect(successor.page.locator("[data-told] [data-status]")).to_contain_text("Loaded from")

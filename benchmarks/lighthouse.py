@@ -53,32 +53,32 @@ def measured(reports: list[dict[str, Any]]) -> dict[str, float]:
         return statistics.median(values)
 
     def audit(name: str) -> float:
-        return middle([one["audits"][name]["numericValue"] for one in reports])
+        return middle([report["audits"][name]["numericValue"] for report in reports])
 
-    asked = [one["audits"]["network-requests"]["details"]["items"] for one in reports]
+    asked = [report["audits"]["network-requests"]["details"]["items"] for report in reports]
     return {
-        **{name: middle([100 * one["categories"][name]["score"] for one in reports]) for name in LEAST},
+        **{name: middle([100 * report["categories"][name]["score"] for report in reports]) for name in LEAST},
         "largest paint (s)": audit("largest-contentful-paint") / 1000,
         "blocked (ms)": audit("total-blocking-time"),
         "shift": audit("cumulative-layout-shift"),
-        "kB": middle([sum(one["transferSize"] for one in items) for items in asked]) / 1000,
+        "kB": middle([sum(item["transferSize"] for item in items) for items in asked]) / 1000,
         "requests": middle([len(items) for items in asked]),
     }
 
 
-def table(found: dict[str, dict[str, float]], told: str) -> str:
+def table(results: dict[str, dict[str, float]], about: str) -> str:
     """The result as Markdown, under a line that says how it was measured."""
-    names = list(next(iter(found.values())))
+    names = list(next(iter(results.values())))
     lines = [f"| page | {' | '.join(names)} |", "| --- " * (len(names) + 1) + "|"]
-    lines += [f"| {page} | {' | '.join(f'{values[name]:.3g}' for name in names)} |" for page, values in found.items()]
-    return "\n".join(["# What Lighthouse found", "", told, "", *lines, ""])
+    lines += [f"| {page} | {' | '.join(f'{values[name]:.3g}' for name in names)} |" for page, values in results.items()]
+    return "\n".join(["# What Lighthouse found", "", about, "", *lines, ""])
 
 
-def missed(found: dict[str, dict[str, float]]) -> list[str]:
+def missed(results: dict[str, dict[str, float]]) -> list[str]:
     """Every score that is below what the site promises."""
     return [
         f"{page}: {name} is {values[name]:.0f}, and should be {least}"
-        for page, values in found.items()
+        for page, values in results.items()
         for name, least in LEAST.items()
         if round(values[name]) < least
     ]
@@ -87,7 +87,11 @@ def missed(found: dict[str, dict[str, float]]) -> list[str]:
 def why(report: dict[str, Any]) -> list[str]:
     """The audits of a report that did not pass in full, by name."""
     audits = report["audits"].values()
-    return [f"    {one['id']}: {one['title']}" for one in audits if one["score"] is not None and one["score"] < 0.9]
+    return [
+        f"    {audit['id']}: {audit['title']}"
+        for audit in audits
+        if audit["score"] is not None and audit["score"] < 0.9
+    ]
 
 
 def main(root: Path = PROJECT) -> int:
@@ -96,20 +100,20 @@ def main(root: Path = PROJECT) -> int:
     if not (site / "edition.json").is_file() or not shutil.which("npx"):
         print("This needs Node.js, and a site: run `make site` first.", file=sys.stderr)
         return 1
-    found = {}
+    results = {}
     with served(site, Compressed) as address:
         for page, path in PAGES.items():
             reports = [run(address + path) for _ in range(RUNS)]
-            found[page] = measured(reports)
-            print(f"{page}: {found[page]}", *why(reports[0]), sep="\n")
+            results[page] = measured(reports)
+            print(f"{page}: {results[page]}", *why(reports[0]), sep="\n")
     browser = str(reports[0]["environment"]["hostUserAgent"]).rpartition("Chrome/")[2].partition(" ")[0]
-    told = (
+    about = (
         f"Lighthouse {VERSION} for phones, on its own slow line and processor, Chromium {browser}, {date.today()}, "
         f"{os.cpu_count()} processors. Middle of {RUNS} runs. Text compressed. Written by `make lighthouse`."
     )
-    RESULT.write_text(table(found, told), "utf-8")
-    print(*missed(found), sep="\n")
-    return 1 if missed(found) else 0
+    RESULT.write_text(table(results, about), "utf-8")
+    print(*missed(results), sep="\n")
+    return 1 if missed(results) else 0
 
 
 if __name__ == "__main__":

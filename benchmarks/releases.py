@@ -66,13 +66,15 @@ class Simulation:
     def release(self, number: int) -> None:
         """Councils write; then the toolkit changes, and those whose turn it is take the new release."""
         writing = [council for council in self.councils if self.random.random() < WRITE]
-        self.store.commit([Commit(one.ref, one.act(self._reader(one.ref))) for one in writing])
+        self.store.commit([Commit(fork.ref, fork.act(self._reader(fork.ref))) for fork in writing])
         self.store.commit([Commit(MAIN, self.toolkit.release(number))])
         self.take([council for council in self.councils if number % council.every == 0], number)
 
     def take(self, taking: list[Council], number: int) -> None:
         """Let these councils take the newest release, on the way back where git would not know whose words to keep."""
-        merges = dict(zip([one.slug for one in taking], self.store.merges([one.ref for one in taking]), strict=True))
+        merges = dict(
+            zip([fork.slug for fork in taking], self.store.merges([fork.ref for fork in taking]), strict=True)
+        )
         back = [council for council in taking if merges[council.slug].conflicts]
         if back:
             self.outcome.ways_back += len(back)
@@ -117,9 +119,9 @@ class Simulation:
                 (root / path).parent.mkdir(parents=True, exist_ok=True)
                 (root / path).write_text(str(text), "utf-8")
         inherit(root, new.slug)
-        own = root / "editions" / new.slug
+        folder = root / "editions" / new.slug
         new.folder = {
-            path.relative_to(own).as_posix(): path.read_text("utf-8") for path in own.rglob("*") if path.is_file()
+            path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*") if path.is_file()
         }
         new.settings = new.folder["edition.yml"]
         for council in old:

@@ -45,11 +45,13 @@ def answer(browser: Browser, address: str, typed: str) -> tuple[float, int]:
     session.send("Network.emulateNetworkConditions", LINE)
     came: dict[str, int] = {}
     names: dict[str, str] = {}
-    session.on("Network.responseReceived", lambda one: names.update({one["requestId"]: one["response"]["url"]}))
-    session.on("Network.loadingFinished", lambda one: came.update({one["requestId"]: int(one["encodedDataLength"])}))
+    session.on("Network.responseReceived", lambda event: names.update({event["requestId"]: event["response"]["url"]}))
+    session.on(
+        "Network.loadingFinished", lambda event: came.update({event["requestId"]: int(event["encodedDataLength"])})
+    )
     seconds = float(page.evaluate(ASK, typed)) / 1000
     context.close()
-    return seconds, sum(size for one, size in came.items() if "/texts-" not in names.get(one, ""))
+    return seconds, sum(size for request, size in came.items() if "/texts-" not in names.get(request, ""))
 
 
 def main() -> int:

@@ -50,7 +50,7 @@ class Meter:
     def read(self) -> float:
         """All since the page was opened."""
         metrics = self._session.send("Performance.getMetrics")["metrics"]
-        return 1000 * float(next(one["value"] for one in metrics if one["name"] == "TaskDuration"))
+        return 1000 * float(next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration"))
 
 
 def answers(table: str, boxes: list[list[str]], rows: int) -> dict[str, Any]:

@@ -83,14 +83,14 @@ class Store:
     def merges(self, refs: Sequence[str], other: str = MAIN) -> list[Merge]:
         """What it would give to merge ``other`` into each of ``refs``."""
         asked = "".join(f"{ref} {other}\n" for ref in refs).encode()
-        said = self.run("merge-tree", "--write-tree", "--stdin", "-z", "--name-only", "--no-messages", given=asked)
-        fields = iter(said.decode().split("\0"))
-        found = []
+        answer = self.run("merge-tree", "--write-tree", "--stdin", "-z", "--name-only", "--no-messages", given=asked)
+        fields = iter(answer.decode().split("\0"))
+        merges = []
         for _ in refs:
             next(fields)  # whether it is clean, which the list of files says too
             tree = next(fields)
-            found.append(Merge(tree, tuple(iter(lambda: next(fields), ""))))
-        return found
+            merges.append(Merge(tree, tuple(iter(lambda: next(fields), ""))))
+        return merges
 
     def base(self, ref: str) -> str:
         """The commit from which ``ref`` and the toolkit parted."""
@@ -119,6 +119,6 @@ class Store:
 
 def with_line(text: str, line: str, after: int) -> str:
     """``text`` with a paragraph below its heading number ``after``, or at its end where it has fewer."""
-    heads = [found.end() for found in re.finditer(r"^## .+\n", text, re.MULTILINE)]
+    heads = [head.end() for head in re.finditer(r"^## .+\n", text, re.MULTILINE)]
     at = heads[after % len(heads)] if heads else len(text)
     return f"{text[:at]}\n{line}\n{text[at:]}"

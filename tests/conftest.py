@@ -135,8 +135,8 @@ def project(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> SharedBuilds:
     """Builds that all tests share, in whichever process they run."""
-    own = tmp_path_factory.getbasetemp()
-    return SharedBuilds(own.parent if hasattr(request.config, "workerinput") else own)
+    base = tmp_path_factory.getbasetemp()
+    return SharedBuilds(base.parent if hasattr(request.config, "workerinput") else base)
 
 
 @pytest.fixture(scope="session")
@@ -160,8 +160,8 @@ def quick_editions(shared: SharedBuilds) -> Callable[[str], Built]:
 @pytest.fixture(scope="session")
 def quick_address(quick: Built) -> Iterator[str]:
     """The quickly built site over HTTP."""
-    with served(quick.site) as found:
-        yield found
+    with served(quick.site) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -173,15 +173,15 @@ def built(editions: Callable[[str], Built]) -> Built:
 @pytest.fixture(scope="session")
 def address(built: Built) -> Iterator[str]:
     """The built site over HTTP, under a sub-path."""
-    with served(built.site) as found:
-        yield found
+    with served(built.site) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium."""
-    with chromium() as found:
-        yield found
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

@@ -11,10 +11,6 @@ from macros.core.validation import rule_error
 
 # Control characters, and those that turn the direction of what follows them.
 UNPRINTED = r"\u0000-\u001f\u202a-\u202e\u2066-\u2069"
-# What Word or a mail program leaves where a name should come: "{{ Name }}", "{% if %}", "«Name»".
-MERGE_FIELD_START = r"\{\{|\{%|«"
-
-
 # Quotation marks as Word writes them, which YAML takes for letters of the value.
 IN_CURLY_MARKS = '[“”„][^“”"]*[”"]'
 
@@ -24,9 +20,6 @@ def _filled(text: str) -> str:
         raise rule_error("The value is empty.", "Write something after the colon, or delete the line.")
     if re.search(rf"[{UNPRINTED}]", text):
         raise rule_error("The value holds a character that cannot be printed.", "Write it again on one line.")
-    if field := re.search(rf"(?:{MERGE_FIELD_START})[^»}}]*[»}}]*", text):
-        message = f"“{field.group().strip()}” looks like a merge field, from Word or a mail program."
-        raise rule_error(message, "Write the words themselves in its place.")
     if re.fullmatch(IN_CURLY_MARKS, text.strip()):
         raise rule_error("The value is in curly quotation marks.", 'Write straight ones, as in "Anytown".')
     return text.strip()
@@ -88,7 +81,7 @@ PlaceKind = Literal["city", "town", "county", "borough", "district", "island", "
 Text = Annotated[
     str,
     AfterValidator(_filled),
-    _shown("text", rf"^(?=[\s\S]*\S)(?![\s\S]*(?:{MERGE_FIELD_START}))(?!\s*{IN_CURLY_MARKS}\s*$)[^{UNPRINTED}]*$"),
+    _shown("text", rf"^(?=[\s\S]*\S)(?!\s*{IN_CURLY_MARKS}\s*$)[^{UNPRINTED}]*$"),
 ]
 Colour = Annotated[str, AfterValidator(_hex), _shown("colour", r"^#[0-9a-fA-F]{6}$")]
 NOT_IN_ADDRESS = r"""\s"'<>\\^`{|}"""

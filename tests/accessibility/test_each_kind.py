@@ -84,7 +84,10 @@ def test_every_pair_of_colours_that_pages_show_is_in_the_list(
 def test_a_pair_that_is_not_in_the_list_is_told_with_its_page(library: Library) -> None:
     seen = {"x/": ["rgb(1, 2, 3) on rgb(4, 5, 6)"], "y/": ["rgb(0, 0, 0) on rgb(0, 0, 1)"]}
 
-    assert {told[0] for told in odd_pairs(seen, library.edition.look, "light").values()} == {"x/", "y/"}
+    assert {page_and_names[0] for page_and_names in odd_pairs(seen, library.edition.look, "light").values()} == {
+        "x/",
+        "y/",
+    }
 
 
 # What a script may ask of the window. One that asks when a page comes would have to be looked at in each width anew.

@@ -46,13 +46,16 @@ def test_what_is_wrong_with_a_scene_is_told_by_what_was_asked(browser: Browser) 
         page.set_content(f"<html lang=en><title>x</title><main><h1>x</h1><img src=x.png>{pale}{links * 2}")
 
     look = Look(*SMALL, ("axe without contrast", "axe without colours", "links", "contrast", "reflow", "motion"))
-    told = look_through({"small": look}, browser, "", {"faulty": faulty})["small"]
+    problems = look_through({"small": look}, browser, "", {"faulty": faulty})["small"]
 
-    assert [line.partition(":")[0] for line in told["contrast"]["faulty"]] == ["color-contrast"]
-    assert "color-contrast" not in "".join(told["axe without contrast"]["faulty"])
-    assert [line.partition(":")[0] for line in told["links"]["faulty"]] == ["link-in-text-block"], "one of the two"
-    assert "link-in" in "".join(told["axe without contrast"]["faulty"])
-    assert "link-in" not in "".join(told["axe without colours"]["faulty"])
-    assert "image-alt" in told["axe without colours"]["faulty"][0]
-    assert "image-alt" in told["axe without contrast"]["faulty"][0] and "the page is 2" in told["reflow"]["faulty"][0]
-    assert told["motion"] == {}
+    assert [line.partition(":")[0] for line in problems["contrast"]["faulty"]] == ["color-contrast"]
+    assert "color-contrast" not in "".join(problems["axe without contrast"]["faulty"])
+    assert [line.partition(":")[0] for line in problems["links"]["faulty"]] == ["link-in-text-block"], "one of the two"
+    assert "link-in" in "".join(problems["axe without contrast"]["faulty"])
+    assert "link-in" not in "".join(problems["axe without colours"]["faulty"])
+    assert "image-alt" in problems["axe without colours"]["faulty"][0]
+    assert (
+        "image-alt" in problems["axe without contrast"]["faulty"][0]
+        and "the page is 2" in problems["reflow"]["faulty"][0]
+    )
+    assert problems["motion"] == {}

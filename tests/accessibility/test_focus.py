@@ -46,9 +46,9 @@ def test_a_focus_that_is_not_seen_is_found(browser: Browser, html: str, told: st
 def test_of_controls_that_styles_cannot_tell_apart_the_first_is_looked_at(browser: Browser) -> None:
     ring = "<style>:focus { outline: 3px solid #000 } .odd:focus, [type=date]:focus { outline: none }</style>"
     kinds = "<button>sound</button>" * 2 + "<button class=odd>odd</button>" * 2 + "<input><input type=date name=day>"
-    told = planted(browser, "focus", ring + kinds, "kinds")
+    text = planted(browser, "focus", ring + kinds, "kinds")
 
-    assert told == "no ring: button “odd” no ring: input “day”"
+    assert text == "no ring: button “odd” no ring: input “day”"
 
 
 def test_a_focus_that_is_seen_is_not_a_fault(browser: Browser) -> None:

@@ -103,7 +103,7 @@ def anew(tab: Page, quick_address: str) -> Callable[[str], Page]:
     return opens
 
 
-@pytest.mark.parametrize(("path", "before", "does", "where"), SAID, ids=lambda one: getattr(one, "__name__", None))
+@pytest.mark.parametrize(("path", "before", "does", "where"), SAID, ids=lambda value: getattr(value, "__name__", None))
 def test_what_happens_is_announced(
     anew: Callable[[str], Page],
     path: str,

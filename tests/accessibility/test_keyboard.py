@@ -12,9 +12,9 @@ from tests.support.accessibility.scenes import STEP
 from tests.support.settling import until
 
 MOST = 250  # presses of Tab before a place counts as out of reach
-NAME = """() => { const one = document.activeElement;
-  if (one === document.body) return '';
-  const label = one.getAttribute('aria-label') || one.labels?.[0]?.textContent || one.textContent;
+NAME = """() => { const element = document.activeElement;
+  if (element === document.body) return '';
+  const label = element.getAttribute('aria-label') || element.labels?.[0]?.textContent || element.textContent;
   return label.trim().replace(/\\s+/g, ' '); }"""
 
 

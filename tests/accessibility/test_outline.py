@@ -25,7 +25,7 @@ def trees(site: Path) -> dict[str, HtmlElement]:
 
 
 def on_all(site: Path, look: Callable[[HtmlElement, str], list[str]]) -> dict[str, list[str]]:
-    return {path: told for path, tree in trees(site).items() if (told := look(tree, path))}
+    return {path: faults for path, tree in trees(site).items() if (faults := look(tree, path))}
 
 
 def test_headings_of_every_page_are_an_outline(quick: Built) -> None:

@@ -134,7 +134,7 @@ def test_what_stands_beside_the_boxes_is_kept_or_said(sheet: Opens) -> None:
 def test_a_csv_file_is_read_however_it_was_saved(sheet: Opens) -> None:
     page = sheet("partner-map")
     cells = page.locator("[data-table=partners] tbody tr:first-child td[data-label]")
-    heads = cells.evaluate_all("(all) => all.map((one) => one.dataset.label)")
+    heads = cells.evaluate_all("(all) => all.map((cell) => cell.dataset.label)")
     lines = [["Partner map"], ["Community", "Łódź 😀 שלום"], ["Partners"], heads, ["Sŵn y Môr", "01134 1-2 3/4"]]
     for encoding, mark in (("utf-8", ","), ("utf-8-sig", ";"), ("utf-16", "\t")):
         out = io.StringIO()

@@ -22,9 +22,9 @@ BOMB = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "lol">{LOL}]>' + BODY.for
 
 def archive(**parts: bytes | str) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
-            made.writestr(name.replace("__", "/") + (".bin" if "vba" in name else ".xml"), content)
+            package.writestr(name.replace("__", "/") + (".bin" if "vba" in name else ".xml"), content)
     return out.getvalue()
 
 
@@ -36,7 +36,7 @@ def lying_bomb() -> bytes:
 
 
 def pdf(*objects: bytes, trailer: bytes = b"/Root 1 0 R") -> bytes:
-    numbered = b"".join(b"%d 0 obj\n%s\nendobj\n" % (at, one) for at, one in enumerate(objects, 1))
+    numbered = b"".join(b"%d 0 obj\n%s\nendobj\n" % (at, content) for at, content in enumerate(objects, 1))
     return b"%PDF-1.7\n" + numbered + b"trailer\n<<" + trailer + b">>\nstartxref\n0\n%%EOF\n"
 
 
@@ -49,10 +49,10 @@ def pdf_bomb() -> bytes:
 def locked_odf() -> bytes:
     manifest = '<m:manifest xmlns:m="urn:x"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>'
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as made:
-        made.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        made.writestr("META-INF/manifest.xml", manifest)
-        made.writestr("content.xml", b"\x93\x01\x02 scrambled")
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("META-INF/manifest.xml", manifest)
+        package.writestr("content.xml", b"\x93\x01\x02 scrambled")
     return out.getvalue()
 
 
@@ -101,13 +101,13 @@ def test_a_hostile_file_gets_a_sentence_and_changes_nothing(
     with context_of(browser) as context:
         page = opened(context, quick_address, "partner-map")
         box(page, "community").fill("People in Westgate")
-        said = page.locator("[data-said]")
+        message = page.locator("[data-said]")
         for name, (content, words) in FILES.items():
             page.evaluate("document.querySelector('[data-said]').textContent = ''")
             (tmp_path / name).write_bytes(content())
             page.locator("[data-files]").set_input_files(tmp_path / name)  # large ones take too long any other way
-            expect(said).to_contain_text(name, timeout=20_000)
-            text = said.inner_text()
+            expect(message).to_contain_text(name, timeout=20_000)
+            text = message.inner_text()
             assert any(word in text for word in words.split("|")), text
             assert page.locator("[data-shown]").is_hidden() and standing(page) == {"community": "People in Westgate"}
         assert page.evaluate("window.ran") is None
@@ -115,10 +115,10 @@ def test_a_hostile_file_gets_a_sentence_and_changes_nothing(
         for path in many:
             path.write_bytes(b"\0")
         page.locator("[data-files]").set_input_files(many)
-        expect(said).to_contain_text("199.txt is not a Word")
-        expect(said).to_contain_text("Not read: 200.txt.")
+        expect(message).to_contain_text("199.txt is not a Word")
+        expect(message).to_contain_text("Not read: 200.txt.")
         page.evaluate(DROP_AN_EMPTY_FOLDER)
-        expect(said).to_contain_text("Sheets is empty. Nothing was changed.")
+        expect(message).to_contain_text("Sheets is empty. Nothing was changed.")
 
 
 def test_comments_are_said_though_they_are_not_read(browser: Browser, quick_address: str) -> None:

@@ -21,8 +21,8 @@ Opens = Callable[..., Page]
 def files(name: str, sheets: dict[str, dict[str, Any]]) -> list[FilePayload]:
     saved = {who: {"worksheet": name, "version": 1, "answers": answers} for who, answers in sheets.items()}
     return [
-        FilePayload(name=f"{who}.json", mimeType="application/json", buffer=json.dumps(one).encode())
-        for who, one in saved.items()
+        FilePayload(name=f"{who}.json", mimeType="application/json", buffer=json.dumps(content).encode())
+        for who, content in saved.items()
     ]
 
 
@@ -34,9 +34,9 @@ def put_together(page: Page, name: str, sheets: dict[str, dict[str, Any]]) -> An
 
 
 def handed_over(page: Page, button: str) -> tuple[str, bytes]:
-    with page.expect_download() as found:
+    with page.expect_download() as download:
         page.get_by_role("button", name=button).click()
-    return found.value.suggested_filename, Path(found.value.path()).read_bytes()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
 PARTNERS = {

@@ -43,8 +43,8 @@ def words(chance: random.Random) -> str:
     return " ".join(["a" + latin, chance.choice(FACES), chance.choice(OTHER), "01134 1-2 3/4", "& <b>“x”"])
 
 
-def random_answer(one: Box, chance: random.Random) -> str:
-    field = one.field
+def random_answer(box: Box, chance: random.Random) -> str:
+    field = box.field
     if field.choices():
         return chance.choice(field.choices())
     if field.kind in ("number", "money"):
@@ -59,24 +59,24 @@ def random_answer(one: Box, chance: random.Random) -> str:
 def random_answers(library: Library, name: str) -> dict[str, dict[str, str]]:
     chance = random.Random(name)
     totals = {
-        f"{one.id}.{row}.{one.total.into}"
-        for one in library.worksheets[name].fields()
-        if one.kind == "table" and one.total
-        for row in one.row_keys
+        f"{field.id}.{row}.{field.total.into}"
+        for field in library.worksheets[name].fields()
+        if field.kind == "table" and field.total
+        for row in field.row_keys
     }
-    boxes = [one for one in library.worksheets[name].boxes() if one.name not in totals]
+    boxes = [box for box in library.worksheets[name].boxes() if box.name not in totals]
     return {
-        one.name: {
-            "kind": one.field.kind,
-            "text": random_answer(one, chance),
-            "bookmark": word_bookmark(one.name),  # of its place in a Word file
+        box.name: {
+            "kind": box.field.kind,
+            "text": random_answer(box, chance),
+            "bookmark": word_bookmark(box.name),  # of its place in a Word file
         }
-        for one in boxes
+        for box in boxes
     }
 
 
 def wanted(values: dict[str, dict[str, str]]) -> dict[str, Any]:
-    return {key: True if one["kind"] == "tick" else one["text"] for key, one in values.items()}
+    return {key: True if answer["kind"] == "tick" else answer["text"] for key, answer in values.items()}
 
 
 def differing(wanted: dict[str, Any], got: dict[str, Any]) -> dict[str, Any]:
@@ -186,7 +186,10 @@ def test_what_is_typed_in_a_pdf_viewer_comes_back(
                 "from-a-viewer.pdf",
                 typed_in_pdfium(
                     blank,
-                    {key: one.replace("\n", "\r") if isinstance(one, str) else one for key, one in values.items()},
+                    {
+                        key: value.replace("\n", "\r") if isinstance(value, str) else value
+                        for key, value in values.items()
+                    },
                 ),
             )
             take(page)

@@ -25,9 +25,9 @@ def test_axe_finds_planted_faults(browser: Browser) -> None:
     with opened(browser) as page:
         page.set_content("<html><body><main><img src='x.png'><input type='checkbox'></main></body></html>")
 
-        found = " ".join(violations(page))
+        faults = " ".join(violations(page))
 
-    assert "image-alt" in found and "label" in found
+    assert "image-alt" in faults and "label" in faults
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -73,7 +73,7 @@ def test_the_skip_link_comes_first_and_leads_to_the_words(browser: Browser, addr
         page.keyboard.press("Enter")
 
         assert target.startswith("#")
-        assert page.locator(target).evaluate("one => one.matches('main') || one.closest('main') !== null")
+        assert page.locator(target).evaluate("target => target.matches('main') || target.closest('main') !== null")
 
 
 def test_search_finds_a_step_and_fetches_its_index_only_then(browser: Browser, address: str) -> None:

@@ -28,6 +28,6 @@ def test_a_picture_is_drawn_on_the_page_of_what_is_typed_and_breaks_no_policy(
         expect(page.locator(".picture__hint")).to_be_hidden()
         expect(drawn).to_have_accessible_name(re.compile(f"{re.escape(TYPED)} 9 of 15"))
         assert page.locator(f"{LIVE} b").count() == 0
-        one = page.locator(f"{LIVE} .picture__bar").bounding_box()
-        assert one and one["width"] > 20 and one["height"] > 5
+        bar = page.locator(f"{LIVE} .picture__bar").bounding_box()
+        assert bar and bar["width"] > 20 and bar["height"] > 5
     assert broken == []

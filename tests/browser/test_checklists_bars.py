@@ -32,8 +32,8 @@ def test_bars_are_as_long_as_what_is_done_of_the_step_and_of_its_stage(
         expect(stage).to_contain_text(f"2 of {of_stage} done")
         assert near(step, 2 / 7) and near(stage, 2 / of_stage) and near(other, 0)
         assert "progress--all" not in str(step.get_attribute("class"))
-        for one in page.locator(".checklist input").all():
-            one.check()
+        for checkbox in page.locator(".checklist input").all():
+            checkbox.check()
         expect(step.locator(".progress__words")).to_have_text("All 7 done")
         expect(stage).to_contain_text(f"7 of {of_stage} done")
         assert near(step, 1) and near(stage, 7 / of_stage)
@@ -45,6 +45,6 @@ def test_a_bar_of_another_length_is_found(browser: Browser) -> None:
     bar, filled = "display: block; border: 1px solid; height: 9px", "display: block; height: 9px; width: 20px"
     with reader(browser, "") as (context, _):
         page = context.new_page()
-        for own, sound in ((filled, True), (filled.replace("20", "40"), False), (filled.replace("20", "0"), False)):
-            page.set_content(html.format(bar, own))
+        for style, sound in ((filled, True), (filled.replace("20", "40"), False), (filled.replace("20", "0"), False)):
+            page.set_content(html.format(bar, style))
             assert near(page.locator("p"), 2 / 7) is sound

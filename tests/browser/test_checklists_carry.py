@@ -38,10 +38,10 @@ def ticked(page: Page, *items: str) -> None:
 
 
 def saved(page: Page) -> dict[str, Any]:
-    with page.expect_download() as found:
+    with page.expect_download() as download:
         press(page, "Save to a file")
-    assert found.value.suggested_filename == "checklists-toolkit.json"
-    return dict(json.loads(Path(found.value.path()).read_text("utf-8")))
+    assert download.value.suggested_filename == "checklists-toolkit.json"
+    return dict(json.loads(Path(download.value.path()).read_text("utf-8")))
 
 
 def link_of(page: Page) -> str:

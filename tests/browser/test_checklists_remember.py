@@ -86,8 +86,8 @@ def test_leaving_asks_where_ticks_would_be_lost(quick_address: str, browser: Bro
 
 def test_a_step_that_is_all_done_says_so(ticks: Opens) -> None:
     page = ticks(STEP)
-    for one in page.locator(".checklist input").all():
-        one.check()
+    for checkbox in page.locator(".checklist input").all():
+        checkbox.check()
     expect(page.locator(PROGRESS)).to_contain_text("All 7 done")
     expect(page.locator("[data-announce]")).to_have_text("All 7 done.")
 

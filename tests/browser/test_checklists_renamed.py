@@ -61,8 +61,8 @@ def test_a_tick_under_any_old_id_counts_until_a_newer_one_says_otherwise(quick_a
     with reader(browser, quick_address) as (context, site):
         context.route(f"**/{STEP}", lambda route: changed(route, NOW, RENAMED))
         page = context.new_page()
-        for found, ticked in OLD_IDS:
-            forget(page, site, ticks_of(**found))
+        for old_ticks, ticked in OLD_IDS:
+            forget(page, site, ticks_of(**old_ticks))
             page.goto(site + STEP)
             page.locator("[data-ticks][data-ready]").wait_for()
             expect(box(page, "long-list")).to_be_checked(checked=ticked)
@@ -120,8 +120,8 @@ def source(data: Any) -> ParsedFile:
 
 @pytest.mark.parametrize("old", ["once", ["once"], ["once", "at-first"]])
 def test_an_item_may_name_one_old_id_or_all(old: Any) -> None:
-    found = validate(Checklist, source(items(renamed_from=old)), id="x")
-    assert found.items[0].names == ["a", *([old] if isinstance(old, str) else old)]
+    checklist = validate(Checklist, source(items(renamed_from=old)), id="x")
+    assert checklist.items[0].names == ["a", *([old] if isinstance(old, str) else old)]
 
 
 @pytest.mark.parametrize("old", ["b", ["once", "b"], ["once", "once"], ["a"]])
@@ -161,11 +161,13 @@ class Changed:
 
 
 def test_items_are_told_to_scripts_with_their_old_ids(library: Library) -> None:
-    own = library.checklists["sustain"]
-    first = own.items[0].model_copy(update={"id": "now", "renamed_from": ["once", "at-first"]})
-    found = ticked(with_lists(library, sustain=own.model_copy(update={"items": [first, own.items[1]]})))
-    assert found["sustain"] == ([], f"now=once=at-first {own.items[1].id}")
-    assert found[LIST][0] == [1]
+    checklist = library.checklists["sustain"]
+    first = checklist.items[0].model_copy(update={"id": "now", "renamed_from": ["once", "at-first"]})
+    for_scripts = ticked(
+        with_lists(library, sustain=checklist.model_copy(update={"items": [first, checklist.items[1]]}))
+    )
+    assert for_scripts["sustain"] == ([], f"now=once=at-first {checklist.items[1].id}")
+    assert for_scripts[LIST][0] == [1]
 
 
 def test_steps_that_share_a_checklist_are_one_to_tick_and_two_to_read(library: Library) -> None:
@@ -176,19 +178,19 @@ def test_steps_that_share_a_checklist_are_one_to_tick_and_two_to_read(library: L
     sharing[1].front_matter = front_matter.model_copy(update={"checklist": "share-results"})
     try:
         html = ProgressMacros(PageContext(library, cast(Documents, None), page)).progress()
-        told = ticked(library)
+        for_scripts = ticked(library)
     finally:
         sharing[1].front_matter = front_matter
     soup = BeautifulSoup(html, "html.parser")
     boxes = soup.select(".checklist input")
-    ids = [str(one["id"]) for one in soup.select("[id]")]
+    ids = [str(element["id"]) for element in soup.select("[id]")]
     assert len(set(ids)) == len(ids), "no id stands twice"
-    assert [label["for"] for label in soup.select(".checklist label")] == [one["id"] for one in boxes]
-    names = [str(one["name"]) for one in boxes if str(one["name"]).startswith("share-results--")]
+    assert [label["for"] for label in soup.select(".checklist label")] == [checkbox["id"] for checkbox in boxes]
+    names = [str(checkbox["name"]) for checkbox in boxes if str(checkbox["name"]).startswith("share-results--")]
     assert len(names) == 2 * len(set(names)) > 0
     words = soup.select_one(".progress__words")
-    assert words and words.get_text() == f"0 of {len({one['name'] for one in boxes})} done"
-    assert told["share-results"][0] == [sharing[0].stage.number] and "sustain" not in told
+    assert words and words.get_text() == f"0 of {len({checkbox['name'] for checkbox in boxes})} done"
+    assert for_scripts["share-results"][0] == [sharing[0].stage.number] and "sustain" not in for_scripts
 
 
 def page() -> Any:
@@ -198,8 +200,8 @@ def page() -> Any:
 def test_an_item_that_stands_twice_is_ticked_in_both_places(ticks: Opens) -> None:
     twice = """() => { const list = document.querySelector('.checklist:has([name$="--long-list"])');
     const copy = list.cloneNode(true);
-    for (const one of copy.querySelectorAll('[id]')) one.id += '-again';
-    for (const one of copy.querySelectorAll('[for]')) one.htmlFor += '-again';
+    for (const element of copy.querySelectorAll('[id]')) element.id += '-again';
+    for (const label of copy.querySelectorAll('[for]')) label.htmlFor += '-again';
     list.after(copy); }"""
     page = ticks(ALL)
     all_items = page.locator(".checklist input").count()

@@ -130,10 +130,10 @@ def test_what_cannot_be_read_is_put_aside_once_however_often_it_is_tried(quick_a
             expect(said(page)).to_contain_text("no room left")
         read = "(key) => localStorage.getItem(key)"
         assert page.evaluate(read, aside) == "{earlier\n{later" and page.evaluate(read, key) == "{later"
-        with page.expect_download() as found:
+        with page.expect_download() as download:
             press(page, "Save what cannot be read")
-        assert found.value.path().read_text("utf-8") == "{earlier\n{later"
-        assert found.value.suggested_filename == "partner-map-toolkit-unreadable.txt"
+        assert download.value.path().read_text("utf-8") == "{earlier\n{later"
+        assert download.value.suggested_filename == "partner-map-toolkit-unreadable.txt"
 
 
 def test_the_way_to_what_cannot_be_read_comes_and_goes_with_it(quick_address: str, browser: Browser) -> None:
@@ -148,9 +148,9 @@ def test_the_way_to_what_cannot_be_read_comes_and_goes_with_it(quick_address: st
         expect(page.get_by_role("button", name=save)).to_be_hidden()
         press(page, "Bring my ticks back")
         expect(page.get_by_role("button", name=save)).to_be_visible()
-        with page.expect_download() as found:
+        with page.expect_download() as download:
             press(page, save)
-        assert found.value.suggested_filename == "checklists-toolkit-unreadable.txt"
+        assert download.value.suggested_filename == "checklists-toolkit-unreadable.txt"
 
         page = worksheet(context, site)
         put_answers(page, "{unreadable")

@@ -28,8 +28,8 @@ Opens = Callable[[str], Page]
 HEAR = """() => { window.heard = [];
 for (const place of document.querySelectorAll('[data-status], [data-announce]')) {
   new MutationObserver((all) => {
-    const said = all.flatMap((one) => [...one.addedNodes].map((node) => node.data)).filter(Boolean);
-    window.heard.push(...said);
+    const words = all.flatMap((change) => [...change.addedNodes].map((node) => node.data)).filter(Boolean);
+    window.heard.push(...words);
   }).observe(place, {childList: true});
 } }"""
 
@@ -52,10 +52,10 @@ def added(page: Page) -> None:
 
 def code(key: str) -> str:
     """An item's code in a link. It is the same in every version: a link made long ago must still be understood."""
-    found = 0x811C9DC5
+    mixed = 0x811C9DC5
     for letter in key:
-        found = (found ^ ord(letter)) * 0x01000193 & 0xFFFFFFFF
-    folded = (found ^ found >> 24) & 0xFFFFFF
+        mixed = (mixed ^ ord(letter)) * 0x01000193 & 0xFFFFFFFF
+    folded = (mixed ^ mixed >> 24) & 0xFFFFFF
     letters = string.ascii_uppercase + string.ascii_lowercase + string.digits + "-_"
     return "".join(letters[folded >> 6 * at & 63] for at in range(4))
 

@@ -66,9 +66,9 @@ def test_what_cannot_be_read_is_saved_to_the_byte(ticks: Opens, quick_address: s
     put(page, AWKWARD)
     page.goto(quick_address + ALL)
     page.locator("[data-ticks][data-ready]").wait_for()
-    with page.expect_download() as found:
+    with page.expect_download() as download:
         press(page, "Save what cannot be read")
-    assert Path(found.value.path()).read_bytes() == AWKWARD.encode()
+    assert Path(download.value.path()).read_bytes() == AWKWARD.encode()
 
 
 def test_a_browser_that_keeps_nothing_lets_the_page_of_all_checklists_work(

@@ -15,8 +15,8 @@ WRONG = re.compile(r'wrong: "(\w+)"')
 
 def missing(scripts: list[str], words: set[str]) -> set[str]:
     """The words that ``scripts`` say and that are not among ``words``."""
-    said = {word for text in scripts for call in CALL.findall(text) for word in re.findall(r'"(\w+)"', call)}
-    return (said | {word for text in scripts for word in WRONG.findall(text)}) - words
+    used = {word for text in scripts for call in CALL.findall(text) for word in re.findall(r'"(\w+)"', call)}
+    return (used | {word for text in scripts for word in WRONG.findall(text)}) - words
 
 
 def read() -> list[str]:
@@ -40,12 +40,12 @@ NAMED = re.compile(r"""\}-[a-z]|["'`][a-z]+-["'`]\s*\+""")
 
 
 def test_scripts_name_files_in_the_words_of_the_site() -> None:
-    found = {path.name: NAMED.findall(path.read_text("utf-8")) for path in SCRIPTS.parent.glob("[cw]*/*.js")}
-    assert len(found) > 20 and {name: parts for name, parts in found.items() if parts} == {}
+    parts_by_script = {path.name: NAMED.findall(path.read_text("utf-8")) for path in SCRIPTS.parent.glob("[cw]*/*.js")}
+    assert len(parts_by_script) > 20 and {name: parts for name, parts in parts_by_script.items() if parts} == {}
     assert NAMED.search("download(`${name}-my-answers.csv`)") and NAMED.search('"checklists-" + slug')
 
 
 def test_the_page_tells_that_a_browser_may_forget_and_what_to_do(library: Library) -> None:
     for part in ("checklist", "worksheet_page"):
-        told = library.strings[part]["keep_help"] + library.strings[part].get("file_help", "")
-        assert "after seven days without a visit" in told and "save to a file" in told
+        help_text = library.strings[part]["keep_help"] + library.strings[part].get("file_help", "")
+        assert "after seven days without a visit" in help_text and "save to a file" in help_text

@@ -149,12 +149,12 @@ def test_the_zip_has_the_name_on_its_pages_and_opens_from_a_folder(
 
 def test_a_note_opens_github_with_its_text_and_a_gap_from_word_is_told(page: Page, quick_address: str) -> None:
     page.goto(f"{quick_address}adopt/change/")
-    said = page.locator("[data-file-said]")
+    message = page.locator("[data-file-said]")
     page.fill("[data-part=repository]", "anytown/guide")
     page.fill("[data-part=folder]", "anytown")
     page.fill("[data-part=text]", "Dear {{ Name }}")
     page.click("[data-file-open]")
-    expect(said).to_contain_text("{{ Name }}")
+    expect(message).to_contain_text("{{ Name }}")
     page.fill("[data-part=text]", "Ask **Sam** & co.")
     page.context.route("https://github.com/**", lambda route: route.fulfill(body="GitHub"))
     with page.context.expect_page() as opened:

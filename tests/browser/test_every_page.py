@@ -101,7 +101,7 @@ def test_axe_finds_nothing_on_any_page(walk: Walk) -> None:
 def test_axe_finds_what_is_planted_after_a_sound_page(browser: Browser, quick_address: str) -> None:
     with opened(browser) as page:
         page.goto(quick_address)
-        told = [unscripted_violations(page, html, f"{quick_address}x/") for html in (SOUND, FAULTY, SOUND)]
+        faults = [unscripted_violations(page, html, f"{quick_address}x/") for html in (SOUND, FAULTY, SOUND)]
 
-    assert told[0] == told[2] == []
-    assert "image-alt" in " ".join(told[1]) and "label" in " ".join(told[1])
+    assert faults[0] == faults[2] == []
+    assert "image-alt" in " ".join(faults[1]) and "label" in " ".join(faults[1])

@@ -39,8 +39,8 @@ def forget(fox: Firefox, address: str) -> None:
 
 @pytest.fixture(scope="module")
 def fox(tmp_path_factory: pytest.TempPathFactory, programs: None) -> Iterator[Firefox]:
-    with firefox(tmp_path_factory.mktemp("firefox")) as found:
-        yield found
+    with firefox(tmp_path_factory.mktemp("firefox")) as running:
+        yield running
 
 
 @pytest.fixture
@@ -121,7 +121,7 @@ def test_a_filled_form_comes_back(sheet: Firefox, library: Library, draws: None,
     path = sheet.downloads / f"renamed by somebody.{form}"
     path.write_bytes(filled_forms(library, "partner-map")[form])
     sheet.type("[data-files]", str(path))
-    take = "[...document.querySelectorAll('button')].find((one) => one.textContent === 'Take these answers')"
+    take = "[...document.querySelectorAll('button')].find((button) => button.textContent === 'Take these answers')"
     sheet.wait(take)
     sheet.run(f"{take}.click()")
     sheet.wait("document.querySelector('[data-status]').textContent.startsWith('Loaded from')")

@@ -39,11 +39,11 @@ def far(pages: Path, steps: set[str], clicks: int, start: str = "") -> set[str]:
     """Those of ``steps`` that ``clicks`` on links in the text of pages do not reach from ``start``."""
     near, seen = {start}, {start}
     for _ in range(clicks):
-        found = set()
+        urls = set()
         for page in near:
             links = tree_at(pages / page / "index.html").xpath("//main//a/@href")
-            found |= {urljoin(f"/{page}", str(link)).lstrip("/") for link in links}
-        near = {url.partition("#")[0] for url in found if (pages / url.partition("#")[0] / "index.html").is_file()}
+            urls |= {urljoin(f"/{page}", str(link)).lstrip("/") for link in links}
+        near = {url.partition("#")[0] for url in urls if (pages / url.partition("#")[0] / "index.html").is_file()}
         seen |= near
     return steps - seen
 
@@ -67,15 +67,15 @@ def test_the_map_says_number_name_promise_and_steps_of_each_stage_in_words(quick
     shown = home(quick).select(".stage-map__stage")
     assert len(shown) == len(library.outline.stages) == 4
     for part, stage in zip(shown, library.outline.stages, strict=True):
-        said = " ".join(part.get_text(" ").split())
-        assert f"Stage {stage.number}" in said and stage.title in said and stage.front_matter.promise in said
+        text = " ".join(part.get_text(" ").split())
+        assert f"Stage {stage.number}" in text and stage.title in text and stage.front_matter.promise in text
         assert [link.get_text() for link in part.select(".trail a")] == [step.title for step in stage.steps]
     assert "alongside the other three" in shown[-1].get_text()
 
 
 def test_what_comes_before_and_after_the_stages_stands_round_the_map(quick: Built) -> None:
-    found = [" ".join(part.get_text(" ").split()) for part in home(quick).select(".stage-map__beside")]
-    assert found == ["Before the stages Before you start", "After the stages Sustain, scale, begin again"]
+    texts = [" ".join(part.get_text(" ").split()) for part in home(quick).select(".stage-map__beside")]
+    assert texts == ["Before the stages Before you start", "After the stages Sustain, scale, begin again"]
 
 
 def test_three_doors_lead_to_the_model_to_picking_and_to_adopting(quick: Built) -> None:
@@ -183,13 +183,13 @@ def test_news_are_plain_words_that_lead_only_to_pages_which_the_edition_keeps(li
     kept = dict(library.hidden)
     library.hidden[gone] = "We know it too little."
     try:
-        found = news([Version("2.0.0", date(2027, 1, 2), "A `lead`.", lines)], library)
+        newest = news([Version("2.0.0", date(2027, 1, 2), "A `lead`.", lines)], library)
     finally:
         library.hidden.clear()
         library.hidden.update(kept)
 
-    assert found.lead == "A lead."
-    assert found.gains == [
+    assert newest.lead == "A lead."
+    assert newest.gains == [
         [
             Piece("Now "),
             Piece("Choose", "focus/choose-the-community/#checklist"),

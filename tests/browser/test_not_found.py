@@ -30,13 +30,13 @@ def ask(page: Page, quick: Built, site: str, path: str) -> None:
 
 def test_it_lists_every_stage_step_and_worksheet_from_the_sites_root(quick: Built, library: Library) -> None:
     soup = BeautifulSoup((quick.site / "404.html").read_text("utf-8"), "lxml")
-    found = {str(link["href"]) for link in soup.select("main a")}
+    urls = {str(link["href"]) for link in soup.select("main a")}
     root = "/" + ADDRESS.split("/", 3)[3]
     wanted = [stage.path for stage in library.outline.stages]
     wanted += [step.path for step in library.outline.steps() if step.stage]
-    assert {root + address_of(path) for path in wanted} <= found
-    assert {f"{root}worksheets/{name}/" for name in library.worksheet_order()} <= found
-    assert {root, root + "print_page/"} <= {url.rstrip(".") for url in found}
+    assert {root + address_of(path) for path in wanted} <= urls
+    assert {f"{root}worksheets/{name}/" for name in library.worksheet_order()} <= urls
+    assert {root, root + "print_page/"} <= {url.rstrip(".") for url in urls}
 
 
 @pytest.mark.parametrize(

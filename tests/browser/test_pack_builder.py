@@ -34,7 +34,7 @@ def test_every_step_checklist_and_worksheet_can_be_chosen(quick: Built, library:
     page = BeautifulSoup((quick.site / "pick/index.html").read_text("utf-8"), "lxml")
     values = [str(box["value"]) for box in page.select("[data-tick]")]
     steps = [step.path.removesuffix(".md") for step in library.outline.steps()]
-    wanted = [*steps, *(f"checklist:{one}" for one in steps), *(f"worksheet:{one}" for one in library.worksheets)]
+    wanted = [*steps, *(f"checklist:{path}" for path in steps), *(f"worksheet:{name}" for name in library.worksheets)]
     assert sorted(values) == sorted(wanted)
     for box in page.select("[data-tick]"):
         assert page.select_one(f'label[for="{box["id"]}"]')
@@ -66,9 +66,9 @@ def test_a_step_brings_its_checklist_along(context: BrowserContext, site: str) -
 
 def test_a_time_that_goes_on_is_told_in_words_and_not_added(context: BrowserContext, site: str) -> None:
     page = opened(context, site, f"#pick={COMMUNITY},plan/put-it-into-practice")
-    told = page.locator("[data-pack]").inner_text()
-    assert "About 3 hours and 30 minutes in all, and these:" in told
-    assert "Put the stages into practice: Two to three hours a week, while the plan runs" in told
+    text = page.locator("[data-pack]").inner_text()
+    assert "About 3 hours and 30 minutes in all, and these:" in text
+    assert "Put the stages into practice: Two to three hours a week, while the plan runs" in text
 
 
 def test_a_situation_is_added_and_taken_back(context: BrowserContext, site: str, library: Library) -> None:
@@ -105,10 +105,10 @@ def test_the_zip_holds_the_forms_chosen_under_names_that_say_what_they_are(
     assert "4 files" in page.locator("[data-zip-size]").inner_text()
     names = []
     for _ in range(2):
-        with page.expect_download() as found:
+        with page.expect_download() as download:
             press(page, "Download the worksheets, .zip")
-        names.append(Path(found.value.path()).read_bytes())
-    assert found.value.suggested_filename == "my-worksheets-toolkit.zip"
+        names.append(Path(download.value.path()).read_bytes())
+    assert download.value.suggested_filename == "my-worksheets-toolkit.zip"
     assert names[0] == names[1]
     with zipfile.ZipFile(io.BytesIO(names[0])) as archive:
         assert archive.testzip() is None
@@ -164,9 +164,9 @@ def test_the_first_view_fetches_one_small_script_and_the_rest_when_it_comes_near
 
 
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(context: BrowserContext, site: str) -> None:
-    small = """[...document.querySelectorAll('.pick :is(button, input, a, select, summary)')].filter((one) => {
-        const {width, height} = one.getBoundingClientRect(); return height && (width < 24 || height < 24) &&
-        !one.closest('.pick__line > a, .pick__line') }).map((one) => one.outerHTML)"""
+    small = """[...document.querySelectorAll('.pick :is(button, input, a, select, summary)')].filter((control) => {
+        const {width, height} = control.getBoundingClientRect(); return height && (width < 24 || height < 24) &&
+        !control.closest('.pick__line > a, .pick__line') }).map((control) => control.outerHTML)"""
     page = unopened(context, f"{site}pick/{CHOICE}", width=320, height=800)
     page.locator("[data-pack]").wait_for()
     for summary in page.locator(".pick__summary").all():

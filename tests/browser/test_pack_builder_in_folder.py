@@ -23,17 +23,17 @@ CANONICAL = re.compile(r'<link rel="canonical"[^>]*>')
 def folder(quick: Built, library: Library, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of the unpacked .zip. Its ``pick/bare.html`` is as where nobody has said where the site is."""
     to = tmp_path_factory.mktemp("folder")
-    one = unpack(quick.site, library, to)
-    bare, found = CANONICAL.subn("", (one / "pick/index.html").read_text("utf-8"))
-    assert found == 1
-    (one / "pick/bare.html").write_text(bare, "utf-8")
-    return Path(one).as_uri() + "/"
+    unpacked = unpack(quick.site, library, to)
+    bare, replaced = CANONICAL.subn("", (unpacked / "pick/index.html").read_text("utf-8"))
+    assert replaced == 1
+    (unpacked / "pick/bare.html").write_text(bare, "utf-8")
+    return Path(unpacked).as_uri() + "/"
 
 
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    with context_of(browser, offline=True) as found:
-        yield found
+    with context_of(browser, offline=True) as offline:
+        yield offline
 
 
 def printed(page: Page) -> BeautifulSoup:
@@ -45,9 +45,9 @@ def printed(page: Page) -> BeautifulSoup:
 def test_a_pack_in_a_folder_has_the_address_that_it_has_on_the_site(context: BrowserContext, folder: str) -> None:
     page = opened(context, folder, CHOICE, "pick/index.html")
     assert page.locator("[data-link]").input_value() == f"{ADDRESS}pick/{CHOICE}"
-    made = printed(page)
-    assert made.select_one(".paper__address").get_text() == f"{ADDRESS}pick/{CHOICE}"  # type: ignore[union-attr]
-    assert [str(link) for link in made.select('a[href^="file:"]')] == []
+    paper = printed(page)
+    assert paper.select_one(".paper__address").get_text() == f"{ADDRESS}pick/{CHOICE}"  # type: ignore[union-attr]
+    assert [str(link) for link in paper.select('a[href^="file:"]')] == []
     tick(page, PARTNERS).uncheck()
     assert page.locator("[data-link]").input_value() == f"{ADDRESS}pick/{CHOICE.replace(f'3,{PARTNERS},', '2,')}"
 

@@ -11,8 +11,8 @@ from tests.support.worksheet_page import until
 WATCHES = """addEventListener("DOMContentLoaded", () => {
   window.turns = [];
   const line = document.querySelector("[data-said]");
-  new MutationObserver((found) => {
-    const shown = found.some(({ target, type }) => type === "attributes" && target.matches("[data-pack]"));
+  new MutationObserver((changes) => {
+    const shown = changes.some(({ target, type }) => type === "attributes" && target.matches("[data-pack]"));
     window.turns.push([shown, line.textContent]);
   }).observe(document.querySelector("[data-pack]"), { subtree: true, childList: true, attributeFilter: ["hidden"] });
 })"""

@@ -23,18 +23,18 @@ def printed(page: Page) -> BeautifulSoup:
 
 def test_print_has_a_cover_contents_and_each_part(context: BrowserContext, site: str) -> None:
     page = opened(context, site, f"{CHOICE},checklist:sustain")
-    made = printed(page)
-    entries = [link.get_text() for link in made.select(".paper__contents a")]
-    titles = [one.get_text() for one in made.select(".paper__part h1")]
+    paper = printed(page)
+    entries = [link.get_text() for link in paper.select(".paper__contents a")]
+    titles = [heading.get_text() for heading in paper.select(".paper__part h1")]
     assert entries == [*lines(page)] and len(titles) == 4
-    assert titles[2] == "Partner map" and made.select('#pack-3 [data-table="partners"]')
-    assert made.select("#pack-1 .checklist-box") and not made.select("#pack-4 h2") and made.select("#pack-4 li")
-    assert not made.select(".example, [data-screen-only], script, [data-tools]")
-    ids = [str(one["id"]) for one in made.select("[id]")]
+    assert titles[2] == "Partner map" and paper.select('#pack-3 [data-table="partners"]')
+    assert paper.select("#pack-1 .checklist-box") and not paper.select("#pack-4 h2") and paper.select("#pack-4 li")
+    assert not paper.select(".example, [data-screen-only], script, [data-tools]")
+    ids = [str(element["id"]) for element in paper.select("[id]")]
     assert len(ids) == len(set(ids))
-    assert all(made.find(id=str(label["for"])) for label in made.select("label[for]"))
-    assert {str(link["href"])[1:] for link in made.select(".paper__contents a")} <= set(ids)
-    assert CHOICE.replace("=3,", "=4,") in made.select_one(".paper__address").get_text()  # type: ignore[union-attr]
+    assert all(paper.find(id=str(label["for"])) for label in paper.select("label[for]"))
+    assert {str(link["href"])[1:] for link in paper.select(".paper__contents a")} <= set(ids)
+    assert CHOICE.replace("=3,", "=4,") in paper.select_one(".paper__address").get_text()  # type: ignore[union-attr]
 
 
 def test_what_is_printed_is_the_pack_alone(context: BrowserContext, site: str, tmp_path: Path) -> None:
@@ -45,10 +45,10 @@ def test_what_is_printed_is_the_pack_alone(context: BrowserContext, site: str, t
     until(page, "Boolean(window.printed)")
     pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     first = pdf.pages[0].extract_text()
-    whole = "".join(one.extract_text() for one in pdf.pages)
+    whole = "".join(sheet.extract_text() for sheet in pdf.pages)
     assert "Your pack" in first and "2 steps and 1 worksheet" in first
     assert "Choose by hand" not in whole and "Organisation" in whole
-    assert any(one.mediabox.width > one.mediabox.height for one in pdf.pages)  # the partner map lies down
+    assert any(sheet.mediabox.width > sheet.mediabox.height for sheet in pdf.pages)  # the partner map lies down
 
 
 @pytest.mark.parametrize("lost", ["**/focus/choose-the-community/", "**/pack-builder/paper.js"])
@@ -130,6 +130,6 @@ def test_links_out_of_the_site_are_spelled_out_as_on_a_page_of_its_own(
     page.emulate_media(media="print")
     shown = """[...document.querySelectorAll(".paper a")].filter((link) => getComputedStyle(link, "::after").content
         .includes(link.getAttribute("href"))).map((link) => link.getAttribute("href"))"""
-    own = BeautifulSoup((quick.site / COMMUNITY / "index.html").read_text("utf-8"), "lxml")
-    wanted = [str(link["href"]) for link in own.select('#main a[href^="http"]:not(.cite)')]
+    step_page = BeautifulSoup((quick.site / COMMUNITY / "index.html").read_text("utf-8"), "lxml")
+    wanted = [str(link["href"]) for link in step_page.select('#main a[href^="http"]:not(.cite)')]
     assert page.evaluate(shown) == wanted != []

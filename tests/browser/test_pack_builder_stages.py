@@ -37,4 +37,4 @@ def test_all_of_a_stage_is_chosen_at_once_counted_and_taken_back(
     group.get_by_role("button", name=ALL_OF_IT).click()
     assert said(page) == "Added to your pack: 1 step."
     press(page, "Bring my pack back")
-    assert lines(page) == [one for one in chosen if one != names[0]]
+    assert lines(page) == [name for name in chosen if name != names[0]]

@@ -47,25 +47,25 @@ PAINTED = """async () => {
     if (painted) done(painted);
   }).observe({ type: 'paint', buffered: true }));
   const files = performance.getEntriesByType('resource');
-  const waited = files.filter((one) => one.renderBlockingStatus === 'blocking');
+  const waited = files.filter((file) => file.renderBlockingStatus === 'blocking');
   return { painted: words.startTime,
-    styled: Math.max(0, ...waited.filter((one) => /\\.css$/.test(one.name)).map((one) => one.responseEnd)),
-    scripts: waited.filter((one) => /\\.js$/.test(one.name)).map((one) => one.name) };
+    styled: Math.max(0, ...waited.filter((file) => /\\.css$/.test(file.name)).map((file) => file.responseEnd)),
+    scripts: waited.filter((file) => /\\.js$/.test(file.name)).map((file) => file.name) };
 }"""
 
 
 @pytest.fixture(scope="module")
 def slow_address(quick: Built) -> Iterator[str]:
     """The site as hosts send it."""
-    with served(quick.site, Compressed) as found:
-        yield found
+    with served(quick.site, Compressed) as url:
+        yield url
 
 
-def waited(told: dict[str, Any]) -> list[str]:
+def waited(times: dict[str, Any]) -> list[str]:
     """For what the first words waited, other than the page and its styles; in words."""
-    problems = [f"{script} comes before the words" for script in told["scripts"]]
-    if told["painted"] > AT_ONCE * told["styled"]:
-        problems.append(f"nothing was painted for {told['painted'] - told['styled']:.0f} ms after the last style")
+    problems = [f"{script} comes before the words" for script in times["scripts"]]
+    if times["painted"] > AT_ONCE * times["styled"]:
+        problems.append(f"nothing was painted for {times['painted'] - times['styled']:.0f} ms after the last style")
     return problems
 
 
@@ -79,8 +79,8 @@ def test_each_kind_of_first_view_is_light(browser: Browser, quick: Built, quick_
         page = path if path.endswith(".html") else f"{path}index.html"
         asked = {page if url == quick_address + path else url.removeprefix(quick_address) for url in files}
         assert page in asked and {".css", ".js", ".woff2"} <= {Path(file).suffix for file in asked}, path
-        if found := [*too_heavy(files, quick_address), *(asked - first_files(quick.site, quick.site / page))]:
-            wrong[path] = found, files
+        if problems := [*too_heavy(files, quick_address), *(asked - first_files(quick.site, quick.site / page))]:
+            wrong[path] = problems, files
     assert wrong == {}
 
 
@@ -146,9 +146,9 @@ def test_a_script_that_stands_before_the_words_is_found(browser: Browser, quick:
         page = context.new_page()
         page.route("**/about/", lambda route: route.fulfill(body=first, content_type="text/html"))
         page.goto(quick_address + "about/", wait_until="load")
-        told = page.evaluate(PAINTED)
-    at_once = {**told, "painted": told["styled"]}  # this line is not slow, so that drawing takes longer than fetching
-    assert [one.rsplit("/", 1)[1] for one in waited(at_once)] == ["pack-builder.js comes before the words"]
+        times = page.evaluate(PAINTED)
+    at_once = {**times, "painted": times["styled"]}  # this line is not slow, so that drawing takes longer than fetching
+    assert [problem.rsplit("/", 1)[1] for problem in waited(at_once)] == ["pack-builder.js comes before the words"]
     late = {"painted": 9000, "styled": 2000, "scripts": []}
     assert waited(late) == ["nothing was painted for 7000 ms after the last style"]
 

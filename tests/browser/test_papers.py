@@ -35,9 +35,9 @@ KEPT = '{"format": 1, "values": {"priority": {"value": "Live well at home", "at"
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    yield made
-    made.close()
+    with_clipboard = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    yield with_clipboard
+    with_clipboard.close()
 
 
 @pytest.fixture
@@ -135,7 +135,7 @@ def texts_of(raw: bytes) -> list[str]:
         roots = [etree.fromstring(archive.read(name)) for name in parts]
     for blank in (blank for root in roots for blank in root.iter("{urn:oasis:names:tc:opendocument:xmlns:text:1.0}s")):
         blank.text = " "
-    return ["".join(one.itertext()) for root in roots for one in root.iter("{*}p", "{*}h")]
+    return ["".join(paragraph.itertext()) for root in roots for paragraph in root.iter("{*}p", "{*}h")]
 
 
 @pytest.fixture

@@ -20,14 +20,14 @@ MOST = 9  # sheets of all checklists, which would be a book if each stood on its
 # What stands on the screen to be pressed, in words that the page does not use otherwise. Paper explains terms.
 TOOLS = """() => {
   const text = document.querySelector('.main').cloneNode(true);
-  text.querySelectorAll('button, [data-ticks], [data-tools], [data-without-tools]').forEach((one) => one.remove());
+  text.querySelectorAll('button, [data-ticks], [data-tools], [data-without-tools]').forEach((tool) => tool.remove());
   return [...document.querySelectorAll(
     'button:not(.term), :is([data-ticks], [data-tools]) :is(a, label), .skip, .side a')]
-    .map((one) => one.innerText.trim().replace(/\\s+/g, ' '))
+    .map((tool) => tool.innerText.trim().replace(/\\s+/g, ' '))
     .filter((words) => words.length > 3 && !text.textContent.includes(words));
 }"""
-MEANINGS = """[...document.querySelectorAll('main .term__meaning')].map((one) => {
-  const copy = one.cloneNode(true);
+MEANINGS = """[...document.querySelectorAll('main .term__meaning')].map((meaning) => {
+  const copy = meaning.cloneNode(true);
   copy.querySelectorAll('.term__word').forEach((word) => word.remove());
   return copy.textContent.trim().replace(/\\s+/g, ' ');
 })"""
@@ -39,15 +39,15 @@ def printed(page: Page) -> bytes:
 
 def words(pdf: bytes) -> str:
     """All that a document says, in one line."""
-    return " ".join(" ".join(one.extract_text() for one in PdfReader(io.BytesIO(pdf)).pages).split())
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split())
 
 
 def ink_before(pdf: bytes, text: str) -> float:
     """How dark the place for a box is, before the line that begins with ``text``: 0 is white, 1 is black."""
     for page in pypdfium2.PdfDocument(pdf):
-        found = page.get_textpage().search(text).get_next()
-        if found:
-            left, bottom, _, top = page.get_textpage().get_charbox(found[0])
+        occurrence = page.get_textpage().search(text).get_next()
+        if occurrence:
+            left, bottom, _, top = page.get_textpage().get_charbox(occurrence[0])
             middle, height = (bottom + top) / 2, page.get_height()
             drawn = page.render(scale=SCALE).to_pil().convert("L")
             near = (left - 23, height - middle - 7, left - 3, height - middle + 7)
@@ -80,13 +80,13 @@ def test_a_printed_step_has_its_glance_its_meanings_and_its_ticks_and_no_tool(
         page.add_style_tag(content="@media print { input { border: 0 !important; box-shadow: none !important } }")
         unmarked = printed(page)
 
-    said = words(pdf)
+    text = words(pdf)
     first = " ".join(PdfReader(io.BytesIO(pdf)).pages[0].extract_text().split())
-    assert len(glance) > 10 and [one for one in glance if " ".join(one.split()) not in first] == []
-    assert len(meanings) > 3 and [one for one in meanings if f" [{one}]" not in said] == []
-    assert len(tools) > 15 and [one for one in tools if one in said] == []
+    assert len(glance) > 10 and [phrase for phrase in glance if " ".join(phrase.split()) not in first] == []
+    assert len(meanings) > 3 and [meaning for meaning in meanings if f" [{meaning}]" not in text] == []
+    assert len(tools) > 15 and [tool for tool in tools if tool in text] == []
     assert beyond_the_edge(pdf) == []
-    empty, ticked = (ink_before(pdf, one) for one in ("We listed three to five", "We asked two people"))
+    empty, ticked = (ink_before(pdf, start) for start in ("We listed three to five", "We asked two people"))
     assert 0.05 < empty < 0.2 < ticked
     assert ink_before(unmarked, "We listed three to five") < 0.02 and ink_before(unmarked, "We asked two") < 0.02
 
@@ -104,12 +104,12 @@ def test_a_printed_worksheet_lies_down_holds_what_is_typed_and_no_tool(browser: 
         pdf = printed(page)
 
     assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
-    said = words(pdf)
-    assert len(heads) > 8 and [one for one in heads if one.split("\n")[0].strip() not in said] == []
-    assert "Thornmere" in said and "We chose & wrote <why>." in said
-    assert len(tools) > 15 and [one for one in tools if one in said] == []
+    text = words(pdf)
+    assert len(heads) > 8 and [head for head in heads if head.split("\n")[0].strip() not in text] == []
+    assert "Thornmere" in text and "We chose & wrote <why>." in text
+    assert len(tools) > 15 and [tool for tool in tools if tool in text] == []
     sheets = PdfReader(io.BytesIO(pdf)).pages
-    assert len(sheets) <= 12 and all(one.mediabox.width > one.mediabox.height for one in sheets)
+    assert len(sheets) <= 12 and all(pdf_page.mediabox.width > pdf_page.mediabox.height for pdf_page in sheets)
     assert beyond_the_edge(pdf) == []
 
 
@@ -126,11 +126,11 @@ def test_printed_progress_says_the_day_and_what_is_done_in_a_few_sheets_without_
         tools = page.evaluate(TOOLS)
         pdf = printed(page)
 
-    said = words(pdf)
-    assert re.search(r"As it was on \d{1,2} [A-Z][a-z]+ 20\d\d", said)
-    assert f"2 of {total(quick)} done" in said and "2 of 7 done" in said and "0 of 6 done" in said
-    assert len(tools) > 15 and [one for one in tools if one in said] == []
-    assert "We asked two people" in said and "carried to another device" not in said
+    text = words(pdf)
+    assert re.search(r"As it was on \d{1,2} [A-Z][a-z]+ 20\d\d", text)
+    assert f"2 of {total(quick)} done" in text and "2 of 7 done" in text and "0 of 6 done" in text
+    assert len(tools) > 15 and [tool for tool in tools if tool in text] == []
+    assert "We asked two people" in text and "carried to another device" not in text
     assert 3 < len(PdfReader(io.BytesIO(pdf)).pages) <= MOST
     assert ink_before(pdf, "We looked at data") < 0.2 < ink_before(pdf, "We asked two people")
 

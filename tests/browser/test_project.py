@@ -271,7 +271,7 @@ def test_partners_and_assets_go_out_without_what_looks_private(browser: Browser,
         services = json.loads(Path(caught.value.path()).read_text("utf-8"))
 
         assert "Corner table" in csv and "Jo Marsh" not in csv and "2 May" not in csv
-        assert [(one["name"], one["organization"]["name"]) for one in services] == [
+        assert [(service["name"], service["organization"]["name"]) for service in services] == [
             ("Corner table, café", "<b>Library</b> & café")
         ]
         assert problems(services, SERVICE) == []

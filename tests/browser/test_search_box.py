@@ -63,7 +63,7 @@ def test_nothing_of_the_search_is_fetched_before_a_reader_goes_there(browser: Br
             page.mouse.wheel(0, 5000)
             page.locator("body").press("Tab")
             idle(page)
-            assert asked and not [url for url in asked if any(one in url for one in LATE)], path
+            assert asked and not [url for url in asked if any(part in url for part in LATE)], path
         page.locator("[data-search-open]").first.click()
         page.locator("dialog input").fill("partners")
         page.wait_for_selector(".search__result")
@@ -116,8 +116,8 @@ def test_what_was_found_is_announced_and_suits_every_reader(home: Page) -> None:
             assert violations(home) == [], scheme
         home.set_viewport_size({"width": 320, "height": 640})
         heights = home.evaluate(
-            "() => [...document.querySelectorAll('dialog :is(a, button, input)')].map((one) => one.clientHeight || "
-            "one.getBoundingClientRect().height)"
+            "() => [...document.querySelectorAll('dialog :is(a, button, input)')].map((control) => "
+            "control.clientHeight || control.getBoundingClientRect().height)"
         )
     finally:
         home.emulate_media(color_scheme="light", forced_colors="none")
@@ -215,6 +215,6 @@ def test_without_a_network_each_letter_tries_again_and_only_the_first_try_is_tol
         with home.expect_event("requestfailed"):
             home.locator("dialog input").fill(typed)
         idle(home)
-    told = home.evaluate("window.told")
+    texts = home.evaluate("window.told")
 
-    assert [text.split(".")[0] for text in told] == ["Getting the search ready", "The search could not be loaded"]
+    assert [text.split(".")[0] for text in texts] == ["Getting the search ready", "The search could not be loaded"]

@@ -132,9 +132,9 @@ def test_sending_back_saves_the_file_first(browser: Browser, quick_address: str)
         expect(asked).to_contain_text("Cyngor Ynys Wen")
         box(page, "community").fill("Gofalwyr di-dâl")
         page.evaluate(POSTED)
-        with page.expect_download() as found:
+        with page.expect_download() as download:
             page.get_by_role("button", name="Send back by email").click()
-        assert found.value.suggested_filename.startswith("partner-map-toolkit-gofalwyr-di-dal-20")
+        assert download.value.suggested_filename.startswith("partner-map-toolkit-gofalwyr-di-dal-20")
         expect(page.locator("[data-asked-said]")).to_contain_text("is saved. Please attach it")
         expect(page.locator("[data-asked] a[href^='mailto:digital@ynyswen.example?']")).to_have_count(1)
         until(page, "letters.length")

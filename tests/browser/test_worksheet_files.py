@@ -205,7 +205,7 @@ def test_paper_has_every_answer_whole_and_none_of_the_tools(sheet: Opens) -> Non
     box(page, "date").fill("2027-03-09")
     box(page, "partners.2.tier").select_option("Informed")
     page.locator("[data-table=partners]").get_by_role("button", name="Remove this row (row 7)").click()
-    printed = "".join(one.extract_text() for one in PdfReader(io.BytesIO(page.pdf())).pages)
+    printed = "".join(pdf_page.extract_text() for pdf_page in PdfReader(io.BytesIO(page.pdf())).pages)
     assert box(page, "community").input_value() == long and page.locator(".field__printed").count() == 0
     assert [at for at in range(400) if f"word{at}" not in printed or f"row{at}" not in printed] == []
     assert "9 March 2027" in printed

@@ -179,9 +179,9 @@ def test_what_is_kept_says_its_format_its_worksheet_and_when_each_answer_changed
     keep(page)
     box(page, "community").fill("Carers")
     settled(page)
-    found = kept(page)
-    assert list(found) == [key_of(quick_address, "partner-map")]
-    data = json.loads(found[key_of(quick_address, "partner-map")])
+    stored = kept(page)
+    assert list(stored) == [key_of(quick_address, "partner-map")]
+    data = json.loads(stored[key_of(quick_address, "partner-map")])
     assert data["format"] == 1
     assert data["values"]["community"]["value"] == "Carers"
     assert data["values"]["community"]["at"] > 1_600_000_000_000
@@ -268,9 +268,9 @@ def test_what_cannot_be_read_is_never_lost(sheet: Opens, quick_address: str) -> 
         keep(page)
         box(page, "community").fill("Carers")
         settled(page)
-        found = kept(page)
-        assert found.pop(f"{key}:damaged") == damaged
-        assert "Carers" in found[key], damaged
+        stored = kept(page)
+        assert stored.pop(f"{key}:damaged") == damaged
+        assert "Carers" in stored[key], damaged
         assert downloaded(page, "Save what cannot be read")[1].decode() == damaged
 
 

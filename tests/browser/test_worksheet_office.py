@@ -45,11 +45,11 @@ def filled(request: pytest.FixtureRequest, browser: Browser, address: str) -> Fi
         answers = page.evaluate(ANSWERS)
         files = {}
         for suffix, button in BUTTONS.items():
-            with page.expect_download() as found:
+            with page.expect_download() as download:
                 tool(page, button).click()
-            assert found.value.suggested_filename.startswith(f"{request.param}-toolkit-")
-            assert found.value.suggested_filename.endswith(f".{suffix}")
-            files[suffix] = Path(found.value.path()).read_bytes()
+            assert download.value.suggested_filename.startswith(f"{request.param}-toolkit-")
+            assert download.value.suggested_filename.endswith(f".{suffix}")
+            files[suffix] = Path(download.value.path()).read_bytes()
     return request.param, answers, files
 
 

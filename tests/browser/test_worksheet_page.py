@@ -30,7 +30,7 @@ from tests.support.worksheet_page import (
 
 Opens = Callable[..., Page]
 ALL_LABELS = (
-    "() => Object.fromEntries([...document.querySelectorAll('form td [name]')].map(one => [one.name, one.ariaLabel]))"
+    "() => Object.fromEntries([...document.querySelectorAll('form td [name]')].map(box => [box.name, box.ariaLabel]))"
 )
 
 
@@ -44,11 +44,11 @@ def test_an_added_row_is_named_like_the_others_takes_the_focus_and_is_announced(
     page.keyboard.type("Library")
     assert box(page, "partners.8.organisation").input_value() == "Library"
     assert announced(page) == "Row 8 added."
-    found = page.evaluate(ALL_LABELS)
-    ids = page.locator("form [id]").evaluate_all("all => all.map(one => one.id)")
+    page_labels = page.evaluate(ALL_LABELS)
+    ids = page.locator("form [id]").evaluate_all("all => all.map(element => element.id)")
     known = {name: label for name, label in labels(library, "partner-map").items() if "." in name}
-    assert {name: label for name, label in found.items() if ".8." not in name} == known
-    assert found["partners.8.next_step"] == "Next step, row 8"
+    assert {name: label for name, label in page_labels.items() if ".8." not in name} == known
+    assert page_labels["partners.8.next_step"] == "Next step, row 8"
     assert len(ids) == len(set(ids)) and "partner-map--partners-8-organisation" in ids
 
 
@@ -152,7 +152,7 @@ def test_everything_can_be_done_with_the_keyboard(sheet: Opens) -> None:
     def to(selector: str) -> None:
         for _ in range(200):
             page.keyboard.press("Tab")
-            if page.evaluate("one => document.activeElement.matches(one)", selector):
+            if page.evaluate("selector => document.activeElement.matches(selector)", selector):
                 ring = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
                 assert ring != "none", selector
                 return
@@ -215,7 +215,7 @@ def test_every_button_can_be_hit(sheet: Opens) -> None:
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 844})
         sizes = page.locator("main button:visible, main input[type=checkbox]:visible").evaluate_all(
-            "all => all.map(one => one.getBoundingClientRect()).map(({width, height}) => Math.min(width, height))"
+            "all => all.map(item => item.getBoundingClientRect()).map(({width, height}) => Math.min(width, height))"
         )
         assert len(sizes) > 12 and min(sizes) >= 24, width
     page.set_viewport_size(wide)
@@ -279,6 +279,6 @@ def as_a_form(page: Page, built: Built, name: str) -> None:
     first.fill("Carers")
     expect(first).to_have_value("Carers")
     links = page.locator(".worksheet__downloads a[download]")
-    assert f"{name}-toolkit.docx" in links.evaluate_all("all => all.map(one => one.download)")
-    for path in links.evaluate_all("all => all.map(one => new URL(one.href).pathname)"):
+    assert f"{name}-toolkit.docx" in links.evaluate_all("all => all.map(link => link.download)")
+    for path in links.evaluate_all("all => all.map(link => new URL(link.href).pathname)"):
         assert (built.site / path.removeprefix("/toolkit/")).is_file()

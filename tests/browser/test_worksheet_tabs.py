@@ -85,8 +85,8 @@ def test_rows_added_in_both_tabs_are_all_there(tabs: tuple[Page, Page]) -> None:
     for tab in tabs:
         settled(tab)
         tab.reload()
-        found = {box(tab, f"partners.{row}.organisation").input_value() for row in (8, 9)}
-        assert found == {"Added in 0", "Added in 1"}
+        texts = {box(tab, f"partners.{row}.organisation").input_value() for row in (8, 9)}
+        assert texts == {"Added in 0", "Added in 1"}
 
 
 def test_a_row_removed_here_while_another_is_written_there_mixes_nothing_up(tabs: tuple[Page, Page]) -> None:

@@ -56,14 +56,14 @@ def answers(fields: dict[str, Any]) -> dict[str, Any]:
             kind, f"said{next(number)}."
         )
 
-    found: dict[str, Any] = {}
+    filled: dict[str, Any] = {}
     for name, kind in fields.items():
         if not isinstance(kind, dict):
-            found[name] = of(kind)
+            filled[name] = of(kind)
             continue
         for row in kind["rows"]:
-            found |= {f"{name}.{row}.{column}": of(one) for column, one in kind["columns"].items()}
-    return found
+            filled |= {f"{name}.{row}.{column}": of(column_kind) for column, column_kind in kind["columns"].items()}
+    return filled
 
 
 def lost(values: dict[str, Any], seen: str) -> list[str]:

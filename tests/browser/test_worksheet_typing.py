@@ -132,7 +132,7 @@ def test_the_help_of_a_column_and_the_heads_stay_in_view(browser: Browser, quick
 
 def test_the_example_is_printed_only_where_it_is_wanted(browser: Browser, quick_address: str) -> None:
     def pages(page: Page) -> list[str]:
-        return [one.extract_text() for one in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+        return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
 
     with context_of(browser) as context:
         page = opened(context, quick_address, "partner-map")

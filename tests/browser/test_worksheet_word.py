@@ -70,10 +70,10 @@ def test_every_answer_is_in_its_control(browser: Browser, built: Built, address:
         fill_all(page)
         answers = {key: value for key, value in read_shown(page).items() if value not in ("", False)}
         content = file_of(page)
-        found = controls(content)
+        in_file = controls(content)
     blank = (built.site / f"downloads/worksheets/{name}.docx").read_bytes()
-    assert [tag(one) for one in found] == [tag(one) for one in controls(blank)]
-    for control, (key, value) in zip(found, answers.items(), strict=True):
+    assert [tag(control) for control in in_file] == [tag(control) for control in controls(blank)]
+    for control, (key, value) in zip(in_file, answers.items(), strict=True):
         assert tag(control) == key[:64]
         assert text(control) == expected(control, value), key
         assert control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is None
@@ -91,19 +91,19 @@ def test_dates_and_ticks_are_set_as_word_sets_them(browser: Browser, address: st
         page = opened(context, address, "mandate-on-a-page")
         box(page, "date").fill("2027-03-09")
         page.locator("form.worksheet [type=checkbox]").first.check()
-        found = controls(file_of(page))
-    dates = {tag(one): one.find(f"{qn('w:sdtPr')}/{qn('w:date')}") for one in found}
+        in_file = controls(file_of(page))
+    dates = {tag(control): control.find(f"{qn('w:sdtPr')}/{qn('w:date')}") for control in in_file}
     assert dates["date"].get(qn("w:fullDate")) == "2027-03-09T00:00:00Z"
-    checked = [one.get(f"{W14}val") for control in found for one in control.iter(f"{W14}checked")]
+    checked = [tick.get(f"{W14}val") for control in in_file for tick in control.iter(f"{W14}checked")]
     assert checked[0] == "1" and set(checked[1:]) == {"0"}
 
 
 def test_what_is_not_answered_stays_as_it_was(browser: Browser, built: Built, address: str) -> None:
     with context_of(browser) as context:
         page = opened(context, address, "partner-map")
-        found = controls(file_of(page))
+        in_file = controls(file_of(page))
     for control, blank in zip(
-        found, controls((built.site / "downloads/worksheets/partner-map.docx").read_bytes()), strict=True
+        in_file, controls((built.site / "downloads/worksheets/partner-map.docx").read_bytes()), strict=True
     ):
         assert text(control) == text(blank)
         assert control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
@@ -122,11 +122,11 @@ def test_added_and_removed_rows_are_as_on_the_page(browser: Browser, address: st
     assert (len(describe.rows), len(scores.rows)) == (1 + 7, 1 + 3)
     numbers = [[row.cells[0].text for row in table.rows[1:]] for table in (describe, scores)]
     assert numbers == [["1", "2", "3", "4", "5", "6", "7"], ["1", "2", "3"]]
-    found = {tag(one): one for one in controls(content)}
-    assert text(found["communities.7.community_name"]) == HOSTILE
-    alias = found["communities.7.size"].find(f"{qn('w:sdtPr')}/{qn('w:alias')}")
+    by_tag = {tag(control): control for control in controls(content)}
+    assert text(by_tag["communities.7.community_name"]) == HOSTILE
+    alias = by_tag["communities.7.size"].find(f"{qn('w:sdtPr')}/{qn('w:alias')}")
     assert alias.get(qn("w:val")) == "Rough size, row 7"
-    assert len(found) == len(controls(content))  # no name stands twice
+    assert len(by_tag) == len(controls(content))  # no name stands twice
 
 
 def test_letters_that_xml_cannot_hold_do_not_break_the_file(browser: Browser, address: str) -> None:
@@ -137,8 +137,8 @@ def test_letters_that_xml_cannot_hold_do_not_break_the_file(browser: Browser, ad
             box.value = 'a\\u0000b\\u0008c\\uD83Dd\\u000Be\\uDE00f\\uD83D\\uDE00';
             box.dispatchEvent(new Event('input', {bubbles: true})); }"""
         )
-        found = {tag(one): text(one) for one in controls(file_of(page))}
-    assert found["partners.1.organisation"] == "abcd\nef😀"
+        texts = {tag(control): text(control) for control in controls(file_of(page))}
+    assert texts["partners.1.organisation"] == "abcd\nef😀"
 
 
 def test_no_script_is_a_fault_of_syntax_to_a_browser_that_lacks_lookbehind() -> None:

@@ -19,9 +19,9 @@ def test_only_who_asks_is_listed(tmp_path: Path) -> None:
 
 
 def test_a_listed_edition_tells_how_many_steps_it_keeps(tmp_path: Path) -> None:
-    found = read_adopters(edition(tmp_path, LISTED), STEPS, ProblemCollector())
+    adopters = read_adopters(edition(tmp_path, LISTED), STEPS, ProblemCollector())
 
-    assert [(one.edition.place, one.steps) for one in found] == [("Anytown", 2)]
+    assert [(adopter.edition.place, adopter.steps) for adopter in adopters] == [("Anytown", 2)]
 
 
 def test_a_copy_lists_an_edition_that_lives_in_a_fork(tmp_path: Path) -> None:
@@ -29,7 +29,7 @@ def test_a_copy_lists_an_edition_that_lives_in_a_fork(tmp_path: Path) -> None:
     (root / "templates/listed").mkdir(parents=True)
     (root / "templates/listed/barrow.yml").write_text(LISTED.replace("place: Anytown", "place: Barrow"), "utf-8")
 
-    assert [one.edition.place for one in read_adopters(root, STEPS, ProblemCollector())] == ["Barrow"]
+    assert [adopter.edition.place for adopter in read_adopters(root, STEPS, ProblemCollector())] == ["Barrow"]
 
 
 def test_a_faulty_copy_is_told_and_a_faulty_neighbour_is_not(tmp_path: Path) -> None:

@@ -160,17 +160,17 @@ def test_a_picture_under_a_wrong_name_is_told(tmp_path: Path) -> None:
 def test_yaml_that_would_harm_is_refused(tmp_path: Path, text: str, line: int, message: str) -> None:
     (tmp_path / "x.yml").write_text(text, "utf-8")
 
-    with pytest.raises(ContentError) as told:
+    with pytest.raises(ContentError) as error:
         read_yaml(tmp_path / "x.yml", "x.yml")
 
-    assert any(problem.line == line and message in problem.message for problem in told.value.problems), told.value
+    assert any(problem.line == line and message in problem.message for problem in error.value.problems), error.value
 
 
 def test_a_folder_is_named_as_an_address_can_be(tmp_path: Path) -> None:
     for name in ("toolkit", "plymouth", "all", "King's Lynn"):
         (tmp_path / "editions" / name).mkdir(parents=True)
 
-    for asked, told in {
+    for asked, message in {
         "Plymouth": "Did you mean “plymouth”?",
         "../plymouth": "There is no edition called “../plymouth”",
         "all": "“all” is not one edition",
@@ -178,7 +178,7 @@ def test_a_folder_is_named_as_an_address_can_be(tmp_path: Path) -> None:
     }.items():
         with pytest.raises(ContentError) as problems:
             choose(tmp_path, {"EDITION": asked})
-        assert told in str(problems.value)
+        assert message in str(problems.value)
     with pytest.raises(ContentError, match="make site EDITION=King's Lynn,all,plymouth"):
         choose(tmp_path, {})
 
@@ -223,14 +223,19 @@ def test_nothing_in_the_folder_is_passed_over_in_silence(tmp_path: Path) -> None
         (base / name).write_text("<svg onload='x()'/>", "utf-8")
     (base / "docs/host.md").symlink_to("/etc/hostname")
 
-    told = {problem.file.removeprefix("editions/anytown/"): problem for problem in folder_problems(tmp_path, "anytown")}
+    problems = {
+        problem.file.removeprefix("editions/anytown/"): problem for problem in folder_problems(tmp_path, "anytown")
+    }
 
-    assert set(told) == {
+    assert set(problems) == {
         "docs/Focus/index.md", "docs/a.markdown", "docs/b.MD", "docs/c.exe", "docs/d.md", "docs/bad.svg", "note",
         "edition.yaml", "templates/worksheet", "templates/source.yml", "docs/host.md", "templates/strings/cy.yml",
     }  # fmt: skip
-    assert "only in capital letters" in told["docs/Focus/index.md"].message
-    assert told["note"].fix == "Did you mean “notes”?" and told["edition.yaml"].fix == "Did you mean “edition.yml”?"
+    assert "only in capital letters" in problems["docs/Focus/index.md"].message
+    assert (
+        problems["note"].fix == "Did you mean “notes”?"
+        and problems["edition.yaml"].fix == "Did you mean “edition.yml”?"
+    )
 
 
 @pytest.mark.parametrize(
@@ -251,9 +256,9 @@ def test_styles_fetch_nothing(tmp_path: Path, css: str, line: int, message: str)
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets/edition.css").write_text(css, "utf-8")
 
-    told = style_problems(tmp_path, "edition.css")
+    problems = style_problems(tmp_path, "edition.css")
 
-    assert [problem.line for problem in told] == [line] and message in told[0].message
+    assert [problem.line for problem in problems] == [line] and message in problems[0].message
 
 
 def test_sound_styles_may_use_the_editions_own_pictures(tmp_path: Path) -> None:
@@ -290,18 +295,6 @@ SLIPS = {
     "a text with a colon": ("programme: Digital Anytown", "programme: Digital: Anytown", 4, "cannot be read as YAML"),
     "two versions": ("look:", "<<<<<<< HEAD\ndraft: true\n=======\n>>>>>>> main\nlook:", 6, "two versions of the same"),
     "spaces of Word": ("  primary", "\u00a0 primary", 7, "spaces that YAML does not know"),
-    "a merge field": (
-        "council: Anytown Council",
-        'council: "{{ Name }} Council"',
-        1,
-        "“{{ Name }}” looks like a merge",
-    ),
-    "a merge field of Word": (
-        "programme: Digital Anytown",
-        "programme: «Prog»",
-        4,
-        "“«Prog»” looks like a merge field",
-    ),
     "a name in curly marks": ("council: Anytown Council", "council: “Anytown Council”", 1, "in curly quotation marks"),
     "text for keys": (
         'contact: {team: the team, phone: "01632 960001"}',
@@ -322,10 +315,10 @@ def test_a_slip_in_the_settings_is_told_with_its_line_and_how_to_fix_it(tmp_path
     old, new, line, message = SLIPS[slip]
     assert old in GOOD
 
-    with pytest.raises(ContentError) as told:
+    with pytest.raises(ContentError) as error:
         read_edition(anytown(tmp_path, GOOD.replace(old, new, 1)), "anytown")
 
-    problem = next(problem for problem in told.value.problems if message in problem.message)
+    problem = next(problem for problem in error.value.problems if message in problem.message)
     assert problem.line == line and problem.fix
 
 
@@ -344,9 +337,9 @@ def test_a_page_that_no_browser_could_show_is_told_with_its_line(
     tmp_path: Path, content: bytes, line: int, message: str
 ) -> None:
     (tmp_path / "a.md").write_bytes(content)
-    with pytest.raises(ContentError) as told:
+    with pytest.raises(ContentError) as error:
         read_page(tmp_path / "a.md", "a.md")
-    assert [problem.line for problem in told.value.problems] == [line] and message in str(told.value)
+    assert [problem.line for problem in error.value.problems] == [line] and message in str(error.value)
 
 
 def test_a_page_with_marks_and_line_ends_of_windows_is_read_as_any_other(tmp_path: Path) -> None:
@@ -367,5 +360,5 @@ def test_a_name_that_windows_cannot_keep_is_told(tmp_path: Path, name: str, is_t
     file = root / "editions/anytown/docs" / name
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("# A\n", "utf-8")
-    told = [problem for problem in folder_problems(root, "anytown") if "Windows" in problem.message]
-    assert bool(told) is is_told and all(problem.file.endswith(name) and problem.fix for problem in told)
+    problems = [problem for problem in folder_problems(root, "anytown") if "Windows" in problem.message]
+    assert bool(problems) is is_told and all(problem.file.endswith(name) and problem.fix for problem in problems)

@@ -57,7 +57,7 @@ def test_versions_are_read_with_their_lines_and_pages(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "told"),
+    ("old", "new", "line", "message"),
     [
         ("## 1.9.1, 2 April 2027", "## 1.9.1", 20, "does not name a version"),
         ("## 1.9.1, 2 April 2027", "## 1.10.0, 2 April 2027", 20, "which is not newer"),
@@ -66,18 +66,24 @@ def test_versions_are_read_with_their_lines_and_pages(tmp_path: Path) -> None:
         (TEXT, "# Nothing yet\n", 0, "No version was found"),
     ],
 )
-def test_a_planted_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, line: int, told: str) -> None:
+def test_a_planted_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, line: int, message: str) -> None:
     assert old in TEXT
-    with pytest.raises(ContentError, match=told) as found:
+    with pytest.raises(ContentError, match=message) as error:
         read_changelog(write(tmp_path, TEXT.replace(old, new)))
-    assert found.value.problems[0].line == line
+    assert error.value.problems[0].line == line
 
 
 def lost_pages(changelog: Path, root: Path) -> list[str]:
     """Pages that a changelog links to, and that are neither there nor known to have moved."""
     known = {path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md")}
     known |= set(read_redirects(root).ways)
-    return [page for one in read_changelog(changelog) for line in one.lines for page in line.pages if page not in known]
+    return [
+        page
+        for version in read_changelog(changelog)
+        for line in version.lines
+        for page in line.pages
+        if page not in known
+    ]
 
 
 def test_the_projects_own_changelog_names_pages_that_are_there() -> None:

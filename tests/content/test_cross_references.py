@@ -105,9 +105,9 @@ def test_a_name_that_is_not_there_is_told(project: Path, file: str, old: str, ne
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
 
-    said = told(project)
+    problems = told(project)
 
-    assert place in said and fix in said
+    assert place in problems and fix in problems
 
 
 OWN = {

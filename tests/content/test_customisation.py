@@ -27,9 +27,11 @@ def test_a_fingerprint_does_not_depend_on_the_editor() -> None:
 
 def replacing_what_is_there(project: Path) -> Path:
     """The project, whose invented edition replaces the page of roles as it is today."""
-    own = project / OWN / "docs/roles.md"
+    replacement = project / OWN / "docs/roles.md"
     today = fingerprint((project / "docs/roles.md").read_text("utf-8"))
-    own.write_text(re.sub(r"(?m)^replaces: .*$", f"replaces: {today}", own.read_text("utf-8"), count=1), "utf-8")
+    replacement.write_text(
+        re.sub(r"(?m)^replaces: .*$", f"replaces: {today}", replacement.read_text("utf-8"), count=1), "utf-8"
+    )
     return project
 
 
@@ -71,7 +73,7 @@ def test_a_replacement_outlives_its_original(project: Path) -> None:
 
     library = read(project)
 
-    assert [(one.path, one.gone, one.changed) for one in library.replaced if one.kind == "page"] == [
+    assert [(entry.path, entry.gone, entry.changed) for entry in library.replaced if entry.kind == "page"] == [
         ("roles.md", True, True)
     ]
     assert "roles.md" in nav_paths(library.nav)
@@ -82,7 +84,7 @@ def test_a_page_of_its_own_comes_after_the_page_that_it_names(heavy: Library) ->
 
     assert order.index("our-network.md") == order.index("focus/bring-partners-in.md") + 1
     assert {"ours": ["ours/index.md", "ours/tablets.md"]} in heavy.nav  # a folder of its own is a section
-    stage = next(one for one in heavy.nav if isinstance(one, dict) and "focus" in one)
+    stage = next(section for section in heavy.nav if isinstance(section, dict) and "focus" in section)
     assert "our-network.md" not in stage["focus"]  # another folder than the stage's
 
 
@@ -162,10 +164,10 @@ def test_an_editions_entries_lie_over_the_toolkits(tmp_path: Path) -> None:
     for folder in ("templates", "editions/x/templates"):
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "a.yml").write_text("x", "utf-8")
-    own = "editions/x/templates/a.yml"
+    ours = "editions/x/templates/a.yml"
 
-    assert [one.file for one in find_lists(tmp_path, "x", "templates/a.yml")] == ["templates/a.yml", own]
-    assert [one.own for one in find_lists(tmp_path, "y", "templates/a.yml")] == [False]
+    assert [overlay.file for overlay in find_lists(tmp_path, "x", "templates/a.yml")] == ["templates/a.yml", ours]
+    assert [overlay.own for overlay in find_lists(tmp_path, "y", "templates/a.yml")] == [False]
 
 
 def test_what_takes_a_steps_place_is_a_step(project: Path) -> None:
@@ -226,13 +228,19 @@ def test_each_fault_of_a_verb_is_told_and_all_together(project: Path) -> None:
     for line, *_ in HIDDEN:
         change(project / OWN / "edition.yml", "hide:", f"hide:\n  - {line}")
 
-    said = told(project).split("\n\n")
+    faults = told(project).split("\n\n")
 
     for path, _, message, fix in FAULTS:
-        assert any(f"westhaven/{path}" in one and message in one and fix in one for one in said), (path, said)
-    assert any("notes/sustain.md, line 1" in one and "not saved as UTF-8" in one for one in said)
+        assert any(f"westhaven/{path}" in fault and message in fault and fix in fault for fault in faults), (
+            path,
+            faults,
+        )
+    assert any("notes/sustain.md, line 1" in fault and "not saved as UTF-8" in fault for fault in faults)
     for line, message, fix in HIDDEN:
-        assert any("edition.yml, line 1" in one and message in one and fix in one for one in said), (line, said)
+        assert any("edition.yml, line 1" in fault and message in fault and fix in fault for fault in faults), (
+            line,
+            faults,
+        )
 
 
 @pytest.mark.parametrize(

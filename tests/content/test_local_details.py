@@ -74,9 +74,9 @@ def test_a_papers_gap_is_filled_by_it(library: Library) -> None:
 def test_an_unknown_detail_is_told(project: Path, plant: Any, place: str, message: str) -> None:
     plant(project)
 
-    said = told(project)
+    problems = told(project)
 
-    assert place in said and message in said and "Did you mean “safeguarding”?" in said
+    assert place in problems and message in problems and "Did you mean “safeguarding”?" in problems
 
 
 def test_a_settled_detail_is_read(project: Path) -> None:

@@ -25,11 +25,11 @@ def test_a_macro_on_another_kind_of_page_is_told(project: Path, macro: str) -> N
     text = (project / file).read_text("utf-8")
     (project / file).write_text(f"{text}\n{{{{ {macro}( ) }}}}\n", "utf-8")
 
-    said = told(project, "toolkit")
+    problems = told(project, "toolkit")
 
-    assert f"{file}, line {text.count(chr(10)) + 2}\n" in said
-    assert f"“{{{{ {macro}() }}}}” cannot stand on this page." in said and NEEDS[macro].fix in said
-    assert said.count("How to fix it") == 1
+    assert f"{file}, line {text.count(chr(10)) + 2}\n" in problems
+    assert f"“{{{{ {macro}() }}}}” cannot stand on this page." in problems and NEEDS[macro].fix in problems
+    assert problems.count("How to fix it") == 1
 
 
 def test_a_macro_in_a_note_is_told_with_the_notes_file(project: Path) -> None:

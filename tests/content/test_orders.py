@@ -144,9 +144,9 @@ def test_files_are_read_in_one_order_on_every_computer(tmp_path: Path) -> None:
 
 
 def test_problems_are_told_by_file_and_line_each_once() -> None:
-    told = [Problem("b.yml", 1, "x", "y"), Problem("a.yml", 10, "x", "y"), Problem("a.yml", 9, "x", "y")]
+    problems = [Problem("b.yml", 1, "x", "y"), Problem("a.yml", 10, "x", "y"), Problem("a.yml", 9, "x", "y")]
 
-    assert [(one.file, one.line) for one in ContentError([*told, told[0]]).problems] == [
+    assert [(problem.file, problem.line) for problem in ContentError([*problems, problems[0]]).problems] == [
         ("a.yml", 9), ("a.yml", 10), ("b.yml", 1),
     ]  # fmt: skip
 

@@ -53,19 +53,19 @@ def change(root: Path, sheet: str, old: str, new: str) -> int:
 )
 def test_a_broken_from_stops_the_build_with_its_file_and_line(project: Path, written: str, message: str) -> None:
     line = change(project, PLAN, ACTION, f"from: {written}}}")
-    told = problems(project)
+    text = problems(project)
 
-    assert message in told
-    assert f"templates/worksheets/{PLAN}.yml, line {line}" in told
+    assert message in text
+    assert f"templates/worksheets/{PLAN}.yml, line {line}" in text
 
 
 def test_two_sheets_that_take_from_each_other_stop_the_build(project: Path) -> None:
     column = "from: {worksheet: asset-map, table: assets, column: offers}}"
     line = change(project, GRID, column, "from: {worksheet: staged-plan, table: plan, column: action}}")
-    told = problems(project)
+    text = problems(project)
 
-    assert "goes round in a ring" in told and "“staged-plan.plan.action”" in told
-    assert f"{GRID}.yml, line {line}" in told or f"{PLAN}.yml, line" in told
+    assert "goes round in a ring" in text and "“staged-plan.plan.action”" in text
+    assert f"{GRID}.yml, line {line}" in text or f"{PLAN}.yml, line" in text
 
 
 def test_a_choice_takes_nothing_from_elsewhere(project: Path) -> None:
@@ -77,9 +77,9 @@ def test_rows_go_only_into_columns_that_are_there_and_tables_that_grow(project: 
     change(project, PLAN, "into: [action, owner]", "into: [action, who]")
     rows = "rows_from: {worksheet: partner-map, table: partners, columns: {role: organisation}, what: the partners}"
     change(project, "mandate-on-a-page", "        row_labels:", f"        {rows}\n        row_labels:")
-    told = problems(project)
+    text = problems(project)
 
-    assert "“rows_from” fills “who”, which is not a column" in told or "this table has fixed ones" in told
+    assert "“rows_from” fills “who”, which is not a column" in text or "this table has fixed ones" in text
 
 
 def test_every_sheet_of_an_officer_offers_the_community_and_the_role(library: Library) -> None:
@@ -144,7 +144,7 @@ def test_the_chain_from_the_community_to_the_report_is_joined_at_every_place(lib
 def test_what_is_written_out_of_a_definition_can_be_read_in_again(library: Library) -> None:
     for worksheet in library.worksheets.values():
         assert type(worksheet).model_validate(worksheet.model_dump()) == worksheet
-    tables = [field for one in library.worksheets.values() for field in one.fields() if isinstance(field, Table)]
+    tables = [field for sheet in library.worksheets.values() for field in sheet.fields() if isinstance(field, Table)]
     assert any(table.rows_from for table in tables)
 
 
@@ -165,7 +165,10 @@ ROWS = {
 
 def test_rows_that_were_kept_come_into_the_next_sheet_with_one_press(library: Library) -> None:
     tables = [
-        (name, table) for name, one in library.worksheets.items() for table in one.fields() if isinstance(table, Table)
+        (name, table)
+        for name, sheet in library.worksheets.items()
+        for table in sheet.fields()
+        if isinstance(table, Table)
     ]
     presses = {
         (f"{origin.worksheet}.{origin.table or origin.field}", f"{name}.{table.id}")

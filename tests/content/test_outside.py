@@ -108,9 +108,9 @@ def test_a_link_to_elsewhere_in_an_editions_folder_is_told(tmp_path: Path, place
     name = f"x{suffix}" if kind == "file" else "x"
     (base / place / name).symlink_to(secret if kind == "file" else secret.parent)
 
-    told = {problem.file: problem.message for problem in folder_problems(tmp_path, "anytown")}
+    messages = {problem.file: problem.message for problem in folder_problems(tmp_path, "anytown")}
 
-    assert told == {f"editions/anytown/{place}/{name}": "This only points to a file elsewhere."}
+    assert messages == {f"editions/anytown/{place}/{name}": "This only points to a file elsewhere."}
 
 
 @pytest.mark.parametrize("place", ["", "docs", "notes", "assets", "templates", "edition.yml"])
@@ -122,9 +122,9 @@ def test_an_editions_folder_and_its_parts_do_not_stand_elsewhere(tmp_path: Path,
     target = write(tmp_path / "secret.yml") if place == "edition.yml" else elsewhere
     (base / place if place else base).symlink_to(target)
 
-    told = [problem.file for problem in folder_problems(tmp_path / "project", "anytown")]
+    files = [problem.file for problem in folder_problems(tmp_path / "project", "anytown")]
 
-    assert f"editions/anytown/{place}".rstrip("/") in told
+    assert f"editions/anytown/{place}".rstrip("/") in files
 
 
 def test_only_what_is_in_the_editions_folder_is_published(library: Library, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_an_editions_entry_takes_the_place_of_the_toolkits_with_its_id(project: 
     first = next(iter(toolkits))
     path = project / OWN / f"templates/{name}.yml"
     before = path.read_text("utf-8") if path.is_file() else ""
-    own = len(set(entries("westhaven")) - set(toolkits))
+    additions = len(set(entries("westhaven")) - set(toolkits))
 
     put(project, f"templates/{name}.yml", before + OURS[name].format(name=first))
 
@@ -41,7 +41,7 @@ def test_an_editions_entry_takes_the_place_of_the_toolkits_with_its_id(project: 
     assert getattr(ours[first], SAYS[name]).startswith("Ours")
     assert not getattr(toolkits[first], SAYS[name]).startswith("Ours")
     assert list(ours)[: len(toolkits)] == list(toolkits), "it stands where the toolkit's stood"
-    assert len(ours) == len(toolkits) + own
+    assert len(ours) == len(toolkits) + additions
     assert entries("toolkit") == toolkits
 
 

@@ -37,7 +37,7 @@ def told(page: str = "# Hubs", note: str = "", *, own: bool = True, root: Path =
     ],
 )
 def test_a_page_without_a_title_is_told(page: str, message: str) -> None:
-    assert [(one.place, one.message) for one in told(page)] == [(f"{PAGE}, line 5", message)]
+    assert [(problem.place, problem.message) for problem in told(page)] == [(f"{PAGE}, line 5", message)]
 
 
 @pytest.mark.parametrize("page", ["# Hubs", "Words.\n\n# Hubs\n", "<h1>Hubs</h1>", "{{ opening() }}"])
@@ -61,8 +61,8 @@ def test_the_toolkits_own_pages_are_not_a_councils_to_fix() -> None:
 def test_a_picture_from_another_site_is_told_with_its_line(picture: str) -> None:
     problems = told(f"# Hubs\n\n{picture}", f"Ours.\n{picture}")
 
-    assert [one.place for one in problems] == [f"{PAGE}, line 7", f"{NOTE}, line 2"]
-    assert all("elsewhere.example/bus.jpg is on another site" in one.message for one in problems)
+    assert [problem.place for problem in problems] == [f"{PAGE}, line 7", f"{NOTE}, line 2"]
+    assert all("elsewhere.example/bus.jpg is on another site" in problem.message for problem in problems)
 
 
 def test_pictures_of_its_own_and_links_elsewhere_are_left_alone() -> None:

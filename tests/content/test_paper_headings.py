@@ -71,7 +71,7 @@ def line_of(text: str, words: str) -> int:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told", "at"),
+    ("old", "new", "message", "at"),
     [
         ("[decisions]", "[decision]", "The paper has no part “decision”", "[decision]"),
         ("[money, equality]", "[money, decisions]", "stands under “Recommendations” already", "[money, decisions]"),
@@ -81,27 +81,27 @@ def line_of(text: str, words: str) -> int:
         ("headings:", "parts: []\nheadings:", "both “headings” and “parts”", "headings:"),
     ],
 )
-def test_a_planted_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, told: str, at: str) -> None:
+def test_a_planted_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, message: str, at: str) -> None:
     assert old in OURS
     text = OURS.replace(old, new)
-    with pytest.raises(ContentError, match=told) as found:
+    with pytest.raises(ContentError, match=message) as error:
         read(tmp_path, text)
 
     file = f"editions/anytown/{FILE}"
-    lines = [problem.line for problem in found.value.problems if problem.file == file]
-    assert line_of(text, at) in lines, str(found.value)
+    lines = [problem.line for problem in error.value.problems if problem.file == file]
+    assert line_of(text, at) in lines, str(error.value)
 
 
 @pytest.mark.parametrize(
-    ("file", "told"),
+    ("file", "message"),
     [
         ("templates/papers/comittee-paper.yml", "has the name of one of the toolkit's papers"),
         ("templates/papers/review-slides.yml", "takes no headings of your own"),
         ("templates/papers/email-sponsor.yml", "takes no headings of your own"),
     ],
 )
-def test_headings_need_a_paper_that_has_parts(tmp_path: Path, file: str, told: str) -> None:
-    with pytest.raises(ContentError, match=re.escape(told)):
+def test_headings_need_a_paper_that_has_parts(tmp_path: Path, file: str, message: str) -> None:
+    with pytest.raises(ContentError, match=re.escape(message)):
         read(tmp_path, OURS, file)
 
 
@@ -119,9 +119,9 @@ def test_an_editions_folder_may_hold_papers(tmp_path: Path) -> None:
 
 
 def test_a_fault_in_the_headings_is_told_alone_and_the_paper_stays(tmp_path: Path) -> None:
-    with pytest.raises(ContentError) as told:
+    with pytest.raises(ContentError) as error:
         read(tmp_path, OURS.replace("[decisions]", "[decision]"))
-    assert [problem.file for problem in told.value.problems] == [f"editions/anytown/{FILE}"]
+    assert [problem.file for problem in error.value.problems] == [f"editions/anytown/{FILE}"]
     (tmp_path / f"editions/anytown/{FILE}").write_text("headings: []\n", "utf-8")
     collector = ProblemCollector()
     papers = read_papers(parsed_files(tmp_path), "anytown", Redirects(), collector)

@@ -56,8 +56,8 @@ def test_yaml_says_the_same_without_libyaml(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr("macros.core.yaml_events.Loader", yaml.SafeLoader)
     slow = [read_yaml(path, path.name) for path in files[:10]]
 
-    assert [(one.data, list(one.lines.values())) for one in slow] == [
-        (one.data, list(one.lines.values())) for one in fast[:10]
+    assert [(parsed.data, list(parsed.lines.values())) for parsed in slow] == [
+        (parsed.data, list(parsed.lines.values())) for parsed in fast[:10]
     ]
 
 
@@ -108,17 +108,17 @@ def test_a_file_that_is_not_what_it_should_be_is_a_problem_with_its_name(shelf: 
         elif spoil != "missing":
             path.write_text({"empty": "", "blank": "# nothing\n\n", "a list": "- [a]\n", "a word": "word\n"}[spoil])
 
-        said = told(shelf, "toolkit")
+        problems = told(shelf, "toolkit")
     finally:
         path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
         path.write_bytes(whole)
 
-    named = said.split("\n\n")[1:]
+    named = problems.split("\n\n")[1:]
     # What others name by its id is told by it, where it is not there at all.
     name = Path(file).stem if file.count("/") == 2 else file.removeprefix("docs/")
-    assert any(name in one and "How to fix it: " in one for one in named), said
+    assert any(name in problem and "How to fix it: " in problem for problem in named), problems
     # What was lost is told as itself: pages that name it may be told too, and each says what to do.
-    assert all("What is wrong: " in one and "How to fix it: " in one for one in named)
+    assert all("What is wrong: " in problem and "How to fix it: " in problem for problem in named)
 
 
 def test_a_project_that_is_whole_has_no_problem(shelf: Path) -> None:
@@ -129,19 +129,19 @@ def test_an_editions_own_empty_file_is_told_with_what_to_do(project: Path) -> No
     for name in ("sources", "search", "strings/en", "worksheets/new"):
         put(project, f"templates/{name}.yml", "")
 
-    said = told(project)
+    problems = told(project)
 
     for name in ("sources", "search", "strings/en", "worksheets/new"):
-        assert f"editions/westhaven/templates/{name}.yml\n    What is wrong: The file says nothing." in said
-    assert "delete it if you do not need it" in said
+        assert f"editions/westhaven/templates/{name}.yml\n    What is wrong: The file says nothing." in problems
+    assert "delete it if you do not need it" in problems
 
 
 def test_a_list_that_cannot_be_read_is_told_once_and_not_by_all_that_use_it(project: Path) -> None:
     (project / "templates/sources.yml").write_text("a: [\n", "utf-8")
 
-    said = told(project)
+    problems = told(project)
 
-    assert said.count("How to fix it") == 1 and "templates/sources.yml, line" in said
+    assert problems.count("How to fix it") == 1 and "templates/sources.yml, line" in problems
 
 
 @pytest.mark.parametrize("key", ["place:", "edition:", "  own_packs:", "  county:"])

@@ -34,7 +34,7 @@ def test_an_editions_files_follow_a_page_that_moved(tmp_path: Path) -> None:
     root = tree(tmp_path, LIST, "editions/x/docs/old.md", "editions/x/notes/old.md", "editions/x/notes/away.md")
 
     pages, notes = find_files(root, "x", "docs", ".md"), find_files(root, "x", "notes", ".md")
-    assert [(path, one.file, one.original) for path, one in pages.items()] == [
+    assert [(path, page.file, page.original) for path, page in pages.items()] == [
         ("new.md", "editions/x/docs/old.md", "docs/new.md")
     ]
     assert list(notes) == ["new.md"]  # what was written for a page that is gone is set aside
@@ -63,7 +63,7 @@ def test_what_names_an_old_page_follows_and_what_names_a_lost_one_drops_out() ->
 
 
 @pytest.mark.parametrize(
-    ("moved", "line", "told"),
+    ("moved", "line", "message"),
     [
         ("moved:\n  new.md: new.md\n", 2, "new.md is still in docs/"),
         ("moved:\n  old.md: nwe.md\n", 2, "Did you mean “new.md”"),
@@ -73,13 +73,13 @@ def test_what_names_an_old_page_follows_and_what_names_a_lost_one_drops_out() ->
         ("moved:\n  worksheets/map.md: new.md\n", 2, "worksheets/map.md is still a page of the site"),
     ],
 )
-def test_a_planted_fault_of_the_list_is_told(tmp_path: Path, moved: str, line: int, told: str) -> None:
+def test_a_planted_fault_of_the_list_is_told(tmp_path: Path, moved: str, line: int, message: str) -> None:
     root = tree(tmp_path, moved)
     problems = redirect_problems(
         ParsedFiles(root), read_redirects(root), find_files(root, "x", "docs", ".md"), ["worksheets/map.md"]
     )
 
-    assert any(problem.line == line and told in str(problem) for problem in problems), problems
+    assert any(problem.line == line and message in str(problem) for problem in problems), problems
 
 
 def test_a_list_that_cannot_be_read_is_told_and_none_is_no_fault(tmp_path: Path) -> None:

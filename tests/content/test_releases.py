@@ -51,7 +51,9 @@ def test_how_lines_end_changes_nothing_and_how_files_are_cut_does() -> None:
 def without_record(changelog: str, releases: Releases) -> list[str]:
     """The versions of a changelog that have no record; the newest may wait until it goes out."""
     recorded = {record.version for record in releases.records}
-    return [found["version"] for found in list(HEADING.finditer(changelog))[1:] if found["version"] not in recorded]
+    return [
+        heading["version"] for heading in list(HEADING.finditer(changelog))[1:] if heading["version"] not in recorded
+    ]
 
 
 def test_every_version_that_went_out_has_its_record(library: Library) -> None:

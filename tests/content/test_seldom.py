@@ -84,14 +84,16 @@ def test_a_step_that_offers_no_paper_and_a_gap_that_no_project_fills_are_told(tm
 
     anytown = read_edition(edition(tmp_path, GOOD), "anytown")
 
-    told = list(paper_problems(papers, {"sustain.md": ["letter", "lettre"]}, {}, [], anytown))
+    problems = list(paper_problems(papers, {"sustain.md": ["letter", "lettre"]}, {}, [], anytown))
 
     assert collector.problems == []
-    assert {(problem.file, problem.message) for problem in told} == {
+    assert {(problem.file, problem.message) for problem in problems} == {
         ("docs/sustain.md", "There is no paper called “lettre”."),
         ("templates/papers/letter.yml", "A project has no “project.ruler”."),
     }
-    assert any("letter" in problem.fix for problem in told) and any("project.role" in problem.fix for problem in told)
+    assert any("letter" in problem.fix for problem in problems) and any(
+        "project.role" in problem.fix for problem in problems
+    )
 
 
 def test_interface_words_without_keys_are_told_with_their_file(tmp_path: Path) -> None:

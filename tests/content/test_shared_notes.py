@@ -74,7 +74,7 @@ def test_a_card_follows_its_step_and_goes_with_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
         ('{step: focus/b.md, text: "Yes.", day: 2026-11-01}', "focus/b.md is no step of the toolkit."),
         ('{step: focus/a.md, text: "Yes.", day: 2026-11-01}', "There are two notes at focus/a.md."),
@@ -86,13 +86,13 @@ def test_a_card_follows_its_step_and_goes_with_it(tmp_path: Path) -> None:
         ('{step: focus/new.md, text: "Yes."}', "“day” is missing."),
     ],
 )
-def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, line: str, told: str) -> None:
+def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, line: str, message: str) -> None:
     root = edition(tmp_path, GOOD)
     share(root, "barrow", more=f"  - {line}\n")
 
     problems = read(root)[1]
 
-    assert len(problems) == 1 and "templates/shared/barrow.yml, line 6" in problems[0] and told in problems[0]
+    assert len(problems) == 1 and "templates/shared/barrow.yml, line 6" in problems[0] and message in problems[0]
 
 
 def test_what_the_edition_itself_shares_is_checked_too(tmp_path: Path) -> None:

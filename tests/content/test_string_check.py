@@ -56,7 +56,7 @@ def test_an_edition_replaces_any_word_by_its_key(tmp_path: Path) -> None:
     ],
 )
 def test_what_words_must_keep_is_told(tmp_path: Path, text: str, message: str, fix: str) -> None:
-    with pytest.raises(ContentError) as told:
+    with pytest.raises(ContentError) as error:
         read_strings(strings(tmp_path, text), "anytown")
 
-    assert message in str(told.value) and fix in str(told.value) and "line 1" in str(told.value)
+    assert message in str(error.value) and fix in str(error.value) and "line 1" in str(error.value)

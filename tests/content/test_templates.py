@@ -43,10 +43,10 @@ example:
 def told(tmp_path: Path, text: str) -> list[tuple[int, str, str]]:
     path = tmp_path / "visits.yml"
     path.write_text(text, "utf-8")
-    with pytest.raises(ContentError) as found:
+    with pytest.raises(ContentError) as error:
         validate(Worksheet, read_yaml(path, FILE), id="visits")
-    assert all(problem.file == FILE for problem in found.value.problems)
-    return [(problem.line, problem.message, problem.fix) for problem in found.value.problems]
+    assert all(problem.file == FILE for problem in error.value.problems)
+    return [(problem.line, problem.message, problem.fix) for problem in error.value.problems]
 
 
 def test_a_good_worksheet_is_read(tmp_path: Path) -> None:
@@ -83,9 +83,9 @@ def test_each_fault_is_told_with_line_and_mend(
 ) -> None:
     assert old in GOOD
 
-    found = told(tmp_path, GOOD.replace(old, new))
+    problems = told(tmp_path, GOOD.replace(old, new))
 
-    assert any(line == at and message in what and fix in how for at, what, how in found), found
+    assert any(line == at and message in what and fix in how for at, what, how in problems), problems
 
 
 def test_faults_are_told_all_together(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def officers(worksheet: Worksheet) -> set[str]:
 
 
 def test_no_table_asks_for_more_than_five_columns(library: Library) -> None:
-    assert {name: too_wide(one) for name, one in library.worksheets.items() if too_wide(one)} == {}
+    assert {name: too_wide(worksheet) for name, worksheet in library.worksheets.items() if too_wide(worksheet)} == {}
 
 
 def test_a_table_that_is_too_wide_is_found(library: Library) -> None:
@@ -70,7 +70,9 @@ def asked_twice(worksheet: Worksheet) -> list[str]:
 
 
 def test_names_are_asked_for_once(library: Library) -> None:
-    assert {name: asked_twice(one) for name, one in library.worksheets.items() if asked_twice(one)} == {}
+    assert {
+        name: asked_twice(worksheet) for name, worksheet in library.worksheets.items() if asked_twice(worksheet)
+    } == {}
 
 
 def test_a_name_that_is_asked_for_twice_is_found(library: Library) -> None:
@@ -91,7 +93,7 @@ def test_no_two_boxes_of_a_worksheet_are_called_alike(library: Library) -> None:
 
 
 def test_worksheets_for_residents_ask_nothing_of_the_officer(library: Library) -> None:
-    for_residents = {name for name, one in library.worksheets.items() if one.for_residents}
+    for_residents = {name for name, worksheet in library.worksheets.items() if worksheet.for_residents}
     assert for_residents == {"conversation-card", "short-survey"}
     assert not any(officers(library.worksheets[name]) for name in for_residents)
     assert officers(library.worksheets["partner-map"]) == OFFICERS
@@ -106,9 +108,9 @@ def test_every_worksheet_has_its_place_in_the_order_and_the_publishers_come_last
 def test_every_field_of_every_worksheet_has_its_example(library: Library) -> None:
     empty = {
         f"{name}: {field.id}"
-        for name, one in library.worksheets.items()
-        for field in one.fields()
-        if field.id not in one.example.values
+        for name, worksheet in library.worksheets.items()
+        for field in worksheet.fields()
+        if field.id not in worksheet.example.values
     }
     assert empty == set()
 
@@ -120,10 +122,10 @@ def test_a_worksheet_that_takes_over_needs_its_old_page_to_lead_to_it(library: L
     assert line in text
     moved.write_text(text.replace(line, ""), "utf-8")
 
-    with pytest.raises(ContentError) as found:
+    with pytest.raises(ContentError) as error:
         read_library(project, "toolkit", read_nav(project))
 
-    (problem,) = found.value.problems
+    (problem,) = error.value.problems
     assert problem.file == "templates/worksheets/partner-map.yml" and problem.line
     assert "“engagement-plan”" in problem.message and line.strip() in problem.fix
 

@@ -28,11 +28,11 @@ def draw(library: Library) -> Draw:
 
 def in_word(raw: bytes) -> dict[str, str]:
     properties = part(raw, "docProps/custom.xml")
-    return {one.get("name"): "".join(one.itertext()) for one in properties}
+    return {element.get("name"): "".join(element.itertext()) for element in properties}
 
 
 def in_excel_file(raw: bytes) -> dict[str, str]:
-    return {one.name: str(one.value) for one in load_workbook(io.BytesIO(raw)).custom_doc_props.props}
+    return {entry.name: str(entry.value) for entry in load_workbook(io.BytesIO(raw)).custom_doc_props.props}
 
 
 def in_open_file(raw: bytes) -> dict[str, str]:

@@ -64,20 +64,20 @@ def book(library: Library) -> Book:
 
 @pytest.fixture(scope="module")
 def blank(library: Library) -> dict[str, bytes]:
-    said = colophon(library, "indicator-table")
-    return {kind: write(library.worksheets["indicator-table"], said, False) for kind, write in DRAWN.items()}
+    about = colophon(library, "indicator-table")
+    return {kind: write(library.worksheets["indicator-table"], about, False) for kind, write in DRAWN.items()}
 
 
 def test_it_is_the_same_in_both_kinds_and_each_time(blank: dict[str, bytes], library: Library) -> None:
-    one, other = in_excel(blank["xlsx"]), in_open(blank["ods"])
-    seen = {sheet for sheet, _, _ in one}
-    said = colophon(library, "indicator-table")
+    excel_cells, open_cells = in_excel(blank["xlsx"]), in_open(blank["ods"])
+    seen = {sheet for sheet, _, _ in excel_cells}
+    about = colophon(library, "indicator-table")
 
-    assert {at: alike(text) for at, text in one.items()} == {
-        at: alike(text) for at, text in other.items() if at[0] in seen
+    assert {at: alike(text) for at, text in excel_cells.items()} == {
+        at: alike(text) for at, text in open_cells.items() if at[0] in seen
     }
     for kind, write in DRAWN.items():
-        assert write(library.worksheets["indicator-table"], said, False) == blank[kind]
+        assert write(library.worksheets["indicator-table"], about, False) == blank[kind]
 
 
 def test_it_takes_several_measures_and_several_times(blank: dict[str, bytes]) -> None:
@@ -115,7 +115,7 @@ def test_every_chart_has_words_a_scale_of_its_own_and_dates(blank: dict[str, byt
 @pytest.fixture(scope="module")
 def recalculated(book: Book, library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Workbook]:
     """Both forms, filled in, as LibreOffice works them out and saves them."""
-    folder, said = tmp_path_factory.mktemp("baseline"), colophon(library, "indicator-table")
+    folder, about = tmp_path_factory.mktemp("baseline"), colophon(library, "indicator-table")
     sheets = []
     for sheet in book.sheets:
         rows = [
@@ -124,7 +124,7 @@ def recalculated(book: Book, library: Library, tmp_path_factory: pytest.TempPath
         ]
         sheets.append(replace(sheet, rows=rows))
     for form, write in WRITERS.items():
-        (folder / f"{form}.{form}").write_bytes(write(replace(book, sheets=sheets), said))
+        (folder / f"{form}.{form}").write_bytes(write(replace(book, sheets=sheets), about))
     # What XlsxWriter says that a formula gives is not asked for again: a file that keeps no results is worked out.
     load_workbook(folder / "xlsx.xlsx").save(folder / "xlsx.xlsx")
     home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
@@ -155,13 +155,13 @@ def test_change_has_a_direction_and_small_numbers_are_not_in_it(recalculated: di
 def test_each_measure_has_a_sentence_that_says_what_it_does_not_show(
     recalculated: dict[str, Workbook], form: str, library: Library
 ) -> None:
-    said = [row[0] for row in rows_of(recalculated[form]["Change"]) if "What this does not show" in str(row[0])]
+    sentences = [row[0] for row in rows_of(recalculated[form]["Change"]) if "What this does not show" in str(row[0])]
 
-    assert said[0] == (
+    assert sentences[0] == (
         "Carers helped: 0 (25 February 2027), 80 (28 February 2028). Better. "
         "What this does not show: carers who never came."
     )
-    assert len(said) == 3 and said[1].endswith(f"{library.strings['baseline']['no_limit']}.")
+    assert len(sentences) == 3 and sentences[1].endswith(f"{library.strings['baseline']['no_limit']}.")
 
 
 @FORMS

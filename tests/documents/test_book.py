@@ -76,7 +76,7 @@ def test_the_nav_of_the_site_is_the_contents(built: Built) -> None:
     steps = [title for _, title in contents(built)]
 
     assert len(steps) > 15
-    assert any("Choose the community" in one for one in named)
+    assert any("Choose the community" in text for text in named)
 
 
 def test_page_numbers_in_the_contents_are_right(book: PdfReader, texts: list[str]) -> None:

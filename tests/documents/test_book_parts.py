@@ -22,7 +22,7 @@ TERMS = "<dl><div><dt>Who</dt><dd>Ann</dd></div><div><dt>When</dt><dd>May</dd></
 
 
 @pytest.fixture(scope="module")
-def one() -> bytes:
+def part() -> bytes:
     return to_pdf(f"{HEAD}<h2 id='part'>Part</h2><p id='place'>They came from York. {TERMS}")
 
 
@@ -34,9 +34,13 @@ def elements(node: Any) -> Iterator[Any]:
             yield from elements(kid)
 
 
-def test_what_has_a_side_begins_on_it_behind_a_free_page(one: bytes) -> None:
+def test_what_has_a_side_begins_on_it_behind_a_free_page(part: bytes) -> None:
     fillers = {"left": b"left", "right": b"right"}
-    pieces = [Piece("a", "A", one, side="left"), Piece("b", "B", one, side="left"), Piece("c", "C", one, side="right")]
+    pieces = [
+        Piece("a", "A", part, side="left"),
+        Piece("b", "B", part, side="left"),
+        Piece("c", "C", part, side="right"),
+    ]
     placed = on_their_sides(1, pieces, fillers)
 
     assert [piece.content if piece.content in fillers.values() else piece.id for piece in placed] == [
@@ -44,8 +48,8 @@ def test_what_has_a_side_begins_on_it_behind_a_free_page(one: bytes) -> None:
     ]
 
 
-def test_a_list_holds_items_alone_though_html_groups_them(one: bytes) -> None:
-    with pikepdf.open(io.BytesIO(one)) as pdf:
+def test_a_list_holds_items_alone_though_html_groups_them(part: bytes) -> None:
+    with pikepdf.open(io.BytesIO(part)) as pdf:
         lists = [element for element in elements(pdf.Root.StructTreeRoot) if str(element.S) == "/L"]
         assert lists
         for listed in lists:
@@ -53,16 +57,16 @@ def test_a_list_holds_items_alone_though_html_groups_them(one: bytes) -> None:
             assert all(kid.P.objgen == listed.objgen for kid in listed.K)
 
 
-def test_running_lines_are_artifacts_and_text_is_not(one: bytes) -> None:
-    content = _content(one)
+def test_running_lines_are_artifacts_and_text_is_not(part: bytes) -> None:
+    content = _content(part)
     artifacts = re.findall(rb"/Artifact\s+<</Type /Pagination>>\s+BDC(.*?)EMC", content, re.DOTALL)
 
     assert any(b"TJ" in artifact and b"MCID" not in artifact for artifact in artifacts)
     assert content.count(b"TJ") > sum(artifact.count(b"TJ") for artifact in artifacts)
 
 
-def test_the_index_finds_places_and_names(one: bytes) -> None:
-    pieces = [Piece("part", "Part", one), Piece("sheet", "Sheet", one, is_sheet=True)]
+def test_the_index_finds_places_and_names(part: bytes) -> None:
+    pieces = [Piece("part", "Part", part), Piece("sheet", "Sheet", part, is_sheet=True)]
     entries = (
         IndexEntry("Ann's sheet", ("sheet", "place")),
         IndexEntry("York", is_searched=True),
@@ -78,10 +82,10 @@ def test_the_index_finds_places_and_names(one: bytes) -> None:
     ]
 
 
-def test_a_free_end_of_a_part_has_lines_and_a_full_one_has_none(one: bytes) -> None:
+def test_a_free_end_of_a_part_has_lines_and_a_full_one_has_none(part: bytes) -> None:
     full = to_pdf(f"{HEAD}<style>p {{ margin-left: 60mm }}</style>{'<p>Text of a full page</p>' * 22}")
 
-    assert b" l S" in _content(with_lines(one, *LINE_ENDS)) and b"/Artifact" in _content(with_lines(one, *LINE_ENDS))
+    assert b" l S" in _content(with_lines(part, *LINE_ENDS)) and b"/Artifact" in _content(with_lines(part, *LINE_ENDS))
     assert with_lines(full, *LINE_ENDS) == full
 
 

@@ -26,12 +26,12 @@ def test_a_word_that_is_not_known_is_told() -> None:
 def test_without_documents_every_place_is_kept_and_nothing_is_drawn(library: Library) -> None:
     documents = Documents(library, "", BuildOptions("none"))
 
-    made = documents.make_all()
+    files = documents.make_all()
 
-    assert made[documents.bundle_url] != NOT_DRAWN
+    assert files[documents.bundle_url] != NOT_DRAWN
     # No documents: other files, and words and letters for scripts.
     kept = {documents.bundle_url, url_of("project_questions"), url_of("name_letters")}
-    assert {content for url, content in made.items() if url not in kept} == {NOT_DRAWN}
+    assert {content for url, content in files.items() if url not in kept} == {NOT_DRAWN}
 
 
 def test_some_are_worksheets_that_there_are(library: Library) -> None:

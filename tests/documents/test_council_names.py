@@ -52,8 +52,8 @@ const logo = { side: 2, points: Uint8ClampedArray.from({ length: 16 }, (_, at) =
 const names = documentNames(given.old, given.own, given.words, logo);
 const documents = new NamedDocuments(names, bytes(given.typeface));
 globalThis.result = undefined;
-documents.named(given.path, bytes(given.content)).then((made) => {
-  globalThis.result = { made: [...made], kept: documents.kept, lacking: documents.lacking };
+documents.named(given.path, bytes(given.content)).then((file) => {
+  globalThis.result = { made: [...file], kept: documents.kept, lacking: documents.lacking };
 });
 return 0;
 """
@@ -61,18 +61,18 @@ return 0;
 
 @cache
 def engine() -> ScriptEngine:
-    made = loaded("edition-form/named-documents.js")
-    made.run(LENT)
-    return made
+    script = loaded("edition-form/named-documents.js")
+    script.run(LENT)
+    return script
 
 
-def named(path: str, content: bytes, old: dict[str, str] | None = None, own: dict[str, str] = OWN) -> dict[str, Any]:
+def named(path: str, content: bytes, old: dict[str, str] | None = None, new: dict[str, str] = OWN) -> dict[str, Any]:
     """The file as the form makes it, how many keep the old name, and the letters that the typeface lacks."""
     strings = read_strings(ROOT, "toolkit")
     words = {key: strings["documents"][key] for key in ("logo_alt", "toolkit_logo")}
     words |= {key: strings["book"][key] for key in ("edition", "neutral")}
     given = {
-        "old": old or {"programme": OLD, "council": ""}, "own": own, "words": words, "path": path,
+        "old": old or {"programme": OLD, "council": ""}, "own": new, "words": words, "path": path,
         "typeface": base64.b64encode(name_letters()).decode(), "content": base64.b64encode(content).decode(),
     }  # fmt: skip
     engine().run(f"const given = {json.dumps(given)};\n{NAMED}")
@@ -115,7 +115,7 @@ def test_a_worksheets_pdf_says_whose_it_is_and_keeps_its_fields_and_words(sheet:
 def test_a_pdf_that_was_named_can_be_named_again(sheet: bytes) -> None:
     once = named("downloads/worksheets/a.pdf", sheet)["made"]
 
-    again = named("downloads/worksheets/a.pdf", once, old=OWN, own={"council": "B Council", "programme": "P"})["made"]
+    again = named("downloads/worksheets/a.pdf", once, old=OWN, new={"council": "B Council", "programme": "P"})["made"]
 
     assert all("B Council: P" in text and "Cyngor" not in text for text in texts_of(again))
 
@@ -129,13 +129,13 @@ def test_a_name_that_is_laid_over_parts_is_changed_once_for_all_pages() -> None:
     written = io.BytesIO()
     whole.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
-    made = named("downloads/book.pdf", written.getvalue())["made"]
+    book = named("downloads/book.pdf", written.getvalue())["made"]
 
-    assert [text.strip() for text in texts_of(made)] == [RUNNING] * 3
+    assert [text.strip() for text in texts_of(book)] == [RUNNING] * 3
 
 
 def test_a_letter_that_our_typeface_lacks_leaves_the_pdf_as_it_is_and_is_told(sheet: bytes) -> None:
-    result = named("downloads/worksheets/a.pdf", sheet, own={"council": "Жж Council", "programme": "P"})
+    result = named("downloads/worksheets/a.pdf", sheet, new={"council": "Жж Council", "programme": "P"})
 
     assert result["lacking"] == "Жж"
     assert all(OLD in text for text in texts_of(result["made"]))
@@ -148,11 +148,11 @@ def test_a_file_that_cannot_be_read_goes_along_as_it_is_and_is_counted() -> None
 
 
 def test_office_files_say_whose_they_are_where_their_programs_look(draw: Draw) -> None:
-    made = {
+    files = {
         form: named(f"downloads/a.{ending}", draw(form, SHEET, False))["made"]
         for form, ending in {"word": "docx", "text": "odt", "excel": "xlsx", "sheet": "ods"}.items()
     }
-    for form, content in made.items():
+    for form, content in files.items():
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             assert archive.testzip() is None
             assert OLD not in "".join(archive.read(name).decode("latin-1") for name in archive.namelist()), form
@@ -162,13 +162,13 @@ def test_office_files_say_whose_they_are_where_their_programs_look(draw: Draw) -
             if form in ("word", "text"):
                 logo = next(name for name in archive.namelist() if name.endswith(".png"))
                 assert archive.read(logo) == bytes([7, 7])
-    word = Document(io.BytesIO(made["word"]))
+    word = Document(io.BytesIO(files["word"]))
     assert word.core_properties.author == OWN["council"]
     assert word.sections[0].header.paragraphs[0].text == RUNNING
     assert f"Logo of {OWN['council']}" in word.element.body.xpath("string(//wp:docPr/@descr)")
-    workbook = load_workbook(io.BytesIO(made["excel"]))
+    workbook = load_workbook(io.BytesIO(files["excel"]))
     assert workbook.properties.creator == OWN["council"]
     assert workbook.worksheets[0].oddHeader.right.text.strip() == RUNNING.replace("&", "&&")
     for form in ("text", "sheet"):
-        assert OpenDocument(io.BytesIO(made[form])).meta.creator == OWN["council"]
-        assert RUNNING in "".join(part(made[form], "styles.xml").itertext())
+        assert OpenDocument(io.BytesIO(files[form])).meta.creator == OWN["council"]
+        assert RUNNING in "".join(part(files[form], "styles.xml").itertext())

@@ -76,6 +76,6 @@ def _runs(process: int) -> bool:
 
 def _until(look: Callable[[], list[Any]]) -> list[Any]:
     end = time.monotonic() + PATIENCE
-    while not (found := look()) and time.monotonic() < end:
+    while not (seen := look()) and time.monotonic() < end:
         threading.Event().wait(0.05)  # between two looks
-    return found
+    return seen

@@ -80,9 +80,9 @@ def bodies(*pages: PagePart, site: str = "") -> list[str]:
 def not_for_readers(content: bytes) -> list[str]:
     """What a page holds that no e-reader runs or fills in."""
     page = etree.fromstring(content)
-    found = [element for name in NOT_IN_EPUB for element in page.iterfind(f".//x:{name}", NAMES)]
+    elements = [element for name in NOT_IN_EPUB for element in page.iterfind(f".//x:{name}", NAMES)]
     handlers = [name for element in page.iter() for name in element.attrib if str(name).startswith("on")]
-    return [etree.QName(element).localname for element in found] + [str(name) for name in handlers]
+    return [etree.QName(element).localname for element in elements] + [str(name) for name in handlers]
 
 
 def test_epubcheck_finds_no_error(epub: bytes, tmp_path: Path, programs: None) -> None:
@@ -97,10 +97,10 @@ def test_epubcheck_finds_what_is_wrong_in_a_book(library: Library, tmp_path: Pat
     with zipfile.ZipFile(tmp_path / "book.epub", "w") as archive:
         for name, content in unpacked(sound).items():
             archive.writestr(name, content.replace(*planted))
-    told = epub_errors(tmp_path / "book.epub")
+    errors = epub_errors(tmp_path / "book.epub")
 
-    assert {line.split(": ")[1].split()[0] for line in told} == {"RSC-005", "RSC-007", "OPF-014"}
-    assert any(line.startswith("EPUB/pages/one.xhtml, line ") for line in told)
+    assert {line.split(": ")[1].split()[0] for line in errors} == {"RSC-005", "RSC-007", "OPF-014"}
+    assert any(line.startswith("EPUB/pages/one.xhtml, line ") for line in errors)
 
 
 def test_a_checker_of_books_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,7 +135,7 @@ def test_each_worksheet_is_named_with_its_address(files: dict[str, bytes], libra
 def test_no_page_has_a_script_or_a_form(files: dict[str, bytes]) -> None:
     pages = [content for name, content in files.items() if name.endswith(".xhtml")]
 
-    assert [found for content in pages for found in not_for_readers(content)] == []
+    assert [name for content in pages for name in not_for_readers(content)] == []
 
 
 def test_a_script_or_a_form_in_a_page_is_found() -> None:
@@ -184,10 +184,10 @@ def test_a_list_of_downloads_goes_where_the_address_is_not_known() -> None:
 
 def test_a_picture_is_in_the_book_and_one_of_no_known_kind_is_not(library: Library, draws: None) -> None:
     page = part("one", '<p><img src="../a/b.PNG" alt="A"><img src="../c.tiff" alt="C"></p>', "a/b.PNG", "c.tiff")
-    made = unpacked(draw(small_book(library, page, pictures=dict.fromkeys(picture_names([page]), PNG))))
+    book_files = unpacked(draw(small_book(library, page, pictures=dict.fromkeys(picture_names([page]), PNG))))
 
-    assert made["EPUB/pictures/1.png"] == PNG
-    assert b'<p><img src="../pictures/1.png" alt="A"/></p>' in made["EPUB/pages/one.xhtml"]
+    assert book_files["EPUB/pictures/1.png"] == PNG
+    assert b'<p><img src="../pictures/1.png" alt="A"/></p>' in book_files["EPUB/pages/one.xhtml"]
 
 
 def test_its_kind_stands_first_and_the_same_texts_give_the_same_bytes(library: Library, draws: None) -> None:
@@ -204,4 +204,4 @@ def test_each_version_of_each_edition_has_an_identifier_of_its_own(library: Libr
     other_edition = replace(colophon, edition=colophon.edition.model_copy(update={"slug": "other"}))
 
     assert identifier(colophon) == identifier(replace(colophon, address=ADDRESS))
-    assert len({identifier(one) for one in (colophon, other_version, other_edition)}) == 3
+    assert len({identifier(variant) for variant in (colophon, other_version, other_edition)}) == 3

@@ -48,34 +48,34 @@ def defined(worksheet: Worksheet, library: Library) -> Said:
 
 def of_page(site: Path, name: str) -> Said:
     soup = page_at(site / "worksheets" / name / "index.html")
-    found = []
+    labels = []
     for box in soup.select("form.worksheet [name]"):
         if label := soup.select_one(f'label[for="{box["id"]}"]'):
-            about, said = label, label.select_one(".field__label").get_text(strip=True)  # type: ignore[union-attr]
+            about, title = label, label.select_one(".field__label").get_text(strip=True)  # type: ignore[union-attr]
         else:
             cell = box.find_parent("td")
             assert cell is not None
             heads = cell.find_parent("table").select("thead th")  # type: ignore[union-attr]
-            about, said = heads[len(cell.find_previous_siblings(["td", "th"]))], str(box["aria-label"])
-        found.append((str(box["name"]), bundled(said, [one.get_text() for one in about.select(".field__help")])))
-    return found
+            about, title = heads[len(cell.find_previous_siblings(["td", "th"]))], str(box["aria-label"])
+        labels.append((str(box["name"]), bundled(title, [hint.get_text() for hint in about.select(".field__help")])))
+    return labels
 
 
 def of_pdf(raw: bytes) -> Said:
     """Field by field. What a text field is called ends with how much it takes."""
     fields = PdfReader(io.BytesIO(raw)).get_fields() or {}
     called = {name: str(field["/TU"]) for name, field in fields.items() if "/TU" in field}
-    return [(name, without_room(said)) for name, said in called.items()]
+    return [(name, without_room(title)) for name, title in called.items()]
 
 
-def without_room(said: str) -> str:
+def without_room(title: str) -> str:
     """What a field is called."""
-    return said.partition(" There is room for ")[0]
+    return title.partition(" There is room for ")[0]
 
 
 def of_word(raw: bytes) -> Said:
     """Control by control. A label stands above its control's box, or heads its column; Word cuts a title short."""
-    found = []
+    labels = []
     document = Document(io.BytesIO(raw))
     above: list[str] = []
     for part in document.iter_inner_content():
@@ -83,21 +83,21 @@ def of_word(raw: bytes) -> Said:
             style = str(part.style.name)  # type: ignore[union-attr]
             above = [part.text] if style == "Field label" else [*above, part.text] if style == "Help" else above
         elif len(part.rows) == 1:
-            found += [(_tag(control), bundled(above[0], above[1:])) for control in part._tbl.iter(qn("w:sdt"))]
+            labels += [(_tag(control), bundled(above[0], above[1:])) for control in part._tbl.iter(qn("w:sdt"))]
         else:
-            found += _in_table(part)
-    return found
+            labels += _in_table(part)
+    return labels
 
 
 def _in_table(table: Table) -> Said:
-    heads = [[one.text for one in cell.paragraphs][1:] for cell in table.rows[0].cells]
-    found = []
+    heads = [[paragraph.text for paragraph in cell.paragraphs][1:] for cell in table.rows[0].cells]
+    labels = []
     for row in table.rows[1:]:
         for lines, cell in zip(heads, row.cells, strict=True):
             for control in cell._tc.iter(qn("w:sdt")):
                 title = control.find(f"{qn('w:sdtPr')}/{qn('w:alias')}").get(qn("w:val"))
-                found.append((_tag(control), bundled(title, lines)))
-    return found
+                labels.append((_tag(control), bundled(title, lines)))
+    return labels
 
 
 def _tag(control: object) -> str:
@@ -111,16 +111,18 @@ def of_open_text(raw: bytes) -> Said:
 
 def test_a_pdf_of_every_worksheet_says_what_its_definition_says(built: Built, library: Library) -> None:
     for name in NAMES:
-        said = of_pdf((built.site / f"downloads/worksheets/{name}.pdf").read_bytes())
+        labels = of_pdf((built.site / f"downloads/worksheets/{name}.pdf").read_bytes())
         wanted = defined(library.worksheets[name], library)
-        assert [(box, called.rstrip(".")) for box, called in said] == [(box, text.rstrip(".")) for box, text in wanted]
+        assert [(box, called.rstrip(".")) for box, called in labels] == [
+            (box, text.rstrip(".")) for box, text in wanted
+        ]
 
 
 def test_an_open_text_of_every_worksheet_says_what_its_definition_says(built: Built, library: Library) -> None:
     for name in NAMES:
-        said = of_open_text((built.site / f"downloads/worksheets/{name}.odt").read_bytes())
+        labels = of_open_text((built.site / f"downloads/worksheets/{name}.odt").read_bytes())
         boxes = library.worksheets[name].boxes()
-        assert said == [(box.name, bundled(box.field.label, hints(box.field, library.strings))) for box in boxes]
+        assert labels == [(box.name, bundled(box.field.label, hints(box.field, library.strings))) for box in boxes]
 
 
 def test_word_of_every_worksheet_says_what_its_definition_says(built: Built, library: Library) -> None:
@@ -157,22 +159,22 @@ def compare_spreadsheets(site: Path, library: Library, worksheet: Worksheet) -> 
 def head_of(place: tuple[str, int, int], box: object, cells: dict[tuple[str, int, int], object]) -> str:
     """What stands under the label in the heading of a cell's column."""
     label = box.field.label  # type: ignore[attr-defined]
-    heads = [str(said) for at, said in cells.items() if (at[0], at[2]) == (place[0], place[2]) and at[1] < place[1]]
-    return next(said for said in heads if said.split("\n")[0] == label).partition("\n")[2]
+    heads = [str(text) for at, text in cells.items() if (at[0], at[2]) == (place[0], place[2]) and at[1] < place[1]]
+    return next(text for text in heads if text.split("\n")[0] == label).partition("\n")[2]
 
 
 def test_one_word_that_differs_is_found(built: Built, library: Library) -> None:
     name = "partner-map"
     wanted = defined(library.worksheets[name], library)
     pdf = PdfWriter(clone_from=built.site / f"downloads/worksheets/{name}.pdf")
-    field = next(one.get_object() for one in pdf.pages[0]["/Annots"] if "/TU" in one.get_object())  # type: ignore[union-attr]
+    field = next(annotation.get_object() for annotation in pdf.pages[0]["/Annots"] if "/TU" in annotation.get_object())  # type: ignore[union-attr]
     from pypdf.generic import NameObject, TextStringObject
 
     field[NameObject("/TU")] = TextStringObject("Something else")
     out = io.BytesIO()
     pdf.write(out)
     word = Document(str(built.site / f"downloads/worksheets/{name}.docx"))
-    next(one for one in word.paragraphs if one.style.name == "Field label").text = "Something else"  # type: ignore[union-attr]
+    next(paragraph for paragraph in word.paragraphs if paragraph.style.name == "Field label").text = "Something else"  # type: ignore[union-attr]
     changed = io.BytesIO()
     word.save(changed)
 
@@ -185,7 +187,7 @@ def test_a_form_is_drawn_again_only_when_something_changed(
 ) -> None:
     """Each worksheet has its forms, one example and one short form."""
     monkeypatch.setattr("macros.documents.drawing.WORTH_STARTING", 10_000)  # processes would take longer than to draw
-    one, other = (library.worksheets[name] for name in ("tally-sheet", "persona"))
+    tally, persona = (library.worksheets[name] for name in ("tally-sheet", "persona"))
 
     def drawn(*worksheets: Worksheet, version: str = library.release.version) -> int:
         release = replace(library.release, version=version)
@@ -197,11 +199,11 @@ def test_a_form_is_drawn_again_only_when_something_changed(
         documents.make_all()
         return len(list(folder.glob("*"))) - before
 
-    forms = {sheet.id: 2 + sum(form.fits(sheet) for form in FORMATS.values()) for sheet in (one, other)}
-    changed = one.model_copy(update={"purpose": "Another purpose."})
+    forms = {sheet.id: 2 + sum(form.fits(sheet) for form in FORMATS.values()) for sheet in (tally, persona)}
+    changed = tally.model_copy(update={"purpose": "Another purpose."})
     first_pages, share_image, workbooks = 1, 1, len(PROJECT_SUFFIXES)
-    assert drawn(one, other) == forms[one.id] + forms[other.id] + first_pages + share_image + workbooks
-    assert drawn(one, other) == 0
-    assert drawn(changed, other) == forms[one.id] + first_pages + workbooks
-    every = forms[one.id] + forms[other.id] + first_pages + share_image + workbooks
-    assert drawn(changed, other, version="99.0.0") == every
+    assert drawn(tally, persona) == forms[tally.id] + forms[persona.id] + first_pages + share_image + workbooks
+    assert drawn(tally, persona) == 0
+    assert drawn(changed, persona) == forms[tally.id] + first_pages + workbooks
+    every = forms[tally.id] + forms[persona.id] + first_pages + share_image + workbooks
+    assert drawn(changed, persona, version="99.0.0") == every

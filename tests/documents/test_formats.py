@@ -56,11 +56,11 @@ def test_table_headers_say_what_they_head(built: Built, name: str) -> None:
     def headers(node: object) -> list[object]:
         node = node.get_object() if hasattr(node, "get_object") else node
         if isinstance(node, list):
-            return [one for kid in node for one in headers(kid)]
+            return [header for kid in node for header in headers(kid)]
         if not isinstance(node, dict):
             return []
-        own = [node] if node.get("/S") == "/TH" else []
-        return own + (headers(node["/K"]) if "/K" in node else [])
+        headers_here = [node] if node.get("/S") == "/TH" else []
+        return headers_here + (headers(node["/K"]) if "/K" in node else [])
 
     tree = pdf_at(built.site / f"downloads/worksheets/{name}.pdf").trailer["/Root"]["/StructTreeRoot"]
     for header in headers(tree):
@@ -94,8 +94,8 @@ def test_every_form_says_whose_it_is_which_version_and_where_it_lives(
 
     shown = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
     assert len(shown) == 2 and all(shown)  # the logo, and the code of the page that says whether the copy is current
-    for said in (library.edition.publisher, f"Version {library.release.version}", f"worksheets/{name}/"):
-        assert said in word
+    for text in (library.edition.publisher, f"Version {library.release.version}", f"worksheets/{name}/"):
+        assert text in word
     assert f"Version {library.release.version}" in pdf
     assert f"worksheets/{name}/" in pdf.replace("\n", "")
 
@@ -121,4 +121,4 @@ def test_office_files_hold_no_macro_and_no_outside_address(built: Built) -> None
         with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
             assert not [name for name in archive.namelist() if "vba" in name.lower()]
             relations = [archive.read(name) for name in archive.namelist() if name.endswith(".rels")]
-            assert not any(b'TargetMode="External"' in one for one in relations)
+            assert not any(b'TargetMode="External"' in relation for relation in relations)

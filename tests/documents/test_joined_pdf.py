@@ -75,12 +75,12 @@ def test_every_place_has_its_number_and_other_noughts_stay(texts: list[str]) -> 
 
 
 def test_links_lead_into_the_book_or_to_the_site_and_one_that_leads_nowhere_is_text(pdf: pikepdf.Pdf) -> None:
-    links = [one for one in pdf.pages[1].Annots if one.Subtype == "/Link"]
-    inside = [one for one in links if "/Dest" in one]
-    outside = [str(one.A.URI) for one in links if "/A" in one]
+    links = [annotation for annotation in pdf.pages[1].Annots if annotation.Subtype == "/Link"]
+    inside = [link for link in links if "/Dest" in link]
+    outside = [str(link.A.URI) for link in links if "/A" in link]
 
-    assert inside and all(one.Dest[0].objgen == pdf.pages[3].obj.objgen for one in inside)
-    assert {str(one.Contents) for one in inside} == {"Second"}
+    assert inside and all(link.Dest[0].objgen == pdf.pages[3].obj.objgen for link in inside)
+    assert {str(link.Contents) for link in inside} == {"Second"}
     assert set(outside) == {"https://site.example/third/", "https://site.example/more/"}, "by the id that says most"
 
 
@@ -88,18 +88,20 @@ def test_what_is_tagged_is_found_from_its_page_and_only_once(pdf: pikepdf.Pdf) -
     numbers = [*pdf.Root.StructTreeRoot.ParentTree.Nums]
     keys = [int(key) for key in numbers[::2]]
     asked = [int(page.obj.StructParents) for page in pdf.pages]
-    asked += [int(one.StructParent) for page in pdf.pages for one in page.get("/Annots", [])]
+    asked += [int(annotation.StructParent) for page in pdf.pages for annotation in page.get("/Annots", [])]
 
     assert keys == sorted(set(keys)) and sorted(asked) == keys
     for page in pdf.pages:
-        found = numbers[2 * keys.index(int(page.obj.StructParents)) + 1]
-        assert all(one.Pg.objgen == page.obj.objgen for one in found)
-    assert all("/P" in one for one in elements(pdf.Root.StructTreeRoot))
+        tagged = numbers[2 * keys.index(int(page.obj.StructParents)) + 1]
+        assert all(element.Pg.objgen == page.obj.objgen for element in tagged)
+    assert all("/P" in element for element in elements(pdf.Root.StructTreeRoot))
 
 
 def test_headers_of_tables_and_fields_have_names_of_their_own(pdf: pikepdf.Pdf) -> None:
-    headers = [str(one.ID) for one in elements(pdf.Root.StructTreeRoot) if one.S == "/TH"]
-    cells = [str(name) for one in elements(pdf.Root.StructTreeRoot) if one.S == "/TD" for name in one.A.Headers]
+    headers = [str(element.ID) for element in elements(pdf.Root.StructTreeRoot) if element.S == "/TH"]
+    cells = [
+        str(name) for element in elements(pdf.Root.StructTreeRoot) if element.S == "/TD" for name in element.A.Headers
+    ]
     fields = [str(field.T) for field in pdf.Root.AcroForm.Fields]
 
     assert len(headers) == len(set(headers)) == 2 and cells == headers
@@ -117,7 +119,7 @@ def test_bookmarks_are_the_entries(book: bytes) -> None:
     first, below, sheet = reader.outline
 
     assert [str(first.title), str(below[0].title), str(sheet.title)] == ["First", "Second", "Sheet"]  # type: ignore[union-attr]
-    assert [reader.get_destination_page_number(one) for one in (first, below[0], sheet)] == [1, 3, 4]  # type: ignore[arg-type]
+    assert [reader.get_destination_page_number(bookmark) for bookmark in (first, below[0], sheet)] == [1, 3, 4]  # type: ignore[arg-type]
 
 
 def test_the_joined_pdf_has_no_fault_of_syntax(pdf: pikepdf.Pdf) -> None:
@@ -142,6 +144,6 @@ def test_the_edition_s_name_comes_onto_the_pages_of_parts_alone_in_any_letters()
     assert 10 < bottom < top < 48  # points: in the margin at the foot, and not turned round
     with pikepdf.open(io.BytesIO(book)) as opened:
         laid = [page.Resources.XObject["/EditionName"] for page in opened.pages[1:3]]
-        assert len({one.objgen for one in laid}) == 1  # it is there once
+        assert len({stamp.objgen for stamp in laid}) == 1  # it is there once
         begun = re.findall(rb"/(\w+)\s*(?:<<[^>]*>>)?\s*B(?:DC|MC)\b", laid[0].read_bytes())
         assert begun == [b"Artifact"] and b"MCID" not in laid[0].read_bytes()  # and nobody hears it

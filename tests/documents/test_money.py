@@ -163,14 +163,14 @@ def test_a_workbook_without_amounts_has_no_style_for_them(library: Library) -> N
 
 @pytest.mark.parametrize("filled", [True, False])
 def test_documents_have_amounts_and_a_row_with_the_sums(costs: Worksheet, library: Library, filled: bool) -> None:
-    said = colophon(library, "costs")
-    table = max(Word(io.BytesIO(word.draw(costs, said, filled))).tables, key=lambda table: len(table.rows))
-    texts = "\n".join(part(open_text.draw(costs, said, filled), "content.xml").itertext())
-    printed = "".join(page.extract_text() for page in PdfReader(io.BytesIO(draw_pdf(costs, said, filled))).pages)
+    about = colophon(library, "costs")
+    table = max(Word(io.BytesIO(word.draw(costs, about, filled))).tables, key=lambda table: len(table.rows))
+    texts = "\n".join(part(open_text.draw(costs, about, filled), "content.xml").itertext())
+    printed = "".join(page.extract_text() for page in PdfReader(io.BytesIO(draw_pdf(costs, about, filled))).pages)
     sums = ["£1,234,568.09", "£0.10", "£1,234,568.19"] if filled else ["", "", ""]
 
     assert [cell.text for cell in table.rows[-1].cells] == ["Total", *sums]
     assert {cell.paragraphs[0].style.name for cell in table.rows[-1].cells[1:]} == {"Table amount"}
     for text in (texts, printed):
         assert "Total" in text and "In pounds (£)" in text.replace("\n", " ")
-        assert all(one in text for one in [*sums, "£1,200.50" if filled else ""])
+        assert all(amount in text for amount in [*sums, "£1,200.50" if filled else ""])

@@ -41,12 +41,12 @@ def by_name(worksheet: Worksheet) -> dict[str, Box]:
 
 @WORKSHEETS
 def test_open_text_has_every_box_in_order_with_its_label(draw: Draw, library: Library, name: str) -> None:
-    found = places(draw("text", name, False))
+    cells = places(draw("text", name, False))
     boxes = list(library.worksheets[name].boxes())
 
-    assert list(found) == [box.name for box in boxes]
+    assert list(cells) == [box.name for box in boxes]
     for box in boxes:
-        assert seen_label(found[box.name]).startswith(box.field.label), box.name
+        assert seen_label(cells[box.name]).startswith(box.field.label), box.name
 
 
 @WORKSHEETS
@@ -68,7 +68,8 @@ def test_each_answer_in_open_text_has_eight_millimetres_a_line(draw: Draw, libra
     raw = draw("text", name, False)
     content = part(raw, "content.xml")
     heights = {
-        str(one.get(f"{STYLE}name")): str(one[0].get(f"{STYLE}min-row-height")) for one in content.iter(f"{STYLE}style")
+        str(style.get(f"{STYLE}name")): str(style[0].get(f"{STYLE}min-row-height"))
+        for style in content.iter(f"{STYLE}style")
     }
     boxes = by_name(library.worksheets[name])
     for box, cell in places(raw).items():
@@ -97,10 +98,12 @@ def test_open_text_has_headings_tables_whose_head_repeats_and_roomy_rows(
     worksheet = library.worksheets[name]
     body = Document(io.BytesIO(draw("text", name, False))).body
 
-    assert [words(heading) for heading in body.get_headers()] == [one.title for one in worksheet.sections]
+    assert [words(heading) for heading in body.get_headers()] == [section.title for section in worksheet.sections]
     tables = [field for field in worksheet.fields() if field.kind == "table"]
     named = [str(table.get_attribute("table:name")) for table in body.get_elements("//table:table")]
-    assert [name for name in named if name != "first" and not name.startswith("answer_")] == [one.id for one in tables]
+    assert [name for name in named if name != "first" and not name.startswith("answer_")] == [
+        table.id for table in tables
+    ]
     for field in tables:
         heads = body.get_elements(f'//table:table[@table:name="{field.id}"]/table:table-header-rows//table:table-cell')
         labels = [words(head.get_elements("text:p")[0]) for head in heads]
@@ -122,11 +125,11 @@ def test_open_text_says_what_it_is_in_british_english_on_a4(draw: Draw, library:
     assert 'fo:language="en" fo:country="GB"' in styles
     size = 'fo:page-width="{}mm" fo:page-height="{}mm"'
     assert size.format(*((297, 210) if worksheet.orientation == "landscape" else (210, 297))) in styles
-    for said in (library.edition.running_title, f"Version {release.version}", ADDRESS):
-        assert said in styles
+    for text in (library.edition.running_title, f"Version {release.version}", ADDRESS):
+        assert text in styles
     alt = colophon(library, name).logo_alt
     frame = Document(io.BytesIO(raw)).body.get_elements("//draw:frame")[0]
-    assert [words(one) for one in frame.get_elements("svg:desc")] == [alt]
+    assert [words(description) for description in frame.get_elements("svg:desc")] == [alt]
 
 
 @pytest.mark.parametrize("form", ["text", "sheet"])
@@ -134,7 +137,7 @@ def test_open_files_are_as_the_standard_asks(draw: Draw, form: str) -> None:
     raw = draw(form, "community-chooser", False)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         first = archive.infolist()[0]
-        listed = {str(one) for one in part(raw, "META-INF/manifest.xml").xpath("//@*[local-name()='full-path']")}
+        listed = {str(path) for path in part(raw, "META-INF/manifest.xml").xpath("//@*[local-name()='full-path']")}
         inside = set(archive.namelist()) - {"mimetype", "META-INF/manifest.xml"}
 
     assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
@@ -158,9 +161,9 @@ def test_office_files_hold_no_macro_and_no_outside_address(draw: Draw, form: str
     for name in WITH_TABLES if form in ("excel", "sheet") else EVERY_KIND:
         with zipfile.ZipFile(io.BytesIO(draw(form, name, False))) as archive:
             assert not [
-                one for one in archive.namelist() if "vba" in one.lower() or one.startswith(("Basic", "Scripts"))
+                path for path in archive.namelist() if "vba" in path.lower() or path.startswith(("Basic", "Scripts"))
             ]
-            assert not any(b'TargetMode="External"' in archive.read(one) for one in archive.namelist())
+            assert not any(b'TargetMode="External"' in archive.read(path) for path in archive.namelist())
 
 
 KINDS = {
@@ -183,9 +186,9 @@ def test_word_has_a_control_of_each_kind_with_its_options(draw: Draw, library: L
 
     assert len(controls) == len(boxes)
     for control, box in zip(controls, boxes, strict=True):
-        own = control.find(qn("w:sdtPr"))[-1]
-        assert etree.QName(own).localname == KINDS[box.field.kind], box.name
-        options = [item.get(qn("w:displayText")) for item in own.iter(qn("w:listItem"))]
+        kind = control.find(qn("w:sdtPr"))[-1]
+        assert etree.QName(kind).localname == KINDS[box.field.kind], box.name
+        options = [item.get(qn("w:displayText")) for item in kind.iter(qn("w:listItem"))]
         assert options == box.field.choices(), box.name
 
 
@@ -202,5 +205,5 @@ def test_word_describes_its_pictures_and_speaks_british_english(draw: Draw, libr
 def test_a_filled_date_in_word_is_a_date(draw: Draw) -> None:
     dates = Word(io.BytesIO(draw("word", "partner-map", True))).element.body.iter(qn("w:date"))
 
-    days = [one.get(qn("w:fullDate")) for one in dates]
+    days = [date.get(qn("w:fullDate")) for date in dates]
     assert days[0] == "2026-10-01T00:00:00Z" and days[-1] == "2027-10-01T00:00:00Z"

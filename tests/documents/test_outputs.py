@@ -26,8 +26,8 @@ MADE_FOLDERS = ("downloads", "assets/worksheets")
 
 def made_in(site: Path) -> set[str]:
     """The addresses of every file that is no page, in the folders where documents are."""
-    found = {path for folder in MADE_FOLDERS for path in (site / folder).rglob("*") if path.is_file()}
-    return {path.relative_to(site).as_posix() for path in found if path.name != "index.html"}
+    paths = {path for folder in MADE_FOLDERS for path in (site / folder).rglob("*") if path.is_file()}
+    return {path.relative_to(site).as_posix() for path in paths if path.name != "index.html"}
 
 
 def missing(site: Path, library: Library) -> tuple[set[str], set[str]]:
@@ -55,7 +55,7 @@ def test_the_page_that_the_table_names_offers_each_file(quick: Built, library: L
         if file.page and file.page not in offered:
             url = address(file.page)
             page = BeautifulSoup((quick.site / url / "index.html").read_text("utf-8"), "lxml")
-            links = [str(one.get("href")) for one in page.select("a[href], image[href]")]
+            links = [str(element.get("href")) for element in page.select("a[href], image[href]")]
             offered[file.page] = {posixpath.normpath(posixpath.join(url, link)) for link in links}
 
     assert [file.url for file in output_files(library) if file.page and file.url not in offered[file.page]] == []
@@ -73,7 +73,7 @@ def test_who_makes_each_is_a_module(library: Library) -> None:
 
 
 def test_the_list_for_programs_holds_each_download(quick: Built, library: Library) -> None:
-    listed = {one["address"] for one in json.loads((quick.site / "edition.json").read_text("utf-8"))["downloads"]}
+    listed = {file["address"] for file in json.loads((quick.site / "edition.json").read_text("utf-8"))["downloads"]}
 
     assert listed == {file.url for file in output_files(library) if file.output.is_download}
 

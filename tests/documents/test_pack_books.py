@@ -32,7 +32,7 @@ ONLINE = re.compile(r"\(online\)")  # right behind a link
 @pytest.fixture(scope="module")
 def drawn(books: Books) -> bytes:
     url = Documents.pack_url(LOOKED_AT)
-    pack = books.draw([one for one in books.requests() if one.url == url])[url]
+    pack = books.draw([request for request in books.requests() if request.url == url])[url]
     requests = [each for part in books.parts[url] for each in (part.request, part.shorter) if each]
     books._drawn |= books.build.documents.draw(requests)  # a pack that is kept from another run draws no parts
     return pack
@@ -52,7 +52,7 @@ def links(pdf: PdfReader) -> Iterator[tuple[int, int | str, str]]:
     """Every link: the page that it stands on, the page or address that it leads to, and what it says of itself."""
     numbers = {page.indirect_reference.idnum: number for number, page in enumerate(pdf.pages)}  # type: ignore[union-attr]
     for number, page in enumerate(pdf.pages):
-        for annotation in (one.get_object() for one in page.get("/Annots", [])):
+        for annotation in (reference.get_object() for reference in page.get("/Annots", [])):
             if "/Dest" in annotation:
                 yield number, numbers[annotation["/Dest"][0].idnum], str(annotation["/Contents"])
             elif annotation["/Subtype"] == "/Link":
@@ -60,21 +60,21 @@ def links(pdf: PdfReader) -> Iterator[tuple[int, int | str, str]]:
 
 
 def test_every_pack_is_on_the_site_and_listed(quick: Built, library: Library) -> None:
-    listed = {one["address"] for one in json.loads((quick.site / "edition.json").read_text("utf-8"))["downloads"]}
+    listed = {file["address"] for file in json.loads((quick.site / "edition.json").read_text("utf-8"))["downloads"]}
     page = BeautifulSoup((quick.site / "downloads/index.html").read_text("utf-8"), "lxml")
     offered = {str(link["href"]) for link in page.select("a[href]")}
     for name in library.packs:
         assert f"downloads/packs/{name}.pdf" in listed
         assert f"packs/{name}.pdf" in offered
         assert (quick.site / f"downloads/packs/{name}.pdf").is_file()
-        own = BeautifulSoup((quick.site / f"pick/{name}/index.html").read_text("utf-8"), "lxml")
-        assert own.select_one(f'a[href="../../downloads/packs/{name}.pdf"]')
+        pack_page = BeautifulSoup((quick.site / f"pick/{name}/index.html").read_text("utf-8"), "lxml")
+        assert pack_page.select_one(f'a[href="../../downloads/packs/{name}.pdf"]')
 
 
 def test_each_holds_the_card_of_every_step_and_every_worksheet(books: Books, library: Library) -> None:
     for name, pack in library.packs.items():
         wanted = [library.front_matters[use.step].title for use in pack.steps]
-        wanted += [library.worksheets[one].title for one in pack.worksheets]
+        wanted += [library.worksheets[sheet_name].title for sheet_name in pack.worksheets]
         parts = books.parts[Documents.pack_url(name)]
         assert [part.page.title for part in parts] == wanted
         cards = [part.request for part in parts if part.request.module == CARDS_MODULE]
@@ -117,7 +117,7 @@ def test_every_link_leads_to_a_page_of_the_pack_or_to_the_site(
     pages |= {f"{ADDRESS}worksheets/{name}/" for name in library.worksheets}
     pages |= {f"{ADDRESS}pick/{name}/" for name in library.packs} | {f"{ADDRESS}worksheets/"}
     pages |= {f"{ADDRESS}papers/{name}/" for name in library.papers}
-    starts = {str(one.title): pdf.get_destination_page_number(one) for one in pdf.outline}  # type: ignore[union-attr]
+    starts = {str(bookmark.title): pdf.get_destination_page_number(bookmark) for bookmark in pdf.outline}  # type: ignore[union-attr]
     inside = [(to, says) for _, to, says in links(pdf) if isinstance(to, int)]
     outside = [to for _, to, _ in links(pdf) if isinstance(to, str)]
 
@@ -142,13 +142,13 @@ def test_a_number_is_that_of_the_page_to_which_its_link_leads(pdf: PdfReader, te
 def test_a_page_that_the_pack_does_not_hold_is_said_to_be_online(
     pdf: PdfReader, texts: list[str], library: Library
 ) -> None:
-    said = {number: count for number, text in enumerate(texts) if (count := len(ONLINE.findall(text)))}
+    counts = {number: count for number, text in enumerate(texts) if (count := len(ONLINE.findall(text)))}
     pages = {f"{ADDRESS}{address(path)}" for path in library.front_matters}
     out = {(on, to) for on, to, _ in links(pdf) if isinstance(to, str) and to in pages}
     # A card and a sheet print the address of their own page.
     led = Counter(on for on, to in out if to not in re.sub(r"\s", "", texts[on]))
 
-    assert said and said == led
+    assert counts and counts == led
 
 
 def test_the_pdf_is_tagged_has_a_cover_and_right_page_numbers(
@@ -159,16 +159,16 @@ def test_the_pdf_is_tagged_has_a_cover_and_right_page_numbers(
     assert title in texts[0] and f"{ADDRESS}pick/{LOOKED_AT}/" in texts[0].replace(" ", "")
     assert "Open Government Licence" in texts[0]
     titles = [part.page.title for part in books.parts[Documents.pack_url(LOOKED_AT)]]
-    for one in titles:
-        number = re.search(rf"{re.escape(one)} \(page (\d+)\)", texts[0])
-        assert number, (one, texts[0])
-        assert one in texts[int(number[1]) - 1]
-    assert [str(one.title) for one in pdf.outline] == titles  # type: ignore[union-attr]
+    for part_title in titles:
+        number = re.search(rf"{re.escape(part_title)} \(page (\d+)\)", texts[0])
+        assert number, (part_title, texts[0])
+        assert part_title in texts[int(number[1]) - 1]
+    assert [str(bookmark.title) for bookmark in pdf.outline] == titles  # type: ignore[union-attr]
     assert [number for number, text in enumerate(texts, 1) if f"page {number} of {len(texts)}" not in text] == []
 
 
 def test_the_same_pack_gives_the_same_bytes(drawn: bytes, books: Books) -> None:
-    request = next(one for one in books.requests() if one.url == Documents.pack_url(LOOKED_AT))
+    request = next(candidate for candidate in books.requests() if candidate.url == Documents.pack_url(LOOKED_AT))
     assert request.prepare().draw() == drawn
 
 
@@ -205,6 +205,6 @@ def test_the_worksheets_of_a_step_fit_into_its_time(library: Library) -> None:
     """The page says so, and does not count them twice."""
     for step in library.outline.steps():
         minutes = minutes_of(step.front_matter.time, library.strings["pick"])
-        own = [one for one in step.front_matter.worksheets if library.home_of(one) == step.path]
+        names = [name for name in step.front_matter.worksheets if library.home_of(name) == step.path]
         if minutes is not None:
-            assert sum(library.worksheets[one].minutes for one in own) <= minutes, step.path
+            assert sum(library.worksheets[name].minutes for name in names) <= minutes, step.path

@@ -62,13 +62,13 @@ def squeezed(text: str) -> str:
 
 def of_word(raw: bytes) -> str:
     body = Word(io.BytesIO(raw)).element.body
-    return " ".join("".join(node.text or "" for node in one.iter(f"{W}t")) for one in body.iter(f"{W}p"))
+    return " ".join("".join(node.text or "" for node in paragraph.iter(f"{W}t")) for paragraph in body.iter(f"{W}p"))
 
 
 def of_odf(raw: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         root = etree.fromstring(archive.read("content.xml"))
-    return " ".join("".join(one.itertext()) for one in root.iter("{*}p", "{*}h"))
+    return " ".join("".join(paragraph.itertext()) for paragraph in root.iter("{*}p", "{*}h"))
 
 
 def of_text(raw: bytes) -> str:

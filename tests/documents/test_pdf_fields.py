@@ -52,10 +52,10 @@ def full_answers(rooms: dict[str, int]) -> dict[str, str | bool]:
 def test_every_field_has_the_name_of_its_box(library: Library, blank: bytes) -> None:
     with pikepdf.open(io.BytesIO(blank)) as pdf:
         names = [name for name, _, _ in fields(pdf)]
-        own = [str(field.T) for _, _, field in fields(pdf)]
+        partial_names = [str(field.T) for _, _, field in fields(pdf)]
 
     assert names == [box.name for box in library.worksheets[NAME].boxes()]
-    assert not [name for name in own if "." in name]
+    assert not [name for name in partial_names if "." in name]
 
 
 def test_a_list_says_which_option_was_chosen_and_is_empty_until_then(library: Library, blank: bytes) -> None:
@@ -116,12 +116,12 @@ def check_kept_and_seen(raw: bytes, filled: dict[str, str | bool], folder: Path,
 
 def outside(raw: bytes, slack: float = 0) -> list[str]:
     """Fields whose text goes beyond the box: below its foot, or beyond its side by more than ``slack`` points."""
-    found = []
+    names = []
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         for name, _, field in fields(pdf):
             if field.FT == "/Tx" and beyond(field, slack):
-                found.append(name)
-    return found
+                names.append(name)
+    return names
 
 
 def beyond(field: pikepdf.Object, slack: float) -> bool:
@@ -160,8 +160,8 @@ def test_text_beyond_its_box_is_found(blank: bytes, tmp_path: Path) -> None:
 def test_typing_stops_where_the_box_is_full(blank: bytes, rooms: dict[str, int]) -> None:
     assert len(answers(typed_in_pdfium(blank, {"known": WORDS * 10}))["known"]) == rooms["known"]
     with pikepdf.open(io.BytesIO(blank)) as pdf:
-        said = {name: str(field.TU) for name, _, field in fields(pdf)}
-    assert said["known"].endswith(f"There is room for {rooms['known']} letters.")
+        labels = {name: str(field.TU) for name, _, field in fields(pdf)}
+    assert labels["known"].endswith(f"There is room for {rooms['known']} letters.")
 
 
 def test_a_tick_set_by_any_program_is_drawn(blank: bytes) -> None:

@@ -91,8 +91,8 @@ def test_notes_are_beside_the_text_and_not_over_each_other(book: list[Any], pros
     wrong = {}
     for number in range(3, prose):  # behind the cover and the contents
         page = book[number]
-        said = page.get_textpage().get_text_range()
-        if any(title in said for title in ("All figures, with dates", "Glossary", "Addresses of sources")):
+        text = page.get_textpage().get_text_range()
+        if any(title in text for title in ("All figures, with dates", "Glossary", "Addresses of sources")):
             continue
         if faults := pdf_pages.across_columns(page, number + 1) + pdf_pages.over_each_other(page, number + 1):
             wrong[number + 1] = faults

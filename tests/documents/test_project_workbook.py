@@ -65,10 +65,10 @@ def cells(book: Book) -> dict[str, tuple[str, int, int, Cell]]:
 def boxes_of(place: str, book: Book) -> set[tuple[str, int, int]]:
     """Where the boxes of a place stand: a field, a column of a table, or that of one row."""
     if place.count(".") < 2:
-        return {found[:3] for name, found in cells(book).items() if name in (place, f"project.{place}")}
+        return {location[:3] for name, location in cells(book).items() if name in (place, f"project.{place}")}
     worksheet, table, *row, column = place.split(".")
     wanted = re.compile(re.escape(f"{worksheet}.{table}.") + (re.escape(row[0]) if row else r"[\w-]+") + rf"\.{column}")
-    return {found[:3] for name, found in cells(book).items() if wanted.fullmatch(name)}
+    return {location[:3] for name, location in cells(book).items() if wanted.fullmatch(name)}
 
 
 def reached(ref: Ref) -> set[tuple[str, int, int]]:
@@ -89,9 +89,9 @@ def test_every_table_of_every_used_worksheet_has_its_sheet_in_the_order_of_the_m
     ]
 
     assert set(order) == set(used_worksheets(library))
-    own = [sheet for sheet in book.sheets if not sheet.hidden][3:]  # after the overview, the charts and the answers
-    assert [sheet.title for sheet in own] == [table.label for _, table in tables]
-    assert [sheet.name.split()[0] for sheet in own] == [str(at) for at, _ in tables]
+    sheets = [sheet for sheet in book.sheets if not sheet.hidden][3:]  # after the overview, the charts and the answers
+    assert [sheet.title for sheet in sheets] == [table.label for _, table in tables]
+    assert [sheet.name.split()[0] for sheet in sheets] == [str(at) for at, _ in tables]
 
 
 def test_every_box_of_every_worksheet_is_there_with_a_name_of_its_own(book: Book, library: Library) -> None:
@@ -106,7 +106,7 @@ def test_a_column_that_comes_from_another_sheet_offers_the_cells_of_that_sheet(b
     for column in columns(library):
         sources = set().union(*(boxes_of(place, book) for place in column.origins)) if column.is_free else set()
         for sheet, row, at in boxes_of(column.place, book):
-            cell = next(one for one in book.sheets if one.name == sheet).rows[row].cells[at]
+            cell = next(candidate for candidate in book.sheets if candidate.name == sheet).rows[row].cells[at]
             check = cell.check
             assert (check is not None and check.kind == "offer") == bool(sources), (column, cell)
             if check and check.source:

@@ -35,11 +35,11 @@ EDGE = 30  # points: nothing is nearer to the edge than this
 
 
 def colophon(library: Library, programme: str, council: str) -> Colophon:
-    made = Documents(library, "").colophon("")
-    edition = made.edition.model_copy(
+    about = Documents(library, "").colophon("")
+    edition = about.edition.model_copy(
         update={"neutral": False, "programme": programme.strip(), "council": council.strip()}
     )
-    return replace(made, edition=edition)
+    return replace(about, edition=edition)
 
 
 def cut_off(pdf: bytes, words: list[str]) -> list[str]:
@@ -47,15 +47,15 @@ def cut_off(pdf: bytes, words: list[str]) -> list[str]:
     with pypdfium2.PdfDocument(pdf) as document:
         page = document[0]
         text = page.get_textpage()
-        said = "".join(text.get_text_range().split()).replace("\ufffe", "")
-        found = [word for word in words if "".join(word.split()) not in said]
+        letters = "".join(text.get_text_range().split()).replace("\ufffe", "")
+        faults = [word for word in words if "".join(word.split()) not in letters]
         for at in range(text.count_chars()):
             left, bottom, right, top = text.get_charbox(at)
             if right > left and not (
                 left >= EDGE and right <= page.get_width() - EDGE and bottom >= EDGE and top <= page.get_height() - EDGE
             ):
-                found.append(f"letter {at}")
-        return found + [f"page {at}" for at in range(1, len(document))]
+                faults.append(f"letter {at}")
+        return faults + [f"page {at}" for at in range(1, len(document))]
 
 
 @pytest.mark.parametrize(("programme", "council"), NAMES)
@@ -66,8 +66,8 @@ def test_no_word_is_cut_off_however_long_the_names(library: Library, programme: 
 
 def test_a_word_that_is_cut_off_is_found(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("macros.documents.share_image.PROGRAMME_SIZES", (200,))
-    found = cut_off(share_page(colophon(library, "Digital " * 30, "A council")), ["A council"])
-    assert "A council" in found and "page 1" in found
+    faults = cut_off(share_page(colophon(library, "Digital " * 30, "A council")), ["A council"])
+    assert "A council" in faults and "page 1" in faults
 
 
 @pytest.mark.parametrize("at", range(len(NAMES)))
@@ -77,16 +77,16 @@ def test_the_picture_has_its_size_its_colours_and_few_bytes(library: Library, at
     with Image.open(io.BytesIO(picture)) as shown:
         assert shown.format == "PNG" and shown.size == (WIDTH, HEIGHT) == (1200, 630)
         for place, colour in (((5, 5), "primary"), ((600, 626), "accent")):
-            wanted = [round(255 * one) for one in channels(getattr(library.edition.look, colour))]
+            wanted = [round(255 * channel) for channel in channels(getattr(library.edition.look, colour))]
             got = shown.convert("RGB").getpixel(place)
-            assert max(abs(one - other) for one, other in zip(wanted, got, strict=True)) <= 2  # type: ignore[arg-type]
+            assert max(abs(channel - other) for channel, other in zip(wanted, got, strict=True)) <= 2  # type: ignore[arg-type]
 
 
 def test_the_same_edition_gives_the_same_bytes_and_another_name_gives_others(library: Library) -> None:
-    one, other = (colophon(library, *NAMES[at]) for at in (0, 1))
-    first = share_picture(one)
-    assert first == share_picture(one)
-    assert first != share_picture(other)
+    leeds, kernow = (colophon(library, *NAMES[at]) for at in (0, 1))
+    first = share_picture(leeds)
+    assert first == share_picture(leeds)
+    assert first != share_picture(kernow)
 
 
 def test_short_names_get_the_largest_letters(library: Library) -> None:
@@ -98,14 +98,14 @@ def test_short_names_get_the_largest_letters(library: Library) -> None:
 
 
 def test_the_picture_is_told_in_words(library: Library) -> None:
-    said = alt_text(colophon(library, *NAMES[2]))
-    assert said.startswith("King's Lynn & <West> Norfolk. Digital inclusion")
+    alt = alt_text(colophon(library, *NAMES[2]))
+    assert alt.startswith("King's Lynn & <West> Norfolk. Digital inclusion")
 
 
 def tags(page: Path) -> dict[str, str]:
     soup = page_at(page)
-    found = soup.select("head meta[property^='og:'], head meta[name^='twitter:']")
-    return {str(tag.get("property") or tag["name"]): str(tag["content"]) for tag in found}
+    elements = soup.select("head meta[property^='og:'], head meta[name^='twitter:']")
+    return {str(tag.get("property") or tag["name"]): str(tag["content"]) for tag in elements}
 
 
 SHARED = {
@@ -130,28 +130,28 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def quick(named: Path, builds: None) -> Built:
-    made = quick_build(named, "toolkit", site_url=ADDRESS, pages=[*SHARED.values(), "print_page.md"])
-    assert made.code == 0, made.said
-    return made
+    built = quick_build(named, "toolkit", site_url=ADDRESS, pages=[*SHARED.values(), "print_page.md"])
+    assert built.code == 0, built.said
+    return built
 
 
 def test_every_page_names_itself_and_the_picture_whole(quick: Built) -> None:
     assert (quick.site / PICTURE).is_file()
     for path in SHARED:
-        found = tags(quick.site / path / "index.html")
-        assert found["og:url"] == ADDRESS + path
-        assert found["og:image"] == ADDRESS + PICTURE
-        assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
-        assert found["og:type"] == ("article" if path else "website") and found["og:locale"] == "en_GB"
-        assert found["og:title"] and len(found["og:description"]) > 20
-        assert found["twitter:card"] == "summary_large_image"
+        meta_tags = tags(quick.site / path / "index.html")
+        assert meta_tags["og:url"] == ADDRESS + path
+        assert meta_tags["og:image"] == ADDRESS + PICTURE
+        assert (meta_tags["og:image:width"], meta_tags["og:image:height"]) == ("1200", "630")
+        assert meta_tags["og:type"] == ("article" if path else "website") and meta_tags["og:locale"] == "en_GB"
+        assert meta_tags["og:title"] and len(meta_tags["og:description"]) > 20
+        assert meta_tags["twitter:card"] == "summary_large_image"
     assert tags(quick.site / "focus/choose-the-community/index.html")["og:title"] == "Choose the community"
 
 
 def test_names_come_out_as_themselves(quick: Built) -> None:
-    found = tags(quick.site / "index.html")
-    assert found["og:site_name"] == '"Digital" & <b>'
-    assert found["og:image:alt"].endswith("King's Lynn & <West> Norfolk.")
+    meta_tags = tags(quick.site / "index.html")
+    assert meta_tags["og:site_name"] == '"Digital" & <b>'
+    assert meta_tags["og:image:alt"].endswith("King's Lynn & <West> Norfolk.")
 
 
 def test_pages_that_nobody_shares_have_no_such_words(quick: Built) -> None:

@@ -35,7 +35,7 @@ def test_its_boxes_are_those_of_the_whole_form(readers: dict[str, PdfReader]) ->
 def test_it_is_one_page_without_the_help(readers: dict[str, PdfReader], library: Library) -> None:
     sheet = library.worksheets["opportunity-grid"]
     pages = [page.extract_text() for page in readers["short"].pages]
-    helps = [one.help for section in sheet.sections for one in (section, *section.fields) if one.help]
+    helps = [part.help for section in sheet.sections for part in (section, *section.fields) if part.help]
 
     assert len(pages) == 1 and helps
     assert "Opportunity grid: short form" in pages[0] and sheet.purpose not in pages[0]

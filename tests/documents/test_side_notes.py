@@ -73,9 +73,9 @@ def test_notes_stand_outside_on_either_side_and_none_covers_another(draws: None)
     html = "".join(part if not at else f"{at} {part}" for at, part in enumerate(html.split("A note of")))
     with pypdfium2.PdfDocument(to_pdf(html, has_notes=True)) as pdf:
         for number, side in ((1, 0), (2, 1)):
-            found = [run for run in pdf_pages.runs(pdf[number - 1]) if "note" in run.text or "words" in run.text]
+            runs = [run for run in pdf_pages.runs(pdf[number - 1]) if "note" in run.text or "words" in run.text]
             assert pdf_pages.over_each_other(pdf[number - 1], side) == []
-            assert found and all(run.right < 68 if side == 0 else run.left > 142 for run in found)
+            assert runs and all(run.right < 68 if side == 0 else run.left > 142 for run in runs)
             assert pdf_pages.at_the_edge(pdf[number - 1]) == []
 
 
@@ -103,7 +103,7 @@ def test_each_address_is_listed_once_by_who_wrote_it() -> None:
     known = {"https://a.example/one": Source(title="The title", by="A Council", year=2024, url="https://a.example/one")}
     part = PagePart("step.md", "step", "Step", PAGE, ())
 
-    assert [(one.by, one.title) for one in addresses_of([part, part], known)] == [
+    assert [(address.by, address.title) for address in addresses_of([part, part], known)] == [
         ("A Council", "The title"),
         ("b.example", "a site"),
     ]

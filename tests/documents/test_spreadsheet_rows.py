@@ -35,8 +35,8 @@ def test_a_formula_names_no_row_of_the_table() -> None:
 
 def with_a_row(content: str, below: str, value: int) -> str:
     """An OpenDocument spreadsheet with a row of one number after the row ``below``, as a program would put it in."""
-    rows = [found for found in ROW.finditer(content) if below in found[0]]
-    (row,) = [found for found in rows if "office:value" in found[0]]
+    rows = [match for match in ROW.finditer(content) if below in match[0]]
+    (row,) = [match for match in rows if "office:value" in match[0]]
     number = len(ROW.findall(content[content.rfind("<table:table ", 0, row.start()) : row.end()]))
     empty, cell = "<table:table-cell/>", f'<table:table-cell office:value-type="float" office:value="{value}"/>'
     end = content.find("</table:table>", row.end())

@@ -57,7 +57,7 @@ def test_every_box_is_a_named_cell_in_order_with_its_label(draw: Draw, library: 
     named = cell_names(box.name for box in boxes)
 
     assert set(places) == set(named.values())
-    in_order = sorted(places, key=lambda one: (sheets.index(places[one][0]), *places[one][1:]))
+    in_order = sorted(places, key=lambda cell_name: (sheets.index(places[cell_name][0]), *places[cell_name][1:]))
     assert in_order == [named[box.name] for box in boxes]
     for box in boxes:
         assert label_of(box, places[named[box.name]], cells) == short_label(box, library.strings)
@@ -73,9 +73,11 @@ def test_the_open_sheet_lists_its_names_in_the_order_of_the_worksheet(draw: Draw
 @WORKSHEETS
 @pytest.mark.parametrize("filled", [False, True])
 def test_both_spreadsheets_say_the_same(draw: Draw, name: str, filled: bool) -> None:
-    one, other = in_excel(draw("excel", name, filled)), in_open(draw("sheet", name, filled))
+    excel_cells, open_cells = in_excel(draw("excel", name, filled)), in_open(draw("sheet", name, filled))
 
-    assert {at: alike(said) for at, said in one.items()} == {at: alike(said) for at, said in other.items()}
+    assert {at: alike(value) for at, value in excel_cells.items()} == {
+        at: alike(value) for at, value in open_cells.items()
+    }
 
 
 @WORKSHEETS
@@ -107,10 +109,10 @@ def as_rows(block: Any) -> Any:
 
 def offered_open(raw: bytes, place: Place) -> list[str]:
     content = part(raw, "content.xml")
-    sheet = next(one for one in content.iter(f"{TABLE}table") if one.get(f"{TABLE}name") == place[0])
+    sheet = next(table for table in content.iter(f"{TABLE}table") if table.get(f"{TABLE}name") == place[0])
     cell = list(sheet.iter(f"{TABLE}table-row"))[place[1] - 1][place[2] - 1]
     rule = cell.get(f"{TABLE}content-validation-name")
-    rules = {one.get(f"{TABLE}name"): one for one in content.iter(f"{TABLE}content-validation")}
+    rules = {validation.get(f"{TABLE}name"): validation for validation in content.iter(f"{TABLE}content-validation")}
     condition = rules[rule].get(f"{TABLE}condition", "") if rule else ""
     return re.findall(r'"([^"]*)"', condition) if "is-in-list" in condition else []
 
@@ -152,7 +154,7 @@ def test_headings_stay_in_sight_repeat_in_print_and_fit_a4(draw: Draw, name: str
         entry = settings.xpath("//*[@*[local-name()='name']=$name]", name=sheet.title)[0]
         split = entry.xpath("string(*[@*[local-name()='name']='VerticalSplitPosition'])")
         assert (split, entry.xpath("string(*[@*[local-name()='name']='VerticalSplitMode'])")) == (str(head), "2")
-        table = next(one for one in content.iter(f"{TABLE}table") if one.get(f"{TABLE}name") == sheet.title)
+        table = next(element for element in content.iter(f"{TABLE}table") if element.get(f"{TABLE}name") == sheet.title)
         (repeated,) = table.iter(f"{TABLE}table-header-rows")
         assert list(table.iter(f"{TABLE}table-row")).index(repeated[0]) == head - 1
     assert 'style:scale-to-X="1" style:scale-to-Y="0"' in styles
@@ -161,7 +163,7 @@ def test_headings_stay_in_sight_repeat_in_print_and_fit_a4(draw: Draw, name: str
 
 def test_totals_and_averages_are_formulas_and_empty_rows_stay_empty(draw: Draw) -> None:
     cells = in_excel(draw("excel", "community-chooser", False))
-    formulas = [said for at, said in cells.items() if at[0] == "Score each community" and str(said).startswith("=")]
+    formulas = [value for at, value in cells.items() if at[0] == "Score each community" and str(value).startswith("=")]
     sums = [f'=IF(COUNT(C{row},D{row},E{row})=0,"",SUM(C{row},D{row},E{row}))' for row in range(4, 9)]
     spans = [f"{column}3:OFFSET({column}9,-1,0)" for column in "CDE"]
     means = [f'=IF(COUNT({span})=0,"",AVERAGE({span}))' for span in spans]
@@ -193,11 +195,11 @@ def test_an_average_of_the_example_keeps_its_digits_and_shows_one(draw: Draw) ->
 
 def test_scores_can_be_read_without_colour(draw: Draw) -> None:
     rules = excel(draw("excel", "community-chooser", False))["Score each community"].conditional_formatting
-    kinds = {str(one.sqref): [rule.type for rule in one.rules] for one in rules}
+    kinds = {str(formatting.sqref): [rule.type for rule in formatting.rules] for formatting in rules}
     styles = etree.tostring(part(draw("sheet", "community-chooser", False), "content.xml"), encoding="unicode")
 
     assert sorted(kinds["F4:F8"]) == ["dataBar", "expression"]
-    best = next(rule for one in rules for rule in one.rules if rule.type == "expression")
+    best = next(rule for formatting in rules for rule in formatting.rules if rule.type == "expression")
     assert best.dxf.font.b and best.dxf.border.left.style
     assert styles.count('style:apply-style-name="highest"') == 1
 
@@ -210,21 +212,21 @@ def test_text_that_looks_like_a_formula_stays_text(library: Library, trap: str) 
     worksheet = library.worksheets["community-chooser"].model_copy(deep=True)
     worksheet.example.values["completed_by"] = trap
     worksheet.example.values["communities"][0]["community_name"] = trap
-    said = colophon(library, worksheet.id)
-    sheets = excel(spreadsheet.draw(worksheet, said, True)).worksheets
-    found = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.value == trap]
-    raw = open_sheet.draw(worksheet, said, True)
+    about = colophon(library, worksheet.id)
+    sheets = excel(spreadsheet.draw(worksheet, about, True)).worksheets
+    excel_cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.value == trap]
+    raw = open_sheet.draw(worksheet, about, True)
     cells = [cell for cell in part(raw, "content.xml").iter(f"{TABLE}table-cell") if "".join(cell.itertext()) == trap]
 
-    assert [cell.data_type for cell in found] == ["s", "s"]
+    assert [cell.data_type for cell in excel_cells] == ["s", "s"]
     assert [(cell.get(f"{OFFICE}value-type"), cell.get(f"{TABLE}formula")) for cell in cells] == [("string", None)] * 2
 
 
 def test_a_council_with_an_ampersand_and_a_long_name_fits_above_the_page(library: Library) -> None:
-    said = colophon(library, "partner-map")
+    about = colophon(library, "partner-map")
     council = "100 Barking & Dagenham <b> " + "and neighbours " * 15
-    edition = said.edition.model_copy(update={"council": council})
-    other = Colophon(edition, said.release, said.strings, said.logo, said.address)
+    edition = about.edition.model_copy(update={"council": council})
+    other = Colophon(edition, about.release, about.strings, about.logo, about.address)
     raw = spreadsheet.draw(library.worksheets["partner-map"], other, False)
     header = excel(raw).worksheets[0].oddHeader
 
@@ -243,17 +245,21 @@ def test_a_council_with_an_ampersand_and_a_long_name_fits_above_the_page(library
 def test_the_file_says_what_it_is_and_whose(draw: Draw, library: Library, name: str) -> None:
     worksheet, edition, words = library.worksheets[name], library.edition, library.strings["documents"]
     book = excel(draw("excel", name, False))
-    said = book.properties
+    properties = book.properties
 
-    assert (said.title, said.subject, said.creator) == (worksheet.title, worksheet.purpose, edition.publisher)
-    assert said.language == "en-GB" and said.created.date() == library.release.day
+    assert (properties.title, properties.subject, properties.creator) == (
+        worksheet.title,
+        worksheet.purpose,
+        edition.publisher,
+    )
+    assert properties.language == "en-GB" and properties.created.date() == library.release.day
     for sheet in book.worksheets[:-1]:
         assert worksheet.title in sheet.oddHeader.left.text
         assert edition.publisher in sheet.oddHeader.right.text
         assert words["credit"] in sheet.oddFooter.left.text and words["licence"] in sheet.oddFooter.left.text
     styles = "".join(part(draw("sheet", name, False), "styles.xml").itertext())
-    for one in (worksheet.title, edition.publisher, words["credit"], words["licence"]):
-        assert one in styles
+    for text in (worksheet.title, edition.publisher, words["credit"], words["licence"]):
+        assert text in styles
 
 
 @WORKSHEETS
@@ -263,7 +269,7 @@ def test_rows_to_write_in_are_high_and_grow(draw: Draw, library: Library, name: 
     for sheet, row, _ in names_in_excel(raw).values():
         assert book[sheet].row_dimensions[row].height * 25.4 / 72 >= 8
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        assert not [one for one in archive.namelist() if b"customHeight" in archive.read(one)]
+        assert not [path for path in archive.namelist() if b"customHeight" in archive.read(path)]
 
 
 def test_only_worksheets_with_a_table_have_a_spreadsheet(library: Library) -> None:

@@ -45,16 +45,16 @@ def test_a_page_that_is_not_printed_is_not_in_its_stage(quick: Built, library: L
 
 def test_the_page_of_each_stage_and_the_downloads_lead_to_it(quick: Built, library: Library) -> None:
     for stage in library.outline.stages:
-        own = BeautifulSoup((quick.site / address(stage.path) / "index.html").read_text("utf-8"), "lxml")
+        stage_page = BeautifulSoup((quick.site / address(stage.path) / "index.html").read_text("utf-8"), "lxml")
         listed = BeautifulSoup((quick.site / "downloads/index.html").read_text("utf-8"), "lxml")
 
-        assert own.select_one(f'a[href="../downloads/stage-{stage.number}.pdf"]')
+        assert stage_page.select_one(f'a[href="../downloads/stage-{stage.number}.pdf"]')
         assert listed.select_one(f'a[href="stage-{stage.number}.pdf"]')
 
 
 def test_its_cover_and_contents_name_the_stage_and_its_steps(books: Books, library: Library, draws: None) -> None:
     url = url_of("stage", number=str(LOOKED_AT))
-    pdf = PdfReader(io.BytesIO(books.draw([one for one in books.requests() if one.url == url])[url]))
+    pdf = PdfReader(io.BytesIO(books.draw([request for request in books.requests() if request.url == url])[url]))
     stage = library.outline.stages[LOOKED_AT - 1]
     cover = " ".join(pdf.pages[0].extract_text().split())
 

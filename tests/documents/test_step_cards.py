@@ -82,7 +82,7 @@ def test_each_checklist_has_a_page_of_its_own(sheets: dict[str, bytes], library:
 
 def on_the_fold(pdf: bytes) -> list[str]:
     """Lines of text that stand where the sheet is folded, or beyond its edge; sizes are in points."""
-    found = []
+    lines = []
     with pdfium.PdfDocument(pdf) as document:
         for page in document:
             text, (width, height) = page.get_textpage(), page.get_size()
@@ -91,8 +91,8 @@ def on_the_fold(pdf: bytes) -> list[str]:
                 x0, y0, x1, y1 = text.get_rect(at)
                 is_foot = y1 < height * 0.05
                 if (x0 < right and x1 > left and not is_foot) or x1 > width:
-                    found.append(text.get_text_bounded(x0, y0, x1, y1))
-    return found
+                    lines.append(text.get_text_bounded(x0, y0, x1, y1))
+    return lines
 
 
 def test_every_item_is_on_the_folded_sheet_and_none_on_its_fold(sheets: dict[str, bytes], library: Library) -> None:

@@ -37,7 +37,9 @@ def draw(library: Library) -> Draw:
 def test_word_opens_it_without_compatibility_mode(draw: Draw) -> None:
     settings = part(draw("word", "partner-map", False), "word/settings.xml")
     modes = [
-        one.get(f"{WORDS}val") for one in settings.iter(f"{WORDS}compatSetting") if "Mode" in one.get(f"{WORDS}name")
+        setting.get(f"{WORDS}val")
+        for setting in settings.iter(f"{WORDS}compatSetting")
+        if "Mode" in setting.get(f"{WORDS}name")
     ]
 
     assert modes[0] == "15"
@@ -67,7 +69,7 @@ def test_what_is_left_of_a_template_is_found() -> None:
 @WORKSHEETS
 def test_an_empty_control_prints_nothing(draw: Draw, library: Library, name: str) -> None:
     body = Document(io.BytesIO(draw("word", name, False))).element.body
-    texts = {"".join(one.text or "" for one in control.iter(qn("w:t"))).strip() for control in body.iter(qn("w:sdt"))}
+    texts = {"".join(node.text or "" for node in control.iter(qn("w:t"))).strip() for control in body.iter(qn("w:sdt"))}
 
     assert texts <= {"", "☐"}
     for control in body.iter(qn("w:sdt")):
@@ -84,7 +86,7 @@ def test_each_answer_has_eight_millimetres_a_line(draw: Draw, library: Library, 
     boxes = {box.name: box for box in library.worksheets[name].boxes()}
     body = Document(io.BytesIO(draw("word", name, False))).element.body
     for row in body.iter(qn("w:tr")):
-        tags = [one.get(qn("w:val")) for one in row.iter(qn("w:tag"))]
+        tags = [tag.get(qn("w:val")) for tag in row.iter(qn("w:tag"))]
         if tags:
             height = int(row.find(f"{qn('w:trPr')}/{qn('w:trHeight')}").get(qn("w:val"))) / 20  # points
             assert height >= Mm(8).pt * max(boxes[tag].field.room() if not boxes[tag].table else 1 for tag in tags) - 1
@@ -106,7 +108,7 @@ def test_each_cell_to_write_in_has_its_bookmark(draw: Draw, library: Library, na
     names = [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
     boxes = [word_bookmark(box.name) for box in library.worksheets[name].boxes()]
 
-    assert [one for one in names if one.startswith("box_")] == boxes
+    assert [bookmark for bookmark in names if bookmark.startswith("box_")] == boxes
     assert len(set(boxes)) == len(boxes)
     assert max(map(len, names)) <= 40
 

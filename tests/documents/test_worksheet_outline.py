@@ -87,10 +87,10 @@ def test_a_form_draws_every_kind_of_block(blocks: dict[str, Callable[..., Any]])
 
 @pytest.mark.parametrize("view", VIEW_TABLES)
 def test_a_view_draws_every_kind_of_block(view: str) -> None:
-    found = re.search(r"{% set drawn = {(.*?)} %}", (VIEWS / "worksheet" / view).read_text("utf-8"))
-    assert found
+    table = re.search(r"{% set drawn = {(.*?)} %}", (VIEWS / "worksheet" / view).read_text("utf-8"))
+    assert table
 
-    assert set(re.findall(r'"(\w+)":', found[1])) == {block.kind for block in get_args(Block)}
+    assert set(re.findall(r'"(\w+)":', table[1])) == {block.kind for block in get_args(Block)}
 
 
 def test_the_order_is_title_purpose_effort_notices_sections_credit(library: Library) -> None:

@@ -33,8 +33,8 @@ def test_pages_book_packs_and_worksheets_have_the_same_bytes(both: tuple[Path, P
         f"only in old: {ALL_PAGES}",
         *(f"differs: {path}" for path in (DOWNLOADS, *HOLD_IT)),
     ]
-    told = [SIZE.sub(r"\1", (site / DOWNLOADS).read_text("utf-8")) for site in both]
-    assert told[0] == told[1] and SIZE.search((bare / DOWNLOADS).read_text("utf-8"))
+    texts = [SIZE.sub(r"\1", (site / DOWNLOADS).read_text("utf-8")) for site in both]
+    assert texts[0] == texts[1] and SIZE.search((bare / DOWNLOADS).read_text("utf-8"))
     assert (bare / "downloads/book.pdf").stat().st_size > 100_000
 
 
@@ -48,7 +48,7 @@ def test_what_holds_the_site_differs_by_that_page_alone(both: tuple[Path, Path])
 
     assert usual.keys() - bare.keys() == {ALL_PAGES} and bare.keys() <= usual.keys()
     assert [name for name in bare if bare[name] != usual[name]] == []
-    assert {one["address"] for one in listed[0] if one not in listed[1]} == {HOLD_IT[0]}
+    assert {download["address"] for download in listed[0] if download not in listed[1]} == {HOLD_IT[0]}
 
 
 def test_the_bare_settings_are_the_written_ones_without_either() -> None:

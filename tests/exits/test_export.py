@@ -41,9 +41,9 @@ def pages_of(files: Files) -> dict[str, str]:
 def test_every_page_says_the_same_as_on_the_site(files: Files, quick: Built) -> None:
     pages = pages_of(files)
     differences = {
-        path: found
+        path: difference
         for path, text in pages.items()
-        if (found := differing(site_page(quick.site, path), words_of(drawn(front_matter_and_body(text)[1]))))
+        if (difference := differing(site_page(quick.site, path), words_of(drawn(front_matter_and_body(text)[1]))))
     }
 
     assert differences == {}

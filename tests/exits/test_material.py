@@ -73,7 +73,7 @@ def test_the_templates_take_nothing_but_what_is_listed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("planted", "told"),
+    ("planted", "use"),
     [
         ('{% extends "base.html" %}', "base.html"),
         ('{% import "partials/language.html" as lang %}{{ lang.t("search") }}', "partials/language.html"),
@@ -83,8 +83,8 @@ def test_the_templates_take_nothing_but_what_is_listed() -> None:
         ('<label class="md-icon" data-md-toggle="drawer">', "md-icon"),
     ],
 )
-def test_a_use_that_nobody_wrote_down_is_found(planted: str, told: str) -> None:
-    assert told in set(used_by(planted, {"main.html"})) - allowed()
+def test_a_use_that_nobody_wrote_down_is_found(planted: str, use: str) -> None:
+    assert use in set(used_by(planted, {"main.html"})) - allowed()
 
 
 def test_styles_scripts_views_and_words_use_no_name_of_material() -> None:
@@ -99,13 +99,13 @@ def test_styles_scripts_views_and_words_use_no_name_of_material() -> None:
         for path in (ROOT / folder).rglob("*")
         if path.is_file() and "vendor" not in path.parts and (not kinds or path.suffix in kinds)
     ]
-    found = {}
+    used = {}
     for path in files:
         text = path.read_text("utf-8")
         if uses := {*CLASSES.findall(text), *ICONS.findall(text)} - allowed():
-            found[path.relative_to(ROOT).as_posix()] = uses
+            used[path.relative_to(ROOT).as_posix()] = uses
 
-    assert found == {}
+    assert used == {}
     assert ICONS.findall("Press :material-menu: here")
 
 
@@ -117,8 +117,8 @@ def test_the_settings_use_nothing_but_what_is_listed() -> None:
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
     settings = yaml.load(text, Reader)
     keys = {f"theme.{key}" for key in settings["theme"]} - {"theme.custom_dir"}
-    plugins = [next(iter(one)) if isinstance(one, dict) else one for one in settings["plugins"]]
-    extensions = [next(iter(one)) if isinstance(one, dict) else one for one in settings["markdown_extensions"]]
+    plugins = [next(iter(entry)) if isinstance(entry, dict) else entry for entry in settings["plugins"]]
+    extensions = [next(iter(entry)) if isinstance(entry, dict) else entry for entry in settings["markdown_extensions"]]
 
     assert keys <= allowed()
     assert [name for name in [*plugins, *extensions] if "material" in name] == []

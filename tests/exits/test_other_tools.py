@@ -76,7 +76,7 @@ def compared(site: Path, export: Path, theirs: Callable[[str], PageWords]) -> di
     assert len(paths) > 150
     with ThreadPoolExecutor() as pool:
         pages = dict(zip(paths, pool.map(theirs, paths), strict=True))
-    return {path: found for path, page in pages.items() if (found := differing(site_page(site, path), page))}
+    return {path: difference for path, page in pages.items() if (difference := differing(site_page(site, path), page))}
 
 
 def test_properdocs_builds_the_same_bytes(tools: Path, quick: Built, tmp_path: Path) -> None:

@@ -153,7 +153,8 @@ def test_a_paper_that_names_no_adviser_is_found(library: Library) -> None:
     loan = library.papers["loan-agreement"]
 
     assert (
-        without_adviser([loan.model_copy(update={"adviser": told}) for told in (None, "Good luck.")]) == [loan.id] * 2
+        without_adviser([loan.model_copy(update={"adviser": adviser}) for adviser in (None, "Good luck.")])
+        == [loan.id] * 2
     )
 
 

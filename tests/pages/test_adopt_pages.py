@@ -68,22 +68,26 @@ def test_every_example_of_a_change_works_as_it_is_written(project: Path) -> None
 def test_a_page_that_is_replaced_as_the_instructions_say_tells_later_changes(project: Path) -> None:
     with pytest.MonkeyPatch.context() as quick:
         quick.setattr("macros.scaffold.create.read_library", lambda *_: None)
-        own = create_edition(project, ANSWERS) / "docs/roles.md"
+        path = create_edition(project, ANSWERS) / "docs/roles.md"
     part = (ROOT / "docs/adopt/change.md").read_text("utf-8").partition("## Replace a page")[2].partition("\n## ")[0]
     assert "(../check.md)" in part and "`replaces:`" in part and "the second line of your file" in part
-    own.parent.mkdir()
-    own.write_text((project / "docs/roles.md").read_text("utf-8"), "utf-8")
+    path.parent.mkdir()
+    path.write_text((project / "docs/roles.md").read_text("utf-8"), "utf-8")
 
     def read() -> Library:
-        return read_library(project, own.parent.parent.name, read_nav(project))
+        return read_library(project, path.parent.parent.name, read_nav(project))
 
-    told = [one.fix for one in findings(read()) if one.where.endswith("docs/roles.md") and "replaces: " in one.fix]
-    line = "replaces: " + told[0].partition("replaces: ")[2]
-    own.write_text(own.read_text("utf-8").replace("---\n", f"---\n{line}\n", 1), "utf-8")
-    assert [one.changed for one in read().replaced] == [False]
+    fixes = [
+        finding.fix
+        for finding in findings(read())
+        if finding.where.endswith("docs/roles.md") and "replaces: " in finding.fix
+    ]
+    line = "replaces: " + fixes[0].partition("replaces: ")[2]
+    path.write_text(path.read_text("utf-8").replace("---\n", f"---\n{line}\n", 1), "utf-8")
+    assert [replacement.changed for replacement in read().replaced] == [False]
     with (project / "docs/roles.md").open("a", encoding="utf-8") as original:
         original.write("\nA sentence that is new.\n")
-    assert [one.changed for one in read().replaced] == [True]
+    assert [replacement.changed for replacement in read().replaced] == [True]
 
 
 def way(slug: str, repository: str | None, macro: str, *given: str) -> str:
@@ -115,7 +119,7 @@ def test_on_a_councils_own_site_a_link_opens_the_right_file(macro: str, file: st
 
 
 @pytest.mark.parametrize(
-    ("upstream", "own", "address"),
+    ("upstream", "downstream", "address"),
     [
         ("https://github.com/any/toolkit.git", None, "https://github.com/any/toolkit/blob/main/docs/roles.md"),
         ("https://code.example/any/toolkit", None, ""),
@@ -127,8 +131,10 @@ def test_on_a_councils_own_site_a_link_opens_the_right_file(macro: str, file: st
         ),
     ],
 )
-def test_the_way_to_an_original_is_never_a_broken_link(upstream: str | None, own: str | None, address: str) -> None:
-    edition: Any = SimpleNamespace(slug="anytown", site=Site(repository=own))
+def test_the_way_to_an_original_is_never_a_broken_link(
+    upstream: str | None, downstream: str | None, address: str
+) -> None:
+    edition: Any = SimpleNamespace(slug="anytown", site=Site(repository=downstream))
 
     assert original_address(edition, Site(repository=upstream), "docs/roles.md", "roles/") == address
 

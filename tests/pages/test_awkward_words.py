@@ -45,8 +45,8 @@ def test_every_page_shows_what_was_typed(awkward: Built, planted: tuple[Path, li
         html = page.read_text("utf-8")
         here = [mark for mark in planted[1] if mark in html]
         seen.update(here)
-        if told := shown_wrong(tree_at(page).text_content(), here):
-            wrong[page.relative_to(awkward.site).as_posix()] = told
+        if faults := shown_wrong(tree_at(page).text_content(), here):
+            wrong[page.relative_to(awkward.site).as_posix()] = faults
 
     assert wrong == {}
     assert set(planted[1]) - seen == NOT_ON_PAGES
@@ -60,8 +60,8 @@ def test_every_attribute_says_what_was_typed(awkward: Built, planted: tuple[Path
                 if "·" not in value and "%C2%B7" not in value and "u00b7" not in value:
                     continue  # no mark is in it, however it is written
                 text = unquote(value) if name in ("href", "src") else unpacked(value)
-                if told := shown_wrong(text, planted[1]):
-                    wrong.setdefault(page.relative_to(awkward.site).as_posix(), []).extend([name, *told])
+                if faults := shown_wrong(text, planted[1]):
+                    wrong.setdefault(page.relative_to(awkward.site).as_posix(), []).extend([name, *faults])
 
     assert wrong == {}
 
@@ -86,7 +86,7 @@ def test_the_search_finds_what_was_typed(awkward: Built, planted: tuple[Path, li
     texts = [text for entry in entries for text in texts_of(entry)]
     titles = {entry["title"] for entry in entries}
 
-    assert [told for text in texts for told in shown_wrong(text, planted[1])] == []
+    assert [fault for text in texts for fault in shown_wrong(text, planted[1])] == []
     for mark in ("Step", "Stage", "Sheet", "Pack", "Term", "Section"):
         assert any(title.startswith(f"{mark}· {AWKWARD}") for title in titles), mark
 
@@ -94,7 +94,7 @@ def test_the_search_finds_what_was_typed(awkward: Built, planted: tuple[Path, li
 def test_the_list_of_what_was_made_says_what_was_typed(awkward: Built, planted: tuple[Path, list[str]]) -> None:
     listed = json.loads((awkward.site / "edition.json").read_text("utf-8"))
 
-    assert [told for text in texts_of(listed) for told in shown_wrong(text, planted[1])] == []
+    assert [fault for text in texts_of(listed) for fault in shown_wrong(text, planted[1])] == []
     assert any(AWKWARD in text for text in texts_of(listed))
 
 

@@ -26,7 +26,7 @@ def test_every_mark_holds_whole_elements_and_no_heading(quick: Built) -> None:
             assert "<h" not in inside and "<!--own" not in inside, (path, name)
     statements = {"programme", "feedback", "reach", "run-by", "committed", "website", "compliance", "signed"}
     sentences = {"whose-edition", "credited-for", "our-place", "our-council", "our-programme"}
-    settled = {f"local-{one}" for one in ("safeguarding", "safeguarding-first", "data-protection-first")}
+    settled = {f"local-{detail}" for detail in ("safeguarding", "safeguarding-first", "data-protection-first")}
     assert names == statements | sentences | settled | {"local-equality-first", "local-insurance-first"}
 
 

@@ -27,7 +27,7 @@ def site(quick_editions: Callable[[str], Built]) -> Built:
 
 
 def ways(library: Library, title: str = "Roles", path: str | None = "roles/", **changed: object) -> dict[str, Way]:
-    told: dict[str, object] = {
+    settings: dict[str, object] = {
         "contact": Contact(team="us", email=EMAIL),
         "site": Site(repository="https://github.com/town/toolkit.git"),
         **changed,
@@ -39,7 +39,7 @@ def ways(library: Library, title: str = "Roles", path: str | None = "roles/", **
         place_kind="town",
         programme="Digidol Môn",
         look=Look(primary="#2f5d2a", accent="#a4510b", logo="a.svg"),
-        **told,  # type: ignore[arg-type]
+        **settings,  # type: ignore[arg-type]
     )
     return {way.kind: way for way in Feedback(edition, "1.2.3", ADDRESS, library.strings).ways(title, path)}
 
@@ -54,7 +54,7 @@ def test_every_page_offers_an_email_and_a_form_with_its_own_address(site: Built)
     missing = pages.pop(site.site / "404.html")
 
     assert missing and len(pages) > 100
-    assert {url: found for page, url in pages.items() if (found := _faults(page, ADDRESS + url))} == {}
+    assert {url: faults for page, url in pages.items() if (faults := _faults(page, ADDRESS + url))} == {}
 
 
 def test_a_page_with_the_address_of_another_is_found(site: Built) -> None:
@@ -98,11 +98,11 @@ def test_an_email_says_page_address_version_and_edition(library: Library) -> Non
 
 @pytest.mark.parametrize("title", TITLES)
 def test_awkward_titles_arrive_as_they_are(library: Library, title: str) -> None:
-    found = ways(library, title)
+    offered = ways(library, title)
 
-    assert f"Page: {title}" in fields(found["email"])["body"].split("\r\n")
-    assert fields(found["form"])["title"] == f"{title}: something is wrong or missing"
-    for way in found.values():
+    assert f"Page: {title}" in fields(offered["email"])["body"].split("\r\n")
+    assert fields(offered["form"])["title"] == f"{title}: something is wrong or missing"
+    for way in offered.values():
         assert way.url.isascii() and not set(way.url) & set(" \"'<>+\r\n") - {"+"}
         assert "+" not in urlsplit(way.url).query  # which a mail program would show as it stands
         assert len(way.url) < 2000  # more is cut off by some mail programs
@@ -123,7 +123,7 @@ def test_an_odd_email_address_stays_one_address(library: Library) -> None:
 def test_a_form_is_filled_in_by_the_names_of_its_fields(library: Library) -> None:
     form = ways(library)["form"]
     written = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / FORM).read_text("utf-8"))
-    known = {one["id"] for one in written["body"] if one["type"] in ("input", "textarea")}
+    known = {field["id"] for field in written["body"] if field["type"] in ("input", "textarea")}
 
     assert form.url.startswith("https://github.com/town/toolkit/issues/new?")
     assert fields(form)["template"] == FORM
@@ -133,7 +133,7 @@ def test_a_form_is_filled_in_by_the_names_of_its_fields(library: Library) -> Non
 
 def test_a_form_with_a_field_that_does_not_exist_is_found(library: Library, tmp_path: Path) -> None:
     text = (ROOT / ".github/ISSUE_TEMPLATE" / FORM).read_text("utf-8").replace("id: version", "id: release")
-    known = {one.get("id") for one in yaml.safe_load(text)["body"]}
+    known = {field.get("id") for field in yaml.safe_load(text)["body"]}
 
     assert set(fields(ways(library)["form"])) - {"template", "title"} - known == {"version"}
 
@@ -150,11 +150,11 @@ def test_a_form_with_a_field_that_does_not_exist_is_found(library: Library, tmp_
 def test_without_an_email_there_is_the_website_or_the_phone(
     library: Library, contact: dict[str, str], kinds: list[str]
 ) -> None:
-    found = ways(library, contact=Contact(team="us", **contact), site=Site())
+    offered = ways(library, contact=Contact(team="us", **contact), site=Site())
 
-    assert list(found) == kinds
-    assert all(found[kind].url in (contact["website"], "tel:01632960000") for kind in kinds if kind == "website")
-    assert "phone" not in found or found["phone"].url == "tel:01632960000"
+    assert list(offered) == kinds
+    assert all(offered[kind].url in (contact["website"], "tel:01632960000") for kind in kinds if kind == "website")
+    assert "phone" not in offered or offered["phone"].url == "tel:01632960000"
 
 
 @pytest.mark.parametrize("repository", [None, "https://code.example/town/toolkit", "https://gitlab.com/town/toolkit"])

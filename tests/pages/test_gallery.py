@@ -26,35 +26,35 @@ from tests.support.worksheet_page import context_of
 
 def cards(built: Built) -> dict[str, Tag]:
     page = page_at(built.site / "worksheets/index.html")
-    found = {}
+    by_name = {}
     for card in page.select(".card"):
         link = card.select_one(".card__title a")
         assert link
-        found[str(link["href"]).strip("/")] = card
-    return found
+        by_name[str(link["href"]).strip("/")] = card
+    return by_name
 
 
 def test_every_worksheet_has_a_card_with_its_minutes_people_and_first_page(built: Built, library: Library) -> None:
-    found = cards(built)
-    assert set(found) == set(library.worksheets)
+    by_name = cards(built)
+    assert set(by_name) == set(library.worksheets)
     for name, worksheet in library.worksheets.items():
-        said = found[name].get_text(" ")
-        assert f"{worksheet.minutes} minutes" in said and worksheet.who in said
-        shown = found[name].select_one("svg.card__picture")
+        text = by_name[name].get_text(" ")
+        assert f"{worksheet.minutes} minutes" in text and worksheet.who in text
+        shown = by_name[name].select_one("svg.card__picture")
         assert shown and int(str(shown["width"])) == THUMBNAIL_WIDTH
         assert (int(str(shown["height"])) < THUMBNAIL_WIDTH) == (worksheet.orientation == "landscape")
 
 
 def test_each_card_shows_its_own_part_of_the_one_picture(built: Built) -> None:
-    found = cards(built)
-    address = {str(card.select_one("image")["href"]) for card in found.values()}  # type: ignore[index]
+    by_name = cards(built)
+    address = {str(card.select_one("image")["href"]) for card in by_name.values()}  # type: ignore[index]
     with Image.open(built.site / "worksheets" / address.pop()) as whole:
         grey = whole.convert("L")
-    pages = {name: first_page_of(built.site / f"downloads/worksheets/{name}.pdf") for name in found}
+    pages = {name: first_page_of(built.site / f"downloads/worksheets/{name}.pdf") for name in by_name}
 
     assert not address
-    for name, card in found.items():
-        x, y, width, height = (int(one) for one in str(card.select_one("svg")["viewbox"]).split())  # type: ignore[index]
+    for name, card in by_name.items():
+        x, y, width, height = (int(number) for number in str(card.select_one("svg")["viewbox"]).split())  # type: ignore[index]
         shown = grey.crop((x, y, x + width, y + height))
         assert nearest(shown, pages) == name
 
@@ -128,16 +128,16 @@ def test_an_empty_page_is_white_and_the_same_pages_give_the_same_picture() -> No
     out = io.BytesIO()
     blank.save(out)
     pages = arranged({"a": False, "b": True})
-    made = [picture(dict.fromkeys("ab", out.getvalue()), pages) for _ in range(2)]
+    pictures = [picture(dict.fromkeys("ab", out.getvalue()), pages) for _ in range(2)]
 
-    assert made[0] == made[1]
-    with Image.open(io.BytesIO(made[0])) as shown:
+    assert pictures[0] == pictures[1]
+    with Image.open(io.BytesIO(pictures[0])) as shown:
         assert shown.convert("L").getextrema() == (255, 255) and shown.size == (pages.width, pages.height)
 
 
 def test_no_two_pages_share_a_place_however_many_there_are() -> None:
     pages = arranged({f"w{n}": n % 3 == 0 for n in range(200)})
-    taken = [(one.x, one.y, one.x + one.width, one.y + one.height) for one in pages.places.values()]
+    taken = [(place.x, place.y, place.x + place.width, place.y + place.height) for place in pages.places.values()]
 
     assert max(pages.width, pages.height) < 16_383  # the most that a WebP can hold
     assert all(right <= pages.width and bottom <= pages.height for _, _, right, bottom in taken)

@@ -29,13 +29,13 @@ def made(tmp_path_factory: pytest.TempPathFactory, builds: None) -> Built:
     strings = project / "editions/westhaven/templates/strings/en.yml"
     strings.write_text(strings.read_text("utf-8") + '\nnote: {title: "Here *so* <b> & {{{{ 1 + 1 }}}}"}\n', "utf-8")
     pages = [f"{page}.md" for page in (STEP, "index", "roles", "focus/understand-the-approach")]
-    made = quick_build(project, "westhaven", pages=pages)
-    assert made.code == 0, made.said
-    return made
+    built = quick_build(project, "westhaven", pages=pages)
+    assert built.code == 0, built.said
+    return built
 
 
-def notes(made: Built, address: str) -> list[Tag]:
-    return page_at(made.site / address / "index.html").select("main .note")
+def notes(built: Built, address: str) -> list[Tag]:
+    return page_at(built.site / address / "index.html").select("main .note")
 
 
 def test_a_note_is_read_as_its_page_is(made: Built) -> None:

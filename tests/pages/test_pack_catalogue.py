@@ -16,8 +16,8 @@ STAGES = [{"steps": [{**STEP, "worksheets": [{"id": "worksheet:new-map"}]}]}]
 
 def moved(library: Library, ways: dict[str, str]) -> dict[str, str]:
     """What the catalogue of a model with one step and one worksheet says of these moved pages."""
-    found = catalogue(replace(library, moved=Redirects(moved=ways)), None, STAGES)  # type: ignore[arg-type]
-    return dict(found["moved"])
+    contents = catalogue(replace(library, moved=Redirects(moved=ways)), None, STAGES)  # type: ignore[arg-type]
+    return dict(contents["moved"])
 
 
 def test_a_step_that_moved_is_found_by_its_old_name(library: Library) -> None:

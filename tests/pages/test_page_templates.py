@@ -48,7 +48,7 @@ def told(known: Known, text: str) -> list[Problem]:
         ("{{ edition.plaice }}", 4, "“edition” has no “plaice”", "Did you mean “place”?"),
         ("{{ edition.contact.phone }}", 4, "“edition.contact.phone” has no value", "Fill in “contact.phone”"),
         ("{{ worksheet() }}", 4, "“worksheet” cannot be used like this", "Write {{ worksheet(name) }}."),
-        ("{% for one in range(1000000000) %}x{% endfor %}", 4, "count to 1000 at most", "smaller number"),
+        ("{% for number in range(1000000000) %}x{% endfor %}", 4, "count to 1000 at most", "smaller number"),
         ("A.\n{{ ''.__class__ }}", 5, "may not use “__class__”", "words themselves"),
         ("{{ edition['_x'] }}", 4, "may not use “_x”", "words themselves"),
         ("{{ chek() }}", 4, "There is nothing called “chek”", "Did you mean “check”?"),
@@ -61,8 +61,11 @@ def test_each_fault_is_told_with_its_line(known: Known, text: str, line: int, me
     problems = told(known, text)
 
     assert any(
-        one.file == NOTE and one.line == line and message in one.message and (fix in one.fix or fix in one.message)
-        for one in problems
+        problem.file == NOTE
+        and problem.line == line
+        and message in problem.message
+        and (fix in problem.fix or fix in problem.message)
+        for problem in problems
     ), problems
 
 
@@ -73,8 +76,8 @@ def test_each_fault_is_told_with_its_line(known: Known, text: str, line: int, me
         "{% if edition.contact.phone %}{{ edition.contact.team }}{% endif %}",
         "{{ edition.site.url or 'our site' }}",
         "{{ '{{' }} stays, {% raw %}{{ Name }}{% endraw %} too. {# {{ Name }} #}",
-        "{% set here = edition.place %}{{ here | upper }}{% for one in [1, 2] %}{{ one }}{% endfor %}",
-        "{% for one in range(1, 12) %}{{ one }}{% endfor %} {{ edition['place'] }}",
+        "{% set here = edition.place %}{{ here | upper }}{% for number in [1, 2] %}{{ number }}{% endfor %}",
+        "{% for number in range(1, 12) %}{{ number }}{% endfor %} {{ edition['place'] }}",
         "{{ sources() }} {{ figures() }} {{ note() }}",
         "{{ edition.place.upper() }}",
     ],
@@ -86,7 +89,7 @@ def test_what_is_right_is_left_alone(known: Known, text: str) -> None:
 def test_all_faults_of_a_file_are_told_together(known: Known) -> None:
     problems = told(known, "{{ Name }}\n\n{{ edition.plaice }}\n\n{{ chek() }}")
 
-    assert sorted(one.line for one in problems) == [4, 6, 8]
+    assert sorted(problem.line for problem in problems) == [4, 6, 8]
 
 
 def test_brackets_that_would_lead_too_deep_are_told(known: Known) -> None:

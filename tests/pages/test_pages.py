@@ -74,7 +74,7 @@ def test_every_step_body_has_350_to_900_words(library: Library) -> None:
 
 
 def test_steps_are_chained_both_ways(built: Built, library: Library) -> None:
-    pairs = [(one, library.outline.around(one.path)[1]) for one in library.outline.way]
+    pairs = [(step, library.outline.around(step.path)[1]) for step in library.outline.way]
     assert len(pairs) >= 25
     for before, after in ((before, after) for before, after in pairs if after):
         page = html_of(built.site / address(before.path) / "index.html")
@@ -85,16 +85,16 @@ def test_steps_are_chained_both_ways(built: Built, library: Library) -> None:
 
 def led(page: BeautifulSoup, way: str) -> list[str]:
     """The titles to which the links on ("next") or back ("prev") of a page lead, where they say so in words."""
-    said = {"next": "Next", "prev": "Back"}[way]
-    links = page.select(f'.way-on a[rel="{way}"]:has(.way-on__label:-soup-contains("{said}"))')
+    label = {"next": "Next", "prev": "Back"}[way]
+    links = page.select(f'.way-on a[rel="{way}"]:has(.way-on__label:-soup-contains("{label}"))')
     return [link.select_one(".way-on__title").get_text(strip=True) for link in links]  # type: ignore[union-attr]
 
 
 def test_a_way_on_that_leads_back_is_found() -> None:
     view = '<a rel="{}"><span class="way-on__label">{}</span> <span class="way-on__title">B</span></a>'
     pages = [
-        BeautifulSoup(f'<nav class="way-on">{view.format(*one)}</nav>', "lxml")
-        for one in (("next", "Next: step 2"), ("prev", "Back"), ("next", "Back"))
+        BeautifulSoup(f'<nav class="way-on">{view.format(*words)}</nav>', "lxml")
+        for words in (("next", "Next: step 2"), ("prev", "Back"), ("next", "Back"))
     ]
     assert [led(page, "next") for page in pages] == [["B"], [], []]
     assert led(pages[1], "prev") == ["B"]
@@ -184,7 +184,7 @@ def test_every_page_has_the_credit_and_the_licence(built: Built) -> None:
     for page in built.pages:
         addresses = set(tree_at(page).xpath("//a/@href"))
         assert "https://digitalinclusionkit.org/model/" in addresses, page
-        assert any("open-government-licence" in one for one in addresses), page
+        assert any("open-government-licence" in href for href in addresses), page
 
 
 def test_every_page_is_reviewed_on_a_day_that_has_come(library: Library) -> None:
@@ -195,11 +195,11 @@ def test_every_page_is_reviewed_on_a_day_that_has_come(library: Library) -> None
 
 def test_every_page_of_the_model_shows_the_stages_and_which_it_is_in(quick: Built, library: Library) -> None:
     of_stages = {id(step): stage for stage in library.outline.stages for step in [stage, *stage.steps]}
-    model = [one for one in library.outline.way if id(one) in of_stages or "/" not in one.path]
+    model = [page for page in library.outline.way if id(page) in of_stages or "/" not in page.path]
     assert len(model) >= 23
-    for one in model:
-        tree = tree_at(quick.site / address(one.path) / "index.html")
+    for page in model:
+        tree = tree_at(quick.site / address(page.path) / "index.html")
         stages = tree.xpath(f"//*[{has_class('stage-bar__link')}]")
         current = [link.xpath(f"string(.//*[{has_class('chip')}])") for link in stages if link.get("aria-current")]
-        mine = of_stages.get(id(one))
-        assert len(stages) == 4 and current == ([str(mine.number)] if mine else []), one.path
+        mine = of_stages.get(id(page))
+        assert len(stages) == 4 and current == ([str(mine.number)] if mine else []), page.path

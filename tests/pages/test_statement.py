@@ -61,7 +61,7 @@ def test_the_statement_has_the_headings_of_the_law_in_their_order(built: Built) 
         "Preparation of this accessibility statement",
     ]
 
-    assert [one for one in headings if one in wanted] == wanted
+    assert [heading for heading in headings if heading in wanted] == wanted
 
 
 def test_the_toolkits_statement_says_who_signed_and_what_was_and_was_not_tested(built: Built, library: Library) -> None:
@@ -70,8 +70,8 @@ def test_the_toolkits_statement_says_who_signed_and_what_was_and_was_not_tested(
     assert "The team behind this toolkit is committed to making its website accessible" in text
     assert "Leeds City Council" not in text, "no council has signed anything"
     assert f"all {library.statement.result.pages} pages" in text
-    for one in library.statement.known.untested:
-        assert one in text
+    for sentence in library.statement.known.untested:
+        assert sentence in text
     for problem in library.statement.known.problems:
         assert problem.problem in text
     assert "partially compliant" in text and "fully compliant" not in text
@@ -134,7 +134,7 @@ def test_the_check_page_is_in_no_nav_search_book_or_sitemap(built: Built) -> Non
 
 
 @pytest.mark.parametrize(
-    ("said", "told"),
+    ("settings", "message"),
     [
         ({"signed_by": "us"}, "signed only in part"),
         ({**SIGNED, "compliance": "fully"}, "no test by people"),
@@ -144,9 +144,9 @@ def test_the_check_page_is_in_no_nav_search_book_or_sitemap(built: Built) -> Non
         ({"signed_buy": "us"}, "not a key that is known"),
     ],
 )
-def test_a_statement_that_does_not_hold_together_is_refused(said: dict[str, object], told: str) -> None:
-    with pytest.raises(ContentError, match=told):
-        validate(Accessibility, ParsedFile("editions/x/edition.yml", said))
+def test_a_statement_that_does_not_hold_together_is_refused(settings: dict[str, object], message: str) -> None:
+    with pytest.raises(ContentError, match=message):
+        validate(Accessibility, ParsedFile("editions/x/edition.yml", settings))
 
 
 def test_a_councils_own_test_is_kept_in_its_own_folder() -> None:
@@ -161,10 +161,10 @@ def test_documents_of_a_draft_say_that_they_are_of_one(library: Library, form: s
     for draft, says in ((False, "Version 1"), (True, "Draft of version 1")):
         edition = library.edition.model_copy(update={"draft": draft})
         colophon = Colophon(edition, library.release, library.strings, logo, "https://x.test/")
-        made = FORMATS[form].draw(library.worksheets["short-survey"], colophon, False)
+        content = FORMATS[form].draw(library.worksheets["short-survey"], colophon, False)
         if form == "pdf":
-            text = PdfReader(io.BytesIO(made)).pages[0].extract_text()
+            text = PdfReader(io.BytesIO(content)).pages[0].extract_text()
         else:
-            text = Document(io.BytesIO(made)).sections[0].footer.paragraphs[0].text
+            text = Document(io.BytesIO(content)).sections[0].footer.paragraphs[0].text
         assert says in text.replace("\n", " ")
         assert ("Draft" in text) is draft

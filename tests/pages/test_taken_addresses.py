@@ -13,8 +13,8 @@ from macros.pages.taken_addresses import taken_addresses
 
 
 def with_page(library: Library, path: str) -> Library:
-    own = OverlayFile(Path(), f"editions/a/docs/{path}", own=True)
-    return replace(library, pages={**library.pages, path: own})
+    overlay = OverlayFile(Path(), f"editions/a/docs/{path}", own=True)
+    return replace(library, pages={**library.pages, path: overlay})
 
 
 @pytest.mark.parametrize(

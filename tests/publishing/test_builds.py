@@ -73,7 +73,7 @@ def test_an_editions_note_stands_on_its_page(editions: AdopterMacros) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "told"),
+    ("file", "old", "new", "names"),
     [
         ("docs/about.md", "# ", "{{ no_such_value }}\n\n# ", "no_such_value"),
         ("docs/about.md", "# ", "{{ no_such_macro() }}\n\n# ", "no_such_macro"),
@@ -95,7 +95,7 @@ def test_an_editions_note_stands_on_its_page(editions: AdopterMacros) -> None:
         ("mkdocs.yml", "- focus/choose-the-community.md", "- focus/chose.md", "not in docs/"),
     ],
 )
-def test_a_planted_fault_stops_the_build_and_is_named(project: Path, file: str, old: str, new: str, told: str) -> None:
+def test_a_planted_fault_stops_the_build_and_is_named(project: Path, file: str, old: str, new: str, names: str) -> None:
     path = project / file
     text = path.read_text("utf-8")
     assert old in text
@@ -104,7 +104,7 @@ def test_a_planted_fault_stops_the_build_and_is_named(project: Path, file: str, 
     result = quick_build(project, "toolkit", pages=["about.md"])
 
     assert result.code != 0
-    assert [one for one in told.split("' ") if one.strip("'") not in result.said] == []
+    assert [name for name in names.split("' ") if name.strip("'") not in result.said] == []
 
 
 def test_an_unused_definition_stops_the_build(project: Path) -> None:
@@ -121,7 +121,7 @@ SIZE = re.compile(rb'(?<=<span class="size" data-not-prose>)[^<]+')  # which a b
 
 def test_the_page_of_all_pages_has_the_same_bytes_in_another_folder(built: Built, quick: Built) -> None:
     """`exits/test_bare` compares the bytes of all other files."""
-    whole, without = [SIZE.sub(b"", (one.site / "print_page/index.html").read_bytes()) for one in (built, quick)]
+    whole, without = [SIZE.sub(b"", (site.site / "print_page/index.html").read_bytes()) for site in (built, quick)]
     assert whole == without and len(whole) > 1_000_000
 
 
@@ -131,7 +131,11 @@ def test_the_site_map_says_when_a_page_was_reviewed_and_not_when_it_was_built(qu
     packed = (quick.site / "sitemap.xml.gz").read_bytes()
 
     assert library.release.day.isoformat() in days
-    assert {str(one.reviewed) for one in library.front_matters.values() if getattr(one, "reviewed", None)} <= days
+    assert {
+        str(front_matter.reviewed)
+        for front_matter in library.front_matters.values()
+        if getattr(front_matter, "reviewed", None)
+    } <= days
     assert datetime.fromtimestamp(struct.unpack("<I", packed[4:8])[0], UTC).date().isoformat() == max(days)
 
 
@@ -140,6 +144,6 @@ def test_the_list_of_downloads_is_true(built: Built) -> None:
 
     assert listed["edition"] == "toolkit"
     assert len(listed["downloads"]) >= 7 * 3 + 1
-    for one in listed["downloads"]:
-        content = (built.site / one["address"]).read_bytes()
-        assert (len(content), hashlib.sha256(content).hexdigest()) == (one["bytes"], one["sha256"])
+    for download in listed["downloads"]:
+        content = (built.site / download["address"]).read_bytes()
+        assert (len(content), hashlib.sha256(content).hexdigest()) == (download["bytes"], download["sha256"])

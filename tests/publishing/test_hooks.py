@@ -24,7 +24,7 @@ def test_what_is_wrong_in_a_page_ends_the_build_in_its_own_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "told"),
+    ("error", "message"),
     [
         (
             OSError(28, "No space left on device", "site/a.html"),
@@ -33,8 +33,8 @@ def test_what_is_wrong_in_a_page_ends_the_build_in_its_own_words() -> None:
         (OSError("odd"), r"read a file: odd\."),
     ],
 )
-def test_a_full_disk_is_told_in_a_sentence(error: OSError, told: str) -> None:
-    with pytest.raises(Abort, match=told):
+def test_a_full_disk_is_told_in_a_sentence(error: OSError, message: str) -> None:
+    with pytest.raises(Abort, match=message):
         hooks.on_build_error(error)
 
 

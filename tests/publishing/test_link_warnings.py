@@ -19,9 +19,9 @@ NOTE = ParsedFile(
 @pytest.fixture
 def warnings(library: Library) -> LinkWarnings:
     page = ParsedFile("docs/focus/index.md", {}, "# Focus\n\n[z](index.md#nowhere)\n", text_line=9)
-    made = ["focus/bush.jpg", "focus/index.md", "focus/x-and-y.md"]
+    files = ["focus/bush.jpg", "focus/index.md", "focus/x-and-y.md"]
     return LinkWarnings(
-        replace(library, note_files={"focus/index.md": NOTE}, page_files={"focus/index.md": page}), made
+        replace(library, note_files={"focus/index.md": NOTE}, page_files={"focus/index.md": page}), files
     )
 
 
@@ -29,7 +29,7 @@ NOT_FOUND = "is not found among documentation files."
 
 
 @pytest.mark.parametrize(
-    ("said", "place", "message", "fix"),
+    ("warning", "place", "message", "fix"),
     [
         (
             f"a link 'x.md', but the target 'focus/x.md' {NOT_FOUND}",
@@ -71,9 +71,9 @@ NOT_FOUND = "is not found among documentation files."
     ],
 )
 def test_a_link_is_told_where_it_was_written(
-    warnings: LinkWarnings, said: str, place: str, message: str, fix: str
+    warnings: LinkWarnings, warning: str, place: str, message: str, fix: str
 ) -> None:
-    problem = warnings.problem(f"Doc file 'focus/index.md' contains {said}")
+    problem = warnings.problem(f"Doc file 'focus/index.md' contains {warning}")
 
     assert problem and place in problem.place and message in problem.message and fix in problem.fix, problem
 
@@ -92,4 +92,4 @@ def test_a_warning_is_counted_all_the_same_and_only_the_last_build_tells(
 
     assert [record.levelname for record in caplog.records] == ["WARNING"]
     assert "editions/a/notes/roles.md, line 1\n    What is wrong: The link “x.md” leads to x.md" in caplog.text
-    assert sum(isinstance(one, LinkWarnings) for one in logging.getLogger(LOGGER).filters) == 1
+    assert sum(isinstance(log_filter, LinkWarnings) for log_filter in logging.getLogger(LOGGER).filters) == 1

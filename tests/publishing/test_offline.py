@@ -37,15 +37,15 @@ PRINTS = "window.print = () => { window.printed = document.querySelector('.paper
 def folder(quick: Built, library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The .zip, unpacked, under a name that addresses have to escape."""
     to = tmp_path_factory.mktemp("A b & c’s #1")
-    one = unpack(quick.site, library, to)
-    return one
+    unpacked = unpack(quick.site, library, to)
+    return unpacked
 
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    with context_of(browser, offline=True, viewport={"width": 1280, "height": 900}, accept_downloads=True) as found:
-        found.route("http*://**/*", lambda route: route.abort())
-        yield found
+    with context_of(browser, offline=True, viewport={"width": 1280, "height": 900}, accept_downloads=True) as browsing:
+        browsing.route("http*://**/*", lambda route: route.abort())
+        yield browsing
 
 
 def opened(context: BrowserContext, folder: Path, path: str, choice: str = "") -> Page:
@@ -89,7 +89,7 @@ def test_pages_open_with_styles_and_fonts_and_ask_for_nothing_from_elsewhere(
 
     assert failed == []
     assert page.evaluate("[...document.fonts].some((font) => font.status === 'loaded')")
-    assert page.locator(".header__in").evaluate("(one) => getComputedStyle(one).display") != "block"
+    assert page.locator(".header__in").evaluate("(element) => getComputedStyle(element).display") != "block"
     page.locator(".way-on a").last.click()
     expect(page.locator("h1")).not_to_have_text("Choose the community")
     assert page.url.endswith("/index.html")
@@ -174,9 +174,9 @@ def test_a_links_address_names_its_file() -> None:
         '<!--online--><p><a href="all.zip">x</a></p>\n<!--/online-->'
         '<a href="https://x.example/">e</a><a href="../a.pdf">f</a><a href="../pick/?pick=a">g</a><a href=".">h</a>'
     )
-    made = BeautifulSoup(in_folder(page, "one/two/index.html"), "lxml")
+    soup = BeautifulSoup(in_folder(page, "one/two/index.html"), "lxml")
 
-    assert [one["href"] for one in made.select("a")] == [
+    assert [link["href"] for link in soup.select("a")] == [
         "../focus/index.html#top",
         "../index.html",
         "#here",
@@ -186,20 +186,20 @@ def test_a_links_address_names_its_file() -> None:
         "../pick/index.html?pick=a",
         "./index.html",
     ]
-    assert made.select_one("meta")["content"] == "0; url=../new/index.html"  # type: ignore[index]
-    assert made.select_one("script")["src"] == "../../assets/js/entries/in-folder.js"  # type: ignore[index]
-    assert not made.select("link")
+    assert soup.select_one("meta")["content"] == "0; url=../new/index.html"  # type: ignore[index]
+    assert soup.select_one("script")["src"] == "../../assets/js/entries/in-folder.js"  # type: ignore[index]
+    assert not soup.select("link")
 
 
 def test_the_same_site_makes_the_same_bytes(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<head></head>é", "utf-8")
     (tmp_path / "404.html").write_text("lost", "utf-8")
-    made = [
+    archives = [
         offline(site_content(tmp_path), "", "kit", ("READ.txt", "Read"), date(2026, 11, 24), {""}) for _ in range(2)
     ]
 
-    assert made[0] == made[1]
-    with zipfile.ZipFile(io.BytesIO(made[0])) as archive:
+    assert archives[0] == archives[1]
+    with zipfile.ZipFile(io.BytesIO(archives[0])) as archive:
         assert archive.namelist() == [
             "kit/READ.txt",
             "kit/assets/js/entries/in-folder.js",

@@ -127,13 +127,13 @@ def settings_for_iis(files: dict[str, bytes]) -> Any:
 
 def test_iis_knows_every_kind_of_file_and_the_page_for_wrong_addresses(files: dict[str, bytes]) -> None:
     server = settings_for_iis(files).find("system.webServer")
-    maps = {one.get("fileExtension"): one.get("mimeType") for one in server.iterfind("staticContent/mimeMap")}
-    removed = [one.get("fileExtension") for one in server.iterfind("staticContent/remove")]
+    maps = {entry.get("fileExtension"): entry.get("mimeType") for entry in server.iterfind("staticContent/mimeMap")}
+    removed = [entry.get("fileExtension") for entry in server.iterfind("staticContent/remove")]
 
     assert maps == TYPES and removed == list(maps)  # one that the server knows already would be told twice
     assert set(endings(files)) <= set(maps)
-    assert [one.get("path") for one in server.iterfind("httpErrors/error")] == ["404.html"] and "404.html" in files
-    assert [one.get("value") for one in server.iterfind("defaultDocument/files/add")] == ["index.html"]
+    assert [entry.get("path") for entry in server.iterfind("httpErrors/error")] == ["404.html"] and "404.html" in files
+    assert [entry.get("value") for entry in server.iterfind("defaultDocument/files/add")] == ["index.html"]
 
 
 def test_every_file_has_an_ending_or_is_a_licence(files: dict[str, bytes]) -> None:
@@ -154,9 +154,9 @@ def test_every_file_has_an_ending_or_is_a_licence(files: dict[str, bytes]) -> No
 def test_apache_is_told_where_its_page_for_wrong_addresses_is(tmp_path: Path, url: str, line: str) -> None:
     text = ready_files(tmp_path, {}, "", set(), url)[".htaccess"].decode()
 
-    assert [one for one in text.splitlines() if "ErrorDocument" in one or "SetHandler" in one] == (
-        [line] if line else []
-    )
+    assert [
+        directive for directive in text.splitlines() if "ErrorDocument" in directive or "SetHandler" in directive
+    ] == ([line] if line else [])
 
 
 def test_without_one_built_edition_the_command_says_what_to_do(tmp_path: Path) -> None:

@@ -149,8 +149,8 @@ FIRST = {
     "non users": ("evidence/people/", "Page"),
     "who else is doing this": ("cases/", "Page"),
 }
-FOUND = """() => [...document.querySelectorAll('.search__result')].map((one) =>
-  [one.querySelector('a').href, one.querySelector('.search__kind').textContent])"""
+FOUND = """() => [...document.querySelectorAll('.search__result')].map((result) =>
+  [result.querySelector('a').href, result.querySelector('.search__kind').textContent])"""
 
 # A slow machine says for a while that the search is on its way, which is no answer yet.
 ANSWERED = """() => { const now = document.querySelector('[data-search-status]').textContent;
@@ -232,9 +232,9 @@ def test_words_that_only_the_list_knows_are_not_found_without_it(site: Path) -> 
     [("persnoa", "Persona"), ("asetts", "Asset"), ("xbarriersx", "Barrier")],
 )
 def test_no_result_offers_the_nearest_names(page: Page, words: str, near: str) -> None:
-    found = search(page, words)
+    nearest = search(page, words)
 
-    assert 0 < len(found) <= 5
+    assert 0 < len(nearest) <= 5
     assert near in page.locator(".search__results").inner_text()
     assert "nearest names" in said(page)
 
@@ -295,25 +295,25 @@ def entries(library: Library, pages: dict[str, str]) -> list[dict[str, Any]]:
 
 
 def test_an_index_names_the_kind_of_every_entry(library: Library) -> None:
-    made = entries(library, {"focus/": "", "pick/funding-bid/": "", "glossary/": "", "papers/poster/": ""})
+    index = entries(library, {"focus/": "", "pick/funding-bid/": "", "glossary/": "", "papers/poster/": ""})
 
-    assert [entry["kind"] for entry in made[:5]] == ["stage", "situation", "page", "paper", "term"]
+    assert [entry["kind"] for entry in index[:5]] == ["stage", "situation", "page", "paper", "term"]
 
 
 def test_a_page_is_in_the_index_once_with_its_words_and_its_sentence(library: Library) -> None:
     html = "<h1>Roles</h1><p>Up</p><h2 id='roles'>Roles</h2><p>down</p><h2 id='more'>More</h2><p>x</p>"
-    made = entries(library, {"roles/": html})
+    index = entries(library, {"roles/": html})
 
-    assert [(entry["location"], entry["text"]) for entry in made] == [("roles/", "Up down"), ("roles/#more", "x")]
-    assert made[0]["about"] == library.front_matters["roles.md"].description  # type: ignore[union-attr]
-    assert "about" not in made[1]
+    assert [(entry["location"], entry["text"]) for entry in index] == [("roles/", "Up down"), ("roles/#more", "x")]
+    assert index[0]["about"] == library.front_matters["roles.md"].description  # type: ignore[union-attr]
+    assert "about" not in index[1]
 
 
 def test_an_index_holds_text_and_no_html(library: Library) -> None:
     html = "<h1>King&#39;s &amp; <em>b</em></h1><p>one</p><ul><li>&lt;b&gt; two</ul>"
-    (made, *_) = entries(library, {"a/": html})
+    (entry, *_) = entries(library, {"a/": html})
 
-    assert (made["title"], made["text"]) == ("King's & b", "one <b> two")
+    assert (entry["title"], entry["text"]) == ("King's & b", "one <b> two")
 
 
 def test_lists_of_sources_and_pages_named_last_come_after_others(library: Library) -> None:
@@ -388,9 +388,9 @@ def test_a_folder_to_come_last_that_does_not_exist_stops_the_build(project: Path
 
 
 def test_a_council_adds_words_of_its_own(project: Path) -> None:
-    own = project / "editions/toolkit/templates/search.yml"
-    own.parent.mkdir(parents=True, exist_ok=True)
-    own.write_text("pages:\n  roles.md: [digital navigator]\nsame:\n  - [hub, den]\n", "utf-8")
+    path = project / "editions/toolkit/templates/search.yml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("pages:\n  roles.md: [digital navigator]\nsame:\n  - [hub, den]\n", "utf-8")
 
     words = read_library(project, "toolkit", read_nav(project)).search_words
 

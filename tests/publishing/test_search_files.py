@@ -75,7 +75,7 @@ def test_a_first_answer_from_a_folder_is_light_too(quick: Built, files: dict[str
 
 
 def test_a_heavy_answer_is_found(files: dict[str, str]) -> None:
-    assert [told.split(" needs ")[0] for told in too_much(files, "x" * MOST, "roles")] == ["“roles”"]
+    assert [problem.split(" needs ")[0] for problem in too_much(files, "x" * MOST, "roles")] == ["“roles”"]
 
 
 def test_the_parts_together_are_the_whole() -> None:

@@ -33,10 +33,10 @@ def test_what_is_wrong_is_found_with_its_page_and_line(tmp_path: Path, programs:
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(PAGE.format(body), "utf-8")
     (tmp_path / "not-html.txt").write_text("<p><p", "utf-8")
-    told = html_errors(tmp_path)
+    errors = html_errors(tmp_path)
 
-    assert {error.split("/")[0] for error in told} == set(planted) - {"sound"}
-    assert any(error.startswith("nested/index.html, line 2: ") for error in told)
+    assert {error.split("/")[0] for error in errors} == set(planted) - {"sound"}
+    assert any(error.startswith("nested/index.html, line 2: ") for error in errors)
 
 
 def test_a_checker_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, programs: None) -> None:

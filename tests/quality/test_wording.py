@@ -23,14 +23,14 @@ KNOWN = {word.lower() for word in (ROOT / "tests/support/words.txt").read_text("
 
 
 def written(library: Library) -> dict[str, tuple[str, int]]:
-    pages = {path: read_page(one.path, one.file) for path, one in library.pages.items()}
+    pages = {path: read_page(overlay.path, overlay.file) for path, overlay in library.pages.items()}
     return {path: (page.text, page.text_line) for path, page in pages.items()}
 
 
 def test_no_page_is_above_its_reading_grade(built: Built) -> None:
     measured = readings(built.site)
     assert len(measured) > 100
-    assert sum(one.words for one in measured.values()) > 20_000
+    assert sum(measure.words for measure in measured.values()) > 20_000
 
     assert too_hard(measured) == []
 
@@ -110,12 +110,12 @@ def test_a_repeated_paragraph_is_found() -> None:
 
 
 def test_no_statistic_is_typed_on_a_page(library: Library) -> None:
-    found = {
+    by_page = {
         path: problems
         for path, (text, line) in written(library).items()
         if path != INVENTED and (problems := list(typed_statistics(text, line)))
     }
-    assert found == {}
+    assert by_page == {}
 
 
 @pytest.mark.parametrize(
@@ -144,43 +144,43 @@ def test_what_is_no_statistic_is_left_alone(text: str) -> None:
 
 
 def test_every_quotation_is_one_that_was_published(library: Library) -> None:
-    known = [one.words for one in library.quotations]
-    found = {
+    known = [quotation.words for quotation in library.quotations]
+    by_page = {
         path: problems
         for path, (text, line) in written(library).items()
         if (problems := list(typed_quotations(text, known, line)))
     }
-    assert found == {}
+    assert by_page == {}
 
 
 def test_a_made_up_quotation_is_found() -> None:
-    said = "We could never have done any of this without the model."
+    quotation = "We could never have done any of this without the model."
 
-    assert [words for _, words in typed_quotations(f"She said: “{said}”", ["Another."])] == [said]
-    assert list(typed_quotations(f"She said: “{said}”", [said])) == []
+    assert [words for _, words in typed_quotations(f"She said: “{quotation}”", ["Another."])] == [quotation]
+    assert list(typed_quotations(f"She said: “{quotation}”", [quotation])) == []
 
 
 def test_the_quotations_are_those_of_the_published_text(library: Library) -> None:
-    assert {one.name for one in library.quotations} == {
+    assert {quotation.name for quotation in library.quotations} == {
         "Melanie Rawles", "Tom Denman", "Debbie Fagan", "Leonardo Tantari",
     }  # fmt: skip
 
 
 def test_every_figure_has_a_year_and_a_source(library: Library) -> None:
     assert len(library.figures) > 40
-    for one, figure in library.figures.items():
-        assert any(f"{year}" in figure.when for year in range(2005, 2031)), one
-        assert figure.source in library.sources, one
+    for name, figure in library.figures.items():
+        assert any(f"{year}" in figure.when for year in range(2005, 2031)), name
+        assert figure.source in library.sources, name
 
 
 def test_every_figure_is_shown_somewhere(library: Library) -> None:
     text = "".join(text for text, _ in written(library).values())
 
-    assert [one for one in library.figures if f'figure("{one}")' not in text] == []
+    assert [name for name in library.figures if f'figure("{name}")' not in text] == []
 
 
 def test_every_source_is_used(library: Library) -> None:
     text = "".join(text for text, _ in written(library).values())
-    used = {one.source for one in [*library.figures.values(), *library.terms, *library.quotations]}
+    used = {entry.source for entry in [*library.figures.values(), *library.terms, *library.quotations]}
 
-    assert [one for one in library.sources if f'cite("{one}")' not in text and one not in used] == []
+    assert [name for name in library.sources if f'cite("{name}")' not in text and name not in used] == []

@@ -136,9 +136,9 @@ def test_what_was_said_is_not_listed_as_to_settle(root: Path, capsys: pytest.Cap
 def test_without_a_name_nothing_is_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(root, {"EMAIL": "a@b.example"}) == 1
 
-    told = capsys.readouterr().err
-    assert "NAME\n    What is wrong: Nothing was said." in told
-    assert "PLACE" not in told and "KIND" not in told, "the name gives them away"
+    printed = capsys.readouterr().err
+    assert "NAME\n    What is wrong: Nothing was said." in printed
+    assert "PLACE" not in printed and "KIND" not in printed, "the name gives them away"
     assert editions(root) == ["toolkit"]
 
 

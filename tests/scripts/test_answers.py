@@ -33,13 +33,13 @@ def test_whoever_merges_in_whatever_order_gets_the_newest_of_each() -> None:
         run(
             ANSWERS,
             f"{COPIES}\nconst mine = module.newAnswers();\n"
-            "for (const one of given.copies) module.merge(mine, copy(one));\nreturn plain(mine);",
+            "for (const theirs of given.copies) module.merge(mine, copy(theirs));\nreturn plain(mine);",
             copies=list(order),
         )
         for order in permutations(THREE)
     ]
 
-    assert all(one == merged[0] for one in merged)
+    assert all(answers == merged[0] for answers in merged)
     assert merged[0] == [
         [["name", "new", 3], ["place", "here", 5], ["same", "b", 4], ["tick", True, 1]],
         [["t.1", False, 6], ["t.r", True, 1]],
@@ -47,7 +47,7 @@ def test_whoever_merges_in_whatever_order_gets_the_newest_of_each() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mine", "theirs", "told"),
+    ("mine", "theirs", "outcome"),
     [
         ({"a": ["x", 2]}, {"a": ["y", 1]}, {"changed": False, "ahead": True}),
         ({"a": ["x", 1]}, {"a": ["y", 2]}, {"changed": True, "ahead": False}),
@@ -55,9 +55,9 @@ def test_whoever_merges_in_whatever_order_gets_the_newest_of_each() -> None:
         ({"a": ["x", 3]}, {"a": ["y", 2], "b": ["z", 1]}, {"changed": True, "ahead": True}),
     ],
 )
-def test_a_merge_says_what_changed_and_what_the_other_lacks(mine: Any, theirs: Any, told: dict[str, bool]) -> None:
+def test_a_merge_says_what_changed_and_what_the_other_lacks(mine: Any, theirs: Any, outcome: dict[str, bool]) -> None:
     body = f"{COPIES}\nreturn module.merge(copy({{ values: given.mine }}), copy({{ values: given.theirs }}));"
-    assert run(ANSWERS, body, mine=mine, theirs=theirs) == told
+    assert run(ANSWERS, body, mine=mine, theirs=theirs) == outcome
 
 
 def test_a_change_is_newer_than_all_that_was_seen_even_where_the_clock_was_set_back() -> None:

@@ -91,8 +91,8 @@ def test_nothing_in_the_example_looks_private(example: dict[str, Any]) -> None:
     ],
 )
 def test_what_looks_private_is_pointed_out(text: str, look: str) -> None:
-    found = run(PRIVATE, "return module.privateWords(given.text);", text=text)
-    assert [one["look"] for one in found] == [look]
+    words = run(PRIVATE, "return module.privateWords(given.text);", text=text)
+    assert [word["look"] for word in words] == [look]
 
 
 @pytest.mark.parametrize(

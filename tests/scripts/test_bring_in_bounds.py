@@ -20,9 +20,9 @@ MOST_PARTS, MOST_CELLS = 2000, 200_000
 
 def archive(parts: dict[str, bytes]) -> str:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as zip_file:
         for name, content in parts.items():
-            made.writestr(name, content)
+            zip_file.writestr(name, content)
     return out.getvalue().decode("latin-1")
 
 

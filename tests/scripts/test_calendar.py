@@ -178,7 +178,7 @@ def test_every_date_of_a_sheet_is_found_with_what_calls_its_row() -> None:
         "keep_until": "2026-12-25",
         "dates.invited.day": "2028-01-01",
     }
-    found = run(
+    due = run(
         DATES,
         "const values = new Map(Object.entries(given.values).map(([key, value]) => [key, {value, at: 5}]));"
         "return module.dueDates(given.sheet, {values, rows: new Map([['plan.5', {value: false, at: 6}]]), latest: 6})"
@@ -187,7 +187,7 @@ def test_every_date_of_a_sheet_is_found_with_what_calls_its_row() -> None:
         values=values,
     )
 
-    assert found == [
+    assert due == [
         ["2026-12-25", "Delete or review this sheet by", ""],
         ["2027-06-30", "End", "Form table"],
         ["2028-01-01", "Day", "Invited"],

@@ -51,10 +51,10 @@ def test_items_know_the_ids_that_they_had() -> None:
     ],
 )
 def test_a_tick_counts_under_the_newest_id_that_has_one(ticks: dict[str, object], done: int) -> None:
-    found = dict(ticked(ticks, "return [...module.tally(answers, lists)];"))  # type: ignore[call-overload]
+    tallies = dict(ticked(ticks, "return [...module.tally(answers, lists)];"))  # type: ignore[call-overload]
 
-    assert found["step:choose"] == found["stage:1"] == found["stage:2"] == {"done": done, "all": 2}
-    assert found["whole"] == {"done": done, "all": 3} and found["stage:3"] == {"done": 0, "all": 1}
+    assert tallies["step:choose"] == tallies["stage:1"] == tallies["stage:2"] == {"done": done, "all": 2}
+    assert tallies["whole"] == {"done": done, "all": 3} and tallies["stage:3"] == {"done": 0, "all": 1}
 
 
 def test_ticks_of_items_that_are_gone_are_told_apart() -> None:
@@ -76,10 +76,10 @@ def test_a_link_brings_the_ticks_that_it_was_made_of() -> None:
     body = f"""{LINKED}
     const link = module.asLink(given.keys, "https://site.example/toolkit/checklists/?a=b#place");
     return [link, module.fromLink("#" + link.split("#")[1], lists)];"""
-    link, found = run("checklist/link.js", body, keys=keys)
+    link, taken = run("checklist/link.js", body, keys=keys)
 
     assert link.startswith("https://site.example/toolkit/checklists/?a=b#ticks=2.2.")
-    assert found == {"keys": keys, "lost": 0, "missing": 0}
+    assert taken == {"keys": keys, "lost": 0, "missing": 0}
 
 
 def test_a_link_of_an_older_toolkit_brings_items_under_their_new_names_and_counts_those_that_are_gone() -> None:
@@ -87,12 +87,12 @@ def test_a_link_of_an_older_toolkit_brings_items_under_their_new_names_and_count
     const codes = ["choose--longer", "gone--item", "choose--long-list"].map((key) => module.code(key, given.version));
     return module.fromLink(`#ticks=${{given.version}}.3.` + codes.join(""), lists);"""
     for version in (1, 2):
-        found = run("checklist/link.js", body, version=version)
-        assert found == {"keys": ["choose--long-list"], "lost": 1, "missing": 0}
+        taken = run("checklist/link.js", body, version=version)
+        assert taken == {"keys": ["choose--long-list"], "lost": 1, "missing": 0}
 
 
 @pytest.mark.parametrize(
-    ("hash_", "found"),
+    ("hash_", "outcome"),
     [
         ("", None),
         ("#main", None),
@@ -108,8 +108,8 @@ def test_a_link_of_an_older_toolkit_brings_items_under_their_new_names_and_count
         ("#ticks=1.0.", {"keys": [], "lost": 0, "missing": 0}),
     ],
 )
-def test_a_link_that_cannot_be_read_or_comes_from_the_future_is_told(hash_: str, found: object) -> None:
-    assert run("checklist/link.js", f"{LINKED}\nreturn module.fromLink(given.hash, lists);", hash=hash_) == found
+def test_a_link_that_cannot_be_read_or_comes_from_the_future_is_told(hash_: str, outcome: object) -> None:
+    assert run("checklist/link.js", f"{LINKED}\nreturn module.fromLink(given.hash, lists);", hash=hash_) == outcome
 
 
 # Both versions of the same three ticks.
@@ -147,7 +147,7 @@ def test_a_link_that_was_cut_off_or_lost_a_letter_brings_the_rest_and_counts_wha
     body = f"""{LINKED}{SENT}
     const text = sent(given.version);
     const harmed = [text.slice(0, -2), text.slice(0, 5) + text.slice(6)];
-    return harmed.map((one) => module.fromLink("#ticks=" + one, lists));"""
+    return harmed.map((codes) => module.fromLink("#ticks=" + codes, lists));"""
     cut, thinned = run("checklist/link.js", body, version=version)
 
     assert cut == {"keys": EVERY[:2], "lost": 0, "missing": 1}
@@ -188,9 +188,9 @@ def test_an_address_whose_mark_was_encoded_is_found(path: str, meant: str | None
     ],
 )
 def test_a_file_of_ticks_is_read_or_the_reason_told(text: str, wrong: str | None) -> None:
-    found = run("checklist/file.js", "return module.fromFile(given.text);", text=text)
+    outcome = run("checklist/file.js", "return module.fromFile(given.text);", text=text)
 
-    assert found == (
+    assert outcome == (
         {"wrong": wrong} if wrong else {"items": [{"id": "a", "text": "x", "ticked": False}], "unplaced": ["b"]}
     )
 

@@ -43,8 +43,8 @@ KNOWN = {"sheets": SHEETS, "moved": {"worksheets/chart": "worksheets/map"}, "ver
 
 def answered(text: str) -> tuple[str, list[tuple[str, list[str]]]]:
     acts = "return module.answer(module.stampIn(given.text), given.known);"
-    found = run("current/answer.js", acts, text=text, known=KNOWN)
-    return found["state"], [(part["sheet"]["title"], part["versions"]) for part in found["changed"]]
+    answer = run("current/answer.js", acts, text=text, known=KNOWN)
+    return answer["state"], [(part["sheet"]["title"], part["versions"]) for part in answer["changed"]]
 
 
 @pytest.mark.parametrize(

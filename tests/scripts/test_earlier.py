@@ -39,23 +39,25 @@ def after(kept: dict[str, str], body: str) -> Any:
 
 
 def test_everything_that_was_kept_there_is_here_too_and_still_there() -> None:
-    found, told = after(CRAVEN, "const told = module.bring('/dales/', '/craven/'); return [all(), told];")
-    assert told["count"] == 5
-    assert {name: text for name, text in found.items() if "/dales/" not in name} == CRAVEN
-    assert found["worksheet:/dales/:partner-map"] == "craven's map" and found["checklists:/dales/"] == "craven's ticks"
-    assert found["worksheet:/dales/#p2:persona"] == "second"
-    assert json.loads(found["projects:/dales/"])["ids"] == ["", "p2"]
-    assert "worksheet:/dales/:two" not in found and found["own-name:/dales/"] == '{"council":"Craven"}'
+    stored, report = after(CRAVEN, "const report = module.bring('/dales/', '/craven/'); return [all(), report];")
+    assert report["count"] == 5
+    assert {name: text for name, text in stored.items() if "/dales/" not in name} == CRAVEN
+    assert (
+        stored["worksheet:/dales/:partner-map"] == "craven's map" and stored["checklists:/dales/"] == "craven's ticks"
+    )
+    assert stored["worksheet:/dales/#p2:persona"] == "second"
+    assert json.loads(stored["projects:/dales/"])["ids"] == ["", "p2"]
+    assert "worksheet:/dales/:two" not in stored and stored["own-name:/dales/"] == '{"council":"Craven"}'
 
 
 def test_two_councils_do_not_become_one_project() -> None:
     kept = {**CRAVEN, "worksheet:/harrogate/:partner-map": "harrogate's map", "own-name:/harrogate/": "{}"}
     body = "module.bring('/dales/', '/craven/'); module.bring('/dales/', '/harrogate/'); return all();"
-    found = after(kept, body)
-    assert found["worksheet:/dales/:partner-map"] == "craven's map"
-    assert found["worksheet:/dales/#harrogate:partner-map"] == "harrogate's map"
-    assert json.loads(found["projects:/dales/"])["ids"] == ["", "p2", "harrogate"]
-    assert found["own-name:/dales/"] == '{"council":"Craven"}'
+    stored = after(kept, body)
+    assert stored["worksheet:/dales/:partner-map"] == "craven's map"
+    assert stored["worksheet:/dales/#harrogate:partner-map"] == "harrogate's map"
+    assert json.loads(stored["projects:/dales/"])["ids"] == ["", "p2", "harrogate"]
+    assert stored["own-name:/dales/"] == '{"council":"Craven"}'
 
 
 def test_what_is_kept_here_already_stays_as_it_is_and_undo_takes_back_all() -> None:
@@ -83,8 +85,8 @@ def test_where_there_is_no_room_nothing_is_changed() -> None:
     const put = localStorage.setItem;
     let left = 3;
     localStorage.setItem = (name, text) => { if ((left -= 1) < 0) throw new Error("full"); put(name, text); };
-    const told = module.bring("/dales/", "/craven/");
-    return [told, all()];
+    const report = module.bring("/dales/", "/craven/");
+    return [report, all()];
     """
-    told, found = after(CRAVEN, body)
-    assert told["isFull"] and found == CRAVEN
+    report, stored = after(CRAVEN, body)
+    assert report["isFull"] and stored == CRAVEN

@@ -44,7 +44,7 @@ from tests.conftest import ROOT
 from tests.support.scripts import loaded
 
 FORM = "edition-form"
-RULES = {"round": [[one.replace("(?P<", "(?<"), kind] for one, kind in ROUND], "article": ARTICLE.pattern}
+RULES = {"round": [[pattern.replace("(?P<", "(?<"), kind] for pattern, kind in ROUND], "article": ARTICLE.pattern}
 NAMES: dict[str, Any] = {**RULES, "small": sorted(SMALL_WORDS)}
 SOUND: dict[str, Any] = {
     "council": "Anytown Council", "place": "Anytown", "place_kind": "town", "programme": "Digital Anytown",
@@ -122,9 +122,9 @@ def test_the_form_and_the_build_agree_on_what_settings_will_do(at: str, value: A
 
 def test_every_problem_has_words_on_the_page() -> None:
     words = read_strings(ROOT, "toolkit")["edition_form"]
-    told = set(re.findall(r'rule: "(\w+)"', "".join(_scripts("schema-check", "settings-check"))))
-    told |= set(re.findall(r'\$comment": "(\w+)"', json.dumps(file_schema(Edition))))
-    assert told - {"empty"} <= set(words["problems"]) and len(told) > 12
+    rules = set(re.findall(r'rule: "(\w+)"', "".join(_scripts("schema-check", "settings-check"))))
+    rules |= set(re.findall(r'\$comment": "(\w+)"', json.dumps(file_schema(Edition))))
+    assert rules - {"empty"} <= set(words["problems"]) and len(rules) > 12
     assert set(re.findall(r'return "(\w+)"', "".join(_scripts("logo-file")))) <= set(words["logo_problems"])
 
 
@@ -149,7 +149,7 @@ def test_the_script_knows_every_keyword_that_the_schema_uses() -> None:
 def test_the_form_asks_for_every_setting_or_says_why_not() -> None:
     rules = file_schema(Edition)
     asked = {path for paths in FORM_PARTS.values() for path in paths}
-    settings = {one.path for one in leaves(rules, rules)} - {"local"}
+    settings = {leaf.path for leaf in leaves(rules, rules)} - {"local"}
     assert settings - asked <= IN_THE_FILE and not asked & IN_THE_FILE
 
 
@@ -162,12 +162,12 @@ def test_colours_are_the_builds_own() -> None:
     ]:
         for scheme in ("light", "dark"):
             whole = colour.tokens(primary, accent, scheme)
-            own = run(
+            tokens = run(
                 "colours",
                 "return module.ownTokens(given.primary, given.accent, given.scheme, given.others);",
                 primary=primary, accent=accent, scheme=scheme, others=whole,
             )  # fmt: skip
-            assert own == {name: whole[name] for name in own}
+            assert tokens == {name: whole[name] for name in tokens}
     palette = render(
         "theme/palette.css",
         light=colour.tokens("#12436d", "#b0560f", "light"),
@@ -258,9 +258,9 @@ def test_settings_that_are_read_keep_their_comments_and_what_the_form_does_not_a
     ],
 )  # fmt: skip
 def test_text_that_holds_no_settings_is_told_with_its_line(text: str, reason: str, line: int) -> None:
-    found = run("settings-text", "return { ...module.readSettings(given.text), settings: undefined };", text=text)
+    outcome = run("settings-text", "return { ...module.readSettings(given.text), settings: undefined };", text=text)
     # A quotation mark that is not closed is noticed where the text ends.
-    assert (found["reason"], found["line"]) == (reason, line)
+    assert (outcome["reason"], outcome["line"]) == (reason, line)
 
 
 @cache
@@ -305,8 +305,8 @@ def test_a_picture_that_the_build_would_refuse_is_refused_on_the_page(name: str)
     return module.logoProblem({ name: "a.svg", size: given.bytes.length }, given.bytes, given.limits);
     """
     limits = {"largest": 2_000_000, "endings": [".svg", ".png"]}
-    found = run("logo-file", body, bytes=list(content), limits=limits)
-    assert bool(found) == bool(drawing_problem(content))
+    problem = run("logo-file", body, bytes=list(content), limits=limits)
+    assert bool(problem) == bool(drawing_problem(content))
     other = """
     const files = [["a.gif", 9, []], ["a.png", 3e6, []], ["a.png", 4, [1, 2, 3, 4]], ["a.PNG", 4, [137, 80, 78, 71]]];
     return files.map(([name, size, bytes]) => module.logoProblem({ name, size }, bytes, given.limits));
@@ -331,15 +331,15 @@ def test_github_opens_with_the_text_that_fits() -> None:
         "a",
         "javascript:x/y",
     ]
-    found = run("on-github", "return given.typed.map((one) => module.repositoryOf(one));", typed=typed)
-    assert found == ["https://github.com/a/b"] * 3 + [""] * 3
+    addresses = run("on-github", "return given.typed.map((text) => module.repositoryOf(text));", typed=typed)
+    assert addresses == ["https://github.com/a/b"] * 3 + [""] * 3
 
 
 def test_the_blank_settings_fit_on_githubs_page_without_their_explanations() -> None:
     body = f"{FILLED}\nreturn settings.text({{ comments: false }});"
     bare = run("settings-text", body, blank=blank(), values=VALUES)
-    found = run("on-github", "return module.newFile('https://github.com/a/b', 'x', [given.bare]).at;", bare=bare)
-    assert found == 0 and yaml.safe_load(bare)["council"] == VALUES[0][1]
+    chosen = run("on-github", "return module.newFile('https://github.com/a/b', 'x', [given.bare]).at;", bare=bare)
+    assert chosen == 0 and yaml.safe_load(bare)["council"] == VALUES[0][1]
 
 
 def test_a_note_and_a_page_of_ones_own_are_files_that_the_build_reads() -> None:
@@ -356,9 +356,9 @@ def test_a_note_and_a_page_of_ones_own_are_files_that_the_build_reads() -> None:
         "file": "editions/anytown/notes/focus/a.md", "text": "Ask **Sam**.\n", "lacks": [],
     }  # fmt: skip
     page = {**typed, "kind": "page", "page": "roles.md", "title": 'Our "partners": who', "about": ""}
-    found = run("own-file", body, typed=page)
-    assert found["file"] == "editions/anytown/docs/our-partners-who.md" and found["lacks"] == ["about"]
-    front = yaml.safe_load(found["text"].split("---")[1])
+    written = run("own-file", body, typed=page)
+    assert written["file"] == "editions/anytown/docs/our-partners-who.md" and written["lacks"] == ["about"]
+    front = yaml.safe_load(written["text"].split("---")[1])
     assert front["title"] == 'Our "partners": who' and front["after"] == "roles.md"
 
 
@@ -438,7 +438,7 @@ def test_the_zip_holds_every_file_as_other_programs_read_it() -> None:
     let pieces;
     let wrong;
     module.namedSite(Uint8Array.from(given.old), named, () => {}).then(
-      (made) => { pieces = made.pieces; }, (error) => { wrong = error.constructor.name; });
+      (site) => { pieces = site.pieces; }, (error) => { wrong = error.constructor.name; });
     globalThis.result = () => wrong ?? pieces.flatMap((piece) => [...piece]);
     return 0;
     """

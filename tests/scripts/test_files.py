@@ -43,9 +43,9 @@ def test_a_file_that_is_not_of_this_sheet_is_refused_with_the_reason(data: objec
 def test_answers_are_taken_as_they_were_written() -> None:
     answers = {"a": "one\r\ntwo\rthree", "b": True, "c": 3.5, "d": None, "e": ["x"], "gone": "now"}
     data = {"worksheet": "old-map", "version": 1, "answers": answers, "unplaced": {"gone": "then", "z": "kept"}}
-    found = dict(read(json.dumps(data))["values"])
+    values = dict(read(json.dumps(data))["values"])
 
-    assert found == {"gone": "now", "z": "kept", "a": "one\ntwo\nthree", "b": True, "c": "3.5", "e": '["x"]'}
+    assert values == {"gone": "now", "z": "kept", "a": "one\ntwo\nthree", "b": True, "c": "3.5", "e": '["x"]'}
 
 
 @pytest.mark.parametrize(

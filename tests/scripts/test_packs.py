@@ -116,7 +116,7 @@ def test_a_pack_survives_what_programs_do_to_its_address(how: str) -> None:
     return choice.hash().slice("#pick=".length);"""
     harmed = HARM[how](chosen(acts))
 
-    taken = chosen("const found = choice.take(given.text);\nreturn [choice.ids(), found];", text=harmed)
+    taken = chosen("const outcome = choice.take(given.text);\nreturn [choice.ids(), outcome];", text=harmed)
     assert taken == [["focus/two", "checklist:focus/one", "partner-map"], {"lost": [], "missing": 0}]
 
 
@@ -177,7 +177,7 @@ def test_a_worksheet_is_filled_in_within_the_time_of_its_step() -> None:
 
 
 @pytest.mark.parametrize(
-    ("call", "said"),
+    ("call", "words"),
     [
         ("speak.sum(parts)", "2 steps, 1 checklist and 2 worksheets: 4 hours and 30 minutes, and more"),
         ("speak.sum(parts.slice(1, 2))", "1 worksheet: 1 hour"),
@@ -191,13 +191,13 @@ def test_a_worksheet_is_filled_in_within_the_time_of_its_step() -> None:
         ("speak.size(1_250_000)", "1.3 MB"),
     ],
 )
-def test_what_a_pack_comes_to_is_said_in_words(call: str, said: str) -> None:
+def test_what_a_pack_comes_to_is_said_in_words(call: str, words: str) -> None:
     body = f"const parts = given.parts;\nconst speak = module.wording(given.words);\nreturn {call};"
-    assert run("pack-builder/sums.js", body, parts=PARTS, words=WORDS) == said
+    assert run("pack-builder/sums.js", body, parts=PARTS, words=WORDS) == words
 
 
 def test_the_files_of_a_pack_are_those_of_the_forms_that_are_wanted() -> None:
     parts = [{"files": [{"form": "pdf", "file": "a.pdf"}, {"form": "word", "file": "a.docx"}]}, {"kind": "step"}]
     engine = loaded("pack-builder/zip.js")
-    found = engine.call("pack-builder/zip.js", "filesOf", parts, ["word", "ods"])
-    assert found == [{"form": "word", "file": "a.docx"}]
+    files = engine.call("pack-builder/zip.js", "filesOf", parts, ["word", "ods"])
+    assert files == [{"form": "word", "file": "a.docx"}]

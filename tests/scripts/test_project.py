@@ -87,8 +87,8 @@ def test_a_file_of_one_sheet_of_an_older_release_is_taken_with_answers_that_have
         "answers": {"actions.1.action": "Tea", "n": 3},
         "unplaced": {"old": "kept"},
     }
-    found = read(json.dumps(file))
-    kept = run(FILE, "return module.sheetAsKept(given.sheet, 5);", sheet=found["sheet"])
+    contents = read(json.dumps(file))
+    kept = run(FILE, "return module.sheetAsKept(given.sheet, 5);", sheet=contents["sheet"])
 
     assert {key: entry["value"] for key, entry in kept["values"].items()} == {
         "old": "kept",
@@ -203,7 +203,11 @@ def test_a_file_that_comes_back_changes_nobodys_role() -> None:
     facts = merged(mine, theirs)
 
     assert facts["role"] == "Officer" and facts["checked"] == {"a": {"at": 9}, "b": {"at": 30}}
-    assert [(one["role"], one["from"]) for one in facts["roles"]] == [("Officer", 3), ("Finance", 20), ("Officer", 50)]
+    assert [(role["role"], role["from"]) for role in facts["roles"]] == [
+        ("Officer", 3),
+        ("Finance", 20),
+        ("Officer", 50),
+    ]
     assert merged(facts, {})["roles"] == facts["roles"], "a sheet's file says nothing of who writes"
 
 

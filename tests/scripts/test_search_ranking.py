@@ -30,7 +30,7 @@ def search(*typed: str) -> list[Any]:
     return given.typed.map((words) => {
       for (const name of engine.lacks(words)) engine.add(name, given.parts[name]);
       return engine.search(words);
-    }).map(({ found, how }) => [how, found.map((one) => one.location)]);"""
+    }).map(({ found, how }) => [how, found.map((result) => result.location)]);"""
     index, parts = index_and_parts()
     given = json.dumps({"index": index, "parts": parts, "typed": typed})
     return list(loaded(ENGINE).run(f"const given = {given};\n{body}"))
@@ -45,10 +45,10 @@ def index_and_parts() -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def test_a_title_comes_before_the_text_and_no_page_fills_the_list() -> None:
-    [[how, found]] = search("partners")
+    [[how, places]] = search("partners")
 
-    assert how == "all" and found[0] == "focus/partners/"
-    assert sum(place.startswith("focus/partners/") for place in found) == 2 and "plan/budget/" in found
+    assert how == "all" and places[0] == "focus/partners/"
+    assert sum(place.startswith("focus/partners/") for place in places) == 2 and "plan/budget/" in places
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,8 @@ def test_a_title_comes_before_the_text_and_no_page_fills_the_list() -> None:
     ],
 )
 def test_words_are_found_as_typed_then_misspelt_then_some_then_by_likeness(typed: str, how: str, first: str) -> None:
-    [[way, found]] = search(typed)
-    assert (way, found[0]) == (how, first)
+    [[way, places]] = search(typed)
+    assert (way, places[0]) == (how, first)
 
 
 @pytest.mark.parametrize("typed", ["dentist", "xylophone"])
@@ -88,11 +88,11 @@ def test_what_is_not_there_is_not_found(typed: str) -> None:
 def test_the_nearest_names_are_like_what_was_typed(words: str, titles: list[str]) -> None:
     names = ["Choose the community", "Map strengths and assets", "People", "Plan the money"]
     entries = [{"title": name, "also": []} for name in names]
-    found = loaded("shared/likeness.js").call("shared/likeness.js", "nearest", words, entries)
-    assert [entry["title"] for entry in found] == titles
+    nearest = loaded("shared/likeness.js").call("shared/likeness.js", "nearest", words, entries)
+    assert [entry["title"] for entry in nearest] == titles
 
 
 def test_the_nearest_comes_first_and_there_are_few() -> None:
     entries = [{"title": f"commun{'bdfghjk'[:at]}", "also": []} for at in range(7, -1, -1)]
-    found = loaded("shared/likeness.js").call("shared/likeness.js", "nearest", "commun", entries)
-    assert [entry["title"] for entry in found] == [f"commun{'bdfghjk'[:at]}" for at in range(5)]
+    nearest = loaded("shared/likeness.js").call("shared/likeness.js", "nearest", "commun", entries)
+    assert [entry["title"] for entry in nearest] == [f"commun{'bdfghjk'[:at]}" for at in range(5)]

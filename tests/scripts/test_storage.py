@@ -24,16 +24,16 @@ def test_what_is_written_is_read_again_the_same_and_in_order() -> None:
     const result = store.write(answers);
     const {{ found, answers: read }} = store.read();
     return [result, found, [...read.values], [...read.rows], read.latest, localStorage.getItem("key")];"""
-    result, found, values, rows, latest, raw = run(STORAGE, body)
+    result, state, values, rows, latest, raw = run(STORAGE, body)
 
-    assert (result, found, latest) == ("kept", "answers", 3)
+    assert (result, state, latest) == ("kept", "answers", 3)
     assert values == [["a", {"value": True, "at": 1}], ["b", {"value": "Ynys Môn", "at": 2}]]
     assert rows == [["t.1", {"value": False, "at": 3}]]
     assert list(json.loads(raw)["values"]) == ["a", "b"]
 
 
 @pytest.mark.parametrize(
-    ("raw", "found"),
+    ("raw", "state"),
     [
         (None, "none"),
         ('{"format":1,"values":{},"rows":{}}', "answers"),
@@ -49,10 +49,10 @@ def test_what_is_written_is_read_again_the_same_and_in_order() -> None:
         ('{"format":1,"values":{"a":null},"rows":{}}', "damaged"),
     ],
 )
-def test_what_is_found_is_told_apart_and_left_as_it_is(raw: str | None, found: str) -> None:
+def test_what_is_found_is_told_apart_and_left_as_it_is(raw: str | None, state: str) -> None:
     body = """if (given.raw !== null) localStorage.setItem("key", given.raw);
     return [module.openStore("key").read().found, localStorage.getItem("key")];"""
-    assert run(STORAGE, body, raw=raw) == [found, raw]
+    assert run(STORAGE, body, raw=raw) == [state, raw]
 
 
 def test_where_there_is_no_room_what_was_kept_before_is_still_there() -> None:
@@ -105,17 +105,17 @@ def test_answers_under_an_earlier_id_are_taken_over_but_never_over_newer_ones() 
 KEEPER = """
 const { newAnswers, put } = need("shared/answers.js");
 const { openStore } = need("shared/storage.js");
-const said = [];
+const words = [];
 const sheet = { answers: newAnswers(), show() {} };
 const store = openStore("key");
-const keep = module.keeper(sheet, store, { told: (word) => said.push(word), shown() {} });
+const keep = module.keeper(sheet, store, { told: (word) => words.push(word), shown() {} });
 put(sheet.answers, "values", "a", "x", 1);
 const kept = () => localStorage.getItem("key") !== null;
 """
 
 
 @pytest.mark.parametrize(
-    ("acts", "told"),
+    ("acts", "outcome"),
     [
         ("keep.switchOn();", [["keeping"], True, True]),
         ("keep.switchOn(); keep.forget(false);", [["keeping"], False, False]),
@@ -130,7 +130,7 @@ const kept = () => localStorage.getItem("key") !== null;
         ('localStorage.setItem("key", \'{"format":9}\'); keep.switchOn();', [["newer"], False, True]),
     ],
 )
-def test_answers_are_kept_exactly_as_long_as_the_switch_shows(acts: str, told: list[object]) -> None:
+def test_answers_are_kept_exactly_as_long_as_the_switch_shows(acts: str, outcome: list[object]) -> None:
     engine = loaded("shared/autosave.js", STORAGE)
-    body = f'const module = need("shared/autosave.js");\n{KEEPER}\n{acts}\nreturn [said, keep.isOn(), kept()];'
-    assert engine.run(body) == told
+    body = f'const module = need("shared/autosave.js");\n{KEEPER}\n{acts}\nreturn [words, keep.isOn(), kept()];'
+    assert engine.run(body) == outcome

@@ -14,7 +14,7 @@ BOX = "const box = ([kind, value]) => ({ dataset: { kind }, value, checked: valu
 
 
 @pytest.mark.parametrize(
-    ("text", "amount", "said"),
+    ("text", "amount", "in_pounds"),
     [
         ("1200", 1200, "£1,200.00"),
         ("£1,200.5", 1200.5, "£1,200.50"),
@@ -33,10 +33,10 @@ BOX = "const box = ([kind, value]) => ({ dataset: { kind }, value, checked: valu
         ("", None, ""),
     ],
 )
-def test_an_amount_is_read_as_typed_and_nothing_is_guessed(text: str, amount: float | None, said: str) -> None:
+def test_an_amount_is_read_as_typed_and_nothing_is_guessed(text: str, amount: float | None, in_pounds: str) -> None:
     body = """const amount = module.amountOf(given.text);
     return [Number.isNaN(amount) ? null : amount, module.inPounds(given.text)];"""
-    assert run("worksheet/money.js", body, text=text) == [amount, said]
+    assert run("worksheet/money.js", body, text=text) == [amount, in_pounds]
 
 
 @pytest.mark.parametrize(

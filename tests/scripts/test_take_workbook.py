@@ -25,27 +25,27 @@ def taken(values: list[list[Any]], how: str = "both") -> dict[str, Any]:
         {"id": "cost", "first": ["1"], "columns": ["amount"]},
     ]
     part = {"id": "plan", "values": values, "unplaced": [], "tables": tables, "held": ["plan", "cost"]}
-    found: dict[str, Any] = run("project/take-workbook.js", BODY, here=HERE, rows=["plan.r5"], part=part, how=how)
-    return found
+    answers: dict[str, Any] = run("project/take-workbook.js", BODY, here=HERE, rows=["plan.r5"], part=part, how=how)
+    return answers
 
 
-def said(found: dict[str, Any]) -> dict[str, Any]:
-    return {name: entry["value"] for name, entry in found["values"].items() if entry["value"] != ""}
+def said(answers: dict[str, Any]) -> dict[str, Any]:
+    return {name: entry["value"] for name, entry in answers["values"].items() if entry["value"] != ""}
 
 
 def test_a_row_is_known_by_its_place_and_a_new_one_gets_a_name() -> None:
-    found = taken([["plan.2.action", "Two, changed"], ["plan.3.action", "Three"]])
-    new = next(name for name in found["rows"] if name != "plan.r5")
+    answers = taken([["plan.2.action", "Two, changed"], ["plan.3.action", "Three"]])
+    new = next(name for name in answers["rows"] if name != "plan.r5")
 
-    assert said(found) == {**HERE, "plan.r5.action": "Two, changed", f"{new}.action": "Three"}
-    assert found["rows"][new]["value"] is True
+    assert said(answers) == {**HERE, "plan.r5.action": "Two, changed", f"{new}.action": "Three"}
+    assert answers["rows"][new]["value"] is True
 
 
 def test_what_is_the_same_keeps_its_day() -> None:
-    found = taken([["plan.1.action", "One"], ["cost.1.amount", "1200.5"], ["plan.2.action", "Other"]])
+    answers = taken([["plan.1.action", "One"], ["cost.1.amount", "1200.5"], ["plan.2.action", "Other"]])
 
-    assert found["values"]["cost.1.amount"] == {"value": "1,200.50", "at": 1}
-    assert found["values"]["plan.1.action"]["at"] == 1 < found["values"]["plan.r5.action"]["at"]
+    assert answers["values"]["cost.1.amount"] == {"value": "1,200.50", "at": 1}
+    assert answers["values"]["plan.1.action"]["at"] == 1 < answers["values"]["plan.r5.action"]["at"]
 
 
 @pytest.mark.parametrize(

@@ -49,8 +49,8 @@ def run(page: Page, files: dict[str, str]) -> list[object]:
         ),
     )
     page.goto("http://site.example/", wait_until="networkidle")
-    said: list[object] = page.evaluate("window.said")
-    return said
+    words: list[object] = page.evaluate("window.said")
+    return words
 
 
 def test_joined_scripts_do_what_the_modules_do(page: Page) -> None:
@@ -80,11 +80,11 @@ def test_comments_stay_behind_and_what_they_say_is_no_import() -> None:
         'export const one = "// not a comment"; // why\n'
         'const two = "so; // not one"; // it\'s kept\nconst three = 3; // Copyright of somebody\n'
     )
-    [made] = bundle_scripts({"tool.js": text}, ["tool.js"], "js").values()
+    [bundle] = bundle_scripts({"tool.js": text}, ["tool.js"], "js").values()
 
-    assert "elsewhere" not in made and "MIT licence" in made
-    assert 'const one = "// not a comment";\nconst two = "so; // not one"; // it' in made
-    assert "Copyright of somebody" in made
+    assert "elsewhere" not in bundle and "MIT licence" in bundle
+    assert 'const one = "// not a comment";\nconst two = "so; // not one"; // it' in bundle
+    assert "Copyright of somebody" in bundle
 
 
 def test_a_fault_after_comments_and_long_imports_is_told_at_its_line() -> None:
@@ -94,7 +94,7 @@ def test_a_fault_after_comments_and_long_imports_is_told_at_its_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
         ('import * as sum from "./deep/sum.js";', 'cannot read “import * as sum from "./deep/sum.js";”'),
         ('import sum from "./deep/sum.js";', "takes “default” from deep/sum.js, which does not offer it"),
@@ -108,13 +108,13 @@ def test_a_fault_after_comments_and_long_imports_is_told_at_its_line() -> None:
         ('const lost = import("./lost.js");', "asks for lost.js, and there is no such file"),
     ],
 )
-def test_a_form_that_the_build_does_not_know_stops_it(line: str, told: str) -> None:
-    with pytest.raises(ContentError) as found:
+def test_a_form_that_the_build_does_not_know_stops_it(line: str, message: str) -> None:
+    with pytest.raises(ContentError) as error:
         bundle_scripts({**SOURCES, "tool.js": f"// One.\n\n{line}\n"}, ["tool.js"], "overrides/assets/js")
 
-    assert told in str(found.value) and "overrides/assets/js/tool.js" in str(found.value)
-    if "cannot read" in told:
-        assert "line 3" in str(found.value)
+    assert message in str(error.value) and "overrides/assets/js/tool.js" in str(error.value)
+    if "cannot read" in message:
+        assert "line 3" in str(error.value)
 
 
 def test_scripts_that_need_each_other_stop_the_build() -> None:
@@ -150,15 +150,15 @@ def test_a_stylesheet_takes_in_what_it_imports() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sources", "told"),
+    ("sources", "message"),
     [
         ({"all.css": 'a {}\n@import "lost.css";\n'}, "all.css, line 2"),
         ({"all.css": '@import url("https://fonts.example/x.css");\n'}, "cannot follow"),
         ({"all.css": '@import "one.css";\n', "one.css": '@import "two.css";\n', "two.css": ""}, "one.css, line 1"),
     ],
 )
-def test_an_import_that_cannot_be_followed_stops_the_build(sources: dict[str, str], told: str) -> None:
-    with pytest.raises(ContentError, match=told):
+def test_an_import_that_cannot_be_followed_stops_the_build(sources: dict[str, str], message: str) -> None:
+    with pytest.raises(ContentError, match=message):
         bundle_styles(sources, "css")
 
 

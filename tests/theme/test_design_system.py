@@ -95,7 +95,7 @@ def test_what_is_said_for_a_sign_comes_after_the_sign_alone() -> None:
     css = {path.name: path.read_text("utf-8") for path in (OVERRIDES / "assets/css").glob("*.css")}
 
     assert sum(text.count('/ ""') for text in css.values()) >= 5
-    assert {name: found for name, text in css.items() if (found := dropped(text))} == {}
+    assert {name: signs for name, text in css.items() if (signs := dropped(text))} == {}
 
 
 def test_a_sign_that_older_browsers_would_drop_is_found() -> None:
@@ -124,11 +124,11 @@ def test_every_pair_can_be_read_whatever_colours_an_edition_chooses() -> None:
     choices = [f"#{chance.randrange(1 << 24):06x}" for _ in range(400)]
 
     weak = {
-        (primary, one.fore, one.ground, round(one.ratio, 2))
+        (primary, pair.fore, pair.ground, round(pair.ratio, 2))
         for primary, accent in zip(choices, reversed(choices), strict=True)
         if colour.contrast(primary, "#ffffff") >= colour.TEXT  # an edition with a paler one is not built
-        for one in measured(primary, accent)
-        if not one.passes
+        for pair in measured(primary, accent)
+        if not pair.passes
     }
 
     assert weak == set()
@@ -156,7 +156,7 @@ def test_every_icon_has_one_home_and_a_meaning(library: Library) -> None:
     drawn = {name: render("theme/icon.html", name=name) for name in names}
     templates = "".join(path.read_text("utf-8") for path in OVERRIDES.rglob("*.html"))
 
-    assert len(set(drawn.values())) == len(names) and all("/>" in one for one in drawn.values())
+    assert len(set(drawn.values())) == len(names) and all("/>" in icon for icon in drawn.values())
     assert "<svg" not in templates
     assert {name for name in names if f"config.extra.icons.{name}" not in templates} == set()
 
@@ -169,13 +169,13 @@ def test_every_sign_that_the_css_draws_has_a_meaning(library: Library) -> None:
 
 
 def test_no_page_has_a_style_of_its_own(built: Built) -> None:
-    told = {
-        page.relative_to(built.site).as_posix(): found
+    by_page = {
+        page.relative_to(built.site).as_posix(): styles
         for page in built.pages
-        if (found := inline(page.read_text("utf-8")))
+        if (styles := inline(page.read_text("utf-8")))
     }
 
-    assert told == {}
+    assert by_page == {}
 
 
 def test_a_style_in_a_page_is_found() -> None:
@@ -222,9 +222,9 @@ def test_steps_in_the_list_of_pages_hang_from_the_number_of_their_stage(page: Pa
     page.goto(site + "focus/choose-the-community/")
     chip = page.locator(".side .nav__item--stage:has(.trail) .chip").bounding_box()
     stop = page.locator(".side .trail__stop").first.evaluate(
-        """(one) => {
-          const { left, width } = getComputedStyle(one, "::before");
-          return one.getBoundingClientRect().left + parseFloat(left) + parseFloat(width) / 2;
+        """(stop) => {
+          const { left, width } = getComputedStyle(stop, "::before");
+          return stop.getBoundingClientRect().left + parseFloat(left) + parseFloat(width) / 2;
         }"""
     )
 
@@ -237,13 +237,13 @@ def test_the_page_at_hand_is_in_sight_in_a_long_list_of_pages(page: Page, site: 
     at = page.locator(".side [aria-current=page]").bounding_box()
 
     assert at and at["y"] + at["height"] < 900
-    assert path != "focus/choose-the-community/" or page.locator(".side").evaluate("(one) => one.scrollTop") == 0
+    assert path != "focus/choose-the-community/" or page.locator(".side").evaluate("(side) => side.scrollTop") == 0
 
 
 def test_what_is_chosen_or_dated_in_a_table_has_room(page: Page, site: str) -> None:
     page.goto(site + "worksheets/staged-plan/")
     widths = page.locator(".worksheet-table :is(select, [type=date])").evaluate_all(
-        "(all) => all.map((one) => one.offsetWidth)"
+        "(all) => all.map((box) => box.offsetWidth)"
     )
 
     assert len(widths) > 10 and min(widths) > 110
@@ -251,26 +251,26 @@ def test_what_is_chosen_or_dated_in_a_table_has_room(page: Page, site: str) -> N
 
 def test_words_in_a_table_on_a_phone_stay_whole(browser: Browser, site: str) -> None:
     """The words of the narrowest column, as the lines on which they stand."""
-    lines = """(all) => all.map((one) => {
+    lines = """(all) => all.map((cell) => {
       const words = document.createRange();
-      words.selectNodeContents(one);
+      words.selectNodeContents(cell);
       return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size;
     })"""
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto(site + "adopt/")
-    found = page.locator(".main td:last-child").evaluate_all(lines)
+    numbers = page.locator(".main td:last-child").evaluate_all(lines)
     context.close()
 
-    assert len(found) == 8 and set(found) == {1}
+    assert len(numbers) == 8 and set(numbers) == {1}
 
 
 def test_an_answer_longer_than_a_sheet_may_break_on_paper(page: Page, site: str) -> None:
     page.goto(site + "worksheets/partner-map/")
     page.emulate_media(media="print")
     field = page.locator(".worksheet > .worksheet__section > .field").first
-    broken = "(one) => getComputedStyle(one).breakInside"
+    broken = "(field) => getComputedStyle(field).breakInside"
     assert field.evaluate(broken) == "avoid"
-    field.evaluate("(one) => one.insertAdjacentHTML('beforeend', '<span class=field__printed>x</span>')")
+    field.evaluate("(field) => field.insertAdjacentHTML('beforeend', '<span class=field__printed>x</span>')")
 
     assert field.evaluate(broken) == "auto"

@@ -29,16 +29,16 @@ def written() -> dict[str, str]:
 
 def crossings(scripts: Mapping[str, str]) -> list[str]:
     """Every import that goes where its room may not, whether it comes at once or when it is asked for."""
-    found = []
+    problems = []
     for path, text in scripts.items():
         module = read_module(path, text, "js")
         room, name = path.split("/", 1)
-        own = {name.removesuffix(".js")} & TOOLS if room == "entries" else set()
-        allowed = MAY_TAKE[room] | own
-        found += [
+        tools = {name.removesuffix(".js")} & TOOLS if room == "entries" else set()
+        allowed = MAY_TAKE[room] | tools
+        problems += [
             f"{path} takes from {other}" for other in [*module.needs, *module.brings] if room_of(other) not in allowed
         ]
-    return found
+    return problems
 
 
 def room_of(path: str) -> str:
@@ -69,5 +69,5 @@ def test_an_import_that_crosses_is_found(path: str, line: str) -> None:
     scripts = written()
     planted = {**scripts, path: f"{scripts[path]}\n{line}\n"}
 
-    [told] = crossings(planted)
-    assert told.startswith(f"{path} takes from ")
+    [crossing] = crossings(planted)
+    assert crossing.startswith(f"{path} takes from ")
