@@ -86,6 +86,13 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "whole.json": (lambda: b'{"kind": "digital-inclusion-project", "version": 1, "sheets": {}}', "is a saved project"),
     "words.csv": (lambda: b"a,b\n1,2\n", "does not look like this worksheet"),
 }
+DROP_AN_EMPTY_FOLDER = """() => {
+  const folder = { name: "Sheets", isDirectory: true, createReader: () => ({ readEntries: (done) => done([]) }) };
+  const drop = new Event("drop", { cancelable: true });
+  const items = [{ webkitGetAsEntry: () => folder }];
+  Object.defineProperty(drop, "dataTransfer", { value: { types: ["Files"], files: [], items } });
+  dispatchEvent(drop);
+}"""
 
 
 def test_a_hostile_file_gets_a_sentence_and_changes_nothing(
@@ -110,6 +117,8 @@ def test_a_hostile_file_gets_a_sentence_and_changes_nothing(
         page.locator("[data-files]").set_input_files(many)
         expect(message).to_contain_text("199.txt is not a Word")
         expect(message).to_contain_text("Not read: 200.txt.")
+        page.evaluate(DROP_AN_EMPTY_FOLDER)
+        expect(message).to_contain_text("Sheets is empty. Nothing was changed.")
 
 
 def test_comments_are_said_though_they_are_not_read(browser: Browser, quick_address: str) -> None:

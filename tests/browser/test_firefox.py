@@ -1,4 +1,4 @@
-"""The main faults that were reported, tried in Firefox: drafts, keeping, saving, bringing in, paper."""
+"""The main faults that were reported, tried in Firefox: drafts, keeping, tabs, saving, bringing in, paper, links."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from macros.content.library import Library
@@ -29,6 +30,11 @@ def packed(parts: dict[str, bytes]) -> bytes:
         for name, content in parts.items():
             archive.writestr(name, content)
     return out.getvalue()
+
+
+def forget(fox: Firefox, address: str) -> None:
+    fox.open(f"{address}sitemap.xml")  # no page of ours, which would write once more as it is left
+    fox.run("localStorage.clear(); sessionStorage.clear()")
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +64,15 @@ def test_what_is_typed_survives_a_reload_and_the_way_back(sheet: Firefox, quick_
     assert sheet.run("return localStorage.length") == 0
 
 
+def test_what_is_typed_survives_a_tab_that_firefox_took_out_of_memory(sheet: Firefox) -> None:
+    sheet.run("window.isSame = true")
+    sheet.type("[name=community]", NAME)
+    sheet.type("[name='partners.1.organisation']", "Sŵn y Môr")
+    sheet.unload()
+    sheet.wait(f"{VALUE % 'community'} === {json.dumps(NAME)} && {VALUE % 'partners.1.organisation'} === 'Sŵn y Môr'")
+    assert sheet.run("return window.isSame") is None
+
+
 def test_leaving_with_words_that_live_only_in_the_tab_asks(sheet: Firefox) -> None:
     asks = "const event = new Event('beforeunload', {cancelable: true}); dispatchEvent(event);"
     asks += "return event.defaultPrevented"
@@ -73,6 +88,25 @@ def test_what_is_kept_on_the_device_is_there_in_another_tab(sheet: Firefox, quic
     sheet.new_tab()
     sheet.open(f"{quick_address}worksheets/partner-map/")
     sheet.wait(f"{VALUE % 'community'} === {json.dumps(NAME)}")
+
+
+def test_two_tabs_that_are_typed_in_at_once_lose_nothing(sheet: Firefox, quick_address: str) -> None:
+    sheet.click("[data-keep]")
+    sheet.wait("localStorage.length > 0")
+    tabs = (sheet.tab(), sheet.new_tab())
+    sheet.open(f"{quick_address}worksheets/partner-map/")
+    sheet.wait(READY)
+    names = [f"partners.{row}.{column}" for row in (1, 2, 3) for column in ("organisation", "reaches")]
+    for number, name in enumerate(names):
+        sheet.to_tab(tabs[number % 2])
+        sheet.type(f"[name='{name}']", f"Answer {number}")
+    all_there = " && ".join(f"{VALUE % name} === 'Answer {number}'" for number, name in enumerate(names))
+    for tab in tabs:
+        sheet.to_tab(tab)
+        sheet.run("document.activeElement.blur()")
+        sheet.wait(all_there)
+    sheet.reload()
+    sheet.wait(all_there)
 
 
 def test_the_keys_for_saving_give_the_sheets_file(sheet: Firefox) -> None:
@@ -92,6 +126,21 @@ def test_a_filled_form_comes_back(sheet: Firefox, library: Library, draws: None,
     sheet.run(f"{take}.click()")
     sheet.wait("document.querySelector('[data-status]').textContent.startsWith('Loaded from')")
     assert sheet.run(f"return ({READ})()") == answers(library, "partner-map")
+
+
+def test_partners_sheets_are_put_together_with_a_tab_for_each(sheet: Firefox) -> None:
+    paths = [sheet.downloads / f"{partner}.json" for partner in ("library", "circle")]
+    for path in paths:
+        answers_of = {"partners.1.organisation": f"={path.stem} 🙂"}
+        path.write_text(json.dumps({"worksheet": "partner-map", "version": 1, "answers": answers_of}), "utf-8")
+    sheet.type("[data-files]", "\n".join(map(str, paths)))
+    sheet.wait("document.querySelector('[data-shown] h4')?.textContent.includes('2 files together')")
+    button = "[...document.querySelectorAll('[data-shown] button')].find((each) => each.textContent.includes('%s'))"
+    sheet.run(f"{button % 'Download for Excel'}.click()")
+    assert load_workbook(sheet.downloaded(".xlsx")).sheetnames == ["Together", "library", "circle"]
+    sheet.run(f"{button % 'Put all of it into this worksheet'}.click()")
+    sheet.wait(f"{VALUE % 'partners.1.organisation'} === '=library 🙂'")
+    assert sheet.run(f"return {VALUE % 'partners.2.organisation'}") == "=circle 🙂"
 
 
 def test_files_that_are_damaged_or_hostile_get_a_sentence_and_change_nothing(sheet: Firefox) -> None:
@@ -187,6 +236,14 @@ def test_paper_has_every_letter_and_no_pattern_of_a_date(sheet: Firefox) -> None
     assert "yyyy" not in text and "Filled-in example" not in text
 
 
+def test_on_paper_the_heading_of_a_table_stands_above_it(sheet: Firefox, quick_address: str) -> None:
+    sheet.open(f"{quick_address}worksheets/workshop-planner/")
+    sheet.wait(READY)
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(sheet.printed())).pages]
+    (page,) = (text for text in pages if "Running order" in text)
+    assert "What we do, and why" in page.partition("Running order")[2]
+
+
 def test_ticks_survive_a_reload(fox: Firefox, quick_address: str) -> None:
     box = ".checklist input"
     fox.open(f"{quick_address}focus/choose-the-community/")
@@ -195,3 +252,22 @@ def test_ticks_survive_a_reload(fox: Firefox, quick_address: str) -> None:
     fox.wait("Object.keys(sessionStorage).some((key) => key.startsWith('checklists:'))")
     fox.reload()
     fox.wait(f"document.querySelector({json.dumps(box)}).checked")
+
+
+def test_a_link_brings_ticks_when_the_reader_says_so(fox: Firefox, quick_address: str) -> None:
+    button = "[...document.querySelectorAll('button')].find((each) => each.textContent.trim() === '%s')"
+    box = ".checklist input"
+    forget(fox, quick_address)
+    fox.open(f"{quick_address}checklists/")
+    fox.run(f"document.querySelector('{box}').scrollIntoView()")
+    fox.click(box)
+    fox.wait(f"{button % 'Make a link with my ticks'}?.checkVisibility()")
+    fox.run(f"{button % 'Make a link with my ticks'}.click()")
+    fox.wait("document.querySelector('[data-address]')?.value")
+    link = fox.run("return document.querySelector('[data-address]').value")
+    forget(fox, quick_address)
+    fox.open(link)
+    fox.wait("document.querySelector('[data-brought]')?.textContent.includes('brings 1 tick')")
+    assert not fox.run(f"return document.querySelector('{box}').checked")
+    fox.run(f"{button % 'Add them'}.click()")
+    fox.wait(f"document.querySelector('{box}').checked")

@@ -98,8 +98,12 @@ def test_a_printed_worksheet_lies_down_holds_what_is_typed_and_no_tool(browser: 
         sheet.box(page, "decision").fill("We chose & wrote <why>.")
         heads = page.locator("form thead th").all_inner_texts()
         tools = page.evaluate(TOOLS)
+        page.emulate_media(color_scheme="dark", media="print")
+        style = "getComputedStyle(document.body)"
+        colours = page.evaluate(f"[{style}.color, {style}.backgroundColor]")
         pdf = printed(page)
 
+    assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
     text = words(pdf)
     assert len(heads) > 8 and [head for head in heads if head.split("\n")[0].strip() not in text] == []
     assert "Thornmere" in text and "We chose & wrote <why>." in text

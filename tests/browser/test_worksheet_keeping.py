@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from tests.support.builds import Built
+from tests.support.parsed import page_at
 from tests.support.settling import until_so
 from tests.support.worksheet_page import (
     box,
@@ -130,6 +132,12 @@ def test_the_name_on_ones_sheets_is_listed_and_removed_too(sheet: Opens, quick_a
     expect(row).to_contain_text("The name that you put on your sheets")
     row.get_by_role("button").click()
     assert kept(page) == {}
+
+
+def test_what_safari_deletes_is_said_wherever_something_is_kept(quick: Built) -> None:
+    for path in ("kept", "worksheets/partner-map", "checklists"):
+        text = " ".join(page_at(quick.site / path / "index.html").get_text(" ").split())
+        assert re.search(r"Safari deletes what (it|a site) keeps after seven days", text), path
 
 
 def test_save_and_clear_gives_the_file_and_empties_page_tab_and_device(sheet: Opens) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from macros.core.problems import ContentError
 from macros.models.pages import StepFrontMatter
 from macros.models.tables import Table
 from macros.models.worksheets import Worksheet
+from macros.rendering.field_labels import Strings, label
 
 MOST_COLUMNS = 5
 OFFICERS = {"completed_by", "next", "community"}
@@ -25,6 +27,12 @@ def too_wide(worksheet: Worksheet) -> list[str]:
     """Tables that ask somebody to write in too many columns."""
     tables = [field for field in worksheet.fields() if isinstance(field, Table)]
     return [table.id for table in tables if len(table.columns) > MOST_COLUMNS]
+
+
+def called_alike(worksheet: Worksheet, strings: Strings) -> set[str]:
+    """What two boxes are called, on the page and in every form: nobody who hears it could tell one from the other."""
+    counts = Counter(label(box, strings) for box in worksheet.boxes())
+    return {name for name, count in counts.items() if count > 1}
 
 
 def officers(worksheet: Worksheet) -> set[str]:
@@ -73,6 +81,15 @@ def test_a_name_that_is_asked_for_twice_is_found(library: Library) -> None:
         field.pop("numbered", None)
 
     assert asked_twice(Worksheet.model_validate(data)) == ["scores.community_name"]
+
+
+def test_no_two_boxes_of_a_worksheet_are_called_alike(library: Library) -> None:
+    alike = {name: called_alike(worksheet, library.strings) for name, worksheet in library.worksheets.items()}
+    assert {name: labels for name, labels in alike.items() if labels} == {}
+    data = library.worksheets["partner-map"].model_dump()
+    tables = [field for section in data["sections"] for field in section["fields"] if "columns" in field]
+    tables[0]["columns"][1]["label"] = tables[0]["columns"][0]["label"]
+    assert "Organisation, row 1" in called_alike(Worksheet.model_validate(data), library.strings)
 
 
 def test_worksheets_for_residents_ask_nothing_of_the_officer(library: Library) -> None:

@@ -19,6 +19,16 @@ from typing import Any
 COMMANDS = ("firefox-esr", "firefox")
 PATIENCE = 60  # seconds, in which a Firefox starts even on a busy machine
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # by which the standard marks an element
+# Firefox takes a tab out of memory, as it does by itself when that runs short, and the reader comes back to it.
+UNLOAD = """return (async () => {
+  const tab = gBrowser.selectedTab;
+  const other = gBrowser.addTrustedTab("about:blank");
+  gBrowser.selectedTab = other;
+  await gBrowser.prepareDiscardBrowser(tab);
+  if (!gBrowser.discardBrowser(tab, true)) throw new Error("Firefox kept the tab in memory.");
+  gBrowser.selectedTab = tab;
+  gBrowser.removeTab(other);
+})()"""
 PREFERENCES = {
     "marionette.port": 0,  # any that is free
     "browser.download.folderList": 2,
@@ -79,10 +89,29 @@ class Firefox:
     def back(self) -> None:
         self._ask("WebDriver:Back")
 
-    def new_tab(self) -> None:
-        """Go on in a tab of its own."""
-        handle = self._ask("WebDriver:NewWindow", type="tab")["handle"]
+    def new_tab(self) -> str:
+        """Go on in a tab of its own; returns which one it is."""
+        handle = str(self._ask("WebDriver:NewWindow", type="tab")["handle"])
+        self.to_tab(handle)
+        return handle
+
+    def tab(self) -> str:
+        """Which tab this is, for :meth:`to_tab`."""
+        return str(self._ask("WebDriver:GetWindowHandle"))
+
+    def to_tab(self, handle: str) -> None:
+        """Go on in another tab."""
         self._ask("WebDriver:SwitchToWindow", handle=handle)
+
+    def unload(self) -> None:
+        """Let Firefox take this tab out of memory, and come back to it."""
+        handle = self.tab()
+        self._ask("Marionette:SetContext", value="chrome")
+        try:
+            self._ask("WebDriver:ExecuteScript", script=UNLOAD, args=[])
+        finally:
+            self._ask("Marionette:SetContext", value="content")
+        self.to_tab(handle)
 
     def run(self, script: str, *given: Any) -> Any:
         """What a function's body returns in the page, where ``arguments`` are ``given``."""
@@ -135,7 +164,15 @@ def firefox(folder: Path) -> Iterator[Firefox]:
     program = command()
     assert program
     process = subprocess.Popen(
-        [program, "--headless", "--marionette", "--no-remote", "--profile", str(profile)],
+        [
+            program,
+            "--headless",
+            "--marionette",
+            "--remote-allow-system-access",
+            "--no-remote",
+            "--profile",
+            str(profile),
+        ],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -39,7 +39,9 @@ function start() {
     const entries = [...items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean); // before anything is waited for
     if (!entries.some(({ isDirectory }) => isDirectory)) return take(all);
     try {
-      take(await (await import("../bring-in/folders.js")).filesIn(entries));
+      const inFolders = await (await import("../bring-in/folders.js")).filesIn(entries);
+      if (!inFolders.length) status.textContent = words.empty.replace("{file}", () => entries[0].name);
+      take(inFolders);
     } catch {
       status.textContent = words.failed;
     }
