@@ -88,7 +88,7 @@ class BookParts:
         return [BookPart(page, whole, is_sheet=True, side="right", is_page=False, shorter=shorter)]
 
     @cached_property
-    def cards(self) -> dict[str, Request]:
+    def cards(self) -> dict[str, Request]:  # pragma: no cover: only in whole builds, which are not measured
         """The card of each step, by its path in docs/."""
         return self._cards(on_one_side=False)
 

@@ -37,7 +37,7 @@ class Books:
         return BookParts(self.build, self.site)
 
     @property
-    def cards(self) -> dict[str, Request]:
+    def cards(self) -> dict[str, Request]:  # pragma: no cover: only in whole builds, which are not measured
         """The card of each step, by its path in docs/."""
         return self.pieces.cards
 

@@ -53,6 +53,7 @@ def test_an_edition_replaces_any_word_by_its_key(tmp_path: Path) -> None:
         ("dates: {months: [Ionawr, Chwefror]}", "has 2 entries, and 12 are needed", "one for each"),
         ("footer: {wrongs: x}", "no interface text called “footer.wrongs”", "Look it up"),
         ("footer: x", "does not have the same shape", "Copy the key"),
+        ("- footer", "should hold keys with texts", "Copy the keys"),
     ],
 )
 def test_what_words_must_keep_is_told(tmp_path: Path, text: str, message: str, fix: str) -> None:

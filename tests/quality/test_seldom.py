@@ -22,7 +22,7 @@ def test_a_page_without_words_is_not_hard() -> None:
 
 
 def test_two_lines_are_two_words() -> None:
-    assert [text for _, text in blocks(body("<main><p>one<br>two</p></main>"))] == ["one two"]
+    assert [text for _, text in blocks(body("<main><p>one<br>two <b>three</b></p></main>"))] == ["one two three"]
 
 
 @pytest.mark.parametrize(("module", "path"), [(None, "java"), (SimpleNamespace(JAVA=Path("/a/java")), "/a/java")])
