@@ -37,6 +37,13 @@ def test_an_archive_may_have_so_many_parts_and_not_one_more(count: int, outcome:
     assert unpacked({f"{number}.xml": b"" for number in range(count)}) == outcome
 
 
+def test_what_all_parts_unpack_into_counts_and_not_each_alone() -> None:
+    small, just_below = {"a.xml": b"\0" * 2_000_000}, {"b.xml": b"\0" * 29_000_000}
+
+    assert unpacked(small) == 1
+    assert unpacked({**small, **just_below}) == "bomb"
+
+
 def test_of_a_csv_file_so_many_cells_are_read_and_no_more() -> None:
     body = f"{DECODER} return module.fromCsv({BYTES}).blocks[0].rows.reduce((sum, row) => sum + row.length, 0);"
 
