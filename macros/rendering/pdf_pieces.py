@@ -160,7 +160,7 @@ def _take(first: Any, second: Any, joined: _Joined) -> None:
             if "/S" in kid:
                 kid.P = first
             first.K.append(kid)
-        elif first.Pg.objgen == second.Pg.objgen:  # pragma: no cover: only in whole builds, which are not measured
+        elif first.Pg.objgen == second.Pg.objgen:
             first.K.append(kid)
-        else:  # the number of a text is one of its page
+        else:  # pragma: no cover: only in whole builds. The number of a text is one of its page.
             first.K.append(pikepdf.Dictionary(Type=pikepdf.Name.MCR, Pg=second.Pg, MCID=int(kid)))
