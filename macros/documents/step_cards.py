@@ -69,9 +69,9 @@ def card_text(library: Library, step: Step, part: PagePart, colophon: Colophon) 
 
 def card_requests(
     library: Library, documents: Documents, parts: PageParts, *, on_one_side: bool = False
-) -> list[Request]:
-    """The card of each step whose page is printed; ``on_one_side`` as packs hold it."""
-    requests = []
+) -> dict[str, Request]:
+    """The card of each step whose page is printed, by its path in docs/; ``on_one_side`` as packs hold it."""
+    requests = {}
     for names in each_card(library):
         step, part = library.outline.find(names["path"]), parts.made.get(names["path"])
         if not isinstance(step, Step) or part is None:
@@ -80,7 +80,8 @@ def card_requests(
         url = url_of("card", id=names["id"])
         drawn_from = (repr({**vars(card), "colophon": None}), card.colophon.fingerprint(), "one side" * on_one_side)
         drawing = Drawing(CARDS_MODULE, "draw_one_side" if on_one_side else "draw", (card,))
-        requests.append(Request(f"one side of {url}" if on_one_side else url, CARDS_MODULE, drawn_from, drawing.itself))
+        name = f"one side of {url}" if on_one_side else url
+        requests[names["path"]] = Request(name, CARDS_MODULE, drawn_from, drawing.itself)
     return requests
 
 

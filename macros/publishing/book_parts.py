@@ -15,8 +15,7 @@ from pathlib import Path
 
 from macros.documents.book_part import Around, part_text, pictures_of, printed
 from macros.documents.drawing import Drawing, Request
-from macros.documents.output_kinds import BEGINS, each_card, used_worksheets
-from macros.documents.outputs import url_of
+from macros.documents.output_kinds import BEGINS, used_worksheets
 from macros.documents.page_parts import PagePart
 from macros.documents.step_cards import card_requests
 from macros.documents.thumbnails import first_page_of
@@ -90,19 +89,12 @@ class BookParts:
     @cached_property
     def cards(self) -> dict[str, Request]:  # pragma: no cover: only in whole builds, which are not measured
         """The card of each step, by its path in docs/."""
-        return self._cards(on_one_side=False)
+        return card_requests(self.build.library, self.build.documents, self.build.parts)
 
     @cached_property
     def sides(self) -> dict[str, Request]:
         """The same on one side, as packs hold it."""
-        return self._cards(on_one_side=True)
-
-    def _cards(self, *, on_one_side: bool) -> dict[str, Request]:
-        library, build = self.build.library, self.build
-        requests = card_requests(library, build.documents, build.parts, on_one_side=on_one_side)
-        by_url = {request.url.rpartition(" ")[2]: request for request in requests}
-        by_path = {names["path"]: url_of("card", id=names["id"]) for names in each_card(library)}
-        return {path: by_url[url] for path, url in by_path.items() if url in by_url}
+        return card_requests(self.build.library, self.build.documents, self.build.parts, on_one_side=True)
 
     def body_of(self, page: PagePart) -> str:
         """The HTML of one page, as it is on the cover of a pack."""

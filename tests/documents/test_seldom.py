@@ -157,7 +157,7 @@ def test_a_step_that_is_not_printed_has_no_card(library: Library) -> None:
     parts: Any = SimpleNamespace(made={})
     documents: Any = None
 
-    assert step_cards.card_requests(library, documents, parts) == []
+    assert step_cards.card_requests(library, documents, parts) == {}
 
 
 @pytest.mark.parametrize("name", ["Barking & Dagenham ", "Jo’s & Co. & Sons & "])

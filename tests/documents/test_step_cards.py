@@ -26,7 +26,7 @@ def cards(quick: Built, library: Library) -> dict[str, CardText]:
     """What each card is drawn from."""
     documents = Documents(library, ADDRESS, BuildOptions("none"))
     requests = card_requests(library, documents, parts_of(quick.site, library))
-    return {Path(request.url).stem: request.prepare().values[0] for request in requests}
+    return {Path(request.url).stem: request.prepare().values[0] for request in requests.values()}
 
 
 def words(pdf: bytes) -> list[str]:
