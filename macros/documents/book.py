@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from macros.documents.back_matter import Address, IndexGroup, numbered
@@ -30,7 +30,8 @@ class Book:
 
     ``stages`` are the map on the cover. ``addresses`` are those of all that its pages name; ``index`` is what can be
     looked up; ``live`` is the page of the site that lists all sources; ``body`` is what stands
-    on the cover in place of a map or contents, as HTML. Each may be empty.
+    on the cover in place of a map or contents, as HTML. ``site`` is the site's address; ``pictures`` are what
+    :mod:`macros.documents.sheet_pictures` puts in. Each may be empty.
     """
 
     pieces: tuple[Piece, ...]
@@ -44,6 +45,8 @@ class Book:
     index: tuple[IndexGroup, ...] = ()
     live: str = ""
     body: str = ""
+    site: str = ""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 Arrange = Callable[[int, Sequence[Piece], Sequence[Entry]], tuple[list[Piece], list[Entry]]]
@@ -79,7 +82,8 @@ def draw(book: Book, view: str = "book/book.html", *, is_named: bool = True, arr
         pieces = on_their_sides(first, [*pieces, index], fillers)
     edition, language = book.colophon.edition, book.colophon.strings["site"]["language"]
     name = drawn_name(edition.programme, language) if is_named else b""
-    return join(front, pieces, entries, Elsewhere(book.elsewhere, words["online"]), name)
+    elsewhere = Elsewhere(book.elsewhere, words["online"], book.site)
+    return join(front, pieces, entries, elsewhere, name, book.pictures)
 
 
 def _drawn(book: Book, view: str, **values: object) -> bytes:

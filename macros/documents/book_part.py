@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.core.html import Element, has_class, outer_html, remove, replace, text_of, unwrap
+from macros.core.html import Element, has_class, outer_html, remove, replace, text_of
 from macros.documents.free_lines import LINE_ENDS, WHOLE, with_lines
+from macros.documents.growing_pdf import ON_SITE
 from macros.documents.joined_pdf import pages_of
 from macros.documents.large_text import to_large_print
 from macros.documents.page_parts import PagePart, parse_part
@@ -42,10 +43,11 @@ class PartText:
 
 @dataclass(frozen=True)
 class Around:
-    """What a part shows of other pages: their ``titles`` by id, and a worksheet's picture by its page's id.
+    """What a part shows of other pages: their ``titles`` by id, and ``pictures`` by the id of a worksheet's page.
 
-    ``site`` is the built site, where its own pictures are. The paths of ``wide`` take the whole sheet;
-    ``is_large`` says that it is in large print.
+    Each is what holds the place of a picture: see :mod:`macros.documents.sheet_pictures`. ``site`` is the built site,
+    where the part's own pictures are. The paths of ``wide`` take the whole sheet; ``is_large`` says that it is in large
+    print.
     """
 
     site: Path
@@ -78,7 +80,7 @@ def printed(parts: Sequence[PagePart], colophon: Colophon, around: Around) -> tu
     """All that :func:`draw` prints of these pages, but for their own pictures: no other change draws them again.
 
     What is on the screen alone may name the edition; so may what a download is called when it is saved. Whose edition
-    it is comes onto the part when it is joined.
+    it is comes onto the part when it is joined; so do its address and pictures of worksheets.
     """
     texts, heads = [], []
     for part in parts:
@@ -88,10 +90,9 @@ def printed(parts: Sequence[PagePart], colophon: Colophon, around: Around) -> tu
         for link in page.xpath(".//a[@download]"):
             del link.attrib["download"]
         texts.append(outer_html(page))
-    leads_out = any('href="../' in text for text in texts)
     shape = ([part.path in around.wide for part in parts], around.is_large)
     beside = (parts[0].id, heads[0], sorted(around.titles.items()), sorted(around.pictures.items()), shape)
-    return (*texts, repr(beside), repr(colophon.strings), colophon.address if leads_out else "")
+    return (*texts, repr(beside), repr(colophon.strings))
 
 
 def draw(text: PartText) -> bytes:
@@ -175,7 +176,7 @@ def to_paper(page: Element, colophon: Colophon, site: Path) -> None:
                 setattr(element, field, None)
     for listed in page.xpath(".//ol[@start]"):  # which WeasyPrint knows as a style alone
         listed.set("style", f"counter-reset: list-item {int(listed.get('start')) - 1}")
-    _point_out(page, colophon.address)
+    _point_out(page)
     for link in page.xpath(".//a[starts-with(@href, '#')]"):
         link.set("href", f"{TO}{link.get('href')[1:]}")
     for shown in page.xpath(f".//a[starts-with(@href, '{TO}')]|.//*[@{POINTS_TO}]"):
@@ -202,13 +203,10 @@ def _paper_boxes(page: Element) -> None:
         replace(control, box)
 
 
-def _point_out(page: Element, site_url: str) -> None:
-    """A link to a download leads to the site where its address is known; without one it is only its words."""
+def _point_out(page: Element) -> None:
+    """A link to a download leads to the site, whose address is put in when the part is joined."""
     for link in page.xpath(".//a[@href]"):
         target = link.get("href")
         if target.startswith(OUTSIDE_BOOK):
             continue
-        if site_url:
-            link.set("href", site_url + target.removeprefix("../"))
-        else:
-            unwrap(link)
+        link.set("href", f"{ON_SITE}{target.removeprefix('../')}")

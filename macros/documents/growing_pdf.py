@@ -15,27 +15,37 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from macros.documents.page_parts import Entry
 from macros.documents.page_places import Foot, Places, stamp_foot
+from macros.documents.sheet_pictures import SheetPictures
 from macros.rendering.page_numbers import TO
+
+ON_SITE = "site:"  # what a link to a file of the site begins with, while nobody knows where the site is
 
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """Where pages are that a book does not hold: ``urls`` by id, empty where nobody knows; ``word`` says so."""
+    """Where pages are that a book does not hold: ``urls`` by id, empty where nobody knows; ``word`` says so.
+
+    ``site`` is the address of the site, empty where it is not known.
+    """
 
     urls: Mapping[str, str]
     word: str
+    site: str = ""
 
 
 class GrowingPdf:
     """A PDF that grows by other PDFs."""
 
-    def __init__(self, whole: Pdf, places: Places, elsewhere: Elsewhere) -> None:
+    def __init__(
+        self, whole: Pdf, places: Places, elsewhere: Elsewhere, pictures: Mapping[str, bytes] | None = None
+    ) -> None:
         self.whole, self.places, self.elsewhere = whole, places, elsewhere
         self.document = whole.Root.StructTreeRoot.K[0]
         self.nums = whole.Root.StructTreeRoot.ParentTree.Nums
         self.key = 1 + max(int(key) for key in [*self.nums][::2])
         self.pages = [page.obj for page in whole.pages]  # to count those of the whole itself takes long
         self.fonts: dict[bytes, Any] = {}
+        self.pictures = SheetPictures(whole, pictures or {})
 
     def add(self, part: str, source: Pdf, foot: Foot | None) -> None:
         """Take in all that ``source`` holds, which is the part of the page ``part``; its pages get this ``foot``."""
@@ -47,6 +57,7 @@ class GrowingPdf:
         self.pages += [self.whole.pages[number].obj for number in added]
         self._tags(self.whole.copy_foreign(source.Root.StructTreeRoot), added)
         self.links(added)
+        self.pictures.put_in(self.pages[number] for number in added)
         if "/AcroForm" in source.Root:
             self._fields(self.whole.copy_foreign(source.make_indirect(source.Root.AcroForm)), f"{part}-{start}")
         self._share_fonts(self.whole.pages[start])  # all pages of a part have the same
@@ -72,20 +83,20 @@ class GrowingPdf:
         self.key += 1 + max(int(key) for key in pairs[::2])
 
     def links(self, numbers: range) -> None:
-        """Let the links to parts lead to their pages, or to the site where the whole does not hold them."""
+        """Let links to parts lead to their pages, or to the site where the whole does not hold them, as others do."""
         for number in numbers:
             page = self.pages[number]
             dead = []
             for annotation in page.get("/Annots", []):
                 uri = str(annotation.A.get("/URI", "")) if "/A" in annotation else ""
-                if not uri.startswith(TO):
+                if not uri.startswith((TO, ON_SITE)):
                     continue
                 target = uri.removeprefix(TO)
                 if place := self.places.find(target):
                     del annotation["/A"]
                     annotation.Dest = self._destination(*place)
                     annotation.Contents = String(self.places.title(target))
-                elif url := self._elsewhere(target):
+                elif url := self._on_site(uri) or self._elsewhere(target):
                     annotation.A.URI = String(url)
                     annotation.Contents = String(url)
                 else:
@@ -100,6 +111,10 @@ class GrowingPdf:
         if page is None:
             self.places.waiting.append((destination, number))
         return destination
+
+    def _on_site(self, uri: str) -> str:
+        site = self.elsewhere.site
+        return site + uri.removeprefix(ON_SITE) if site and uri.startswith(ON_SITE) else ""
 
     def _elsewhere(self, target: str) -> str:
         ids = (key for key in self.elsewhere.urls if target == key or target.startswith(f"{key}-"))

@@ -37,17 +37,23 @@ class Piece:
 
 
 def join(
-    front: bytes, pieces: Sequence[Piece], entries: Sequence[Entry], elsewhere: Elsewhere, name: bytes = b""
+    front: bytes,
+    pieces: Sequence[Piece],
+    entries: Sequence[Entry],
+    elsewhere: Elsewhere,
+    name: bytes = b"",
+    pictures: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """The book that begins with ``front``, which is its cover and contents; ``entries`` are its bookmarks.
 
-    ``name`` is the edition's, as :mod:`macros.documents.edition_name` draws it, for parts that were drawn without it.
+    ``name`` is the edition's, as :mod:`macros.documents.edition_name` draws it, for parts that were drawn without it;
+    so are ``pictures``, as :mod:`macros.documents.sheet_pictures` puts them in.
     """
     with Pdf.open(io.BytesIO(front)) as whole:
         sources = [Pdf.open(io.BytesIO(piece.content)) for piece in pieces]
         places = _places(len(whole.pages), pieces, sources)
         foot = number_pages(whole, 1, places, elsewhere.word)
-        growing = GrowingPdf(whole, places, elsewhere)
+        growing = GrowingPdf(whole, places, elsewhere, pictures)
         growing.links(range(len(whole.pages)))
         stamp = Pdf.open(io.BytesIO(name)) if name else None
         for piece, source in zip(pieces, sources, strict=True):

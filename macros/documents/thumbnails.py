@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import io
 from collections.abc import Mapping
 from functools import lru_cache
@@ -31,13 +30,13 @@ def picture(pdfs: Mapping[str, bytes], pages: Thumbnails) -> bytes:
     return out.getvalue()
 
 
-def first_page_of(picture: bytes, name: str, pages: Thumbnails) -> str:
-    """The first page of one worksheet out of the ``picture`` of them all, as the address of a PNG of its own."""
+def first_page_of(picture: bytes, name: str, pages: Thumbnails) -> bytes:
+    """The first page of one worksheet out of the ``picture`` of them all, as a PNG of its own."""
     place = pages.places[name]
     part = _opened(picture).crop((place.x, place.y, place.x + place.width, place.y + place.height)).convert("L")
     out = io.BytesIO()
     part.quantize(GREYS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
-    return f"data:image/png;base64,{base64.b64encode(out.getvalue()).decode()}"
+    return out.getvalue()
 
 
 @lru_cache(maxsize=1)

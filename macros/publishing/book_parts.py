@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from macros.documents.book_part import Around, part_text, pictures_of, printed
 from macros.documents.drawing import Drawing, Request
 from macros.documents.output_kinds import BEGINS, used_worksheets
 from macros.documents.page_parts import PagePart
+from macros.documents.sheet_pictures import placeholder
 from macros.documents.step_cards import card_requests
 from macros.documents.thumbnails import first_page_of
 from macros.publishing.build import Build
@@ -60,6 +61,7 @@ class BookPart:
     others: tuple[PagePart, ...] = ()  # these pages
     is_page: bool = True  # of the site, and not a sheet or a card
     shorter: Request | None = None  # what is taken in its place where it needs more than one sheet of paper
+    shows: tuple[str, ...] = ()  # ids of the worksheets' pages whose pictures it has a place for
 
 
 @dataclass
@@ -68,7 +70,7 @@ class BookParts:
 
     build: Build
     site: Path
-    _pictures: dict[str, str] = field(default_factory=dict)  # by worksheet
+    _pictures: dict[str, bytes] = field(default_factory=dict)  # by worksheet
     _made: dict[tuple[tuple[str, ...], bool], BookPart] = field(default_factory=dict)  # by their pages, and if large
 
     def of(self, page: PagePart, *, in_pack: bool = False) -> list[BookPart]:
@@ -113,8 +115,8 @@ class BookParts:
         pictures = (hashlib.sha256(picture).hexdigest() for picture in pictures_of(pages, self.site))
         html = "".join(page.html for page in pages)
         titles = self._titles_in(html)
-        pictures_of_sheets = {key: self._picture(key) for key in titles if self._picture(key) and not is_large}
-        around = Around(self.site, titles, pictures_of_sheets, WIDE_PAGES, is_large)
+        places = {} if is_large else {key: place for key in titles if (place := self._place(key))}
+        around = Around(self.site, titles, places, WIDE_PAGES, is_large)
         request = Request(
             f"{'large ' * is_large}part of books: {pages[0].path}"
             + (f" and {len(pages) - 1} more" if len(pages) > 1 else ""),
@@ -124,7 +126,8 @@ class BookParts:
         )
         others = tuple(pages[1:])
         inside = tuple((page.id, page.title) for page in others)
-        return BookPart(pages[0], request, inside=inside, side="" if is_large else "left", others=others)
+        side = "" if is_large else "left"
+        return BookPart(pages[0], request, inside=inside, side=side, others=others, shows=tuple(places))
 
     def is_sheet(self, page: PagePart) -> bool:
         """Whether a page is that of a worksheet."""
@@ -142,12 +145,21 @@ class BookParts:
         """The title of each page by its id."""
         return {page.id: page.title for page in self.build.parts.made.values()}
 
-    def _picture(self, page_id: str) -> str:
-        """A small picture of the worksheet whose page this is; empty where it is none, or none is drawn."""
+    def pictures(self, parts: Iterable[BookPart]) -> dict[str, bytes]:
+        """The small pictures of worksheets that ``parts`` have a place for, by the address of what holds the place."""
+        return {self._place(key): self._picture(key) for key in sorted({key for part in parts for key in part.shows})}
+
+    def _place(self, page_id: str) -> str:
+        """What holds the place of a worksheet's picture, by its page; empty where that is none, or none is drawn."""
         name, documents = page_id.removeprefix("worksheets-"), self.build.documents
-        drawn = documents.made.get(documents.picture_url, b"")
-        if page_id == name or name not in documents.first_pages().places or not drawn.startswith(b"RIFF"):
+        drawn, places = documents.made.get(documents.picture_url, b""), documents.first_pages().places
+        if page_id == name or name not in places or not drawn.startswith(b"RIFF"):
             return ""
+        return placeholder(name, places[name])
+
+    def _picture(self, page_id: str) -> bytes:
+        name, documents = page_id.removeprefix("worksheets-"), self.build.documents
         if name not in self._pictures:
+            drawn = documents.made[documents.picture_url]
             self._pictures[name] = first_page_of(drawn, name, documents.first_pages())
         return self._pictures[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -61,6 +62,7 @@ class Books:
         known = {source.url: source for source in self.build.library.sources.values()}
         pages = [page for part in parts if part.is_page for page in (part.page, *part.others)]
         live = documents.site_url and documents.site_url + address(LIVE)
+        pictures = self.pieces.pictures(parts)
 
         def prepare() -> Drawing:
             pieces = tuple(
@@ -71,6 +73,8 @@ class Books:
             book = Book(
                 *(pieces, contents.entries, contents.colophon, elsewhere, *contents.words),
                 *(outside.stages, addresses, outside.index, live, outside.body),
+                site=documents.site_url,
+                pictures=pictures,
             )
             return Drawing(contents.module, "draw", (book,), contents.weight)
 
@@ -85,6 +89,7 @@ class Books:
             repr(outside),
             listed,
             live,
+            *(hashlib.sha256(picture).hexdigest() for picture in pictures.values()),
             *texts,
         )
         return Request(contents.url, contents.module, drawn_from, prepare)

@@ -10,12 +10,15 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from macros.documents.edition_name import drawn_name
 from macros.documents.growing_pdf import Elsewhere
 from macros.documents.joined_pdf import Piece, join
 from macros.documents.page_parts import Entry
+from macros.documents.sheet_pictures import placeholder
+from macros.documents.thumbnail_places import Place
 from macros.rendering.page_numbers import NUMBER_PLACE
 from macros.rendering.pdf import to_pdf
 
@@ -28,12 +31,17 @@ a[href^="part:"]::after {{ content: "(page\\a0 {NUMBER_PLACE})"; display: inline
 </style>"""
 FIRST = """<h2 id="first">First</h2><p>10,000 <a href="part:second-there" data-or="online">there</a>,
 <a href="part:third" data-or="online">elsewhere</a>,
-<a href="part:third-more-here" data-or="online">further</a>, <a href="part:fourth-x" data-or="online">nowhere</a></p>
+<a href="part:third-more-here" data-or="online">further</a>, <a href="part:fourth-x" data-or="online">nowhere</a>,
+<a href="site:downloads/a.pdf">a file</a></p>
 <table><thead><tr><th>One<tbody><tr><td>a</table><p style="break-before: page">Next page</p>"""
 SECOND = '<h2 id="second">Second</h2><h3 id="second-there">There</h3><table><thead><tr><th>One<tbody><tr><td>b</table>'
 SHEET = '<h2>Sheet</h2><form><input name="who" title="Who"></form>'
 CONTENTS = '<nav class="toc"><a href="part:first">First</a><br><a href="part:second">Second</a></nav>'
-ELSEWHERE = Elsewhere({"third": "https://site.example/third/", "third-more": "https://site.example/more/"}, "online")
+ELSEWHERE = Elsewhere(
+    {"third": "https://site.example/third/", "third-more": "https://site.example/more/"},
+    "online",
+    "https://site.example/",
+)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +89,33 @@ def test_links_lead_into_the_book_or_to_the_site_and_one_that_leads_nowhere_is_t
 
     assert inside and all(link.Dest[0].objgen == pdf.pages[3].obj.objgen for link in inside)
     assert {str(link.Contents) for link in inside} == {"Second"}
-    assert set(outside) == {"https://site.example/third/", "https://site.example/more/"}, "by the id that says most"
+    addresses = {"https://site.example/third/", "https://site.example/more/", "https://site.example/downloads/a.pdf"}
+    assert set(outside) == addresses, "by the id that says most"
+
+
+def test_a_link_to_the_site_is_text_where_nobody_knows_its_address() -> None:
+    part = to_pdf('<html lang="en"><p><a href="site:downloads/a.pdf">a file</a>')
+    joined = join(to_pdf("<html lang='en'>x"), [Piece("first", "First", part)], [], Elsewhere({}, "online"))
+
+    with pikepdf.open(io.BytesIO(joined)) as pdf:
+        addresses = [str(link.A.URI) for page in pdf.pages for link in page.get("/Annots", []) if "/A" in link]
+    assert addresses == []
+
+
+def test_a_picture_of_a_worksheet_comes_into_its_place_and_is_in_the_file_once() -> None:
+    place = placeholder("partner-map", Place(0, 0, 3, 4))
+    drawn = io.BytesIO()
+    Image.new("L", (4, 3), 7).save(drawn, "PNG")
+    part = to_pdf(
+        f'{HEAD}<img src="{place}" alt="the first"><p style="break-before: page"><img src="{place}" alt="again">'
+    )
+
+    joined = join(to_pdf(HEAD), [Piece("a", "A", part)], [], ELSEWHERE, pictures={place: drawn.getvalue()})
+
+    with pikepdf.open(io.BytesIO(joined)) as pdf:
+        images = [image for page in pdf.pages for image in page.get("/Resources").get("/XObject", {}).values()]
+        assert len(images) == 2 and len({image.objgen for image in images}) == 1
+        assert images[0].read_bytes() == bytes([7]) * 12 and (images[0].Width, images[0].Height) == (4, 3)
 
 
 def test_what_is_tagged_is_found_from_its_page_and_only_once(pdf: pikepdf.Pdf) -> None:

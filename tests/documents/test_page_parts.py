@@ -110,7 +110,7 @@ def test_the_book_has_boxes_to_write_in_and_no_way_on(colophon: Colophon, tmp_pa
 
     assert '<span class="box box--tick" style="--lines: 2"></span>' in body
     assert '<span class="box box--long" style="--lines: 4"></span>' in body
-    assert "File." in body and "way-on" not in body and "a.pdf" not in body  # nobody has said where the site is
+    assert '<a href="site:downloads/a.pdf">File</a>.' in body and "way-on" not in body
 
 
 @pytest.fixture

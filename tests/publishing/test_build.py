@@ -9,7 +9,7 @@ import pytest
 from macros.content.library import Library
 from macros.core.problems import ContentError, Problem
 from macros.documents.build_options import BuildOptions
-from macros.documents.page_parts import PageParts
+from macros.documents.page_parts import PagePart, PageParts
 from macros.documents.store import Documents
 from macros.publishing import book_parts
 from macros.publishing import build as building
@@ -40,15 +40,23 @@ def test_a_link_in_html_that_leads_nowhere_stops_the_build(build: Build, monkeyp
     assert raised.value.problems == [wrong]
 
 
-def test_a_worksheet_that_a_page_leads_to_is_shown_by_its_first_page(
+def test_a_worksheet_that_a_page_leads_to_is_shown_by_its_first_page_where_one_is_drawn(
     build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken: list[str] = []
-    monkeypatch.setattr(book_parts, "first_page_of", lambda _, name, __: taken.append(name) or f"a picture of {name}")
+    monkeypatch.setattr(book_parts, "first_page_of", lambda _, name, __: taken.append(name) or name.encode())
     parts = BookParts(build, Path())
-    assert parts._picture("worksheets-partner-map") == "", "none is drawn"
+    sheet = PagePart("worksheets/partner-map.md", "worksheets-partner-map", "Partner map", "", ())
+    build.parts.made[sheet.path] = sheet
+    link = '<a href="#worksheets-partner-map">it</a>'
+    page = PagePart("a.md", "a", "A", f'<section class="print-page" id="a"><h2>A</h2>{link}</section>', ())
+    assert parts.together([page]).shows == (), "none is drawn"
     build.documents.made[build.documents.picture_url] = b"RIFF"
+    parts = BookParts(build, Path())
 
-    assert [parts._picture("worksheets-partner-map") for _ in range(2)] == ["a picture of partner-map"] * 2
-    assert taken == ["partner-map"]
-    assert parts._picture("focus-choose-the-community") == ""
+    part = parts.together([page])
+    ((place, picture),) = parts.pictures([part, part]).items()
+
+    assert place.startswith("data:image/png;name=partner-map;") and picture == b"partner-map"
+    assert parts.pictures([part]) and taken == ["partner-map"], "it is cut out once"
+    assert parts._place("focus-choose-the-community") == ""
