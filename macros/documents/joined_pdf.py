@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pikepdf
+import pypdfium2
 from pikepdf import Pdf
 
 from macros.documents.edition_name import stamp_name
@@ -74,8 +75,8 @@ def join(
 
 def pages_of(pdf: bytes) -> int:
     """How many pages a PDF has."""
-    with Pdf.open(io.BytesIO(pdf)) as document:
-        return len(document.pages)
+    with pypdfium2.PdfDocument(pdf) as document:  # which reads no more than it has to
+        return len(document)
 
 
 def on_their_sides(first: int, pieces: Sequence[Piece], fillers: Mapping[str, bytes]) -> list[Piece]:
@@ -90,8 +91,7 @@ def on_their_sides(first: int, pieces: Sequence[Piece], fillers: Mapping[str, by
         if piece.side and piece.side != side:
             placed.append(Piece(f"free-{at}", "", fillers[side]))
             at += 1
-        with Pdf.open(io.BytesIO(piece.content)) as pdf:
-            at += len(pdf.pages)
+        at += pages_of(piece.content)
         placed.append(piece)
     return placed
 

@@ -102,6 +102,7 @@ class Documents:
             log.info("%s documents drawn, %s as they were", len(missing), len(requests) - len(missing))
         return {request.url: kept[request.url] for request in requests}
 
+    @cached_property
     def first_pages(self) -> Thumbnails:
         """Where the first page of each worksheet stands in the picture of them all."""
         worksheets = self.library.worksheets
@@ -171,7 +172,7 @@ class Documents:
         """The picture of all first pages, and the one that is shown where somebody shares a link to the site."""
         if self.options.documents != "all":
             return []
-        pages = self.first_pages()
+        pages = self.first_pages
         pdfs = {name: self.made[worksheet_url(name, "pdf")] for name in pages.places}
         thumbnails = tuple(hashlib.sha256(pdf).hexdigest() for pdf in pdfs.values())
         colophon = self.colophon("", SHARE_IMAGE)

@@ -149,7 +149,7 @@ class WorksheetMacros:
 
     def _cards(self, names: list[str], pictures: bool = False) -> str:
         documents = self._here.documents
-        shown = {"url": documents.picture_url, "pages": documents.first_pages()} if pictures else None
+        shown = {"url": documents.picture_url, "pages": documents.first_pages} if pictures else None
         cards = [_card(self._here, worksheet) for worksheet in names]
         return self._here.view("worksheet/worksheet-cards.html", worksheets=cards, shown=shown)
 

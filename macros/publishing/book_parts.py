@@ -42,6 +42,16 @@ def run_on(pages: Sequence[PagePart], alone: Collection[str] = ()) -> list[list[
     return groups
 
 
+def sheet_name(page_id: str) -> str:
+    """The name of the worksheet whose page has this id; the id of any other page as it is."""
+    return page_id.removeprefix("worksheets-")
+
+
+def shown_in(parts: Iterable[BookPart]) -> list[str]:
+    """The ids of the worksheets' pages whose pictures these parts have a place for, each once."""
+    return sorted({key for part in parts for key in part.shows})
+
+
 def page_of(target: str, ids: Collection[str]) -> str:
     """The longest of ``ids`` with which the id ``target`` begins, as a whole or up to a hyphen; empty without any."""
     while target and target not in ids:
@@ -147,19 +157,24 @@ class BookParts:
 
     def pictures(self, parts: Iterable[BookPart]) -> dict[str, bytes]:
         """The small pictures of worksheets that ``parts`` have a place for, by the address of what holds the place."""
-        return {self._place(key): self._picture(key) for key in sorted({key for part in parts for key in part.shows})}
+        return {self._place(key): self._picture(key) for key in shown_in(parts)}
+
+    def pictured(self, parts: Iterable[BookPart]) -> list[str]:
+        """What the pictures of ``parts`` are made from, which is known without making them."""
+        sheets = (self.build.documents.sheet(sheet_name(key)) for key in shown_in(parts))
+        return [self.build.documents.kept.fingerprint(sheet.module, *sheet.drawn_from) for sheet in sheets]
 
     def _place(self, page_id: str) -> str:
         """What holds the place of a worksheet's picture, by its page; empty where that is none, or none is drawn."""
-        name, documents = page_id.removeprefix("worksheets-"), self.build.documents
-        drawn, places = documents.made.get(documents.picture_url, b""), documents.first_pages().places
+        name, documents = sheet_name(page_id), self.build.documents
+        drawn, places = documents.made.get(documents.picture_url, b""), documents.first_pages.places
         if page_id == name or name not in places or not drawn.startswith(b"RIFF"):
             return ""
         return placeholder(name, places[name])
 
     def _picture(self, page_id: str) -> bytes:
-        name, documents = page_id.removeprefix("worksheets-"), self.build.documents
+        name, documents = sheet_name(page_id), self.build.documents
         if name not in self._pictures:
             drawn = documents.made[documents.picture_url]
-            self._pictures[name] = first_page_of(drawn, name, documents.first_pages())
+            self._pictures[name] = first_page_of(drawn, name, documents.first_pages)
         return self._pictures[name]

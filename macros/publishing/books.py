@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -62,7 +61,6 @@ class Books:
         known = {source.url: source for source in self.build.library.sources.values()}
         pages = [page for part in parts if part.is_page for page in (part.page, *part.others)]
         live = documents.site_url and documents.site_url + address(LIVE)
-        pictures = self.pieces.pictures(parts)
 
         def prepare() -> Drawing:
             pieces = tuple(
@@ -74,7 +72,7 @@ class Books:
                 *(pieces, contents.entries, contents.colophon, elsewhere, *contents.words),
                 *(outside.stages, addresses, outside.index, live, outside.body),
                 site=documents.site_url,
-                pictures=pictures,
+                pictures=self.pieces.pictures(parts),
             )
             return Drawing(contents.module, "draw", (book,), contents.weight)
 
@@ -89,7 +87,7 @@ class Books:
             repr(outside),
             listed,
             live,
-            *(hashlib.sha256(picture).hexdigest() for picture in pictures.values()),
+            *self.pieces.pictured(parts),
             *texts,
         )
         return Request(contents.url, contents.module, drawn_from, prepare)

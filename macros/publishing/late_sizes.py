@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import pikepdf
-
+from macros.documents.joined_pdf import pages_of
 from macros.documents.store import NOT_DRAWN, size
 
 DOWNLOADS_PAGE = "downloads/index.html"
@@ -36,5 +34,4 @@ def in_words(content: bytes, words: Mapping[str, str]) -> str:
     """How large a file is, for a reader; of a PDF also how many pages it has: "29 pages, 412 kB"."""
     if not content.startswith(b"%PDF"):
         return size(content)
-    with pikepdf.open(io.BytesIO(content)) as document:
-        return words["pages"].format(pages=len(document.pages), size=size(content))
+    return words["pages"].format(pages=pages_of(content), size=size(content))
