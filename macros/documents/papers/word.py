@@ -11,7 +11,7 @@ from docx.text.paragraph import Paragraph
 from macros.core.archives import same_bytes
 from macros.documents.word.oxml import add_picture, as_png, element
 from macros.documents.word.package import new_document
-from macros.documents.word.page import running_lines
+from macros.documents.word.page import add_code, running_lines
 from macros.rendering.colophon import Colophon
 from macros.rendering.paper_outline import Block, Gap, Line, PaperOutline, plain
 
@@ -45,7 +45,9 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
         if part.notes:
             document.add_paragraph(words["notes"], "Field label")
             _blocks(document, part.notes)
-    document.add_paragraph(" ".join(filter(None, [colophon.credit, colophon.is_current])), "Small")
+    stamp = document.add_paragraph(style="Stamp")
+    add_code(stamp, colophon, beside=True)
+    stamp.add_run(" ".join(filter(None, [colophon.credit, colophon.is_current])))
     out = io.BytesIO()
     document.save(out)
     return same_bytes(out.getvalue())

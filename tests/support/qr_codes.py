@@ -1,0 +1,56 @@
+"""QR codes as a telephone reads them: from the pages of a PDF, and from the pictures of an office file or e-book."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from typing import Any
+from zipfile import ZipFile
+
+import pypdfium2
+import zxingcpp
+from PIL import Image
+
+from tests.support.pdf_pages import MILLIMETRE
+
+SCALE = 2.5  # pixels a point: as fine as a cheap telephone sees a page
+PICTURES = re.compile(r"(^|/)(media|Pictures)/[^/]+\.png$|^EPUB/code\.png$")
+
+
+@dataclass(frozen=True)
+class Code:
+    """A code on a page: what it says, and how wide and high it is without its quiet zone, in millimetres."""
+
+    text: str
+    wide: float
+    high: float
+
+
+def codes_in_picture(picture: Any) -> list[Any]:
+    """What a decoder finds in a picture."""
+    return zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+
+
+def codes_on(page: Any) -> list[Code]:
+    """The codes on a page of pypdfium2, in grey as a photocopier shows it."""
+    picture = page.render(scale=SCALE, grayscale=True, may_draw_forms=False).to_pil()
+    codes = []
+    for found in codes_in_picture(picture):
+        at = found.position
+        wide, high = (at.top_right.x - at.top_left.x, at.bottom_left.y - at.top_left.y)
+        codes.append(Code(found.text, *(side / SCALE / MILLIMETRE for side in (wide, high))))
+    return codes
+
+
+def codes_of_pdf(pdf: Any, pages: int) -> list[Code]:
+    """The codes on the first ``pages`` of a PDF, given as a path or as bytes."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [code for number in range(min(pages, len(document))) for code in codes_on(document[number])]
+
+
+def codes_of_package(raw: bytes) -> list[str]:
+    """What the codes among the pictures of an office file or an e-book say."""
+    with ZipFile(io.BytesIO(raw)) as package:
+        pictures = [package.read(name) for name in package.namelist() if PICTURES.search(name)]
+    return [found.text for picture in pictures for found in codes_in_picture(Image.open(io.BytesIO(picture)))]
