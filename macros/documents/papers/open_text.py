@@ -12,7 +12,7 @@ from macros.documents.word.oxml import as_png
 from macros.rendering.colophon import Colophon
 from macros.rendering.paper_outline import Block, Gap, Line, PaperOutline
 
-PAGE, MARGIN = (210, 297), 20  # mm
+PAGE, MARGIN = (210, 297), 18  # mm
 
 
 def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
