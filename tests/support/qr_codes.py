@@ -9,12 +9,15 @@ from typing import Any
 from zipfile import ZipFile
 
 import pypdfium2
+import segno
 import zxingcpp
 from PIL import Image
 
 from tests.support.pdf_pages import MILLIMETRE
 
 SCALE = 2.5  # pixels a point: as fine as a cheap telephone sees a page
+SMALLEST = 0.2  # mm: a module of a code that a telephone reads from a hand's breadth
+SQUARE = 0.05  # by which its sides may differ, as pixels measure them
 PICTURES = re.compile(r"(^|/)(media|Pictures)/[^/]+\.png$|^EPUB/code\.png$")
 
 
@@ -36,21 +39,34 @@ def codes_on(page: Any) -> list[Code]:
     """The codes on a page of pypdfium2, in grey as a photocopier shows it."""
     picture = page.render(scale=SCALE, grayscale=True, may_draw_forms=False).to_pil()
     codes = []
-    for found in codes_in_picture(picture):
-        at = found.position
+    for code in codes_in_picture(picture):
+        at = code.position
         wide, high = (at.top_right.x - at.top_left.x, at.bottom_left.y - at.top_left.y)
-        codes.append(Code(found.text, *(side / SCALE / MILLIMETRE for side in (wide, high))))
+        codes.append(Code(code.text, *(side / SCALE / MILLIMETRE for side in (wide, high))))
     return codes
 
 
-def codes_of_pdf(pdf: Any, pages: int) -> list[Code]:
-    """The codes on the first ``pages`` of a PDF, given as a path or as bytes."""
+def codes_of_pdf(pdf: Any, pages: int | None = None) -> list[Code]:
+    """The codes on the first ``pages`` of a PDF, given as a path or as bytes; on all where it is not said."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return [code for number in range(min(pages, len(document))) for code in codes_on(document[number])]
+        return [code for number in range(len(document))[:pages] for code in codes_on(document[number])]
 
 
-def codes_of_package(raw: bytes) -> list[str]:
-    """What the codes among the pictures of an office file or an e-book say."""
+def codes_of_package(raw: bytes) -> list[Code]:
+    """The codes among the pictures of an office file or an e-book. They have no size of their own."""
     with ZipFile(io.BytesIO(raw)) as package:
         pictures = [package.read(name) for name in package.namelist() if PICTURES.search(name)]
-    return [found.text for picture in pictures for found in codes_in_picture(Image.open(io.BytesIO(picture)))]
+    return [Code(code.text, 0, 0) for picture in pictures for code in codes_in_picture(Image.open(io.BytesIO(picture)))]
+
+
+def faults(codes: list[Code], wanted: str) -> list[str]:
+    """What is wrong with the codes of a document that should have one, with the address ``wanted``."""
+    if len(codes) != 1:
+        return [f"{len(codes)} codes"]
+    [code] = codes
+    wrong = [] if code.text == wanted else [f"says {code.text}"]
+    if code.wide:
+        modules = segno.make(code.text, error="m", micro=False).symbol_size(border=0)[0]
+        wrong += ["is not square"] if abs(code.wide / code.high - 1) > SQUARE else []
+        wrong += ["is too small"] if code.high / modules < SMALLEST else []
+    return wrong
