@@ -48,16 +48,17 @@ def last_rows_alone(pdf: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for number, page in enumerate(document.pages):
             for note in page.get("/Annots", pikepdf.Array()):
-                table, row, *column = (*_names(note), "", "")
-                if any(column):
+                table, _, place = _name(note).partition(".")
+                row, _, column = place.partition(".")
+                if column:
                     rows[table][number].add(row)
     return [table for table, pages in rows.items() if len(pages) > 1 and len(pages[max(pages)]) == 1]
 
 
-def _names(field: pikepdf.Object | None) -> list[str]:
-    """What a field and those above it are called, from the highest on."""
+def _name(field: pikepdf.Object | None) -> str:
+    """The whole name of a field, with those of the fields above it."""
     names: list[str] = []
     while field is not None:
         names[:0] = [str(field["/T"])] if "/T" in field else []
         field = field.get("/Parent")
-    return names
+    return ".".join(names)
