@@ -31,7 +31,7 @@ class Code:
 
 
 def codes_in_picture(picture: Any) -> list[Any]:
-    """What a decoder finds in a picture. Ours stand upright, black on white: to look for others takes half as long again."""
+    """What a decoder finds in a picture. Ours stand upright, black on white: to look for others takes longer."""
     kinds = zxingcpp.BarcodeFormat.QRCode
     return zxingcpp.read_barcodes(picture, formats=kinds, try_rotate=False, try_downscale=False, try_invert=False)
 
