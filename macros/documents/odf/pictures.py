@@ -10,7 +10,7 @@ from macros.documents.odf.package import node
 from macros.rendering.colophon import Colophon
 from macros.rendering.qr import QR_SIZE, qr_png
 
-LOGO_HEIGHT = 10  # mm
+ODF_LOGO = 10  # mm
 IN_LINE = {"draw:style-name": "Graphics", "text:anchor-type": "as-char"}  # as a letter of a text
 BESIDE = {"draw:style-name": "Beside", "text:anchor-type": "paragraph"}  # to the right of its paragraph's text
 

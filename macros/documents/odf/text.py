@@ -9,7 +9,7 @@ from odfdo import Element
 
 from macros.documents.answer_names import identity
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
-from macros.documents.odf.pictures import LOGO_HEIGHT, code_frames, picture_frame
+from macros.documents.odf.pictures import ODF_LOGO, code_frames, picture_frame
 from macros.documents.odf.text_nodes import cell_of, head_cell, paragraph, row_of, style_of_cell, sum_cell
 from macros.documents.odf.text_parts import (
     place_to_write,
@@ -82,7 +82,7 @@ class _Drawing(OutlineDrawing):
 
     def _logo(self) -> None:
         alt = self.colophon.logo_alt
-        line = [picture_frame(self.document, "Logo", as_png(self.colophon.logo), alt, LOGO_HEIGHT)]
+        line = [picture_frame(self.document, "Logo", as_png(self.colophon.logo), alt, ODF_LOGO)]
         self.body.append(paragraph("Logo", *line, *code_frames(self.document, self.colophon)))
 
     def title(self, block: Title) -> None:

@@ -7,7 +7,7 @@ from collections import Counter
 from odfdo import Element
 
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
-from macros.documents.odf.pictures import BESIDE, LOGO_HEIGHT, code_frames, picture_frame
+from macros.documents.odf.pictures import BESIDE, ODF_LOGO, code_frames, picture_frame
 from macros.documents.word.oxml import as_png
 from macros.rendering.colophon import Colophon
 from macros.rendering.paper_outline import Block, Gap, Line, PaperOutline
@@ -25,7 +25,7 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
     body = document.body
     body.clear()
     alt = colophon.logo_alt
-    body.append(_paragraph("Logo", [], picture_frame(document, "Logo", as_png(colophon.logo), alt, LOGO_HEIGHT)))
+    body.append(_paragraph("Logo", [], picture_frame(document, "Logo", as_png(colophon.logo), alt, ODF_LOGO)))
     body.append(_paragraph("Title", [paper.title]))
     if paper.adviser:
         body.append(_paragraph("Help", [paper.adviser]))
