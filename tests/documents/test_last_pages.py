@@ -14,7 +14,6 @@ import pytest
 from docx import Document
 
 from macros.content.library import Library
-from macros.documents import worksheet_pdf
 from macros.documents.papers.formats import PAPER_FORMATS
 from macros.documents.pdf_form.last_page import is_nearly_empty, last_rows_alone
 from macros.documents.store import Documents
@@ -71,11 +70,11 @@ def test_the_last_page_of_each_form_is_a_quarter_full_and_one_page_has_the_code(
 
 
 @pytest.mark.parametrize("name", ["opportunity-grid", "persona"])
-def test_what_comes_last_takes_the_field_before_it_along(library: Library, name: str) -> None:
+def test_what_comes_last_takes_the_field_before_it_along(built: Built, library: Library, name: str) -> None:
     """So "Next" never has a page to itself, in any form."""
     sheet, colophon = library.worksheets[name], Documents(library, ADDRESS).worksheet_colophon(name)
     title, field = sheet.sections[-1].title, sheet.sections[-2].fields[-1]
-    with pypdfium2.PdfDocument(worksheet_pdf.draw(sheet, colophon, False)) as pdf:
+    with pypdfium2.PdfDocument(built.site / f"downloads/worksheets/{name}.pdf") as pdf:
         last = pdf[len(pdf) - 1].get_textpage().get_text_range()
     assert title in last and field.label in last
 
