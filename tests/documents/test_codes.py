@@ -76,9 +76,9 @@ def test_the_code_of_each_download_leads_to_what_is_said_of_it(built: Built, lib
     files = [(file, kind_of(file)) for file in output_files(library) if file.output.is_download]
     coded = [(file, kind) for file, kind in files if has_code(file, kind)]
     wrong = {
-        file.url: found
+        file.url: faults_of_it
         for file, kind in coded
-        if (found := faults(codes_of(built.site / file.url, SHEETS[kind][1]), wanted(file, kind, library)))
+        if (faults_of_it := faults(codes_of(built.site / file.url, SHEETS[kind][1]), wanted(file, kind, library)))
     }
 
     assert wrong == {} and len(coded) > 250

@@ -44,9 +44,9 @@ def test_each_other_part_holds_the_pages_that_its_stamp_speaks_of(books: Books, 
     for names in each_part(library):
         [part] = books.parts[url_of("part", id=names["id"])]
         sheet = part_id(names["path"])
-        own = {sheet} & set(library.releases.today)
+        beginning = {sheet} & set(library.releases.today)
 
-        assert {sheet_of(page.path) for page in (part.page, *part.others)} == {*listed[sheet][2], *own}
+        assert {sheet_of(page.path) for page in (part.page, *part.others)} == {*listed[sheet][2], *beginning}
         assert f"#{sheet}:" in Documents(library, ADDRESS).colophon(address(part.page.path)).current
 
 
