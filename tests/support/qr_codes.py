@@ -15,7 +15,7 @@ from PIL import Image
 
 from tests.support.pdf_pages import MILLIMETRE
 
-SCALE = 2.5  # pixels a point: as fine as a cheap telephone sees a page
+COARSE, FINE = 2, 3  # pixels a point: a telephone sees a page finer than either
 SMALLEST = 0.2  # mm: a module of a code that a telephone reads from a hand's breadth
 SQUARE = 0.05  # by which its sides may differ, as pixels measure them
 PICTURES = re.compile(r"(^|/)(media|Pictures)/[^/]+\.png$|^EPUB/code\.png$")
@@ -36,21 +36,21 @@ def codes_in_picture(picture: Any) -> list[Any]:
     return zxingcpp.read_barcodes(picture, formats=kinds, try_rotate=False, try_downscale=False, try_invert=False)
 
 
-def codes_on(page: Any) -> list[Code]:
+def codes_on(page: Any, scale: int) -> list[Code]:
     """The codes on a page of pypdfium2, in grey as a photocopier shows it."""
-    picture = page.render(scale=SCALE, grayscale=True, may_draw_forms=False).to_pil()
+    picture = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil()
     codes = []
     for code in codes_in_picture(picture):
         at = code.position
         wide, high = (at.top_right.x - at.top_left.x, at.bottom_left.y - at.top_left.y)
-        codes.append(Code(code.text, *(side / SCALE / MILLIMETRE for side in (wide, high))))
+        codes.append(Code(code.text, *(side / scale / MILLIMETRE for side in (wide, high))))
     return codes
 
 
-def codes_of_pdf(pdf: Any, pages: int | None = None) -> list[Code]:
+def codes_of_pdf(pdf: Any, pages: int | None = None, scale: int = COARSE) -> list[Code]:
     """The codes on the first ``pages`` of a PDF, given as a path or as bytes; on all where it is not said."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return [code for number in range(len(document))[:pages] for code in codes_on(document[number])]
+        return [code for number in range(len(document))[:pages] for code in codes_on(document[number], scale)]
 
 
 def codes_of_package(raw: bytes) -> list[Code]:
