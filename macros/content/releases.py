@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from macros.content.customisation.overlay import find_files
-from macros.content.sheet_fingerprints import SHEET_FOLDERS, sheet_fingerprints
+from macros.content.parts import BEGINS, part_id
+from macros.content.sheet_fingerprints import LISTS, SHEET_FOLDERS, sheet_fingerprints, step_folders
 from macros.core.parsed_files import ParsedFiles
 from macros.core.problems import ProblemCollector
 from macros.core.validation import validate
@@ -16,21 +17,23 @@ RELEASES_FOLDER = "templates/releases"
 BOOK = "book"  # the sheet that holds all others
 CHECKLISTS = "checklists"  # all of them, on sheets of their own
 GATHERED_FINGERPRINT = "00000000"  # of what gathers sheets: it has none of its own, what it holds has
-NOT_GATHERED = {SHEET_FOLDERS["worksheets"], SHEET_FOLDERS["papers"]}  # of which no document holds all
 
 
 @dataclass(frozen=True)
 class Releases:
-    """Every release that went out, oldest first, and the fingerprint of each sheet ``today`` by its address."""
+    """Every release that went out, oldest first, and the fingerprint of each sheet ``today`` by its address.
+
+    ``step_folders`` are the folders that hold steps.
+    """
 
     records: tuple[ReleaseRecord, ...] = ()
     today: Mapping[str, str] = field(default_factory=dict)
+    step_folders: frozenset[str] = frozenset()
 
     @property
     def gathered(self) -> frozenset[str]:
-        """What gathers sheets: the book, all checklists, and each folder that holds steps or packs, such as a stage."""
-        folders = {sheet.partition("/")[0] for sheet in self.today if "/" in sheet}
-        return frozenset((folders - NOT_GATHERED) | {BOOK, CHECKLISTS})
+        """What gathers sheets: the book, all checklists, the stages, and the other parts of the guide."""
+        return self.step_folders | {part_id(path) for path in BEGINS} | {BOOK, CHECKLISTS}
 
     def stamp(self, page: str, version: str) -> str:
         """What a copy of the sheet with the address ``page`` carries: "focus/choose-the-community:1.4.0:5c2dc78d".
@@ -52,7 +55,8 @@ def read_releases(files: ParsedFiles, slug: str, collector: ProblemCollector) ->
         with collector:
             records.append(validate(ReleaseRecord, files.yaml(written.file), version=name.removesuffix(".yml")))
     records.sort(key=lambda record: [int(part) for part in record.version.split(".")])
-    return Releases(tuple(records), sheet_fingerprints(sheet_files(files, slug)))
+    contents = sheet_files(files, slug)
+    return Releases(tuple(records), sheet_fingerprints(contents), step_folders(contents))
 
 
 def sheet_files(files: ParsedFiles, slug: str) -> dict[str, bytes]:
@@ -65,4 +69,8 @@ def sheet_files(files: ParsedFiles, slug: str) -> dict[str, bytes]:
         for inside, written in find_files(files, slug, folder, suffix).items():
             if written.path.is_file():  # one that only points elsewhere is told where folders are looked at
                 contents[f"{folder}/{inside}"] = written.path.read_bytes()
+    for path in LISTS.values():
+        places = [base / path for base in (files.root / "editions" / slug, files.root)]
+        if current := next((place for place in places if place.is_file()), None):
+            contents[path] = current.read_bytes()
     return contents

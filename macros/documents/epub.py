@@ -22,6 +22,7 @@ from macros.documents.page_parts import Entry, PagePart
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
 from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
+from macros.rendering.qr import qr_png
 from macros.rendering.views import render
 
 EPUB = b"application/epub+zip"
@@ -80,6 +81,8 @@ def draw(book: EpubBook) -> bytes:
         files[file.href] = render("epub/page.xml", **words, title=page.title, body=body)
     content = {EPUB_ROOT + name: f"{text}\n".encode() for name, text in files.items()}
     content[f"{EPUB_ROOT}cover.png"] = _cover(colophon)
+    if colophon.current:
+        content[f"{EPUB_ROOT}code.png"] = qr_png(colophon.current)
     content |= {EPUB_ROOT + file.href: book.pictures[source] for source, file in pictures.items()}
     # A reader tells the kind of file from what stands first, and is not packed.
     first = {MIMETYPE: EPUB, "META-INF/container.xml": render("epub/container.xml", root=EPUB_ROOT).encode()}

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from macros.content.library import Library
+from macros.content.parts import BEGINS
 from macros.core.urls import address
 from macros.documents.formats import FORMATS
 from macros.documents.papers.formats import PAPER_FORMATS, forms_of
@@ -64,10 +65,6 @@ class OutputFile:
         for key in self.label.split("."):
             entry = entry[key]
         return str(entry)
-
-
-# Where a part of the guide begins that is not a stage.
-BEGINS = ("pick/index.md", "communities/index.md", "evidence/index.md", "find-local-data.md", "about.md")
 
 
 def each_neutral(library: Library) -> Iterator[Names]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from macros.documents.answer_names import identity
 from macros.documents.pdf_form.fields import complete_fields
-from macros.documents.pdf_form.last_page import is_nearly_empty, page_fills
+from macros.documents.pdf_form.last_page import is_nearly_empty, last_rows_alone, page_fills
 from macros.models.worksheets import Worksheet
 from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
@@ -24,6 +24,7 @@ LOW, MIDDLE, HIGH = 5.6, 7, 9  # mm: how high a line of a short form may be
 MORE = (HIGH, 10.5, 12)  # mm: and where its last page would be nearly empty
 ROOMS = (1, 1.08, 1.16, 1.25, 1.35)  # how much higher boxes and lines may be drawn
 ROWS = (1.35, 1.15)  # how much higher the rows of a page that lies may be, on as many pages
+TIGHT = 0.97  # how high they may be where the last row of a table would else begin a page alone
 LOOSE = 0.75  # how full every page has to be for its rows to stay as they are
 
 
@@ -47,13 +48,24 @@ def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
 
 
 def _higher(pdf: bytes, worksheet: Worksheet, colophon: Colophon) -> bytes:
-    """``pdf`` with higher rows, where its pages lie and have room for them."""
+    """``pdf`` with higher rows, where its pages lie and have room for them.
+
+    Where a page would begin with the last row of a table, the row before it goes along, if that takes no more pages.
+    """
+    if worksheet.orientation != "landscape":
+        return pdf
     fills = page_fills(pdf)
-    if worksheet.orientation == "landscape" and min(fills) < LOOSE:
-        for room in ROWS:
-            if other := _drawn(worksheet, colophon, False, room, send_back=True, at_most=len(fills)):
-                return other
-    return pdf
+    rooms = (*ROWS, 1) if min(fills) < LOOSE else (1,)
+
+    def drawn(room: float, *, is_kept: bool) -> bytes:
+        if room == 1 and not is_kept:
+            return pdf
+        return _drawn(worksheet, colophon, False, room, send_back=True, is_kept=is_kept, at_most=len(fills))
+
+    chosen = next(other for room in rooms if (other := drawn(room, is_kept=False)))
+    if not last_rows_alone(chosen):
+        return chosen
+    return next((other for room in (*rooms, TIGHT) if (other := drawn(room, is_kept=True))), chosen)
 
 
 def draw_short(worksheet: Worksheet, colophon: Colophon, _filled: bool) -> bytes:
@@ -81,10 +93,11 @@ def _drawn(
     *,
     send_back: bool = False,
     row: float | None = None,
+    is_kept: bool = False,
     at_most: int = 0,
 ) -> bytes:
     """``at_most``: as of ``to_pdf``; the rest as of :func:`_html`."""
-    html = _html(worksheet, colophon, filled, room, send_back=send_back, row=row)
+    html = _html(worksheet, colophon, filled, room, send_back=send_back, row=row, is_kept=is_kept)
     return to_pdf(html, fillable=not filled, at_most=at_most, finish=_finisher(worksheet, colophon))
 
 
@@ -96,8 +109,12 @@ def _html(
     *,
     send_back: bool = False,
     row: float | None = None,
+    is_kept: bool = False,
 ) -> str:
-    """``row`` is given for a short form: the height of its lines in millimetres."""
+    """``row`` is given for a short form: the height of its lines in millimetres.
+
+    ``is_kept`` keeps the last two rows of each table on one page.
+    """
     view = WorksheetView(worksheet, colophon.strings, filled, colophon.credit, short=row is not None)
     name, words = title(Content(worksheet, colophon.strings, filled)), colophon.strings["documents"]
     short = words["short_title"].format(title=name)
@@ -111,6 +128,7 @@ def _html(
         room=room,
         row=row,
         send_back=send_back,
+        is_kept=is_kept,
         t=colophon.strings,
         fonts=FONTS_ADDRESS,
         css=(VIEWS / "print/worksheet-paper.css").as_uri(),

@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from macros.content.library import Library
+from macros.content.outline import Step, nav_paths
+from macros.content.parts import part_id, part_pages, sheet_of
 from macros.content.releases import BOOK, CHECKLISTS, GATHERED_FINGERPRINT
 from macros.core.dates import in_words
 from macros.core.urls import address
@@ -49,22 +51,23 @@ def known(library: Library, link: Callable[[str], str]) -> dict[str, Any]:
 
     ``link`` makes a link of the page at hand from an address of the site.
     """
+    every = {sheet: (title, f"{sheet}/") for sheet, title in sheet_titles(library).items()} | page_titles(library)
     sheets: dict[str, Any] = {
         sheet: {
             "title": title,
-            "url": link(f"{sheet}/"),
+            "url": link(page),
             "now": library.releases.today[sheet],
             "was": (was := history(library, sheet)),
             "before": sorted(_before(library, sheet) - {print_ for _version, print_ in was}),
         }
-        for sheet, title in sheet_titles(library).items()
+        for sheet, (title, page) in every.items()
     }
     for name, pack in library.packs.items():
         steps = [address(use.step).rstrip("/") for use in pack.steps]
         sheets[f"pick/{name}"]["parts"] = [*steps, *(f"worksheets/{worksheet}" for worksheet in pack.worksheets)]
     for sheet, (title, page, parts) in gathered(library).items():
-        held = {"title": title, "url": link(page), "now": GATHERED_FINGERPRINT, "was": []}
-        sheets[sheet] = {**held, "parts": parts, "is_gathered": True}
+        held = {"title": title, "url": link(page), "now": GATHERED_FINGERPRINT, "was": [], "is_gathered": True}
+        sheets[sheet] = {**(sheets[sheet] if sheet in library.releases.today else held), "parts": parts}
     moved = {
         address(old).rstrip("/"): address(new).rstrip("/")
         for old, new in library.moved.ways.items()
@@ -90,11 +93,21 @@ def sheet_titles(library: Library) -> dict[str, str]:
     return {sheet: title for sheet, title in titles.items() if sheet in library.releases.today}
 
 
+def page_titles(library: Library) -> dict[str, tuple[str, str]]:
+    """Title and address of each page on paper that is no step, by what it is called as a sheet, in the nav's order."""
+    titles = {path: library.front_matters[path].title for path in nav_paths(library.nav)}
+    return {
+        sheet_of(path): (title, address(path))
+        for path, title in titles.items()
+        if sheet_of(path) in library.releases.today and not isinstance(library.outline.find(path), Step)
+    }
+
+
 def gathered(library: Library) -> dict[str, tuple[str, str, list[str]]]:
     """What gathers sheets, by its id: its title, the address of its page, and the ids of the sheets that it holds."""
-    titles, strings = sheet_titles(library), library.strings
-    inside = [sheet for sheet in titles if kind_of(sheet) in ("steps", "worksheets")]
-    all_steps = [sheet for sheet in inside if kind_of(sheet) == "steps"]
+    titles, pages, strings = sheet_titles(library), page_titles(library), library.strings
+    inside = [*pages, *(sheet for sheet in titles if kind_of(sheet) in ("steps", "worksheets"))]
+    all_steps = [sheet for sheet in titles if kind_of(sheet) == "steps"]
     listed = {
         BOOK: (strings["downloads"]["book_title"], "downloads/", inside),
         CHECKLISTS: (strings["model_sheets"]["checklists_title"], "checklists/", all_steps),
@@ -102,9 +115,14 @@ def gathered(library: Library) -> dict[str, tuple[str, str, list[str]]]:
     for stage in library.outline.stages:
         held = [address(step.path).rstrip("/") for step in stage.steps]
         sheets = dict.fromkeys(f"worksheets/{name}" for step in stage.steps for name in step.front_matter.worksheets)
-        listed[address(stage.path).rstrip("/")] = (stage.title, address(stage.path), [*held, *sheets])
+        opening = [sheet_of(stage.path)]
+        listed[part_id(stage.path)] = (stage.title, address(stage.path), [*opening, *held, *sheets])
     packs = [sheet for sheet in titles if kind_of(sheet) == "packs"]
-    listed[GROUPS["packs"]] = (strings["current"]["packs"], f"{GROUPS['packs']}/", packs)
+    alone = {place.path for place in library.outline.way}
+    for begin, paths in part_pages(nav_paths(library.nav), alone).items():
+        title, page = pages[sheet_of(begin)]
+        held = [sheet_of(path) for path in paths if sheet_of(path) != part_id(begin)]
+        listed[part_id(begin)] = (title, page, [*held, *(packs if part_id(begin) == GROUPS["packs"] else [])])
     return listed
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.content.outline import place_label
+from macros.content.parts import NOT_ON_PAPER
 from macros.core.urls import address
 from macros.documents.back_matter import IndexGroup
 from macros.documents.large_print import large_parts
@@ -28,23 +29,6 @@ STAGE = "macros.documents.stage_books"
 LARGE = "macros.documents.large_print"
 BOOK_WEIGHT, PACK_WEIGHT = 20, 2  # in worksheets
 
-# Pages that lead nowhere on paper: what is done on the site, and how one is published.
-NOT_ON_PAPER = (
-    "accessibility.md",
-    "adopt/",
-    "bring-in.md",
-    "checklists/",
-    "current.md",
-    "downloads/",
-    "editions.md",
-    "evidence/sources.md",
-    "kept.md",
-    "launch/index.md",
-    "launch/plan-the-launch.md",
-    "launch/test-your-edition.md",
-    "privacy.md",
-    "project.md",
-)
 # What large print holds beside stages and steps: the start, the short way, the model with its principles, the words.
 BEFORE_STEPS = ("index.md", "first-100-days.md")
 AFTER_STEPS = ("evaluate-in-one-sitting.md", "launch/make-the-case.md", "about.md", "glossary.md")

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from macros.content.parts import BEGINS
 from macros.documents.book_part import Around, part_text, pictures_of, printed
 from macros.documents.drawing import Drawing, Request
-from macros.documents.output_kinds import BEGINS, used_worksheets
+from macros.documents.output_kinds import used_worksheets
 from macros.documents.page_parts import PagePart
 from macros.documents.sheet_pictures import placeholder
 from macros.documents.step_cards import card_requests

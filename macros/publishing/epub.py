@@ -9,12 +9,12 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from macros.content.parts import NOT_ON_PAPER
 from macros.documents.drawing import Drawing, Request
 from macros.documents.epub import EpubBook, picture_names
 from macros.documents.output_kinds import used_worksheets
 from macros.documents.outputs import url_of
 from macros.documents.page_parts import Chapter
-from macros.publishing.book_contents import NOT_ON_PAPER
 from macros.publishing.build import Build
 
 EPUB_MODULE = "macros.documents.epub"

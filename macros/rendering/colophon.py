@@ -46,6 +46,11 @@ class Colophon:
         return qr_code(self.current) if self.current else ""
 
     @property
+    def qr_alt(self) -> str:
+        """What the code is, in words."""
+        return str(self.strings["cards"]["qr_alt"])
+
+    @property
     def is_current(self) -> str:
         """Where a reader learns whether a copy is current, for a form that shows no code; empty without an address."""
         return str(self.strings["documents"]["current"]).format(address=self.current) if self.current else ""

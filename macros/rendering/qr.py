@@ -6,6 +6,9 @@ import io
 
 import segno
 
+# mm, of a code in an office file with its quiet zone: a module of a long address is then a quarter of a millimetre.
+QR_SIZE = 14
+
 
 def qr_code(address: str) -> str:
     """A QR code of ``address`` as an SVG picture in a ``data:`` address, for the ``src`` of an image.

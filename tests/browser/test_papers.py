@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
@@ -19,9 +20,11 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from macros.content.library import Library
 from macros.documents.papers.formats import PAPER_FORMATS
 from macros.documents.store import Documents
-from macros.rendering.paper_outline import outline_paper
+from macros.rendering.paper_outline import outline_paper, plain
+from tests.support.builds import ADDRESS
 from tests.support.example_project import keep_examples
 
+COPIED = "What has changed so far"
 PARTS_WITH_WORDS = re.compile(r"^(word/document|content|ppt/(slides|notesSlides)/\w+)\.xml$")
 EMAIL = "papers/email-sponsor/"
 WITHOUT_SENTENCES = """() => {
@@ -49,10 +52,14 @@ def page(context: BrowserContext, quick_address: str) -> Page:
 
 
 def drawn(library: Library, name: str, suffix: str) -> bytes:
-    """A paper's blank file, by how its name ends."""
+    """A paper's blank file, by how its name ends.
+
+    The slide that is copied for pictures comes last, where the code is.
+    """
     outline = outline_paper(library.papers[name], library.edition, library.figures, library.sources, library.strings)
+    outline = replace(outline, parts=sorted(outline.parts, key=lambda part: plain(part.heading) == COPIED))
     form = next(form for form in PAPER_FORMATS.values() if form.suffix == suffix)
-    return form.draw(outline, Documents(library, "").colophon(""))
+    return form.draw(outline, Documents(library, ADDRESS).colophon(f"papers/{name}/"))
 
 
 def words(page: Page) -> str:
@@ -180,7 +187,7 @@ def test_every_file_is_filled_and_lines_are_items_of_a_list(slides: Page) -> Non
     assert "What is the second figure?" in missing and "first figure" not in missing
 
 
-def test_every_file_says_where_each_fact_comes_from_and_shows_what_changed(slides: Page) -> None:
+def test_every_file_says_where_each_fact_comes_from_and_shows_what_changed(slides: Page, library: Library) -> None:
     for suffix in ("docx", "odt", "pptx", "odp"):
         raw = taken(slides, suffix)
         texts = texts_of(raw)
@@ -197,7 +204,11 @@ def test_every_file_says_where_each_fact_comes_from_and_shows_what_changed(slide
         assert images_in(raw) == (3 if suffix in ("pptx", "odp") else 1), suffix  # a slide for each measure
     shown = Presentation(io.BytesIO(taken(slides, "pptx"))).slides
     pictures = [shape for slide in shown for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
-    assert ["1 Carers" in p._element.nvPicPr.cNvPr.get("descr") for p in pictures] == [True, False, False]
+    described = [picture._element.nvPicPr.cNvPr.get("descr") for picture in pictures if picture.image.blob]
+    code = library.strings["cards"]["qr_alt"]
+    assert ["1 Carers" in words for words in described if words != code] == [True, False, False]
+    with zipfile.ZipFile(io.BytesIO(taken(slides, "odp"))) as archive:
+        assert (described.count(code), archive.read("content.xml").count(b"Pictures/qr.png")) == (1, 1)
     slides.get_by_label("Number each fact").uncheck()
     for suffix in ("docx", "odt", "pptx", "odp"):
         raw = taken(slides, suffix, "review-slides-toolkit")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.content.library import Library
+from macros.content.parts import BEGINS, part_id, part_pages
 from macros.content.release import HEADING
 from macros.content.releases import Releases, read_releases, sheet_files
 from macros.content.sheet_fingerprints import fingerprint, sheet_fingerprints
@@ -16,7 +17,7 @@ from macros.core.parsed_files import ParsedFiles
 from macros.core.problems import ProblemCollector
 from macros.core.urls import address
 from macros.models.releases import ReleaseRecord
-from macros.pages.current import gathered, history, kind_of, known, sheet_titles
+from macros.pages.current import gathered, history, kind_of, known, page_titles, sheet_titles
 from macros.paths import PROJECT
 from tests.support.scripts import run
 
@@ -24,6 +25,8 @@ STEP = b"---\ntitle: One\nchecklist: one\n---\n\nWords.\n"
 FILES = {
     "docs/focus/one.md": STEP,
     "docs/about.md": b"---\ntitle: About\n---\n\nchecklist: one\n",
+    "docs/glossary.md": b"---\ntitle: Words\n---\n",
+    "docs/project.md": b"---\ntitle: On the site alone\n---\n",
     "templates/checklists/one.yml": b"title: One\n",
     "templates/worksheets/map.yml": b"title: Map\n",
     "templates/worksheets/_frame.yml": b"x: y\n",
@@ -32,8 +35,14 @@ FILES = {
 }
 
 
-def test_sheets_are_steps_worksheets_papers_and_packs() -> None:
-    assert list(sheet_fingerprints(FILES)) == ["focus/one", "pick/alone", "worksheets/map"]
+def test_sheets_are_steps_worksheets_papers_packs_and_other_pages_on_paper() -> None:
+    assert list(sheet_fingerprints(FILES)) == ["about", "focus/one", "glossary", "pick/alone", "worksheets/map"]
+
+
+def test_a_page_that_is_a_list_changes_with_the_list() -> None:
+    prints = sheet_fingerprints({**FILES, "templates/glossary.yml": b"[more]\n"})
+
+    assert {sheet for sheet, now in sheet_fingerprints(FILES).items() if prints[sheet] != now} == {"glossary"}
 
 
 def test_a_step_changes_with_its_page_and_with_its_checklist() -> None:
@@ -90,16 +99,46 @@ def test_a_stamp_says_sheet_version_and_fingerprint(library: Library) -> None:
     assert releases.stamp("", "1.4.0") == "book:1.4.0:00000000"
     assert releases.stamp("checklists/", "1.4.0") == "checklists:1.4.0:00000000"
     assert releases.stamp("focus/", "1.4.0") == "focus:1.4.0:00000000"
-    assert releases.stamp("evidence/", "1.4.0") == "book:1.4.0:00000000"
+    assert releases.stamp("evidence/", "1.4.0") == "evidence:1.4.0:00000000"
+    assert releases.stamp("about/", "1.4.0") == f"about:1.4.0:{releases.today['about']}"
+    assert releases.stamp("project/", "1.4.0") == "book:1.4.0:00000000"
 
 
 def test_what_gathers_sheets_holds_known_ones_and_every_stamp_is_of_one_of_them(library: Library) -> None:
-    listed, titles = gathered(library), sheet_titles(library)
+    listed, titles = gathered(library), sheet_titles(library) | page_titles(library)
 
     assert {address(stage.path).rstrip("/") for stage in library.outline.stages} < set(listed)
     assert all(parts and set(parts) <= set(titles) for _title, _page, parts in listed.values())
-    for page in (*listed, "evidence", "communities", "about"):
+    for page in (*listed, *(part_id(path) for path in BEGINS), "project"):
         assert library.releases.stamp(f"{page}/", "1.4.0").partition(":")[0] in listed
+
+
+def test_a_part_goes_from_its_beginning_to_what_stands_alone() -> None:
+    paths = ["index.md", "about.md", "licence.md", "privacy.md", "sustain.md", "story.md", "evidence/index.md"]
+
+    assert part_pages(paths, {"sustain.md"}) == {
+        "about.md": ["about.md", "licence.md"],
+        "evidence/index.md": ["evidence/index.md"],
+    }
+
+
+def test_a_part_says_which_of_its_pages_changed(library: Library) -> None:
+    then = [replace_sheet(library.releases.records[-1], {"costs": "aaaaaaaa", "evidence/money": "bbbbbbbb"})]
+    facts = known(replace(library, releases=replace(library.releases, records=tuple(then))), str)
+    versions = [record.version for record in then]
+    stamps = {page: library.releases.stamp(f"{page}/", versions[0]) for page in ("find-local-data", "evidence")}
+    acts = """return given.stamps.map((text) =>
+      module.answer(module.stampIn(text), given.known).changed.map(({sheet}) => sheet.title));"""
+    titles = page_titles(library)
+
+    changed = run("current/answer.js", acts, stamps=[*stamps.values()], known=facts)
+    assert titles["costs"][0] in changed[0] and titles["evidence/money"][0] in changed[1]
+    assert titles["evidence/money"][0] not in changed[0]
+
+
+def replace_sheet(record: ReleaseRecord, sheets: dict[str, str]) -> ReleaseRecord:
+    """A release with other fingerprints of these sheets."""
+    return record.model_copy(update={"sheets": {**record.sheets, **sheets}})
 
 
 def test_every_copy_of_every_release_that_went_out_gets_its_answer(library: Library) -> None:

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
 from macros.content.library import Library
-from macros.publishing.book_contents import NOT_ON_PAPER
+from macros.content.parts import NOT_ON_PAPER
 from tests.support import pdf_pages
 from tests.support.builds import Built
 from tests.support.parsed import page_at

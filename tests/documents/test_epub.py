@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 
 from macros.content.library import Library
+from macros.content.parts import NOT_ON_PAPER
 from macros.core.html import text_of
 from macros.documents.build_options import BuildOptions
 from macros.documents.epub import EpubBook, draw, identifier, picture_names
@@ -19,7 +20,6 @@ from macros.documents.epub_pages import EpubLinks, page_bodies
 from macros.documents.output_kinds import used_worksheets
 from macros.documents.page_parts import Entry, PagePart
 from macros.documents.store import Documents
-from macros.publishing.book_contents import NOT_ON_PAPER
 from macros.publishing.build import Build, whole_nav
 from macros.publishing.epub import EPUB_MODULE, epub_request
 from macros.quality import epub_check

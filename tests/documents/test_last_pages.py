@@ -14,15 +14,20 @@ import pytest
 from docx import Document
 
 from macros.content.library import Library
-from macros.documents import worksheet_pdf
-from macros.documents.pdf_form.last_page import is_nearly_empty
+from macros.documents.papers.formats import PAPER_FORMATS
+from macros.documents.pdf_form.last_page import is_nearly_empty, last_rows_alone
 from macros.documents.store import Documents
+from macros.documents.workbook.plan import MAIN_WIDTHS
 from macros.documents.workbook.rows import about
+from macros.rendering.paper_outline import outline_paper
+from macros.rendering.pdf import to_pdf
 from macros.rendering.qr import qr_png
-from tests.support.builds import ADDRESS
+from tests.support.builds import ADDRESS, Built
 from tests.support.office_files import WITH_TABLES, Draw, drawer
+from tests.support.qr_codes import FINE, codes_of_pdf, faults
 
 SUFFIXES = {"word": "docx", "text": "odt", "excel": "xlsx", "sheet": "ods"}
+PAPER = "paper"  # what the files of one are called
 # Sheets that once ended with little on a page of its own, upright and across.
 ENDED_ALONE = ["barriers-log", "report-pack", "workshop-planner", "testimonial-request", "community-chooser"]
 
@@ -32,13 +37,19 @@ def draw(library: Library) -> Draw:
     return drawer(library)
 
 
-def test_the_last_page_of_each_form_is_a_quarter_full(
+def test_the_last_page_of_each_form_is_a_quarter_full_and_one_page_has_the_code(
     library: Library, draw: Draw, draws: None, programs: None, tmp_path: Path
 ) -> None:
     for form, suffix in SUFFIXES.items():
         for name in ENDED_ALONE:
             if form in ("word", "text") or name in WITH_TABLES:
                 (tmp_path / f"{name}-{form}.{suffix}").write_bytes(draw(form, name, False))
+    paper, documents = library.papers["review-slides"], Documents(library, ADDRESS)
+    outline = outline_paper(paper, library.edition, library.figures, library.sources, library.strings)
+    colophon = documents.colophon(f"papers/{paper.id}/")
+    for key in ("word", "open_text", "slides", "open_slides"):
+        form = PAPER_FORMATS[key]
+        (tmp_path / f"{PAPER}-{key}.{form.suffix}").write_bytes(form.draw(outline, colophon))
     files = sorted(tmp_path.iterdir())
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
     command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path / "pdf", *files]
@@ -46,7 +57,13 @@ def test_the_last_page_of_each_form_is_a_quarter_full(
     pdfs = sorted((tmp_path / "pdf").iterdir())
 
     assert len(pdfs) == len(files) > 10
-    assert [pdf.stem for pdf in pdfs if is_nearly_empty(pdf.read_bytes())] == []
+    sheets = [pdf for pdf in pdfs if not pdf.stem.startswith(PAPER)]
+    assert [pdf.stem for pdf in sheets if is_nearly_empty(pdf.read_bytes())] == []
+    current = {name: documents.worksheet_colophon(name).current for name in ENDED_ALONE} | {PAPER: colophon.current}
+    # A program without our font prints a spreadsheet smaller, and its code with it.
+    assert {pdf.stem: faults(codes_of_pdf(pdf, scale=FINE), current[pdf.stem.rpartition("-")[0]]) for pdf in pdfs} == {
+        pdf.stem: [] for pdf in pdfs
+    }
     field = library.worksheets["barriers-log"].sections[-2].fields[-1]
     for form in ("word", "text"):
         with pypdfium2.PdfDocument(tmp_path / f"pdf/barriers-log-{form}.pdf") as pdf:
@@ -54,11 +71,11 @@ def test_the_last_page_of_each_form_is_a_quarter_full(
 
 
 @pytest.mark.parametrize("name", ["opportunity-grid", "persona"])
-def test_what_comes_last_takes_the_field_before_it_along(library: Library, name: str) -> None:
+def test_what_comes_last_takes_the_field_before_it_along(built: Built, library: Library, name: str) -> None:
     """So "Next" never has a page to itself, in any form."""
     sheet, colophon = library.worksheets[name], Documents(library, ADDRESS).worksheet_colophon(name)
     title, field = sheet.sections[-1].title, sheet.sections[-2].fields[-1]
-    with pypdfium2.PdfDocument(worksheet_pdf.draw(sheet, colophon, False)) as pdf:
+    with pypdfium2.PdfDocument(built.site / f"downloads/worksheets/{name}.pdf") as pdf:
         last = pdf[len(pdf) - 1].get_textpage().get_text_range()
     assert title in last and field.label in last
 
@@ -88,9 +105,34 @@ def test_a_sheet_in_word_and_in_open_text_says_by_a_code_where_its_age_is_told(l
             assert (code in pictures) is wanted, (module, site)
 
 
-def test_a_spreadsheet_says_in_words_where_its_age_is_told(library: Library) -> None:
-    for site, lines in ((ADDRESS, 3), ("", 2)):
+def test_a_spreadsheet_says_beside_its_code_where_its_age_is_told(library: Library) -> None:
+    for site in (ADDRESS, ""):
         colophon = Documents(library, site).worksheet_colophon("persona")
-        values = [cell.value for row in about(colophon) for cell in row.cells]
+        _free, row = about(colophon, MAIN_WIDTHS)
+        lines = str(row.cells[-1].value).split("\n")
 
-        assert len(values) == lines and (colophon.is_current in values) is bool(site)
+        assert lines == [
+            *filter(None, [colophon.credit, f"{colophon.version}. {colophon.address}", colophon.is_current])
+        ]
+        assert (row.picture is not None) is bool(site)
+        if row.picture:  # it lies over no text, and in one column
+            assert all(cell.value is None for cell in row.cells[: row.picture.column + 1])
+            assert row.picture.size < MAIN_WIDTHS[row.picture.column] and row.picture.size < row.height
+
+
+def test_no_page_of_a_blank_begins_with_the_last_row_of_a_table(built: Built, library: Library) -> None:
+    folder = built.site / "downloads/worksheets"
+    alone = {name: last_rows_alone((folder / f"{name}.pdf").read_bytes()) for name in library.worksheet_order()}
+
+    assert len(alone) > 20 and {name: tables for name, tables in alone.items() if tables} == {}
+
+
+def test_the_last_row_of_a_table_alone_on_a_page_is_found(draws: None) -> None:
+    def drawn(apart: int) -> bytes:
+        rows = "".join(
+            f"<tr{' style=break-before:page' if row == apart else ''}><td><input title=x name=plan.{row}.what></tr>"
+            for row in range(1, 4)
+        )
+        return to_pdf(f"<html lang=en><title>x</title><table>{rows}</table>", fillable=True)
+
+    assert [last_rows_alone(drawn(apart)) for apart in (0, 2, 3)] == [[], [], ["plan"]]

@@ -13,8 +13,8 @@ import pypdfium2
 import pytest
 
 from macros.content.library import Library
+from macros.content.parts import NOT_ON_PAPER
 from macros.documents.page_parts import part_id
-from macros.publishing.book_contents import NOT_ON_PAPER
 from macros.rendering.pdf import to_pdf
 from tests.support import pdf_pages
 from tests.support.builds import Built

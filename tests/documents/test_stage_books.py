@@ -8,12 +8,15 @@ from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
 from macros.content.library import Library
+from macros.content.parts import part_id, sheet_of
 from macros.core.urls import address
+from macros.documents.output_kinds import each_part
 from macros.documents.outputs import url_of
 from macros.documents.stage_books import stage_parts
 from macros.documents.store import Documents
+from macros.pages.current import gathered
 from macros.publishing.books import Books
-from tests.support.builds import Built
+from tests.support.builds import ADDRESS, Built
 from tests.support.page_parts import parts_of
 
 LOOKED_AT = 3  # the one with the fewest pages
@@ -34,6 +37,17 @@ def test_no_part_is_drawn_for_a_stage_alone(books: Books, library: Library) -> N
     for stage in library.outline.stages:
         for part in books.parts[url_of("stage", number=str(stage.number))]:
             assert book[part.request.url] == part.request.drawn_from, part.page.path
+
+
+def test_each_other_part_holds_the_pages_that_its_stamp_speaks_of(books: Books, library: Library) -> None:
+    listed = gathered(library)
+    for names in each_part(library):
+        [part] = books.parts[url_of("part", id=names["id"])]
+        sheet = part_id(names["path"])
+        beginning = {sheet} & set(library.releases.today)
+
+        assert {sheet_of(page.path) for page in (part.page, *part.others)} == {*listed[sheet][2], *beginning}
+        assert f"#{sheet}:" in Documents(library, ADDRESS).colophon(address(part.page.path)).current
 
 
 def test_a_page_that_is_not_printed_is_not_in_its_stage(quick: Built, library: Library) -> None:

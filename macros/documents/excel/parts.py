@@ -1,7 +1,8 @@
-"""Parts of an Excel file: how cells look, what drop-downs offer, formulas, and the lines above and below each page."""
+"""Parts of an Excel file: how cells look, what drop-downs offer, formulas, pictures, what runs on each page."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
-from macros.documents.workbook.model import CELL_STYLES, Book, Formula, Ref
+from macros.documents.workbook.model import CELL_STYLES, Book, Formula, Picture, Ref
 from macros.rendering.colophon import Colophon
 
 FONT = "Arial"
@@ -113,6 +114,13 @@ def _fit(text: str, room: int) -> str:
         text = text[:-2].rstrip() + "…"
         whole = text.replace("&", "&&")
     return whole
+
+
+def insert_picture(sheet: Any, row: int, picture: Picture) -> None:
+    """Put ``picture`` into ``row``, counted from 0. It moves with its row, and keeps its size."""
+    scale = picture.size / PIXEL / int.from_bytes(picture.content[16:20], "big")  # where every PNG says its width
+    options = {"image_data": io.BytesIO(picture.content), "x_scale": scale, "y_scale": scale, "object_position": 2}
+    sheet.insert_image(row, picture.column, "picture.png", {**options, "description": picture.alt})
 
 
 def with_language(language: str) -> Callable[[bytes], bytes]:

@@ -18,6 +18,7 @@ from macros.documents.excel.parts import (
     formats,
     formula,
     growing_rows,
+    insert_picture,
     running_lines,
     with_language,
 )
@@ -89,6 +90,8 @@ class _Drawing:
             worksheet.set_row(number, height(sheet, row) / POINT)
             for column, cell in enumerate(row.cells):
                 self._cell(worksheet, sheet, number, column, cell)
+            if row.picture:
+                insert_picture(worksheet, number, row.picture)
         for down, across, cell in sheet.named():
             place = at(Ref(down, across, sheet=sheet.name, fixed=True))
             self.workbook.define_name(self.book.names[cell.name], f"={place}")
@@ -111,7 +114,7 @@ class _Drawing:
     def _cell(self, worksheet: Any, sheet: Sheet, row: int, column: int, cell: Cell) -> None:
         look, value = self.format(cell.style, 0), cell.value
         if cell.whole_row:
-            worksheet.merge_range(row, 0, row, len(sheet.widths) - 1, "", look)
+            worksheet.merge_range(row, column, row, len(sheet.widths) - 1, "", look)
         if cell.link:
             worksheet.write_url(row, column, f"internal:'{cell.link}'!A1", look, string=value)
         elif cell.lines:

@@ -7,8 +7,9 @@ from odfdo import Element
 from macros.documents.odf.cells import names, texts, typed
 from macros.documents.odf.chart import add_chart
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
+from macros.documents.odf.pictures import picture_frame
 from macros.documents.odf.spreadsheet_parts import Rules, shading
-from macros.documents.workbook.model import CELL_STYLES, SHEET_MARGIN, Book, Cell, Row, Sheet, styles_in
+from macros.documents.workbook.model import CELL_STYLES, SHEET_MARGIN, Book, Cell, Picture, Row, Sheet, styles_in
 from macros.documents.workbook.plan import plan
 from macros.documents.workbook.row_heights import CELL_LEADING, POINT, SMALL_TEXT, height
 from macros.models.worksheets import Worksheet
@@ -100,20 +101,26 @@ class _Drawing:
         )
         for column, cell in enumerate(row.cells):
             look = self._tall(cell.style, row.height) if row.height and not column else cell.style
-            element.append(self._cell(sheet, cell, scored.get((number, column), look)))
+            element.append(self._cell(sheet, cell, column, scored.get((number, column), look)))
             if cell.whole_row:
-                for _ in sheet.widths[1:]:
+                for _ in sheet.widths[column + 1 :]:
                     element.append(node("table:covered-table-cell"))
         if not row.cells:
             element.append(node("table:table-cell", None, *self._charts(sheet, row)))
+        if row.picture:
+            element.children[row.picture.column].append(self._picture(row.picture))
         return element
 
     def _charts(self, sheet: Sheet, row: Row) -> list[Element]:
-        look = {"draw:stroke": "none", "draw:fill": "none"}
-        return [
-            add_chart(self.document, sheet, chart, self._look("chart", "graphic", "graphic-properties", look))
-            for chart in row.charts
-        ]
+        return [add_chart(self.document, sheet, chart, self._drawn()) for chart in row.charts]
+
+    def _picture(self, picture: Picture) -> Element:
+        place = {"draw:style-name": self._drawn(), "svg:x": "0mm", "svg:y": "0mm"}
+        return picture_frame(self.document, "QR", picture.content, picture.alt, picture.size, place)
+
+    def _drawn(self) -> str:
+        """The style of what is drawn over a sheet: no frame of its own."""
+        return self._look("chart", "graphic", "graphic-properties", {"draw:stroke": "none", "draw:fill": "none"})
 
     def _tall(self, parent: str, high: float) -> str:
         """A style for the first cell of a row: room under its text keeps the row ``high`` where all else is empty.
@@ -124,12 +131,13 @@ class _Drawing:
         more = {"parent-style-name": parent}
         return self._look(f"{parent}-{high:.0f}", "table-cell", "table-cell-properties", room, **more)
 
-    def _cell(self, sheet: Sheet, cell: Cell, look: str) -> Element:
+    def _cell(self, sheet: Sheet, cell: Cell, column: int, look: str) -> Element:
         attributes = {"table:style-name": look}
         if cell.check:
             attributes["table:content-validation-name"] = self.rules.name(cell.check, sheet.name)
         if cell.whole_row:
-            attributes |= {"table:number-columns-spanned": str(len(sheet.widths)), "table:number-rows-spanned": "1"}
+            spanned = len(sheet.widths) - column
+            attributes |= {"table:number-columns-spanned": str(spanned), "table:number-rows-spanned": "1"}
         element = node("table:table-cell", attributes | typed(cell))
         small = self._look(
             "under", "text", "text-properties", {"fo:font-size": f"{SMALL_TEXT}pt", "fo:font-weight": "normal"}

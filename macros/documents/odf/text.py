@@ -9,11 +9,9 @@ from odfdo import Element
 
 from macros.documents.answer_names import identity
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
+from macros.documents.odf.pictures import ODF_LOGO, code_frames, picture_frame
 from macros.documents.odf.text_nodes import cell_of, head_cell, paragraph, row_of, style_of_cell, sum_cell
 from macros.documents.odf.text_parts import (
-    LOGO_HEIGHT,
-    QR_HEIGHT,
-    picture_frame,
     place_to_write,
     row_and_cell_styles,
     table_styles,
@@ -25,7 +23,6 @@ from macros.rendering.colophon import Colophon
 from macros.rendering.column_sums import sum_row
 from macros.rendering.example_text import example_text
 from macros.rendering.field_labels import hints
-from macros.rendering.qr import qr_png
 from macros.rendering.worksheet_outline import (
     Credit,
     Effort,
@@ -85,11 +82,8 @@ class _Drawing(OutlineDrawing):
 
     def _logo(self) -> None:
         alt = self.colophon.logo_alt
-        line = [picture_frame(self.document, "Logo", as_png(self.colophon.logo), alt, LOGO_HEIGHT)]
-        if self.colophon.current:  # the page that says whether this copy is current
-            words = self.colophon.strings["cards"]["qr_alt"]
-            line.append(picture_frame(self.document, "QR", qr_png(self.colophon.current), words, QR_HEIGHT))
-        self.body.append(paragraph("Logo", *line))
+        line = [picture_frame(self.document, "Logo", as_png(self.colophon.logo), alt, ODF_LOGO)]
+        self.body.append(paragraph("Logo", *line, *code_frames(self.document, self.colophon)))
 
     def title(self, block: Title) -> None:
         self._say(block.text, "Title")

@@ -1,10 +1,10 @@
-"""Parts of an OpenDocument text: a place to write for each kind of field, the logo, and the styles of a table."""
+"""Parts of an OpenDocument text: a place to write for each kind of field, and the styles of a table."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from odfdo import Document, Element
+from odfdo import Element
 
 from macros.documents.odf.package import node
 from macros.models.kinds import ByKind
@@ -15,7 +15,6 @@ ODF_ROW = 12  # mm, of a table: enough to write in by hand
 LINE_HEIGHT, ANSWER_HEIGHT = 8, 9  # mm: of a line of an answer, and of an answer at least
 NOTHING = "\u2002" * 5  # what a list shows until something is chosen
 UNTICKED, TICKED = "☐", "☒"
-LOGO_HEIGHT, QR_HEIGHT = 10, 14  # mm
 
 
 def place_to_write(box: Box, value: str, strings: Strings) -> list[Element]:
@@ -66,26 +65,6 @@ def _drop_down(name: str, options: list[str], chosen: str) -> Element:
         for option in options
     ]
     return node("text:drop-down", {"text:name": name}, *labels, chosen)
-
-
-def picture_frame(document: Document, name: str, picture: bytes, alt: str, tall: int) -> Element:
-    """A picture, a PNG ``tall`` mm high, with its description; its file is put into the package under ``name``."""
-    assert document.container is not None
-    file = f"Pictures/{name.lower()}.png"
-    document.container.set_part(file, picture)
-    document.manifest.add_full_path(file, "image/png")
-    width, height = (int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))  # where every PNG says its size
-    frame = {
-        "draw:name": name,
-        "draw:style-name": "Graphics",
-        "text:anchor-type": "as-char",
-        "svg:height": f"{tall}mm",
-        "svg:width": f"{tall * width / height:.1f}mm",
-    }
-    link = {"xlink:href": file, "xlink:type": "simple", "xlink:show": "embed", "xlink:actuate": "onLoad"}
-    return node(
-        "draw:frame", frame, node("draw:image", link), node("svg:title", None, alt), node("svg:desc", None, alt)
-    )
 
 
 def table_styles(width: float, shares: list[int], name: str, *, goes_with_next: bool = False) -> list[Element]:

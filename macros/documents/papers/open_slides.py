@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from odfdo import Element
+from odfdo import Document, Element
 
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
+from macros.documents.odf.pictures import code_frames
 from macros.rendering.colophon import Colophon
 from macros.rendering.paper_outline import Block, Gap, Line, OutlinePart, PaperOutline, plain
+
+CODE_ON_SLIDE = 20  # mm
+CODE_PLACE = {"svg:x": "300.7mm", "svg:y": "166.5mm"}  # in the corner below the slide's text
 
 
 def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
@@ -16,24 +20,35 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
     body = document.body
     body.clear()
     for number, part in enumerate(outline.parts, 1):
-        asks = colophon.is_current if number == len(outline.parts) else ""
-        body.append(_page(part, number, f"{colophon.edition.programme}. {colophon.version}. {asks}".strip()))
+        foot = _foot(document, colophon, is_last=number == len(outline.parts))
+        body.append(_page(part, number, foot))
     return to_bytes(document)
 
 
-def _page(part: OutlinePart, number: int, foot: str) -> Element:
+def _page(part: OutlinePart, number: int, foot: list[Element]) -> Element:
     attributes = {"draw:name": f"page{number}", "draw:style-name": "slide", "draw:master-page-name": "Default"}
     page = node("draw:page", attributes)
     page.append(_frame("title", "Default-title", (18, 14, 302, 34), node("text:p", None, *_pieces(part.heading))))
     content = [child for block in part.blocks for child in _block(block)]
     page.append(_frame("outline", "Default-outline1", (18, 54, 302, 112), *content))
-    page.append(_frame("", "Foot", (18, 174, 302, 10), node("text:p", None, foot)))
+    for frame in foot:
+        page.append(frame)
     if part.notes:
         notes = node("presentation:notes", {"draw:style-name": "slide"})
         lines = [node("text:p", None, *_pieces(line)) for block in part.notes for line in block.lines]
         notes.append(_frame("notes", "Default-notes", (20, 150, 170, 120), *lines))
         page.append(notes)
     return page
+
+
+def _foot(document: Document, colophon: Colophon, *, is_last: bool) -> list[Element]:
+    """Whose slides these are and which version; on the last one also the page that says whether they are current."""
+    about = [f"{colophon.edition.programme}. {colophon.version}."]
+    codes = code_frames(document, colophon, CODE_PLACE, CODE_ON_SLIDE) if is_last else []
+    if codes:
+        about.append(colophon.is_current)
+    wide = 302 - (CODE_ON_SLIDE if codes else 0)
+    return [_frame("", "Foot", (18, 174, wide, 10), node("text:p", None, " ".join(about))), *codes]
 
 
 def _frame(role: str, style: str, box: tuple[int, int, int, int], *children: Element) -> Element:

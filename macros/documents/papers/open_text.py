@@ -7,12 +7,12 @@ from collections import Counter
 from odfdo import Element
 
 from macros.documents.odf.package import new_document, node, set_view, to_bytes
-from macros.documents.odf.text_parts import LOGO_HEIGHT, picture_frame
+from macros.documents.odf.pictures import BESIDE, ODF_LOGO, code_frames, picture_frame
 from macros.documents.word.oxml import as_png
 from macros.rendering.colophon import Colophon
 from macros.rendering.paper_outline import Block, Gap, Line, PaperOutline
 
-PAGE, MARGIN = (210, 297), 20  # mm
+PAGE, MARGIN = (210, 297), 18  # mm
 
 
 def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
@@ -25,7 +25,7 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
     body = document.body
     body.clear()
     alt = colophon.logo_alt
-    body.append(_paragraph("Logo", [], picture_frame(document, "Logo", as_png(colophon.logo), alt, LOGO_HEIGHT)))
+    body.append(_paragraph("Logo", [], picture_frame(document, "Logo", as_png(colophon.logo), alt, ODF_LOGO)))
     body.append(_paragraph("Title", [paper.title]))
     if paper.adviser:
         body.append(_paragraph("Help", [paper.adviser]))
@@ -45,7 +45,8 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
             body.append(_paragraph("Field_20_label", [words["notes"]]))
             for block in part.notes:
                 body.append(_block(block))
-    body.append(_paragraph("Small", [" ".join(filter(None, [colophon.credit, colophon.is_current]))]))
+    stamp = " ".join(filter(None, [colophon.credit, colophon.is_current]))
+    body.append(_paragraph("Stamp", [stamp], *code_frames(document, colophon, BESIDE)))
     _number_bookmarks(body)
     return to_bytes(document)
 

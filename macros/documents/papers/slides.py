@@ -15,12 +15,14 @@ from pptx.util import Emu, Mm, Pt
 from macros.core.archives import same_bytes
 from macros.rendering.colophon import Colophon
 from macros.rendering.paper_outline import Gap, Line, OutlinePart, PaperOutline, plain
+from macros.rendering.qr import qr_png
 
 WIDE_SLIDE = (Mm(338.7), Mm(190.5))  # 16 to 9
 TITLE_AND_CONTENT = 1  # the layout of that name in python-pptx's template
 FONT = "Arial"
 TITLE_SIZE, TEXT_SIZE, SMALL = Pt(30), Pt(26), Pt(12)
 SLIDE_MARGIN = Mm(18)
+CODE_ON_SLIDE, CODE_BELOW = Mm(20), Mm(4)  # the size of the code, and what is free under it
 BOOKMARK = "bmk"  # ECMA-376 part 1, 21.1.2.3.9
 
 
@@ -30,8 +32,7 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
     presentation.slide_width, presentation.slide_height = WIDE_SLIDE
     _properties(presentation, outline, colophon)
     for number, part in enumerate(outline.parts, 1):
-        asks = colophon.is_current if number == len(outline.parts) else ""
-        _slide(presentation, part, colophon, f"{colophon.edition.programme}. {colophon.version}. {asks}".strip())
+        _slide(presentation, part, colophon, is_last=number == len(outline.parts))
     out = io.BytesIO()
     presentation.save(out)
     return same_bytes(out.getvalue())
@@ -46,7 +47,7 @@ def _properties(presentation: Any, outline: PaperOutline, colophon: Colophon) ->
     properties.revision = 1
 
 
-def _slide(presentation: Any, part: OutlinePart, colophon: Colophon, about: str) -> None:
+def _slide(presentation: Any, part: OutlinePart, colophon: Colophon, *, is_last: bool) -> None:
     slide = presentation.slides.add_slide(presentation.slide_layouts[TITLE_AND_CONTENT])
     width, height = WIDE_SLIDE
     inner = Emu(width - 2 * SLIDE_MARGIN)
@@ -70,13 +71,33 @@ def _slide(presentation: Any, part: OutlinePart, colophon: Colophon, about: str)
             paragraph._p.get_or_add_pPr().insert(0, paragraph._p.makeelement(qn("a:buNone"), {}))
     frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE  # what is filled in may be long
     _look(frame, TEXT_SIZE, bold=False, colour=RGBColor(0, 0, 0))
-    foot = slide.shapes.add_textbox(SLIDE_MARGIN, Emu(height - Mm(16)), inner, Mm(10))
-    foot.text_frame.text = about
-    _look(foot.text_frame, SMALL, bold=False, colour=RGBColor(0x40, 0x40, 0x40))
+    _foot(slide, colophon, is_last=is_last)
     if part.notes:
         notes = slide.notes_slide.notes_text_frame
         for at, line in enumerate(line for block in part.notes for line in block.lines):
             _write(notes.paragraphs[0] if at == 0 else notes.add_paragraph(), line)
+
+
+def _foot(slide: Any, colophon: Colophon, *, is_last: bool) -> None:
+    """Whose slides these are and which version; on the last one also the page that says whether they are current."""
+    width, height = WIDE_SLIDE
+    inner = Emu(width - 2 * SLIDE_MARGIN)
+    about = [f"{colophon.edition.programme}. {colophon.version}."]
+    if is_last and colophon.current:
+        about.append(colophon.is_current)
+        code = slide.shapes.add_picture(
+            io.BytesIO(qr_png(colophon.current)),
+            Emu(width - SLIDE_MARGIN - CODE_ON_SLIDE),
+            Emu(height - CODE_ON_SLIDE - CODE_BELOW),
+            height=CODE_ON_SLIDE,
+        )
+        code.name = "QR"
+        code._element.nvPicPr.cNvPr.set("descr", colophon.qr_alt)
+        inner = Emu(inner - CODE_ON_SLIDE)
+    foot = slide.shapes.add_textbox(SLIDE_MARGIN, Emu(height - Mm(16)), inner, Mm(10))
+    foot.text_frame.text = " ".join(about)
+    foot.text_frame.word_wrap = True
+    _look(foot.text_frame, SMALL, bold=False, colour=RGBColor(0x40, 0x40, 0x40))
 
 
 def _write(paragraph: Any, line: Line) -> None:

@@ -11,11 +11,11 @@ from docx.text.paragraph import Paragraph
 from macros.core.archives import same_bytes
 from macros.documents.word.oxml import add_picture, as_png, element
 from macros.documents.word.package import new_document
-from macros.documents.word.page import running_lines
+from macros.documents.word.page import LOGO_HEIGHT, add_code, running_lines
 from macros.rendering.colophon import Colophon
 from macros.rendering.paper_outline import Block, Gap, Line, PaperOutline, plain
 
-PAPER_MARGIN = Mm(20)
+PAPER_MARGIN = Mm(18)
 CONTROL_LETTERS = 64  # letters of a control's title and tag that Word takes
 
 
@@ -25,7 +25,7 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
     document = new_document(colophon, outline.paper.title, outline.paper.purpose)
     _page(document, colophon)
     alt = colophon.logo_alt
-    add_picture(document.add_paragraph(style="Logo"), as_png(colophon.logo), alt, Mm(14))
+    add_picture(document.add_paragraph(style="Logo"), as_png(colophon.logo), alt, LOGO_HEIGHT)
     document.add_paragraph(outline.paper.title, "Title")
     if outline.paper.adviser:
         document.add_paragraph(outline.paper.adviser, "Help")
@@ -45,7 +45,10 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
         if part.notes:
             document.add_paragraph(words["notes"], "Field label")
             _blocks(document, part.notes)
-    document.add_paragraph(" ".join(filter(None, [colophon.credit, colophon.is_current])), "Small")
+    document.paragraphs[-1].paragraph_format.keep_with_next = True  # so that no page is turned for the stamp alone
+    stamp = document.add_paragraph(style="Stamp")
+    add_code(stamp, colophon, beside=True)
+    stamp.add_run(" ".join(filter(None, [colophon.credit, colophon.is_current])))
     out = io.BytesIO()
     document.save(out)
     return same_bytes(out.getvalue())

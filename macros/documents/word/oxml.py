@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
+from docx.shape import InlineShape
 from docx.shared import Emu, Length
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
@@ -86,10 +87,26 @@ def add_page_number(paragraph: Paragraph) -> None:
         paragraph._p.append(field)
 
 
-def add_picture(paragraph: Paragraph, picture: bytes, alt: str, height: Length) -> None:
-    """Add a picture, a PNG, with its description."""
-    shape = paragraph.add_run().add_picture(io.BytesIO(picture), height=height)
+def add_picture(paragraph: Paragraph, picture: bytes, alt: str, height: Length) -> InlineShape:
+    """Add a picture, a PNG, with its description. Returns the shape that stands in the text as a letter does."""
+    shape: InlineShape = paragraph.add_run().add_picture(io.BytesIO(picture), height=height)
     shape._inline.docPr.set("descr", alt)
+    return shape
+
+
+def set_beside(shape: InlineShape) -> None:
+    """Set a picture to the right margin, from the top of its paragraph on; text goes on to the left of it.
+
+    ECMA-376 part 1, 20.4.2.3.
+    """
+    inline = shape._inline
+    anchor = parse_xml(render("office/word-anchor.xml"))
+    for child in list(inline):
+        if child.tag.endswith("}extent"):
+            anchor.insert(list(anchor).index(anchor.find(qn("wp:wrapSquare"))), child)
+        else:
+            anchor.append(child)
+    inline.getparent().replace(inline, anchor)
 
 
 def as_png(picture: Path) -> bytes:

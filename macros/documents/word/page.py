@@ -1,4 +1,4 @@
-"""The page of a worksheet's Word form: its size and margins, what runs at its top and foot, and the logo."""
+"""The page of a Word file: its size and margins, what runs at its top and foot, the logo, and the code of its age."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from typing import Any
 
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
+from docx.text.paragraph import Paragraph
 
-from macros.documents.word.oxml import add_page_number, add_picture, as_png
+from macros.documents.word.oxml import add_page_number, add_picture, as_png, set_beside
 from macros.rendering.colophon import Colophon
-from macros.rendering.qr import qr_png
+from macros.rendering.qr import QR_SIZE, qr_png
 
 A4 = (Mm(210), Mm(297))
 WORD_MARGIN = Mm(15)
 LOGO_HEIGHT = Mm(10)
-QR_HEIGHT = Mm(14)
 
 
 def set_up_page(document: Any, colophon: Colophon, *, wide: bool) -> int:
@@ -28,9 +28,19 @@ def set_up_page(document: Any, colophon: Colophon, *, wide: bool) -> int:
     section.footer.add_paragraph(colophon.credit, "Table help")
     line = document.add_paragraph(style="Logo")
     add_picture(line, as_png(colophon.logo), colophon.logo_alt, LOGO_HEIGHT)
-    if colophon.current:  # the page that says whether this copy is current
-        add_picture(line, qr_png(colophon.current), colophon.strings["cards"]["qr_alt"], QR_HEIGHT)
+    add_code(line, colophon)
     return int(section.page_width) - 2 * int(WORD_MARGIN)
+
+
+def add_code(paragraph: Paragraph, colophon: Colophon, *, beside: bool = False) -> None:
+    """Add the code that leads to the page which says whether this copy is current; none where there is no address.
+
+    ``beside`` sets it to the right of the paragraph's text, where it takes no line of its own.
+    """
+    if colophon.current:
+        shape = add_picture(paragraph, qr_png(colophon.current), colophon.qr_alt, Mm(QR_SIZE))
+        if beside:
+            set_beside(shape)
 
 
 def running_lines(section: Any, colophon: Colophon) -> None:

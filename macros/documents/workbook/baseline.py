@@ -27,7 +27,7 @@ def plan_baseline(worksheet: Worksheet, colophon: Colophon) -> Book:
     changed, plot = change_sheets(change, plotted, measured, counted, strings)
     asked, answered = questions_sheet(questions, strings), survey_sheet(survey, strings)
     shown, worked = result_sheets((result, working), asked, answered, strings)
-    measured.rows += about(colophon)
+    measured.rows += about(colophon, measured.widths)
     sheets = [measured, counted, changed, asked, answered, shown, plot, worked]
     names = cell_names(cell.name for sheet in sheets for _, _, cell in sheet.named())
     return Book(title, worksheet.purpose, lists, sheets, names, identity(worksheet, colophon))

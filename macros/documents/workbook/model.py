@@ -77,7 +77,10 @@ class Check:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: ``lines`` stand small under its value; ``name`` is the box that it is; ``link`` is a sheet."""
+    """A cell: ``lines`` stand small under its value; ``name`` is the box that it is; ``link`` is a sheet.
+
+    One with ``whole_row`` goes on to the end of its row.
+    """
 
     value: Value = None
     style: str = "text"
@@ -118,6 +121,19 @@ class Chart:
     size: tuple[float, float] = (SHEET_WIDTH - 5, 95.0)
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A square picture, a PNG ``size`` mm wide, at the left of the cell in ``column``, with its description.
+
+    It fits into this column: programs whose columns are a little wider would stretch it over two.
+    """
+
+    content: bytes
+    alt: str
+    size: float
+    column: int
+
+
 @dataclass
 class Row:
     """Cells from left to right, in a row at least ``height`` mm high, which grows with the text.
@@ -128,6 +144,7 @@ class Row:
     cells: list[Cell]
     height: float = 0
     charts: list[Chart] = field(default_factory=list)
+    picture: Picture | None = None
 
 
 @dataclass

@@ -101,7 +101,7 @@ class _Plan(OutlineDrawing):
         return [Row([Cell(block.table.label, "label"), Cell(block.table.help, "help"), link])]
 
     def credit(self, _block: Credit) -> list[Row]:
-        return about(self.colophon)
+        return about(self.colophon, MAIN_WIDTHS)
 
 
 PLANNED_BLOCKS: dict[str, Callable[[_Plan, Any], list[Row]]] = {

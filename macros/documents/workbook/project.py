@@ -160,7 +160,7 @@ class _Plan:
         for part in self.parts:
             rows += self._lines(part, drawings[part.number])
         rows.append(self._earliest(sheet))
-        rows += about(colophon)
+        rows += about(colophon, PROJECT_WIDTHS)
         return sheet
 
     def _lines(self, part: Part, drawing: TableSheets) -> list[Row]:

@@ -18,7 +18,7 @@ SMALL_TEXT = 8  # points, of the lines under a heading
 def height(sheet: Sheet, row: Row) -> float:
     """The height of ``row`` in mm. Every program may change it when somebody types in the row."""
     needed = [_cell(cell, width) for cell, width in zip(row.cells, sheet.widths, strict=False) if not cell.whole_row]
-    needed += [_cell(cell, sum(sheet.widths)) for cell in row.cells if cell.whole_row]
+    needed += [_cell(cell, sum(sheet.widths[at:])) for at, cell in enumerate(row.cells) if cell.whole_row]
     return max([row.height, 5.5, *needed, *(chart.size[1] + CHART_MARGIN for chart in row.charts)])
 
 

@@ -20,7 +20,8 @@ export function addSlide(parts, { after, like }, change) {
   const name = `ppt/slides/slide${number}.xml`;
   const [slide, links] = [xmlOf(parts[like]), xmlOf(parts[linksOf(like)])];
   for (const link of [...links.documentElement.children])
-    if (!link.getAttribute("Type").endsWith("/slideLayout")) link.remove(); // notes are another slide's
+    if (!link.getAttribute("Type").endsWith("/slideLayout")) link.remove(); // notes and pictures are another slide's
+  for (const picture of [...slide.getElementsByTagNameNS(P, "pic")]) picture.remove(); // such as its code
   change(slide, links);
   parts[name] = partOf(slide);
   parts[linksOf(name)] = partOf(links);

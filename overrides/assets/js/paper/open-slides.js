@@ -52,10 +52,11 @@ function pageOf(node) {
   return page;
 }
 
-// Title and foot as they are, without what the speaker says.
+// Title and foot as they are, without the code and what the speaker says.
 function copyOf(page) {
   const copy = page.cloneNode(true);
   copy.getElementsByTagNameNS(SHOW, "notes")[0]?.remove();
+  for (const image of [...copy.getElementsByTagNameNS(DRAW, "image")]) image.parentNode.remove();
   return copy;
 }
 
