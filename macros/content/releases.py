@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from macros.content.customisation.overlay import find_files
 from macros.content.sheet_fingerprints import SHEET_FOLDERS, sheet_fingerprints
+from macros.core.fingerprints import with_straight_marks
 from macros.core.parsed_files import ParsedFiles
 from macros.core.problems import ProblemCollector
 from macros.core.validation import validate
@@ -52,7 +53,23 @@ def read_releases(files: ParsedFiles, slug: str, collector: ProblemCollector) ->
         with collector:
             records.append(validate(ReleaseRecord, files.yaml(written.file), version=name.removesuffix(".yml")))
     records.sort(key=lambda record: [int(part) for part in record.version.split(".")])
-    return Releases(tuple(records), sheet_fingerprints(sheet_files(files, slug)))
+    return Releases(tuple(records), _today(sheet_files(files, slug), records[-1].sheets if records else {}))
+
+
+def _today(files: Mapping[str, bytes], newest: Mapping[str, str]) -> dict[str, str]:
+    """The fingerprint of each sheet. A step of which only quotation marks became curly keeps its ``newest`` one.
+
+    A copy of it on paper says the same words, so nobody is told to print it again.
+    """
+    with_marks_of_before = {
+        path: with_straight_marks(content.decode("utf-8", "replace")).encode() if path.startswith("docs/") else content
+        for path, content in files.items()
+    }
+    before = sheet_fingerprints(with_marks_of_before)
+    return {
+        sheet: before[sheet] if newest.get(sheet) == before[sheet] else now
+        for sheet, now in sheet_fingerprints(files).items()
+    }
 
 
 def sheet_files(files: ParsedFiles, slug: str) -> dict[str, bytes]:

@@ -65,6 +65,16 @@ def test_a_change_of_the_original_is_seen(project: Path) -> None:
     assert "roles.md" in [replaced.path for replaced in read(project).replaced if replaced.changed]
 
 
+def test_curly_quotation_marks_alone_are_no_change_of_the_original(project: Path) -> None:
+    page = project / "docs/roles.md"
+    page.write_text(page.read_text("utf-8") + 'Ask "who else?".\n', "utf-8")
+    replacing_what_is_there(project)
+
+    for words, changed in (("Ask “who else?”.", False), ("Ask “who next?”.", True)):
+        page.write_text(re.sub(r"Ask [\"“]who .*", words, page.read_text("utf-8")), "utf-8")
+        assert ("roles.md" in [replaced.path for replaced in read(project).replaced if replaced.changed]) is changed
+
+
 def test_a_replacement_outlives_its_original(project: Path) -> None:
     (project / "docs/roles.md").unlink()
     change(project / "mkdocs.yml", "      - roles.md\n", "")
