@@ -122,7 +122,9 @@ class Paper(Replaceable):
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Paper:
         if (self.kind == "email") != bool(self.subject):
-            raise rule_error("An email has a “subject”, and nothing else has one.", "Add it, or delete it.")
+            raise rule_error(
+                "An email needs a “subject”, and no other paper may have one.", "Add the line, or delete it."
+            )
         if self.kind == "slides":
             for at, part in enumerate(self.parts):
                 lines = part.text.count("\n") + 1

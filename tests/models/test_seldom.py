@@ -66,7 +66,7 @@ def test_rows_come_from_a_table_or_from_lines_and_never_from_both(more: dict[str
 
 
 def test_a_heading_has_something_under_it() -> None:
-    with pytest.raises(ValidationError, match="Nothing stands under the heading “Risks”"):
+    with pytest.raises(ValidationError, match="There is nothing under the heading “Risks”"):
         Heading.model_validate({"title": "Risks"})
 
 
