@@ -84,7 +84,7 @@ def report(pages_of: dict[str, list[str]], gone: dict[str, str]) -> str:
         lines += [f"- {address}", f"  - It said: {answer}", f"  - It is on: {', '.join(pages_of[address])}"]
     lines += [
         "",
-        "Most stand in `templates/sources.yml`: fix the `url` there. If the page is gone, find where it moved.",
+        "Most are in `templates/sources.yml`: fix the `url` there. If the page is gone, find where it moved.",
     ]
     return "\n".join(lines) + "\n"
 
