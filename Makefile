@@ -54,7 +54,7 @@ exits: .venv/test.installed ## build with other tools too, and compare: ProperDo
 serve: .venv/site.installed ## look at the site while you write
 	@$(PYTHON) -m mkdocs serve
 
-check: .venv/check.installed ## say what stands between this edition and its launch
+check: .venv/check.installed ## say what is still to do before this edition is launched
 	@$(PYTHON) -m macros.commands.check
 
 accessibility: .venv/test.installed ## test every page of site/ by a program, for the accessibility statement

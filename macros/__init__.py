@@ -7,9 +7,9 @@ from typing import Any
 # A page writes {{ checklist() }}. What is not in this list cannot be called, whatever its class offers.
 MACROS = {
     # macros/pages/stages.py
-    "opening": "Title, where the page stands in the model, and for a step the box that says it at a glance.",
+    "opening": "Title, where the page is in the model, and for a step the box that says it at a glance.",
     "checklist": "The checklist of this step.",
-    "note": "The place of the edition's note; without it the note stands at the end of the page.",
+    "note": "The place of the edition's note; without it the note comes at the end of the page.",
     "seen_in": "The cases that show this step, and what other editions tell of it.",
     "case": "Where and when a case was, which steps it shows, and what is known of its results.",
     "way_on": "Links to the step before and the step after, by name.",

@@ -81,10 +81,10 @@ def report(pages_of: dict[str, list[str]], gone: dict[str, str]) -> str:
         return f"All {len(pages_of)} outside addresses answer.\n"
     lines = [f"{len(gone)} of {len(pages_of)} outside addresses did not answer, twice.", ""]
     for address, answer in sorted(gone.items()):
-        lines += [f"- {address}", f"  - It said: {answer}", f"  - It stands on: {', '.join(pages_of[address])}"]
+        lines += [f"- {address}", f"  - It said: {answer}", f"  - It is on: {', '.join(pages_of[address])}"]
     lines += [
         "",
-        "Most stand in `templates/sources.yml`: fix the `url` there. If the page is gone, find where it moved.",
+        "Most are in `templates/sources.yml`: fix the `url` there. If the page is gone, find where it moved.",
     ]
     return "\n".join(lines) + "\n"
 

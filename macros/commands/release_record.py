@@ -11,10 +11,11 @@ from datetime import date
 from pathlib import Path
 
 from macros.content.release import HEADING, day_of, read_release
-from macros.content.releases import RELEASES_FOLDER, sheet_files
+from macros.content.releases import RELEASES_FOLDER, read_releases
 from macros.content.sheet_fingerprints import sheet_fingerprints
 from macros.core.git import git
 from macros.core.parsed_files import ParsedFiles
+from macros.core.problems import ProblemCollector
 from macros.paths import PROJECT
 
 
@@ -41,13 +42,14 @@ def main(asked: list[str]) -> None:
         )
         if day is None:
             raise SystemExit(f"CHANGELOG.md of {commit} has no version {version} with its day.")
-        files = files_at(PROJECT, commit)
+        sheets = sheet_fingerprints(files_at(PROJECT, commit))
     else:
         release = read_release(PROJECT)
-        version, day, files = release.version, release.day, sheet_files(ParsedFiles(PROJECT), "toolkit")
+        version, day = release.version, release.day
+        sheets = dict(read_releases(ParsedFiles(PROJECT), "toolkit", ProblemCollector()).today)
     path = PROJECT / RELEASES_FOLDER / f"{version}.yml"
     path.parent.mkdir(exist_ok=True)
-    path.write_text(record(version, day, sheet_fingerprints(files)), "utf-8")
+    path.write_text(record(version, day, sheets), "utf-8")
     print(f"Written: {path.relative_to(PROJECT)}")
 
 

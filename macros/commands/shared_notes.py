@@ -125,7 +125,7 @@ def report(collected: Collected) -> str:
     if collected.problems:
         lines += [
             "",
-            "These could not be asked, or did not say it rightly:",
+            "These gave no answer, or one that cannot be used:",
             "",
             *(f"- {line}" for line in collected.problems),
         ]

@@ -56,7 +56,7 @@ def read_changelog(path: Path, file: str = "CHANGELOG.md") -> list[Version]:
             if day is None:
                 problems.append(Problem(file, at, f"There is no such day as {heading['date']}.", "Fix the date."))
             elif versions and version.order >= versions[-1].order:
-                message = f"Version {version.number} stands below {versions[-1].number}, which is not newer."
+                message = f"Version {version.number} is below {versions[-1].number}, which is not newer."
                 problems.append(Problem(file, at, message, "Put the newest version first, and each only once."))
             versions.append(version)
         else:

@@ -27,7 +27,7 @@ def read_edition(project: Path | ParsedFiles, slug: str, redirects: Redirects | 
                     file,
                     0,
                     "The edition has no settings file.",
-                    "Copy it from another edition and change it, or start anew: make edition.",
+                    "Copy it from another edition and change it, or start again with “make edition”.",
                 )
             ]
         )

@@ -55,7 +55,12 @@ def local_problems(loaded: Loaded) -> Iterator[Problem]:
     settings = loaded.files.yaml(f"editions/{loaded.slug}/edition.yml")
     for key in loaded.edition.local:
         if key not in known:
-            yield Problem(settings.file, settings.line(("local", key)), f"Nothing asks for “{key}”.", near(key, known))
+            yield Problem(
+                settings.file,
+                settings.line(("local", key)),
+                f"No page or paper uses a local detail “{key}”.",
+                near(key, known),
+            )
     for source in [*loaded.page_files.values(), *loaded.notes.values()]:
         for number, line in source.template_lines:
             for key in CALLED.findall(line):

@@ -23,19 +23,19 @@ class Need:
 
 ON_THE_WAY = (StageFrontMatter, StepFrontMatter)
 NEEDS = {
-    "opening": Need(ON_THE_WAY, "Only a stage or a step opens so: write “# ” and the page's title in its place."),
+    "opening": Need(ON_THE_WAY, "Only a stage or a step begins with this: write “# ” and the page's title instead."),
     "way_on": Need(ON_THE_WAY, "Only a stage or a step has a step before and after it: delete the line."),
     "steps": Need((StageFrontMatter,), "Only a stage's overview has steps: delete the line."),
     "checklist": Need((StepFrontMatter,), "Only a step has a checklist: delete the line, or link to the step."),
     "worksheets": Need((StepFrontMatter,), "Only a step has worksheets: delete the line, or link to “worksheets/”."),
-    "seen_in": Need((StepFrontMatter,), "Only a step is seen in cases: delete the line."),
+    "seen_in": Need((StepFrontMatter,), "Only a step has cases that show it: delete the line."),
     "case": Need((CaseFrontMatter,), "Only a case has these facts: delete the line, or move the page to cases/."),
 }
 
 
 def misplaced(file: str, macro: str, line: int = 0) -> Problem:
     """The problem of ``macro``, a key of ``NEEDS``, on a page in ``file`` that has nothing to show for it."""
-    return Problem(file, line, f"“{{{{ {macro}() }}}}” cannot stand on this page.", NEEDS[macro].fix)
+    return Problem(file, line, f"“{{{{ {macro}() }}}}” cannot be used on this page.", NEEDS[macro].fix)
 
 
 def misplaced_macros(loaded: Loaded) -> Iterator[Problem]:

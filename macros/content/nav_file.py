@@ -29,5 +29,5 @@ def read_nav(root: Path) -> list[Any]:
     try:
         return list(yaml.load(text, Loader=_Loader)["nav"])  # noqa: S506 - a SafeLoader with one tag more
     except (yaml.YAMLError, KeyError, TypeError) as error:
-        fix = "Take back the last change of mkdocs.yml: an edition does not need to change it."
+        fix = "Undo your last change to mkdocs.yml: an edition does not need to change it."
         raise ContentError([Problem("mkdocs.yml", 0, "The list of pages cannot be read.", fix)]) from error

@@ -16,7 +16,7 @@ from macros.models.tables import Table
 from macros.models.worksheets import Worksheet
 
 Place = tuple[Any, ...]
-ASKING = "Take it away, or name another."
+ASKING = "Delete it, or name another."
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def _rings(edges: Mapping[str, set[str]], lines: Mapping[str, tuple[str, int]]) 
         places = ring.args[1]
         file, line = next(lines[place] for place in places if place in lines)
         way = " ← ".join(f"“{place}”" for place in reversed(places))
-        return [Problem(file, line, f"“from” goes round in a ring: {way}.", "Take one “from” of the ring away.")]
+        return [Problem(file, line, f"“from” goes in a circle: {way}.", "Delete one “from” of the circle.")]
     return []
 
 

@@ -32,10 +32,11 @@ class Heading(StrictModel):
             raise rule_error(f"The heading “{self.title}” has a gap in it.", "Write the words, without { and }.")
         if bool(self.ask) != bool(self.example):
             raise rule_error(
-                f"The heading “{self.title}” has a question or an example alone.", "Write both “ask” and “example”."
+                f"The heading “{self.title}” has only one of a question and an example.",
+                "Write both “ask” and “example”.",
             )
         if not self.parts and not self.ask:
-            message = f"Nothing stands under the heading “{self.title}”."
+            message = f"There is nothing under the heading “{self.title}”."
             raise rule_error(message, "Add “parts”, or “ask” and “example” for a text of your own.")
         return self
 
@@ -95,7 +96,7 @@ def with_headings(paper: Paper, parsed: ParsedFile) -> Paper:
 
 def _problems(headings: list[Heading], known: dict[str, Part], parsed: ParsedFile, paper: Paper) -> Iterator[Problem]:
     if not known or paper.kind in ("agenda", "slides"):
-        message = f"The paper “{paper.title}” takes no headings of your own."
+        message = f"The paper “{paper.title}” cannot have headings of your own."
         yield Problem(parsed.file, parsed.line((KEY,)), message, "Write the whole paper in your file instead.")
         return
     seen: dict[str, str] = {}
@@ -107,6 +108,6 @@ def _problems(headings: list[Heading], known: dict[str, Part], parsed: ParsedFil
                 fix = near(name, known) if near(name, known).startswith("Did") else f"Its parts are: {listed}."
                 yield Problem(parsed.file, line, f"The paper has no part “{name}”.", fix)
             elif name in seen:
-                message = f"The part “{name}” stands under “{seen[name]}” already."
+                message = f"The part “{name}” is under “{seen[name]}” already."
                 yield Problem(parsed.file, line, message, "Name each part once.")
             seen.setdefault(name, heading.title)

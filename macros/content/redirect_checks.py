@@ -20,7 +20,7 @@ def redirect_problems(
     ``pages`` are all that are written; ``generated`` the paths of those that are made, of worksheets and packs.
     """
     if not (files.root / REDIRECTS).is_file():
-        fix = "Bring it back as it was, because old links lead on by it. If nothing has moved, write “moved: {}”."
+        fix = "Restore the file as it was, because old links depend on it. If nothing has moved, write “moved: {}”."
         return [Problem(REDIRECTS, 0, "The file is not there.", fix)]
     source = redirects_file(files)
     toolkit = {path for path, written in pages.items() if not written.own or written.original}
@@ -29,12 +29,12 @@ def redirect_problems(
         for old, new in ways.items():
             line = source.line((kind, old))
             if old in toolkit or old in generated:
-                fix = "Take the line away, or take the page away: an address is never used again for something else."
+                fix = "Delete the line or the page: an address is never used again for something else."
                 message = f"{old} is still in docs/." if old in toolkit else f"{old} is still a page of the site."
                 problems.append(Problem(REDIRECTS, line, message, fix))
             if new in moved.ways:
-                fix = f"Write where that one leads: {moved.ways[new]}."
-                problems.append(Problem(REDIRECTS, line, f"{new} has itself moved on.", fix))
+                fix = f"Write the page that it moved to: {moved.ways[new]}."
+                problems.append(Problem(REDIRECTS, line, f"{new} has moved too.", fix))
             elif new not in pages and new not in generated:
                 problems.append(
                     Problem(REDIRECTS, line, f"There is no page docs/{new}.", near(new, [*pages, *generated]))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from macros.content.customisation.overlay import find_files
 from macros.content.parts import BEGINS, part_id
 from macros.content.sheet_fingerprints import LISTS, SHEET_FOLDERS, sheet_fingerprints, step_folders
+from macros.core.fingerprints import with_straight_marks
 from macros.core.parsed_files import ParsedFiles
 from macros.core.problems import ProblemCollector
 from macros.core.validation import validate
@@ -56,7 +57,24 @@ def read_releases(files: ParsedFiles, slug: str, collector: ProblemCollector) ->
             records.append(validate(ReleaseRecord, files.yaml(written.file), version=name.removesuffix(".yml")))
     records.sort(key=lambda record: [int(part) for part in record.version.split(".")])
     contents = sheet_files(files, slug)
-    return Releases(tuple(records), sheet_fingerprints(contents), step_folders(contents))
+    today = _today(contents, records[-1].sheets if records else {})
+    return Releases(tuple(records), today, step_folders(contents))
+
+
+def _today(files: Mapping[str, bytes], newest: Mapping[str, str]) -> dict[str, str]:
+    """The fingerprint of each sheet. One of which only quotation marks became curly keeps its ``newest`` one.
+
+    A copy of it on paper says the same words, so nobody is told to print it again.
+    """
+    with_marks_of_before = {
+        path: with_straight_marks(content.decode("utf-8", "replace")).encode() if path.startswith("docs/") else content
+        for path, content in files.items()
+    }
+    before = sheet_fingerprints(with_marks_of_before)
+    return {
+        sheet: before[sheet] if newest.get(sheet) == before[sheet] else now
+        for sheet, now in sheet_fingerprints(files).items()
+    }
 
 
 def sheet_files(files: ParsedFiles, slug: str) -> dict[str, bytes]:

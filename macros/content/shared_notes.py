@@ -74,8 +74,8 @@ def own_share_problems(
     hidden = {hide.page for hide in edition.hide}
     for at, note in enumerate(edition.shares):
         if note.step in hidden:
-            fix = "Take it away here, or show the step again."
-            message = f"“shares” tells of {note.step}, which this edition leaves out."
+            fix = "Delete it here, or show the step again."
+            message = f"“shares” has a note about {note.step}, which this edition leaves out."
             problems.append(Problem(source.file, source.line(("shares", at, "step")), message, fix))
     return problems
 
@@ -89,9 +89,11 @@ def share_problems(
     for at, note in enumerate(notes):
         line = source.line((*keys, at, "step"))
         if note.step not in steps and note.step not in redirects.ways:
-            message = f"{note.step} is no step of the toolkit."
+            message = f"{note.step} is not a step of the toolkit."
             problems.append(Problem(source.file, line, message, near(note.step, steps)))
         elif note.step in seen:
-            problems.append(Problem(source.file, line, f"There are two notes at {note.step}.", "Join them into one."))
+            problems.append(
+                Problem(source.file, line, f"There are two notes about {note.step}.", "Join them into one.")
+            )
         seen.add(note.step)
     return problems

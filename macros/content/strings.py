@@ -24,7 +24,7 @@ def read_strings(project: Path | ParsedFiles, slug: str) -> Strings:
     files = parsed_files(project)
     base, *editions_files = [files.yaml(written.file) for written in find_lists(files, slug, STRINGS)]
     if not base.keys:
-        fix = "It belongs to the toolkit: bring it back as it was, from the file's history."
+        fix = "It belongs to the toolkit: restore it as it was, from the file's history."
         raise ContentError([Problem(STRINGS, 1, "The file holds no keys with texts.", fix)])
     if not editions_files:
         return dict(base.keys)
@@ -51,7 +51,7 @@ def words_at(strings: Strings, *keys: str) -> Any:
     value: Any = strings
     for key in keys:
         if not isinstance(value, dict) or key not in value:
-            fix = "It belongs to the toolkit: bring it back as it was, from the file's history."
+            fix = "It belongs to the toolkit: restore it as it was, from the file's history."
             raise ContentError([Problem(STRINGS, 0, f"“{'.'.join(keys)}” is missing.", fix)])
         value = value[key]
     return value

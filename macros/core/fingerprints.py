@@ -10,6 +10,8 @@ from pydantic import AfterValidator
 
 from macros.core.validation import rule_error
 
+# Curly quotation marks and apostrophes, and what a keyboard types in their place.
+STRAIGHT_MARKS = str.maketrans("“”‘’", "\"\"''")
 SHAPE = re.compile(r"sha256:[0-9a-f]{64}")
 
 
@@ -21,6 +23,17 @@ def fingerprint(text: str) -> str:
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     plain = "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
     return f"sha256:{hashlib.sha256(plain.encode()).hexdigest()}"
+
+
+def with_straight_marks(text: str) -> str:
+    """``text`` as it was before its quotation marks became curly: the words are the same."""
+    return text.translate(STRAIGHT_MARKS)
+
+
+def fingerprint_since(text: str, recorded: object) -> str:
+    """The fingerprint of ``text``: the ``recorded`` one where only its quotation marks became curly since then."""
+    before = fingerprint(with_straight_marks(text))
+    return before if before == recorded else fingerprint(text)
 
 
 def _shaped(text: str) -> str:

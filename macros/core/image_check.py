@@ -26,10 +26,10 @@ def image_problem(path: Path, file: str, line: int, name: str, allowed: set[str]
     allowed = allowed or SUFFIXES
     if suffix not in allowed:
         listed = ", ".join(sorted(allowed_suffix.lstrip(".") for allowed_suffix in allowed))
-        return Problem(file, line, f"{name} is not a kind of picture that is known here.", f"Use one of: {listed}.")
+        return Problem(file, line, f"{name} is not a kind of picture that the site can show.", f"Use one of: {listed}.")
     size = path.stat().st_size
     if size > LARGEST:
-        message = f"{name} has {size / 1_000_000:.1f} MB, and 2 MB is the most."
+        message = f"{name} has {size / 1_000_000:.1f} MB, and the limit is 2 MB."
         return Problem(file, line, message, "Make the picture smaller: 1,000 pixels across are enough.")
     content = path.read_bytes()
     message = drawing_problem(content) if suffix == ".svg" else _pixels(content, suffix)
@@ -42,7 +42,7 @@ def _pixels(content: bytes, suffix: str) -> str:
             if suffix not in IMAGE_FORMATS[str(picture.format)]:
                 return f"is a {picture.format} picture, and its name ends with {suffix}."
             if picture.width * picture.height > 40_000_000:
-                return f"is {picture.width} by {picture.height} pixels large."
+                return f"is {picture.width} by {picture.height} pixels, which is too large to show."
             picture.load()
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return "cannot be read as a picture."

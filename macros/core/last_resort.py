@@ -17,5 +17,5 @@ def write_down(error: BaseException, root: Path) -> str:
         (root / DETAILS).write_text("".join(traceback.format_exception(error)), "utf-8")
         details = f"The details are in {DETAILS}: send them to whoever looks after the toolkit."
     except OSError as reason:
-        details = f"The details could not be kept: {reason.strerror}."
-    return f"The toolkit met a fault of its own{where}: {type(error).__name__}, {message[:300]}\n{details}"
+        details = f"The details could not be saved: {reason.strerror}."
+    return f"Something went wrong in the toolkit itself{where}: {type(error).__name__}, {message[:300]}\n{details}"

@@ -82,7 +82,7 @@ def read_yaml(path: Path, file: str) -> ParsedFile:
     """
     parsed = _parse(read_text(path, file), file, first_line=1)
     if not parsed.lines:
-        raise ContentError([Problem(file, 0, "The file says nothing.", _bring_back(file))])
+        raise ContentError([Problem(file, 0, "The file is empty, or has only comments.", _bring_back(file))])
     return parsed
 
 
@@ -94,7 +94,7 @@ def read_page(path: Path, file: str) -> ParsedFile:
     """
     whole = read_text(path, file)
     if len(whole) > LONGEST_PAGE:
-        message = f"The file has {len(whole):,} letters, and {LONGEST_PAGE:,} are the most."
+        message = f"The file has {len(whole):,} letters, and the limit is {LONGEST_PAGE:,}."
         raise ContentError([Problem(file, 0, message, "Make several pages of it, or offer it as a PDF.")])
     if unseen := UNSEEN.search(whole):
         line = whole.count("\n", 0, unseen.start()) + 1
@@ -121,12 +121,12 @@ def _bring_back(file: str) -> str:
     """How to fix a file without which nothing can be built."""
     if file.startswith(EDITIONS):
         return "Write it again, or delete it if you do not need it."
-    return "It belongs to the toolkit: bring it back as it was, from the file's history or from the toolkit's own copy."
+    return "It belongs to the toolkit: restore it as it was, from the file's history or from the toolkit's own copy."
 
 
 def _parse(text: str, file: str, first_line: int) -> ParsedFile:
     if len(text) > LONGEST_YAML:
-        message = f"The file has {len(text):,} letters, and {LONGEST_YAML:,} are the most."
+        message = f"The file has {len(text):,} letters, and the limit is {LONGEST_YAML:,}."
         raise ContentError([Problem(file, 0, message, "Put pictures and long texts into files of their own.")])
     _no_conflict(text, file, first_line)
     tabs = [
@@ -137,7 +137,7 @@ def _parse(text: str, file: str, first_line: int) -> ParsedFile:
         Problem(
             file,
             number,
-            "The line is indented with spaces that YAML does not know, as Word writes them.",
+            "The line begins with special spaces, as Word writes them, which YAML cannot read.",
             TYPE_SPACES_AGAIN,
         )
         for number, line in enumerate(text.split("\n"), first_line)

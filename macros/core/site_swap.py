@@ -30,7 +30,7 @@ def one_build_at_a_time(lock: Path) -> Iterator[None]:
     with lock.open("a") as file:
         if not _locked(file.fileno()):
             fix = "Wait until it has ended, and run this again."
-            raise ContentError([Problem("site/", 0, "Another build of this toolkit runs at this moment.", fix)])
+            raise ContentError([Problem("site/", 0, "Another build of this toolkit is running.", fix)])
         os.set_inheritable(file.fileno(), True)
         yield
 

@@ -26,8 +26,8 @@ __all__ = ["FEWER", "TOO_DEEP", "Loader", "Place", "YamlReader"]
 Place = tuple[Hashable, ...]  # keys and list positions from the top
 DEEPEST = 40  # lists and maps inside each other: four times the deepest of the toolkit
 STR = "tag:yaml.org,2002:str"
-TOO_DEEP = "Lists stand inside lists too many times here."
-FEWER = "Look for a row of opening brackets, and write the file as the toolkit's files are written."
+TOO_DEEP = "There are too many lists inside lists here."
+FEWER = "Look for a row of opening brackets, and write the file in the same way as the toolkit's own."
 ASIDE = object()  # in the place of what is read and not kept, so that its lines take nobody else's place
 
 
@@ -70,7 +70,7 @@ class YamlReader:
         self.lines.setdefault(place, self._line(event))
         if event.anchor is not None:  # an alias has the anchor's name too
             # A few lines of aliases can say more text than a computer holds, and nobody here needs one.
-            message = "A word after * or & stands for other lines of the file, and that is not taken here."
+            message = "A word after * or & refers to other lines of the file, which does not work here."
             fix = "Write the lines out. If the * or & is part of a text, put the text in quotation marks."
             raise ContentError([*self.problems, Problem(self._file, self._line(event), message, fix)])
         if isinstance(event, yaml.ScalarEvent):
@@ -90,12 +90,12 @@ class YamlReader:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 self._value(event, (*place, ASIDE))  # an alias is told there
-                self._problem(event, "A list stands where a key should.", "Write a word and a colon.")
+                self._problem(event, "There is a list where a key should be.", "Write a word and a colon.")
                 self._value(next(self._events), (*place, ASIDE))
                 continue
             line, key = self._line(event), self._value(event, (*place, ASIDE))
             if key in result:
-                message = f"“{key}” stands twice; it is also on line {self.lines[(*place, key)]}."
+                message = f"“{key}” is written twice; it is also on line {self.lines[(*place, key)]}."
                 self._problem(event, message, "Keep one of the two.")
                 self._value(next(self._events), (*place, ASIDE))
                 continue

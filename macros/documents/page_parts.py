@@ -16,7 +16,7 @@ from macros.core.html import Element, outer_html, parse_fragment, remove, text_o
 from macros.core.urls import address
 from macros.rendering.glossary_terms import to_paper
 
-# What works by a script of its own page, and would stand idle on another.
+# What works by a script of its own page, and would do nothing on another: the same as in the pack builder's pages.js.
 TOOLS = ".//*[@data-tools or @data-tools-end or @data-told or @data-picture or @data-report or @data-pick]"
 HEADINGS_LOWERED = {f"h{level}": f"h{level + 1}" for level in range(1, 6)}
 TITLES = tuple(HEADINGS_LOWERED.values())  # of a part

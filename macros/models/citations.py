@@ -32,7 +32,7 @@ class Sources(StrictModel):
 
 def _statement(text: str) -> str:
     if text.endswith("."):
-        raise rule_error("The statement ends with a full stop.", "Take it away: the page that shows it adds its own.")
+        raise rule_error("The statement ends with a full stop.", "Delete it: the page that shows it adds its own.")
     return text
 
 

@@ -148,7 +148,7 @@ class Edition(StrictModel):
     def _others_came_before(self) -> Edition:
         for number, name in enumerate(self.succeeds):
             if name in (self.slug, "toolkit"):
-                message = f"“succeeds” names {name}, which is no edition before this one."
+                message = f"“succeeds” names {name}, which is not an edition that came before this one."
                 raise rule_error(message, "Name the folders of the councils before yours.", ("succeeds", number))
         return self
 

@@ -40,14 +40,14 @@ def _table_fits(table: Table, value: Any, name: str, at: Place) -> None:
         rows = [(str(number + 1), row, (*at, number)) for number, row in enumerate(value)]
     else:
         fix = "Write a list of rows, or one entry for each labelled row."
-        raise rule_error(f"The example's “{name}” is not rows.", fix, at)
+        raise rule_error(f"The example's “{name}” is not a list of rows.", fix, at)
     columns = {column.id: column for column in table.columns}
     for key, row, here in rows:
         if key not in table.row_keys:
             message = f"The example's “{name}” has a row “{key}” that the table does not have."
             raise rule_error(message, "Delete it, or add rows.", here)
         if not isinstance(row, dict):
-            message = f"The example's “{name}”, row {key}, is not a row."
+            message = f"The example's “{name}”, row {key}, does not have columns with values."
             raise rule_error(message, f"Write columns and values, such as {{{table.columns[0].id}: …}}.", here)
         for column, cell in row.items():
             if column not in columns:

@@ -191,7 +191,7 @@ class Choice(Simple):
             twice = sorted({name for name in names if names.count(name) > 1})
             if twice:
                 fix = "Keep one of the two." if what == "option" else "Write each as “{id: …, label: …}”."
-                raise rule_error(f"The {what} “{twice[0]}” stands twice.", fix)
+                raise rule_error(f"The {what} “{twice[0]}” is used twice.", fix)
         return self
 
     def choices(self) -> list[str]:
@@ -233,7 +233,7 @@ class Scale(Simple):
     def _goes_up(self) -> Scale:
         if not 1 <= self.high - self.low <= 10:
             message = f"A scale from {self.low} to {self.high} cannot be answered."
-            raise rule_error(message, "Let it go up, by ten at most: “low: 1” and “high: 5”.")
+            raise rule_error(message, "Make it go up, by ten at most: “low: 1” and “high: 5”.")
         return self
 
     def choices(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
@@ -13,8 +14,31 @@ from macros.models.pages import Provenance
 from macros.models.texts import FieldId, Id, Label, Words, unique, unprintable
 
 GAP_IN_TEXT = re.compile(r"\{([^{}]*)\}")  # {sponsor-name}
-SLIDE_LINES = 6  # more cannot be read from the back of a room
 PaperKind = Literal["email", "call", "agenda", "letter", "notice", "report", "slides"]
+
+
+@dataclass(frozen=True)
+class KindOfPaper:
+    """What all papers of a kind have in common.
+
+    ``is_checked``: somebody checks its facts before it goes out, so they are numbered unless the reader wants none.
+    ``slide_lines``: it is shown as slides, with so many lines on each at most.
+    """
+
+    has_subject: bool = False
+    is_checked: bool = False
+    slide_lines: int | None = None
+
+
+KINDS_OF_PAPER: dict[PaperKind, KindOfPaper] = {
+    "email": KindOfPaper(has_subject=True),
+    "call": KindOfPaper(),
+    "agenda": KindOfPaper(),
+    "letter": KindOfPaper(),
+    "notice": KindOfPaper(),
+    "report": KindOfPaper(is_checked=True),
+    "slides": KindOfPaper(is_checked=True, slide_lines=6),  # more cannot be read from the back of a room
+}
 
 
 def _prose(text: str) -> str:
@@ -102,6 +126,11 @@ class Paper(Replaceable):
     parts: list[Part] = Field(min_length=1)
     example: PaperExample
 
+    @property
+    def traits(self) -> KindOfPaper:
+        """What it has in common with all papers of its kind."""
+        return KINDS_OF_PAPER[self.kind]
+
     def texts(self) -> list[str]:
         """Every text in which a gap may stand."""
         parts = [text for part in self.parts for text in (part.title, part.who, part.text, part.notes)]
@@ -121,13 +150,15 @@ class Paper(Replaceable):
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Paper:
-        if (self.kind == "email") != bool(self.subject):
-            raise rule_error("An email has a “subject”, and nothing else has one.", "Add it, or delete it.")
-        if self.kind == "slides":
+        if self.traits.has_subject != bool(self.subject):
+            raise rule_error(
+                "An email needs a “subject”, and no other paper may have one.", "Add the line, or delete it."
+            )
+        if most := self.traits.slide_lines:
             for at, part in enumerate(self.parts):
                 lines = part.text.count("\n") + 1
-                if not part.title or lines > SLIDE_LINES:
-                    message = f"Slide {at + 1} needs a title and at most {SLIDE_LINES} lines."
+                if not part.title or lines > most:
+                    message = f"Slide {at + 1} needs a title and at most {most} lines."
                     raise rule_error(message, "Shorten it, and use “notes” for what is said.", ("parts", at))
         return self
 

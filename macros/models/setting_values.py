@@ -34,8 +34,8 @@ def _hex(text: str) -> str:
 
 def _address(text: str) -> str:
     if bad := re.search(r"""["'<>\\^`{|}]""", text):
-        message = f"“{text}” is not a web address: it may not hold {bad.group()}."
-        raise rule_error(message, "Copy it from the top of your browser, and nothing round it.")
+        message = f"“{text}” is not a web address: it may not contain {bad.group()}."
+        raise rule_error(message, "Copy it from the address bar of your browser, with nothing before or after it.")
     if not re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", text):
         raise rule_error(f"“{text}” is not a web address.", "Write it whole, starting with https://.")
     return text
@@ -53,7 +53,7 @@ def none_said(value: object) -> object:
 
 def _email(text: str) -> str:
     if bad := re.search(r"""["<>()\[\],;:\\?%=|]""", text):
-        message = f"“{text}” is not an email address alone: it may not hold {bad.group()}."
+        message = f"“{text}” is not just an email address: it may not contain {bad.group()}."
         raise rule_error(message, "Write one address and nothing else: name@council.gov.uk.")
     if not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text):
         raise rule_error(f"“{text}” is not an email address.", "Write it as name@council.gov.uk.")

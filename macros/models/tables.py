@@ -87,7 +87,7 @@ class Table(StrictModel):
     @model_validator(mode="after")
     def _has_room_for_a_sum(self) -> Table:
         if self.sum_columns[:1] == self.columns[:1] and not self.row_labels:
-            message = f"“{self.columns[0].id}” is added up, so it cannot come first: the word for the sum stands there."
+            message = f"“{self.columns[0].id}” is added up, so it cannot come first: the word for the sum goes there."
             raise rule_error(message, "Put another column before it.")
         if self.sum_columns and self.numbered:
             raise rule_error("A table whose columns are added up cannot be “numbered” too.", "Delete one of the two.")

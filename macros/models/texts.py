@@ -54,4 +54,4 @@ def unique(ids: list[str], what: str) -> None:
     """Raise when an id stands twice; ``what`` names the kind of thing, such as "field"."""
     twice = sorted({name for name in ids if ids.count(name) > 1})
     if twice:
-        raise rule_error(f"The {what} id “{twice[0]}” stands twice.", "Give each its own id; never re-use an old one.")
+        raise rule_error(f"The {what} id “{twice[0]}” is used twice.", "Give each its own id; never re-use an old one.")

@@ -39,5 +39,5 @@ def failed_template(library: Library, path: str, markdown: str, error: BaseExcep
 def _problem(file: str, line: int, failed: str, error: BaseException) -> Problem:
     shown = failed if len(failed) <= 60 else f"{failed[:57]}…"
     return Problem(
-        file, line, f"What stands in curly brackets here cannot be worked out: {shown} ({error})", TEMPLATE_FIX
+        file, line, f"The words in curly brackets here cannot be worked out: {shown} ({error})", TEMPLATE_FIX
     )

@@ -28,7 +28,7 @@ MERGE_FIELD = re.compile(r"\{\{\s*[A-Za-z][\w .#/-]*\}\}|\{%\s*[A-Za-z]\w*\s*%\}
 PROVIDED = ("edition", "page", "config", "extra", "range", "loop", "true", "false", "none", "True", "False", "None")
 LONGEST_CALL = 1000  # letters between two brackets: a reader of templates follows each of them in turn
 EXTRA_FILTERS = ("pretty", "relative_url")
-WRITE_WORDS = "Nothing is filled in on a page: write the words themselves."
+WRITE_WORDS = "A page cannot fill in such a gap: write the words themselves."
 TO_SHOW = "To show curly brackets to readers, write {{ '{{' }}."
 INSIDE = (nodes.Getattr, nodes.Getitem)
 MOST_ROUNDS = 1000  # of a loop: a build that counts to a million never ends
@@ -115,7 +115,7 @@ class Known:
 
     def _of_node(self, node: nodes.Node, assigned: set[str]) -> tuple[str, str] | None:
         if isinstance(node, OTHER_FILES):
-            return "A page may not take in another file.", f"Write the words here, or link to the page. {TO_SHOW}"
+            return "A page may not include another file.", f"Write the words here, or link to the page. {TO_SHOW}"
         if isinstance(node, nodes.Name):
             is_known = (
                 node.ctx == "store" or node.name in assigned or node.name in self._macros or node.name in PROVIDED
@@ -200,12 +200,15 @@ def _rounds(node: nodes.Call) -> tuple[str, str] | None:
     """A loop that may go round too often: how often must be written out, and be few."""
     if all(isinstance(arg, nodes.Const) and abs(arg.value) <= MOST_ROUNDS for arg in node.args):
         return None
-    return f"A page may count to {MOST_ROUNDS} at most, in digits.", "Write a smaller number, or the words themselves."
+    return (
+        f"A page may count up to {MOST_ROUNDS} only, and the number must be in digits.",
+        "Write a smaller number, or the words themselves.",
+    )
 
 
 def _unreadable(file: str, tag: Tag, reason: str) -> Problem:
     if MERGE_FIELD.fullmatch(" ".join(tag.text.split())):
         message = f"“{tag.shown}” looks like a merge field, from Word or a mail program."
         return Problem(file, tag.line, message, f"{WRITE_WORDS} {TO_SHOW}")
-    message = f"What stands in curly brackets cannot be read: {tag.shown} ({reason})"
+    message = f"The words in curly brackets cannot be read: {tag.shown} ({reason})"
     return Problem(file, tag.line, message, f"Correct it, or write the words without brackets. {TO_SHOW}")

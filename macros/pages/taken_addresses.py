@@ -41,7 +41,7 @@ def _of_file(url: str, files: set[str]) -> str:
     if url.rstrip("/") in files:
         return f"The toolkit makes the file {url.rstrip('/')}, so no page can have that address."
     folder = next((folder for folder in MADE_FOLDERS if url.startswith(folder)), "")
-    return f"Files that are made stand in {folder}, and no page may." if folder else ""
+    return f"The build puts its own files in {folder}, so no page can be there." if folder else ""
 
 
 def _fix(path: str) -> str:

@@ -154,7 +154,7 @@ def begin(root: Path, nav: list[Any], site_url: str, environ: Mapping[str, str],
         raise ContentError(problems)
     log.info("Edition: %s (%s), %s", slug, library.edition.publisher, why)
     if not options.has_documents:
-        log.info("Without documents: what is under downloads/ are empty places, and the book and packs are not drawn")
+        log.info("Without documents: files under downloads/ are empty, and the book and packs are not made")
     documents = Documents(library, _with_slash(site_url or library.edition.site.url or ""), options)
     nav = whole_nav(library)
     parts = PageParts(nav, outside=[design.DESIGN_PAGE])

@@ -24,7 +24,7 @@ LINK_WARNING = re.compile(
 )
 GUESS = re.compile(r"Did you mean '(.+?)'\?$")
 TARGET = re.compile(r"the target '(.+?)' is not found")
-PATH_OF_FILE = "Write the way from this page to the file, such as ../focus/index.md."
+PATH_OF_FILE = "Write the path from this page to the file, such as ../focus/index.md."
 
 
 class LinkWarnings(logging.Filter):
@@ -55,7 +55,10 @@ class LinkWarnings(logging.Filter):
     def _told(self, kind: str, page: str, link: str, rest: str) -> tuple[str, str]:
         path, _, anchor = link.partition("#")
         if kind == "an absolute link":
-            return f"The link “{link}” begins at the top of the web address, where this site may not be.", PATH_OF_FILE
+            return (
+                f"The link “{link}” begins with “/”, but this site may not be at the top of its web address.",
+                PATH_OF_FILE,
+            )
         if kind == "an unrecognized relative link":
             return f"The link “{link}” does not name a file.", PATH_OF_FILE
         if "does not contain an anchor" in rest or "no such anchor" in rest:
@@ -71,7 +74,7 @@ class LinkWarnings(logging.Filter):
             fix = near(target, self.made)
             put = f"Put the picture at {folder}/{target}."
             if target.startswith(".."):  # above docs/, where no page can reach
-                put = f"Put it beside your pages in {folder}/, and name it as ![what it shows](picture.jpg)."
+                put = f"Put it beside your pages in {folder}/, and write ![what it shows](picture.jpg)."
             return f"There is no picture “{link}” here.", f"{fix} {put}" if "Did you" in fix else put
         return f"The link “{link}” leads to {target}, which is not there.", near(target, self.made)
 

@@ -44,7 +44,7 @@ def _of(source: ParsedFile, page: str, urls: frozenset[str]) -> Iterator[Problem
         line = source.text_line + text.count("\n", 0, match.start())
         path = unquote(re.split(r"[?#]", link)[0])
         if path.startswith("/"):
-            message = f"The link “{link}” begins at the top of the web address, where this site may not be."
+            message = f"The link “{link}” begins with “/”, but this site may not be at the top of its web address."
             yield Problem(source.file, line, message, f"Begin it with ../ for each folder up. {OR_SO}")
         elif (target := _target(page, path)) and not {target, f"{target}/"} & urls:
             message = f"The link “{link}” leads to {target}, which is not there."

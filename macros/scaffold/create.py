@@ -46,7 +46,7 @@ def create_edition(root: Path, answers: Mapping[str, str]) -> Path:
 
 
 def _free_folder(root: Path, name: str) -> Path:
-    fix = 'Say another name for the folder, in the last field of the form or with FOLDER="…".'
+    fix = 'Choose another name for the folder, in the last field of the form or with FOLDER="…".'
     if not is_slug(name):
         message = (
             f"“{name}” cannot be the name of a folder: it may hold a to z, 0 to 9 and single hyphens, "
@@ -55,8 +55,8 @@ def _free_folder(root: Path, name: str) -> Path:
         raise ContentError([Problem("FOLDER", 0, message, fix)])
     there = {path.name.lower() for path in (root / "editions").iterdir()}
     if name in there or name == UPSTREAM:
-        message = f"There is already something called editions/{name}, and nothing is written over."
-        raise ContentError([Problem("FOLDER", 0, message, f"Change the files that are there. {fix}")])
+        message = f"There is already something called editions/{name}, and it was not changed."
+        raise ContentError([Problem("FOLDER", 0, message, f"Change the files in it. {fix}")])
     return root / "editions" / name
 
 

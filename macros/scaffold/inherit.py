@@ -41,11 +41,15 @@ def inherit(root: Path, slug: str) -> Taken:
     edition = read_edition(files, slug)
     if not edition.succeeds:
         fix = "Name the folders of the editions before it: “succeeds: [craven, harrogate]”."
-        raise ContentError([Problem(f"editions/{slug}/edition.yml", 0, "It does not say whom it succeeds.", fix)])
+        raise ContentError(
+            [Problem(f"editions/{slug}/edition.yml", 0, "It does not say which editions it succeeds.", fix)]
+        )
     missing = [name for name in edition.succeeds if not (root / "editions" / name / "edition.yml").is_file()]
     if missing:
         fix = "Copy that council's folder from its repository into editions/, and run it again."
-        raise ContentError([Problem(f"editions/{name}/", 0, "The edition is not here.", fix) for name in missing])
+        raise ContentError(
+            [Problem(f"editions/{name}/", 0, "The folder of this edition is not here.", fix) for name in missing]
+        )
     before = read_inherited(files, slug)
     councils, addresses = dict(before.councils), dict(before.addresses)
     entries = {entry.file: entry for entry in before.undecided}
@@ -113,7 +117,7 @@ def _write(path: Path, listed: Inherited) -> None:
     head = (
         "# What came from the editions before this one. “councils” stays: it is their credit.\n"
         "# “addresses” are those of their sites. What readers kept there is offered on yours: add what is missing.\n"
-        "# Somebody decides about each file below: keep it, change it, join it with the others, or delete it.\n"
+        "# Decide about each file below: keep it, change it, join it with the others, or delete it.\n"
         "# Then take its entry away. The page check/ lists what is left.\n"
     )
     data = listed.model_dump(by_alias=True, exclude_defaults=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.content.redirects import Redirects
-from macros.core.fingerprints import fingerprint
+from macros.core.fingerprints import fingerprint, fingerprint_since
 from macros.upgrade.lenient_files import inside, items_of, moved_of, named, settings_of, text_of
 
 LAYERS = ("checklists", "worksheets", "packs", "papers")
@@ -140,7 +140,8 @@ def _names(file: str, data: Any, moved: Redirects) -> Iterator[Look]:
 
 def _changed(file: str, recorded: Any, before: Path, newest: Path, original: str) -> Iterator[Look]:
     """Whether the original differs from what was replaced: from its fingerprint, or else from what is here today."""
-    now = fingerprint(text_of(newest / original))
-    known = recorded if isinstance(recorded, str) else fingerprint(text_of(before)) if before.is_file() else now
-    if now != known:
+    text = text_of(newest / original)
+    known = recorded if isinstance(recorded, str) else fingerprint(text_of(before)) if before.is_file() else None
+    now = fingerprint_since(text, known)
+    if known is not None and now != known:
         yield Look(file, "changed", original, now)

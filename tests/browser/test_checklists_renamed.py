@@ -126,7 +126,7 @@ def test_an_item_may_name_one_old_id_or_all(old: Any) -> None:
 
 @pytest.mark.parametrize("old", ["b", ["once", "b"], ["once", "once"], ["a"]])
 def test_no_id_is_used_again_however_long_ago_it_was(old: Any) -> None:
-    with pytest.raises(ContentError, match="stands twice"):
+    with pytest.raises(ContentError, match="is used twice"):
         validate(Checklist, source(items(renamed_from=old)), id="x")
 
 

@@ -73,7 +73,7 @@ def test_who_says_it_is_told_by_the_list_and_not_by_the_answer(listed: Library) 
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
-        (says({**NOTE, "step": "roles.md"}), "roles.md is no step"),
+        (says({**NOTE, "step": "roles.md"}), "roles.md is not a step"),
         (says({**NOTE, "day": "soon"}), "“soon” is no day"),
         (says({**NOTE, "text": "x" * 400}), "400 letters"),
         (says({**NOTE, "link": "https://elsewhere.example"}), "“link” is not a key"),

@@ -101,7 +101,7 @@ def test_a_second_build_is_told_to_wait(project: Path, capsys: pytest.CaptureFix
     with one_build_at_a_time(project / "lock"):
         assert site.alone(project / "lock", "site/", lambda: 0) == 1
 
-    assert "Another build of this toolkit runs at this moment." in capsys.readouterr().err
+    assert "Another build of this toolkit is running." in capsys.readouterr().err
 
 
 def test_pages_alone_leave_the_published_site(

@@ -65,6 +65,16 @@ def test_a_change_of_the_original_is_seen(project: Path) -> None:
     assert "roles.md" in [replaced.path for replaced in read(project).replaced if replaced.changed]
 
 
+def test_curly_quotation_marks_alone_are_no_change_of_the_original(project: Path) -> None:
+    page = project / "docs/roles.md"
+    page.write_text(page.read_text("utf-8") + 'Ask "who else?".\n', "utf-8")
+    replacing_what_is_there(project)
+
+    for words, changed in (("Ask “who else?”.", False), ("Ask “who next?”.", True)):
+        page.write_text(re.sub(r"Ask [\"“]who .*", words, page.read_text("utf-8")), "utf-8")
+        assert ("roles.md" in [replaced.path for replaced in read(project).replaced if replaced.changed]) is changed
+
+
 def test_a_replacement_outlives_its_original(project: Path) -> None:
     (project / "docs/roles.md").unlink()
     change(project / "mkdocs.yml", "      - roles.md\n", "")
@@ -199,9 +209,9 @@ PAGE = "---\ntitle: A\ndescription: B\nreviewed: 2026-11-24\n{more}---\n\n# A\n"
 FAULTS = [
     ("docs/new.md", PAGE.format(more=""), "so nobody finds it", "such as “after: glossary.md”"),
     ("docs/newer.md", PAGE.format(more="after: rolls.md\n"), "“after” names rolls.md", "Did you mean “roles.md”?"),
-    ("docs/newest.md", PAGE.format(more="after: newest.md\n"), "leads round in a circle", "of the toolkit"),
+    ("docs/newest.md", PAGE.format(more="after: newest.md\n"), "goes in a circle", "of the toolkit"),
     ("docs/plan/far.md", PAGE.format(more="after: roles.md\n"), "is in plan/, and “after” names", "a page of plan/"),
-    ("docs/about.md", PAGE.format(more="after: roles.md\n"), "stands where that one stood", "Delete the line"),
+    ("docs/about.md", PAGE.format(more="after: roles.md\n"), "already has that page's place", "Delete the line"),
     ("docs/story.md", PAGE.format(more="replaces: sha256:12\n"), "not a fingerprint", "64 digits"),
     ("notes/focus/chose-the-community.md", "x", "which does not exist", "Did you mean “focus/choose-the-commun"),
     ("templates/checklists/choose-the-comunity.yml", "add: []", "to add to", "Did you mean “choose-the-community”"),

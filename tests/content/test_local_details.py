@@ -55,7 +55,7 @@ def test_a_papers_gap_is_filled_by_it(library: Library) -> None:
                 project / "editions/westhaven/edition.yml", "hide:", "local: {safegarding: x}\nhide:"
             ),
             "editions/westhaven/edition.yml, line 10",
-            "Nothing asks for “safegarding”",
+            "uses a local detail “safegarding”",
         ),
         (
             lambda project: put(project, "notes/sustain.md", 'Ours.\n\nRing {{ local("safegarding") }}.\n'),

@@ -28,7 +28,7 @@ def test_a_macro_on_another_kind_of_page_is_told(project: Path, macro: str) -> N
     problems = told(project, "toolkit")
 
     assert f"{file}, line {text.count(chr(10)) + 2}\n" in problems
-    assert f"“{{{{ {macro}() }}}}” cannot stand on this page." in problems and NEEDS[macro].fix in problems
+    assert f"“{{{{ {macro}() }}}}” cannot be used on this page." in problems and NEEDS[macro].fix in problems
     assert problems.count("How to fix it") == 1
 
 
@@ -46,7 +46,7 @@ def test_a_macro_that_is_drawn_there_all_the_same_names_the_page(library: Librar
     here = PageContext(library, documents, lambda: page)
     macros: Any = WorksheetMacros(here) if macro == "worksheets" else StageMacros(here)
 
-    with pytest.raises(ContentError, match=r"docs/about.md\n.*cannot stand on this page"):
+    with pytest.raises(ContentError, match=r"docs/about.md\n.*cannot be used on this page"):
         getattr(macros, macro)()
 
 

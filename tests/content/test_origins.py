@@ -64,7 +64,7 @@ def test_two_sheets_that_take_from_each_other_stop_the_build(project: Path) -> N
     line = change(project, GRID, column, "from: {worksheet: staged-plan, table: plan, column: action}}")
     text = problems(project)
 
-    assert "goes round in a ring" in text and "“staged-plan.plan.action”" in text
+    assert "goes in a circle" in text and "“staged-plan.plan.action”" in text
     assert f"{GRID}.yml, line {line}" in text or f"{PLAN}.yml, line" in text
 
 

@@ -110,7 +110,7 @@ def test_a_link_to_elsewhere_in_an_editions_folder_is_told(tmp_path: Path, place
 
     messages = {problem.file: problem.message for problem in folder_problems(tmp_path, "anytown")}
 
-    assert messages == {f"editions/anytown/{place}/{name}": "This only points to a file elsewhere."}
+    assert messages == {f"editions/anytown/{place}/{name}": "This is only a shortcut to a file elsewhere."}
 
 
 @pytest.mark.parametrize("place", ["", "docs", "notes", "assets", "templates", "edition.yml"])

@@ -113,7 +113,7 @@ def test_a_picture_in_html_that_is_there_is_left_alone(tmp_path: Path, src: str)
 def test_html_that_a_readers_browser_would_stop_is_told_with_its_line(html: str) -> None:
     problems = told("# Hubs\n", f"Ours.\n\n{html}")
     assert [problem.place for problem in problems] == [f"{NOTE}, line 3"]
-    assert "does nothing here" in problems[0].message and "link to it" in problems[0].fix
+    assert "does not work here" in problems[0].message and "link to it" in problems[0].fix
 
 
 def test_plain_html_and_code_are_left_alone() -> None:

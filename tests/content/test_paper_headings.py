@@ -74,9 +74,9 @@ def line_of(text: str, words: str) -> int:
     ("old", "new", "message", "at"),
     [
         ("[decisions]", "[decision]", "The paper has no part “decision”", "[decision]"),
-        ("[money, equality]", "[money, decisions]", "stands under “Recommendations” already", "[money, decisions]"),
+        ("[money, equality]", "[money, decisions]", "is under “Recommendations” already", "[money, decisions]"),
         ("parts: [decisions]", "text: Agree", "“text” is not a key that is known here", "Agree"),
-        ("    example: Thornmere and Three Villages\n", "", "a question or an example alone", "Wards"),
+        ("    example: Thornmere and Three Villages\n", "", "only one of a question and an example", "Wards"),
         ("title: Wards affected", "title: 'Wards {ward}'", "has a gap in it", "Wards"),
         ("headings:", "parts: []\nheadings:", "both “headings” and “parts”", "headings:"),
     ],
@@ -96,8 +96,8 @@ def test_a_planted_fault_is_told_with_its_line(tmp_path: Path, old: str, new: st
     ("file", "message"),
     [
         ("templates/papers/comittee-paper.yml", "has the name of one of the toolkit's papers"),
-        ("templates/papers/review-slides.yml", "takes no headings of your own"),
-        ("templates/papers/email-sponsor.yml", "takes no headings of your own"),
+        ("templates/papers/review-slides.yml", "cannot have headings of your own"),
+        ("templates/papers/email-sponsor.yml", "cannot have headings of your own"),
     ],
 )
 def test_headings_need_a_paper_that_has_parts(tmp_path: Path, file: str, message: str) -> None:

@@ -132,7 +132,10 @@ def test_an_editions_own_empty_file_is_told_with_what_to_do(project: Path) -> No
     problems = told(project)
 
     for name in ("sources", "search", "strings/en", "worksheets/new"):
-        assert f"editions/westhaven/templates/{name}.yml\n    What is wrong: The file says nothing." in problems
+        assert (
+            f"editions/westhaven/templates/{name}.yml\n    What is wrong: The file is empty, or has only comments."
+            in problems
+        )
     assert "delete it if you do not need it" in problems
 
 

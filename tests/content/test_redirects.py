@@ -67,7 +67,7 @@ def test_what_names_an_old_page_follows_and_what_names_a_lost_one_drops_out() ->
     [
         ("moved:\n  new.md: new.md\n", 2, "new.md is still in docs/"),
         ("moved:\n  old.md: nwe.md\n", 2, "Did you mean “new.md”"),
-        ("moved:\n  old.md: older.md\n  older.md: new.md\n", 2, "Write where that one leads: new.md"),
+        ("moved:\n  old.md: older.md\n  older.md: new.md\n", 2, "Write the page that it moved to: new.md"),
         ("moved:\n  old.md: new.md\ngone:\n  old.md: new.md\n", 4, "both moved and gone"),
         ("moved:\n  worksheets/map.md: worksheets/pam.md\n", 2, "Did you mean “worksheets/map.md”"),
         ("moved:\n  worksheets/map.md: new.md\n", 2, "worksheets/map.md is still a page of the site"),

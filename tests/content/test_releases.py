@@ -183,6 +183,29 @@ def test_a_record_whose_name_is_no_version_is_told(tmp_path: Path, name: str) ->
     assert [problem.file for problem in collector.problems] == [f"templates/releases/{name}.yml"]
 
 
+def test_a_step_whose_quotation_marks_became_curly_is_the_same_sheet_until_its_words_change(tmp_path: Path) -> None:
+    def today(words: str, checklist: str = "“Who?”") -> str:
+        files = {
+            **FILES,
+            "docs/focus/one.md": STEP + words.encode(),
+            "templates/checklists/one.yml": checklist.encode(),
+        }
+        for name, content in files.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_bytes(content)
+        return read_releases(ParsedFiles(tmp_path), "town", ProblemCollector()).today["focus/one"]
+
+    was = today('Ask "who else?", the team\'s question.')
+    (tmp_path / "templates/releases").mkdir()
+    (tmp_path / "templates/releases/1.9.0.yml").write_text(
+        f'day: 2026-01-01\nsheets: {{focus/one: "{was}"}}\n', "utf-8"
+    )
+
+    assert today("Ask “who else?”, the team’s question.") == was
+    assert today("Ask “who next?”, the team's question.") != was
+    assert today("Ask “who else?”, the team's question.", "Who?") != was
+
+
 def test_the_sheets_of_today_are_the_editions_own_where_it_has_them(tmp_path: Path) -> None:
     for base, text in (("", "title: Ours"), ("editions/town/", "title: Theirs")):
         (tmp_path / f"{base}templates/papers").mkdir(parents=True)

@@ -76,8 +76,8 @@ def test_a_card_follows_its_step_and_goes_with_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ('{step: focus/b.md, text: "Yes.", day: 2026-11-01}', "focus/b.md is no step of the toolkit."),
-        ('{step: focus/a.md, text: "Yes.", day: 2026-11-01}', "There are two notes at focus/a.md."),
+        ('{step: focus/b.md, text: "Yes.", day: 2026-11-01}', "focus/b.md is not a step of the toolkit."),
+        ('{step: focus/a.md, text: "Yes.", day: 2026-11-01}', "There are two notes about focus/a.md."),
         (
             f'{{step: focus/new.md, text: "{"x" * 301}", day: 2026-11-01}}',
             "The text has 301 letters; 300 fit on a card.",
@@ -99,11 +99,13 @@ def test_what_the_edition_itself_shares_is_checked_too(tmp_path: Path) -> None:
     shares = 'shares: [{step: focus/a.md, text: "Yes.", day: 2026-11-01}]\n'
     root = edition(tmp_path, GOOD + shares + "hide: [{page: focus/a.md, reason: No.}]\n")
     problems = own_share_problems(ParsedFiles(root), read_edition(root, "anytown"), STEPS, MOVED)
-    assert [problem.message for problem in problems] == ["“shares” tells of focus/a.md, which this edition leaves out."]
+    assert [problem.message for problem in problems] == [
+        "“shares” has a note about focus/a.md, which this edition leaves out."
+    ]
 
     root = edition(tmp_path, GOOD + shares.replace("focus/a.md", "roles.md"))
     problems = own_share_problems(ParsedFiles(root), read_edition(root, "anytown"), STEPS, MOVED)
-    assert [problem.message for problem in problems] == ["roles.md is no step of the toolkit."]
+    assert [problem.message for problem in problems] == ["roles.md is not a step of the toolkit."]
 
 
 def test_a_neutral_edition_shares_nothing(tmp_path: Path) -> None:

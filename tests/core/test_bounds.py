@@ -72,10 +72,10 @@ def test_a_picture_that_is_so_large_that_nothing_may_open_it_is_refused(tmp_path
     ("form", "width", "height", "told"),
     [
         ("PNG", 8000, 5000, ""),
-        ("PNG", 8000, 5001, "is 8000 by 5001 pixels large"),
-        ("PNG", 40_000_001, 1, "is 40000001 by 1 pixels large"),
+        ("PNG", 8000, 5001, "is 8000 by 5001 pixels, which is too large to show"),
+        ("PNG", 40_000_001, 1, "is 40000001 by 1 pixels, which is too large to show"),
         ("GIF", 8000, 5000, ""),
-        ("GIF", 8000, 5001, "is 8000 by 5001 pixels large"),
+        ("GIF", 8000, 5001, "is 8000 by 5001 pixels, which is too large to show"),
     ],
 )
 def test_a_picture_may_have_so_many_pixels_and_not_one_more(

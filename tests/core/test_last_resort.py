@@ -28,7 +28,7 @@ def test_two_lines_are_told_and_the_details_are_in_a_file(tmp_path: Path) -> Non
 def test_details_that_cannot_be_kept_are_no_second_fault(tmp_path: Path) -> None:
     (tmp_path / ".build").write_text("a file where a folder should be", "utf-8")
 
-    assert "could not be kept" in write_down(ValueError("a\nb"), tmp_path)
+    assert "could not be saved" in write_down(ValueError("a\nb"), tmp_path)
 
 
 def test_a_command_ends_without_a_traceback(

@@ -146,7 +146,7 @@ def test_boxes_are_named_in_reading_order() -> None:
     ("old", "new", "message"),
     [
         ('"kind": "choice"', '"kind": "choise"', "does not match any of the expected tags"),
-        ('"id": "t", "kind"', '"id": "a", "kind"', "id “a” stands twice"),
+        ('"id": "t", "kind"', '"id": "a", "kind"', "id “a” is used twice"),
         ('"columns": [{"id": "c", "kind": "number", "label": "C"}]', '"columns": []', "at least 1 item"),
         ('"values": {"a": "x"', '"values": {"b": "x"', "not a field of this worksheet"),
         ('"values": {"a": "x"', '"values": {"a": "z"', "does not fit"),
@@ -158,7 +158,7 @@ def test_boxes_are_named_in_reading_order() -> None:
         ('"rows": 2, ', "", "either “rows” or “row_labels”"),
         ('"rows": 2, ', '"row_labels": [{"id": "b", "label": "B"}], "numbered": true, ', "this table has labels there"),
         ('"label": "A"', '"label": "=SUM(A1)"', "begins with “=”"),
-        ('"options": ["x", "y"]', '"options": ["x", "x"]', "option “x” stands twice"),
+        ('"options": ["x", "y"]', '"options": ["x", "x"]', "option “x” is used twice"),
         ('"options": ["x", "y"]', '"options": ["x", "=y"]', "begins with “=”"),
     ],
 )

@@ -45,10 +45,22 @@ def test_a_list_may_be_left_empty(tmp_path: Path, key: str) -> None:
         ("place: Anytown", "place:", 2, "“place” is empty", "Write text"),
         ("place_kind: town", "place_kind: village", 3, "not known here", "'city', 'town'"),
         (', phone: "01632 960001"', "", 5, "Nobody can reach the team", "at least one"),
-        ('phone: "01632 960001"', "email: 'a@b.test?bcc=c@d.test'", 5, "it may not hold ?", "one address and nothing"),
-        ('phone: "01632 960001"', "email: 'Us <a@b.test>'", 5, "it may not hold <", "one address and nothing"),
+        (
+            'phone: "01632 960001"',
+            "email: 'a@b.test?bcc=c@d.test'",
+            5,
+            "it may not contain ?",
+            "one address and nothing",
+        ),
+        ('phone: "01632 960001"', "email: 'Us <a@b.test>'", 5, "it may not contain <", "one address and nothing"),
         ('phone: "01632 960001"', "email: a@b..test", 5, "is not an email address", "name@council.gov.uk"),
-        ('phone: "01632 960001"', "website: 'https://a.test/\"x'", 5, 'may not hold "', "the top of your browser"),
+        (
+            'phone: "01632 960001"',
+            "website: 'https://a.test/\"x'",
+            5,
+            'may not contain "',
+            "the address bar of your browser",
+        ),
         (
             "place: Anytown",
             "local: [a]\nplace: Anytown",
@@ -63,7 +75,7 @@ def test_a_list_may_be_left_empty(tmp_path: Path, key: str) -> None:
         ("council: Anytown Council", "council: '  '", 1, "The value is empty", "delete the line"),
         ("council: Anytown Council", 'council: "Any\\ttown"', 1, "cannot be printed", "on one line"),
         ("  accent", "\taccent", 8, "indented with a tab", "Use spaces"),
-        ("place: Anytown", "council: Again\nplace: Anytown", 2, "“council” stands twice", "Keep one"),
+        ("place: Anytown", "council: Again\nplace: Anytown", 2, "“council” is written twice", "Keep one"),
     ],
 )
 def test_each_fault_is_told_with_line_and_mend(

@@ -50,8 +50,8 @@ def test_a_good_paper_is_read(tmp_path: Path) -> None:
     [
         ("- {thing}", "- {thing} {other}", 1, "a gap {other} that no slot fills"),
         ("About {thing}", "About", None, ""),  # the gap is used in the text still
-        ("kind: email", "kind: letter", 1, "An email has a “subject”, and nothing else has one"),
-        ('subject: "About {thing}"\n', "", 1, "An email has a “subject”"),
+        ("kind: email", "kind: letter", 1, "An email needs a “subject”, and no other paper may have one"),
+        ('subject: "About {thing}"\n', "", 1, "An email needs a “subject”"),
         ("kind: email", "kind: telegram", 3, "not known here"),
         (', example: "the café"', "", 10, "does not say what fills it"),
         ("ask:", "beside: [owner], ask:", 10, "has “beside” without a column"),

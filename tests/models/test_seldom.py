@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros.content.paper_headings import Heading
 from macros.models.fields import DateField, Money
 from macros.models.origins import RowsOrigin
-from macros.models.papers import SLIDE_LINES, Paper, Prose
+from macros.models.papers import KINDS_OF_PAPER, Paper, PaperKind, Prose
 from macros.models.texts import Id
 
 
@@ -40,8 +40,12 @@ def slides(*parts: dict[str, Any]) -> Paper:
     )  # fmt: skip
 
 
+def test_the_table_has_every_kind_of_paper_and_no_other() -> None:
+    assert set(KINDS_OF_PAPER) == set(get_args(PaperKind))
+
+
 def test_a_slide_has_a_title_and_as_many_lines_as_can_be_read() -> None:
-    full = {"title": "A", "text": "\n".join("x" * SLIDE_LINES)}
+    full = {"title": "A", "text": "\n".join("x" * (KINDS_OF_PAPER["slides"].slide_lines or 0))}
 
     assert slides(full)
     for wrong in ({"text": "x"}, {"title": "A", "text": f"{full['text']}\nx"}):
@@ -66,7 +70,7 @@ def test_rows_come_from_a_table_or_from_lines_and_never_from_both(more: dict[str
 
 
 def test_a_heading_has_something_under_it() -> None:
-    with pytest.raises(ValidationError, match="Nothing stands under the heading “Risks”"):
+    with pytest.raises(ValidationError, match="There is nothing under the heading “Risks”"):
         Heading.model_validate({"title": "Risks"})
 
 

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from macros.content.customisation.upstream import original_address
 from macros.content.library import Library, read_library
@@ -23,6 +24,7 @@ ANSWERS = {
     "NAME": "Anytown Council", "PLACE": "Anytown", "KIND": "town", "PROGRAMME": "Digital Anytown", "TEAM": "the team",
     "EMAIL": "digital@anytown.example", "PRIMARY": "#1f4e5f", "ACCENT": "#9a4f10",
 }  # fmt: skip
+NOTE = "notes/focus/choose-the-community.md"
 CALL = re.compile(r'\{\{ (\w+)\("([^"]+)"\) \}\}')
 FENCE = re.compile(r"```\w+\n(.*?)```", re.DOTALL)
 
@@ -45,9 +47,13 @@ def test_every_example_of_a_change_works_as_it_is_written(project: Path) -> None
     shown = examples((ROOT / "docs/adopt/change.md").read_text("utf-8"))
     for macro, file, text in shown:
         path = folder / file
-        path.parent.mkdir(parents=True, exist_ok=True)
+        (path if macro == "upload_to" else path.parent).mkdir(parents=True, exist_ok=True)
         if macro == "new_file":
             path.write_text(text, "utf-8")
+        elif macro == "upload_to":  # the picture that the text names, and the text on a page and one folder down
+            Image.new("RGB", (4, 4)).save(path / re.findall(r"\((\S+)\)", text)[0])
+            for page, words in (("docs/our-partners.md", text), (NOTE, text.replace("](", "](../"))):
+                (folder / page).write_text(f"{(folder / page).read_text('utf-8')}\n{words}", "utf-8")
         elif "logo:" in text:
             settings = path.read_text("utf-8")
             path.write_text(settings.replace('  logo: "assets/logo.svg"\n', text), "utf-8")
@@ -57,7 +63,7 @@ def test_every_example_of_a_change_works_as_it_is_written(project: Path) -> None
 
     library = read_library(project, folder.name, read_nav(project))
 
-    assert len(shown) == 6
+    assert len(shown) == 7
     assert library.edition.look.logo == "assets/our-logo.svg"
     assert list(library.notes) == ["focus/choose-the-community.md"]
     assert list(library.hidden) == ["focus/understand-the-approach.md"]

@@ -82,7 +82,7 @@ def test_a_fault_of_the_toolkit_is_told_in_two_lines(tmp_path: Path, builds: Non
     built = quick_build(project, "westhaven", pages=["index.md"])
 
     assert built.code and "Traceback" not in built.said
-    assert "a fault of its own (on the page index.md): ZeroDivisionError" in built.said
+    assert "wrong in the toolkit itself (on the page index.md): ZeroDivisionError" in built.said
     assert "in whats_new" in (project / DETAILS).read_text("utf-8")
 
 

@@ -53,11 +53,11 @@ def test_the_statement_has_the_headings_of_the_law_in_their_order(built: Built) 
     wanted = [
         "Feedback and contact information",
         "Enforcement procedure",
-        "Technical information about this website’s accessibility",
+        "Technical information about this website's accessibility",
         "Non-accessible content",
         "Non-compliance with the accessibility regulations",
         "Disproportionate burden",
-        "Content that’s not within the scope of the accessibility regulations",
+        "Content that's not within the scope of the accessibility regulations",
         "Preparation of this accessibility statement",
     ]
 

@@ -25,8 +25,8 @@ def with_page(library: Library, path: str) -> Library:
         ("pick/lone-officer/index.md", "makes a page at the address pick/lone-officer/", "another name"),
         ("print_page/index.md", "makes a page at the address print_page/", "another name"),
         ("downloads/book.pdf.md", "makes the file downloads/book.pdf", "another name"),
-        ("search/index.md", "Files that are made stand in search/", "another name"),
-        ("assets/edition/ours.md", "Files that are made stand in assets/", "another name"),
+        ("search/index.md", "puts its own files in search/", "another name"),
+        ("assets/edition/ours.md", "puts its own files in assets/", "another name"),
         ("roles/index.md", "docs/roles.md has the address roles/ already", "another name"),
     ],
 )

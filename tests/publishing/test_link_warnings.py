@@ -52,7 +52,7 @@ NOT_FOUND = "is not found among documentation files."
         (
             "an absolute link '/focus/', it was left as is. Did you mean 'index.md'?",
             "notes/focus/index.md, line 3",
-            "begins at the top of the web address",
+            "begins with “/”",
             "Did you mean “index.md”?",
         ),
         (

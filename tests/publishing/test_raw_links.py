@@ -30,7 +30,7 @@ def told(text: str, *, own: bool = True) -> list[Problem]:
         ('<a href="../focus/chose/">', "leads to focus/chose", "Did you mean “focus/choose/”? Or write it as Markdown"),
         ("<A class=x HREF='../gone/'>", "leads to gone", "Write it as Markdown"),
         ('<a\nhref="hubs.md">', "leads to hubs/hubs.md", "as Markdown"),
-        ('<a href="/focus/">', "begins at the top", "../ for each folder up"),
+        ('<a href="/focus/">', "begins with “/”", "../ for each folder up"),
         ('<a href="../downloads/book.pdf?x#y">ok</a> <a href="../downloads/buch.pdf">', "buch.pdf", "book.pdf"),
     ],
 )

@@ -9,6 +9,7 @@ import pytest
 from macros.core.html import parse_fragment, text_of
 from macros.documents.book_part import NOT_IN_BOOK, leave_out
 from macros.documents.epub_pages import NOT_IN_EPUB
+from macros.documents.page_parts import TOOLS
 from macros.documents.step_cards import NOT_ON_CARD
 from macros.models.citations import Term
 from macros.publishing.page_sections import sections
@@ -87,6 +88,13 @@ def test_a_pack_and_a_printed_page_leave_out_what_is_for_the_screen_only() -> No
 
     assert hidden and "[data-screen-only]" in re.split(r"[,\s]+", hidden[1])
     assert all(f"[{mark}]" in pack for mark, readers in READERS.items() if out_of_book in readers)
+
+
+def test_a_pack_and_the_page_of_all_pages_leave_out_the_same_tools() -> None:
+    pack = (ROOT / "overrides/assets/js/pack-builder/pages.js").read_text("utf-8")
+    [listed] = re.findall(r'^const TOOLS = "(.*)";$', pack, re.MULTILINE)
+
+    assert sorted(re.findall(r"@(data-[a-z-]+)", TOOLS)) == sorted(re.findall(r"\[(data-[a-z-]+)\]", listed))
 
 
 def test_no_class_says_what_a_mark_says() -> None:

@@ -1,7 +1,8 @@
-"""Words that no page and no template uses, because officers do not say them, with what to write instead."""
+"""Words that no page, template or message uses, because officers do not say them, with what to write instead."""
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ BETTER = {
     "[Mm]end(?:s|ed|ing)?": "fix",
     "dear(?:er|est)?": "expensive, costs too much",  # a letter begins with a capital
     "[Ss](?:tands?|tood|tanding) for": "is, means",
-    "[Ss](?:tands?|tood) (?:here|there|on|in(?! the way)|under|at|around|beside)": "is, comes, goes",
+    "[Ss](?:tands?|tood) (?:here|there|on|in(?! the way)|under|at|around|beside|twice|below)": "is, comes, goes",
     "(?:an?|the|these|those|each|every|any|first|next|last|two|three|five|eight|short|good|honest) talks?": (
         "conversation, check-in, session"
     ),
@@ -71,12 +72,29 @@ def written(root: Path) -> Iterator[tuple[str, str]]:
                 yield name, text
 
 
+def messages(root: Path) -> Iterator[tuple[str, str]]:
+    """Each text in the Python of ``root`` that may be shown, with its file and line: all but docstrings."""
+    for path in sorted((root / "macros").rglob("*.py")):
+        name = path.relative_to(root).as_posix()
+        tree = ast.parse(path.read_text("utf-8"))
+        alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and " " in node.value
+                and id(node) not in alone
+            ):
+                yield f"{name}:{node.lineno}", node.value
+
+
 def faults(root: Path) -> list[str]:
-    """Every word with a better one in the pages and templates of ``root``, with its file."""
-    return [f"{name}: {fault}" for name, text in written(root) for fault in plain_word_faults(text)]
+    """Every word with a better one in the pages, templates and messages of ``root``, with its file."""
+    texts = [*written(root), *messages(root)]
+    return [f"{name}: {fault}" for name, text in texts for fault in plain_word_faults(text)]
 
 
-def test_pages_and_templates_use_plain_words() -> None:
+def test_pages_templates_and_messages_use_plain_words() -> None:
     assert faults(ROOT) == []
 
 
@@ -86,6 +104,7 @@ def test_a_word_that_has_a_better_one_is_found_in_a_page_and_in_a_template(tmp_p
         "docs/b.md": "Ask who to ring.\n",
         "templates/c.yml": "whom: {id: from-whom, text: It stands for several people.}\n",
         "templates/sources.yml": "a: {title: Mending the net}\n",
+        "macros/d.py": '"""It stands for others."""\n\nFIX = f"{1} stands twice."\n',
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
@@ -93,6 +112,7 @@ def test_a_word_that_has_a_better_one_is_found_in_a_page_and_in_a_template(tmp_p
     assert faults(tmp_path) == [
         "docs/a.md: “whom”: write who",
         "templates/c.yml: “stands for”: write is, means",
+        "macros/d.py:3: “stands twice”: write is, comes, goes",
     ]
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 import zipfile
 
 import pytest
 
-from tests.support.scripts import run
+from macros.content.library import Library
+from macros.paths import SCRIPT_FILES
+from tests.support.scripts import loaded, run
 
 BYTES = "Uint8Array.from(given.content, (letter) => letter.charCodeAt(0))"
 DECODER = """
@@ -15,7 +19,7 @@ globalThis.TextDecoder = class {
   decode(bytes) { return Array.from(bytes, (at) => String.fromCharCode(at)).join(""); }
 };
 """
-MOST_PARTS, MOST_CELLS = 2000, 200_000
+MOST_PARTS, MOST_CELLS, MOST_FIELDS = 2000, 200_000, 20_000
 
 
 def archive(parts: dict[str, bytes]) -> str:
@@ -49,3 +53,28 @@ def test_of_a_csv_file_so_many_cells_are_read_and_no_more() -> None:
 
     assert run("bring-in/csv.js", body, content="x\n" * 1000) == 1001
     assert run("bring-in/csv.js", body, content="x\n" * (MOST_CELLS + 5000)) == MOST_CELLS + 1
+
+
+def fields_read(count: int) -> object:
+    """How many fields of a PDF form with ``count`` of them the script reads, or what it says is wrong."""
+    fields = "".join(f"<</T(f{number})/FT/Tx/V(x)>>" for number in range(count))
+    content = f"%PDF-1.7\n1 0 obj\n<</Type/Catalog/AcroForm<</Fields[{fields}]>>>>\nendobj\ntrailer\n<</Root 1 0 R>>\n"
+    engine = loaded("bring-in/pdf.js")
+    engine.run(f"""const given = {json.dumps({"content": content})};
+      need("bring-in/pdf.js").fromPdf({BYTES})
+        .then(({{ named }}) => named.size, (error) => error.message)
+        .then((outcome) => (globalThis.outcome = outcome));""")
+    return engine.run("return outcome;")  # what a promise leads to is done before the next run
+
+
+@pytest.mark.parametrize(("count", "outcome"), [(MOST_FIELDS, MOST_FIELDS), (MOST_FIELDS + 1, "too_many_fields")])
+def test_a_pdf_form_may_have_so_many_fields_and_of_one_more_nothing_is_read(count: int, outcome: object) -> None:
+    assert fields_read(count) == outcome
+
+
+def test_each_reason_why_a_file_is_not_read_has_its_sentence(library: Library) -> None:
+    scripts = [path.read_text("utf-8") for path in (SCRIPT_FILES / "bring-in").glob("*.js")]
+    reasons = {reason for text in scripts for reason in re.findall(r"(?:new Unreadable|refuse)\(\"(\w+)\"\)", text)}
+
+    assert "too_many_fields" in reasons
+    assert reasons - set(library.strings["bring_in"]["wrong"]) == set()

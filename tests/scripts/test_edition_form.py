@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 import yaml
 
 from macros.content.editions import read_edition
+from macros.content.library import Library
 from macros.content.strings import read_strings
 from macros.core import colour
 from macros.core.archives import bundle
@@ -151,6 +153,28 @@ def test_the_form_asks_for_every_setting_or_says_why_not() -> None:
     asked = {path for paths in FORM_PARTS.values() for path in paths}
     settings = {leaf.path for leaf in leaves(rules, rules)} - {"local"}
     assert settings - asked <= IN_THE_FILE and not asked & IN_THE_FILE
+
+
+def without_label(labels: dict[str, Any], paths: Iterable[str]) -> list[str]:
+    """Those settings whose box of the form would have no label in ``labels``."""
+
+    def label(path: str) -> Any:
+        part: Any = labels
+        for key in path.split("."):
+            part = part.get(key) if isinstance(part, dict) else None
+        return part
+
+    return [path for path in paths if not isinstance(label(path), str)]
+
+
+def test_every_setting_of_the_form_has_a_label(library: Library) -> None:
+    paths = [path for part in FORM_PARTS.values() for path in part]
+
+    assert without_label(library.strings["edition_form"]["fields"], paths) == []
+    assert without_label({"look": {"primary": "Main colour"}}, ["look.primary", "look.accent", "motto"]) == [
+        "look.accent",
+        "motto",
+    ]
 
 
 def test_colours_are_the_builds_own() -> None:

@@ -55,6 +55,8 @@ def test_a_title_comes_before_the_text_and_no_page_fills_the_list() -> None:
     ("typed", "how", "first"),
     [
         ("budget", "all", "plan/budget/"),
+        ("partner's", "all", "focus/partners/"),
+        ("partner’s", "all", "focus/partners/"),  # as a phone types it
         ("BUDG", "all", "plan/budget/"),  # the beginning of a word
         ("how do we budget", "all", "plan/budget/"),  # words that say nothing
         ("dictionary", "all", "glossary/"),  # another name of the page

@@ -217,7 +217,11 @@ def test_editions_that_name_each_other_are_not_left_out_in_silence(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("more", "message"), [("", "does not say whom it succeeds"), ("succeeds: [selby]\n", "The edition is not here")]
+    ("more", "message"),
+    [
+        ("", "does not say which editions it succeeds"),
+        ("succeeds: [selby]\n", "The folder of this edition is not here"),
+    ],
 )
 def test_an_edition_that_cannot_be_taken_over_is_told(tmp_path: Path, more: str, message: str) -> None:
     write(tmp_path, "dales", {}, more)

@@ -36,7 +36,12 @@ def _faults(css: str, assets: Path, file: str) -> Iterator[Problem]:
             yield Problem(file, request.line, f"This cannot be read as CSS: {request.text}.", fix)
         elif request.kind == "import":
             fix = "Copy the styles from there into this file, and delete the line."
-            yield Problem(file, request.line, "“@import” fetches other styles, and nothing may be fetched.", fix)
+            yield Problem(
+                file,
+                request.line,
+                "“@import” loads styles from another file, which an edition's styles may not do.",
+                fix,
+            )
         else:
             yield from _target(request.text, assets, file, request.line)
 
@@ -45,11 +50,16 @@ def _target(target: str, assets: Path, file: str, line: int) -> Iterator[Problem
     if target.startswith("#"):
         return
     if target.lower().startswith("data:"):
-        message = "A picture or font stands in the styles themselves, where browsers may not use it."
+        message = "A picture or font is written into the styles, where browsers will not use it."
         yield Problem(file, line, message, INTO_ASSETS)
         return
     if FETCHED.match(target):
-        yield Problem(file, line, f"“{target[:80]}” would be fetched from elsewhere, and nothing may be.", INTO_ASSETS)
+        yield Problem(
+            file,
+            line,
+            f"“{target[:80]}” would come from another website, and nothing may be loaded from elsewhere.",
+            INTO_ASSETS,
+        )
         return
     whole = (assets / target.partition("#")[0].partition("?")[0]).resolve()
     if not whole.is_file() or not whole.is_relative_to(assets.resolve()):

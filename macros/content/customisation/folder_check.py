@@ -23,7 +23,7 @@ TEMPLATES = {"checklists", "worksheets", "packs", "papers", "strings"}
 LANGUAGE = "en.yml"  # what an edition's folder templates/strings/ may hold
 TOP_FILES = {"edition.yml", "README.md", "inherited.yml", "inherited"}
 NOT_ON_WINDOWS = re.compile(r'[<>:"\\|?*\x00-\x1f]|[. ]$|^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)', re.IGNORECASE)
-POINTS_ELSEWHERE = "This only points to a file elsewhere."
+POINTS_ELSEWHERE = "This is only a shortcut to a file elsewhere."
 
 
 def folder_problems(root: Path, slug: str) -> list[Problem]:
@@ -59,13 +59,21 @@ def _top(base: Path, slug: str) -> Iterator[Problem]:
     known = {*TOP_FILES, *FOLDER_PLACES}
     for path in sorted(base.iterdir()):
         if path.name not in known and not path.name.startswith("."):
-            yield Problem(f"editions/{slug}/{path.name}", 0, "Nothing reads this here.", near(path.name, known))
+            yield Problem(
+                f"editions/{slug}/{path.name}",
+                0,
+                "The toolkit does not use anything with this name here.",
+                near(path.name, known),
+            )
     lists = {path.name for path in (base.parent.parent / "templates").glob("*.yml")}
     for path in sorted((base / "templates").glob("[!.]*")):
         known = TEMPLATES if path.is_dir() else lists
         if path.name not in known and (path.is_dir() or path.suffix == ".yml"):
             yield Problem(
-                f"editions/{slug}/templates/{path.name}", 0, "Nothing reads this here.", near(path.name, known)
+                f"editions/{slug}/templates/{path.name}",
+                0,
+                "The toolkit does not use anything with this name here.",
+                near(path.name, known),
             )
 
 
@@ -74,7 +82,12 @@ def _languages(base: Path, slug: str) -> Iterator[Problem]:
     for path in sorted((base / "templates/strings").glob("*.yml")):
         if path.name != LANGUAGE:
             fix = f"Give it the name {LANGUAGE}, with the keys that you change. The toolkit has no other language."
-            yield Problem(f"editions/{slug}/templates/strings/{path.name}", 0, "Nothing reads this here.", fix)
+            yield Problem(
+                f"editions/{slug}/templates/strings/{path.name}",
+                0,
+                "The toolkit does not use anything with this name here.",
+                fix,
+            )
 
 
 def _named(file: str, inside: str, seen: dict[str, str], toolkits: dict[str, str]) -> Iterator[Problem]:
@@ -102,7 +115,7 @@ def _kind(path: Path, file: str, place: str, endings: set[str]) -> Iterator[Prob
     if suffix not in endings or (path.suffix != suffix and suffix in {".md", ".yml"}):
         listed = ", ".join(sorted(endings))
         yield Problem(
-            file, 0, "Nothing reads a file with this ending here.", f"Use one of: {listed}, in small letters."
+            file, 0, "The toolkit does not use files with this ending here.", f"Use one of: {listed}, in small letters."
         )
     elif suffix in SUFFIXES and (problem := image_problem(path, file, 0, "The picture")):
         yield problem

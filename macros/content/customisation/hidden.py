@@ -34,7 +34,7 @@ def hidden_problems(
         elif page in seen:
             problems.append(Problem(file, line, f"“hide” names {page} twice.", "Keep one of the two."))
         elif isinstance(front_matters.get(page), StageFrontMatter) or page.endswith("index.md") or page in NEVER:
-            message = f"{page} cannot be left out, because other pages stand on it."
+            message = f"{page} cannot be left out, because other pages depend on it."
             fix = "Hide the steps below it, or write your own page in its place."
             problems.append(Problem(file, line, message, fix))
         seen.add(page)

@@ -25,7 +25,7 @@ def read_inherited(files: ParsedFiles, slug: str) -> Inherited:
 def inherited_problems(files: ParsedFiles, edition: Edition, inherited: Inherited) -> list[Problem]:
     """Files that the list names and that are not there, and councils that the settings do not name any more."""
     file, base = f"editions/{edition.slug}/{INHERITED_FILE}", files.root / "editions" / edition.slug
-    fix = "Somebody has decided, then: take its entry out of the list."
+    fix = "If you have decided about it, delete its entry from the list."
     lines = files.yaml(file) if (files.root / file).is_file() else None
     return [
         Problem(file, lines.line(("undecided", at)) if lines else 0, f"There is no {name} any more.", fix)

@@ -32,7 +32,7 @@ def placed(
         source, after = files[path], _said(files[path], "after")
         if path in named:
             if after:
-                message = "This page replaces one of the toolkit's, and stands where that one stood."
+                message = "This page replaces one of the toolkit's, so it already has that page's place."
                 problems.append(Problem(source.file, source.line(("after",)), message, "Delete the line “after”."))
         elif after is None and _said(source, "replaces"):
             # The toolkit has dropped the page that this one replaced: it stays, at the end of its section.
@@ -43,8 +43,8 @@ def placed(
             followers.setdefault(str(after), []).append(path)
     result = _woven(nav, followers)
     for path in sorted({path for paths in followers.values() for path in paths} - set(nav_paths(result))):
-        message = f"“after” leads round in a circle from docs/{path} to itself."
-        fix = "Let one page of the circle come after a page of the toolkit."
+        message = f"“after” goes in a circle: from docs/{path} back to itself."
+        fix = "Choose one page of the circle, and name a page of the toolkit in its “after”."
         problems.append(Problem(files[path].file, files[path].line(("after",)), message, fix))
     return result, problems
 

@@ -52,20 +52,23 @@ def own_text_problems(loaded: Loaded) -> Iterator[Problem]:
             for picture in FROM_ELSEWHERE.finditer(line):
                 elsewhere = picture[1] or picture[2]
                 message = f"The picture {elsewhere} is on another site, and a reader's browser will not fetch it."
-                fix = "Save it, put it beside your pages in docs/, and name it as ![what it shows](picture.jpg)."
+                fix = "Save it, put it beside your pages in docs/, and write ![what it shows](picture.jpg)."
                 yield Problem(source.file, number, message, fix)
             for there in ON_A_COMPUTER.finditer(INLINE_CODE.sub("", line)):
                 message = f"“{there[1]}” is on your own computer or drive, where no reader can open it."
                 yield Problem(
-                    source.file, number, message, "Put the file beside your pages in docs/, and name it alone."
+                    source.file,
+                    number,
+                    message,
+                    "Put the file beside your pages in docs/, and write only its name here.",
                 )
             if IN_THE_TEXT.search(line):
                 message = "A picture is written into the text as letters, and a reader's browser will not show it."
-                fix = "Save it as a file beside your pages in docs/, and name it as ![what it shows](picture.jpg)."
+                fix = "Save it as a file beside your pages in docs/, and write ![what it shows](picture.jpg)."
                 yield Problem(source.file, number, message, fix)
             if stopped := STOPPED.search(INLINE_CODE.sub("", line)):
-                message = f"“{stopped.group()}” does nothing here: a page runs, frames and sends nothing of its own."
-                fix = "Take it away. To show a film, a map or a form, link to it: [our film](https://…)."
+                message = f"“{stopped.group()}” does not work here: a page has no scripts, forms or frames of its own."
+                fix = "Delete it. To show a film, a map or a form, link to it: [our film](https://…)."
                 yield Problem(source.file, number, message, fix)
 
 
@@ -73,7 +76,7 @@ def _second_titles(source: ParsedFile) -> Iterator[Problem]:
     """Titles in a note: it stands on a page that has its own, and a page with two is hard to find one's way in."""
     text = COMMENT.sub(_as_many_lines, _without_code(source))
     for title in SECOND_TITLE.finditer(text):
-        message = "This makes a second title for the page on which the note stands."
+        message = "This makes a second title for the page that the note is on."
         fix = "Begin the line with “##” for a heading, or with words for a plain line."
         yield Problem(source.file, source.text_line + text.count("\n", 0, title.start()), message, fix)
 
@@ -95,7 +98,7 @@ def _lost_pictures(loaded: Loaded, path: str, source: ParsedFile) -> Iterator[Pr
             asset = where.removeprefix("assets/edition/") if where.startswith("assets/edition/") else None
             there = [root / "docs" / where, edition / "docs" / where, *([edition / "assets" / asset] if asset else [])]
             if not any(file.is_file() for file in there):
-                fix = "Put it beside your pages in docs/, and name it as ![what it shows](picture.jpg)."
+                fix = "Put it beside your pages in docs/, and write ![what it shows](picture.jpg)."
                 yield Problem(source.file, number, f"There is no picture “{picture}”.", fix)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.content.customisation.overlay import OverlayFile, find_files
 from macros.content.redirects import Redirects
-from macros.core.fingerprints import fingerprint
+from macros.core.fingerprints import fingerprint_since
 from macros.core.parsed_files import ParsedFiles
 from macros.core.parsing import ParsedFile
 
@@ -72,7 +72,7 @@ def _replaced(
     recorded: Any = source.keys.get("replaces")
     if written.original is None and recorded is None:
         return []  # the edition's own addition
-    now = fingerprint(files.text(original)) if written.original else ""
+    now = fingerprint_since(files.text(original), recorded) if written.original else ""
     days = [source, files.page(original)] if kind == "page" and written.original else []
     reviewed = [day if type(day := parsed.keys.get("reviewed")) is date else None for parsed in days] or [None, None]
     recorded_hash = recorded if isinstance(recorded, str) else None

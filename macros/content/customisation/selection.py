@@ -53,7 +53,7 @@ def choose(root: Path, environ: Mapping[str, str]) -> tuple[str, str]:
 def every_edition(root: Path) -> list[str]:
     """The names of all editions, in order. Raises :class:`ContentError` where there is none."""
     if not (names := slugs(root)):
-        fix = f"Bring back the folder editions/{UPSTREAM}/ as it was, from the files' history."
+        fix = f"Bring back the folder editions/{UPSTREAM}/ as it was, from its history in git."
         raise ContentError([Problem("editions/", 0, "There is no edition.", fix)])
     return names
 
@@ -88,7 +88,7 @@ def _unknown(asked: str, names: list[str]) -> Problem:
 
 def _named_well(slug: str) -> str:
     if not is_slug(slug):
-        message = "The folder's name cannot stand in a web address."
+        message = "The folder's name cannot be part of a web address."
         fix = "Name it with small letters a to z, digits and hyphens, such as “kings-lynn”."
         raise ContentError([Problem(f"editions/{slug}/", 0, message, fix)])
     return slug

@@ -54,16 +54,21 @@ def _text(base: str, edition_words: str, source: ParsedFile, place: Place) -> It
         return
     missing = [word for word in CREDIT.get(place, ()) if word not in edition_words]
     if missing:
-        message = f"“{name}” no longer says “{missing[0]}”. The credit and the licence stand in every edition."
-        yield Problem(source.file, line, message, f"Write “{missing[0]}” into it as it is, in any language.")
+        message = f"“{name}” no longer says “{missing[0]}”. The credit and the licence must be in every edition."
+        yield Problem(
+            source.file,
+            line,
+            message,
+            f"Add “{missing[0]}” to it, spelled as it is here, whatever language you write in.",
+        )
     known = _filled_in(base) or set()
     used = _filled_in(edition_words)
     if used is None:
         fix = "Write each curly bracket as a pair, or leave them out."
-        yield Problem(source.file, line, f"“{name}” has a curly bracket without its partner.", fix)
+        yield Problem(source.file, line, f"“{name}” has a curly bracket that is not one of a pair.", fix)
     elif used - known:
         fix = f"Use {', '.join(f'{{{placeholder}}}' for placeholder in sorted(known))}." if known else "Leave it out."
-        yield Problem(source.file, line, f"“{name}” cannot be given {{{min(used - known)}}}.", fix)
+        yield Problem(source.file, line, f"“{name}” has {{{min(used - known)}}}, which nothing fills in.", fix)
 
 
 def _filled_in(text: str) -> set[str] | None:

@@ -16,7 +16,7 @@ def _always(_: Paper) -> bool:
 
 
 def _is_slides(paper: Paper) -> bool:
-    return paper.kind == "slides"
+    return paper.traits.slide_lines is not None
 
 
 @dataclass(frozen=True)

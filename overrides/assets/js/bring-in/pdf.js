@@ -13,7 +13,7 @@ import { Unreadable } from "./unreadable.js";
 
 const LARGEST_STREAM = 60_000_000; // bytes, unpacked
 const DEEPEST = 40;
-const MOST_FIELDS = 20_000;
+const MOST_FIELDS = 20_000; // the largest sheet has fewer than a thousand
 const MARKED = new Set(
   "Text FreeText Highlight Underline StrikeOut Ink Stamp Caret".split(" ").map((kind) => PDFName.of(kind)),
 );
@@ -26,7 +26,7 @@ DecodeStream.prototype.ensureBuffer = function ensureSome(size) {
 /**
  * @param {Uint8Array} bytes
  * @returns {Promise<{named: Map<string, {text: string, ticked?: boolean}>}>}
- * @throws {Unreadable} where it is locked or has no fields
+ * @throws {Unreadable} where it is locked, or has no fields or far too many
  */
 export async function fromPdf(bytes) {
   const context = await PDFParser.forBytesWithOptions(bytes).parseDocument();
@@ -64,7 +64,7 @@ function items(array) {
 
 // A field takes its kind and value from the one above where it has none of its own.
 function read(field, above, taken, named, seen, depth) {
-  if (!(field instanceof PDFDict) || seen.has(field) || depth > DEEPEST || named.size > MOST_FIELDS) return;
+  if (!(field instanceof PDFDict) || seen.has(field) || depth > DEEPEST) return;
   seen.add(field);
   const part = textOf(field.lookup(PDFName.of("T")));
   const name = [above, part].filter(Boolean).join(".");
@@ -73,6 +73,7 @@ function read(field, above, taken, named, seen, depth) {
   const kids = field.lookup(PDFName.of("Kids"));
   if (kids instanceof PDFArray) for (const kid of items(kids)) read(kid, name, { kind, value }, named, seen, depth + 1);
   if (!part || !kind) return;
+  if (named.size >= MOST_FIELDS && !named.has(name)) throw new Unreadable("too_many_fields"); // rather than a part of them
   if (kind === PDFName.of("Btn"))
     named.set(name, { text: "", ticked: value instanceof PDFName && value !== PDFName.of("Off") });
   else if (kind === PDFName.of("Ch")) named.set(name, chosen(field, value));

@@ -2,6 +2,8 @@
 
 import { textAt } from "../shared/site-files.js";
 
+// What works by a script of its own page: the same as in macros/documents/page_parts.py, by tests/quality/test_marks.py.
+const TOOLS = "[data-tools], [data-tools-end], [data-told], [data-picture], [data-report], [data-pick]";
 const read = new Map();
 
 /**
@@ -35,9 +37,7 @@ async function fetched(address) {
  */
 export function printable(page, { kind, url }, { root, site }, number) {
   const main = page.querySelector("#main").cloneNode(true);
-  for (const part of main.querySelectorAll(
-    "script, style, template, [data-tools], [data-told], [data-picture], [data-screen-only], [data-not-in-book]",
-  ))
+  for (const part of main.querySelectorAll(`script, style, template, ${TOOLS}, [data-screen-only], [data-not-in-book]`))
     part.remove();
   for (const button of main.querySelectorAll("button.term")) asWords(button);
   for (const link of main.querySelectorAll("a[href]")) leading(link, new URL(url, site));
