@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from macros.documents.back_matter import Address, IndexGroup, numbered
+from macros.documents.back_matter import IndexGroup, numbered
 from macros.documents.edition_name import drawn_name
 from macros.documents.free_lines import WHOLE, with_lines
 from macros.documents.growing_pdf import Elsewhere
@@ -17,7 +17,6 @@ from macros.paths import VIEWS
 from macros.rendering.colophon import Colophon
 from macros.rendering.page_numbers import NUMBER_PLACE, TO
 from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
-from macros.rendering.qr import qr_code
 from macros.rendering.views import render
 
 ADDRESSES, INDEX = "book-addresses", "book-index"  # what these parts are called
@@ -28,10 +27,9 @@ BOOK_SIDES = ("left", "right")
 class Book:
     """All that a book is put together from: its parts as PDFs, its contents, and what stands on its cover.
 
-    ``stages`` are the map on the cover. ``addresses`` are those of all that its pages name; ``index`` is what can be
-    looked up; ``live`` is the page of the site that lists all sources; ``body`` is what stands
-    on the cover in place of a map or contents, as HTML. ``site`` is the site's address; ``pictures`` are what
-    :mod:`macros.documents.sheet_pictures` puts in. Each may be empty.
+    ``stages`` are the map on the cover. ``addresses`` is the list of all that its pages name, as a PDF; ``index`` is
+    what can be looked up; ``body`` is what stands on the cover in place of a map or contents, as HTML. ``site`` is the
+    site's address; ``pictures`` are what :mod:`macros.documents.sheet_pictures` puts in. Each may be empty.
     """
 
     pieces: tuple[Piece, ...]
@@ -41,9 +39,8 @@ class Book:
     title: str = ""
     lead: str = ""
     stages: tuple[StageLines, ...] = ()
-    addresses: tuple[Address, ...] = ()
+    addresses: bytes = b""
     index: tuple[IndexGroup, ...] = ()
-    live: str = ""
     body: str = ""
     site: str = ""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
@@ -62,8 +59,7 @@ def draw(book: Book, view: str = "book/book.html", *, is_named: bool = True, arr
     pieces, entries = [*book.pieces], [*book.entries]
     if book.addresses:
         at = next((number for number, piece in enumerate(pieces) if piece.is_sheet), len(pieces))
-        listed = _drawn(book, "book/addresses.html", qr=qr_code(book.live) if book.live else "")
-        pieces.insert(at, Piece(ADDRESSES, words["addresses"], with_lines(listed, *WHOLE), side="left"))
+        pieces.insert(at, Piece(ADDRESSES, words["addresses"], book.addresses, side="left"))
         sheets = {piece.id for piece in pieces if piece.is_sheet}
         line = next((number for number, entry in enumerate(entries) if entry.id in sheets), len(entries))
         entries.insert(line, Entry(words["addresses"], ADDRESSES))

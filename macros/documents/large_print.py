@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from macros.documents import book
 from macros.documents.book import Book
@@ -11,11 +10,7 @@ from macros.documents.page_parts import PagePart, PageParts
 
 
 def draw(large: Book) -> bytes:
-    """Draw the steps in large print as a PDF.
-
-    It has no list of addresses: nobody types these from paper, and in large letters they would be forty pages.
-    """
-    large = replace(large, addresses=())
+    """Draw the steps in large print as a PDF."""
     return book.draw(large, "book/large-print.html", is_named=False)  # the name at the foot has small letters
 
 

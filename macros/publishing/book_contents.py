@@ -60,6 +60,7 @@ class Contents:
     words: tuple[str, str]  # its title and lead, where its cover does not have those of the site
     weight: int  # how long it takes, in worksheets
     outside: Outside = Outside()
+    lists_addresses: bool = True  # of all that its pages name
 
 
 @dataclass
@@ -136,7 +137,10 @@ class AllContents:
         return Contents(url, STAGE, colophon, own, entries, (page.title, lead), PACK_WEIGHT)
 
     def _large_print(self) -> Contents:
-        """The steps and what stands around them, in large print."""
+        """The steps and what stands around them, in large print.
+
+        It has no list of addresses: nobody types these from paper, and in large letters they would be forty pages.
+        """
         documents, outline = self.build.documents, self.build.library.outline
         way = [step.path for step in outline.way]
         pages = large_parts(self.build.parts, [*BEFORE_STEPS, *way, *AFTER_STEPS])
@@ -145,4 +149,5 @@ class AllContents:
         words = self.build.library.strings["large_print"]
         colophon = documents.colophon("", LARGE)
         title = (words["title"], words["lead"])
-        return Contents(url_of("large_print"), LARGE, colophon, parts, entries, title, BOOK_WEIGHT)
+        url = url_of("large_print")
+        return Contents(url, LARGE, colophon, parts, entries, title, BOOK_WEIGHT, lists_addresses=False)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from macros.core.urls import address
+from macros.documents.address_list import ADDRESS_LIST, AddressList, address_list_request
 from macros.documents.back_matter import addresses_of
 from macros.documents.book import Book
 from macros.documents.drawing import Drawing, Request
@@ -29,6 +30,7 @@ class Books:
     build: Build
     site: Path
     parts: dict[str, list[BookPart]] = field(default_factory=dict)  # by the book's address
+    address_lists: dict[str, Callable[[], Request | None]] = field(default_factory=dict)  # likewise
     _drawn: dict[str, bytes] = field(default_factory=dict)
 
     @cached_property
@@ -51,7 +53,9 @@ class Books:
         missing = [request for request in requests if documents.kept.find(request.module, *request.drawn_from) is None]
         parts = [part for request in missing for part in self.parts[request.url]]
         wanted = {each.url: each for part in parts for each in (part.request, part.shorter) if each}
-        self._drawn = documents.draw([*wanted.values()])
+        lists = {request.url: each for request in missing if (each := self.address_lists[request.url]())}
+        self._drawn = documents.draw([*wanted.values(), *lists.values()])
+        self._drawn |= {url: self._drawn[each.url] for url, each in lists.items()}
         return documents.draw(requests)
 
     def _request(self, contents: Contents) -> Request:
@@ -62,15 +66,22 @@ class Books:
         pages = [page for part in parts if part.is_page for page in (part.page, *part.others)]
         live = documents.site_url and documents.site_url + address(LIVE)
 
+        def address_list() -> Request | None:
+            addresses = addresses_of(pages, known) if contents.lists_addresses else ()
+            listed = AddressList(addresses, documents.colophon("", ADDRESS_LIST), live)
+            return address_list_request(contents.url, listed) if addresses else None
+
+        self.address_lists[contents.url] = address_list
+
         def prepare() -> Drawing:
             pieces = tuple(
                 Piece(part.page.id, part.page.title, self._content(part), part.is_sheet, part.inside, part.side)
                 for part in parts
             )
-            addresses = addresses_of(pages, known)
+            addresses = self._drawn.get(contents.url, b"")
             book = Book(
                 *(pieces, contents.entries, contents.colophon, elsewhere, *contents.words),
-                *(outside.stages, addresses, outside.index, live, outside.body),
+                *(outside.stages, addresses, outside.index, outside.body),
                 site=documents.site_url,
                 pictures=self.pieces.pictures(parts),
             )

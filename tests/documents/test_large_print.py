@@ -7,8 +7,7 @@ import re
 import pytest
 
 from macros.content.library import Library
-from macros.documents import book_part, large_print
-from macros.documents.book import Book
+from macros.documents import book_part
 from macros.documents.book_part import LARGE_LINES, PartText
 from macros.documents.store import Documents
 from tests.support.builds import ADDRESS
@@ -34,10 +33,3 @@ def test_lines_are_as_far_apart_as_saves_a_page(
 
     assert book_part.draw(PartText("x", "<p>Words</p>", colophon, is_large=True)) == drawn.encode()
     assert drawn in map(str, LARGE_LINES)
-
-
-def test_it_has_no_list_of_addresses_in_small_letters(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("macros.documents.book.draw", lambda book, *_view, **_how: repr(book.addresses).encode())
-    colophon = Documents(library, ADDRESS).colophon("", "macros.documents.large_print")
-
-    assert large_print.draw(Book((), (), colophon, {}, addresses=(("who", "what"),))) == b"()"  # type: ignore[arg-type]

@@ -78,6 +78,24 @@ def test_a_changed_page_draws_one_part_again_and_that_in_large_print(build: Buil
     assert changed(before, after) == {f"part of books: {STEP}", f"large part of books: {STEP}"}
 
 
+def test_the_list_of_addresses_is_drawn_again_for_an_address_alone_and_large_print_has_none(
+    build: Build, quick: Built
+) -> None:
+    def lists() -> dict[str, tuple[str, ...]]:
+        books = Books(build, quick.site)
+        books.requests()
+        return {url: listed.drawn_from for url, make in books.address_lists.items() if (listed := make())}
+
+    before, page = lists(), build.parts.made[STEP]
+    holding = {build.documents.book_url, url_of("stage", number="1")}
+
+    build.parts.made[STEP] = with_words(page)
+    assert lists() == before and holding < before.keys() and url_of("large_print") not in before
+    link = '<p><a href="https://new.example/">new</a></p></section>'
+    build.parts.made[STEP] = replace(page, html=page.html.replace("</section>", link))
+    assert changed(before, lists()) == holding
+
+
 def test_a_new_picture_under_the_same_name_draws_the_book_again(build: Build, quick: Built, tmp_path: Path) -> None:
     build.parts.made[STEP] = replace(build.parts.made[STEP], pictures=("a.png",))
     seen = []
