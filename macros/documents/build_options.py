@@ -27,7 +27,17 @@ SOME_WORKSHEETS = frozenset(
 SOME_PACKS = 2
 SOME_STAGES = 1
 # What a book for tests does not hold: the toolkit's own has the whole of it.
-LONG_FOLDERS = ("cases/", "communities/", "evidence/", "launch/", "pick/", "plan/", "success/", "worksheets/")
+LONG_FOLDERS = (
+    "barriers-and-assets/",
+    "cases/",
+    "communities/",
+    "evidence/",
+    "launch/",
+    "pick/",
+    "plan/",
+    "success/",
+    "worksheets/",
+)
 
 
 @dataclass(frozen=True)
