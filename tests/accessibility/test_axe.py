@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Browser
 
 from tests.support.accessibility import PICKED, go, opened
-from tests.support.accessibility.looks import faults_of
+from tests.support.accessibility.asks import faults_of
 
 ASKS = ("axe without colours", "links", "contrast")
 STEP, SHEET = "focus/choose-the-community/", "worksheets/partner-map/"

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.support.accessibility import PICKED, go, opened, planted
-from tests.support.accessibility.looks import faults_of, tabbed
+from tests.support.accessibility.asks import faults_of, tabbed
 
 
 @pytest.mark.parametrize("path", ["worksheets/partner-map/", PICKED])

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.accessibility.looks import faults_of
+from tests.support.accessibility.asks import faults_of
 from tests.support.builds import Built
 from tests.support.checklist_page import (
     ALL,

@@ -19,7 +19,7 @@ from macros.core.dates import in_words
 from macros.core.urls import address as address_of
 from macros.pages.news import Piece, news
 from tests.conftest import ADDRESS, ROOT, Built
-from tests.support.accessibility.looks import faults_of
+from tests.support.accessibility.asks import faults_of
 from tests.support.contexts import context_of
 from tests.support.parsed import page_at, tree_at
 

@@ -10,7 +10,7 @@ from macros.content.library import Library
 from macros.core.urls import address as address_of
 from macros.quality.axe import violations
 from tests.conftest import ADDRESS, Built
-from tests.support.accessibility.looks import faults_of
+from tests.support.accessibility.asks import faults_of
 from tests.support.contexts import context_of
 
 CHOOSE = "focus/choose-the-community/"

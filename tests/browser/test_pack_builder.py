@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from macros.content.library import Library
 from tests.conftest import Built
-from tests.support.accessibility.looks import faults_of
+from tests.support.accessibility.asks import faults_of
 from tests.support.contexts import context_of
 from tests.support.pack_builder_page import (
     CHOICE,

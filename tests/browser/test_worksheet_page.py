@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from macros.content.library import Library
 from macros.quality.axe import SCREEN_SIZES
 from tests.conftest import Built
-from tests.support.accessibility.looks import faults_of
+from tests.support.accessibility.asks import faults_of
 from tests.support.contexts import context_of
 from tests.support.parsed import tree_at
 from tests.support.search_entries import search_files_of

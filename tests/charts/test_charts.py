@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from macros import charts as pictures
 from macros.content.library import Library
 from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
-from tests.support.accessibility.looks import faults_of
+from tests.support.accessibility.asks import faults_of
 from tests.support.charts import (
     ASKED_FOR,
     example,
