@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Browser
 
 from tests.support.accessibility import PICKED, go, opened
-from tests.support.accessibility.looks import ASKED
+from tests.support.accessibility.asks import faults_of
 
 ASKS = ("axe without colours", "links", "contrast")
 STEP, SHEET = "focus/choose-the-community/", "worksheets/partner-map/"
@@ -19,6 +19,6 @@ def test_axe_finds_nothing_on_what_prints(browser: Browser, quick_address: str) 
         for path in (STEP, SHEET, *COLOURS_ELSEWHERE):
             go(page, quick_address + path)
             for ask in ASKS[: 2 if path in COLOURS_ELSEWHERE else 3]:
-                if lines := ASKED[ask](page):
+                if lines := faults_of(page, ask):
                     faults[path, ask] = lines
     assert faults == {}

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.content.library import Library
 from macros.quality.axe import paths
-from tests.support.accessibility import KINDS, SIZES, go
+from tests.support.accessibility import KINDS, SIZES, SMALL, found, go, opened
 from tests.support.accessibility.looks import Faults, Look, look_through
 from tests.support.accessibility.pairs import odd_pairs
 from tests.support.builds import ROOT, Built
@@ -26,6 +28,7 @@ from tests.support.builds import ROOT, Built
 FEW = {"light": ["adopt/design/", *KINDS[::8]], "dark": ["adopt/design/", *KINDS[4::8]]}
 REST = {scheme: frozenset(KINDS) - set(few) for scheme, few in FEW.items()}
 WIDE_ASKS = (
+    "kept",
     "pairs",
     "axe without colours",
     "links",
@@ -37,54 +40,91 @@ WIDE_ASKS = (
     "focus",
     "spacing",
 )
+NARROW_ASKS = ("axe without colours", "links", "landmarks", "targets", "focus", "spacing")
+DARK, FORCED, FORCED_DARK = (
+    {"color_scheme": "dark"},
+    {"forced_colors": "active"},
+    {"forced_colors": "active", "color_scheme": "dark"},
+)
 LOOKS = {
     "wide": Look(1280, 900, WIDE_ASKS, skips={"contrast": REST["light"]}),
-    "wide dark": Look(1280, 900, ("pairs",), {"color_scheme": "dark"}),
-    "wide forced dark": Look(1280, 900, ("focus of each kind",), {"forced_colors": "active", "color_scheme": "dark"}),
-    "narrow": Look(390, SIZES[390], ("axe without colours", "landmarks", "targets", "focus", "spacing")),
-    "narrow dark": Look(
-        390,
-        SIZES[390],
-        ("contrast", "focus of each kind"),
-        {"color_scheme": "dark"},
-        skips={"contrast": REST["dark"]},
-    ),
-    "narrow forced": Look(390, SIZES[390], ("focus of each kind",), {"forced_colors": "active"}),
-    "small": Look(320, 640, ("spacing",)),
+    "wide dark": Look(1280, 900, ("pairs", "focus of each kind"), DARK),
+    "wide forced dark": Look(1280, 900, ("focus of each kind",), FORCED_DARK),
+    "wide forced": Look(1280, 900, ("focus of each kind",), FORCED),
+    "narrow": Look(390, SIZES[390], NARROW_ASKS),
+    "narrow dark": Look(390, SIZES[390], ("contrast", "focus of each kind"), DARK, skips={"contrast": REST["dark"]}),
+    "narrow forced dark": Look(390, SIZES[390], ("focus of each kind",), FORCED_DARK),
+    "narrow forced": Look(390, SIZES[390], ("focus of each kind",), FORCED),
+    "small": Look(*SMALL, ("spacing", "reflow")),
 }
 
 
+@dataclass
+class Seen:
+    """What is wrong in each look, and what the browser fetched."""
+
+    faults: dict[str, Faults]
+    requests: set[str]
+
+
 @pytest.fixture(scope="module")
-def faults(browser: Browser, quick_address: str) -> dict[str, Faults]:
-    """What is wrong in each look. Each page is opened once, and its window made smaller."""
+def seen(browser: Browser, quick_address: str) -> Seen:
+    """Each page is opened once, and its window made smaller."""
+    requests: set[str] = set()
 
     def open_kind(path: str, page: Page, site: str) -> None:
+        if path == KINDS[0]:
+            page.on("request", lambda request: requests.add(request.url))
         go(page, site + path)
 
-    return look_through(LOOKS, browser, quick_address, {path: partial(open_kind, path) for path in KINDS})
+    pages = {path: partial(open_kind, path) for path in KINDS}
+    return Seen(look_through(LOOKS, browser, quick_address, pages), requests)
 
 
 QUESTIONS = [(name, ask) for name, look in LOOKS.items() for ask in look.asks if ask != "pairs"]
 
 
 @pytest.mark.parametrize(("look", "ask"), QUESTIONS)
-def test_nothing_is_wrong_with_any_kind_of_page(faults: dict[str, Faults], look: str, ask: str) -> None:
-    assert faults[look][ask] == {}
+def test_nothing_is_wrong_with_any_kind_of_page(seen: Seen, look: str, ask: str) -> None:
+    """Nor is anything kept before a reader does something: so the statements say it."""
+    assert seen.faults[look][ask] == {}
+
+
+def test_what_a_page_keeps_is_found(browser: Browser, quick_address: str) -> None:
+    with opened(browser) as page:
+        page.goto(quick_address)
+        page.evaluate("localStorage.a = sessionStorage.b = 1; document.cookie = 'c=1'")
+
+        assert found(page, "kept") == ["a", "b", "c=1"]
+
+
+def test_no_script_asks_another_site(seen: Seen, quick: Built, quick_address: str) -> None:
+    """These pages together have all scripts of the site; what pages show without them, `test_every_page` asks."""
+    scripts = {
+        urljoin(quick_address + path, source)
+        for path in paths(quick.site)
+        for source in re.findall(
+            r"<script\b[^>]*\ssrc=[\"']?([^\"'\s>]+)", file_of(quick.site, path).read_text("utf-8")
+        )
+    }
+
+    assert len(scripts) > 5 and scripts <= seen.requests
+    assert [url for url in seen.requests if not url.startswith((quick_address, "data:"))] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_pair_of_colours_that_pages_show_is_in_the_list(
-    faults: dict[str, Faults], library: Library, scheme: Literal["light", "dark"]
+    seen: Seen, library: Library, scheme: Literal["light", "dark"]
 ) -> None:
-    seen = faults["wide" if scheme == "light" else "wide dark"]["pairs"]
+    pairs = seen.faults["wide" if scheme == "light" else "wide dark"]["pairs"]
 
-    assert set(seen) == set(KINDS) and odd_pairs(seen, library.edition.look, scheme) == {}
+    assert set(pairs) == set(KINDS) and odd_pairs(pairs, library.edition.look, scheme) == {}
 
 
 def test_a_pair_that_is_not_in_the_list_is_told_with_its_page(library: Library) -> None:
-    seen = {"x/": ["rgb(1, 2, 3) on rgb(4, 5, 6)"], "y/": ["rgb(0, 0, 0) on rgb(0, 0, 1)"]}
+    pairs = {"x/": ["rgb(1, 2, 3) on rgb(4, 5, 6)"], "y/": ["rgb(0, 0, 0) on rgb(0, 0, 1)"]}
 
-    assert {page_and_names[0] for page_and_names in odd_pairs(seen, library.edition.look, "light").values()} == {
+    assert {page_and_names[0] for page_and_names in odd_pairs(pairs, library.edition.look, "light").values()} == {
         "x/",
         "y/",
     }

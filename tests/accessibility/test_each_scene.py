@@ -59,3 +59,19 @@ def test_what_is_wrong_with_a_scene_is_told_by_what_was_asked(browser: Browser) 
         and "the page is 2" in problems["reflow"]["faulty"][0]
     )
     assert problems["motion"] == {}
+
+
+def test_what_an_earlier_page_had_is_not_asked_again_and_what_is_new_is(browser: Browser) -> None:
+    def page_of(*words: str) -> Callable[[Page, str], None]:
+        style = "<style>.pale { color: #bbb } .loud { color: #999; background: #eee }</style>"
+        return lambda page, _: page.set_content(f"<html lang=en><title>x</title><main>{style}{''.join(words)}")
+
+    pages = {
+        "first": page_of("<p class=pale>pale words"),
+        "same": page_of("<p class=pale>more of them"),
+        "new": page_of("<p class=loud>loud words"),
+    }
+    look = Look(*SMALL, ("contrast",))
+    faults = look_through({"one": look, "again": look}, browser, "", pages)
+
+    assert list(faults["one"]["contrast"]) == ["first", "new"] and faults["again"]["contrast"] == {}

@@ -142,7 +142,7 @@ def test_the_number_of_results_is_announced(anew: Callable[[str], Page]) -> None
     ],
 )
 def test_words_that_nobody_announces_are_found(browser: Browser, html: str, told: str) -> None:
-    with opened(browser) as page:
+    with opened(browser, own=True) as page:
         page.set_content(html)
         found(page, "announced", "watch")
         page.evaluate("said.textContent = 'Saved.'; said.closest('div')?.removeAttribute('style')")

@@ -158,7 +158,7 @@ def test_a_pack_is_built_reordered_and_undone_by_keyboard(browser: Browser, quic
 
 
 def test_what_a_keyboard_cannot_reach_is_found(browser: Browser) -> None:
-    with opened(browser) as page:
+    with opened(browser, own=True) as page:
         for html in (
             "<div>Word</div>",
             "<a>Word</a>",

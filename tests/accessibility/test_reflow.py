@@ -1,4 +1,4 @@
-"""What a reader opens fits a window of 320 by 256 px; pages as they open are in `test_every_page`."""
+"""What a reader opens fits a window of 320 by 256 px. Pages as they come: `test_each_kind`, `test_every_page`."""
 
 from __future__ import annotations
 

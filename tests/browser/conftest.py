@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.support.checklist_page import forget
-from tests.support.worksheet_page import anew, context_of
+from tests.support.contexts import context_of
+from tests.support.worksheet_page import anew
 
 
 @pytest.fixture(scope="module")
@@ -20,8 +21,8 @@ def site(quick_address: str) -> str:
 
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser for all tests of a file whose tool keeps nothing."""
-    with context_of(browser, viewport={"width": 1280, "height": 900}) as shared:
+    """A browser for all tests of a file whose tool keeps nothing. What a low window does not show is not painted."""
+    with context_of(browser, own=True, viewport={"width": 1280, "height": 480}) as shared:
         yield shared
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from tests.support.bring_in import drop, standing, take
-from tests.support.worksheet_page import box, context_of, opened
+from tests.support.contexts import context_of
+from tests.support.worksheet_page import box, opened
 
 BODY = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
 LOL = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))

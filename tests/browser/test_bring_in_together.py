@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.support.bring_in import standing
-from tests.support.worksheet_page import box, context_of, opened
+from tests.support.contexts import context_of
+from tests.support.worksheet_page import box, opened
 
 Opens = Callable[..., Page]
 

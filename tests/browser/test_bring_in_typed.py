@@ -19,10 +19,11 @@ from macros.models.worksheets import Box
 from tests.support import libreoffice
 from tests.support.bring_in import OFFICE, TRIED, WANTED, blank_pdf, drop, standing, take
 from tests.support.builds import ROOT
+from tests.support.contexts import context_of
 from tests.support.office_files import colophon
 from tests.support.pdf_forms import rooms, typed_in_pdfium, typed_in_pdfjs
 from tests.support.round_trips import entry
-from tests.support.worksheet_page import context_of, opened
+from tests.support.worksheet_page import opened
 
 TYPED = TRIED if WANTED else ["funding-plan", "readiness-check"]  # a program that is slow to start and to type
 SLICE = 4  # worksheets for each start of a program

@@ -6,7 +6,8 @@ import re
 
 from playwright.sync_api import Browser, expect
 
-from tests.support.worksheet_page import box, context_of, opened
+from tests.support.contexts import context_of
+from tests.support.worksheet_page import box, opened
 
 LIVE = "form figure .picture__canvas svg"
 TYPED = 'Tom & <b onclick="x">Mary</b>'
@@ -16,7 +17,7 @@ def test_a_picture_is_drawn_on_the_page_of_what_is_typed_and_breaks_no_policy(
     browser: Browser, quick_address: str
 ) -> None:
     broken: list[str] = []
-    with context_of(browser) as context:
+    with context_of(browser, own=True) as context:
         context.on("console", lambda line: broken.append(line.text) if line.type == "error" else None)
         page = opened(context, quick_address, "community-chooser")
         expect(page.locator(".picture__hint")).to_be_visible()

@@ -43,7 +43,7 @@ def test_bars_are_as_long_as_what_is_done_of_the_step_and_of_its_stage(
 def test_a_bar_of_another_length_is_found(browser: Browser) -> None:
     html = '<p style="width: 72px"><b class="progress__bar" style="{}"><i style="{}"></i></b></p>'
     bar, filled = "display: block; border: 1px solid; height: 9px", "display: block; height: 9px; width: 20px"
-    with reader(browser, "") as (context, _):
+    with reader(browser, "", own=True) as (context, _):
         page = context.new_page()
         for style, sound in ((filled, True), (filled.replace("20", "40"), False), (filled.replace("20", "0"), False)):
             page.set_content(html.format(bar, style))

@@ -122,7 +122,7 @@ def test_a_file_that_does_not_fit_changes_nothing(ticks: Opens) -> None:
 def test_a_link_carries_the_ticks_only_when_the_reader_says_so_on_both_sides(
     quick_address: str, browser: Browser
 ) -> None:
-    with reader(browser, quick_address) as (context, site):
+    with reader(browser, quick_address, own=True) as (context, site):
         page = opened(context, site + ALL)
         ticked(page, "long-list", "two-voices")
         assert page.url == site + ALL, "nothing goes into an address by itself"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.accessibility.looks import ASKED
+from tests.support.accessibility.asks import faults_of
 from tests.support.builds import Built
 from tests.support.checklist_page import (
     ALL,
@@ -68,7 +68,7 @@ def test_ticks_come_back_and_are_shown_wherever_progress_is(ticks: Opens, quick_
 
 
 def test_leaving_asks_where_ticks_would_be_lost(quick_address: str, browser: Browser) -> None:
-    with reader(browser, quick_address) as (context, site):
+    with reader(browser, quick_address, own=True) as (context, site):
         page = opened(context, site + STEP)
         asked: list[str] = []
         page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
@@ -178,7 +178,7 @@ STORAGE = {
 def test_a_browser_that_keeps_nothing_says_so_and_goes_on(
     quick_address: str, browser: Browser, how: str, words: str
 ) -> None:
-    with reader(browser, quick_address) as (context, site):
+    with reader(browser, quick_address, own=True) as (context, site):
         context.add_init_script(STORAGE[how])
         page = opened(context, site + STEP)
         box(page, "long-list").check()
@@ -190,13 +190,13 @@ def test_a_browser_that_keeps_nothing_says_so_and_goes_on(
 
 def test_a_first_visit_fetches_one_script_and_ticks_work_without_any(quick_address: str, browser: Browser) -> None:
     asked: list[str] = []
-    with reader(browser, quick_address) as (context, site):
+    with reader(browser, quick_address, own=True) as (context, site):
         context.on("request", lambda request: asked.append(request.url))
         opened(context, site + STEP).wait_for_load_state("networkidle")
         assert [url for url in asked if "/js/checklist/" in url or "/js/shared/" in url or "checklist.js" in url] == [
             site + "assets/js/entries/checklist.js"
         ]
-    with reader(browser, quick_address, java_script_enabled=False) as (context, site):
+    with reader(browser, quick_address, own=True, java_script_enabled=False) as (context, site):
         page = context.new_page()
         page.goto(site + STEP)
         box(page, "long-list").check()
@@ -231,7 +231,7 @@ def test_with_ticks_axe_finds_nothing_and_nothing_is_too_wide(quick_address: str
             page.emulate_media(color_scheme=scheme)
             for width, asks in ((1280, ("contrast",)), (320, ("axe without colours", "links"))):
                 page.set_viewport_size({"width": width, "height": 640})
-                assert {ask: lines for ask in asks if (lines := ASKED[ask](page))} == {}, (path, width)
+                assert {ask: lines for ask in asks if (lines := faults_of(page, ask))} == {}, (path, width)
                 assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, width)
 
 

@@ -88,7 +88,7 @@ def test_a_page_in_memory_whose_ticks_were_removed_says_so(ticks: Opens) -> None
 
 
 def test_that_there_is_no_room_is_not_talked_over_by_what_was_found(quick_address: str, browser: Browser) -> None:
-    with reader(browser, quick_address) as (context, site):
+    with reader(browser, quick_address, own=True) as (context, site):
         page = worksheet(context, site)
         put_answers(page, CARERS)
         context.add_init_script(f"({FULL})()")
@@ -99,7 +99,7 @@ def test_that_there_is_no_room_is_not_talked_over_by_what_was_found(quick_addres
 
 
 def test_the_switch_shows_what_is_kept_and_not_what_the_browser_remembers(quick_address: str, browser: Browser) -> None:
-    with reader(browser, quick_address) as (context, site):
+    with reader(browser, quick_address, own=True) as (context, site):
         context.add_init_script(REFILLED % ("[data-keep]", "box.checked = true"))
         page = worksheet(context, site)
         expect(page.get_by_label(KEEP_ANSWERS)).not_to_be_checked()

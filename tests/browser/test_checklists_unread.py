@@ -74,7 +74,7 @@ def test_what_cannot_be_read_is_saved_to_the_byte(ticks: Opens, quick_address: s
 def test_a_browser_that_keeps_nothing_lets_the_page_of_all_checklists_work(
     quick_address: str, browser: Browser
 ) -> None:
-    with reader(browser, quick_address) as (context, site):
+    with reader(browser, quick_address, own=True) as (context, site):
         context.add_init_script(BLOCKED)
         page = opened(context, site + ALL)
         box(page, "long-list").check()

@@ -16,7 +16,7 @@ from macros.publishing.offline import site_content
 from macros.publishing.post_build import offline_copy
 from macros.quality.axe import violations
 from tests.conftest import Built
-from tests.support.worksheet_page import context_of
+from tests.support.contexts import context_of
 
 COUNCIL = 'Anytown & "Vale" <b>Council'
 FORM = "[data-edition-form]"
@@ -115,7 +115,7 @@ def test_the_zip_has_the_name_on_its_pages_and_opens_from_a_folder(
     (root,) = tmp_path.iterdir()
     assert root.name == "digital-inclusion-toolkit-anytown-and-vale-b-council"
     assert {"web.config", ".htaccess", "404.html", "edition.yml"} <= {path.name for path in root.iterdir()}
-    with context_of(browser) as context:
+    with context_of(browser, own=True) as context:
         offline = context.new_page()
         problems: list[str] = []
         offline.on("pageerror", lambda error: problems.append(str(error)))

@@ -46,8 +46,7 @@ def fox(tmp_path_factory: pytest.TempPathFactory, programs: None) -> Iterator[Fi
 @pytest.fixture
 def sheet(fox: Firefox, quick_address: str) -> Iterator[Firefox]:
     """An empty partner map in a browser that keeps nothing."""
-    fox.open(f"{quick_address}kept/")
-    fox.run("localStorage.clear(); sessionStorage.clear()")
+    forget(fox, quick_address)
     fox.open(f"{quick_address}worksheets/partner-map/")
     fox.wait(READY)
     yield fox

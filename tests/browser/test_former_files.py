@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.support.bring_in import WANTED, drop, standing, take
 from tests.support.builds import ROOT
-from tests.support.worksheet_page import context_of, opened
+from tests.support.contexts import context_of
+from tests.support.worksheet_page import opened
 
 FORMER = ROOT / "tests/support/former"
 VERSIONS = ["1.3", "1.4", "1.5"]

@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 from macros.content.library import Library
 from macros.models.origins import RowsOrigin
 from macros.models.tables import Table
+from tests.support.contexts import context_of
 from tests.support.example_project import AT, example_answers, keep_examples, kept_text
-from tests.support.worksheet_page import context_of, opened
+from tests.support.worksheet_page import opened
 
 # Sheet by sheet, from which sheets its rows come: tests/content/test_origins.py has the whole chain.
 CHAIN = {

@@ -19,9 +19,9 @@ from macros.core.dates import in_words
 from macros.core.urls import address as address_of
 from macros.pages.news import Piece, news
 from tests.conftest import ADDRESS, ROOT, Built
-from tests.support.accessibility.looks import ASKED
+from tests.support.accessibility.asks import faults_of
+from tests.support.contexts import context_of
 from tests.support.parsed import page_at, tree_at
-from tests.support.worksheet_page import context_of
 
 STAGE_2 = "barriers-and-assets/"
 
@@ -121,13 +121,13 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser: Browser, site: 
         page.goto(site)
         for width in (320, 768, 1280):
             page.set_viewport_size({"width": width, "height": 800})
-            assert ASKED["axe without colours"](page) == [], width
+            assert faults_of(page, "axe without colours") == [], width
             for scheme in schemes:
                 page.emulate_media(**{"color_scheme": "light", "forced_colors": "none", **scheme})
                 assert page.evaluate("document.documentElement.scrollWidth") <= width, (width, scheme)
         for scheme in schemes:  # colours are the same in each width
             page.emulate_media(**{"color_scheme": "light", "forced_colors": "none", **scheme})
-            assert ASKED["contrast"](page) + ASKED["links"](page) == [], scheme
+            assert faults_of(page, "contrast") + faults_of(page, "links") == [], scheme
 
 
 def printed(context: BrowserContext, url: str) -> list[str]:

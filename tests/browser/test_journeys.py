@@ -21,7 +21,7 @@ from macros.documents.formats import FORMATS
 from macros.documents.papers.formats import PAPER_FORMATS
 from macros.documents.store import Documents
 from macros.rendering.paper_outline import outline_paper
-from tests.support.worksheet_page import context_of
+from tests.support.contexts import context_of
 
 pytestmark = pytest.mark.usefixtures("programs", "draws")
 

@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.conftest import Built
 from tests.support import worksheet_page as sheet
 from tests.support.checklist_page import ALL, KEEP, LIST, STEP, box, load, opened, press, said
+from tests.support.contexts import context_of
 from tests.support.pack_builder_page import CHOICE
 from tests.support.pack_builder_page import opened as picked
-from tests.support.worksheet_page import context_of
 
 NOT_DONE = "That did not work. Check your connection and try again."
 LINK = f"{ALL}#ticks=1.1.AAAA"

@@ -10,8 +10,8 @@ from macros.content.library import Library
 from macros.core.urls import address as address_of
 from macros.quality.axe import violations
 from tests.conftest import ADDRESS, Built
-from tests.support.accessibility.looks import ASKED
-from tests.support.worksheet_page import context_of
+from tests.support.accessibility.asks import faults_of
+from tests.support.contexts import context_of
 
 CHOOSE = "focus/choose-the-community/"
 
@@ -52,7 +52,7 @@ def test_it_lists_every_stage_step_and_worksheet_from_the_sites_root(quick: Buil
 def test_the_nearest_names_are_offered_without_asking_for_anything(
     browser: Browser, quick: Built, site: str, asked: str, first: str
 ) -> None:
-    with context_of(browser) as context:
+    with context_of(browser, own=True) as context:
         page = context.new_page()
         requests: list[str] = []
         page.on("request", lambda request: requests.append(request.url))
@@ -101,7 +101,7 @@ def test_axe_finds_nothing_with_names_offered(browser: Browser, quick: Built, si
         assert violations(page) == []
         for width in (320, 1280):  # colours are the same in each
             page.set_viewport_size({"width": width, "height": 800})
-            assert ASKED["axe without colours"](page) == [], width
+            assert faults_of(page, "axe without colours") == [], width
             assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from macros.content.library import Library
 from tests.conftest import Built
-from tests.support.accessibility.looks import ASKED
+from tests.support.accessibility.asks import faults_of
+from tests.support.contexts import context_of
 from tests.support.pack_builder_page import (
     CHOICE,
     COMMUNITY,
@@ -25,7 +26,7 @@ from tests.support.pack_builder_page import (
     tick,
     unopened,
 )
-from tests.support.worksheet_page import context_of, until
+from tests.support.worksheet_page import until
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
@@ -173,12 +174,12 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(context: BrowserContext,
         summary.click()
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        assert ASKED["axe without colours"](page) == [], width
+        assert faults_of(page, "axe without colours") == [], width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.evaluate(small) == [], width
     for scheme in SCHEMES:  # colours are the same in each width
         page.emulate_media(color_scheme=scheme)
-        assert ASKED["contrast"](page) + ASKED["links"](page) == [], scheme
+        assert faults_of(page, "contrast") + faults_of(page, "links") == [], scheme
     page.emulate_media(color_scheme="light")
 
 

@@ -12,9 +12,10 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.content.library import Library
 from tests.conftest import ADDRESS, Built
+from tests.support.contexts import context_of
 from tests.support.offline import unpack
 from tests.support.pack_builder_page import CHOICE, NAMES, PARTNERS, lines, opened, press, tick
-from tests.support.worksheet_page import context_of, until
+from tests.support.worksheet_page import until
 
 CANONICAL = re.compile(r'<link rel="canonical"[^>]*>')
 
@@ -32,7 +33,7 @@ def folder(quick: Built, library: Library, tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    with context_of(browser, offline=True) as offline:
+    with context_of(browser, own=True, offline=True) as offline:
         yield offline
 
 

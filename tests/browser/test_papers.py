@@ -22,6 +22,7 @@ from macros.documents.papers.formats import PAPER_FORMATS
 from macros.documents.store import Documents
 from macros.rendering.paper_outline import outline_paper, plain
 from tests.support.builds import ADDRESS
+from tests.support.contexts import context_of
 from tests.support.example_project import keep_examples
 
 COPIED = "What has changed so far"
@@ -38,13 +39,16 @@ KEPT = '{"format": 1, "values": {"priority": {"value": "Live well at home", "at"
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    with_clipboard = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    yield with_clipboard
-    with_clipboard.close()
+    with context_of(browser, permissions=["clipboard-read", "clipboard-write"]) as with_clipboard:
+        yield with_clipboard
 
 
 @pytest.fixture
 def page(context: BrowserContext, quick_address: str) -> Page:
+    return opened(context, quick_address)
+
+
+def opened(context: BrowserContext, quick_address: str) -> Page:
     page = context.new_page()
     page.goto(quick_address + EMAIL)
     page.wait_for_selector("[data-gaps]:not([hidden])")
@@ -104,16 +108,15 @@ def test_what_is_typed_survives_a_reload(page: Page) -> None:
     assert page.get_by_label("What is your name?").input_value() == "Jo"
 
 
-def test_leaving_asks_where_typed_words_would_be_lost(page: Page) -> None:
+def test_leaving_asks_where_typed_words_would_be_lost(browser: Browser, quick_address: str) -> None:
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    address = page.url
-    page.goto("about:blank")
-    page.goto(address)
-    page.locator("[data-gaps] [name]").first.click()
-    page.keyboard.type("Carers")
-    assert asked == []
-    page.goto("about:blank")
+    with context_of(browser, own=True) as context:
+        page = opened(context, quick_address)
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        page.locator("[data-gaps] [name]").first.click()
+        page.keyboard.type("Carers")
+        assert asked == []
+        page.goto("about:blank")
     assert asked == ["beforeunload"]
 
 
@@ -250,10 +253,9 @@ def test_its_button_prints_the_words_alone(page: Page) -> None:
 
 
 def test_without_scripts_the_page_is_the_words_with_their_questions(browser: Browser, quick_address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(quick_address + EMAIL)
+    with context_of(browser, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(quick_address + EMAIL)
 
-    assert not page.locator("[data-gaps]").is_visible() and not page.locator("[data-tools]").last.is_visible()
-    assert "Hello What is the sponsor's name?" in words(page)
-    context.close()
+        assert not page.locator("[data-gaps]").is_visible() and not page.locator("[data-tools]").last.is_visible()
+        assert "Hello What is the sponsor's name?" in words(page)

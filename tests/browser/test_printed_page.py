@@ -13,7 +13,7 @@ from pypdf import PdfReader, PdfWriter
 from tests.support import worksheet_page as sheet
 from tests.support.builds import Built
 from tests.support.checklist_page import ALL, STEP, box, keep, opened, total
-from tests.support.worksheet_page import context_of
+from tests.support.contexts import context_of
 
 SCALE = 3  # dots of a drawn page for each point
 MOST = 9  # sheets of all checklists, which would be a book if each stood on its own
@@ -136,7 +136,7 @@ def test_printed_progress_says_the_day_and_what_is_done_in_a_few_sheets_without_
 
 
 def test_words_beyond_the_edge_of_a_sheet_are_found(browser: Browser) -> None:
-    with context_of(browser) as context:
+    with context_of(browser, own=True) as context:
         page = context.new_page()
         page.set_content("<p>Here</p><p style='text-align: right'>Far away</p>")
         whole = page.pdf()

@@ -11,8 +11,9 @@ from macros.content.library import Library
 from macros.documents.formats import FORMATS
 from macros.models.tables import Table
 from tests.support.bring_in import TRIED
+from tests.support.contexts import context_of
 from tests.support.office_files import colophon
-from tests.support.worksheet_page import context_of, opened
+from tests.support.worksheet_page import opened
 
 HEAD = ("community", "completed_by", "date")  # “About this sheet”
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.support.contexts import context_of
 from tests.support.open_referral import SERVICE, problems
-from tests.support.worksheet_page import as_kept, box, context_of, opened, said, tool
+from tests.support.worksheet_page import as_kept, box, opened, said, tool
 
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
 PARTNERS = {"partners.1.organisation": "Carers' Circle", "partners.2.organisation": "<b>Library</b> & café"}
@@ -190,13 +191,13 @@ def test_a_day_on_a_bank_holiday_is_pointed_out(sheet: Opens) -> None:
 
 
 def test_the_page_stands_without_storage_and_without_scripts(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
+    with context_of(browser, own=True) as context:
         context.add_init_script(BLOCKED)
         page = project(context, quick_address)
         expect(page.locator("[data-next-link]")).to_have_text("Begin “Mandate on a page”")
         page.get_by_role("button", name="Save the project to a file").click()
         expect(page.locator("[data-told] [data-status]")).to_contain_text("did not work")
-    with context_of(browser, java_script_enabled=False) as context:
+    with context_of(browser, own=True, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{quick_address}project/")
         listed = page.locator("[data-sheet]").evaluate_all("rows => rows.map((row) => row.dataset.sheet)")

@@ -16,7 +16,8 @@ from macros.documents.project_forms import PROJECT_MODULE, PROJECT_PAGE, project
 from macros.documents.project_workbook import draw_excel, draw_open
 from macros.documents.store import Documents
 from tests.conftest import ADDRESS
-from tests.support.worksheet_page import box, context_of, opened
+from tests.support.contexts import context_of
+from tests.support.worksheet_page import box, opened
 
 pytestmark = pytest.mark.usefixtures("draws")
 BUTTONS = {"xlsx": "Download filled in, for Excel", "ods": "Download filled in, for OpenDocument"}

@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, Page, Route, expect
 from macros.content.library import Library
 from macros.documents.formats import FORMATS
 from tests.support.bring_in import OFFICE
+from tests.support.contexts import context_of
 from tests.support.office_files import colophon
-from tests.support.worksheet_page import box, context_of, downloaded, opened, until
+from tests.support.worksheet_page import box, downloaded, opened, until
 
 LONGEST_MAIL = 2000  # letters of an address that Windows hands to a mail program
 # What is handed to a mail program, and whether the page asks as if it was left.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
+from tests.support.contexts import context_of
 from tests.support.settling import settled, until
-from tests.support.worksheet_page import context_of, kept
+from tests.support.worksheet_page import kept
 
 ANSWERS = """() => addEventListener('storage', ({key}) => {
   if (key === 'one') setTimeout(() => localStorage.setItem('two', 'x'), 300);

@@ -11,11 +11,11 @@ from typing import Any
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from tests.support.contexts import context_of
 from tests.support.worksheet_page import (
     EVERY_KIND,
     HOSTILE,
     box,
-    context_of,
     downloaded,
     fill_all,
     load,
@@ -214,7 +214,7 @@ def test_paper_has_every_answer_whole_and_none_of_the_tools(sheet: Opens) -> Non
 
 
 def test_the_print_button_prints(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
+    with context_of(browser, own=True) as context:
         context.add_init_script("window.print = () => { window.printed = true }")
         page = opened(context, quick_address, "partner-map")
         tool(page, "Print or save as PDF").click()

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.support.builds import Built
+from tests.support.contexts import context_of
 from tests.support.parsed import page_at
 from tests.support.settling import until_so
 from tests.support.worksheet_page import (
     box,
-    context_of,
     downloaded,
     fill_all,
     keep,
@@ -58,7 +58,7 @@ def test_a_tab_holds_what_is_typed_from_the_first_letter(sheet: Opens, quick_add
 
 
 def test_leaving_asks_only_where_words_would_be_lost(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
+    with context_of(browser, own=True) as context:
         page = opened(context, quick_address, "partner-map")
         asked: list[str] = []
         page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
@@ -86,7 +86,7 @@ def test_leaving_asks_only_where_words_would_be_lost(browser: Browser, quick_add
 
 
 def test_another_page_of_the_site_asks_once_for_the_sheet_that_was_left(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
+    with context_of(browser, own=True) as context:
         page = opened(context, quick_address, "partner-map")
         asked: list[str] = []
         page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
@@ -228,7 +228,7 @@ def test_bringing_back_does_not_overwrite_what_was_typed_since(sheet: Opens) -> 
 
 
 def test_storage_that_is_blocked_is_told_and_breaks_nothing(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
+    with context_of(browser, own=True) as context:
         context.add_init_script(BLOCKED)
         page = opened(context, quick_address, "partner-map")
         page.get_by_label("Keep my answers on this device").click()
@@ -313,7 +313,7 @@ def test_with_the_keyboard_a_worksheets_message_does_not_lose_the_reader(sheet: 
 
 def test_with_the_mouse_a_closed_message_leaves_the_page_where_it_is(browser: Browser, quick_address: str) -> None:
     seen = {"width": 1000, "height": 600}
-    with context_of(browser, viewport=seen, reduced_motion="reduce") as context:
+    with context_of(browser, own=True, viewport=seen, reduced_motion="reduce") as context:
         context.add_init_script(FULL)
         page = opened(context, quick_address, "partner-map")
         page.get_by_label("Keep my answers on this device").click()

@@ -13,8 +13,9 @@ from docx.oxml.ns import qn
 from playwright.sync_api import Browser, Page, expect
 
 from macros.content.library import Library
+from tests.support.contexts import context_of
 from tests.support.office_files import drawer
-from tests.support.worksheet_page import box, context_of, downloaded, keep, load, opened, settled
+from tests.support.worksheet_page import box, downloaded, keep, load, opened, settled
 
 Opens = Callable[..., Page]
 SHEET = "funding-plan"

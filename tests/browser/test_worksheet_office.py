@@ -14,8 +14,9 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser
 
 from tests.conftest import Built
+from tests.support.contexts import context_of
 from tests.support.office_files import in_open, names_in_excel, names_in_open, part, places, words
-from tests.support.worksheet_page import context_of, downloaded, fill_all, opened, tool
+from tests.support.worksheet_page import downloaded, fill_all, opened, tool
 
 BUTTONS = {
     "odt": "Download as OpenDocument",

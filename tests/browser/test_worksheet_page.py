@@ -11,14 +11,14 @@ from playwright.sync_api import Browser, Page, Route, expect
 from macros.content.library import Library
 from macros.quality.axe import SCREEN_SIZES
 from tests.conftest import Built
-from tests.support.accessibility.looks import ASKED
+from tests.support.accessibility.asks import faults_of
+from tests.support.contexts import context_of
 from tests.support.parsed import tree_at
 from tests.support.search_entries import search_files_of
 from tests.support.worksheet_page import (
     EVERY_KIND,
     NAMES,
     box,
-    context_of,
     downloaded,
     fill_all,
     keep,
@@ -204,7 +204,7 @@ def test_axe_finds_nothing_with_the_tools_in_use(browser: Browser, quick_address
         for width, scheme, asks in IN_USE:
             page.set_viewport_size({"width": width, "height": 844})
             page.emulate_media(color_scheme=scheme)
-            assert {ask: lines for ask in asks if (lines := ASKED[ask](page))} == {}, (width, scheme)
+            assert {ask: lines for ask in asks if (lines := faults_of(page, ask))} == {}, (width, scheme)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -228,7 +228,7 @@ def test_it_works_where_only_the_sites_own_files_may_run(browser: Browser, addre
         headers = {**answer.headers, "content-security-policy": f"{policy}; style-src 'self' 'unsafe-inline'"}
         route.fulfill(response=answer, headers=headers)
 
-    with context_of(browser) as context:
+    with context_of(browser, own=True) as context:
         context.route("**/worksheets/partner-map/", strict)
         page = opened(context, address, "partner-map")
         refused: list[str] = []

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import Built
-from tests.support.worksheet_page import box, context_of, kept, load
+from tests.support.contexts import context_of
+from tests.support.worksheet_page import box, kept, load
 
 OWN, EARLIER = "asset-map", ["old-map", "map"]
 KEPT = '{"format":1,"values":{"community":{"value":"%s","at":5}},"rows":{}}'

@@ -16,10 +16,10 @@ from playwright.sync_api import Browser, Page, expect
 from macros.content.library import Library
 from macros.content.redirects import read_redirects
 from tests.conftest import ROOT
+from tests.support.contexts import context_of
 from tests.support.worksheet_page import (
     as_kept,
     box,
-    context_of,
     downloaded,
     kept,
     key_of,
@@ -208,7 +208,7 @@ def test_what_cannot_be_read_of_the_other_is_kept_and_offered(sheet: Opens) -> N
 def test_where_there_is_no_room_all_stays_as_it_was(browser: Browser, quick_address: str) -> None:
     full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
     texts = {"partner-map": as_kept({"missing": "Shops"}), "engagement-plan": as_kept({"host": "Library"})}
-    with context_of(browser) as context:
+    with context_of(browser, own=True) as context:
         page = context.new_page()
         remember_only(page, quick_address, texts)
         context.add_init_script(full)

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.support.worksheet_page import box, context_of, load, open_tools, opened, read_all, said
+from tests.support.contexts import context_of
+from tests.support.worksheet_page import box, load, open_tools, opened, read_all, said
 
 Opens = Callable[..., Page]
 

@@ -15,11 +15,11 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import ROOT, Built
+from tests.support.contexts import context_of
 from tests.support.worksheet_page import (
     EVERY_KIND,
     HOSTILE,
     box,
-    context_of,
     downloaded,
     fill_all,
     opened,

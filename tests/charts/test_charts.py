@@ -5,18 +5,16 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from macros import charts as pictures
 from macros.content.library import Library
-from macros.quality.axe import violations
 from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
-from tests.support.accessibility.looks import ASKED
+from tests.support.accessibility.asks import faults_of
 from tests.support.charts import (
     ASKED_FOR,
     example,
@@ -130,10 +128,10 @@ NAMES = "(all) => all.map((one) => one.getAttribute('aria-label'))"
 LETTERS = """() => [...document.querySelectorAll("svg")].filter((one) => one.clientWidth).map((one) =>
     14 * one.getBoundingClientRect().width / one.viewBox.baseVal.width)"""
 # What axe is asked in each look: colours are the same in each width, and all else is in each scheme.
-LOOKS: list[tuple[int, Any, Callable[[Page], list[str]]]] = [
-    (1280, "light", violations),
-    (1280, "dark", ASKED["contrast"]),
-    (320, "dark", ASKED["axe without colours"]),
+LOOKS: list[tuple[int, Any, str]] = [
+    (1280, "light", "axe"),
+    (1280, "dark", "contrast"),
+    (320, "dark", "axe without colours"),
 ]
 
 
@@ -147,7 +145,7 @@ def test_each_picture_suits_every_reader_and_window(browser: Browser, library: L
                 page.set_viewport_size({"width": width, "height": 800})
                 page.emulate_media(color_scheme=scheme)
                 settle(page)
-                faults, stops = ask(page), page.evaluate(STOPS)
+                faults, stops = faults_of(page, ask), page.evaluate(STOPS)
                 names = page.locator("svg").evaluate_all(NAMES)
                 if faults or stops or not all(names):
                     wrong[worksheet.id, width, scheme] = (faults, stops, names)

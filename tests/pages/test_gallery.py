@@ -18,10 +18,10 @@ from macros.documents.store import size
 from macros.documents.thumbnail_places import THUMBNAIL_WIDTH, arranged
 from macros.documents.thumbnails import picture
 from tests.conftest import Built
+from tests.support.contexts import context_of
 from tests.support.page_weight import PICTURE, PICTURE_BYTES, first_view, too_heavy
 from tests.support.parsed import page_at
 from tests.support.search_entries import built_entries
-from tests.support.worksheet_page import context_of
 
 
 def cards(built: Built) -> dict[str, Tag]:

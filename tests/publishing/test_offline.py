@@ -25,8 +25,9 @@ from macros.documents.project_workbook import draw_excel
 from macros.documents.store import Documents
 from macros.publishing.offline import folder_files, in_folder, offline, site_content
 from tests.conftest import ADDRESS, Built
+from tests.support.contexts import context_of
 from tests.support.offline import unpack
-from tests.support.worksheet_page import context_of, until
+from tests.support.worksheet_page import until
 
 LONGEST_PATH = 130  # letters: Windows takes 260, and the folder in which it is unpacked has some of them
 STEP = "focus/choose-the-community/index.html"
@@ -43,7 +44,8 @@ def folder(quick: Built, library: Library, tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    with context_of(browser, offline=True, viewport={"width": 1280, "height": 900}, accept_downloads=True) as browsing:
+    window = {"width": 1280, "height": 900}
+    with context_of(browser, own=True, offline=True, viewport=window, accept_downloads=True) as browsing:
         browsing.route("http*://**/*", lambda route: route.abort())
         yield browsing
 

@@ -21,8 +21,8 @@ from macros.publishing.post_build import IN_FOLDER, read_by_scripts
 from macros.publishing.ready_zip import ready_files
 from macros.rendering.server_files import TYPES
 from tests.support.builds import ADDRESS, Built
+from tests.support.contexts import context_of
 from tests.support.web_servers import SERVERS, is_there, serving
-from tests.support.worksheet_page import context_of
 
 PATH = urlsplit(ADDRESS).path
 # What a browser refuses or shows as text where a server says another kind; of the rest it makes a download.
@@ -97,7 +97,7 @@ def test_an_address_of_a_folder_is_its_page_and_one_that_is_not_there_has_a_page
 
 def test_search_links_and_styles_work_on_a_server(browser: Browser, server: tuple[str, str]) -> None:
     failed: list[str] = []
-    with context_of(browser) as context:
+    with context_of(browser, own=True) as context:
         page = context.new_page()
         page.on("console", lambda line: failed.append(line.text) if line.type == "error" else None)
         page.on("requestfailed", lambda request: failed.append(request.url))
@@ -111,7 +111,7 @@ def test_search_links_and_styles_work_on_a_server(browser: Browser, server: tupl
 
 
 def test_the_same_files_open_from_a_folder(browser: Browser, folder: Path) -> None:
-    with context_of(browser, offline=True) as context:
+    with context_of(browser, own=True, offline=True) as context:
         page = context.new_page()
         page.goto((folder / "index.html").as_uri())
         page.locator("[data-search-open]").first.click()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.support.worksheet_page import context_of, until
+from tests.support.contexts import context_of
+from tests.support.worksheet_page import until
 
 TYPED = "stakeholder mapping"  # which search finds
 SHEET = "worksheets/partner-map/"
@@ -34,7 +35,7 @@ def told(addresses: list[str], typed: str = TYPED) -> list[str]:
 
 
 def test_what_is_searched_for_reaches_no_address(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
+    with context_of(browser, own=True) as context:
         sent = asked(context)
         page = context.new_page()
         page.goto(quick_address)
@@ -50,7 +51,7 @@ def test_what_is_searched_for_reaches_no_address(browser: Browser, quick_address
 
 
 def test_what_is_written_in_a_worksheet_reaches_no_address(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
+    with context_of(browser, own=True) as context:
         sent = asked(context)
         page = context.new_page()
         page.goto(quick_address + SHEET)
@@ -64,7 +65,7 @@ def test_what_is_written_in_a_worksheet_reaches_no_address(browser: Browser, qui
 
 
 def test_what_is_picked_reaches_an_address_only_by_a_tick_and_no_request(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
+    with context_of(browser, own=True) as context:
         page = context.new_page()
         page.goto(quick_address + "pick/")
         page.locator(".pick").scroll_into_view_if_needed()
@@ -81,7 +82,7 @@ def test_what_is_picked_reaches_an_address_only_by_a_tick_and_no_request(browser
 
 @pytest.mark.parametrize("scripts", ["off", "lost"])
 def test_without_scripts_the_enter_key_sends_nothing(browser: Browser, quick_address: str, scripts: str) -> None:
-    with context_of(browser, java_script_enabled=scripts == "lost") as context:
+    with context_of(browser, own=True, java_script_enabled=scripts == "lost") as context:
         context.route("**/*.js", lambda route: route.abort())
         page = context.new_page()
         for path, boxes in (("", "dialog input"), (SHEET, SHEET_BOXES)):

@@ -20,6 +20,7 @@ from macros.models.tables import Table
 from macros.models.worksheets import Worksheet, example_value, table_boxes
 from macros.rendering.views import _environment, render
 from tests.conftest import ROOT
+from tests.support.contexts import context_of
 
 SITE = "https://toolkit.example/"  # answered from the project's folder: nothing leaves the computer
 # The kinds that a table may ask for.
@@ -90,14 +91,11 @@ def opened(browser: Browser, html: str = "", **settings: Any) -> Iterator[Page]:
         else:
             route.fulfill(status=404)
 
-    context = browser.new_context(**settings)
-    context.route("**/*", answer)
-    try:
+    with context_of(browser, **settings) as context:
+        context.route("**/*", answer)
         page = context.new_page()
         page.goto(SITE, wait_until="load")
         yield page
-    finally:
-        context.close()
 
 
 def show(page: Page, html: str) -> None:

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.support.builds import Built
-from tests.support.settling import settled, until
-from tests.support.worksheet_page import context_of
+from tests.support.contexts import context_of
+from tests.support.settling import leave, settled, until
 
 __all__ = ["settled", "until"]  # which most who tick a list need too
 STEP = "focus/choose-the-community/"
@@ -97,17 +97,10 @@ def put(page: Page, text: str) -> None:
 
 
 def forget(page: Page, site: str, kept: str = "") -> None:
-    """Leave the page, and let the browser keep nothing of the site but ``kept``, as its ticks.
-
-    It is done in a file without scripts, since a page writes once more when it is left.
-    """
-    page.goto(f"{site}sitemap.xml")
-    key = f"checklists:{urlsplit(site).path}"
-    page.evaluate(
-        """([key, text]) => { localStorage.clear(); sessionStorage.clear();
-        if (text) localStorage.setItem(key, text); }""",
-        [key, kept],
-    )
+    """Leave the page, and let the browser keep nothing of the site but ``kept``, as its ticks."""
+    if not page.url.startswith("http"):
+        page.goto(f"{site}edition.json")
+    leave(page, {f"checklists:{urlsplit(site).path}": kept} if kept else {})
 
 
 def ticks_of(**values: bool) -> str:

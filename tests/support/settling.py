@@ -19,7 +19,7 @@ WATCH = """(() => {
   window.clearTimeout = (timer) => { soon.delete(timer); clear(timer); };
   let heard;
   addEventListener('storage', (event) => { if (event.key === 'tests.mark') heard = event.newValue; });
-  const { setItem, removeItem } = Storage.prototype;
+  const { setItem, removeItem, clear: empty } = Storage.prototype;
   window.tests = {
     busy: () => soon.size > 0,
     heard: () => heard ?? '',
@@ -27,6 +27,13 @@ WATCH = """(() => {
       try { text ? setItem.call(localStorage, 'tests.mark', text) : removeItem.call(localStorage, 'tests.mark'); }
       catch { return false; } // where nothing can be kept, no tab hears of another
       return true;
+    },
+    leave: (texts) => {
+      empty.call(localStorage);
+      empty.call(sessionStorage);
+      Object.entries(texts).forEach(([key, text]) => { setItem.call(localStorage, key, text); });
+      Object.assign(Storage.prototype, { setItem() {}, removeItem() {}, clear() {} });
+      history.replaceState(null, '', '/left'); // so that the same address with another hash opens a page anew
     },
     kept: () => { try { return JSON.stringify({ ...localStorage }); } catch { return ''; } },
   };
@@ -55,6 +62,14 @@ def until_so(page: Page, is_so: Callable[[], bool]) -> None:
             return
         page.wait_for_timeout(20)
     raise AssertionError("It never came to that.")
+
+
+def leave(page: Page, texts: dict[str, str]) -> None:
+    """Let the browser keep nothing of the site but ``texts``, by key, and the page write no more as it is left.
+
+    What is opened next in its tab is a page as a new reader sees it.
+    """
+    page.evaluate("(texts) => tests.leave(texts)", texts)
 
 
 def idle(page: Page) -> None:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 
 from macros.content.library import Library
 from macros.documents.build_options import SOME_WORKSHEETS
 from macros.rendering.field_labels import label
 from tests.conftest import ROOT
-from tests.support.settling import settled, until, watch
+from tests.support.settling import leave, settled, until
 
-PATIENCE = 30_000  # milliseconds: nobody waits so long, but a busy machine may
 NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
 EVERY_KIND = sorted(SOME_WORKSHEETS)  # worksheets that together use every kind of field
 __all__ = ["settled", "until"]  # which most who open a worksheet need too
@@ -39,27 +36,7 @@ READ_ALL = """() => Object.fromEntries([...document.querySelectorAll('form [name
 READ_SHOWN = """() => Object.fromEntries([...document.querySelectorAll('form [name]')].map((box) => [box.name,
   box.type === 'checkbox' ? box.checked : box.options ? box.selectedOptions[0].text.trim() : box.value]))"""
 SHOWN = "document.querySelector('[data-shown]')?.childElementCount"  # a file, before it is taken
-REMEMBER_ONLY = """(texts) => {
-  sessionStorage.clear();
-  localStorage.clear();
-  Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text));
-}"""
 KEPT = "() => Object.fromEntries(Object.entries(localStorage))"
-
-
-@contextmanager
-def context_of(browser: Browser, **settings: Any) -> Iterator[BrowserContext]:
-    """A browser that remembers nothing of other tests. A fault in a page's script fails the test."""
-    broken: list[str] = []
-    context = browser.new_context(locale="en-GB", **settings)
-    context.set_default_timeout(PATIENCE)
-    watch(context)
-    context.on("weberror", lambda fault: broken.append(str(fault.error)))
-    try:
-        yield context
-    finally:
-        context.close()
-    assert broken == []
 
 
 def opened(context: BrowserContext, address: str, name: str) -> Page:
@@ -84,8 +61,9 @@ def as_kept(values: dict[str, Any]) -> str:
 
 def remember_only(page: Page, address: str, texts: dict[str, str]) -> None:
     """Let the browser keep these texts of worksheets, by name, and nothing else of the site at ``address``."""
-    page.goto(f"{address}edition.json")  # no page of ours, which could write once more as it is left
-    page.evaluate(REMEMBER_ONLY, {key_of(address, name): text for name, text in texts.items()})
+    if not page.url.startswith("http"):
+        page.goto(f"{address}edition.json")
+    leave(page, {key_of(address, name): text for name, text in texts.items()})
 
 
 def anew(page: Page, address: str, name: str, texts: dict[str, str] | None = None) -> Page:

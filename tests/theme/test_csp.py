@@ -11,8 +11,8 @@ from playwright.sync_api import Browser
 from macros.quality.sample_pages import SAMPLE_PAGES
 from macros.theme.csp import policy
 from tests.conftest import Built
+from tests.support.contexts import context_of
 from tests.support.parsed import part_of
-from tests.support.worksheet_page import context_of
 
 
 def test_every_page_has_the_policy_before_anything_that_it_rules(quick: Built) -> None:
@@ -42,7 +42,7 @@ def test_no_page_has_a_script_style_or_handler_inside_it(quick: Built) -> None:
 
 def test_no_page_breaks_its_own_policy(browser: Browser, quick_address: str) -> None:
     broken: list[Any] = []
-    with context_of(browser) as context:
+    with context_of(browser, own=True) as context:
         context.on("console", lambda line: broken.append((page.url, line.text)) if line.type == "error" else None)
         context.add_init_script(
             "addEventListener('securitypolicyviolation', (e) => console.error(e.violatedDirective))"
@@ -66,7 +66,7 @@ def test_no_page_breaks_its_own_policy(browser: Browser, quick_address: str) -> 
 def test_what_is_planted_in_a_page_neither_runs_nor_fetches(browser: Browser, quick_address: str, planted: str) -> None:
     sent: list[str] = []
     stopped: list[str] = []
-    with context_of(browser) as context:
+    with context_of(browser, own=True) as context:
         page = context.new_page()
         page.on("console", lambda line: stopped.append(line.text))
         page.on("requestfinished", lambda request: sent.append(request.url))

@@ -23,6 +23,7 @@ from macros.theme.contrast_pairs import measured
 from tests.conftest import ROOT, Built
 from tests.support.accessibility import found
 from tests.support.accessibility.pairs import as_hex
+from tests.support.contexts import context_of
 
 OVERRIDES = ROOT / "overrides"
 
@@ -39,9 +40,8 @@ def site(quick_address: str) -> str:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
+    with context_of(browser, viewport={"width": 1280, "height": 900}) as context:
+        yield context.new_page()
 
 
 def planted(to: Path, css: str) -> Path:
@@ -146,6 +146,7 @@ def test_a_weak_pair_says_so_on_the_page(library: Library, monkeypatch: pytest.M
 
 
 def test_a_pair_that_is_not_in_the_list_is_seen(page: Page) -> None:
+    page.goto("about:blank")  # a page of the site may have left its policy
     page.set_content("<body style='background:#fff'><p style='color:#777'>Pale <b style='background:#123'>words</b>")
 
     assert set(map(as_hex, found(page, "pairs"))) == {("#777777", "#ffffff"), ("#777777", "#112233")}
@@ -256,11 +257,10 @@ def test_words_in_a_table_on_a_phone_stay_whole(browser: Browser, site: str) -> 
       words.selectNodeContents(cell);
       return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size;
     })"""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    page.goto(site + "adopt/")
-    numbers = page.locator(".main td:last-child").evaluate_all(lines)
-    context.close()
+    with context_of(browser, viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(site + "adopt/")
+        numbers = page.locator(".main td:last-child").evaluate_all(lines)
 
     assert len(numbers) == 8 and set(numbers) == {1}
 

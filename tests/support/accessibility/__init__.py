@@ -14,7 +14,8 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from macros.quality.sample_pages import SAMPLE_PAGES
-from tests.support.settling import until, watch
+from tests.support.contexts import context_of
+from tests.support.settling import until
 
 # Kinds of their own here: a pack that is put together, how a council changes the toolkit and what it types in a
 # terminal, and the worksheets and papers that have what the sample has not. `test_each_kind` asks whether all is there.
@@ -73,19 +74,15 @@ def go(page: Page, address: str) -> None:
 
 @contextmanager
 def opened(browser: Browser, width: int = 1280, height: int = 900, **settings: Any) -> Iterator[Page]:
-    """A page that moves nothing slowly, in a browser that remembers nothing of other tests."""
-    settings = {"reduced_motion": "reduce", "locale": "en-GB", **settings}
-    context = browser.new_context(viewport={"width": width, "height": height}, **settings)
-    context.set_default_timeout(30_000)
-    watch(context)
-    try:
+    """A page that moves nothing slowly, in a browser that remembers nothing of other tests: see ``context_of``."""
+    size = {"width": width, "height": height}
+    with context_of(browser, viewport=size, **{"reduced_motion": "reduce", **settings}) as context:
         yield context.new_page()
-    finally:
-        context.close()
 
 
 def planted(browser: Browser, name: str, html: str, asked: Any = None) -> str:
     """What the checker ``name`` finds on a page with this body and no style but its own."""
     with opened(browser) as page:
+        page.goto("about:blank")  # a page of the site may have left its policy
         page.set_content(f"<!doctype html><html lang='en'><body>{html}</body></html>")
         return " ".join(found(page, name, asked))

@@ -1,8 +1,8 @@
-// Focus: is it seen? Without `every`, looks at what has the focus now; with it, gives the focus to each control in turn,
-// or, of those that styles cannot tell apart, to the first ("kinds"): its ring has the colours of them all.
+// Focus: is it seen? Without `which`, looks at what has the focus now; with it, gives the focus to each control in turn,
+// to "all", or to the first of each of these kinds of `kinds.js`: its ring has the colours of all of its kind.
 // Its ring is there, is 3:1 or more beside what is round it (1.4.11, 2.4.7), and is not cut off; and nothing that stays
 // in sight hides it (2.4.11). Press Tab once before, so that the browser shows the focus as it does for a keyboard.
-(every) => {
+(which) => {
   const CONTRAST = 3;
   const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
 
@@ -111,22 +111,13 @@
     );
   };
 
-  // What styles go by: the elements round it, with their classes, and what kind of control and in what state it is.
-  const kindOf = (one) => {
-    const state = ["type", "role", "aria-current", "aria-expanded", "aria-pressed"].map((name) =>
-      one.getAttribute(name),
-    );
-    const round = [];
-    for (let at = one; at; at = at.parentElement) round.push(`${at.tagName}.${at.className}`);
-    return [...state, one.checked, one.readOnly, ...round].join();
-  };
-  const kinds = new Set();
-  const isNew = (one) => kinds.size !== kinds.add(kindOf(one)).size;
-
-  if (!every) return document.activeElement === document.body ? null : look(document.activeElement);
-  return [...document.querySelectorAll(CONTROLS)]
+  if (!which) return document.activeElement === document.body ? null : look(document.activeElement);
+  const controls =
+    which === "all"
+      ? [...document.querySelectorAll(CONTROLS)]
+      : which.map((kind) => globalThis.firstOfKind.controls.get(kind));
+  return controls
     .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled)
-    .filter((one) => every !== "kinds" || isNew(one))
     .flatMap((one) => {
       one.focus();
       return document.activeElement === one ? look(one) : [`it does not take the focus: ${one.outerHTML.slice(0, 80)}`];

@@ -2,87 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from macros.quality.axe import RUN, add_axe, options, violations
-from tests.support.accessibility import checker, found, opened
+from tests.support.accessibility import checker, opened
+from tests.support.accessibility.asks import ASKED_OF_KINDS, faults_of
 
-MOST = 400  # presses of Tab before a page is left
 Opens = Callable[[Page, str], None]  # opens something of the site at an address
 Faults = dict[str, dict[str, list[str]]]  # lines by page, by what was asked
-
-
-def tabbed(page: Page, most: int = MOST) -> list[str]:
-    """What is wrong with the focus at each stop of the Tab key, from where it is to the end of the page."""
-    faults: list[str] = []
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        lines = page.evaluate(checker("focus"))
-        if lines is None:  # nothing has the focus
-            break
-        faults += lines
-    return faults
-
-
-def few_stops(page: Page) -> list[str]:
-    """The focus at the next sixty stops."""
-    page.keyboard.press("Tab")
-    return tabbed(page, 60)
-
-
-def weak_colours(page: Page) -> list[str]:
-    """Words that axe finds too weak on their ground, and nothing else of what it can find."""
-    add_axe(page)
-    return list(page.evaluate(RUN, {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}))
-
-
-def weak_links(page: Page) -> list[str]:
-    """Links that axe cannot tell from the words round them: one of each kind, as styles tell them apart."""
-    add_axe(page)
-    return list(page.evaluate(LINKS, {"runOnly": ["link-in-text-block"], "resultTypes": ["violations"]}))
-
-
-def all_but_colours(page: Page) -> list[str]:
-    """What axe finds, colours apart: those of words and of links take two thirds of the time.
-
-    No other rule wants axe to fetch the styles again.
-    """
-    add_axe(page)
-    asked = options(contrast=False)
-    rules = asked["rules"] | {"link-in-text-block": {"enabled": False}}
-    return list(page.evaluate(RUN, asked | {"rules": rules, "preload": False}))
-
-
-# The first of the links that styles cannot tell apart: what is round each has the same elements and classes.
-LINKS = """async (options) => {
-  const kinds = new Map();
-  for (const link of document.querySelectorAll('a[href]')) {
-    const round = [];
-    for (let at = link; at; at = at.parentElement) round.push(`${at.tagName}.${at.className}`);
-    const kind = round.join();
-    if (link.checkVisibility() && !kinds.has(kind)) kinds.set(kind, link);
-  }
-  if (!kinds.size) return [];
-  const { violations } = await axe.run({ include: [...kinds.values()] }, options);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
-}"""
-
-# How a question is asked that is not just a checker's name.
-ASKED: dict[str, Callable[[Page], list[str]]] = {
-    "axe": violations,
-    "axe without contrast": lambda page: violations(page, contrast=False),
-    "axe without colours": all_but_colours,
-    "contrast": weak_colours,
-    "links": weak_links,
-    "focus": lambda page: found(page, "focus", True),
-    "focus of each kind": lambda page: found(page, "focus", "kinds"),
-    "stops": few_stops,
-}
-
 
 SETTINGS: dict[str, Any] = {"color_scheme": "light", "forced_colors": "none"}  # of a reader who set nothing
 
@@ -108,22 +40,64 @@ def look_through(
     """What is wrong with ``pages`` by look, and by what is asked: only those with which something is wrong.
 
     A page is opened once for all ``looks``, in the window of the first: window and settings change while it is open.
+    What is asked of the first of each kind is asked once in all looks with the same settings, on whichever page it is.
     """
     results: dict[str, Faults] = {name: {ask: {} for ask in look.asks} for name, look in looks.items()}
-    with opened(browser) as page:
+    known: dict[str, set[int]] = defaultdict(set)
+    with opened(browser, own=True) as page:
         page.keyboard.press("Tab")  # a browser shows the focus that a script gives only to readers of the keyboard
+        reader = _Reader(page)
         for path, opens in pages.items():
-            asked = {name: look for name, look in looks.items() if look.asked_of(path)}
-            for number, (name, look) in enumerate(asked.items()):
-                page.set_viewport_size({"width": look.width, "height": look.height})
-                page.emulate_media(**SETTINGS | ({} if number == 0 else look.settings))
+            for number, (size, names) in enumerate(_by_window(looks).items()):
+                page.set_viewport_size({"width": size[0], "height": size[1]})
+                reader.sets({})
                 if number == 0:
                     opens(page, site)
-                    page.emulate_media(**SETTINGS | look.settings)
-                for ask in look.asked_of(path):
-                    if lines := ASKED[ask](page) if ask in ASKED else found(page, ask):
-                        results[name][ask][path] = lines
+                for name, asks in _to_ask(page, path, {name: looks[name] for name in names}, known).items():
+                    reader.sets(looks[name].settings)
+                    for ask, kinds in asks.items():
+                        if lines := faults_of(page, ask) if kinds is None else ASKED_OF_KINDS[ask][1](page, kinds):
+                            results[name][ask][path] = lines
     return results
+
+
+class _Reader:
+    """Who changes the settings of an open page, which then is styled anew."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._settings: dict[str, Any] | None = None
+
+    def sets(self, settings: dict[str, Any]) -> None:
+        if settings != self._settings:
+            self._page.emulate_media(**SETTINGS | settings)
+            self._settings = settings
+
+
+def _by_window(looks: Mapping[str, Look]) -> dict[tuple[int, int], list[str]]:
+    """The names of looks by the size of their window."""
+    names: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for name, look in looks.items():
+        names[look.width, look.height].append(name)
+    return names
+
+
+def _to_ask(
+    page: Page, path: str, looks: Mapping[str, Look], known: dict[str, set[int]]
+) -> dict[str, dict[str, list[int] | None]]:
+    """What to ask of the open page by look, each with the kinds that are new, if it goes by kind; not looks without."""
+    on_page = cache(lambda which: page.evaluate(checker("kinds"), which))
+    asks: dict[str, dict[str, list[int] | None]] = defaultdict(dict)
+    for name, look in looks.items():
+        for ask in look.asked_of(path):
+            if ask not in ASKED_OF_KINDS:
+                asks[name][ask] = None
+                continue
+            before = known[f"{ask} {look.settings}"]
+            if kinds := [kind for kind in on_page(ASKED_OF_KINDS[ask][0]) if kind not in before]:
+                asks[name][ask] = kinds
+                before.update(kinds)
+    return asks
 
 
 def same_window(looks: Mapping[str, Look], name: str) -> dict[str, Look]:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from macros.quality.axe import add_axe
 from tests.support.accessibility import OPEN
-from tests.support.accessibility.looks import all_but_colours
+from tests.support.accessibility.asks import all_but_colours
 
 # Scripts of one page would meet those of the last; and the rules of a page hold for its document, which is one here.
 NOT_WRITTEN = re.compile(r"<script\b.*?</script>|<meta http-equiv=.?Content-Security-Policy[^>]*>", re.DOTALL | re.I)
