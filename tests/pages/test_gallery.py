@@ -77,7 +77,7 @@ def nearest(shown: Image.Image, pages: dict[str, Image.Image]) -> str:
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_first_view_of_the_list_is_light(browser: Browser, address: str, width: int) -> None:
-    with context_of(browser, viewport={"width": width, "height": 844}) as context:
+    with context_of(browser, own=True, viewport={"width": width, "height": 844}) as context:
         files = first_view(context.new_page(), f"{address}worksheets/")
     assert too_heavy(files, address) == [], files
     assert files[address + PICTURE] <= PICTURE_BYTES
