@@ -10,28 +10,17 @@ from macros.core.problems import ContentError, Problem
 
 Drawn = Literal["all", "some", "none"]
 VARIABLE = "DOCUMENTS"
-# Worksheets that between them have a field of every kind, a table, a picture, a workbook, and a page that lies.
-SOME_WORKSHEETS = frozenset(
-    (
-        "partner-map",
-        "community-chooser",
-        "staged-plan",
-        "indicator-table",
-        "opportunity-grid",
-        "persona",
-        "outcomes-ladder",
-        "funding-plan",
-        "mandate-on-a-page",
-    )
-)
-SOME_PACKS = 2
+# Worksheets that between them have a table, money, a picture, a workbook, a page alone, and pages that lie.
+SOME_WORKSHEETS = frozenset(("funding-plan", "indicator-table", "mandate-on-a-page", "outcomes-ladder", "partner-map"))
+SOME_PACKS = 1
 SOME_STAGES = 1
 # What a book for tests does not hold: the toolkit's own has the whole of it.
-LONG_FOLDERS = (
+LONG_PARTS = (
     "barriers-and-assets/",
     "cases/",
     "communities/",
     "evidence/",
+    "find-local-data.md",
     "launch/",
     "pick/",
     "plan/",
@@ -54,8 +43,8 @@ class BuildOptions:
 
     @property
     def left_out_of_book(self) -> tuple[str, ...]:
-        """Folders of docs/ that the book does not hold."""
-        return LONG_FOLDERS if self.documents == "some" else ()
+        """Pages and folders of docs/ that the book does not hold."""
+        return LONG_PARTS if self.documents == "some" else ()
 
     def draws_worksheet(self, name: str) -> bool:
         """Whether the documents of the worksheet ``name`` are drawn."""

@@ -12,18 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.support.contexts import context_of
-from tests.support.worksheet_page import (
-    EVERY_KIND,
-    HOSTILE,
-    box,
-    downloaded,
-    fill_all,
-    load,
-    opened,
-    read_all,
-    said,
-    tool,
-)
+from tests.support.worksheet_names import EVERY_KIND
+from tests.support.worksheet_page import HOSTILE, box, downloaded, fill_all, load, opened, read_all, said, tool
 
 Opens = Callable[..., Page]
 

@@ -15,18 +15,8 @@ from tests.support.accessibility.asks import faults_of
 from tests.support.contexts import context_of
 from tests.support.parsed import tree_at
 from tests.support.search_entries import search_files_of
-from tests.support.worksheet_page import (
-    EVERY_KIND,
-    NAMES,
-    box,
-    downloaded,
-    fill_all,
-    keep,
-    labels,
-    opened,
-    read_all,
-    settled,
-)
+from tests.support.worksheet_names import EVERY_KIND, NAMES
+from tests.support.worksheet_page import box, downloaded, fill_all, keep, labels, opened, read_all, settled
 
 Opens = Callable[..., Page]
 ALL_LABELS = (

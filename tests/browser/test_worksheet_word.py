@@ -16,17 +16,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import ROOT, Built
 from tests.support.contexts import context_of
-from tests.support.worksheet_page import (
-    EVERY_KIND,
-    HOSTILE,
-    box,
-    downloaded,
-    fill_all,
-    opened,
-    read_shown,
-    tool,
-    until,
-)
+from tests.support.worksheet_names import EVERY_KIND
+from tests.support.worksheet_page import HOSTILE, box, downloaded, fill_all, opened, read_shown, tool, until
 
 BUTTON = "Download as Word with my answers"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

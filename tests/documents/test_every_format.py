@@ -23,7 +23,6 @@ from macros.models.worksheets import Worksheet
 from macros.rendering.field_labels import described, hints, label
 from tests.support.builds import ADDRESS, Built
 from tests.support.office_files import (
-    NAMES,
     as_written,
     bundled,
     in_excel,
@@ -36,6 +35,7 @@ from tests.support.office_files import (
     short_label,
 )
 from tests.support.parsed import page_at
+from tests.support.worksheet_names import NAMES
 
 pytestmark = pytest.mark.usefixtures("draws")
 

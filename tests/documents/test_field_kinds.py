@@ -21,7 +21,7 @@ from macros.models.kinds import ByKind, lacking, missing
 from macros.paths import VIEWS
 from macros.rendering.views import _environment
 from tests.conftest import ROOT
-from tests.support.office_files import EVERY_KIND, NAMES
+from tests.support.worksheet_names import EVERY_KIND, NAMES
 
 assert formats  # every writer is loaded by it, so that ByKind knows its tables
 

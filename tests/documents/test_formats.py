@@ -16,9 +16,9 @@ from pypdf import PdfReader
 from macros.content.library import Library
 from macros.rendering.example_text import example_text
 from tests.support.builds import Built
-from tests.support.office_files import EVERY_KIND, NAMES
 from tests.support.parsed import page_at
 from tests.support.pdf_forms import answers, typed_in_pdfium
+from tests.support.worksheet_names import EVERY_KIND, NAMES
 
 WORKSHEETS = pytest.mark.parametrize("name", EVERY_KIND)
 

@@ -15,18 +15,8 @@ from macros.content.library import Library
 from macros.models.worksheets import Box, Worksheet
 from macros.rendering.example_text import example_text
 from tests.support.builds import ADDRESS
-from tests.support.office_files import (
-    DRAWN,
-    EVERY_KIND,
-    PARAGRAPH,
-    WITH_TABLES,
-    Draw,
-    colophon,
-    part,
-    places,
-    seen_label,
-    words,
-)
+from tests.support.office_files import DRAWN, PARAGRAPH, WITH_TABLES, Draw, colophon, part, places, seen_label, words
+from tests.support.worksheet_names import EVERY_KIND
 
 pytestmark = pytest.mark.usefixtures("draws")
 

@@ -22,7 +22,6 @@ from macros.documents.workbook.names import sheet_names
 from macros.documents.workbook.plan import has_table
 from tests.conftest import ROOT
 from tests.support.office_files import (
-    NAMES,
     OFFICE,
     TABLE,
     WITH_TABLES,
@@ -40,6 +39,7 @@ from tests.support.office_files import (
     part,
     short_label,
 )
+from tests.support.worksheet_names import NAMES
 
 pytestmark = pytest.mark.usefixtures("draws")
 

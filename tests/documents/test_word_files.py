@@ -12,7 +12,8 @@ from docx.shared import Mm
 
 from macros.content.library import Library
 from macros.documents.answer_names import word_bookmark
-from tests.support.office_files import EVERY_KIND, Draw, drawer, part
+from tests.support.office_files import Draw, drawer, part
+from tests.support.worksheet_names import EVERY_KIND
 
 pytestmark = pytest.mark.usefixtures("draws")
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

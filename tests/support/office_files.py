@@ -16,7 +16,6 @@ from openpyxl.cell.rich_text import CellRichText
 from openpyxl.workbook import Workbook
 
 from macros.content.library import Library
-from macros.documents.build_options import SOME_WORKSHEETS
 from macros.documents.excel import workbook as spreadsheet
 from macros.documents.formats import Colophon
 from macros.documents.odf import spreadsheet as open_sheet
@@ -26,10 +25,8 @@ from macros.documents.word import document as word
 from macros.models.worksheets import Box, Worksheet
 from macros.rendering.field_labels import label
 from tests.conftest import ADDRESS, ROOT
+from tests.support.worksheet_names import EVERY_KIND
 
-NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
-# Worksheets that together use every kind of field, of row and of picture, upright and across.
-EVERY_KIND = sorted(SOME_WORKSHEETS)
 WITH_TABLES = [
     name for name in EVERY_KIND if "kind: table" in (ROOT / f"templates/worksheets/{name}.yml").read_text("utf-8")
 ]

@@ -9,13 +9,9 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Locator, Page
 
 from macros.content.library import Library
-from macros.documents.build_options import SOME_WORKSHEETS
 from macros.rendering.field_labels import label
-from tests.conftest import ROOT
 from tests.support.settling import leave, settled, until
 
-NAMES = sorted(path.stem for path in (ROOT / "templates/worksheets").glob("[!_]*.yml"))
-EVERY_KIND = sorted(SOME_WORKSHEETS)  # worksheets that together use every kind of field
 __all__ = ["settled", "until"]  # which most who open a worksheet need too
 HOSTILE = 'Tom & <b>"Mary"</b> O\'Neil ✓ 😀 ]]>'
 
