@@ -56,14 +56,18 @@ if [ -n "$packages" ]; then
     fi
 fi
 
-if [ -n "$wanted" ]; then
+install_wanted() {
     as_root=
     [ "$(id -u)" = 0 ] || as_root="sudo -n"
-    echo "Installing:$wanted"
     # shellcheck disable=SC2086 # a list of words
     { $as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq \
         --no-install-recommends $wanted >/dev/null; } 2>/dev/null ||
         echo "This did not work. Tests that need them are passed over. To have them: apt-get install $wanted"
+}
+
+if [ -n "$wanted" ]; then # they are large, and nothing below needs them
+    echo "Installing:$wanted"
+    install_wanted &
 fi
 
 [ -x .venv/bin/python ] || python3 -m venv .venv
@@ -79,6 +83,7 @@ if [ "$group" = test ]; then
     echo "Installing the checkers of scripts, styles and pages"
     PATH="$PWD/.venv/bin:$PATH" npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
 fi
+wait
 # Each group holds those before it.
 for held in site export check test; do
     touch ".venv/$held.installed"
