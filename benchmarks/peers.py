@@ -63,7 +63,7 @@ def vitepress(bench: Bench) -> Cost:
     shutil.copytree(bench.stock_sources / "docs", docs)
     for page in docs.rglob("*.md"):
         head, text = page.read_text("utf-8").split("---\n\n", 1)
-        text = re.sub(r"(src=\"|\]\()(?!https?:)[^\")]*\.(?:svg|png|webp)", r"\1https://x.example/x.png", text)
+        text = re.sub(r"((?:src|href)=\"|\]\()(?!https?:)[^\")]*\.(?:svg|png|webp)", r"\1https://x.example/x.png", text)
         page.write_text(f"{head}---\n\n<div v-pre>\n\n{text}\n\n</div>\n", "utf-8")
     (docs / ".vitepress").mkdir()
     settings = {"title": "Peer", "ignoreDeadLinks": True, "themeConfig": {"search": {"provider": "local"}}}
@@ -93,13 +93,21 @@ PAGES: dict[str, Callable[[Bench], Cost]] = {f"Zensical {ZENSICAL}": zensical, f
 BOOKS: dict[str, Callable[[Bench], Cost]] = {f"mkdocs-to-pdf {TO_PDF}": to_pdf, "Chromium": chromium}
 
 
+def _reason(error: Exception) -> str:
+    """The last line of what went wrong, without the folders of this computer."""
+    lines = str(error).replace(f"{PROJECT}/", "").strip().splitlines()
+    return lines[-1][:80] if lines else ""
+
+
 def _rows(peers: dict[str, Callable[[Bench], Cost]], bench: Bench, ours: float) -> list[list[str]]:
     rows = [["ours", f"{ours:.1f}", "**1.00**"]]
     for name, run in peers.items():
         try:
             cost = run(bench)
-        except (RuntimeError, OSError, StopIteration, subprocess.CalledProcessError) as error:
-            rows.append([name, "could not be run", str(error).strip().splitlines()[-1][:80] if str(error) else ""])
+        except subprocess.CalledProcessError:
+            rows.append([name, "could not be installed", ""])
+        except (RuntimeError, OSError, StopIteration) as error:
+            rows.append([name, "could not be run", _reason(error)])
         else:
             rows.append([name, f"{cost.busy:.1f}", ratio(cost.busy, ours)])
         print(rows[-1], flush=True)
