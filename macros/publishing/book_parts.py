@@ -20,6 +20,7 @@ from macros.documents.output_kinds import used_worksheets
 from macros.documents.page_parts import PagePart
 from macros.documents.sheet_pictures import placeholder
 from macros.documents.step_cards import card_requests
+from macros.documents.store import THUMBNAILS
 from macros.documents.thumbnails import first_page_of
 from macros.publishing.build import Build
 
@@ -162,8 +163,9 @@ class BookParts:
 
     def pictured(self, parts: Iterable[BookPart]) -> list[str]:
         """What the pictures of ``parts`` are made from, which is known without making them."""
+        kept = self.build.documents.kept
         sheets = (self.build.documents.sheet(sheet_name(key)) for key in shown_in(parts))
-        return [self.build.documents.kept.fingerprint(sheet.module, *sheet.drawn_from) for sheet in sheets]
+        return [kept.fingerprint(THUMBNAILS, kept.fingerprint(sheet.module, *sheet.drawn_from)) for sheet in sheets]
 
     def _place(self, page_id: str) -> str:
         """What holds the place of a worksheet's picture, by its page; empty where that is none, or none is drawn."""

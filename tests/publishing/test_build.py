@@ -10,7 +10,7 @@ from macros.content.library import Library
 from macros.core.problems import ContentError, Problem
 from macros.documents.build_options import BuildOptions
 from macros.documents.page_parts import PagePart, PageParts
-from macros.documents.store import Documents
+from macros.documents.store import THUMBNAILS, Documents
 from macros.publishing import book_parts
 from macros.publishing import build as building
 from macros.publishing.book_parts import BookParts
@@ -59,4 +59,7 @@ def test_a_worksheet_that_a_page_leads_to_is_shown_by_its_first_page_where_one_i
 
     assert place.startswith("data:image/png;name=partner-map;") and picture == b"partner-map"
     assert parts.pictures([part]) and taken == ["partner-map"], "it is cut out once"
+    before, code = parts.pictured([part]), build.documents.kept.code.of
+    monkeypatch.setattr(build.documents.kept.code, "of", lambda module: code(module) + "x" * (module == THUMBNAILS))
+    assert len(before) == 1 and parts.pictured([part]) != before, "pictures that are cut out otherwise are new ones"
     assert parts._place("focus-choose-the-community") == ""
