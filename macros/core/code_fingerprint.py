@@ -21,7 +21,7 @@ IMPORTED = re.compile(
 IMPORTED_NAME = re.compile(r"(\w+)(?:\s+as\s+\w+)?\s*(?:#[^\n]*)?(?:,|$)", re.MULTILINE)
 VIEW = re.compile(r"[\"']([\w./-]+\.(?:html|css|xml|svg|md))[\"']")
 MENTIONED = re.compile(r"[\"'.](\w+)\b")
-FONTS_NAME = "FONT_STYLES"
+FONTS_NAMES = ("FONT_STYLES", "FONT_FILES")
 CHART_SCRIPTS = "SCRIPT_FILES"  # they draw the charts of examples, for paper too
 # Where words and settings are printed from; models and content only name them.
 DRAWING = ("core", "charts", "rendering", "documents", "views")
@@ -90,7 +90,7 @@ def _named(text: str) -> Iterator[Path | None]:
             yield _file(f"{package}.{name}") or _file(package)
     for view in VIEW.findall(text):
         yield VIEWS / view if (VIEWS / view).is_file() else None
-    if FONTS_NAME in text:
+    if any(name in text for name in FONTS_NAMES):
         yield from (FONT_STYLES, *FONT_FILES.glob("*.woff2"))
     if CHART_SCRIPTS in text:
         yield from (SCRIPT_FILES / "charts").rglob("*.js")

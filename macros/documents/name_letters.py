@@ -11,7 +11,6 @@ import io
 import json
 import unicodedata
 import zlib
-from functools import cache
 from typing import Any
 
 from fontTools import subset
@@ -27,8 +26,7 @@ LAST = 0x2122  # what lies behind is arrows and signs of money, which no name ha
 UNITS = 1000  # of a PDF, to the height of a letter
 
 
-@cache
-def name_letters() -> bytes:
+def draw() -> bytes:
     """The fonts, and where each letter of a name is in them, as JSON."""
     fonts: list[dict[str, Any]] = []
     letters: dict[str, list[float]] = {}

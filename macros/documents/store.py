@@ -15,7 +15,6 @@ from macros.core.code_fingerprint import mentioned
 from macros.documents.build_options import BuildOptions
 from macros.documents.drawing import Drawing, DrawingPool, Request
 from macros.documents.formats import FORMATS, Colophon
-from macros.documents.name_letters import name_letters
 from macros.documents.output_kinds import OutputFile, used_worksheets
 from macros.documents.outputs import OUTPUTS, url_of, worksheet_url
 from macros.documents.papers.make import bundle_papers, paper_requests
@@ -27,6 +26,7 @@ from macros.rendering.attribution import adapted_worksheet
 log = logging.getLogger("mkdocs.toolkit")
 THUMBNAILS = "macros.documents.thumbnails"
 SHARE_IMAGE = "macros.documents.share_image"
+NAME_LETTERS = "macros.documents.name_letters"
 CURRENT_PAGE = "current/"
 # What stands in the place of a document that a build does not draw. It begins as a PDF does, and is one line.
 NOT_DRAWN = b"%PDF-1.7 This build was made without its documents.\n"
@@ -66,7 +66,7 @@ class Documents:
         self.made |= self._papers()
         self.made |= self._project_workbook()
         self.made |= {url_of("project_questions"): project_questions(self.library)}
-        self.made |= {file.url: name_letters() for file in OUTPUTS["name_letters"].files(self.library)}
+        self.made |= self._name_letters()
         pictures = self.draw(self._pictures())
         self.made |= {url: pictures.get(url, NOT_DRAWN) for url in (self.picture_url, self.share_url)}
         return self.made
@@ -85,6 +85,12 @@ class Documents:
         if files and self.options.documents == "all":
             return self.draw([*project_requests(self.library, self.colophon)])
         return {file.url: NOT_DRAWN for file in files}
+
+    def _name_letters(self) -> dict[str, bytes]:
+        """What the form of editions writes names with: its page needs it, whichever documents are drawn."""
+        drawing = Drawing(NAME_LETTERS, "draw", ())
+        files = OUTPUTS["name_letters"].files(self.library)
+        return self.draw([Request(file.url, NAME_LETTERS, (), drawing.itself) for file in files])
 
     def draw(self, requests: Sequence[Request]) -> dict[str, bytes]:
         """Draw what is not kept, on all processors. Returns content by address, in the order of ``requests``."""

@@ -26,17 +26,19 @@ class TermExplainer:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._forms = {form: term for term in terms for form in _forms(term)}
-        self._any_form = _one_of(self._forms)
         self._drawn: dict[str, Element] = {}
 
     def explain(self, page: Element) -> None:
         """Make the first use of each term in the tree ``page`` tell its meaning."""
-        left = dict(self._forms)
-        for text in page.xpath(SENTENCES):
+        texts = page.xpath(SENTENCES)
+        whole = "\n".join(texts).lower()
+        left = {form: term for form, term in self._forms.items() if form in whole}
+        for text in texts:
             if not left:
                 return
-            # Most texts hold no term: only where one stands is anything else looked at.
-            if self._any_form.search(text) and _may_hold(text):
+            # Most texts hold no term that is left: only where one stands is anything else looked at.
+            small = text.lower()
+            if any(form in small for form in left) and _may_hold(text):
                 self._explain_in(text, left)
 
     def _explain_in(self, text: Any, left: dict[str, Term]) -> None:

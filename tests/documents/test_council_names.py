@@ -20,7 +20,7 @@ from macros.content.library import Library
 from macros.content.strings import read_strings
 from macros.core.javascript import ScriptEngine
 from macros.documents import edition_name, worksheet_pdf
-from macros.documents.name_letters import name_letters
+from macros.documents import name_letters
 from tests.conftest import ROOT
 from tests.support.office_files import Draw, colophon, part
 from tests.support.pdf_forms import fields
@@ -73,7 +73,7 @@ def named(path: str, content: bytes, old: dict[str, str] | None = None, new: dic
     words |= {key: strings["book"][key] for key in ("edition", "neutral")}
     given = {
         "old": old or {"programme": OLD, "council": ""}, "own": new, "words": words, "path": path,
-        "typeface": base64.b64encode(name_letters()).decode(), "content": base64.b64encode(content).decode(),
+        "typeface": base64.b64encode(name_letters.draw()).decode(), "content": base64.b64encode(content).decode(),
     }  # fmt: skip
     engine().run(f"const given = {json.dumps(given)};\n{NAMED}")
     result: dict[str, Any] = engine().run("return result;")
