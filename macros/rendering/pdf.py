@@ -16,6 +16,7 @@ from urllib.request import url2pathname
 
 from macros.core.problems import ContentError, Problem
 from macros.paths import FONT_STYLES, VIEWS
+from macros.rendering import html_tree
 from macros.rendering.line_ends import keep_full_lines
 from macros.rendering.page_margins import keep_whole, place_notes
 from macros.rendering.page_numbers import mark_places
@@ -88,7 +89,8 @@ def lay_out(html: str, *, fillable: bool = False) -> LaidOut:
     )
     # Without folders, which differ from one computer to the next.
     same = hashlib.md5(LOCAL_FOLDER.sub("", html).encode(), usedforsecurity=False).digest()
-    options = {"pdf_variant": "pdf/ua-1", "pdf_forms": fillable, "pdf_identifier": same}
+    # qpdf packs and names the document when it is complete, in less than half the time that it takes WeasyPrint.
+    options = {"pdf_variant": "pdf/ua-1", "pdf_forms": fillable, "uncompressed_pdf": True}
     try:
         laid_out = document.render(
             font_config=_fonts(),
@@ -149,6 +151,7 @@ def load_weasyprint() -> Any:
             ]
         ) from error
     logging.getLogger("fontTools").setLevel(logging.WARNING)
+    weasyprint.tinyhtml5 = html_tree
     pydyf.PDF.page_references = property(_page_references)
     mark_places(weasyprint.draw.draw_text, weasyprint.draw)
     keep_whole(weasyprint.layout.absolute)
