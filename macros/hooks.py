@@ -36,6 +36,7 @@ if str(HOOKS_ROOT) not in sys.path:  # pragma: no cover: tests run in that folde
 from macros.content.library import Library  # noqa: E402
 from macros.core.last_resort import write_down  # noqa: E402
 from macros.core.problems import ContentError  # noqa: E402
+from macros.documents.drawing import DrawingPool  # noqa: E402
 from macros.pages.failed_templates import failed_template  # noqa: E402
 from macros.publishing.build import Build, begin  # noqa: E402
 from macros.publishing.post_build import all_pages, finish_documents, finish_print_page, finish_search  # noqa: E402
@@ -79,9 +80,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
         print_site.renderer.write_combined = lambda: (all_pages(_build(config)), TableOfContents([]))
 
 
-def on_env(env: Environment, **_: Any) -> None:
-    """Let the theme's templates be kept compiled."""
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Let the theme's templates be kept compiled, and each file be what was drawn for it: files are written next."""
     env.bytecode_cache = compiled("theme")
+    with _told():
+        for url, content in _build(config).documents.made.items():
+            if file := files.get_file_from_path(url):
+                file.content_bytes = content
 
 
 @event_priority(100)  # before the macros of a page are drawn: a note may call them too
@@ -112,15 +117,20 @@ def on_post_build(config: MkDocsConfig) -> None:
     finish_search(build, site)
     finish_print_page(site)
     if _warned():
-        build.documents.pool.close()
         raise Abort("The book was not made, because of the warnings above.")
     with _told():
         finish_documents(build, site)
     gc.enable()
 
 
+def on_shutdown() -> None:
+    """End what still draws, however the build ended: by a key, too."""
+    DrawingPool.close_all()
+
+
 def on_build_error(error: Exception) -> None:
     """A fault in what is written is told as such, a full disk in a sentence, and any other is the toolkit's own."""
+    DrawingPool.close_all()
     if isinstance(error, ContentError):  # from a macro
         raise Abort(f"\n{error}\n") from error
     if isinstance(error, OSError):

@@ -8,12 +8,13 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import cache, partial
 from importlib import import_module
 from multiprocessing.connection import wait
-from typing import Any
+from typing import Any, ClassVar
 
 from macros.core.problems import ContentError, Problem
 
@@ -59,26 +60,49 @@ class Request:
 class DrawingPool:
     """Processes that draw on all processors, started when there is enough to draw, and used until :meth:`close`."""
 
+    _open: ClassVar[set[DrawingPool]] = set()
+
     def __init__(self) -> None:
         self._processes: ProcessPoolExecutor | None = None
 
-    def draw(self, drawings: Sequence[Drawing]) -> list[bytes]:
-        """Draw all, the heaviest first. Returns them in the order in which they were given.
+    @classmethod
+    def close_all(cls) -> None:
+        """End all that still draw, for a build that ended before its time: Python would first wait for what they do."""
+        for pool in [*cls._open]:
+            pool.close()
 
-        Raises :class:`ContentError` where the computer ended a process, as it does when memory runs out.
+    def begin(self, drawings: Sequence[Drawing]) -> list[Callable[[], bytes]]:
+        """Begin to draw all, the heaviest first. Returns what waits for each, in the order in which they were given.
+
+        A few are drawn here, when they are waited for. What waits raises :class:`ContentError` where the computer ended
+        a process, as it does when memory runs out.
         """
         if not self._processes and sum(drawing.weight for drawing in drawings) < WORTH_STARTING:
-            return [drawing.draw() for drawing in drawings]
+            return [cache(drawing.draw) for drawing in drawings]
         if not self._processes:
             # Not forked: a process that has drawn a PDF holds locks of Pango's.
             self._processes = ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+            self._open.add(self)
         heaviest_first = sorted(range(len(drawings)), key=lambda at: -drawings[at].weight)
+        begun = {at: partial(self._wait, self._submit(drawings[at])) for at in heaviest_first}
+        return [begun[at] for at in range(len(drawings))]
+
+    def draw(self, drawings: Sequence[Drawing]) -> list[bytes]:
+        """Draw all, as :meth:`begin` does, and wait for them."""
+        return [wait() for wait in self.begin(drawings)]
+
+    def _submit(self, drawing: Drawing) -> Future[bytes]:
+        assert self._processes
         try:
-            waiting = {at: self._processes.submit(_draw, drawings[at]) for at in heaviest_first}
-            return [waiting[at].result() for at in range(len(drawings))]
+            return self._processes.submit(_draw, drawing)
         except BrokenProcessPool as error:
-            what = "The computer ended a program that draws documents. It may have too little memory."
-            raise ContentError([Problem("downloads/", 0, what, "Close other programs, and build again.")]) from error
+            raise _ended() from error
+
+    def _wait(self, begun: Future[bytes]) -> bytes:
+        try:
+            return begun.result()
+        except BrokenProcessPool as error:
+            raise _ended() from error
         except BaseException:
             self.close()  # what still waits to be drawn would otherwise be drawn before this program ends
             raise
@@ -88,6 +112,12 @@ class DrawingPool:
         if self._processes:
             self._processes.shutdown(cancel_futures=True)
             self._processes = None
+            self._open.discard(self)
+
+
+def _ended() -> ContentError:
+    what = "The computer ended a program that draws documents. It may have too little memory."
+    return ContentError([Problem("downloads/", 0, what, "Close other programs, and build again.")])
 
 
 def _begin() -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 from macros.content.library import Library
 from macros.core.archives import bundle
 from macros.core.cache import DocumentCache
 from macros.core.code_fingerprint import mentioned
+from macros.documents.awaited import Awaited
 from macros.documents.build_options import BuildOptions
 from macros.documents.drawing import Drawing, DrawingPool, Request
 from macros.documents.formats import FORMATS, Colophon
@@ -28,6 +29,10 @@ THUMBNAILS = "macros.documents.thumbnails"
 SHARE_IMAGE = "macros.documents.share_image"
 NAME_LETTERS = "macros.documents.name_letters"
 CURRENT_PAGE = "current/"
+BEFORE_PAGES = (
+    *("worksheet", "example", "short", "worksheets_zip", "project_workbook", "project_questions"),
+    *("paper", "papers_zip", "first_pages", "share_image", "name_letters"),
+)
 # What stands in the place of a document that a build does not draw. It begins as a PDF does, and is one line.
 NOT_DRAWN = b"%PDF-1.7 This build was made without its documents.\n"
 
@@ -46,67 +51,82 @@ class Documents:
         self.library = library
         self.site_url = site_url
         self.options = options or BuildOptions()
-        self.made: dict[str, bytes] = {}
+        self.made = Awaited()
         self.kept = DocumentCache(library.root)
         self.pool = DrawingPool()
         self._colophons: dict[str, Colophon] = {}
         self._worksheet_texts: dict[str, str] = {}
 
-    def make_all(self) -> dict[str, bytes]:
-        """Make all that does not need the finished pages: worksheets in every form, examples, archive, pictures.
+    def make_all(self) -> Awaited:
+        """Begin to make all that does not need the finished pages: worksheets, papers, workbooks, archives, pictures.
 
-        Returns content by address. Each is drawn only when something has changed that it is drawn from.
+        Returns content by address, which is waited for where it is looked at: pages that show none of it are drawn
+        meanwhile. Each is drawn only when something has changed that it is drawn from.
         """
+        self.made = Awaited()
+        for kind in BEFORE_PAGES:
+            for file in OUTPUTS[kind].files(self.library):
+                self.made.put(file.url, NOT_DRAWN)
         files = [file for kind in ("worksheet", "example", "short") for file in OUTPUTS[kind].files(self.library)]
         by_worksheet = sorted(files, key=lambda file: used_worksheets(self.library).index(file.names["id"]))
         wanted = [self._request(file) for file in by_worksheet if self.options.draws_worksheet(file.names["id"])]
-        drawn = self.draw(wanted)
-        self.made = {file.url: drawn.get(file.url, NOT_DRAWN) for file in by_worksheet}
-        self.made[self.bundle_url] = self._bundle(by_worksheet)
-        self.made |= self._papers()
-        self.made |= self._project_workbook()
-        self.made |= {url_of("project_questions"): project_questions(self.library)}
-        self.made |= self._name_letters()
-        pictures = self.draw(self._pictures())
-        self.made |= {url: pictures.get(url, NOT_DRAWN) for url in (self.picture_url, self.share_url)}
+        for url, wait in self.begin([*wanted, *self._name_letters(), *self._others()]).items():
+            self.made.add(url, wait)
+        self.made.add(self.bundle_url, lambda: self._bundle(by_worksheet))
+        self.made.put(url_of("project_questions"), project_questions(self.library))
+        if self.options.documents == "all":
+            self.made.add(self.papers_url, lambda: bundle_papers(self.library, self.made))
+            self.made.add(self.picture_url, self._first_pages)
         return self.made
 
-    def _papers(self) -> dict[str, bytes]:
-        """Every paper in every form, and all in one archive; empty places where no document is drawn."""
-        if self.options.documents == "all":
-            contents = self.draw([*paper_requests(self.library, self.colophon)])
-            return {**contents, self.papers_url: bundle_papers(self.library, contents)}
-        files = [*OUTPUTS["paper"].files(self.library), *OUTPUTS["papers_zip"].files(self.library)]
-        return {file.url: NOT_DRAWN for file in files}
-
-    def _project_workbook(self) -> dict[str, bytes]:
-        """The whole project as one workbook in each form; empty places where not all documents are drawn."""
-        files = OUTPUTS["project_workbook"].files(self.library)
-        if files and self.options.documents == "all":
-            return self.draw([*project_requests(self.library, self.colophon)])
-        return {file.url: NOT_DRAWN for file in files}
-
-    def _name_letters(self) -> dict[str, bytes]:
+    def _name_letters(self) -> Iterator[Request]:
         """What the form of editions writes names with: its page needs it, whichever documents are drawn."""
-        drawing = Drawing(NAME_LETTERS, "draw", ())
-        files = OUTPUTS["name_letters"].files(self.library)
-        return self.draw([Request(file.url, NAME_LETTERS, (), drawing.itself) for file in files])
+        for file in OUTPUTS["name_letters"].files(self.library):
+            yield Request(file.url, NAME_LETTERS, (), Drawing(NAME_LETTERS, "draw", ()).itself)
+
+    def _others(self) -> Iterator[Request]:
+        """Papers, the project as a workbook, the picture that a link to the site is shown with; of whole builds."""
+        if self.options.documents == "all":
+            yield from paper_requests(self.library, self.colophon)
+            if OUTPUTS["project_workbook"].files(self.library):
+                yield from project_requests(self.library, self.colophon)
+            colophon = self.colophon("", SHARE_IMAGE)
+            drawing = Drawing(SHARE_IMAGE, "share_picture", (colophon,))
+            yield Request(self.share_url, SHARE_IMAGE, (colophon.fingerprint(),), drawing.itself)
+
+    def _first_pages(self) -> bytes:
+        """The picture of the first pages of all worksheets."""
+        pages = self.first_pages
+        pdfs = {name: self.made[worksheet_url(name, "pdf")] for name in pages.places}
+        thumbnails = tuple(hashlib.sha256(pdf).hexdigest() for pdf in pdfs.values())
+        drawing = Drawing(THUMBNAILS, "picture", (pdfs, pages))
+        return self.draw([Request(self.picture_url, THUMBNAILS, thumbnails, drawing.itself)])[self.picture_url]
 
     def draw(self, requests: Sequence[Request]) -> dict[str, bytes]:
         """Draw what is not kept, on all processors. Returns content by address, in the order of ``requests``."""
-        kept = {
-            request.url: content
-            for request in requests
-            if (content := self.kept.find(request.module, *request.drawn_from)) is not None
-        }
-        missing = [request for request in requests if request.url not in kept]
-        for request, content in zip(missing, self.pool.draw([request.prepare() for request in missing]), strict=True):
-            self.kept.keep(content, request.module, *request.drawn_from)
-            kept[request.url] = content
-            log.info("Drawn      %s  %s", request.url, size(content))
-        if requests:
-            log.info("%s documents drawn, %s as they were", len(missing), len(requests) - len(missing))
-        return {request.url: kept[request.url] for request in requests}
+        return {url: wait() for url, wait in self.begin(requests).items()}
+
+    def begin(self, requests: Sequence[Request]) -> dict[str, Callable[[], bytes]]:
+        """Begin to draw what is not kept. Returns what waits for it, by address, in the order of ``requests``."""
+        waits: dict[str, Callable[[], bytes]] = {}
+        missing: list[Request] = []
+        for request in requests:
+            content = self.kept.find(request.module, *request.drawn_from)
+            if content is None:
+                missing.append(request)
+            waits[request.url] = partial(bytes, content or b"")
+        for request, wait in zip(missing, self.pool.begin([request.prepare() for request in missing]), strict=True):
+            waits[request.url] = cache(partial(self._finished, request, wait))
+        if waits:
+            log.info("%s documents to draw, %s as they were", len(missing), len(waits) - len(missing))
+        return waits
+
+    def _finished(self, request: Request, wait: Callable[[], bytes]) -> bytes:
+        """What was drawn, kept for the next build."""
+        content = wait()
+        self.kept.keep(content, request.module, *request.drawn_from)
+        log.info("Drawn      %s  %s", request.url, size(content))
+        return content
 
     @cached_property
     def first_pages(self) -> Thumbnails:
@@ -173,24 +193,6 @@ class Documents:
         drawing = Drawing(form.module, function, (worksheet, colophon, is_example))
         drawn_from = (file.url, colophon.fingerprint(), self._worksheet_text(name))
         return Request(file.url, form.module, drawn_from, drawing.itself)
-
-    def _pictures(self) -> list[Request]:
-        """The picture of all first pages, and the one that is shown where somebody shares a link to the site."""
-        if self.options.documents != "all":
-            return []
-        pages = self.first_pages
-        pdfs = {name: self.made[worksheet_url(name, "pdf")] for name in pages.places}
-        thumbnails = tuple(hashlib.sha256(pdf).hexdigest() for pdf in pdfs.values())
-        colophon = self.colophon("", SHARE_IMAGE)
-        return [
-            Request(self.picture_url, THUMBNAILS, thumbnails, lambda: Drawing(THUMBNAILS, "picture", (pdfs, pages))),
-            Request(
-                self.share_url,
-                SHARE_IMAGE,
-                (colophon.fingerprint(),),
-                lambda: Drawing(SHARE_IMAGE, "share_picture", (colophon,)),
-            ),
-        ]
 
     def _bundle(self, files: Sequence[OutputFile]) -> bytes:
         """All worksheets in one .zip: in a folder for each form, under the names that a reader gets."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -47,16 +47,22 @@ class Books:
         """The book, which takes longest, then the packs and the stages: what each is drawn from, and how."""
         return [self._request(contents) for contents in AllContents(self.build, self.pieces).each()]
 
-    def draw(self, requests: Sequence[Request]) -> dict[str, bytes]:
-        """Draw these of :meth:`requests`. Content by address; what is kept is not drawn again."""
+    def draw(self, requests: Sequence[Request], beside: Sequence[Request] = ()) -> dict[str, bytes]:
+        """Draw these of :meth:`requests`. Content by address; what is kept is not drawn again.
+
+        What is to be drawn ``beside`` them fills the time in which a book waits for the last of its parts.
+        """
         documents = self.build.documents
         missing = [request for request in requests if documents.kept.find(request.module, *request.drawn_from) is None]
         parts = [part for request in missing for part in self.parts[request.url]]
         wanted = {each.url: each for part in parts for each in (part.request, part.shorter) if each}
         lists = {request.url: each for request in missing if (each := self.address_lists[request.url]())}
-        self._drawn = documents.draw([*wanted.values(), *lists.values()])
+        parts_begun = documents.begin([*wanted.values(), *lists.values()])
+        others_begun = documents.begin(beside)
+        self._drawn = _finished(parts_begun)
         self._drawn |= {url: self._drawn[each.url] for url, each in lists.items()}
-        return documents.draw(requests)
+        books_begun = documents.begin(requests)
+        return _finished(others_begun) | _finished(books_begun)
 
     def _request(self, contents: Contents) -> Request:
         documents, parts, outside = self.build.documents, contents.parts, contents.outside
@@ -112,3 +118,7 @@ class Books:
         """Where each page is on the site, by its id; nothing where the site's address is not known."""
         address = self.build.documents.site_url
         return {key: address + url for url, key in self.build.parts.ids.items()} if address else {}
+
+
+def _finished(begun: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
+    return {url: wait() for url, wait in begun.items()}

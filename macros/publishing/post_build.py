@@ -94,7 +94,7 @@ def draw_books(
         last = {url: documents.kept.last(name) for url, name in names.items()}
         if all(last.values()):
             return {url: content for url, content in last.items() if content}
-    contents = books.draw(requests) | documents.draw(others)
+    contents = books.draw(requests, beside=others)
     if build.options.preview:
         for url, content in contents.items():
             documents.kept.keep_last(content, names[url])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,9 +39,10 @@ def is_unwanted(path: str) -> bool:
 
 
 def site_files(build: Build) -> Iterator[SiteFile]:
-    """Every file that is added, or that takes another's place. Draws the documents that do not need the pages.
+    """Every file that is added, or that takes another's place. Begins to draw what does not need the pages.
 
-    Raises :class:`ContentError` where a script or a document cannot be made.
+    What is drawn has its place kept, so that links to it are checked. Raises :class:`ContentError` where a script
+    cannot be made, or nobody makes a document.
     """
     library, documents = build.library, build.documents
     for url, text in bundled(library.root / "overrides").items():
@@ -58,24 +59,21 @@ def site_files(build: Build) -> Iterator[SiteFile]:
     for url, page in generated_pages(library).items():
         yield SiteFile(url, page, in_nav=url not in outside)
     yield SiteFile(design.DESIGN_STYLES, design.styles(library.root / "overrides"))
-    drawn = documents.make_all()
+    made = documents.make_all()
     for file in output_files(library):
-        yield SiteFile(file.url, content_of(file, drawn))
+        check_is_made(file, made)
+        yield SiteFile(file.url, NOT_DRAWN)
 
 
-def content_of(file: OutputFile, drawn: Mapping[str, bytes]) -> bytes:
-    """What is in the place of ``file`` before the pages are drawn: what was ``drawn`` for its address, by address.
+def check_is_made(file: OutputFile, made: Container[str]) -> None:
+    """Raise :class:`ContentError` where nobody makes what the table of outputs lists.
 
-    What is made from the finished pages has its place kept, so that links to it are checked. Raises
-    :class:`ContentError` where nobody drew what the table of outputs lists.
+    ``made`` are the addresses of what is made while pages are drawn, or before.
     """
-    if file.output.after_pages:
-        return NOT_DRAWN
-    if file.url not in drawn:
+    if not file.output.after_pages and file.url not in made:
         message = f"The table of outputs lists {file.url}, which nothing makes."
         fix = f"Let {file.output.made_by} make it, or take its line out of the table."
         raise ContentError([Problem("macros/documents/outputs.py", 0, message, fix)])
-    return drawn[file.url]
 
 
 def apart(library: Library) -> dict[str, str]:

@@ -19,8 +19,7 @@ from openpyxl import load_workbook
 from macros.content.library import Library
 from macros.content.strings import read_strings
 from macros.core.javascript import ScriptEngine
-from macros.documents import edition_name, worksheet_pdf
-from macros.documents import name_letters
+from macros.documents import edition_name, name_letters, worksheet_pdf
 from tests.conftest import ROOT
 from tests.support.office_files import Draw, colophon, part
 from tests.support.pdf_forms import fields

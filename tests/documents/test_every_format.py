@@ -196,7 +196,7 @@ def test_a_form_is_drawn_again_only_when_something_changed(
         documents.kept = DocumentCache(tmp_path)
         folder = tmp_path / ".cache/documents"
         before = len(list(folder.glob("*")))
-        documents.make_all()
+        assert all(documents.make_all().values()), "it waits for each"
         return len(list(folder.glob("*"))) - before
 
     forms = {sheet.id: 2 + sum(form.fits(sheet) for form in FORMATS.values()) for sheet in (tally, persona)}

@@ -18,7 +18,7 @@ from macros.documents.formats import FORMATS
 from macros.documents.output_kinds import card_id
 from macros.documents.outputs import OUTPUTS, output_files
 from macros.documents.papers.formats import PAPER_FORMATS
-from macros.publishing.site_files import content_of
+from macros.publishing.site_files import check_is_made
 from tests.support.builds import Built
 
 MADE_FOLDERS = ("downloads", "assets/worksheets")
@@ -84,7 +84,7 @@ def test_an_output_that_nobody_makes_is_told_with_who_should(library: Library) -
     with pytest.raises(
         ContentError, match=r"lists assets/share.png, which nothing makes.\n.*macros.documents.share_image"
     ):
-        content_of(file, {})
+        check_is_made(file, {})
 
 
 def faults_of_formats(formats: dict[str, tuple[str, str, str]], labels: dict[str, str]) -> list[str]:

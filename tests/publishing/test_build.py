@@ -51,7 +51,7 @@ def test_a_worksheet_that_a_page_leads_to_is_shown_by_its_first_page_where_one_i
     link = '<a href="#worksheets-partner-map">it</a>'
     page = PagePart("a.md", "a", "A", f'<section class="print-page" id="a"><h2>A</h2>{link}</section>', ())
     assert parts.together([page]).shows == (), "none is drawn"
-    build.documents.made[build.documents.picture_url] = b"RIFF"
+    build.documents.made.put(build.documents.picture_url, b"RIFF")
     parts = BookParts(build, Path())
 
     part = parts.together([page])
