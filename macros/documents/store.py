@@ -69,8 +69,9 @@ class Documents:
                 self.made.put(file.url, NOT_DRAWN)
         files = [file for kind in ("worksheet", "example", "short") for file in OUTPUTS[kind].files(self.library)]
         by_worksheet = sorted(files, key=lambda file: used_worksheets(self.library).index(file.names["id"]))
-        wanted = [self._request(file) for file in by_worksheet if self.options.draws_worksheet(file.names["id"])]
-        for url, wait in self.begin([*wanted, *self._name_letters(), *self._others()]).items():
+        as_awaited = sorted(by_worksheet, key=lambda file: self._first_shown(file.names["id"]))
+        wanted = [self._request(file) for file in as_awaited if self.options.draws_worksheet(file.names["id"])]
+        for url, wait in self.begin([*self._name_letters(), *self._others(), *wanted]).items():
             self.made.add(url, wait)
         self.made.add(self.bundle_url, lambda: self._bundle(by_worksheet))
         self.made.put(url_of("project_questions"), project_questions(self.library))
@@ -78,6 +79,11 @@ class Documents:
             self.made.add(self.papers_url, lambda: bundle_papers(self.library, self.made))
             self.made.add(self.picture_url, self._first_pages)
         return self.made
+
+    def _first_shown(self, name: str) -> tuple[bool, str]:
+        """Where MkDocs comes first to a page that shows the worksheet ``name``: files stand before folders there."""
+        paths = (step.path for step in self.library.outline.steps() if name in step.front_matter.worksheets)
+        return min((("/" in path, path) for path in paths), default=(True, ""))
 
     def _name_letters(self) -> Iterator[Request]:
         """What the form of editions writes names with: its page needs it, whichever documents are drawn."""
