@@ -42,6 +42,11 @@ class BuildOptions:
         return self.documents != "none"
 
     @property
+    def is_beside_others(self) -> bool:
+        """Whether other programs use all processors, as tests do that wait for some documents."""
+        return self.documents == "some"
+
+    @property
     def left_out_of_book(self) -> tuple[str, ...]:
         """Pages and folders of docs/ that the book does not hold."""
         return LONG_PARTS if self.documents == "some" else ()

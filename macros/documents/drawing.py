@@ -58,12 +58,16 @@ class Request:
 
 
 class DrawingPool:
-    """Processes that draw on all processors, started when there is enough to draw, and used until :meth:`close`."""
+    """Processes that draw on all processors, started when there is enough to draw, and used until :meth:`close`.
+
+    ``is_alone`` starts none: where others use all processors already, each would only load the libraries once more.
+    """
 
     _open: ClassVar[set[DrawingPool]] = set()
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_alone: bool = False) -> None:
         self._processes: ProcessPoolExecutor | None = None
+        self._is_alone = is_alone
 
     @classmethod
     def close_all(cls) -> None:
@@ -77,8 +81,9 @@ class DrawingPool:
         A few are drawn here, when they are waited for. What waits raises :class:`ContentError` where the computer ended
         a process, as it does when memory runs out.
         """
-        if not self._processes and sum(drawing.weight for drawing in drawings) < WORTH_STARTING:
-            return [cache(drawing.draw) for drawing in drawings]
+        are_few = sum(drawing.weight for drawing in drawings) < WORTH_STARTING
+        if self._is_alone or (are_few and not self._processes):
+            return [cache(partial(_draw, drawing)) for drawing in drawings]
         if not self._processes:
             # Not forked: a process that has drawn a PDF holds locks of Pango's.
             self._processes = ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn"), initializer=_begin)

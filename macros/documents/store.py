@@ -53,7 +53,7 @@ class Documents:
         self.options = options or BuildOptions()
         self.made = Awaited()
         self.kept = DocumentCache(library.root)
-        self.pool = DrawingPool()
+        self.pool = DrawingPool(is_alone=self.options.is_beside_others)
         self._colophons: dict[str, Colophon] = {}
         self._worksheet_texts: dict[str, str] = {}
 
