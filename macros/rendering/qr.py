@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 import segno
 
@@ -10,6 +11,7 @@ import segno
 QR_SIZE = 14
 
 
+@cache  # all forms of a worksheet lead to one address
 def qr_code(address: str) -> str:
     """A QR code of ``address`` as an SVG picture in a ``data:`` address, for the ``src`` of an image.
 
