@@ -3,7 +3,7 @@ EDITION ?=
 export EDITION
 PYTHON := .venv/bin/python
 
-.PHONY: site pages zip export exits test static-checks tests test-fast fuzz edition inherit updates affected serve check accessibility lighthouse bench links links-external words schemas round-trips help clean
+.PHONY: site pages zip export exits test test-fast fuzz edition inherit updates affected serve check accessibility lighthouse bench links links-external words schemas round-trips help clean
 
 site: .venv/site.installed ## build everything into site/
 	@$(PYTHON) -m macros.commands.site
@@ -12,16 +12,10 @@ zip: site ## pack the whole site into one .zip, for web space, an intranet or a 
 	@$(PYTHON) -m macros.commands.zip
 
 test: .venv/test.installed ## run every check
-	@$(MAKE) --no-print-directory --jobs=2 static-checks tests
-
-static-checks: .venv/test.installed
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@.venv/bin/lint-imports --no-logo
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" node_modules/.bin/biome check --error-on-warnings
-	@$(PYTHON) -m mypy
-
-tests: .venv/test.installed
 	@$(PYTHON) -m pytest --cov
 
 test-fast: .venv/test.installed ## run the checks that need no build and no browser
