@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,6 +81,11 @@ class Known:
         for tag in unclosed:
             fix = f"Close the brackets in the same place, or write the words without them. {TO_SHOW}"
             yield Problem(source.file, tag.line, f"Curly brackets open here and do not close: {tag.shown}", fix)
+        if not unclosed and all(len(tag.text) <= LONGEST_CALL for tag in tags):
+            with suppress(TemplateSyntaxError):  # a whole that can be read has no tag that cannot
+                tree = self._env.parse(text)
+                yield from self._of_tree(source, tree)
+                return
         broken = bool(unclosed)
         for tag in (tag for tag in tags if tag.text.startswith("{{")):
             try:
@@ -90,15 +96,18 @@ class Known:
                 broken = True
                 yield _unreadable(source.file, tag, str(error.message))
         if not broken:
-            yield from self._of_whole(source.file, text, source.text_line, {tag.line: tag for tag in reversed(tags)})
+            yield from self._of_whole(source, text, {tag.line: tag for tag in reversed(tags)})
 
-    def _of_whole(self, file: str, text: str, first: int, tags: Mapping[int, Tag]) -> Iterator[Problem]:
+    def _of_whole(self, source: ParsedFile, text: str, tags: Mapping[int, Tag]) -> Iterator[Problem]:
         try:
             tree = self._env.parse(text)
         except TemplateSyntaxError as error:
-            line = error.lineno + first - 1
-            yield _unreadable(file, tags.get(line, Tag("{% … %}", line)), str(error.message))
+            line = error.lineno + source.text_line - 1
+            yield _unreadable(source.file, tags.get(line, Tag("{% … %}", line)), str(error.message))
             return
+        yield from self._of_tree(source, tree)
+
+    def _of_tree(self, source: ParsedFile, tree: nodes.Template) -> Iterator[Problem]:
         always = {id(node) for node in tree.body}  # what stands below an “if” may be empty: that was asked
         assigned = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"}
         for node in tree.find_all((nodes.Name, nodes.Call, nodes.Filter, nodes.Output, *INSIDE, *OTHER_FILES)):
@@ -111,7 +120,7 @@ class Known:
                 checked = [(node, self._of_node(node, assigned))]
             for part, problem in checked:
                 if problem:
-                    yield Problem(file, part.lineno + first - 1, *problem)
+                    yield Problem(source.file, part.lineno + source.text_line - 1, *problem)
 
     def _of_node(self, node: nodes.Node, assigned: set[str]) -> tuple[str, str] | None:
         if isinstance(node, OTHER_FILES):
