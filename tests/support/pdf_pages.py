@@ -30,7 +30,10 @@ HEADING = 15  # CSS pixels: what is larger than the text
 POINTS_IN_A_PIXEL = 0.75
 COLUMNS = {0: (68, 192), 1: (18, 142)}  # mm: from where to where the text of a left and of a right page goes
 TOUCH = 1.0  # points by which letters may stand over the end of a line
-TOKEN = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) rg|\b(q|Q|Tj|TJ)\b")
+TOKEN = re.compile(
+    rb"(rg|q|Q|Tj|TJ)\b"
+)  # begins with letters: to look for a number at each place takes 20 times as long
+OPERANDS = 60  # letters before "rg" that hold its three numbers
 START = 14  # letters by which a cell or a paragraph is known
 ENOUGH = 4.5  # contrast
 
@@ -48,29 +51,45 @@ class Run:
 
 
 @cache
+def text_page(page: Any) -> Any:
+    """The text of a page of pypdfium2; read once, since many questions are asked of it."""
+    return page.get_textpage()
+
+
+@cache
 def runs(page: Any) -> list[Run]:
-    """Every piece of text on a page of pypdfium2; found once, since many questions are asked of it."""
-    text = page.get_textpage()
+    """Every piece of text on a page; found once, too."""
+    text = text_page(page)
     pieces = []
     for number in range(text.count_rects()):
         box = text.get_rect(number)
         words = text.get_text_bounded(*box).strip()
         if words:
-            at = max(0, text.get_index((box[0] + 2), (box[1] + box[3]) / 2, 4, 4) or 0)
-            size = pypdfium2.raw.FPDFText_GetFontSize(text.raw, at)
             left, bottom, right, top = (side / MILLIMETRE for side in box)
-            pieces.append(Run(left, bottom, right, top, words, size))
+            pieces.append(Run(left, bottom, right, top, words, _size(text, box)))
     return pieces
 
 
+def _size(text: Any, box: tuple[float, float, float, float]) -> float:
+    """How large the letters in a box of a page's text are."""
+    at = max(0, text.get_index((box[0] + 2), (box[1] + box[3]) / 2, 4, 4) or 0)
+    return float(pypdfium2.raw.FPDFText_GetFontSize(text.raw, at))
+
+
 def at_the_edge(page: Any, edge: float = EDGE) -> list[str]:
-    """Text that stands nearer than ``edge`` to an edge, in millimetres, where a printer may not reach."""
+    """Text that stands nearer than ``edge`` to an edge, in millimetres, where a printer may not reach.
+
+    Words are asked for only there: to ask for those of every piece takes most of the time.
+    """
     wide, high = page.get_width() / MILLIMETRE, page.get_height() / MILLIMETRE
-    outside = []
-    for run in runs(page):
-        is_tab = len(run.text) == 1 and (run.right < TAB or run.left > wide - TAB)
-        if not is_tab and (min(run.left, run.bottom) < edge or run.right > wide - edge or run.top > high - edge):
-            outside.append(run.text)
+    text, outside = text_page(page), []
+    for number in range(text.count_rects()):
+        box = text.get_rect(number)
+        left, bottom, right, top = (side / MILLIMETRE for side in box)
+        if min(left, bottom) < edge or right > wide - edge or top > high - edge:
+            words = text.get_text_bounded(*box).strip()
+            is_tab = len(words) == 1 and (right < TAB or left > wide - TAB)
+            outside += [words] if words and not is_tab else []
     return outside
 
 
@@ -119,7 +138,10 @@ def ends_with_heading(page: Any) -> list[str]:
 
 def smaller(page: Any, points: float) -> list[str]:
     """Text on a page that is smaller than ``points``. A PDF of ours measures its letters in CSS pixels."""
-    return [run.text for run in runs(page) if run.size * POINTS_IN_A_PIXEL < points - TOUCH / 10]
+    text, least = text_page(page), (points - TOUCH / 10) / POINTS_IN_A_PIXEL
+    boxes = [text.get_rect(number) for number in range(text.count_rects())]
+    small = [text.get_text_bounded(*box).strip() for box in boxes if _size(text, box) < least]
+    return [words for words in small if words]
 
 
 def letters(text: str) -> str:
@@ -237,18 +259,22 @@ def too_pale(stream: bytes) -> list[str]:
     """Colours in which a page's content writes that grey print would lose; white stands on black."""
     colours, now, pale = [], (0.0, 0.0, 0.0), set()
     for token in TOKEN.finditer(stream):
-        if token[4] == b"q":
+        at = token.start()
+        if stream[max(0, at - 1) : at].isalnum():  # the end of a longer word
+            continue
+        if token[1] == b"q":
             colours.append(now)
-        elif token[4] == b"Q":
+        elif token[1] == b"Q":
             now = colours.pop() if colours else now
-        elif token[4]:
-            if now != (1.0, 1.0, 1.0) and 1.05 / (_light(now) + 0.05) < ENOUGH:
-                pale.add(str(now))
-        else:
-            now = (float(token[1]), float(token[2]), float(token[3]))
+        elif token[1] == b"rg":
+            red, green, blue = map(float, stream[max(0, at - OPERANDS) : at].split()[-3:])
+            now = (red, green, blue)
+        elif now != (1.0, 1.0, 1.0) and 1.05 / (_light(now) + 0.05) < ENOUGH:
+            pale.add(str(now))
     return sorted(pale)
 
 
+@cache
 def _light(colour: tuple[float, float, float]) -> float:
     red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
