@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from pypdf import PdfReader, PdfWriter
 from macros.content.library import Library
 from macros.core.cache import DocumentCache
 from macros.documents.answer_names import cell_names
+from macros.documents.drawing import Drawing
 from macros.documents.formats import FORMATS
 from macros.documents.output_kinds import PROJECT_SUFFIXES
 from macros.documents.store import Documents
@@ -185,8 +187,13 @@ def test_one_word_that_differs_is_found(built: Built, library: Library) -> None:
 def test_a_form_is_drawn_again_only_when_something_changed(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each worksheet has its forms, one example and one short form."""
-    monkeypatch.setattr("macros.documents.drawing.WORTH_STARTING", 10_000)  # processes would take longer than to draw
+    """Each worksheet has its forms, one example and one short form.
+
+    What is kept is asked here, not how it looks: whatever is drawn is a number, another each time.
+    """
+    numbers = count()
+    monkeypatch.setattr("macros.documents.drawing.WORTH_STARTING", 10_000)  # no process draws, but this one
+    monkeypatch.setattr(Drawing, "draw", lambda _drawing: b"%d" % next(numbers))
     tally, persona = (library.worksheets[name] for name in ("tally-sheet", "persona"))
 
     def drawn(*worksheets: Worksheet, version: str = library.release.version) -> int:

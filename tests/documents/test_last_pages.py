@@ -23,18 +23,13 @@ from macros.rendering.paper_outline import outline_paper
 from macros.rendering.pdf import to_pdf
 from macros.rendering.qr import qr_png
 from tests.support.builds import ADDRESS, Built
-from tests.support.office_files import WITH_TABLES, Draw, drawer
+from tests.support.office_files import WITH_TABLES, Draw
 from tests.support.qr_codes import FINE, codes_of_pdf, faults
 
 SUFFIXES = {"word": "docx", "text": "odt", "excel": "xlsx", "sheet": "ods"}
 PAPER = "paper"  # what the files of one are called
 # Sheets that once ended with little on a page of its own, upright and across.
 ENDED_ALONE = ["barriers-log", "report-pack", "workshop-planner", "testimonial-request", "community-chooser"]
-
-
-@pytest.fixture(scope="module")
-def draw(library: Library) -> Draw:
-    return drawer(library)
 
 
 def test_the_last_page_of_each_form_is_a_quarter_full_and_one_page_has_the_code(

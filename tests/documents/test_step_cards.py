@@ -9,10 +9,12 @@ import pypdfium2 as pdfium
 import pytest
 
 from macros.content.library import Library
+from macros.documents import step_cards
 from macros.documents.build_options import BuildOptions
-from macros.documents.model_sheets import SHEET_VIEWS, draw, folded, model_lines
+from macros.documents.model_sheets import SHEET_VIEWS, folded, model_lines
 from macros.documents.output_kinds import card_id, each_card
-from macros.documents.step_cards import CardText, card_requests, draw_one_side
+from macros.documents.outputs import url_of
+from macros.documents.step_cards import ONE_SIDE_SIZES, CardText, card_requests, draw_one_side
 from macros.documents.step_cards import draw as draw_card
 from macros.documents.store import Documents
 from tests.support.builds import ADDRESS, Built
@@ -56,19 +58,22 @@ def test_the_longest_card_has_two_sides_and_all_of_its_words(cards: dict[str, Ca
     assert all(item.text in back.replace("\n", " ") for item in longest.checklist.shown)
 
 
-def test_in_a_pack_it_is_one_side_and_has_both_where_its_step_is_too_long(cards: dict[str, CardText]) -> None:
+def test_in_a_pack_it_is_one_side_and_has_both_where_its_step_is_too_long(
+    cards: dict[str, CardText], monkeypatch: pytest.MonkeyPatch
+) -> None:
     longest = max(cards.values(), key=lambda card: len(card.to_do))
     (side,) = words(draw_one_side(longest))
 
     assert longest.front_matter.done_when in side and longest.title in side
     assert all(item.text in side for item in longest.checklist.shown)
+    # What does not fit in the smallest letters does not fit in larger ones.
+    monkeypatch.setattr(step_cards, "ONE_SIDE_SIZES", ONE_SIDE_SIZES[-1:])
     assert len(words(draw_one_side(replace(longest, to_do=longest.to_do * 2)))) > 1
 
 
 @pytest.fixture(scope="module")
-def sheets(library: Library, draws: None) -> dict[str, bytes]:
-    documents, lines = Documents(library, ADDRESS), model_lines(library)
-    return {kind: draw(kind, lines, documents.colophon(page)) for kind, (_view, page) in SHEET_VIEWS.items()}
+def sheets(built: Built) -> dict[str, bytes]:
+    return {kind: (built.site / url_of(kind)).read_bytes() for kind in SHEET_VIEWS}
 
 
 def test_each_checklist_has_a_page_of_its_own(sheets: dict[str, bytes], library: Library) -> None:
