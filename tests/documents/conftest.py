@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+
 import pytest
+import segno
 
 from macros.content.library import Library
 from macros.documents.build_options import BuildOptions
@@ -13,6 +17,14 @@ from macros.rendering.glossary_terms import TermExplainer
 from tests.support.builds import ADDRESS, Built
 from tests.support.office_files import Draw, drawer
 from tests.support.page_parts import parts_of
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _codes_once() -> Iterator[None]:
+    """The code of an address is worked out once, though hundreds of documents show those of a few addresses."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(segno, "make", cache(segno.make))
+        yield
 
 
 @pytest.fixture(scope="session")
