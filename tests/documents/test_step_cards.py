@@ -14,7 +14,7 @@ from macros.documents.build_options import BuildOptions
 from macros.documents.model_sheets import SHEET_VIEWS, folded, model_lines
 from macros.documents.output_kinds import card_id, each_card
 from macros.documents.outputs import url_of
-from macros.documents.step_cards import ONE_SIDE_SIZES, CardText, card_requests, draw_one_side
+from macros.documents.step_cards import CARD_SIZES, ONE_SIDE_SIZES, CardText, card_requests, draw_one_side
 from macros.documents.step_cards import draw as draw_card
 from macros.documents.store import Documents
 from tests.support.builds import ADDRESS, Built
@@ -68,6 +68,7 @@ def test_in_a_pack_it_is_one_side_and_has_both_where_its_step_is_too_long(
     assert all(item.text in side for item in longest.checklist.shown)
     # What does not fit in the smallest letters does not fit in larger ones.
     monkeypatch.setattr(step_cards, "ONE_SIDE_SIZES", ONE_SIDE_SIZES[-1:])
+    monkeypatch.setattr(step_cards, "CARD_SIZES", CARD_SIZES[-1:])
     assert len(words(draw_one_side(replace(longest, to_do=longest.to_do * 2)))) > 1
 
 

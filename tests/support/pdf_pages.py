@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import pikepdf
@@ -38,16 +37,28 @@ START = 14  # letters by which a cell or a paragraph is known
 ENOUGH = 4.5  # contrast
 
 
-@dataclass(frozen=True)
 class Run:
-    """A piece of text on a page, in millimetres from its left and its foot."""
+    """A piece of text on a page, in millimetres from its left and its foot.
 
-    left: float
-    bottom: float
-    right: float
-    top: float
-    text: str
-    size: float = 0
+    Its words and the size of its letters are looked for when they are asked: that takes most of the time, and most
+    questions are about places alone. A piece may have no words.
+    """
+
+    def __init__(self, page: Any, box: tuple[float, float, float, float]) -> None:
+        self._page, self._box = page, box
+        self.left, self.bottom, self.right, self.top = (side / MILLIMETRE for side in box)
+
+    @cached_property
+    def text(self) -> str:
+        """Its words."""
+        return str(self._page.get_text_bounded(*self._box)).strip()
+
+    @cached_property
+    def size(self) -> float:
+        """How large its letters are."""
+        left, bottom, _, top = self._box
+        at = max(0, self._page.get_index((left + 2), (bottom + top) / 2, 4, 4) or 0)
+        return float(pypdfium2.raw.FPDFText_GetFontSize(self._page.raw, at))
 
 
 @cache
@@ -60,36 +71,17 @@ def text_page(page: Any) -> Any:
 def runs(page: Any) -> list[Run]:
     """Every piece of text on a page; found once, too."""
     text = text_page(page)
-    pieces = []
-    for number in range(text.count_rects()):
-        box = text.get_rect(number)
-        words = text.get_text_bounded(*box).strip()
-        if words:
-            left, bottom, right, top = (side / MILLIMETRE for side in box)
-            pieces.append(Run(left, bottom, right, top, words, _size(text, box)))
-    return pieces
-
-
-def _size(text: Any, box: tuple[float, float, float, float]) -> float:
-    """How large the letters in a box of a page's text are."""
-    at = max(0, text.get_index((box[0] + 2), (box[1] + box[3]) / 2, 4, 4) or 0)
-    return float(pypdfium2.raw.FPDFText_GetFontSize(text.raw, at))
+    return [Run(text, text.get_rect(number)) for number in range(text.count_rects())]
 
 
 def at_the_edge(page: Any, edge: float = EDGE) -> list[str]:
-    """Text that stands nearer than ``edge`` to an edge, in millimetres, where a printer may not reach.
-
-    Words are asked for only there: to ask for those of every piece takes most of the time.
-    """
+    """Text that stands nearer than ``edge`` to an edge, in millimetres, where a printer may not reach."""
     wide, high = page.get_width() / MILLIMETRE, page.get_height() / MILLIMETRE
-    text, outside = text_page(page), []
-    for number in range(text.count_rects()):
-        box = text.get_rect(number)
-        left, bottom, right, top = (side / MILLIMETRE for side in box)
-        if min(left, bottom) < edge or right > wide - edge or top > high - edge:
-            words = text.get_text_bounded(*box).strip()
-            is_tab = len(words) == 1 and (right < TAB or left > wide - TAB)
-            outside += [words] if words and not is_tab else []
+    outside = []
+    for run in runs(page):
+        if min(run.left, run.bottom) < edge or run.right > wide - edge or run.top > high - edge:
+            is_tab = len(run.text) == 1 and (run.right < TAB or run.left > wide - TAB)
+            outside += [run.text] if run.text and not is_tab else []
     return outside
 
 
@@ -97,7 +89,8 @@ def across_columns(page: Any, number: int) -> list[str]:
     """Text of the page ``number`` that is neither in the column nor in the margin beside it, but in both."""
     left, right = COLUMNS[number % 2]
     inner = left if number % 2 == 0 else right
-    return [run.text for run in runs(page) if run.left < inner - 2.5 and run.right > inner + 2.5]
+    across = [run.text for run in runs(page) if run.left < inner - 2.5 and run.right > inner + 2.5]
+    return [words for words in across if words]
 
 
 def over_each_other(page: Any, number: int) -> list[str]:
@@ -110,7 +103,7 @@ def over_each_other(page: Any, number: int) -> list[str]:
         for other in notes[at + 1 :]:
             high = min(note.top, other.top) - max(note.bottom, other.bottom)
             wide = min(note.right, other.right) - max(note.left, other.left)
-            if high > 0.9 and wide > 0.5:
+            if high > 0.9 and wide > 0.5 and note.text and other.text:
                 covered.append(f"{note.text} / {other.text}")
     return covered
 
@@ -119,7 +112,7 @@ def is_nearly_empty(page: Any) -> bool:
     """Whether less than a quarter of a page has text, lines or pictures."""
     high = page.get_height() / MILLIMETRE
     body = [run for run in runs(page) if run.bottom > FOOT and run.top < high - HEAD]
-    lowest = min((run.bottom for run in body), default=high)
+    lowest = next((run.bottom for run in upwards(body) if run.text), high)
     if (high - HEAD - lowest) / (high - HEAD - FOOT) >= QUARTER:
         return False
     image = page.render(scale=1, may_draw_forms=False).to_pil().convert("L")
@@ -129,19 +122,22 @@ def is_nearly_empty(page: Any) -> bool:
     return ink is None or ink[3] / body.size[1] < QUARTER
 
 
+def upwards(pieces: Iterable[Run]) -> list[Run]:
+    """Pieces of text from the lowest to the highest."""
+    return sorted(pieces, key=lambda run: run.bottom)
+
+
 def ends_with_heading(page: Any) -> list[str]:
     """The heading that is the last thing on a page; what belongs to it is overleaf."""
-    body = [run for run in runs(page) if run.bottom > FOOT and len(run.text) > 1]  # but not the tab's number
-    last = min(body, key=lambda run: run.bottom, default=None)
+    body = upwards(run for run in runs(page) if run.bottom > FOOT)
+    last = next((run for run in body if len(run.text) > 1), None)  # but not the tab's number
     return [last.text] if last and last.size > HEADING else []
 
 
 def smaller(page: Any, points: float) -> list[str]:
     """Text on a page that is smaller than ``points``. A PDF of ours measures its letters in CSS pixels."""
-    text, least = text_page(page), (points - TOUCH / 10) / POINTS_IN_A_PIXEL
-    boxes = [text.get_rect(number) for number in range(text.count_rects())]
-    small = [text.get_text_bounded(*box).strip() for box in boxes if _size(text, box) < least]
-    return [words for words in small if words]
+    least = (points - TOUCH / 10) / POINTS_IN_A_PIXEL
+    return [run.text for run in runs(page) if run.size < least and run.text]
 
 
 def letters(text: str) -> str:
