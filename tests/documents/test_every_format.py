@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfWriter
 
 from macros.content.library import Library
 from macros.core.cache import DocumentCache
@@ -65,9 +68,18 @@ def of_page(site: Path, name: str) -> Said:
 
 def of_pdf(raw: bytes) -> Said:
     """Field by field. What a text field is called ends with how much it takes."""
-    fields = PdfReader(io.BytesIO(raw)).get_fields() or {}
-    called = {name: str(field["/TU"]) for name, field in fields.items() if "/TU" in field}
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        called = dict(names_of_fields(pdf.Root.AcroForm.Fields))
     return [(name, without_room(title)) for name, title in called.items()]
+
+
+def names_of_fields(fields: Any, above: str = "") -> Iterator[tuple[str, str]]:
+    """The full name of each field of a form, and what it is called."""
+    for field in fields:
+        name = f"{above}{field.T}" if "/T" in field else above
+        if "/TU" in field:
+            yield name, str(field.TU)
+        yield from names_of_fields(field.get("/Kids", ()), f"{name}.")
 
 
 def without_room(title: str) -> str:
