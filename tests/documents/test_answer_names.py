@@ -19,7 +19,7 @@ from macros.rendering.field_labels import label
 from tests.support.office_files import Draw, colophon, names_in_excel, names_in_open, part, places
 
 NAME = "community-chooser"
-SMALL = "mandate-on-a-page"  # a PDF of the other takes five times as long
+SMALL = "opportunity-grid"  # a PDF of the other takes twice as long
 
 
 def in_word(raw: bytes) -> dict[str, str]:

@@ -20,7 +20,7 @@ from macros.documents.build_options import BuildOptions
 from macros.documents.epub import EpubBook, draw, identifier, picture_names
 from macros.documents.epub_pages import EpubLinks, page_bodies
 from macros.documents.output_kinds import used_worksheets
-from macros.documents.page_parts import Entry, PagePart
+from macros.documents.page_parts import Entry, PagePart, PageParts
 from macros.documents.store import Documents
 from macros.publishing.build import Build, whole_nav
 from macros.publishing.epub import EPUB_MODULE, epub_request
@@ -28,7 +28,6 @@ from macros.quality import epub_check
 from macros.quality.epub_check import epub_errors
 from macros.rendering.glossary_terms import TermExplainer
 from tests.support.builds import ADDRESS, Built
-from tests.support.page_parts import parts_of
 
 NAMES = {"x": "http://www.w3.org/1999/xhtml", "o": "http://www.idpf.org/2007/opf"}
 PLANTED = {"RSC-005": 1, "RSC-007": 1, "OPF-014": 1}  # one name for two elements, a page that is not there, a script
@@ -39,8 +38,8 @@ PNG = bytes.fromhex(
 
 
 @pytest.fixture(scope="module")
-def build(quick: Built, library: Library) -> Build:
-    parts, documents = parts_of(quick.site, library), Documents(library, ADDRESS)
+def build(parts: PageParts, library: Library) -> Build:
+    documents = Documents(library, ADDRESS)
     return Build(library, documents, BuildOptions(), whole_nav(library), parts, TermExplainer(library.terms))
 
 

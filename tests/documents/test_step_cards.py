@@ -14,20 +14,19 @@ from macros.documents.build_options import BuildOptions
 from macros.documents.model_sheets import SHEET_VIEWS, folded, model_lines
 from macros.documents.output_kinds import card_id, each_card
 from macros.documents.outputs import url_of
+from macros.documents.page_parts import PageParts
 from macros.documents.step_cards import CARD_SIZES, ONE_SIDE_SIZES, CardText, card_requests, draw_one_side
-from macros.documents.step_cards import draw as draw_card
 from macros.documents.store import Documents
 from tests.support.builds import ADDRESS, Built
-from tests.support.page_parts import parts_of
 
 FOLD = (142, 155)  # millimetres from the left of an A4 sheet that lies: nothing stands there
 
 
 @pytest.fixture(scope="module")
-def cards(quick: Built, library: Library) -> dict[str, CardText]:
+def cards(parts: PageParts, library: Library) -> dict[str, CardText]:
     """What each card is drawn from."""
     documents = Documents(library, ADDRESS, BuildOptions("none"))
-    requests = card_requests(library, documents, parts_of(quick.site, library))
+    requests = card_requests(library, documents, parts)
     return {Path(request.url).stem: request.prepare().values[0] for request in requests.values()}
 
 
@@ -50,9 +49,9 @@ def test_no_two_cards_share_a_name(library: Library) -> None:
     assert len(set(names)) == len(names) > 15
 
 
-def test_the_longest_card_has_two_sides_and_all_of_its_words(cards: dict[str, CardText]) -> None:
-    longest = max(cards.values(), key=lambda card: len(card.to_do))
-    front, back = words(draw_card(longest))
+def test_the_longest_card_has_two_sides_and_all_of_its_words(cards: dict[str, CardText], built: Built) -> None:
+    name, longest = max(cards.items(), key=lambda card: len(card[1].to_do))
+    front, back = words((built.site / url_of("card", id=name)).read_bytes())
 
     assert longest.front_matter.done_when in front and longest.title in front
     assert all(item.text in back.replace("\n", " ") for item in longest.checklist.shown)

@@ -26,7 +26,7 @@ from tests.support.builds import ADDRESS
 
 pytestmark = pytest.mark.usefixtures("draws")
 
-SHEET = "mandate-on-a-page"  # the one with a table that is drawn soonest
+SHEET = "asset-map"  # has a table and a picture, lies across, and is drawn soon
 LINE, OTHER = "Bring the agenda & a pen.", "So that < nobody > comes for nothing."
 FORMS = [name for name in FORMATS if "baseline" not in name]
 KINDS = {block.kind for block in get_args(Block)} | {FieldBlock.kind, TableBlock.kind}
