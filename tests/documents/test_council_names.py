@@ -16,12 +16,11 @@ from docx import Document
 from odfdo import Document as OpenDocument
 from openpyxl import load_workbook
 
-from macros.content.library import Library
 from macros.content.strings import read_strings
 from macros.core.javascript import ScriptEngine
-from macros.documents import edition_name, name_letters, worksheet_pdf
-from tests.conftest import ROOT
-from tests.support.office_files import Draw, colophon, part
+from macros.documents import edition_name, name_letters
+from tests.conftest import ROOT, Built
+from tests.support.office_files import Draw, part
 from tests.support.pdf_forms import fields
 from tests.support.scripts import loaded
 
@@ -80,8 +79,9 @@ def named(path: str, content: bytes, old: dict[str, str] | None = None, new: dic
 
 
 @pytest.fixture(scope="module")
-def sheet(library: Library) -> bytes:
-    return worksheet_pdf.draw(library.worksheets[SHEET], colophon(library, SHEET), False)
+def sheet(built: Built) -> bytes:
+    """A finished PDF, as the form of editions fetches it from the site."""
+    return (built.site / f"downloads/worksheets/{SHEET}.pdf").read_bytes()
 
 
 def texts_of(pdf: bytes) -> list[str]:

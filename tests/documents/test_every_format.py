@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfWriter
 
 from macros.content.library import Library
 from macros.core.cache import DocumentCache
 from macros.documents.answer_names import cell_names
+from macros.documents.drawing import Drawing
 from macros.documents.formats import FORMATS
 from macros.documents.output_kinds import PROJECT_SUFFIXES
 from macros.documents.store import Documents
@@ -63,9 +68,18 @@ def of_page(site: Path, name: str) -> Said:
 
 def of_pdf(raw: bytes) -> Said:
     """Field by field. What a text field is called ends with how much it takes."""
-    fields = PdfReader(io.BytesIO(raw)).get_fields() or {}
-    called = {name: str(field["/TU"]) for name, field in fields.items() if "/TU" in field}
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        called = dict(names_of_fields(pdf.Root.AcroForm.Fields))
     return [(name, without_room(title)) for name, title in called.items()]
+
+
+def names_of_fields(fields: Any, above: str = "") -> Iterator[tuple[str, str]]:
+    """The full name of each field of a form, and what it is called."""
+    for field in fields:
+        name = f"{above}{field.T}" if "/T" in field else above
+        if "/TU" in field:
+            yield name, str(field.TU)
+        yield from names_of_fields(field.get("/Kids", ()), f"{name}.")
 
 
 def without_room(title: str) -> str:
@@ -185,8 +199,13 @@ def test_one_word_that_differs_is_found(built: Built, library: Library) -> None:
 def test_a_form_is_drawn_again_only_when_something_changed(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each worksheet has its forms, one example and one short form."""
-    monkeypatch.setattr("macros.documents.drawing.WORTH_STARTING", 10_000)  # processes would take longer than to draw
+    """Each worksheet has its forms, one example and one short form.
+
+    What is kept is asked here, not how it looks: whatever is drawn is a number, another each time.
+    """
+    numbers = count()
+    monkeypatch.setattr("macros.documents.drawing.WORTH_STARTING", 10_000)  # no process draws, but this one
+    monkeypatch.setattr(Drawing, "draw", lambda _drawing: b"%d" % next(numbers))
     tally, persona = (library.worksheets[name] for name in ("tally-sheet", "persona"))
 
     def drawn(*worksheets: Worksheet, version: str = library.release.version) -> int:

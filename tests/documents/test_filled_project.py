@@ -8,22 +8,20 @@ import re
 import subprocess
 import zipfile
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from macros.content.library import Library
-from macros.documents.project_forms import PROJECT_MODULE, PROJECT_PAGE, project_worksheets
+from macros.documents.outputs import url_of
 from macros.documents.project_questions import project_questions
-from macros.documents.project_workbook import draw_excel, draw_open
-from macros.documents.store import Documents
-from tests.conftest import ADDRESS
+from tests.support.builds import Built, SharedBuilds
 from tests.support.scripts import loaded, run
 
-DRAWN = {"xlsx": draw_excel, "ods": draw_open}
+SUFFIXES = ("xlsx", "ods")
 ROWS = 14  # twice what the blank sheets have
 FILL = """
 const { strToU8, strFromU8 } = need("vendor/fflate/fflate.js");
@@ -76,13 +74,10 @@ def answers() -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def files(library: Library) -> dict[str, bytes]:
-    """Both kinds of file, filled in."""
-    worksheets, colophon = (
-        project_worksheets(library),
-        Documents(library, ADDRESS).colophon(PROJECT_PAGE, PROJECT_MODULE),
-    )
-    return {suffix: filled(draw(worksheets, colophon), suffix, library) for suffix, draw in DRAWN.items()}
+def files(built: Built, library: Library) -> dict[str, bytes]:
+    """Both kinds of file, as the site has them, filled in."""
+    blanks = {suffix: built.site / url_of("project_workbook", suffix=suffix) for suffix in SUFFIXES}
+    return {suffix: filled(blank.read_bytes(), suffix, library) for suffix, blank in blanks.items()}
 
 
 def filled(blank: bytes, suffix: str, library: Library) -> bytes:
@@ -108,23 +103,26 @@ def filled(blank: bytes, suffix: str, library: Library) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def recalculated(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Workbook]:
-    """Both, as LibreOffice opens them, works them out and saves them."""
-    folder = tmp_path_factory.mktemp("filled")
-    for suffix, content in files.items():
-        (folder / f"{suffix}.{suffix}").write_bytes(content)
-    home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
-    command: list[str | Path] = ["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", folder / "out"]
-    sources = [folder / f"{suffix}.{suffix}" for suffix in files]
-    subprocess.run([*command, *sources], check=True, capture_output=True, timeout=240)
+def recalculated(files: dict[str, bytes], shared: SharedBuilds) -> dict[str, Workbook]:
+    """Both, as LibreOffice opens them, works them out and saves them: once for all who test side by side."""
+    folder = shared.folder / "filled-project"
+    with FileLock(shared.folder / "filled-project.lock"):
+        if not folder.exists():
+            folder.mkdir()
+            sources = [folder / f"{suffix}.{suffix}" for suffix in files]
+            for source, content in zip(sources, files.values(), strict=True):
+                source.write_bytes(content)
+            home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
+            command = ["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", folder / "out", *sources]
+            subprocess.run(command, check=True, capture_output=True, timeout=240)
     return {suffix: load_workbook(folder / "out" / f"{suffix}.xlsx", data_only=True) for suffix in files}
 
 
-FORMS = pytest.mark.parametrize("form", DRAWN)
+FORMS = pytest.mark.parametrize("form", SUFFIXES)
 
 
 @FORMS
-@pytest.mark.usefixtures("draws", "programs")
+@pytest.mark.usefixtures("programs")
 def test_every_row_is_there_and_what_counts_rows_counts_all(recalculated: dict[str, Workbook], form: str) -> None:
     book = recalculated[form]
     partners, scores, asks = book["4 Partners"], book["3 Score each community"], book["14 What to ask for"]
@@ -148,7 +146,7 @@ def average(sheet: Any) -> Any:
 
 
 @FORMS
-@pytest.mark.usefixtures("draws", "programs")
+@pytest.mark.usefixtures("programs")
 def test_the_overview_knows_the_community_the_rows_and_when_to_delete(
     recalculated: dict[str, Workbook], form: str
 ) -> None:
@@ -161,7 +159,7 @@ def test_the_overview_knows_the_community_the_rows_and_when_to_delete(
 
 
 @FORMS
-@pytest.mark.usefixtures("draws", "programs")
+@pytest.mark.usefixtures("programs")
 def test_every_answer_outside_a_table_is_there_too(recalculated: dict[str, Workbook], form: str) -> None:
     rows = [[cell.value for cell in row] for row in recalculated[form]["Answers"].iter_rows()]
     written = {row[2]: row[4] for row in rows if row[1] == "Partner map" and row[4] is not None}
@@ -171,7 +169,7 @@ def test_every_answer_outside_a_table_is_there_too(recalculated: dict[str, Workb
 
 
 @FORMS
-@pytest.mark.usefixtures("draws", "programs")
+@pytest.mark.usefixtures("programs")
 def test_charts_are_about_every_row_and_leave_small_groups_out(recalculated: dict[str, Workbook], form: str) -> None:
     book = recalculated[form]
     counted = {row[1].value: row[2].value for row in book["Charts"].iter_rows()}
@@ -187,7 +185,7 @@ def test_charts_are_about_every_row_and_leave_small_groups_out(recalculated: dic
 
 
 @FORMS
-@pytest.mark.usefixtures("draws", "programs")
+@pytest.mark.usefixtures("programs")
 def test_lists_offer_every_row_of_the_sheet_before(recalculated: dict[str, Workbook], form: str) -> None:
     book = recalculated[form]
     rules = {rule.formula1 for sheet in book for rule in sheet.data_validations.dataValidation}
@@ -201,7 +199,6 @@ def test_lists_offer_every_row_of_the_sheet_before(recalculated: dict[str, Workb
     assert errors == []
 
 
-@pytest.mark.usefixtures("draws")
 def test_charts_and_names_reach_to_the_last_row(files: dict[str, bytes]) -> None:
     with zipfile.ZipFile(io.BytesIO(files["xlsx"])) as archive:
         chart = archive.read("xl/charts/chart1.xml").decode()

@@ -9,7 +9,6 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
 from macros.content.library import Library
 from macros.core.problems import ContentError
@@ -20,6 +19,7 @@ from macros.documents.outputs import OUTPUTS, output_files
 from macros.documents.papers.formats import PAPER_FORMATS
 from macros.publishing.site_files import check_is_made
 from tests.support.builds import Built
+from tests.support.parsed import tree_at
 
 MADE_FOLDERS = ("downloads", "assets/worksheets")
 
@@ -54,8 +54,7 @@ def test_the_page_that_the_table_names_offers_each_file(quick: Built, library: L
     for file in output_files(library):
         if file.page and file.page not in offered:
             url = address(file.page)
-            page = BeautifulSoup((quick.site / url / "index.html").read_text("utf-8"), "lxml")
-            links = [str(element.get("href")) for element in page.select("a[href], image[href]")]
+            links = tree_at(quick.site / url / "index.html").xpath("//a/@href | //image/@href")
             offered[file.page] = {posixpath.normpath(posixpath.join(url, link)) for link in links}
 
     assert [file.url for file in output_files(library) if file.page and file.url not in offered[file.page]] == []

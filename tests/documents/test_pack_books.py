@@ -10,20 +10,21 @@ from collections.abc import Iterator
 
 import pikepdf
 import pytest
-from bs4 import BeautifulSoup
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from macros.content.durations import minutes_of
 from macros.content.library import Library
 from macros.core.urls import address
 from macros.documents.joined_pdf import Piece, on_their_sides
 from macros.documents.pack_books import on_few_sheets, pack_parts
-from macros.documents.page_parts import Entry
+from macros.documents.page_parts import Entry, PageParts
 from macros.documents.step_cards import CARDS_MODULE
 from macros.documents.store import Documents
 from macros.publishing.books import Books
 from tests.support.builds import ADDRESS, Built
-from tests.support.page_parts import parts_of
+from tests.support.page_parts import without
+from tests.support.parsed import tree_at
 
 LOOKED_AT = "the-plan-please"
 ONLINE = re.compile(r"\(online\)")  # right behind a link
@@ -44,8 +45,9 @@ def pdf(drawn: bytes) -> PdfReader:
 
 
 @pytest.fixture(scope="module")
-def texts(pdf: PdfReader) -> list[str]:
-    return [re.sub(r"\s+", " ", page.extract_text()) for page in pdf.pages]
+def texts(drawn: bytes) -> list[str]:
+    with PdfDocument(drawn) as pages:
+        return [re.sub(r"\s+", " ", page.get_textpage().get_text_range()) for page in pages]
 
 
 def links(pdf: PdfReader) -> Iterator[tuple[int, int | str, str]]:
@@ -61,14 +63,13 @@ def links(pdf: PdfReader) -> Iterator[tuple[int, int | str, str]]:
 
 def test_every_pack_is_on_the_site_and_listed(quick: Built, library: Library) -> None:
     listed = {file["address"] for file in json.loads((quick.site / "edition.json").read_text("utf-8"))["downloads"]}
-    page = BeautifulSoup((quick.site / "downloads/index.html").read_text("utf-8"), "lxml")
-    offered = {str(link["href"]) for link in page.select("a[href]")}
+    offered = set(tree_at(quick.site / "downloads/index.html").xpath("//a/@href"))
     for name in library.packs:
         assert f"downloads/packs/{name}.pdf" in listed
         assert f"packs/{name}.pdf" in offered
         assert (quick.site / f"downloads/packs/{name}.pdf").is_file()
-        pack_page = BeautifulSoup((quick.site / f"pick/{name}/index.html").read_text("utf-8"), "lxml")
-        assert pack_page.select_one(f'a[href="../../downloads/packs/{name}.pdf"]')
+        on_page = tree_at(quick.site / f"pick/{name}/index.html").xpath("//a/@href")
+        assert f"../../downloads/packs/{name}.pdf" in on_page
 
 
 def test_each_holds_the_card_of_every_step_and_every_worksheet(books: Books, library: Library) -> None:
@@ -173,14 +174,12 @@ def test_the_same_pack_gives_the_same_bytes(drawn: bytes, books: Books) -> None:
 
 
 def test_a_page_that_the_print_page_leaves_out_is_told(
-    quick: Built, library: Library, caplog: pytest.LogCaptureFixture
+    parts: PageParts, library: Library, caplog: pytest.LogCaptureFixture
 ) -> None:
-    parts = parts_of(quick.site, library)
     step = library.packs[LOOKED_AT].steps[0].step
-    del parts.made[step]
 
     with caplog.at_level("INFO", logger="mkdocs.toolkit"):
-        chosen = pack_parts(library.packs[LOOKED_AT], parts)
+        chosen = pack_parts(library.packs[LOOKED_AT], without(parts, step))
 
     assert step in caplog.text and library.front_matters[step].title not in [part.title for part in chosen]
 

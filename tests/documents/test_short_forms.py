@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
 from pypdf import PdfReader
 
@@ -11,20 +9,16 @@ from macros.content.library import Library
 from macros.documents import worksheet_pdf
 from macros.documents.pdf_form.last_page import is_nearly_empty
 from macros.documents.store import Documents
-
-pytestmark = pytest.mark.usefixtures("draws")
+from tests.support.builds import Built
 
 
 @pytest.fixture(scope="module")
-def readers(library: Library) -> dict[str, PdfReader]:
+def readers(built: Built) -> dict[str, PdfReader]:
     """The short form of a sheet with a table and choices, and the whole form."""
-    documents = Documents(library, "https://toolkit.example/")
-    sheet, colophon = library.worksheets["opportunity-grid"], documents.worksheet_colophon("opportunity-grid")
-    drawn = {
-        "short": worksheet_pdf.draw_short(sheet, colophon, False),
-        "whole": worksheet_pdf.draw(sheet, colophon, False),
+    folders = {"short": "short", "whole": "worksheets"}
+    return {
+        name: PdfReader(built.site / f"downloads/{folder}/opportunity-grid.pdf") for name, folder in folders.items()
     }
-    return {name: PdfReader(io.BytesIO(pdf)) for name, pdf in drawn.items()}
 
 
 def test_its_boxes_are_those_of_the_whole_form(readers: dict[str, PdfReader]) -> None:
@@ -43,7 +37,7 @@ def test_it_is_one_page_without_the_help(readers: dict[str, PdfReader], library:
     assert "1 = little changes" in pages[0]  # what a number of a scale means is part of the question
 
 
-def test_its_lines_are_higher_where_its_last_page_would_be_nearly_empty(library: Library) -> None:
+def test_its_lines_are_higher_where_its_last_page_would_be_nearly_empty(library: Library, draws: None) -> None:
     documents = Documents(library, "https://toolkit.example/")
     drawn = worksheet_pdf.draw_short(
         library.worksheets["short-survey"], documents.worksheet_colophon("short-survey"), False

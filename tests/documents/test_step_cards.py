@@ -9,23 +9,24 @@ import pypdfium2 as pdfium
 import pytest
 
 from macros.content.library import Library
+from macros.documents import step_cards
 from macros.documents.build_options import BuildOptions
-from macros.documents.model_sheets import SHEET_VIEWS, draw, folded, model_lines
+from macros.documents.model_sheets import SHEET_VIEWS, folded, model_lines
 from macros.documents.output_kinds import card_id, each_card
-from macros.documents.step_cards import CardText, card_requests, draw_one_side
-from macros.documents.step_cards import draw as draw_card
+from macros.documents.outputs import url_of
+from macros.documents.page_parts import PageParts
+from macros.documents.step_cards import CARD_SIZES, ONE_SIDE_SIZES, CardText, card_requests, draw_one_side
 from macros.documents.store import Documents
 from tests.support.builds import ADDRESS, Built
-from tests.support.page_parts import parts_of
 
 FOLD = (142, 155)  # millimetres from the left of an A4 sheet that lies: nothing stands there
 
 
 @pytest.fixture(scope="module")
-def cards(quick: Built, library: Library) -> dict[str, CardText]:
+def cards(parts: PageParts, library: Library) -> dict[str, CardText]:
     """What each card is drawn from."""
     documents = Documents(library, ADDRESS, BuildOptions("none"))
-    requests = card_requests(library, documents, parts_of(quick.site, library))
+    requests = card_requests(library, documents, parts)
     return {Path(request.url).stem: request.prepare().values[0] for request in requests.values()}
 
 
@@ -48,27 +49,31 @@ def test_no_two_cards_share_a_name(library: Library) -> None:
     assert len(set(names)) == len(names) > 15
 
 
-def test_the_longest_card_has_two_sides_and_all_of_its_words(cards: dict[str, CardText]) -> None:
-    longest = max(cards.values(), key=lambda card: len(card.to_do))
-    front, back = words(draw_card(longest))
+def test_the_longest_card_has_two_sides_and_all_of_its_words(cards: dict[str, CardText], built: Built) -> None:
+    name, longest = max(cards.items(), key=lambda card: len(card[1].to_do))
+    front, back = words((built.site / url_of("card", id=name)).read_bytes())
 
     assert longest.front_matter.done_when in front and longest.title in front
     assert all(item.text in back.replace("\n", " ") for item in longest.checklist.shown)
 
 
-def test_in_a_pack_it_is_one_side_and_has_both_where_its_step_is_too_long(cards: dict[str, CardText]) -> None:
+def test_in_a_pack_it_is_one_side_and_has_both_where_its_step_is_too_long(
+    cards: dict[str, CardText], monkeypatch: pytest.MonkeyPatch
+) -> None:
     longest = max(cards.values(), key=lambda card: len(card.to_do))
     (side,) = words(draw_one_side(longest))
 
     assert longest.front_matter.done_when in side and longest.title in side
     assert all(item.text in side for item in longest.checklist.shown)
+    # What does not fit in the smallest letters does not fit in larger ones.
+    monkeypatch.setattr(step_cards, "ONE_SIDE_SIZES", ONE_SIDE_SIZES[-1:])
+    monkeypatch.setattr(step_cards, "CARD_SIZES", CARD_SIZES[-1:])
     assert len(words(draw_one_side(replace(longest, to_do=longest.to_do * 2)))) > 1
 
 
 @pytest.fixture(scope="module")
-def sheets(library: Library, draws: None) -> dict[str, bytes]:
-    documents, lines = Documents(library, ADDRESS), model_lines(library)
-    return {kind: draw(kind, lines, documents.colophon(page)) for kind, (_view, page) in SHEET_VIEWS.items()}
+def sheets(built: Built) -> dict[str, bytes]:
+    return {kind: (built.site / url_of(kind)).read_bytes() for kind in SHEET_VIEWS}
 
 
 def test_each_checklist_has_a_page_of_its_own(sheets: dict[str, bytes], library: Library) -> None:

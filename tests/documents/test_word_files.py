@@ -12,7 +12,7 @@ from docx.shared import Mm
 
 from macros.content.library import Library
 from macros.documents.answer_names import word_bookmark
-from tests.support.office_files import Draw, drawer, part
+from tests.support.office_files import Draw, part
 from tests.support.worksheet_names import EVERY_KIND
 
 pytestmark = pytest.mark.usefixtures("draws")
@@ -28,11 +28,6 @@ LEFT_BY_PROGRAMS = (
     "Calibri",
     "2013-",
 )
-
-
-@pytest.fixture(scope="module")
-def draw(library: Library) -> Draw:
-    return drawer(library)
 
 
 def test_word_opens_it_without_compatibility_mode(draw: Draw) -> None:

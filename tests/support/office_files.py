@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from lxml import etree
@@ -60,7 +60,9 @@ def colophon(library: Library, name: str) -> Colophon:
     return Documents(library, ADDRESS).colophon(f"worksheets/{name}/")
 
 
+@lru_cache(maxsize=64)
 def part(raw: bytes, name: str) -> etree._Element:
+    """A file of a package, read once for all who ask; nobody changes it."""
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         return etree.fromstring(archive.read(name))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from copy import copy
 from pathlib import Path
 
 from lxml import html
@@ -25,3 +26,10 @@ def parts_of(site: Path, library: Library, only: Collection[str] = ()) -> PagePa
             reviewed.drop_tree()
         parts.add(path, parse_fragment(inner_html(main)))
     return parts
+
+
+def without(parts: PageParts, path: str) -> PageParts:
+    """A copy of ``parts`` in which the page ``path`` in docs/ is not printed."""
+    fewer = copy(parts)
+    fewer.made = {other: part for other, part in parts.made.items() if other != path}
+    return fewer

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import pikepdf
@@ -30,37 +29,49 @@ HEADING = 15  # CSS pixels: what is larger than the text
 POINTS_IN_A_PIXEL = 0.75
 COLUMNS = {0: (68, 192), 1: (18, 142)}  # mm: from where to where the text of a left and of a right page goes
 TOUCH = 1.0  # points by which letters may stand over the end of a line
-TOKEN = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) rg|\b(q|Q|Tj|TJ)\b")
+TOKEN = re.compile(
+    rb"(rg|q|Q|Tj|TJ)\b"
+)  # begins with letters: to look for a number at each place takes 20 times as long
+OPERANDS = 60  # letters before "rg" that hold its three numbers
 START = 14  # letters by which a cell or a paragraph is known
 ENOUGH = 4.5  # contrast
 
 
-@dataclass(frozen=True)
 class Run:
-    """A piece of text on a page, in millimetres from its left and its foot."""
+    """A piece of text on a page, in millimetres from its left and its foot.
 
-    left: float
-    bottom: float
-    right: float
-    top: float
-    text: str
-    size: float = 0
+    Its words and the size of its letters are looked for when they are asked: that takes most of the time, and most
+    questions are about places alone. A piece may have no words.
+    """
+
+    def __init__(self, page: Any, box: tuple[float, float, float, float]) -> None:
+        self._page, self._box = page, box
+        self.left, self.bottom, self.right, self.top = (side / MILLIMETRE for side in box)
+
+    @cached_property
+    def text(self) -> str:
+        """Its words."""
+        return str(self._page.get_text_bounded(*self._box)).strip()
+
+    @cached_property
+    def size(self) -> float:
+        """How large its letters are."""
+        left, bottom, _, top = self._box
+        at = max(0, self._page.get_index((left + 2), (bottom + top) / 2, 4, 4) or 0)
+        return float(pypdfium2.raw.FPDFText_GetFontSize(self._page.raw, at))
+
+
+@cache
+def text_page(page: Any) -> Any:
+    """The text of a page of pypdfium2; read once, since many questions are asked of it."""
+    return page.get_textpage()
 
 
 @cache
 def runs(page: Any) -> list[Run]:
-    """Every piece of text on a page of pypdfium2; found once, since many questions are asked of it."""
-    text = page.get_textpage()
-    pieces = []
-    for number in range(text.count_rects()):
-        box = text.get_rect(number)
-        words = text.get_text_bounded(*box).strip()
-        if words:
-            at = max(0, text.get_index((box[0] + 2), (box[1] + box[3]) / 2, 4, 4) or 0)
-            size = pypdfium2.raw.FPDFText_GetFontSize(text.raw, at)
-            left, bottom, right, top = (side / MILLIMETRE for side in box)
-            pieces.append(Run(left, bottom, right, top, words, size))
-    return pieces
+    """Every piece of text on a page; found once, too."""
+    text = text_page(page)
+    return [Run(text, text.get_rect(number)) for number in range(text.count_rects())]
 
 
 def at_the_edge(page: Any, edge: float = EDGE) -> list[str]:
@@ -68,9 +79,9 @@ def at_the_edge(page: Any, edge: float = EDGE) -> list[str]:
     wide, high = page.get_width() / MILLIMETRE, page.get_height() / MILLIMETRE
     outside = []
     for run in runs(page):
-        is_tab = len(run.text) == 1 and (run.right < TAB or run.left > wide - TAB)
-        if not is_tab and (min(run.left, run.bottom) < edge or run.right > wide - edge or run.top > high - edge):
-            outside.append(run.text)
+        if min(run.left, run.bottom) < edge or run.right > wide - edge or run.top > high - edge:
+            is_tab = len(run.text) == 1 and (run.right < TAB or run.left > wide - TAB)
+            outside += [run.text] if run.text and not is_tab else []
     return outside
 
 
@@ -78,7 +89,8 @@ def across_columns(page: Any, number: int) -> list[str]:
     """Text of the page ``number`` that is neither in the column nor in the margin beside it, but in both."""
     left, right = COLUMNS[number % 2]
     inner = left if number % 2 == 0 else right
-    return [run.text for run in runs(page) if run.left < inner - 2.5 and run.right > inner + 2.5]
+    across = [run.text for run in runs(page) if run.left < inner - 2.5 and run.right > inner + 2.5]
+    return [words for words in across if words]
 
 
 def over_each_other(page: Any, number: int) -> list[str]:
@@ -91,7 +103,7 @@ def over_each_other(page: Any, number: int) -> list[str]:
         for other in notes[at + 1 :]:
             high = min(note.top, other.top) - max(note.bottom, other.bottom)
             wide = min(note.right, other.right) - max(note.left, other.left)
-            if high > 0.9 and wide > 0.5:
+            if high > 0.9 and wide > 0.5 and note.text and other.text:
                 covered.append(f"{note.text} / {other.text}")
     return covered
 
@@ -100,7 +112,7 @@ def is_nearly_empty(page: Any) -> bool:
     """Whether less than a quarter of a page has text, lines or pictures."""
     high = page.get_height() / MILLIMETRE
     body = [run for run in runs(page) if run.bottom > FOOT and run.top < high - HEAD]
-    lowest = min((run.bottom for run in body), default=high)
+    lowest = next((run.bottom for run in upwards(body) if run.text), high)
     if (high - HEAD - lowest) / (high - HEAD - FOOT) >= QUARTER:
         return False
     image = page.render(scale=1, may_draw_forms=False).to_pil().convert("L")
@@ -110,16 +122,22 @@ def is_nearly_empty(page: Any) -> bool:
     return ink is None or ink[3] / body.size[1] < QUARTER
 
 
+def upwards(pieces: Iterable[Run]) -> list[Run]:
+    """Pieces of text from the lowest to the highest."""
+    return sorted(pieces, key=lambda run: run.bottom)
+
+
 def ends_with_heading(page: Any) -> list[str]:
     """The heading that is the last thing on a page; what belongs to it is overleaf."""
-    body = [run for run in runs(page) if run.bottom > FOOT and len(run.text) > 1]  # but not the tab's number
-    last = min(body, key=lambda run: run.bottom, default=None)
+    body = upwards(run for run in runs(page) if run.bottom > FOOT)
+    last = next((run for run in body if len(run.text) > 1), None)  # but not the tab's number
     return [last.text] if last and last.size > HEADING else []
 
 
 def smaller(page: Any, points: float) -> list[str]:
     """Text on a page that is smaller than ``points``. A PDF of ours measures its letters in CSS pixels."""
-    return [run.text for run in runs(page) if run.size * POINTS_IN_A_PIXEL < points - TOUCH / 10]
+    least = (points - TOUCH / 10) / POINTS_IN_A_PIXEL
+    return [run.text for run in runs(page) if run.size < least and run.text]
 
 
 def letters(text: str) -> str:
@@ -237,18 +255,22 @@ def too_pale(stream: bytes) -> list[str]:
     """Colours in which a page's content writes that grey print would lose; white stands on black."""
     colours, now, pale = [], (0.0, 0.0, 0.0), set()
     for token in TOKEN.finditer(stream):
-        if token[4] == b"q":
+        at = token.start()
+        if stream[max(0, at - 1) : at].isalnum():  # the end of a longer word
+            continue
+        if token[1] == b"q":
             colours.append(now)
-        elif token[4] == b"Q":
+        elif token[1] == b"Q":
             now = colours.pop() if colours else now
-        elif token[4]:
-            if now != (1.0, 1.0, 1.0) and 1.05 / (_light(now) + 0.05) < ENOUGH:
-                pale.add(str(now))
-        else:
-            now = (float(token[1]), float(token[2]), float(token[3]))
+        elif token[1] == b"rg":
+            red, green, blue = map(float, stream[max(0, at - OPERANDS) : at].split()[-3:])
+            now = (red, green, blue)
+        elif now != (1.0, 1.0, 1.0) and 1.05 / (_light(now) + 0.05) < ENOUGH:
+            pale.add(str(now))
     return sorted(pale)
 
 
+@cache
 def _light(colour: tuple[float, float, float]) -> float:
     red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

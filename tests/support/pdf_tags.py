@@ -27,7 +27,9 @@ HOLDS = {"L": {"LI", "L", "Caption"}, "TR": {"TH", "TD"}, "Table": {"TR", "THead
 MAY_BE_EMPTY = {"TD", "TH", "Form"}  # a box to write in is a cell with nothing in it
 HEADING = re.compile(r"H([1-6])$")
 FILE_NAME = re.compile(r"^$|\.(png|svg|jpe?g|webp|pdf)$|^[\w-]+/[\w/-]+$")
-MARKED = re.compile(rb"/MCID (\d+)\s*>>\s*BDC|\b(BDC|BMC|EMC)\b|\b(Tj|TJ)\b")
+MARKED = re.compile(rb"(BDC|BMC|EMC|Tj|TJ)\b")  # begins with letters, for which a search is quick
+NUMBER = re.compile(rb"/MCID (\d+)\s*>>\s*$")  # before "BDC"
+BEFORE = 60  # letters before it, in which its number stands
 
 
 class _Walk:
@@ -150,11 +152,16 @@ def _texts(page: pikepdf.Page, number: int, walk: _Walk) -> None:
     """Whether each text of a page belongs to one element, or to what is no part of the text, such as a running line."""
     depth = 0
     page.contents_coalesce()
-    for mark in MARKED.finditer(page.Contents.read_bytes()):
-        if mark[3]:
+    content = page.Contents.read_bytes()
+    for mark in MARKED.finditer(content):
+        at = mark.start()
+        if content[max(0, at - 1) : at].isalnum():  # the end of a longer word
+            continue
+        if mark[1] in (b"Tj", b"TJ"):
             if not depth:
                 walk.add("text that is not marked", f"page {number}")
-        else:
-            depth += -1 if mark[2] == b"EMC" else 1
-            if mark[1] and walk.owners[page.obj.objgen, int(mark[1])] != 1:
-                walk.add("text of no element or of two", f"page {number}")
+            continue
+        depth += -1 if mark[1] == b"EMC" else 1
+        numbered = NUMBER.search(content[max(0, at - BEFORE) : at]) if mark[1] == b"BDC" else None
+        if numbered and walk.owners[page.obj.objgen, int(numbered[1])] != 1:
+            walk.add("text of no element or of two", f"page {number}")

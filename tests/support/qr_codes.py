@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from zipfile import ZipFile
 
@@ -67,7 +68,12 @@ def faults(codes: list[Code], wanted: str) -> list[str]:
     [code] = codes
     wrong = [] if code.text == wanted else [f"says {code.text}"]
     if code.wide:
-        modules = segno.make(code.text, error="m", micro=False).symbol_size(border=0)[0]
         wrong += ["is not square"] if abs(code.wide / code.high - 1) > SQUARE else []
-        wrong += ["is too small"] if code.high / modules < SMALLEST else []
+        wrong += ["is too small"] if code.high / modules(code.text) < SMALLEST else []
     return wrong
+
+
+@cache
+def modules(text: str) -> int:
+    """How many modules wide a code of ours that says ``text`` is. To find its best mask would take long."""
+    return int(segno.make(text, error="m", micro=False, mask=0).symbol_size(border=0)[0])
