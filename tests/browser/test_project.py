@@ -35,12 +35,17 @@ def project(context: BrowserContext, address: str) -> Page:
 
 def keep_sheets(page: Page, sheets: dict[str, dict[str, Any]], at: int = 1) -> None:
     """Let the browser keep these answers, as if they had been typed at ``at``."""
-    site = page.evaluate("new URL('../', location.href).pathname")
-    for name, values in sheets.items():
-        text = {"format": 1, "values": {key: {"value": value, "at": at} for key, value in values.items()}, "rows": {}}
-        page.evaluate(
-            "([key, text]) => localStorage.setItem(key, text)", [f"worksheet:{site}:{name}", json.dumps(text)]
-        )
+    page.evaluate(
+        """([sheets, at]) => {
+          const site = new URL('../', location.href).pathname;
+          for (const [name, answers] of Object.entries(sheets)) {
+            const values = Object.fromEntries(Object.entries(answers).map(([key, value]) => [key, { value, at }]));
+            localStorage.setItem(`worksheet:${site}:${name}`, JSON.stringify({ format: 1, values, rows: {} }));
+          }
+          dispatchEvent(new StorageEvent('storage')); // as the page hears it of another tab
+        }""",
+        [sheets, at],
+    )
 
 
 def choices(page: Page) -> list[str]:
@@ -102,7 +107,6 @@ def test_a_project_goes_to_a_successor_in_one_file(browser: Browser, quick_addre
     with context_of(browser, accept_downloads=True) as context:
         page = project(context, quick_address)
         keep_sheets(page, {**KEPT, "sheet-of-another-release": {"old": "words"}})
-        page.reload()
         page.get_by_label("Name of the community").fill("Unpaid carers")
         page.get_by_label("Your role").fill("Officer")
         page.get_by_label("Your role").press("Tab")
@@ -136,7 +140,6 @@ def test_two_projects_stand_side_by_side_and_do_not_mix(browser: Browser, quick_
     with context_of(browser) as context:
         page = project(context, quick_address)
         keep_sheets(page, KEPT)
-        page.reload()
         with page.expect_navigation():
             page.get_by_role("button", name="Begin another project").click()
         page.get_by_label("Name of the community").fill("Second")
@@ -258,8 +261,8 @@ def test_partners_and_assets_go_out_without_what_looks_private(browser: Browser,
             "assets.1.owner": "<b>Library</b> & café. Yes on 2 May",
             "assets.2.asset": "Lunch club, ask Jo Marsh",
         }
-        keep_sheets(project(context, quick_address), {**KEPT, "asset-map": assets})
         page = project(context, quick_address)
+        keep_sheets(page, {**KEPT, "asset-map": assets})
         page.get_by_role("button", name="Look at what would go out").click()
         expect(page.locator("[data-assets-status]")).to_contain_text("1 line may hold a person's name")
         expect(page.locator(".project__doubt")).to_have_text("Perhaps a person's name: Jo Marsh")
