@@ -96,20 +96,9 @@ def test_what_is_written_here_is_one_sheet_more(sheet: Opens) -> None:
     assert "Night workers (this page)" in got["missing"] and "Parents (circle)" in got["missing"]
 
 
-def test_what_is_chosen_counts(sheet: Opens) -> None:
+def test_the_spreadsheet_has_a_tab_for_each_partner_and_what_is_chosen_counts(sheet: Opens) -> None:
     page = sheet("partner-map")
     shown = put_together(page, "partner-map", PARTNERS)
-    shown.get_by_label("2 March 2027 (circle)").check()
-    shown.get_by_label("Young carers (library)").check()
-    shown.get_by_label("Make one row of them").check()
-    got = all_taken(page)
-    assert got["date"] == "2027-03-02" and got["missing"] == "Young carers"
-    assert "Townspeople (library)" in got["partners.1.reaches"] and "partners.4.organisation" not in got
-
-
-def test_the_spreadsheet_has_a_tab_for_each_partner(sheet: Opens) -> None:
-    page = sheet("partner-map")
-    put_together(page, "partner-map", PARTNERS)
     name, excel = handed_over(page, "Download for Excel, a tab for each")
     open_name, open_sheet = handed_over(page, "Download for OpenDocument, a tab for each")
     book = load_workbook(io.BytesIO(excel))
@@ -122,6 +111,13 @@ def test_the_spreadsheet_has_a_tab_for_each_partner(sheet: Opens) -> None:
     assert all(cell.data_type != "f" for row in book["circle"].iter_rows() for cell in row)
     tables = Document(io.BytesIO(open_sheet)).body.tables
     assert [table.name for table in tables] == book.sheetnames
+
+    shown.get_by_label("2 March 2027 (circle)").check()
+    shown.get_by_label("Young carers (library)").check()
+    shown.get_by_label("Make one row of them").check()
+    got = all_taken(page)
+    assert got["date"] == "2027-03-02" and got["missing"] == "Young carers"
+    assert "Townspeople (library)" in got["partners.1.reaches"] and "partners.4.organisation" not in got
 
 
 def test_scores_have_their_spread(sheet: Opens) -> None:

@@ -129,23 +129,27 @@ def test_what_is_kept_is_there_in_another_tab_and_two_that_are_typed_in_at_once_
     sheet.wait(all_there)
 
 
-def test_filled_forms_come_back(sheet: Firefox, library: Library) -> None:
+def test_filled_forms_come_back(fox: Firefox, quick_address: str, library: Library) -> None:
+    name = "mandate-on-a-page"  # whose PDF is quickly drawn
+    forget(fox, quick_address)
+    fox.open(f"{quick_address}worksheets/{name}/")
+    fox.wait(READY)
     buttons = "[...document.querySelectorAll('[data-shown] button')]"
     take = f"{buttons}.find((button) => button.textContent === 'Take these answers')"
     status = "document.querySelector('[data-status]').textContent"
     for form in ("docx", "pdf", "ods"):
-        path = sheet.downloads / f"renamed by somebody.{form}"
-        path.write_bytes(filled_form(library, "partner-map", form))
-        sheet.type("[data-files]", str(path))
-        sheet.wait(take)
+        path = fox.downloads / f"renamed by somebody.{form}"
+        path.write_bytes(filled_form(library, name, form))
+        fox.type("[data-files]", str(path))
+        fox.wait(take)
         # In place of what the form before it brought; at first, there is nothing.
-        sheet.run(
+        fox.run(
             f"const [way] = document.querySelectorAll('[value=replace]'); if (way) way.click(); {status} = '';"
             f"{take}.click(); if (!way && arguments[0] !== 'docx') throw new Error('no choice')",
             form,
         )
-        sheet.wait(f"{status}.startsWith('Loaded from')")
-        assert sheet.run(f"return ({READ})()") == answers(library, "partner-map"), form
+        fox.wait(f"{status}.startsWith('Loaded from')")
+        assert fox.run(f"return ({READ})()") == answers(library, name), form
 
 
 def test_partners_sheets_are_put_together_with_a_tab_for_each(sheet: Firefox) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.support.bring_in import standing
 from tests.support.contexts import context_of
 from tests.support.open_referral import SERVICE, problems
 from tests.support.worksheet_page import as_kept, box, opened, said, tool
@@ -52,8 +53,19 @@ def choices(page: Page) -> list[str]:
     return page.locator(".offers__choice").all_inner_texts()
 
 
-def test_a_box_offers_what_the_sheet_before_knows_and_typed_words_stay_free(sheet: Opens) -> None:
+def test_kept_rows_come_and_go_with_one_press_and_a_box_offers_what_the_sheet_before_knows(sheet: Opens) -> None:
     page = sheet("staged-plan", KEPT_TEXTS)
+    page.get_by_role("button", name="Bring in the ideas that you kept (3)").click()
+
+    plan = standing(page)
+    assert [plan[f"plan.{row}.action"] for row in (1, 2, 3)] == ["Form table", "Guide", "Tea"]
+    assert [plan.get(f"plan.{row}.owner") for row in (1, 2, 3)] == ["Advice", "the council", None]
+    assert "Brought in: 3" in said(page)
+    expect(page.get_by_role("button", name="Bring in the ideas")).to_be_hidden()
+    page.get_by_role("button", name="Take them away again").click()
+    assert "plan.1.action" not in standing(page)
+    expect(page.get_by_role("button", name="Bring in the ideas that you kept (3)")).to_be_visible()
+
     owner = box(page, "plan.1.owner")
     owner.click()
     expect(page.locator(".offers__choice")).to_have_text(list(PARTNERS.values()))
@@ -69,19 +81,6 @@ def test_a_box_offers_what_the_sheet_before_knows_and_typed_words_stay_free(shee
     assert choices(page) == ["Unpaid carers"]
     page.keyboard.press("Escape")
     assert choices(page) == []
-
-
-def test_rows_that_were_kept_come_with_one_press_and_go_with_another(sheet: Opens) -> None:
-    page = sheet("staged-plan", KEPT_TEXTS)
-    page.get_by_role("button", name="Bring in the ideas that you kept (3)").click()
-
-    assert [box(page, f"plan.{row}.action").input_value() for row in (1, 2, 3)] == ["Form table", "Guide", "Tea"]
-    assert [box(page, f"plan.{row}.owner").input_value() for row in (1, 2, 3)] == ["Advice", "the council", ""]
-    assert "Brought in: 3" in said(page)
-    expect(page.get_by_role("button", name="Bring in the ideas")).to_be_hidden()
-    page.get_by_role("button", name="Take them away again").click()
-    assert box(page, "plan.1.action").input_value() == ""
-    expect(page.get_by_role("button", name="Bring in the ideas that you kept (3)")).to_be_visible()
 
 
 def test_a_sheet_says_where_what_it_took_has_changed_since(browser: Browser, quick_address: str) -> None:
@@ -182,7 +181,7 @@ def test_a_paper_takes_one_row_and_lists_what_is_missing(browser: Browser, quick
         assert sponsor.input_value() == "Director of Adults"
 
 
-def test_a_day_on_a_bank_holiday_is_pointed_out(sheet: Opens) -> None:
+def test_a_day_on_a_bank_holiday_is_pointed_out_and_a_sheet_can_be_had_with_labels_only(sheet: Opens) -> None:
     page = sheet("mandate-on-a-page")
     first = box(page, "first_report")
     first.fill("2027-03-26")
@@ -191,6 +190,12 @@ def test_a_day_on_a_bank_holiday_is_pointed_out(sheet: Opens) -> None:
     first.fill("2027-03-30")
     first.dispatch_event("change")
     expect(page.get_by_text("This is a bank holiday")).to_have_count(0)
+
+    help_text = page.locator(".worksheet .field__help").first
+    expect(help_text).to_be_visible()
+    page.get_by_label("Labels only, without the help").check()
+    expect(help_text).to_be_hidden()
+    expect(page.locator(".worksheet .field__label").first).to_be_visible()
 
 
 def test_the_page_stands_without_storage_and_without_scripts(browser: Browser, quick_address: str) -> None:
@@ -243,15 +248,6 @@ def test_a_second_pair_of_eyes_comments_beside_the_answers_and_not_among_them(
         page.get_by_role("button", name="Change (Organisation, row 1)").click()
         page.get_by_role("button", name="Take it away").click()
         expect(listed.locator("li")).to_have_count(0)
-
-
-def test_a_sheet_can_be_had_with_labels_only(sheet: Opens) -> None:
-    page = sheet("partner-map")
-    help_text = page.locator(".worksheet .field__help").first
-    expect(help_text).to_be_visible()
-    page.get_by_label("Labels only, without the help").check()
-    expect(help_text).to_be_hidden()
-    expect(page.locator(".worksheet .field__label").first).to_be_visible()
 
 
 def test_partners_and_assets_go_out_without_what_looks_private(browser: Browser, quick_address: str) -> None:
