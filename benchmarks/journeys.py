@@ -96,13 +96,7 @@ class Hand:
 
     def offer(self, box: Locator) -> None:
         """Take the first thing that is offered at a box."""
-        box.click()
-        self.page.locator(".offers__choice").first.wait_for()
-        for key in ("ArrowDown", "Enter"):
-            self.page.keyboard.press(key)
-        value = box.input_value()
-        assert value, f"nothing came into {box}"
-        self.had([value])
+        self.had([box.evaluate(OFFERED)])
         self.keys += 3
         self.fetched_keys += 3
 
@@ -145,6 +139,16 @@ WRITE = """(facts) => facts.flatMap(([where, text]) => {
   for (const kind of ['input', 'change']) box.dispatchEvent(new Event(kind, { bubbles: true }));
   return option ? [] : [text];
 })"""
+# Goes to a box and takes the first choice that is offered there: what stands in the box then.
+OFFERED = """(box) => {
+  box.focus();
+  const choice = document.querySelector('.offers__choice');
+  if (!choice?.checkVisibility()) throw new Error(`nothing is offered at ${box.name}`);
+  choice.click();
+  if (!box.value) throw new Error(`nothing came into ${box.name}`);
+  return box.value;
+}"""
+KEEP = "(keep) => !keep.checked && (keep.click(), true)"  # whether somebody had to switch keeping on
 BOXES = """() => JSON.stringify(Object.fromEntries([...document.querySelectorAll('form.worksheet [name]')]
   .map((box) => [box.name, box.value])))"""  # what stands in a sheet's boxes, as one text
 GAPS = "() => [...document.querySelectorAll('[data-gaps] [data-from]')].map((box) => box.value).filter(Boolean)"
@@ -161,9 +165,7 @@ def sheet(
     """Fill in a sheet: keep it on the device, bring rows in, take what is offered, and write ``facts``."""
     page = hand.page
     hand.open(f"worksheets/{name}/", "[data-tools]:not([hidden])")
-    keep = page.locator("[data-keep]")
-    if not keep.is_checked():
-        hand.press(keep)
+    hand.clicks += int(page.locator("[data-keep]").evaluate(KEEP))
     hand.offer(page.locator('[name="community"]'))
     for what in bring:
         button = page.get_by_role("button", name=f"Bring in {what}").first

@@ -79,6 +79,7 @@ def test_it_helps_without_scripts_and_searches_with_them(browser: Browser, quick
         page = context.new_page()
         ask(page, quick, site, "no/such/page/")
         expect(page.locator(".lost__ways button")).to_be_hidden()
+        page.route(site + CHOOSE, lambda route: route.fulfill(body="there"))
         page.locator("main a", has_text="Choose the community").click()
         assert page.url == site + CHOOSE
     with context_of(browser) as context:
@@ -86,6 +87,7 @@ def test_it_helps_without_scripts_and_searches_with_them(browser: Browser, quick
         ask(page, quick, site, "no/such/page/")
         page.locator(".lost__ways button").click()
         page.locator("dialog input").fill("partners")
+        page.route("**/find-the-key-partners/**", lambda route: route.fulfill(body="there"))
         page.locator("dialog a[href*='find-the-key-partners']").first.click()
         assert page.url.startswith(site + "focus/find-the-key-partners/")
 

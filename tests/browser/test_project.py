@@ -34,11 +34,18 @@ def project(context: BrowserContext, address: str) -> Page:
     return page
 
 
+def small(context: BrowserContext, address: str) -> Page:
+    """A tab of the same site with no tool in it, which can keep what another tab finds or hears of."""
+    page = context.new_page()
+    page.goto(f"{address}edition.json")
+    return page
+
+
 def keep_sheets(page: Page, sheets: dict[str, dict[str, Any]], at: int = 1) -> None:
     """Let the browser keep these answers, as if they had been typed at ``at``."""
     page.evaluate(
         """([sheets, at]) => {
-          const site = new URL('../', location.href).pathname;
+          const site = new URL(location.pathname.endsWith('.json') ? './' : '../', location.href).pathname;
           for (const [name, answers] of Object.entries(sheets)) {
             const values = Object.fromEntries(Object.entries(answers).map(([key, value]) => [key, { value, at }]));
             localStorage.setItem(`worksheet:${site}:${name}`, JSON.stringify({ format: 1, values, rows: {} }));
@@ -85,7 +92,7 @@ def test_kept_rows_come_and_go_with_one_press_and_a_box_offers_what_the_sheet_be
 
 def test_a_sheet_says_where_what_it_took_has_changed_since(browser: Browser, quick_address: str) -> None:
     with context_of(browser) as context:
-        first = project(context, quick_address)
+        first = small(context, quick_address)
         keep_sheets(first, KEPT)
         page = opened(context, quick_address, "staged-plan")
         owner = box(page, "plan.1.owner")
@@ -103,7 +110,7 @@ def test_a_sheet_says_where_what_it_took_has_changed_since(browser: Browser, qui
 
 
 def test_a_project_goes_to_a_successor_in_one_file(browser: Browser, quick_address: str, tmp_path: Path) -> None:
-    with context_of(browser, accept_downloads=True) as context:
+    with context_of(browser) as context:
         page = project(context, quick_address)
         keep_sheets(page, {**KEPT, "sheet-of-another-release": {"old": "words"}})
         page.get_by_label("Name of the community").fill("Unpaid carers")
@@ -165,8 +172,8 @@ def test_a_sheets_file_of_an_older_release_is_loaded_into_the_project(
 
 def test_a_paper_takes_one_row_and_lists_what_is_missing(browser: Browser, quick_address: str) -> None:
     with context_of(browser) as context:
-        keep_sheets(project(context, quick_address), KEPT)
-        page = context.new_page()
+        page = small(context, quick_address)
+        keep_sheets(page, KEPT)
         page.goto(f"{quick_address}papers/handover-note/")
         page.locator("[data-gaps]:not([hidden])").wait_for()
         sponsor = page.get_by_label("Who is the sponsor (role)?")
@@ -219,8 +226,7 @@ def test_a_second_pair_of_eyes_comments_beside_the_answers_and_not_among_them(
     browser: Browser, quick_address: str
 ) -> None:
     with context_of(browser) as context:
-        first = project(context, quick_address)
-        keep_sheets(first, KEPT)
+        keep_sheets(small(context, quick_address), KEPT)
         page = opened(context, quick_address, "partner-map")
         page.get_by_role("button", name="Comment on the answers").click()
         page.get_by_role("button", name="Comment (Organisation, row 1)").click()
