@@ -52,7 +52,13 @@ def pdf(*objects: bytes, trailer: bytes = b"/Root 1 0 R") -> bytes:
 
 
 def pdf_bomb() -> bytes:
-    packed = zlib.compress(b" " * 300_000_000, 1)
+    many, times = b" " * 1_000_000, 300
+    packer = zlib.compressobj(9, wbits=-15)  # a part that is packed by itself is repeated: to pack all takes a second
+    block = packer.compress(many) + packer.flush(zlib.Z_FULL_FLUSH)
+    check = 1
+    for _ in range(times):
+        check = zlib.adler32(many, check)
+    packed = b"\x78\xda" + block * times + packer.flush() + check.to_bytes(4, "big")
     stream = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed)
     return pdf(b"<</Type/Catalog/AcroForm 3 0 R>>", stream)
 
