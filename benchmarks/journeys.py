@@ -64,13 +64,20 @@ class Hand:
         """Type into a box, and go on to the next."""
         box.fill(text)
         box.dispatch_event("change")
+        self.wrote(text)
+
+    def write_all(self, facts: dict[str, str]) -> str:
+        """Type into boxes by their selectors, or choose where a box is a list of options; what was typed last."""
+        typed = list(self.page.evaluate(WRITE, list(facts.items())))
+        for text in typed:
+            self.wrote(text)
+        self.clicks += len(facts) - len(typed)
+        return typed[-1] if typed else ""
+
+    def wrote(self, text: str) -> None:
+        """Count a text that was typed."""
         self.keys += len(text) + 1
         self.typed.append(text)
-
-    def choose(self, box: Locator, label: str) -> None:
-        """Choose an option."""
-        box.select_option(label=label)
-        self.clicks += 1
 
     def press(self, target: Locator) -> None:
         """Press a button, or tick a box."""
@@ -89,14 +96,9 @@ class Hand:
 
     def offer(self, box: Locator) -> None:
         """Take the first thing that is offered at a box."""
-        box.click()
-        self.page.locator(".offers__choice").first.wait_for()
-        box.press("ArrowDown")
-        self.page.keyboard.press("Enter")
-        expect(box).not_to_have_value("")
+        self.had([box.evaluate(OFFERED)])
         self.keys += 3
         self.fetched_keys += 3
-        self.had([box.input_value()])
 
     def had(self, values: Iterator[str] | list[str]) -> None:
         """These values stand there, and nobody typed them."""
@@ -125,6 +127,28 @@ class Hand:
         )
 
 
+# Types as a hand does, box by box, only where a hand could: what was typed, without what was chosen from a list.
+WRITE = """(facts) => facts.flatMap(([where, text]) => {
+  const [box, ...more] = document.querySelectorAll(where);
+  const can = box?.checkVisibility() && !box.disabled && !box.readOnly && !more.length;
+  if (!can) throw new Error(`nobody can write into ${where}`);
+  const option = [...(box.options ?? [])].find((option) => option.label === text);
+  if (box.options && !option) throw new Error(`${where} has no “${text}”`);
+  box.focus();
+  box.value = option ? option.value : text;
+  for (const kind of ['input', 'change']) box.dispatchEvent(new Event(kind, { bubbles: true }));
+  return option ? [] : [text];
+})"""
+# Goes to a box and takes the first choice that is offered there: what stands in the box then.
+OFFERED = """(box) => {
+  box.focus();
+  const choice = document.querySelector('.offers__choice');
+  if (!choice?.checkVisibility()) throw new Error(`nothing is offered at ${box.name}`);
+  choice.click();
+  if (!box.value) throw new Error(`nothing came into ${box.name}`);
+  return box.value;
+}"""
+KEEP = "(keep) => !keep.checked && (keep.click(), true)"  # whether somebody had to switch keeping on
 BOXES = """() => JSON.stringify(Object.fromEntries([...document.querySelectorAll('form.worksheet [name]')]
   .map((box) => [box.name, box.value])))"""  # what stands in a sheet's boxes, as one text
 GAPS = "() => [...document.querySelectorAll('[data-gaps] [data-from]')].map((box) => box.value).filter(Boolean)"
@@ -141,23 +165,14 @@ def sheet(
     """Fill in a sheet: keep it on the device, bring rows in, take what is offered, and write ``facts``."""
     page = hand.page
     hand.open(f"worksheets/{name}/", "[data-tools]:not([hidden])")
-    keep = page.locator("[data-keep]")
-    if not keep.is_checked():
-        hand.press(keep)
+    hand.clicks += int(page.locator("[data-keep]").evaluate(KEEP))
     hand.offer(page.locator('[name="community"]'))
     for what in bring:
         button = page.get_by_role("button", name=f"Bring in {what}").first
         hand.fetch(button)
     for name_of_box in offers:
         hand.offer(page.locator(f'[name="{name_of_box}"]'))
-    last = ""
-    for box, value in facts.items():
-        target = page.locator(f'[name="{box}"]')
-        if target.evaluate("(box) => box.localName") == "select":
-            hand.choose(target, value)
-        else:
-            hand.write(target, value)
-            last = value
+    last = hand.write_all({f'[name="{box}"]': value for box, value in facts.items()})
     expect(page.locator("[data-kept]")).to_be_visible()
     page.wait_for_function(
         "([name, last]) => Object.entries(localStorage).some(([key, text]) =>"
@@ -172,8 +187,7 @@ def results(hand: Hand) -> None:
     hand.open("worksheets/indicator-table/", "[data-tools]:not([hidden])")
     for row, facts in enumerate(FACTS["results"], 1):
         hand.offer(page.locator(f'[name="readings.{row}.measure"]'))
-        for column, value in facts.items():
-            hand.write(page.locator(f'[name="readings.{row}.{column}"]'), value)
+        hand.write_all({f'[name="readings.{row}.{column}"]': value for column, value in facts.items()})
     page.locator("[data-sentences] li").first.wait_for()
     hand.press(page.locator("[data-put]"))
     hand.fetched_clicks += 1
@@ -189,8 +203,7 @@ def paper(hand: Hand, name: str, facts: dict[str, str], folder: Path, *suffixes:
     page = hand.page
     hand.open(f"papers/{name}/", "[data-tools]:not([hidden])")
     hand.had(list(page.evaluate(GAPS)))
-    for gap, value in facts.items():
-        hand.write(page.locator(f"#gap-{gap}"), value)
+    hand.write_all({f"#gap-{gap}": value for gap, value in facts.items()})
     hand.press(page.locator("[data-marking]"))
     return [hand.download(page.locator(f'[data-suffix="{suffix}"]'), folder) for suffix in suffixes]
 

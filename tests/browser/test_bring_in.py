@@ -14,6 +14,7 @@ from macros.content.library import Library
 from tests.support.bring_in import (
     NAMELESS,
     TRIED,
+    brought,
     drop,
     filled_form,
     filled_forms,
@@ -30,68 +31,49 @@ Opens = Callable[..., Page]
 Record = Callable[[str, object], None]
 
 
-def differing(sheet: Opens, library: Library, name: str, files: dict[str, tuple[str, bytes]]) -> Any:
-    """What came back otherwise, wanted and got, by form and question; ``files`` are by form, each with its name."""
-    wrong: dict[str, Any] = {}
+@pytest.mark.parametrize("name", TRIED)
+def test_every_answer_of_a_filled_form_comes_back_even_where_another_program_stripped_it_of_its_names(
+    sheet: Opens, library: Library, name: str, record_property: Record
+) -> None:
+    filled = filled_forms(library, name)
+    files = [("as our own code fills it", form, content) for form, content in filled.items()]
+    files += [
+        ("stripped of its names, as by Google Docs and Pages", form, nameless(filled[form], form))
+        for form in NAMELESS
+        if form in filled
+    ]
     page = sheet(name)
     wanted = right_answers(library, name, page)
-    for form, (file, content) in files.items():
-        drop(page, file, content)
-        page.get_by_role("button", name="Take these answers").wait_for()
-        if beside := page.locator("[data-shown] .bring-in__problems").all_inner_texts():
-            wrong[f"{form}: no answer"] = beside
-        take(page, "Empty this worksheet first")
-        got = plain(library, name, standing(page))
+
+    wrong: dict[str, Any] = {}
+    for way, form, content in files:
+        beside, values = brought(page, f"renamed by somebody.{form}", content, "Empty this worksheet first")
+        got = plain(library, name, values)
         keys = [key for key in {*wanted, *got} if wanted.get(key) != got.get(key)]
-        wrong |= {f"{form}: {key}": (wanted.get(key), got.get(key)) for key in keys}
-    return wrong
+        wrong |= {f"{form}, {way}: {key}": (wanted.get(key), got.get(key)) for key in keys}
+        if beside:
+            wrong[f"{form}, {way}: no answer"] = beside
+        record_property(*entry(way, name, form))
+    assert wrong == {}
 
 
-@pytest.mark.parametrize("name", TRIED)
-def test_every_answer_of_a_filled_form_comes_back(
-    sheet: Opens, library: Library, name: str, record_property: Record
-) -> None:
-    filled = filled_forms(library, name).items()
-    files = {form: (f"renamed by somebody.{form}", content) for form, content in filled}
-
-    assert differing(sheet, library, name, files) == {}
-    for form in files:
-        record_property(*entry("as our own code fills it", name, form))
-
-
-@pytest.mark.parametrize("name", TRIED)
-def test_a_form_that_another_program_stripped_of_its_names_comes_back(
-    sheet: Opens, library: Library, name: str, record_property: Record
-) -> None:
-    filled = [(form, content) for form, content in filled_forms(library, name).items() if form in NAMELESS]
-    files = {form: (f"from elsewhere.{form}", nameless(content, form)) for form, content in filled}
-
-    assert differing(sheet, library, name, files) == {}
-    for form in files:
-        record_property(*entry("stripped of its names, as by Google Docs and Pages", name, form))
-
-
-def test_a_file_is_shown_before_it_is_taken_and_can_be_undone(sheet: Opens, library: Library) -> None:
+def test_a_file_is_shown_before_it_is_taken_and_answers_here_come_back_or_stay(sheet: Opens, library: Library) -> None:
     page = sheet("partner-map")
     box(page, "community").fill("People in Westgate")
     drop(page, "map.docx", filled_form(library, "partner-map", "docx"))
     shown = page.locator("[data-shown]")
     expect(shown).to_contain_text("map.docx: Partner map")
     expect(shown).to_contain_text("One of them differs from what is here.")
-    assert box(page, "community").input_value() == "People in Westgate"
+    assert standing(page) == {"community": "People in Westgate"}
     take(page)
-    assert box(page, "community").input_value() != "People in Westgate"
+    assert standing(page)["community"] != "People in Westgate"
     page.get_by_role("button", name="Bring back what was here").click()
     assert standing(page) == {"community": "People in Westgate"}
 
-
-def test_answers_here_stay_when_the_reader_says_so(sheet: Opens, library: Library) -> None:
-    page = sheet("partner-map")
-    box(page, "community").fill("People in Westgate")
     drop(page, "map.docx", filled_form(library, "partner-map", "docx"))
     take(page, "Keep the answer that is here")
-    assert box(page, "community").input_value() == "People in Westgate"
-    assert box(page, "partners.1.organisation").input_value() != ""
+    stands = standing(page)
+    assert stands["community"] == "People in Westgate" and stands["partners.1.organisation"]
 
 
 def test_what_cannot_be_read_is_said_and_kept(sheet: Opens) -> None:
@@ -113,9 +95,9 @@ def test_what_cannot_be_read_is_said_and_kept(sheet: Opens) -> None:
 
 def test_what_stands_beside_the_boxes_is_kept_or_said(sheet: Opens) -> None:
     page = sheet("readiness-check")
-    cells = page.locator("[data-table=statements] tbody tr:first-child").locator("th, td[data-label]").all()
-    heads = [cell.get_attribute("data-label") or "Topic" for cell in cells]
-    first = cells[0].inner_text()
+    cells = page.locator("[data-table=statements] tbody tr:first-child").locator("th, td[data-label]")
+    first, *heads = cells.evaluate_all("(all) => [all[0].innerText, ...all.map((cell) => cell.dataset.label)]")
+    heads = [head or "Topic" for head in heads]
     lines = [["Readiness check"], ["Community", "Carers"], ["A thought of my own"], ["Statements"], heads]
     lines += [[first, "Yes", "A row of ours"], ["Volunteers", "Part", "Sŵn 😀"]]
     out = io.StringIO()
@@ -139,6 +121,5 @@ def test_a_csv_file_is_read_however_it_was_saved(sheet: Opens) -> None:
     for encoding, mark in (("utf-8", ","), ("utf-8-sig", ";"), ("utf-16", "\t")):
         out = io.StringIO()
         csv.writer(out, delimiter=mark).writerows(lines)
-        drop(page, "whatever.txt", out.getvalue().encode(encoding))
-        take(page, "Empty this worksheet first")
-        assert list(standing(page).values()) == ["Łódź 😀 שלום", "Sŵn y Môr", "01134 1-2 3/4"]
+        _, values = brought(page, "whatever.txt", out.getvalue().encode(encoding), "Empty this worksheet first")
+        assert list(values.values()) == ["Łódź 😀 שלום", "Sŵn y Môr", "01134 1-2 3/4"]

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.support.bring_in import standing
 from tests.support.contexts import context_of
-from tests.support.worksheet_page import box, opened
+from tests.support.worksheet_page import box
 
 Opens = Callable[..., Page]
 
@@ -32,6 +32,13 @@ def put_together(page: Page, name: str, sheets: dict[str, dict[str, Any]]) -> An
     shown = page.locator("[data-shown]")
     expect(shown.locator("h4")).to_contain_text(f"{len(sheets)} files together")
     return shown
+
+
+def all_taken(page: Page) -> dict[str, Any]:
+    """Put all of it into the worksheet; what stands there then."""
+    page.get_by_role("button", name="Put all of it into this worksheet").click()
+    expect(page.locator("[data-status]")).to_contain_text("Loaded from")
+    return standing(page)
 
 
 def handed_over(page: Page, button: str) -> tuple[str, bytes]:
@@ -65,9 +72,7 @@ def test_rows_are_gathered_and_differing_answers_kept(sheet: Opens) -> None:
     shown = put_together(page, "partner-map", PARTNERS)
     expect(shown).to_contain_text("Answers that differ")
     expect(shown).to_contain_text("Partners: Thornmere Library")
-    page.get_by_role("button", name="Put all of it into this worksheet").click()
-    expect(page.locator("[data-status]")).to_contain_text("Loaded from")
-    got = standing(page)
+    got = all_taken(page)
     assert [got[f"partners.{row}.organisation"] for row in range(1, 5)] == [
         "Thornmere Library",
         "Thornmere Library",
@@ -86,32 +91,16 @@ def test_what_is_written_here_is_one_sheet_more(sheet: Opens) -> None:
     box(page, "partners.1.organisation").fill("My own row")
     page.locator("[data-files]").set_input_files(files("partner-map", PARTNERS))
     expect(page.locator("[data-shown] h4")).to_contain_text("3 files together")
-    page.get_by_role("button", name="Put all of it into this worksheet").click()
-    expect(page.locator("[data-status]")).to_contain_text("Loaded from")
-    got = standing(page)
+    got = all_taken(page)
     assert got["partners.1.organisation"] == "My own row" and got["partners.2.organisation"] == "Thornmere Library"
     assert "Night workers (this page)" in got["missing"] and "Parents (circle)" in got["missing"]
 
 
-def test_what_is_chosen_counts(sheet: Opens) -> None:
+def test_the_spreadsheet_has_a_tab_for_each_partner_and_what_is_chosen_counts(sheet: Opens) -> None:
     page = sheet("partner-map")
     shown = put_together(page, "partner-map", PARTNERS)
-    shown.get_by_label("2 March 2027 (circle)").check()
-    shown.get_by_label("Young carers (library)").check()
-    shown.get_by_label("Make one row of them").check()
-    page.get_by_role("button", name="Put all of it into this worksheet").click()
-    expect(page.locator("[data-status]")).to_contain_text("Loaded from")
-    got = standing(page)
-    assert got["date"] == "2027-03-02" and got["missing"] == "Young carers"
-    assert "Townspeople (library)" in got["partners.1.reaches"] and "partners.4.organisation" not in got
-
-
-def test_the_spreadsheet_has_a_tab_for_each_partner(browser: Browser, quick_address: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, "partner-map")
-        put_together(page, "partner-map", PARTNERS)
-        name, excel = handed_over(page, "Download for Excel, a tab for each")
-        open_name, open_sheet = handed_over(page, "Download for OpenDocument, a tab for each")
+    name, excel = handed_over(page, "Download for Excel, a tab for each")
+    open_name, open_sheet = handed_over(page, "Download for OpenDocument, a tab for each")
     book = load_workbook(io.BytesIO(excel))
     assert book.sheetnames == ["Together", "library", "circle"] and (name, open_name) == (
         "partner-map-together.xlsx",
@@ -123,6 +112,13 @@ def test_the_spreadsheet_has_a_tab_for_each_partner(browser: Browser, quick_addr
     tables = Document(io.BytesIO(open_sheet)).body.tables
     assert [table.name for table in tables] == book.sheetnames
 
+    shown.get_by_label("2 March 2027 (circle)").check()
+    shown.get_by_label("Young carers (library)").check()
+    shown.get_by_label("Make one row of them").check()
+    got = all_taken(page)
+    assert got["date"] == "2027-03-02" and got["missing"] == "Young carers"
+    assert "Townspeople (library)" in got["partners.1.reaches"] and "partners.4.organisation" not in got
+
 
 def test_scores_have_their_spread(sheet: Opens) -> None:
     scores = {"a": "1", "b": "4", "c": "5"}
@@ -130,9 +126,7 @@ def test_scores_have_their_spread(sheet: Opens) -> None:
     page = sheet("community-chooser")
     shown = put_together(page, "community-chooser", sheets)
     expect(shown).to_contain_text("The middle score, 4. Scores: 3, from 1 to 5, mean 3.3.")
-    page.get_by_role("button", name="Put all of it into this worksheet").click()
-    expect(page.locator("[data-status]")).to_contain_text("Loaded from")
-    assert standing(page)["scores.1.reach"] == "4"
+    assert all_taken(page)["scores.1.reach"] == "4"
 
 
 def test_small_numbers_of_a_survey_are_hidden(sheet: Opens) -> None:

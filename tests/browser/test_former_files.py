@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.support.bring_in import WANTED, drop, standing, take
+from tests.support.bring_in import WANTED, brought
 from tests.support.builds import ROOT
-from tests.support.contexts import context_of
-from tests.support.worksheet_page import opened
 
 FORMER = ROOT / "tests/support/former"
 VERSIONS = ["1.3", "1.4", "1.5"]
@@ -25,10 +25,10 @@ def plain(text: str) -> str:
     return " ".join(text.replace(",", "").split()).casefold()
 
 
-def shown(page: Page) -> str:
-    """All words in the boxes, and in the list of answers without one."""
+def shown(page: Page, values: dict[str, Any]) -> str:
+    """All words in the boxes, where ``values`` stand, and in the list of answers without one."""
     unplaced = page.locator("[data-unplaced] li").evaluate_all("(all) => all.map((item) => item.textContent)")
-    return plain("\n".join([*("✓" if value is True else value for value in standing(page).values()), *unplaced]))
+    return plain("\n".join([*("✓" if value is True else value for value in values.values()), *unplaced]))
 
 
 def files(version: str, sheet: str) -> list[Path]:
@@ -36,24 +36,19 @@ def files(version: str, sheet: str) -> list[Path]:
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-def test_nothing_of_a_file_from_an_earlier_release_is_dropped(
-    browser: Browser, quick_address: str, version: str
-) -> None:
+def test_nothing_of_a_file_from_an_earlier_release_is_dropped(sheet: Callable[..., Page], version: str) -> None:
     dropped: dict[str, list[str]] = {}
-    with context_of(browser) as context:
-        for written in sorted((FORMER / version).glob("*.answers.json")):
-            sheet = written.name.split(".")[0]
-            if sheet not in SHEETS.get(version, [sheet]):
-                continue
-            answers = json.loads(written.read_text("utf-8"))
-            page = opened(context, quick_address, PART_OF.get(sheet, sheet))
-            for path in files(version, sheet):
-                drop(page, f"renamed{path.suffix}", path.read_bytes())
-                take(page, "Empty this worksheet first")
-                there = shown(page)
-                if lost := [name for name, words in answers.items() if plain(words) not in there]:
-                    dropped[f"{version} {path.name}"] = lost
-            page.close()
+    for written in sorted((FORMER / version).glob("*.answers.json")):
+        name = written.name.split(".")[0]
+        if name not in SHEETS.get(version, [name]):
+            continue
+        answers = json.loads(written.read_text("utf-8"))
+        page = sheet(PART_OF.get(name, name))
+        for path in files(version, name):
+            _, values = brought(page, f"renamed{path.suffix}", path.read_bytes(), "Empty this worksheet first")
+            there = shown(page, values)
+            if lost := [box for box, words in answers.items() if plain(words) not in there]:
+                dropped[f"{version} {path.name}"] = lost
     assert dropped == {}
 
 

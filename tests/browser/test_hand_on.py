@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from macros.content.library import Library
 from macros.models.origins import RowsOrigin
 from macros.models.tables import Table
-from tests.support.contexts import context_of
-from tests.support.example_project import AT, example_answers, keep_examples, kept_text
-from tests.support.worksheet_page import opened
+from tests.support.example_project import AT, example_answers, kept_text
 
+Opens = Callable[..., Page]
 # Sheet by sheet, from which sheets its rows come: tests/content/test_origins.py has the whole chain.
 CHAIN = {
     "partnership-statement": {"partner-map"},
@@ -50,27 +50,24 @@ def test_the_chain_here_is_the_one_that_the_sheets_have(library: Library) -> Non
     assert {name: sheets for name, sheets in known.items() if sheets} == CHAIN
 
 
-@pytest.mark.parametrize("sheet", CHAIN)
+@pytest.mark.parametrize("name", CHAIN)
 def test_rows_come_with_one_press_lead_back_and_say_what_changed_since(
-    browser: Browser, quick_address: str, library: Library, sheet: str
+    sheet: Opens, library: Library, name: str
 ) -> None:
-    with context_of(browser) as context:
-        page = opened(context, quick_address, sheet)
-        keep_examples(page, library, CHAIN[sheet])
-        page.reload()
-        for table, origin in origins(library, sheet):
-            line = page.locator(".worksheet__bring").filter(has_text=f"Bring in {origin.what}")
-            expect(line.get_by_role("link")).to_have_attribute("href", f"../{origin.worksheet}/")
-            line.get_by_role("button").click()
-            expect(line).to_be_hidden()
-            into = origin.into[0] if origin.into else next(iter(origin.columns))
-            first = page.locator(f'form [name="{table}.1.{into}"]')
-            expect(first).not_to_have_value("")
-            was = first.input_value()
+    page = sheet(name, {other: kept_text(example_answers(library.worksheets[other])) for other in CHAIN[name]})
+    for table, origin in origins(library, name):
+        line = page.locator(".worksheet__bring").filter(has_text=f"Bring in {origin.what}")
+        expect(line.get_by_role("link")).to_have_attribute("href", f"../{origin.worksheet}/")
+        line.get_by_role("button").click()
+        expect(line).to_be_hidden()
+        into = origin.into[0] if origin.into else next(iter(origin.columns))
+        first = page.locator(f'form [name="{table}.1.{into}"]')
+        was = first.input_value()
+        assert was
 
-            keep_changed(page, example_answers(library.worksheets[origin.worksheet]), origin, f"New words for {table}:")
-            note = first.locator("xpath=following-sibling::*[contains(@class, 'field__since')]")
-            expect(note.get_by_role("link")).to_have_attribute("href", f"../{origin.worksheet}/")
-            assert first.input_value() == was  # what stands here stays until somebody takes the other
-            note.get_by_role("button", name="Keep mine").click()
-            expect(note).to_have_count(0)
+        keep_changed(page, example_answers(library.worksheets[origin.worksheet]), origin, f"New words for {table}:")
+        note = first.locator("xpath=following-sibling::*[contains(@class, 'field__since')]")
+        expect(note.get_by_role("link")).to_have_attribute("href", f"../{origin.worksheet}/")
+        assert first.input_value() == was  # what stands here stays until somebody takes the other
+        note.get_by_role("button", name="Keep mine").click()
+        expect(note).to_have_count(0)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, Locator
 
 from benchmarks import journeys
 from benchmarks.journeys import FACTS, Hand, report
@@ -23,6 +23,7 @@ from macros.documents.store import Documents
 from macros.rendering.paper_outline import outline_paper
 from tests.support.contexts import context_of
 
+BLANKS = "**/downloads/*/*.*"
 pytestmark = pytest.mark.usefixtures("programs", "draws")
 
 
@@ -35,8 +36,25 @@ class Walked:
     words: dict[str, str] = field(default_factory=dict)
 
 
-def lend_blanks(context: BrowserContext, library: Library) -> None:
-    """A quick build has dummies where blank files are: these are drawn."""
+@dataclass
+class Officer(Hand):
+    """A hand that is lent blank files when it downloads: a quick build has dummies there, so these are drawn."""
+
+    library: Library | None = None
+
+    def download(self, button: Locator, folder: Path) -> Path:
+        assert self.library
+        blanks = lent_blanks(self.library)
+        context = self.page.context
+        context.route(BLANKS, lambda route: route.fulfill(body=blanks(route.request.url)))
+        try:
+            return super().download(button, folder)
+        finally:
+            context.unroute(BLANKS)  # while anything is lent, the browser keeps no file of any page
+
+
+def lent_blanks(library: Library) -> Callable[[str], bytes]:
+    """The blank file at an address."""
     documents = Documents(library, "")
 
     def blank(url: str) -> bytes:
@@ -48,7 +66,7 @@ def lend_blanks(context: BrowserContext, library: Library) -> None:
             return form.draw(outline, documents.colophon(f"papers/{name}/"))
         return FORMATS["word"].draw(library.worksheets[name], documents.worksheet_colophon(name), False)
 
-    context.route("**/downloads/*/*.*", lambda route: route.fulfill(body=blank(route.request.url)))
+    return blank
 
 
 def of_another_version(path: Path) -> Path:
@@ -72,12 +90,10 @@ def walked(
     folder = tmp_path_factory.mktemp("journeys")
     out = Walked()
     with context_of(browser) as first, context_of(browser) as second, context_of(browser) as third:
-        for context in (first, second, third):
-            lend_blanks(context, library)
         officer, partners, successor = (context.new_page() for context in (first, second, third))
         pages = {"first_paper": officer, "partners_plan": partners, "handed_over": officer, "month_12": officer}
-        out.hands = {name: Hand(page, quick_address) for name, page in pages.items()}
-        out.hands["successor"] = Hand(successor, quick_address)
+        out.hands = {name: Officer(page, quick_address, library=library) for name, page in pages.items()}
+        out.hands["successor"] = Officer(successor, quick_address, library=library)
         files = journeys.first_paper(out.hands["first_paper"], folder)
         files += journeys.partners_plan(out.hands["partners_plan"], journeys.partner_files(folder), folder)
         files += journeys.handed_over(out.hands["handed_over"], out.hands["successor"], folder, of_another_version)

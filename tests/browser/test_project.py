@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.support.bring_in import standing
 from tests.support.contexts import context_of
 from tests.support.open_referral import SERVICE, problems
 from tests.support.worksheet_page import as_kept, box, opened, said, tool
@@ -33,22 +34,45 @@ def project(context: BrowserContext, address: str) -> Page:
     return page
 
 
+def small(context: BrowserContext, address: str) -> Page:
+    """A tab of the same site with no tool in it, which can keep what another tab finds or hears of."""
+    page = context.new_page()
+    page.goto(f"{address}edition.json")
+    return page
+
+
 def keep_sheets(page: Page, sheets: dict[str, dict[str, Any]], at: int = 1) -> None:
     """Let the browser keep these answers, as if they had been typed at ``at``."""
-    site = page.evaluate("new URL('../', location.href).pathname")
-    for name, values in sheets.items():
-        text = {"format": 1, "values": {key: {"value": value, "at": at} for key, value in values.items()}, "rows": {}}
-        page.evaluate(
-            "([key, text]) => localStorage.setItem(key, text)", [f"worksheet:{site}:{name}", json.dumps(text)]
-        )
+    page.evaluate(
+        """([sheets, at]) => {
+          const site = new URL(location.pathname.endsWith('.json') ? './' : '../', location.href).pathname;
+          for (const [name, answers] of Object.entries(sheets)) {
+            const values = Object.fromEntries(Object.entries(answers).map(([key, value]) => [key, { value, at }]));
+            localStorage.setItem(`worksheet:${site}:${name}`, JSON.stringify({ format: 1, values, rows: {} }));
+          }
+          dispatchEvent(new StorageEvent('storage')); // as the page hears it of another tab
+        }""",
+        [sheets, at],
+    )
 
 
 def choices(page: Page) -> list[str]:
     return page.locator(".offers__choice").all_inner_texts()
 
 
-def test_a_box_offers_what_the_sheet_before_knows_and_typed_words_stay_free(sheet: Opens) -> None:
+def test_kept_rows_come_and_go_with_one_press_and_a_box_offers_what_the_sheet_before_knows(sheet: Opens) -> None:
     page = sheet("staged-plan", KEPT_TEXTS)
+    page.get_by_role("button", name="Bring in the ideas that you kept (3)").click()
+
+    plan = standing(page)
+    assert [plan[f"plan.{row}.action"] for row in (1, 2, 3)] == ["Form table", "Guide", "Tea"]
+    assert [plan.get(f"plan.{row}.owner") for row in (1, 2, 3)] == ["Advice", "the council", None]
+    assert "Brought in: 3" in said(page)
+    expect(page.get_by_role("button", name="Bring in the ideas")).to_be_hidden()
+    page.get_by_role("button", name="Take them away again").click()
+    assert "plan.1.action" not in standing(page)
+    expect(page.get_by_role("button", name="Bring in the ideas that you kept (3)")).to_be_visible()
+
     owner = box(page, "plan.1.owner")
     owner.click()
     expect(page.locator(".offers__choice")).to_have_text(list(PARTNERS.values()))
@@ -66,22 +90,9 @@ def test_a_box_offers_what_the_sheet_before_knows_and_typed_words_stay_free(shee
     assert choices(page) == []
 
 
-def test_rows_that_were_kept_come_with_one_press_and_go_with_another(sheet: Opens) -> None:
-    page = sheet("staged-plan", KEPT_TEXTS)
-    page.get_by_role("button", name="Bring in the ideas that you kept (3)").click()
-
-    assert [box(page, f"plan.{row}.action").input_value() for row in (1, 2, 3)] == ["Form table", "Guide", "Tea"]
-    assert [box(page, f"plan.{row}.owner").input_value() for row in (1, 2, 3)] == ["Advice", "the council", ""]
-    assert "Brought in: 3" in said(page)
-    expect(page.get_by_role("button", name="Bring in the ideas")).to_be_hidden()
-    page.get_by_role("button", name="Take them away again").click()
-    assert box(page, "plan.1.action").input_value() == ""
-    expect(page.get_by_role("button", name="Bring in the ideas that you kept (3)")).to_be_visible()
-
-
 def test_a_sheet_says_where_what_it_took_has_changed_since(browser: Browser, quick_address: str) -> None:
     with context_of(browser) as context:
-        first = project(context, quick_address)
+        first = small(context, quick_address)
         keep_sheets(first, KEPT)
         page = opened(context, quick_address, "staged-plan")
         owner = box(page, "plan.1.owner")
@@ -99,10 +110,9 @@ def test_a_sheet_says_where_what_it_took_has_changed_since(browser: Browser, qui
 
 
 def test_a_project_goes_to_a_successor_in_one_file(browser: Browser, quick_address: str, tmp_path: Path) -> None:
-    with context_of(browser, accept_downloads=True) as context:
+    with context_of(browser) as context:
         page = project(context, quick_address)
         keep_sheets(page, {**KEPT, "sheet-of-another-release": {"old": "words"}})
-        page.reload()
         page.get_by_label("Name of the community").fill("Unpaid carers")
         page.get_by_label("Your role").fill("Officer")
         page.get_by_label("Your role").press("Tab")
@@ -136,7 +146,6 @@ def test_two_projects_stand_side_by_side_and_do_not_mix(browser: Browser, quick_
     with context_of(browser) as context:
         page = project(context, quick_address)
         keep_sheets(page, KEPT)
-        page.reload()
         with page.expect_navigation():
             page.get_by_role("button", name="Begin another project").click()
         page.get_by_label("Name of the community").fill("Second")
@@ -163,8 +172,8 @@ def test_a_sheets_file_of_an_older_release_is_loaded_into_the_project(
 
 def test_a_paper_takes_one_row_and_lists_what_is_missing(browser: Browser, quick_address: str) -> None:
     with context_of(browser) as context:
-        keep_sheets(project(context, quick_address), KEPT)
-        page = context.new_page()
+        page = small(context, quick_address)
+        keep_sheets(page, KEPT)
         page.goto(f"{quick_address}papers/handover-note/")
         page.locator("[data-gaps]:not([hidden])").wait_for()
         sponsor = page.get_by_label("Who is the sponsor (role)?")
@@ -179,7 +188,7 @@ def test_a_paper_takes_one_row_and_lists_what_is_missing(browser: Browser, quick
         assert sponsor.input_value() == "Director of Adults"
 
 
-def test_a_day_on_a_bank_holiday_is_pointed_out(sheet: Opens) -> None:
+def test_a_day_on_a_bank_holiday_is_pointed_out_and_a_sheet_can_be_had_with_labels_only(sheet: Opens) -> None:
     page = sheet("mandate-on-a-page")
     first = box(page, "first_report")
     first.fill("2027-03-26")
@@ -188,6 +197,12 @@ def test_a_day_on_a_bank_holiday_is_pointed_out(sheet: Opens) -> None:
     first.fill("2027-03-30")
     first.dispatch_event("change")
     expect(page.get_by_text("This is a bank holiday")).to_have_count(0)
+
+    help_text = page.locator(".worksheet .field__help").first
+    expect(help_text).to_be_visible()
+    page.get_by_label("Labels only, without the help").check()
+    expect(help_text).to_be_hidden()
+    expect(page.locator(".worksheet .field__label").first).to_be_visible()
 
 
 def test_the_page_stands_without_storage_and_without_scripts(browser: Browser, quick_address: str) -> None:
@@ -211,8 +226,7 @@ def test_a_second_pair_of_eyes_comments_beside_the_answers_and_not_among_them(
     browser: Browser, quick_address: str
 ) -> None:
     with context_of(browser) as context:
-        first = project(context, quick_address)
-        keep_sheets(first, KEPT)
+        keep_sheets(small(context, quick_address), KEPT)
         page = opened(context, quick_address, "partner-map")
         page.get_by_role("button", name="Comment on the answers").click()
         page.get_by_role("button", name="Comment (Organisation, row 1)").click()
@@ -242,15 +256,6 @@ def test_a_second_pair_of_eyes_comments_beside_the_answers_and_not_among_them(
         expect(listed.locator("li")).to_have_count(0)
 
 
-def test_a_sheet_can_be_had_with_labels_only(sheet: Opens) -> None:
-    page = sheet("partner-map")
-    help_text = page.locator(".worksheet .field__help").first
-    expect(help_text).to_be_visible()
-    page.get_by_label("Labels only, without the help").check()
-    expect(help_text).to_be_hidden()
-    expect(page.locator(".worksheet .field__label").first).to_be_visible()
-
-
 def test_partners_and_assets_go_out_without_what_looks_private(browser: Browser, quick_address: str) -> None:
     with context_of(browser) as context:
         assets = {
@@ -258,8 +263,8 @@ def test_partners_and_assets_go_out_without_what_looks_private(browser: Browser,
             "assets.1.owner": "<b>Library</b> & café. Yes on 2 May",
             "assets.2.asset": "Lunch club, ask Jo Marsh",
         }
-        keep_sheets(project(context, quick_address), {**KEPT, "asset-map": assets})
         page = project(context, quick_address)
+        keep_sheets(page, {**KEPT, "asset-map": assets})
         page.get_by_role("button", name="Look at what would go out").click()
         expect(page.locator("[data-assets-status]")).to_contain_text("1 line may hold a person's name")
         expect(page.locator(".project__doubt")).to_have_text("Perhaps a person's name: Jo Marsh")

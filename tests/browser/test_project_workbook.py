@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
 
 from macros.content.library import Library
 from macros.documents.project_forms import PROJECT_MODULE, PROJECT_PAGE, project_worksheets
 from macros.documents.project_workbook import draw_excel, draw_open
 from macros.documents.store import Documents
 from tests.conftest import ADDRESS
+from tests.support.bring_in import standing
 from tests.support.contexts import context_of
 from tests.support.worksheet_page import box, opened
 
@@ -28,6 +29,7 @@ KEEP = """([sheets, at]) => {
     const kept = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, at }]));
     localStorage.setItem(`worksheet:${site}:${id}`, JSON.stringify({ format: 1, values: kept, rows: {} }));
   }
+  dispatchEvent(new StorageEvent('storage')); // as the page hears it of another tab
 }"""
 SHEETS: dict[str, dict[str, Any]] = {
     "partner-map": {
@@ -52,14 +54,19 @@ def blanks(library: Library) -> dict[str, bytes]:
     return {"xlsx": draw_excel(worksheets, colophon), "ods": draw_open(worksheets, colophon)}
 
 
-def project(context: BrowserContext, address: str, blanks: dict[str, bytes]) -> Page:
-    """A tab with the page of the project, whose blank workbooks are there."""
+@pytest.fixture(scope="module")
+def filled(browser: Browser, quick_address: str, blanks: dict[str, bytes]) -> dict[str, bytes]:
+    """The filled workbook in each form, as the page of a project on one device hands it over."""
+    with context_of(browser) as context:
+        page = project(context, quick_address)
+        keep(page)
+        page.get_by_label("Name of the community").fill("Carers & co")
+        page.get_by_label("Name of the community").press("Tab")
+        return {suffix: made(page, suffix, blank) for suffix, blank in blanks.items()}
 
-    def answer(route: Route) -> None:
-        route.fulfill(body=blanks[route.request.url.rsplit(".", 1)[-1]])
 
-    for suffix in blanks:
-        context.route(f"**/downloads/project.{suffix}", answer)
+def project(context: BrowserContext, address: str) -> Page:
+    """A tab with the page of the project."""
     page = context.new_page()
     page.goto(f"{address}project/")
     page.locator("[data-project]:not([hidden])").wait_for()
@@ -69,14 +76,16 @@ def project(context: BrowserContext, address: str, blanks: dict[str, bytes]) -> 
 def keep(page: Page) -> None:
     """Let the browser keep what was written on the sheets, and the page know of it."""
     page.evaluate(KEEP, [SHEETS, 1])
-    page.reload()
     page.locator('[data-sheet="partner-map"][data-state="begun"]').wait_for()
 
 
-def made(page: Page, suffix: str) -> bytes:
-    """The filled workbook that the page hands over."""
+def made(page: Page, suffix: str, blank: bytes) -> bytes:
+    """The filled workbook that the page hands over, where it is lent the blank one."""
+    file = f"**/downloads/project.{suffix}"
+    page.route(file, lambda route: route.fulfill(body=blank))
     with page.expect_download() as caught:
         page.get_by_role("button", name=BUTTONS[suffix], exact=True).click()
+    page.unroute(file)
     assert caught.value.suggested_filename.endswith(f".{suffix}")
     return Path(caught.value.path()).read_bytes()
 
@@ -92,48 +101,47 @@ def named(book: Workbook, name: str) -> Any:
     return book[sheet][place]
 
 
-@pytest.mark.parametrize("suffix", BUTTONS)
 def test_a_project_goes_out_as_a_workbook_and_comes_back_on_another_device(
-    browser: Browser, quick_address: str, blanks: dict[str, bytes], suffix: str
+    browser: Browser, quick_address: str, filled: dict[str, bytes]
 ) -> None:
-    with context_of(browser, accept_downloads=True) as context:
-        page = project(context, quick_address, blanks)
-        keep(page)
-        page.get_by_label("Name of the community").fill("Carers & co")
-        page.get_by_label("Name of the community").press("Tab")
-        content = made(page, suffix)
     with context_of(browser) as context:
-        page = project(context, quick_address, blanks)
-        load(page, f"renamed.{suffix}", content)
-        shown = page.locator("[data-shown]")
-        expect(shown).to_contain_text(f"renamed.{suffix}: the workbook of a whole project")
-        expect(shown.locator("tbody tr").first).to_contain_text("Readiness check")
-        assert shown.locator("tbody tr").count() == len(SHEETS)
-        shown.get_by_role("button", name="Take these answers").click()
-        expect(page.locator("[data-told] [data-status]")).to_contain_text("3 worksheets")
-        assert page.get_by_label("Name of the community").input_value() == "Carers & co"
-        sheet = opened(context, quick_address, "partner-map")
-        assert box(sheet, f"partners.{ROWS}.organisation").input_value() == f"Partner & {ROWS}"
-        assert box(sheet, "partners.1.tier").input_value() == "core"
-        for name in ("keep_until", "missing", "date"):  # those that stand outside tables
-            assert box(sheet, name).input_value() == SHEETS["partner-map"][name]
-        asks = opened(context, quick_address, "funding-plan")
-        assert float(box(asks, "asks.1.amount").input_value().replace(",", "")) == 1200.5
-        page.get_by_role("button", name="Bring back what was here").click()
-        expect(page.locator('[data-sheet="partner-map"] .project__mark')).to_have_text("Not begun")
+        page = project(context, quick_address)
+        shown, marks = page.locator("[data-shown]"), page.locator(".project__mark")
+        states = [*marks.all_inner_texts()]
+        assert set(states) == {"Not begun"}
+        for suffix, content in filled.items():
+            load(page, f"renamed.{suffix}", content)
+            expect(shown).to_contain_text(f"renamed.{suffix}: the workbook of a whole project")
+            expect(shown.locator("tbody tr").first).to_contain_text("Readiness check")
+            assert shown.locator("tbody tr").count() == len(SHEETS)
+            shown.get_by_role("button", name="Take these answers").click()
+            expect(page.locator("[data-told] [data-status]")).to_contain_text("3 worksheets")
+            assert page.get_by_label("Name of the community").input_value() == "Carers & co"
+            sheet = opened(context, quick_address, "partner-map")
+            values = standing(sheet)
+            assert values[f"partners.{ROWS}.organisation"] == f"Partner & {ROWS}"
+            assert box(sheet, "partners.1.tier").input_value() == "core"
+            for name in ("keep_until", "missing", "date"):  # those that stand outside tables
+                assert values[name] == SHEETS["partner-map"][name]
+            asks = opened(context, quick_address, "funding-plan")
+            assert float(standing(asks)["asks.1.amount"].replace(",", "")) == 1200.5
+            for tab in (sheet, asks):
+                tab.close()
+            page.get_by_role("button", name="Bring back what was here").click()
+            expect(marks).to_have_text(states)
 
 
 def test_what_was_changed_in_another_program_is_shown_before_it_is_taken(
-    browser: Browser, quick_address: str, blanks: dict[str, bytes]
+    browser: Browser, quick_address: str, filled: dict[str, bytes]
 ) -> None:
-    with context_of(browser, accept_downloads=True) as context:
-        page = project(context, quick_address, blanks)
+    book = load_workbook(io.BytesIO(filled["xlsx"]))
+    named(book, "box_partner__map__partners__2__organisation").value = "Another name"
+    named(book, "box_funding__plan__asks__1__deadline").value = "some time in spring"
+    out = io.BytesIO()
+    book.save(out)
+    with context_of(browser) as context:
+        page = project(context, quick_address)
         keep(page)
-        book = load_workbook(io.BytesIO(made(page, "xlsx")))
-        named(book, "box_partner__map__partners__2__organisation").value = "Another name"
-        named(book, "box_funding__plan__asks__1__deadline").value = "some time in spring"
-        out = io.BytesIO()
-        book.save(out)
         load(page, "changed.xlsx", out.getvalue())
         shown = page.locator("[data-shown]")
         expect(shown).to_contain_text("“some time in spring”. This is not a date.")
@@ -153,24 +161,17 @@ def test_what_was_changed_in_another_program_is_shown_before_it_is_taken(
 
 
 def test_a_workbook_that_is_dropped_elsewhere_leads_to_the_project(
-    browser: Browser, quick_address: str, blanks: dict[str, bytes]
+    browser: Browser, quick_address: str, filled: dict[str, bytes]
 ) -> None:
-    with context_of(browser, accept_downloads=True) as context:
-        page = project(context, quick_address, blanks)
-        keep(page)
-        content = made(page, "ods")
+    given: FilePayload = {"name": "all.ods", "mimeType": "application/octet-stream", "buffer": filled["ods"]}
     with context_of(browser) as context:
         page = context.new_page()
         page.goto(f"{quick_address}bring-in/")
-        page.locator("[data-files]").set_input_files(
-            {"name": "all.ods", "mimeType": "application/octet-stream", "buffer": content}
-        )
+        page.locator("[data-files]").set_input_files(given)
         page.get_by_role("button", name="Open My project with these answers").click()
         page.wait_for_url("**/project/#brought-in")
         page.get_by_role("button", name="Take these answers").click()
         expect(page.locator("[data-told] [data-status]")).to_contain_text("3 worksheets")
         sheet = opened(context, quick_address, "funding-plan")  # and on a worksheet's own page its own part is taken
-        sheet.locator("[data-files]").set_input_files(
-            {"name": "all.ods", "mimeType": "application/octet-stream", "buffer": content}
-        )
+        sheet.locator("[data-files]").set_input_files(given)
         expect(sheet.locator("[data-shown]")).to_contain_text("all.ods: Funding plan")

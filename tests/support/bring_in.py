@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import os
@@ -30,6 +31,36 @@ READ = """() => Object.fromEntries([...document.querySelectorAll('form.worksheet
     : box.value && box.options ? box.selectedOptions[0].text : box.value])
   .filter(([, value]) => value !== '' && value !== false))"""
 TOTALS = "() => [...document.querySelectorAll('form.worksheet [name][readonly]')].map((box) => box.name)"
+# Chooses a file and takes what the page shows of it, in this way where there is a choice; returns what could not be
+# read, and what stands in the boxes then.
+BRING = f"""async ([name, raw, way]) => {{
+  const until = (ready) => new Promise((done, fail) => {{
+    const look = () => {{
+      const what = ready();
+      if (what) {{ watch.disconnect(); clearTimeout(late); done(what); }}
+    }};
+    const watch = new MutationObserver(look);
+    const late = setTimeout(() => fail(new Error(`${{name}}: it never came to ${{ready}}`)), 30_000);
+    watch.observe(document.body, {{ subtree: true, childList: true, characterData: true, attributes: true }});
+    look();
+  }});
+  const [picker, shown, status] = ["files", "shown", "status"]
+    .map((mark) => document.querySelector(`[data-${{mark}}]`));
+  const given = new DataTransfer();
+  given.items.add(new File([Uint8Array.from(atob(raw), (letter) => letter.charCodeAt(0))], name));
+  picker.files = given.files;
+  picker.dispatchEvent(new Event("change", {{ bubbles: true }}));
+  const take = await until(() => [...shown.querySelectorAll("button")]
+    .find((button) => button.textContent.trim() === "Take these answers" && button.checkVisibility()));
+  const beside = [...shown.querySelectorAll(".bring-in__problems")].map((part) => part.innerText);
+  const choice = way && [...shown.querySelectorAll("label")].find((label) => label.textContent.includes(way));
+  if (choice) choice.click();
+  else if (way && Object.keys(({READ})()).length) throw new Error(`${{name}}: no choice “${{way}}”`);
+  status.textContent = "";
+  take.click();
+  await until(() => status.textContent.includes("Loaded from"));
+  return [beside, ({READ})()];
+}}"""
 _made: dict[tuple[str, str], bytes] = {}
 _blank_pdfs: dict[str, bytes] = {}
 
@@ -49,6 +80,12 @@ def take(page: Page, way: str = "") -> None:
     page.evaluate("document.querySelector('[data-status]').textContent = ''")
     button.click()
     expect(page.locator("[data-status]")).to_contain_text("Loaded from")
+
+
+def brought(page: Page, name: str, content: bytes, way: str = "") -> tuple[list[str], dict[str, Any]]:
+    """As :func:`drop` and :func:`take`, at once and by no hand; what could not be read, and what stands then."""
+    beside, values = page.evaluate(BRING, [name, base64.b64encode(content).decode(), way])
+    return list(beside), dict(values)
 
 
 def standing(page: Page) -> dict[str, Any]:

@@ -20,6 +20,8 @@ from tests.support.settling import leave, watch
 PATIENCE = 30_000  # milliseconds: nobody waits so long, but a busy machine may
 LASTING = ("add_init_script", "on", "once", "expose_function", "expose_binding", "set_offline", "grant_permissions")
 MEDIA = ("media", "color_scheme", "forced_colors", "reduced_motion")
+# A page that scrolls smoothly is painted again and again on its way, and no hand clicks on it before it stands still.
+CALM = {"reduced_motion": "reduce"}
 
 
 class Lent:
@@ -87,8 +89,9 @@ _idle: WeakKeyDictionary[Browser, dict[str, list[Lent]]] = WeakKeyDictionary()
 def context_of(browser: Browser, own: bool = False, **settings: Any) -> Iterator[BrowserContext]:
     """A browser that remembers nothing of other tests, and is nobody else's if it is to be the test's ``own``.
 
-    A fault in a page's script fails the test.
+    A fault in a page's script fails the test. The reader asks for little motion, if nothing else is said.
     """
+    settings = {**CALM, **settings}
     if own or not settings.get("java_script_enabled", True):  # without scripts, nothing could be taken back
         with _own_context(browser, settings) as context:
             yield context

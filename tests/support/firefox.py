@@ -42,6 +42,15 @@ PREFERENCES = {
     "services.settings.server": "data:,",
     "browser.safebrowsing.update.enabled": False,
     "print.always_print_silent": True,
+    # What nobody looks at, and processes and pages that are made ready in case somebody wants them:
+    "browser.newtab.preload": False,
+    "browser.newtabpage.enabled": False,
+    "browser.pagethumbnails.capturing_disabled": True,
+    "browser.startup.page": 0,
+    "dom.ipc.processPrelaunch.enabled": False,
+    "layout.frame_rate": 10,
+    "network.http.speculative-parallel-limit": 0,
+    "ui.prefersReducedMotion": 1,
 }
 
 
@@ -102,6 +111,14 @@ class Firefox:
     def to_tab(self, handle: str) -> None:
         """Go on in another tab."""
         self._ask("WebDriver:SwitchToWindow", handle=handle)
+
+    def close_all_but(self, handle: str) -> None:
+        """Close every other tab, and go on in this one."""
+        for other in self._ask("WebDriver:GetWindowHandles"):
+            if other != handle:
+                self.to_tab(other)
+                self._ask("WebDriver:CloseWindow")
+        self.to_tab(handle)
 
     def unload(self) -> None:
         """Let Firefox take this tab out of memory, and come back to it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pikepdf
@@ -83,10 +83,18 @@ def _index(options: list[tuple[str, str]], chosen: str) -> int:
 
 def typed_in_pdfjs(raw: bytes, values: Values, folder: Path) -> bytes:
     """The file after somebody filled it in with Firefox's viewer and saved it."""
-    blank, filled = folder / "blank.pdf", folder / "filled.pdf"
-    blank.write_bytes(raw)
-    subprocess.run(["node", TYPING, blank, filled, json.dumps(values)], check=True, capture_output=True, text=True)
-    return filled.read_bytes()
+    return all_typed_in_pdfjs([(raw, values)], folder)[0]
+
+
+def all_typed_in_pdfjs(forms: Sequence[tuple[bytes, Values]], folder: Path) -> list[bytes]:
+    """As :func:`typed_in_pdfjs`, for several files: the viewer is started once."""
+    given: list[str | Path] = []
+    for number, (raw, values) in enumerate(forms):
+        blank, filled = folder / f"blank-{number}.pdf", folder / f"filled-{number}.pdf"
+        blank.write_bytes(raw)
+        given += [blank, filled, json.dumps(values)]
+    subprocess.run(["node", TYPING, *given], check=True, capture_output=True, text=True)
+    return [path.read_bytes() for path in map(Path, given[1::3])]
 
 
 def seen_by_poppler(raw: bytes, folder: Path) -> str:
