@@ -1,8 +1,9 @@
 """A process that has loaded what a build needs, and forks for each build: to load it took half of a small build.
 
 Each build has a process, a folder and an environment of its own, and what the server loaded is what it would load
-itself: the modules of the project as it is, of which nothing was called yet. A copy of the project whose code was
-changed is built by a new Python: see :func:`has_same_code`. The server ends with the tests that began it.
+itself: the modules of the project as it is, of which nothing was called yet, and the fonts that names are drawn with.
+A copy of the project whose code or fonts were changed is built by a new Python: see :func:`has_same_code`. The server
+ends with the tests that began it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-CODE = ("macros", "overrides")  # what a build reads beside its code, and not from the project's folder
+CODE = ("macros", "overrides")  # with what stands beside the code: views, scripts and fonts
 
 
 class BuildServer:
@@ -62,12 +63,13 @@ def _same(compared: filecmp.dircmp[str]) -> bool:
 
 
 def load() -> None:
-    """Import what every build imports: MkDocs, its plugins and themes, and our own code."""
+    """Import what every build imports: MkDocs, its plugins, and our own code."""
     for module in ("mkdocs.__main__", "mkdocs.commands.build", "macros.hooks", "tests.support.few_pages"):
         import_module(module)
     for plugin in entry_points(group="mkdocs.plugins"):
         if plugin.name in ("macros", "print-site"):
             plugin.load()
+    import_module("macros.documents.name_letters").name_letters()  # read once in each process, and from CODE alone
 
 
 def become(folder: str, environ: Mapping[str, str], to: str) -> None:
