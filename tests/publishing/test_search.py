@@ -364,10 +364,11 @@ def test_a_snippet_is_a_sentence_of_the_page(page: Page) -> None:
     assert page.locator(".search__text mark").count()
 
 
-def test_examples_and_sources_stand_below_help(page: Page, there: str) -> None:
-    for words in ("tablets", "national databank", "digital champions"):
-        first = [url.removeprefix(there) for url, _ in search(page, words)[:3]]
+def test_examples_and_sources_stand_below_help(site: Path) -> None:
+    for words, entries in found_in(site, ["tablets", "national databank", "digital champions"]).items():
+        first = [entry["location"] for entry in entries[:3]]
 
+        assert len(first) == 3
         assert not [url for url in first if "example" in url or url.endswith("#sources")], (words, first)
 
 
