@@ -74,6 +74,10 @@ def test_an_editions_note_stands_on_its_page(editions: AdopterMacros) -> None:
 
 
 ORPHAN = "templates/checklists/orphan.yml"  # a copy of one that a step uses
+NOTE = "editions/westhaven/notes/focus/find-the-key-partners.md"
+LOST = """, line 1
+    What is wrong: The link “../rolls.md” leads to rolls.md, which is not there.
+    How to fix it: Did you mean “roles.md”?"""
 # A file, what is there, what is put there, and what is told. None of those that are told together hides another.
 FAULTS = {
     "what is written": (
@@ -88,7 +92,8 @@ FAULTS = {
         ("docs/about.md", "# ", "{{ no_such_value }}\n\n# ", "no_such_value"),
         ("docs/story.md", "# ", "{{ no_such_macro() }}\n\n# ", "no_such_macro"),
     ),
-    "links of pages": (
+    "links of pages and notes": (
+        (NOTE, "", "See [them](../rolls.md).\n\n", LOST),
         ("docs/about.md", "# ", "[lost](no-such-page.md)\n\n# ", "no-such-page.md"),
         ("docs/story.md", "# ", "[lost](downloads/no-such.pdf)\n\n# ", "no-such.pdf"),
     ),
@@ -104,7 +109,8 @@ def test_each_planted_fault_stops_the_build_and_is_named(project: Path, of: str)
         assert old in text
         (project / file).write_text(text.replace(old, new, 1), "utf-8")
 
-    result = quick_build(project, "toolkit", pages=["about.md", "story.md"])
+    edition = "westhaven" if NOTE in [file for file, *_ in FAULTS[of]] else "toolkit"
+    result = quick_build(project, edition, pages=["about.md", "story.md", "focus/find-the-key-partners.md"])
 
     assert result.code != 0
     problems = re.split(r"\n\n|^WARNING -  \n", result.said, flags=re.MULTILINE)
