@@ -95,7 +95,7 @@ def test_it_says_how_to_begin(folder: Path) -> None:
     assert "Open index.html" in (folder / "READ ME FIRST.txt").read_text("utf-8")
 
 
-def test_pages_open_with_styles_and_fonts_and_ask_for_nothing_from_elsewhere(
+def test_pages_open_with_styles_and_fonts_ask_for_nothing_from_elsewhere_and_keep_ticks(
     context: BrowserContext, folder: Path
 ) -> None:
     failed: list[str] = []
@@ -107,9 +107,17 @@ def test_pages_open_with_styles_and_fonts_and_ask_for_nothing_from_elsewhere(
     assert failed == []
     assert page.evaluate("[...document.fonts].some((font) => font.status === 'loaded')")
     assert page.locator(".header__in").evaluate("(element) => getComputedStyle(element).display") != "block"
+    page.get_by_label("Keep my ticks on this device").check()
+    page.locator(".checklist input").first.check()
+    until(page, "Object.keys(localStorage).some((key) => key.startsWith('checklists:'))")
+    page.reload()
+    expect(page.locator(".checklist input").first).to_be_checked()
     page.locator(".way-on a").last.click()
     expect(page.locator("h1")).not_to_have_text("Choose the community")
     assert page.url.endswith("/index.html")
+    page.goto((folder / "checklists/index.html").as_uri())
+    assert page.locator(".checklist input:checked").count() == 1, "the sheet of all checklists knows the tick"
+    assert failed == []
 
 
 def test_a_result_leads_to_the_page_in_a_tab_of_its_own_and_in_this_one(context: BrowserContext, folder: Path) -> None:
@@ -136,17 +144,6 @@ def test_a_result_leads_to_the_page_in_a_tab_of_its_own_and_in_this_one(context:
     page.locator("dialog input").fill("stakeholder mapping")
     link.click()
     expect(page.locator("h1")).to_have_text("Find the key partners")
-
-
-def test_ticks_stay_and_the_sheet_knows_them(context: BrowserContext, folder: Path) -> None:
-    page = opened(context, folder, STEP)
-    page.get_by_label("Keep my ticks on this device").check()
-    page.locator(".checklist input").first.check()
-    until(page, "Object.keys(localStorage).some((key) => key.startsWith('checklists:'))")
-    page.reload()
-    expect(page.locator(".checklist input").first).to_be_checked()
-
-    assert opened(context, folder, "checklists/index.html").locator(".checklist input:checked").count() == 1
 
 
 def test_links_written_in_pages_lead_on_without_the_script_of_a_folder(context: BrowserContext, folder: Path) -> None:
