@@ -34,6 +34,12 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def links_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a test that is not about links: no link is looked at, which takes a program of its own, and all are well."""
+    monkeypatch.setattr("macros.quality.link_check.check", lambda _: (True, ""))
+
+
 def settings(root: Path, old: str, new: str) -> None:
     path = root / "editions" / "millbeck" / "edition.yml"
     text = path.read_text("utf-8")
@@ -74,8 +80,14 @@ def test_an_edition_that_is_not_ready_is_stopped_with_the_reason(
         assert "“x@y.example” is an example, not yours." in text and "gone/" in text
         assert "Write your own, or delete the line" in text
 
+
+def test_what_stops_an_edition_does_not_stop_a_draft(root: Path, links_well: None) -> None:
+    settings(root, "online@millbeck.test", "x@y.example")
+    assert check(root)[0] == 1
     settings(root, "look:", "draft: true\nlook:")
+
     code, summary = check(root)
+
     assert code == 0 and "The edition is a draft" in summary
 
 
@@ -101,7 +113,7 @@ def test_a_site_that_is_old_or_another_editions_is_built_again(root: Path) -> No
 
 
 def test_several_editions_are_each_told_and_one_makes_all_wait(
-    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    root: Path, links_well: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings(root, "accessibility:", "# accessibility:")
     for slug in ("toolkit", "millbeck"):
@@ -122,7 +134,7 @@ def test_several_editions_are_each_told_and_one_makes_all_wait(
 
 
 def test_where_what_there_is_gets_published_nobody_waits_for_what_could_not_be_built(
-    root: Path, capsys: pytest.CaptureFixture[str]
+    root: Path, links_well: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(root / "site", root / "made/millbeck")
     shutil.move(root / "site/edition.json", root / "made/edition.json")

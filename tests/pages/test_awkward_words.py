@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from filelock import FileLock
 
 from macros.documents import epub, step_cards
 from macros.documents.epub import EpubBook
@@ -14,7 +15,7 @@ from macros.documents.page_parts import Entry
 from macros.documents.store import Documents
 from tests.support.awkward import AWKWARD, SLUG, plant, shown_wrong, texts_of, unpacked
 from tests.support.awkward_documents import check_document
-from tests.support.builds import ADDRESS, Built, copy_project, quick_build
+from tests.support.builds import ADDRESS, Built, SharedBuilds, copy_project, quick_build
 from tests.support.page_parts import parts_of
 from tests.support.parsed import page_at, tree_at
 from tests.support.search_entries import built_entries
@@ -24,18 +25,25 @@ NOT_ON_PAGES = {"Community·"}  # the example's, which documents say
 
 
 @pytest.fixture(scope="module")
-def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+def planted(shared: SharedBuilds) -> tuple[Path, list[str]]:
     """A copy of the project with the awkward edition in it, and the mark of each place."""
-    project = copy_project(tmp_path_factory.mktemp("awkward") / "project")
-    return project, plant(project)
+    project = shared.folder / "awkward"
+    with FileLock(shared.folder / "awkward.lock"):
+        if not project.exists():
+            marks = plant(copy_project(project))
+            (project / "marks.json").write_text(json.dumps(marks), "utf-8")
+    return project, json.loads((project / "marks.json").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
-def awkward(planted: tuple[Path, list[str]], builds: None) -> Built:
-    """The awkward edition, built without its documents."""
-    built = quick_build(planted[0], SLUG)
-    assert built.code == 0, built.said
-    return built
+def awkward(planted: tuple[Path, list[str]], shared: SharedBuilds, builds: None) -> Built:
+    """The awkward edition, built without its documents, once for all who test side by side."""
+    site = shared.folder / "quick-awkward"
+    with FileLock(shared.folder / "awkward.lock"):
+        if not site.exists():
+            built = quick_build(planted[0], SLUG, site)
+            assert built.code == 0, built.said
+    return Built(site, "", 0)
 
 
 def test_every_page_shows_what_was_typed(awkward: Built, planted: tuple[Path, list[str]]) -> None:
@@ -114,15 +122,12 @@ def test_the_nav_and_the_title_of_a_page_say_what_was_typed(awkward: Built) -> N
 
 
 @pytest.mark.usefixtures("draws")
-@pytest.mark.usefixtures("builds")
-def test_what_is_drawn_from_finished_pages_says_what_was_typed(planted: tuple[Path, list[str]]) -> None:
-    """A step's card, and the book for a telephone: of pages that are drawn for it, since it runs long after others."""
+def test_what_is_drawn_from_finished_pages_says_what_was_typed(awkward: Built, planted: tuple[Path, list[str]]) -> None:
+    """A step's card, and the book for a telephone."""
     project, marks = planted
     library = read(project, SLUG)
     paths = ("sustain.md", "roles.md", "plan/index.md")
-    built = quick_build(project, SLUG, project / "few", pages=paths)
-    assert built.code == 0, built.said
-    parts, documents = parts_of(built.site, library, paths), Documents(library, ADDRESS)
+    parts, documents = parts_of(awkward.site, library, paths), Documents(library, ADDRESS)
     pages = tuple(parts.made[path] for path in paths)
     entries = tuple(Entry(page.title, page.id) for page in pages)
     book = EpubBook(pages, entries, documents.colophon("", epub.__name__), {}, {})

@@ -63,16 +63,6 @@ def test_a_page_that_is_left_out_stays_as_it_is(made: Built) -> None:
     assert not notes(made, "focus/understand-the-approach")
 
 
-def test_a_dead_link_in_a_note_stops_the_build(tmp_path: Path, builds: None) -> None:
-    project = copy_project(tmp_path / "project")
-    put(project, f"notes/{STEP}.md", "See [them](../rolls.md).\n")
-
-    built = quick_build(project, "westhaven", pages=[f"{STEP}.md"])
-
-    assert built.code and f"editions/westhaven/notes/{STEP}.md, line 1" in built.said
-    assert "leads to rolls.md, which is not there" in built.said and "Did you mean “roles.md”?" in built.said
-
-
 def test_a_fault_of_the_toolkit_is_told_in_two_lines(tmp_path: Path, builds: None) -> None:
     project = copy_project(tmp_path / "project")
     change(

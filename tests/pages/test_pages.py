@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
-from bs4 import BeautifulSoup
+from lxml.html import HtmlElement
 
 from macros.content.library import Library
 from macros.core.html import has_class
 from macros.core.urls import address
 from macros.models.pages import CaseFrontMatter
 from tests.conftest import Built
-from tests.support.page_checks import id_faults, outline_faults, step_faults, unfinished
-from tests.support.parsed import page_at, tree_at
+from tests.support.page_checks import id_faults, outline_faults, step_faults, unfinished, words_of
+from tests.support.parsed import tree_at, tree_of
+
+WAYS = {"next": "Next", "prev": "Back"}  # by how a link says it to programs: how it begins for readers
 
 
-def html_of(path: Path) -> BeautifulSoup:
-    return page_at(path)
+def words_at(page: HtmlElement, path: str) -> list[str]:
+    """What each element at ``path`` says."""
+    return [*map(words_of, page.xpath(path))]
 
 
 def test_every_page_has_its_own_title(built: Built) -> None:
@@ -56,9 +58,10 @@ def test_every_step_has_everything_that_a_step_has(built: Built, library: Librar
 
 def test_every_step_has_its_own_checklist_and_worksheets(built: Built, library: Library) -> None:
     for step in library.outline.steps():
-        soup = html_of(built.site / address(step.path) / "index.html")
-        boxes = [str(box["name"]) for box in soup.select(".checklist input")]
-        cards = [str(card["href"]).rstrip("/").split("/")[-1] for card in soup.select(".cards h3 a")]
+        page = tree_at(built.site / address(step.path) / "index.html")
+        boxes = page.xpath(f"//*[{has_class('checklist')}]//input/@name")
+        links = page.xpath(f"//*[{has_class('cards')}]//h3//a/@href")
+        cards = [link.rstrip("/").split("/")[-1] for link in links]
         wanted = [
             f"{step.front_matter.checklist}--{item.id}"
             for item in library.checklists[step.front_matter.checklist].items
@@ -77,23 +80,25 @@ def test_steps_are_chained_both_ways(built: Built, library: Library) -> None:
     pairs = [(step, library.outline.around(step.path)[1]) for step in library.outline.way]
     assert len(pairs) >= 25
     for before, after in ((before, after) for before, after in pairs if after):
-        page = html_of(built.site / address(before.path) / "index.html")
-        back = html_of(built.site / address(after.path) / "index.html")
+        page = tree_at(built.site / address(before.path) / "index.html")
+        back = tree_at(built.site / address(after.path) / "index.html")
         assert led(page, "next") == [after.title], before.path
         assert led(back, "prev") == [before.title], after.path
 
 
-def led(page: BeautifulSoup, way: str) -> list[str]:
+def led(page: HtmlElement, way: str) -> list[str]:
     """The titles to which the links on ("next") or back ("prev") of a page lead, where they say so in words."""
-    label = {"next": "Next", "prev": "Back"}[way]
-    links = page.select(f'.way-on a[rel="{way}"]:has(.way-on__label:-soup-contains("{label}"))')
-    return [link.select_one(".way-on__title").get_text(strip=True) for link in links]  # type: ignore[union-attr]
+    label, title = (f".//*[{has_class(f'way-on__{part}')}]" for part in ("label", "title"))
+    says = f"{label}[contains(., '{WAYS[way]}')]"
+    return [
+        words_of(link.xpath(title)[0]) for link in page.xpath(f"//*[{has_class('way-on')}]//a[@rel='{way}'][{says}]")
+    ]
 
 
 def test_a_way_on_that_leads_back_is_found() -> None:
     view = '<a rel="{}"><span class="way-on__label">{}</span> <span class="way-on__title">B</span></a>'
     pages = [
-        BeautifulSoup(f'<nav class="way-on">{view.format(*words)}</nav>', "lxml")
+        tree_of(f'<nav class="way-on">{view.format(*words)}</nav>')
         for words in (("next", "Next: step 2"), ("prev", "Back"), ("next", "Back"))
     ]
     assert [led(page, "next") for page in pages] == [["B"], [], []]
@@ -101,7 +106,7 @@ def test_a_way_on_that_leads_back_is_found() -> None:
 
 
 def test_the_four_testimonials_stand_word_for_word_with_name_and_role(built: Built, library: Library) -> None:
-    text = html_of(built.site / "about" / "index.html").get_text(" ")
+    text = " ".join(tree_at(built.site / "about" / "index.html").xpath("//main//text()"))
     assert len(library.quotations) == 4
 
     for quotation in library.quotations:
@@ -120,7 +125,8 @@ def test_the_four_stages_have_their_published_names_and_all_their_steps(library:
 
 def test_every_published_or_practised_step_names_a_source_with_its_address(built: Built, library: Library) -> None:
     for step in library.outline.steps():
-        links = html_of(built.site / address(step.path) / "index.html").select(".sources a[href^=http]")
+        page = tree_at(built.site / address(step.path) / "index.html")
+        links = page.xpath(f"//*[{has_class('sources')}]//a[starts-with(@href, 'http')]")
         assert links or step.front_matter.provenance == "suggestion", step.path
 
 
@@ -133,10 +139,10 @@ def test_every_worksheet_pack_case_and_term_can_be_reached(built: Built, library
         },
     }
     for page, wanted in shown.items():
-        links = {str(link["href"]) for link in html_of(built.site / page / "index.html").select("main a[href]")}
+        links = set(tree_at(built.site / page / "index.html").xpath("//main//a/@href"))
         short = {link.removeprefix("../worksheets/") for link in wanted}
         assert short <= {link.removeprefix("../worksheets/") for link in links}, page
-    terms = {str(term["id"]) for term in html_of(built.site / "glossary" / "index.html").select("dt[id]")}
+    terms = set(tree_at(built.site / "glossary" / "index.html").xpath("//dt/@id"))
     assert terms == {f"term-{term.id}" for term in library.terms}
 
 
@@ -148,13 +154,11 @@ def test_a_case_and_its_steps_name_each_other(built: Built, library: Library) ->
     }
     assert len(cases) >= 16
     for path, case in cases.items():
-        on_case = {
-            link.get_text(strip=True) for link in html_of(built.site / address(path) / "index.html").select(".case a")
-        }
+        on_case = words_at(tree_at(built.site / address(path) / "index.html"), f"//*[{has_class('case')}]//a")
         for step in case.shows:
             assert library.front_matters[step].title in on_case, path
-            on_step = html_of(built.site / address(step) / "index.html").select(".seen-in a")
-            assert case.title in {link.get_text(strip=True) for link in on_step}, (path, step)
+            on_step = words_at(tree_at(built.site / address(step) / "index.html"), f"//*[{has_class('seen-in')}]//a")
+            assert case.title in on_step, (path, step)
 
 
 def test_every_term_tells_its_meaning_where_it_is_first_used(built: Built, library: Library) -> None:

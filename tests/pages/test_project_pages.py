@@ -9,7 +9,7 @@ from macros.content.library import Library
 from macros.pages.page_tools import tools_of
 from macros.rendering.paper_outline import outline_paper
 from tests.support.builds import Built
-from tests.support.parsed import page_at
+from tests.support.parsed import tree_at
 
 # The scripts and styles of a project, by the tools that use them: see macros/theme/page_files.py.
 OF_A_PROJECT = {
@@ -59,15 +59,15 @@ def test_every_paper_lists_what_is_missing_and_numbers_facts_where_somebody_chec
     quick: Built, library: Library
 ) -> None:
     for name, paper in library.papers.items():
-        page = page_at(quick.site / "papers" / name / "index.html")
+        page = tree_at(quick.site / "papers" / name / "index.html")
         outline = outline_paper(paper, library.edition, library.figures, library.sources, library.strings)
-        boxes = page.select("[data-gaps] textarea[name]")
+        boxes = page.xpath("//*[@data-gaps]//textarea[@name]/@id")
         # Each gap by its question, which is the label of a box that a link can lead to.
-        labels = {label["for"]: label.get_text() for label in page.select("[data-gaps] label")}
-        assert [labels[box["id"]] for box in boxes] == [gap.prompt for gap in outline.gaps], name
-        order = page.select("[data-missing], [data-do=file]")
-        assert bool(page.select("[data-missing] [data-missing-list]")) == bool(outline.gaps), name
-        assert not outline.gaps or order[0].has_attr("data-missing"), name
+        labels = {label.get("for"): label.text_content() for label in page.xpath("//*[@data-gaps]//label")}
+        assert [labels[box] for box in boxes] == [gap.prompt for gap in outline.gaps], name
+        order = page.xpath("//*[@data-missing or @data-do='file']")
+        assert bool(page.xpath("//*[@data-missing]//*[@data-missing-list]")) == bool(outline.gaps), name
+        assert not outline.gaps or order[0].get("data-missing") is not None, name
         # An email with numbered facts reads oddly; a report and slides go to somebody who checks them.
-        is_ticked = [box.has_attr("checked") for box in page.select("[data-marking]")]
+        is_ticked = [box.get("checked") is not None for box in page.xpath("//*[@data-marking]")]
         assert is_ticked == ([paper.kind in ("report", "slides")] if outline.gaps else []), name

@@ -7,8 +7,9 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -42,12 +43,21 @@ def folder(quick: Built, library: Library, tmp_path_factory: pytest.TempPathFact
     return unpacked
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
+@pytest.fixture(scope="module")
+def without_network(browser: Browser) -> Iterator[BrowserContext]:
     window = {"width": 1280, "height": 900}
     with context_of(browser, own=True, offline=True, viewport=window, accept_downloads=True) as browsing:
         browsing.route("http*://**/*", lambda route: route.abort())
         yield browsing
+
+
+@pytest.fixture
+def context(without_network: BrowserContext) -> Iterator[BrowserContext]:
+    """A browser without a network, which keeps nothing of the test before."""
+    yield without_network
+    for page in without_network.pages:
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        page.close(run_before_unload=False)
 
 
 def opened(context: BrowserContext, folder: Path, path: str, choice: str = "") -> Page:
@@ -57,13 +67,18 @@ def opened(context: BrowserContext, folder: Path, path: str, choice: str = "") -
     return page
 
 
+@cache
+def is_there(address: str) -> bool:
+    return Path(unquote(urlsplit(address).path)).is_file()
+
+
 def test_every_link_of_every_page_leads_to_a_file_of_the_folder(folder: Path) -> None:
     lost = set()
     for path in folder.rglob("*.html"):
         page = etree.fromstring(path.read_bytes(), PARSER)
-        for link in {str(link) for link in page.xpath("//@href | //@src | //@action")}:
+        for link in {str(link).partition("#")[0] for link in page.xpath("//@href | //@src | //@action")}:
             address = urljoin(path.as_uri(), link)
-            if address.startswith("file:") and not Path(unquote(urlsplit(urldefrag(address).url).path)).is_file():
+            if address.startswith("file:") and not is_there(address):
                 lost.add(f"{path.relative_to(folder)}: {link}")
     assert lost == set()
 
@@ -80,7 +95,7 @@ def test_it_says_how_to_begin(folder: Path) -> None:
     assert "Open index.html" in (folder / "READ ME FIRST.txt").read_text("utf-8")
 
 
-def test_pages_open_with_styles_and_fonts_and_ask_for_nothing_from_elsewhere(
+def test_pages_open_with_styles_and_fonts_ask_for_nothing_from_elsewhere_and_keep_ticks(
     context: BrowserContext, folder: Path
 ) -> None:
     failed: list[str] = []
@@ -92,47 +107,43 @@ def test_pages_open_with_styles_and_fonts_and_ask_for_nothing_from_elsewhere(
     assert failed == []
     assert page.evaluate("[...document.fonts].some((font) => font.status === 'loaded')")
     assert page.locator(".header__in").evaluate("(element) => getComputedStyle(element).display") != "block"
-    page.locator(".way-on a").last.click()
-    expect(page.locator("h1")).not_to_have_text("Choose the community")
-    assert page.url.endswith("/index.html")
-
-
-def test_search_finds_and_leads_to_the_page(context: BrowserContext, folder: Path) -> None:
-    page = opened(context, folder, "index.html")
-    page.locator("[data-search-open]").first.click()
-    page.locator("dialog input").fill("stakeholder mapping")
-    page.locator(".search__result a").first.click()
-
-    expect(page.locator("h1")).to_have_text("Find the key partners")
-
-
-@pytest.mark.parametrize("way", ["middle", "menu", "keys"])
-def test_a_result_opened_in_a_tab_of_its_own_is_the_page_too(context: BrowserContext, folder: Path, way: str) -> None:
-    page = opened(context, folder, "index.html")
-    page.locator("[data-search-open]").first.click()
-    page.locator("dialog input").fill("stakeholder mapping")
-    link = page.locator(".search__result a").first
-    if way == "middle":
-        with context.expect_page() as tab:
-            link.click(button="middle")
-        expect(tab.value.locator("h1")).to_have_text("Find the key partners")
-    elif way == "menu":
-        link.click(button="right")
-    else:
-        link.focus()
-
-    assert str(link.get_attribute("href")).endswith("find-the-key-partners/index.html")
-
-
-def test_ticks_stay_and_the_sheet_knows_them(context: BrowserContext, folder: Path) -> None:
-    page = opened(context, folder, STEP)
     page.get_by_label("Keep my ticks on this device").check()
     page.locator(".checklist input").first.check()
     until(page, "Object.keys(localStorage).some((key) => key.startsWith('checklists:'))")
     page.reload()
     expect(page.locator(".checklist input").first).to_be_checked()
+    page.locator(".way-on a").last.click()
+    expect(page.locator("h1")).not_to_have_text("Choose the community")
+    assert page.url.endswith("/index.html")
+    page.goto((folder / "checklists/index.html").as_uri())
+    assert page.locator(".checklist input:checked").count() == 1, "the sheet of all checklists knows the tick"
+    assert failed == []
 
-    assert opened(context, folder, "checklists/index.html").locator(".checklist input:checked").count() == 1
+
+def test_a_result_leads_to_the_page_in_a_tab_of_its_own_and_in_this_one(context: BrowserContext, folder: Path) -> None:
+    page = opened(context, folder, "index.html")
+    page.locator("[data-search-open]").first.click()
+    link = page.locator(".search__result a").first
+    for way in ("middle", "menu", "keys"):
+        page.locator("dialog input").fill("")
+        expect(link).to_have_count(0)
+        page.locator("dialog input").fill("stakeholder mapping")
+        assert str(link.get_attribute("href")).endswith("find-the-key-partners/"), way
+        if way == "middle":
+            with context.expect_page() as tab:
+                link.click(button="middle")
+            expect(tab.value.locator("h1")).to_have_text("Find the key partners")
+        elif way == "menu":
+            link.click(button="right")
+        else:
+            link.focus()
+
+        assert str(link.get_attribute("href")).endswith("find-the-key-partners/index.html"), way
+
+    page.locator("dialog input").fill("")
+    page.locator("dialog input").fill("stakeholder mapping")
+    link.click()
+    expect(page.locator("h1")).to_have_text("Find the key partners")
 
 
 def test_links_written_in_pages_lead_on_without_the_script_of_a_folder(context: BrowserContext, folder: Path) -> None:

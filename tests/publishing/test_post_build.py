@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from macros.content.library import Library
 from macros.documents.build_options import BuildOptions
 from macros.documents.outputs import url_of
-from macros.documents.page_parts import PagePart
+from macros.documents.page_parts import PagePart, PageParts
 from macros.documents.store import Documents
 from macros.publishing.book_parts import page_of
 from macros.publishing.books import Books
@@ -25,15 +26,32 @@ from tests.support.page_parts import parts_of
 STEP = "focus/choose-the-community.md"
 
 
+@pytest.fixture(scope="module")
+def as_built(quick: Built, library: Library) -> PageParts:
+    return parts_of(quick.site, library)
+
+
 @pytest.fixture
-def build(quick: Built, library: Library) -> Build:
-    parts = parts_of(quick.site, library)
-    documents = Documents(library, "")
+def build(as_built: PageParts, library: Library) -> Build:
+    """A build whose parts may be changed."""
+    parts, documents = copy(as_built), Documents(library, "")
+    parts.made = dict(as_built.made)
     return Build(library, documents, BuildOptions(), whole_nav(library), parts, TermExplainer(library.terms))
 
 
-def drawn_from(build: Build, site: Path) -> dict[str, tuple[str, ...]]:
+DrawnFrom = dict[str, tuple[str, ...]]
+
+
+def drawn_from(build: Build, site: Path) -> DrawnFrom:
     return {request.url: (request.module, *request.drawn_from) for request in Books(build, site).requests()}
+
+
+def drawn_for_books(build: Build, site: Path) -> tuple[DrawnFrom, DrawnFrom]:
+    """What each part of the books is drawn from, and what the list of addresses of each book."""
+    books = Books(build, site)
+    books.requests()
+    parts = {part.request.url: part.request.drawn_from for every in books.parts.values() for part in every}
+    return parts, {url: listed.drawn_from for url, make in books.address_lists.items() if (listed := make())}
 
 
 def with_words(part: PagePart, before: str = "</section>") -> PagePart:
@@ -54,7 +72,7 @@ def test_a_changed_page_draws_only_the_books_the_packs_and_the_stage_that_hold_i
     assert changed(before, drawn_from(build, quick.site)) == whole | {*map(build.documents.pack_url, holding)}
 
 
-def changed(before: dict[str, tuple[str, ...]], after: dict[str, tuple[str, ...]]) -> set[str]:
+def changed(before: DrawnFrom, after: DrawnFrom) -> set[str]:
     return {url for url in after if after[url] != before[url]}
 
 
@@ -65,35 +83,20 @@ def next_heading(part: PagePart, section: str) -> str:
     return str(headings[at + 1])
 
 
-def test_a_changed_page_draws_one_part_again_and_that_in_large_print(build: Build, quick: Built) -> None:
-    def parts() -> dict[str, tuple[str, ...]]:
-        books = Books(build, quick.site)
-        books.requests()
-        return {part.request.url: part.request.drawn_from for every in books.parts.values() for part in every}
-
-    before = parts()
-    build.parts.made[STEP] = with_words(build.parts.made[STEP])
-    after = parts()
-
-    assert changed(before, after) == {f"part of books: {STEP}", f"large part of books: {STEP}"}
-
-
-def test_the_list_of_addresses_is_drawn_again_for_an_address_alone_and_large_print_has_none(
+def test_a_changed_page_draws_one_part_again_and_that_in_large_print_and_addresses_for_an_address_alone(
     build: Build, quick: Built
 ) -> None:
-    def lists() -> dict[str, tuple[str, ...]]:
-        books = Books(build, quick.site)
-        books.requests()
-        return {url: listed.drawn_from for url, make in books.address_lists.items() if (listed := make())}
-
-    before, page = lists(), build.parts.made[STEP]
+    (parts, lists), page = drawn_for_books(build, quick.site), build.parts.made[STEP]
     holding = {build.documents.book_url, url_of("stage", number="1")}
+    assert holding < lists.keys() and url_of("large_print") not in lists
 
     build.parts.made[STEP] = with_words(page)
-    assert lists() == before and holding < before.keys() and url_of("large_print") not in before
+    new_parts, new_lists = drawn_for_books(build, quick.site)
+    assert changed(parts, new_parts) == {f"part of books: {STEP}", f"large part of books: {STEP}"}
+    assert new_lists == lists
     link = '<p><a href="https://new.example/">new</a></p></section>'
     build.parts.made[STEP] = replace(page, html=page.html.replace("</section>", link))
-    assert changed(before, lists()) == holding
+    assert changed(lists, drawn_for_books(build, quick.site)[1]) == holding
 
 
 def test_a_new_picture_under_the_same_name_draws_the_book_again(build: Build, quick: Built, tmp_path: Path) -> None:

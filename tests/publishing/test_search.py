@@ -16,7 +16,7 @@ from macros.core.problems import ContentError
 from macros.publishing.page_sections import sections
 from macros.publishing.search_index import search_index
 from tests.support.builds import Built
-from tests.support.search_entries import built_entries, found_in
+from tests.support.search_entries import answers_in, built_entries
 from tests.support.worksheet_page import until
 
 # What an officer types, the page to find among the first three, and what kind of thing it is.
@@ -152,6 +152,15 @@ FIRST = {
 FOUND = """() => [...document.querySelectorAll('.search__result')].map((result) =>
   [result.querySelector('a').href, result.querySelector('.search__kind').textContent])"""
 
+NEAREST = {"persnoa": "Persona", "asetts": "Asset", "xbarriersx": "Barrier"}
+NOWHERE = ["7777777", "pothole", "bicycle", "cemetery", "zebra"]
+SLIPS = {
+    "stakeholdr maping": "focus/find-the-key-partners/",
+    "evalution": "success/settle-why-you-evaluate/",
+    "glosary": "glossary/",
+    "safegaurding": "glossary/#term-safeguarding",
+}
+BELOW = ["tablets", "national databank", "digital champions"]  # for which examples and sources say more than help
 # A slow machine says for a while that the search is on its way, which is no answer yet.
 ANSWERED = """() => { const now = document.querySelector('[data-search-status]').textContent;
   return now && now !== JSON.parse(document.querySelector('[data-search]').dataset.words).loading; }"""
@@ -191,12 +200,18 @@ def search(page: Page, words: str) -> list[list[str]]:
 
 
 @pytest.fixture(scope="module")
-def results(site: Path, library: Library) -> dict[str, list[list[str]]]:
-    """The path and the kind of all that the search's own engine finds for each query, as the box would show it."""
+def answers(site: Path) -> dict[str, dict[str, Any]]:
+    """What the search's own engine finds for each query, and how."""
+    return answers_in(site, [*NEAREST, *SLIPS, *NOWHERE, *BELOW, *QUERIES, *FIRST])
+
+
+@pytest.fixture(scope="module")
+def results(answers: dict[str, dict[str, Any]], library: Library) -> dict[str, list[list[str]]]:
+    """The path and the kind of all that is found for each query, as the box would show it."""
     kinds = library.strings["search"]["kinds"]
     return {
-        words: [[entry["location"], kinds[entry["kind"]]] for entry in entries]
-        for words, entries in found_in(site, [*QUERIES, *FIRST]).items()
+        words: [[entry["location"], kinds[entry["kind"]]] for entry in answer["found"]]
+        for words, answer in answers.items()
     }
 
 
@@ -227,11 +242,24 @@ def test_words_that_only_the_list_knows_are_not_found_without_it(site: Path) -> 
     assert "stakeholder mapping" not in texts and "exit strategy" not in texts
 
 
-@pytest.mark.parametrize(
-    ("words", "near"),
-    [("persnoa", "Persona"), ("asetts", "Asset"), ("xbarriersx", "Barrier")],
-)
-def test_no_result_offers_the_nearest_names(page: Page, words: str, near: str) -> None:
+def test_no_result_offers_the_nearest_names(answers: dict[str, dict[str, Any]]) -> None:
+    for words, near in NEAREST.items():
+        assert answers[words]["how"] == "nearest" and 0 < len(answers[words]["found"]) <= 5, words
+        assert any(near in entry["title"] for entry in answers[words]["found"]), words
+
+
+def test_a_slip_in_spelling_is_forgiven(answers: dict[str, dict[str, Any]]) -> None:
+    for words, path in SLIPS.items():
+        assert answers[words]["how"] == "like", words
+        assert path in [entry["location"] for entry in answers[words]["found"][:3]], words
+
+
+def test_nothing_like_it_offers_no_rubbish(answers: dict[str, dict[str, Any]]) -> None:
+    assert [answers[words] for words in NOWHERE] == [{"how": "none", "found": []}] * len(NOWHERE)
+
+
+def test_the_box_says_that_these_are_the_nearest_names(page: Page) -> None:
+    words, near = next(iter(NEAREST.items()))
     nearest = search(page, words)
 
     assert 0 < len(nearest) <= 5
@@ -239,30 +267,22 @@ def test_no_result_offers_the_nearest_names(page: Page, words: str, near: str) -
     assert "nearest names" in said(page)
 
 
-@pytest.mark.parametrize("words", ["7777777", "pothole", "bicycle", "cemetery", "zebra"])
-def test_nothing_like_it_says_so_in_words_and_offers_no_rubbish(page: Page, words: str) -> None:
+def test_the_box_says_that_a_slip_is_no_exact_match(page: Page, there: str) -> None:
+    words, path = next(iter(SLIPS.items()))
+
+    assert there + path in [url for url, _ in search(page, words)[:3]]
+    assert said(page).startswith("No exact match")
+
+
+def test_the_box_says_in_words_that_nothing_is_like_it(page: Page) -> None:
     page.locator("dialog input").fill("")
     until(page, "() => !document.querySelector('[data-search-status]').textContent")
-    page.locator("dialog input").fill(words)
+    page.locator("dialog input").fill(NOWHERE[0])
     until(page, ANSWERED)
     assert said(page).startswith("Nothing found. Try")
 
     assert page.locator(".search__result").count() == 0
     assert page.locator(".search__without a").count() == 2
-
-
-@pytest.mark.parametrize(
-    ("words", "path"),
-    [
-        ("stakeholdr maping", "focus/find-the-key-partners/"),
-        ("evalution", "success/settle-why-you-evaluate/"),
-        ("glosary", "glossary/"),
-        ("safegaurding", "glossary/#term-safeguarding"),
-    ],
-)
-def test_a_slip_in_spelling_is_forgiven_and_said(page: Page, there: str, words: str, path: str) -> None:
-    assert there + path in [url for url, _ in search(page, words)[:3]]
-    assert said(page).startswith("No exact match")
 
 
 def test_a_word_that_is_nowhere_is_passed_over_and_that_is_said(page: Page, there: str) -> None:
@@ -364,10 +384,11 @@ def test_a_snippet_is_a_sentence_of_the_page(page: Page) -> None:
     assert page.locator(".search__text mark").count()
 
 
-def test_examples_and_sources_stand_below_help(page: Page, there: str) -> None:
-    for words in ("tablets", "national databank", "digital champions"):
-        first = [url.removeprefix(there) for url, _ in search(page, words)[:3]]
+def test_examples_and_sources_stand_below_help(answers: dict[str, dict[str, Any]]) -> None:
+    for words in BELOW:
+        first = [entry["location"] for entry in answers[words]["found"][:3]]
 
+        assert len(first) == 3
         assert not [url for url in first if "example" in url or url.endswith("#sources")], (words, first)
 
 

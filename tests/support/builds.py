@@ -16,6 +16,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from tests.support.build_server import has_same_code, server
 from tests.support.lanes import check_may_build
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -24,6 +25,7 @@ WRITTEN = ("docs", "templates", "editions/toolkit", "mkdocs.yml", "CHANGELOG.md"
 SOURCES = (*WRITTEN, "macros", "overrides")
 WITH_ADDRESS = ("toolkit", "westhaven")  # editions whose quick builds know where the site will be
 FEW_PAGES = Path(__file__).with_name("few_pages.py")
+FEW = {"eastmarch": ("index.md", "accessibility.md")}  # all that is looked at of an edition's quick build
 BARE = Path(__file__).with_name("bare.py")
 MEASURED = ("toolkit", "westhaven")  # editions whose quick builds coverage sees: others run nothing more of ours
 COVERAGE = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")  # what tells coverage to measure a process
@@ -83,11 +85,15 @@ def build(
     """Build ``edition`` of the project as `make site` does, without swapping; ``documents`` as DOCUMENTS says it.
 
     Where ``pages`` in docs/ are named, only they are drawn; ``bare`` does without Material and print-site. Coverage
-    sees only what is ``measured``, since it takes half as long again: the pages that all tests share.
+    sees only what is ``measured``, since it takes half as long again: the pages that all tests share. What has no
+    documents and is not measured is built by a process that has loaded what a build needs.
     """
     check_may_build()
     site = site or project / "built" / edition
     environ = {"EDITION": edition, "SITE_URL": site_url, "DOCUMENTS": documents, "NO_MKDOCS_2_WARNING": "1"}
+    if documents == "none" and not measured and not bare and has_same_code(project):
+        said, code = server(os.getpid()).build(project, [str(site), *pages], {**environment(), **environ})
+        return Built(site, said, code)
     if bare:
         command = [str(BARE), str(site)]
     elif pages:
@@ -155,7 +161,8 @@ class SharedBuilds:
         with FileLock(self.folder / f"quick-{edition}.lock"):
             if not site.exists():
                 project = copy_project(self.folder / f"quick-{edition}-project")
-                finished = build(project, edition, site, address, documents="none", measured=edition in MEASURED)
+                pages, measured = FEW.get(edition, ()), edition in MEASURED
+                finished = build(project, edition, site, address, documents="none", measured=measured, pages=pages)
                 assert finished.code == 0, finished.said
         return Built(site, "", 0)
 

@@ -30,6 +30,6 @@ def commit(folder: Path, message: str) -> None:
 
 def repository(folder: Path) -> Path:
     """Begin a repository in ``folder`` with everything that is in it."""
-    git(folder, "init", "-q", "-b", "main")
+    git(folder, "init", "-q", "-b", "main", "--template=")  # without a dozen examples of hooks
     commit(folder, "What was there")
     return folder

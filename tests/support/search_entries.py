@@ -26,17 +26,18 @@ def built_entries(site: Path) -> list[dict[str, Any]]:
     return entries_of(search_files_of(site))
 
 
-def found_in(site: Path, queries: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
-    """What the search of the built ``site`` finds for each of ``queries``: its entries in their order."""
+def answers_in(site: Path, queries: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """What the search of the built ``site`` finds for each of ``queries``, and how: see ``search/engine.js``."""
     files = search_files_of(site)
     index = json.loads(files[FIRST])
     parts = {name: json.loads(files[f"search/{index['folder']}/words-{name}.json"]) for name in index["parts"]}
     body = """const engine = module.engineOf(given.index);
     return given.queries.map((words) => {
       for (const name of engine.lacks(words)) engine.add(name, given.parts[name]);
-      return engine.search(words).found.map(({ location, kind }) => ({ location, kind }));
+      const { found, how } = engine.search(words);
+      return { how, found: found.map(({ location, kind, title }) => ({ location, kind, title })) };
     });"""
-    answers: list[list[dict[str, Any]]] = run("search/engine.js", body, index=index, parts=parts, queries=queries)
+    answers: list[dict[str, Any]] = run("search/engine.js", body, index=index, parts=parts, queries=queries)
     return dict(zip(queries, answers, strict=True))
 
 

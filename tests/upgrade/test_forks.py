@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, copy_sources
+from tests.support.builds import environment
 from tests.support.council import READY
 
 pytestmark = pytest.mark.usefixtures("programs")
@@ -37,7 +37,7 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_copy_of_the_project_leaves_a_forks_own_editions_behind(fork: Path, tmp_path: Path) -> None:
-    copied = copy_sources(tmp_path, source=fork)
+    copied = copy_sources(tmp_path, source=fork, drawn=False)
 
     assert [path.name for path in (copied / "editions").iterdir()] == ["toolkit"]
 
@@ -45,7 +45,7 @@ def test_a_copy_of_the_project_leaves_a_forks_own_editions_behind(fork: Path, tm
 def test_tests_that_copy_the_project_pass_in_a_fork_with_editions_of_its_own(fork: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:xdist", "-o", "addopts=-q", *(f"tests/{name}" for name in COPYING)],
-        cwd=fork, env={**os.environ, "EDITION": ""}, capture_output=True, text=True, check=False,
+        cwd=fork, env={**environment(), "EDITION": ""}, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
     assert done.returncode == 0 and f"{len(COPYING)} passed" in done.stdout, done.stdout

@@ -5,6 +5,7 @@ Every council, page and word that is added here is invented.
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,6 +74,13 @@ class Fork:
     def merge(self) -> str:
         return git(self.root, "merge", "--no-edit", "upstream/main", may_fail=True)
 
+    def put_code(self) -> None:
+        """Put the code where a command or a build looks for it."""
+        for name in ("macros", "overrides"):
+            shutil.copytree(
+                ROOT / name, self.root / name, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True
+            )
+
     def library(self) -> Library:
         return read_library(self.root, self.slug, read_nav(self.root))
 
@@ -104,8 +112,9 @@ def fork(toolkit: Path, council: str) -> Fork:
 @pytest.fixture(scope="module")
 def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Rehearsal:
     """Four forks of the toolkit as it is in this folder, and then a new version of it."""
-    toolkit = copy_sources(tmp_path_factory.mktemp("rehearsal") / "toolkit", ".github", "Makefile", "README.md")
-    (toolkit / ".gitignore").write_text("__pycache__/\nbuilt/\n.cache/\n", "utf-8")
+    toolkit = tmp_path_factory.mktemp("rehearsal") / "toolkit"
+    copy_sources(toolkit, ".github", "Makefile", "README.md", drawn=False)  # the same code stands beside each version
+    (toolkit / ".gitignore").write_text("__pycache__/\nbuilt/\n.cache/\nmacros/\noverrides/\n", "utf-8")
     repository(toolkit)
     forks = {
         "light": fork(toolkit, "Anytown Town Council"),
@@ -230,6 +239,7 @@ def test_a_light_fork_takes_the_new_version_and_has_nothing_to_decide(rehearsal:
 def test_the_weekly_question_keeps_one_issue(rehearsal: Rehearsal, tmp_path: Path) -> None:
     light = rehearsal.fork("light")
     light.root.joinpath(".venv").symlink_to(ROOT / ".venv")
+    light.put_code()
     tools = fake_gh(tmp_path, "echo $* >> $ASKED; case $* in *hasIssuesEnabled*) echo true;; esac")
     given = {
         **tools, "ASKED": str(tmp_path / "asked"), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
@@ -277,6 +287,7 @@ def test_a_heavy_fork_merges_and_is_told_what_to_look_at(rehearsal: Rehearsal) -
 def test_a_heavy_fork_builds_with_everything_in_its_place(rehearsal: Rehearsal) -> None:
     heavy = rehearsal.fork("heavy")
     heavy.merge()
+    heavy.put_code()
     built = quick_build(heavy.root, heavy.slug, pages=LOOKED_AT)
     assert built.code == 0, built.said
 

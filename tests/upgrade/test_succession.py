@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,12 +47,20 @@ def write(root: Path, slug: str, files: dict[str, str], more: str = "") -> None:
         path.write_text(text, "utf-8")
 
 
-@pytest.fixture
-def forks(tmp_path: Path) -> dict[str, Path]:
+@pytest.fixture(scope="module")
+def repositories(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository for each old council, as each has its own fork."""
+    folder = tmp_path_factory.mktemp("old")
     for slug, files in OLD.items():
-        write(tmp_path / slug, slug, files)
-        repository(tmp_path / slug)
+        write(folder / slug, slug, files)
+        repository(folder / slug)
+    return folder
+
+
+@pytest.fixture
+def forks(repositories: Path, tmp_path: Path) -> dict[str, Path]:
+    """A copy of each old council's repository."""
+    shutil.copytree(repositories, tmp_path, dirs_exist_ok=True)
     return {slug: tmp_path / slug for slug in OLD}
 
 
