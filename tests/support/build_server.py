@@ -1,8 +1,8 @@
 """A process that has loaded what a build needs, and forks for each build: to load it took half of a small build.
 
 Each build has a process, a folder and an environment of its own, and what the server loaded is what it would load
-itself: the modules of the project as it is, of which nothing was called yet, and the fonts that names are drawn with.
-A copy of the project whose code or fonts were changed is built by a new Python: see :func:`has_same_code`. The server
+itself: the modules of the project as it is, of which nothing was called yet.
+A copy of the project whose code was changed is built by a new Python: see :func:`has_same_code`. The server
 ends with the tests that began it.
 """
 
@@ -64,12 +64,12 @@ def _same(compared: filecmp.dircmp[str]) -> bool:
 
 def load() -> None:
     """Import what every build imports: MkDocs, its plugins, and our own code."""
-    for module in ("mkdocs.__main__", "mkdocs.commands.build", "macros.hooks", "tests.support.few_pages"):
+    drawing = "macros.documents.name_letters"  # all that a build without documents draws
+    for module in ("mkdocs.__main__", "mkdocs.commands.build", "macros.hooks", drawing, "tests.support.few_pages"):
         import_module(module)
     for plugin in entry_points(group="mkdocs.plugins"):
         if plugin.name in ("macros", "print-site"):
             plugin.load()
-    import_module("macros.documents.name_letters").name_letters()  # read once in each process, and from CODE alone
 
 
 def become(folder: str, environ: Mapping[str, str], to: str) -> None:
