@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
 from macros.quality.sample_pages import SAMPLE_PAGES
 from macros.theme.csp import policy
@@ -90,16 +90,18 @@ def test_the_policy_knows_a_style_by_its_fingerprint() -> None:
 
 def test_only_the_live_preview_runs_a_script_in_its_page(browser: Browser) -> None:
     """It is how MkDocs shows a writer each change at once."""
-    htmls = {
-        f"http://own.test/{preview}": f'<head><meta http-equiv="Content-Security-Policy" '
-        f'content="{policy(preview=preview)}"><title>as it was</title></head><script>document.title = "changed"</script>'
-        for preview in (False, True)
-    }
+    htmls = {}
+    for preview in (False, True):
+        rules = f'<meta http-equiv="Content-Security-Policy" content="{policy(preview=preview)}">'
+        script = "<script>document.title = 'changed'</script>"
+        htmls[f"http://own.test/{preview}"] = f"<head>{rules}<title>as it was</title></head>{script}"
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=htmls[route.request.url], content_type="text/html")
+
     with context_of(browser) as context:
         page = context.new_page()
-        page.route(
-            "http://own.test/*", lambda route: route.fulfill(body=htmls[route.request.url], content_type="text/html")
-        )
+        page.route("http://own.test/*", answer)
         for address, title in zip(htmls, ("as it was", "changed"), strict=True):
             page.goto(address)
             assert page.title() == title
