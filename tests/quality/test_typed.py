@@ -33,7 +33,7 @@ class Tab:
 
 @pytest.fixture(scope="module")
 def tabs(browser: Browser) -> Iterator[dict[bool, Tab]]:
-    """A tab in which scripts run, and one in which none do: each in a browser of its own, for one test after another."""
+    """One tab runs scripts and one does not, each in a browser of its own: for one test after another."""
     with (
         context_of(browser, own=True) as scripted,
         context_of(browser, own=True, java_script_enabled=False) as scriptless,
