@@ -1,22 +1,18 @@
-"""Pictures of worksheets' tables on the page and on paper: drawn as the reader types, readable everywhere."""
+"""Pictures of worksheets' tables on the page: drawn as the reader types, readable everywhere."""
 
 from __future__ import annotations
 
-import io
-import logging
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
-from pypdf import PdfReader
 
 from macros import charts as pictures
 from macros.content.library import Library
 from macros.models.tables import Table
 from macros.models.worksheets import Worksheet
-from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
 from tests.support.accessibility.asks import faults_of
 from tests.support.charts import (
     ASKED_FOR,
@@ -28,54 +24,11 @@ from tests.support.charts import (
     settle,
     still_html,
 )
+from tests.support.picture_questions import DRAWN, HINTS, LETTERS, NAMES, SEEN, STOPS
 
-KINDS = pytest.mark.parametrize("kind", ASKED_FOR)
 LIVE = "form figure .picture__canvas svg"
 DESK: ViewportSize = {"width": 1280, "height": 900}
-# What is asked of each sheet of the open page, by its id.
-EACH = "Object.fromEntries([...document.querySelectorAll('section')].map((sheet) => [sheet.id, ask(sheet)]))"
-VISIBLE = "const visible = (one) => one.checkVisibility({ visibilityProperty: true }) && one.clientWidth > 0;"
-DRAWN = f"""(drawings) => {{
-    const marks = ["x", "y", "width", "cx", "rx", "x1", "y2"];
-    const read = (one) => [one.tagName, one.textContent, ...marks.map((name) => Number(one.getAttribute(name)))];
-    const ask = (sheet) => drawings.map((drawing) => ({{
-        marks: [...sheet.querySelectorAll(`:is(${{drawing}}) > :not(title)`)].map(read),
-        labels: [...sheet.querySelectorAll(drawing)].map((svg) => svg.getAttribute("aria-label")),
-    }}));
-    return {EACH};
-}}"""
-# Whether the hint is there, and the markup of what is drawn.
-HINTS = f"""(live) => {{
-    {VISIBLE}
-    const ask = (sheet) => [
-        visible(sheet.querySelector(".picture__hint")),
-        [...sheet.querySelectorAll(live)].map((svg) => svg.innerHTML).join(""),
-    ];
-    return {EACH};
-}}"""
-STOPS = "[...document.querySelectorAll('figure, figure *')].filter((one) => one.tabIndex >= 0).length"
-NAMES = "(all) => all.map((one) => one.getAttribute('aria-label'))"
-# How large the letters of each drawing are that is seen, and how wide the page is.
-LETTERS = f"""() => {{
-    const ask = (sheet) => [...sheet.querySelectorAll("svg")].filter((one) => one.clientWidth).map((one) =>
-        14 * one.getBoundingClientRect().width / one.viewBox.baseVal.width);
-    return [{EACH}, document.documentElement.scrollWidth];
-}}"""
-# How many pictures of the example are seen, and how many frames for what a script would draw.
-SEEN = f"""() => {{
-    {VISIBLE}
-    const ask = (sheet) => [".example svg", "form figure"].map(
-        (place) => [...sheet.querySelectorAll(place)].filter(visible).length,
-    );
-    return {EACH};
-}}"""
 NASTY = '<script>document.title = "run"</script><b>Barking & Dagenham</b>'
-
-
-def pdf_of(library: Library, kind: str) -> bytes:
-    figure = still_html(*of_kind(library, kind), library.strings, paper=True)
-    head = f'<meta charset="utf-8"><title>Picture</title><link rel="stylesheet" href="{FONTS_ADDRESS}">'
-    return to_pdf(f'<!doctype html><html lang="en-GB"><head>{head}</head><body>{figure}</body></html>')
 
 
 @pytest.fixture(scope="module")
@@ -250,41 +203,6 @@ def test_in_forced_colours_shapes_stand_out(page: Page, library: Library) -> Non
 
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     assert len(fills) > 5 and ground not in fills
-
-
-@pytest.mark.usefixtures("draws")
-@KINDS
-def test_paper_has_the_picture_with_its_words_and_the_same_bytes(
-    library: Library, kind: str, caplog: pytest.LogCaptureFixture
-) -> None:
-    worksheet, table = of_kind(library, kind)
-    drawn = pictures.still(worksheet, table, library.strings["pictures"])
-    assert drawn
-    with caplog.at_level(logging.ERROR, "weasyprint"):
-        first = pdf_of(library, kind)
-    document = PdfReader(io.BytesIO(first))
-    shown = re.sub(r"\s+", "", "".join(page.extract_text() for page in document.pages))
-    names = {mark["words"] for part in drawn.wide for mark in part.marks if mark["shape"] == "text"}
-    alts = [page["/Alt"] for page in tagged(document)]
-
-    assert caplog.records == []
-    assert pdf_of(library, kind) == first
-    assert [name for name in names if re.sub(r"\s+", "", name) not in shown] == []
-    assert alts == [part.label for part in drawn.wide]
-
-
-def tagged(document: PdfReader) -> list[Any]:
-    """Every picture in the tree of tags."""
-
-    def walk(node: Any) -> list[Any]:
-        node = node.get_object() if hasattr(node, "get_object") else node
-        if isinstance(node, list):
-            return [element for kid in node for element in walk(kid)]
-        if not isinstance(node, dict):
-            return []
-        return ([node] if "/Alt" in node else []) + walk(node.get("/K", []))
-
-    return walk(document.trailer["/Root"]["/StructTreeRoot"])
 
 
 def test_an_example_with_nothing_to_draw_has_no_figure(library: Library) -> None:

@@ -75,8 +75,8 @@ def test_a_planted_import_is_caught(
 ) -> None:
     assert broken.returncode == 1
     assert re.search(rf"{contract} +BROKEN", broken.stdout), broken.stdout
-    told = re.split(r"\n-+\n", broken.stdout.split("Broken contracts")[1])
-    assert any(named in part for title, part in pairwise(told) if title.endswith(contract)), broken.stdout
+    parts = re.split(r"\n-+\n", broken.stdout.split("Broken contracts")[1])
+    assert any(named in part for title, part in pairwise(parts) if title.endswith(contract)), broken.stdout
 
 
 def test_a_package_without_a_place_is_caught(copy: Path) -> None:
