@@ -105,6 +105,11 @@ CASES: list[tuple[str, Any]] = [
 ]  # fmt: skip
 
 
+@cache
+def schema() -> dict[str, Any]:
+    return file_schema(Edition)
+
+
 @pytest.mark.parametrize(("at", "value"), CASES, ids=[f"{at}={value!r}" for at, value in CASES])
 def test_the_form_and_the_build_agree_on_what_settings_will_do(at: str, value: Any) -> None:
     settings = changed(at, value)
@@ -118,7 +123,7 @@ def test_the_form_and_the_build_agree_on_what_settings_will_do(at: str, value: A
     const {{ settings, ...wrong }} = need("{FORM}/settings-text.js").readSettings(given.text);
     return settings ? module.settingsProblems(given.schema, settings.data) : [wrong];
     """
-    problems = run("settings-check", body, schema=file_schema(Edition), text=text)
+    problems = run("settings-check", body, schema=schema(), text=text)
     assert bool(problems) == refused, problems
 
 
