@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from macros.content.customisation.hidden import kept_packs
+from macros.content.library import Library
 from macros.core.parsing import ParsedFile
 from macros.core.validation import validate
 from macros.models.packs import Group, Pack
@@ -21,47 +20,44 @@ OURS = {
 SAYS = {"sources": "title", "figures": "says", "glossary": "term", "quotations": "words"}
 
 
-@pytest.mark.parametrize("name", OURS)
-def test_an_editions_entry_takes_the_place_of_the_toolkits_with_its_id(project: Path, name: str) -> None:
-    part = {"glossary": "terms"}.get(name, name)
-
-    def entries(edition: str) -> dict[str, object]:
-        read_list = getattr(read(project, edition), part)
-        return read_list if isinstance(read_list, dict) else {entry.id: entry for entry in read_list}
-
-    toolkits = entries("toolkit")
-    first = next(iter(toolkits))
-    path = project / OWN / f"templates/{name}.yml"
-    before = path.read_text("utf-8") if path.is_file() else ""
-    additions = len(set(entries("westhaven")) - set(toolkits))
-
-    put(project, f"templates/{name}.yml", before + OURS[name].format(name=first))
-
-    ours = entries("westhaven")
-    assert getattr(ours[first], SAYS[name]).startswith("Ours")
-    assert not getattr(toolkits[first], SAYS[name]).startswith("Ours")
-    assert list(ours)[: len(toolkits)] == list(toolkits), "it stands where the toolkit's stood"
-    assert len(ours) == len(toolkits) + additions
-    assert entries("toolkit") == toolkits
+def entries(library: Library, name: str) -> dict[str, object]:
+    read_list = getattr(library, {"glossary": "terms"}.get(name, name))
+    return read_list if isinstance(read_list, dict) else {entry.id: entry for entry in read_list}
 
 
-@pytest.mark.parametrize(
-    ("file", "part"),
-    [
-        ("templates/worksheets/persona.yml", "worksheets"),
-        ("templates/checklists/sustain.yml", "checklists"),
-        ("templates/packs/lone-officer.yml", "packs"),
-    ],
-)
-def test_an_editions_file_takes_the_place_of_the_toolkits_with_its_name(project: Path, file: str, part: str) -> None:
-    text = (project / file).read_text("utf-8").split("\n")
-    at = next(number for number, line in enumerate(text) if line.startswith("title:"))
-    text[at] = "title: Ours"
-    put(project, file, "\n".join(text))
-    id = Path(file).stem
+def test_an_editions_entry_takes_the_place_of_the_toolkits_with_its_id(project: Path, library: Library) -> None:
+    toolkits = {name: entries(library, name) for name in OURS}
+    whole = read(project)
+    additions = {name: len(set(entries(whole, name)) - set(toolkits[name])) for name in OURS}
+    first = {name: next(iter(toolkits[name])) for name in OURS}
+    for name, written in OURS.items():
+        path = project / OWN / f"templates/{name}.yml"
+        before = path.read_text("utf-8") if path.is_file() else ""
+        put(project, f"templates/{name}.yml", before + written.format(name=first[name]))
 
-    assert getattr(read(project), part)[id].title == "Ours"
-    assert getattr(read(project, "toolkit"), part)[id].title != "Ours"
+    now, neutral = read(project), read(project, "toolkit")
+    for name, says in SAYS.items():
+        ours = entries(now, name)
+        assert getattr(ours[first[name]], says).startswith("Ours"), name
+        assert not getattr(toolkits[name][first[name]], says).startswith("Ours"), name
+        assert list(ours)[: len(toolkits[name])] == list(toolkits[name]), f"{name}: it stands where the toolkit's stood"
+        assert len(ours) == len(toolkits[name]) + additions[name], name
+        assert entries(neutral, name) == toolkits[name], name
+
+
+def test_an_editions_file_takes_the_place_of_the_toolkits_with_its_name(project: Path) -> None:
+    files = {"worksheets": "persona", "checklists": "sustain", "packs": "lone-officer"}
+    for part, id in files.items():
+        file = f"templates/{part}/{id}.yml"
+        text = (project / file).read_text("utf-8").split("\n")
+        at = next(number for number, line in enumerate(text) if line.startswith("title:"))
+        text[at] = "title: Ours"
+        put(project, file, "\n".join(text))
+
+    ours, toolkits = read(project), read(project, "toolkit")
+    for part, id in files.items():
+        assert getattr(ours, part)[id].title == "Ours", part
+        assert getattr(toolkits, part)[id].title != "Ours", part
 
 
 def test_an_editions_frame_and_groups_and_statement_win(project: Path) -> None:
@@ -147,8 +143,12 @@ TWICE = {
 }
 
 
-@pytest.mark.parametrize("name", TWICE)
-def test_an_entry_that_stands_twice_in_a_list_is_told(project: Path, name: str) -> None:
-    put(project, f"templates/{name}.yml", TWICE[name])
+def test_an_entry_that_stands_twice_in_a_list_is_told(project: Path) -> None:
+    for name, text in TWICE.items():
+        put(project, f"templates/{name}.yml", text)
 
-    assert any(message in told(project) for message in ("is used twice", "is written twice"))
+    faults = told(project).split("\n\n")
+
+    for name in TWICE:
+        faults_there = [fault for fault in faults if f"westhaven/templates/{name}.yml" in fault]
+        assert any("is used twice" in fault or "is written twice" in fault for fault in faults_there), (name, faults)

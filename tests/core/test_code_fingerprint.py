@@ -20,17 +20,36 @@ DRAWERS = sorted(
     | {"macros.documents.book", "macros.documents.book_part", "macros.documents.pack_books"}
     | {"macros.documents.share_image"}
 )
-# Each module is loaded as if it were the first of ours; the libraries of others, which take long, are loaded once.
+# What each module of ours asks for while it is loaded, though another had it loaded before: so each is loaded once, and
+# what one of them leads to is what would be loaded with it if it were the first.
 LOADED = """
-import json, sys
+import builtins, json, sys
 from importlib import import_module
-files = {}
+
+asked, load = {}, builtins.__import__
+
+def noted(name, globals=None, locals=None, fromlist=(), level=0):
+    if globals and globals.get("__name__", "").startswith("macros."):
+        assert level == 0, globals["__name__"]
+        names = [name, *(f"{name}.{part}" for part in fromlist or ())]
+        asked.setdefault(globals["__name__"], set()).update(names)
+    return load(name, globals, locals, fromlist, level)
+
+builtins.__import__ = noted
 for module in sys.argv[1:]:
-    for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
-        del sys.modules[name]
     import_module(module)
-    ours = [loaded for name, loaded in sys.modules.items() if name.startswith("macros.")]
-    files[module] = [loaded.__file__ for loaded in ours if loaded.__file__]
+builtins.__import__ = load
+files, everything = {}, set()
+for module in sys.argv[1:]:
+    needed, waiting = set(), [module]
+    while waiting:
+        name = waiting.pop()
+        if name.startswith("macros.") and name in sys.modules and name not in needed:
+            needed.add(name)
+            waiting += [name.rpartition(".")[0], *asked.get(name, ())]
+    files[module] = sorted(file for name in needed if (file := sys.modules[name].__file__))
+    everything |= needed
+assert everything == {name for name in sys.modules if name.startswith("macros.")}, "loaded without an import"
 print(json.dumps(files))
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,16 +14,23 @@ from tests.support.git import git as ask
 pytestmark = pytest.mark.usefixtures("programs")
 
 
-@pytest.fixture
-def fork(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def first_fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with one commit, and another that has nothing in common with it as ``strange/main``."""
+    root = tmp_path_factory.mktemp("forks")
     for name in ("fork", "strange"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "a.md").write_text(f"{name}\n", "utf-8")
-        repository(tmp_path / name)
-    ask(tmp_path / "fork", "remote", "add", "strange", str(tmp_path / "strange"))
-    ask(tmp_path / "fork", "fetch", "-q", "strange")
-    return tmp_path / "fork"
+        (root / name).mkdir()
+        (root / name / "a.md").write_text(f"{name}\n", "utf-8")
+        repository(root / name)
+    ask(root / "fork", "remote", "add", "strange", str(root / "strange"))
+    ask(root / "fork", "fetch", "-q", "strange")
+    return root / "fork"
+
+
+@pytest.fixture
+def fork(first_fork: Path, tmp_path: Path) -> Path:
+    """The repository, to be changed at will: to copy it is faster than to begin another."""
+    return shutil.copytree(first_fork, tmp_path / "fork")
 
 
 @pytest.mark.parametrize("other", ["no-such-commit", "strange/main"])

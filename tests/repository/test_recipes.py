@@ -31,21 +31,25 @@ def files() -> dict[str, str]:
     return {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in paths if "vendor" not in path.parts}
 
 
+@cache
+def names() -> frozenset[str]:
+    """The path of whatever a recipe may send somebody to."""
+    return frozenset(path.relative_to(ROOT).as_posix() for folder in FOLDERS for path in (ROOT / folder).rglob("*"))
+
+
 def missing(recipes: str) -> Iterator[str]:
     """Every file, table and command that ``recipes`` name and that is not there."""
-    known = {path.relative_to(ROOT).as_posix() for folder in FOLDERS for path in (ROOT / folder).rglob("*")}
     for name in FILE.findall(recipes):
         wanted = name.rstrip("/")
-        is_there = (ROOT / wanted).exists() or any(path.endswith(f"/{wanted}") for path in known)
+        is_there = (ROOT / wanted).exists() or any(path.endswith(f"/{wanted}") for path in names())
         if not is_there and name not in MADE | INVENTED:
             yield name
-    defined = "\n".join([*files().values(), (ROOT / "Makefile").read_text("utf-8")])
-    for name in TABLE.findall(recipes):
-        if not re.search(
-            rf"^\s*(?:export )?(?:const )?{name}\b(?:: [^=\n]+)? :?[?]?= ?|^{name} ?:?=", defined, re.MULTILINE
-        ):
-            yield name
     makefile = (ROOT / "Makefile").read_text("utf-8")
+    for name in TABLE.findall(recipes):
+        defines = re.compile(rf"\s*(?:export )?(?:const )?{name}\b(?:: [^=\n]+)? :?[?]?= ?|{name} ?:?=")
+        naming = [text for text in (*files().values(), makefile) if name in text]
+        if not any(defines.match(line) for text in naming for line in text.split("\n")):
+            yield name
     yield from (f"make {name}" for name in COMMAND.findall(recipes) if f"\n{name}:" not in makefile)
 
 

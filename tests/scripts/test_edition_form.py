@@ -105,6 +105,11 @@ CASES: list[tuple[str, Any]] = [
 ]  # fmt: skip
 
 
+@cache
+def schema() -> dict[str, Any]:
+    return file_schema(Edition)
+
+
 @pytest.mark.parametrize(("at", "value"), CASES, ids=[f"{at}={value!r}" for at, value in CASES])
 def test_the_form_and_the_build_agree_on_what_settings_will_do(at: str, value: Any) -> None:
     settings = changed(at, value)
@@ -118,7 +123,7 @@ def test_the_form_and_the_build_agree_on_what_settings_will_do(at: str, value: A
     const {{ settings, ...wrong }} = need("{FORM}/settings-text.js").readSettings(given.text);
     return settings ? module.settingsProblems(given.schema, settings.data) : [wrong];
     """
-    problems = run("settings-check", body, schema=file_schema(Edition), text=text)
+    problems = run("settings-check", body, schema=schema(), text=text)
     assert bool(problems) == refused, problems
 
 
@@ -387,12 +392,17 @@ def test_a_note_and_a_page_of_ones_own_are_files_that_the_build_reads() -> None:
 
 
 DATA = {**SOUND, "programme": "<b>Digital</b> & 'A'", "council": "A & <script>alert(1)</script>"}
-WORDS = {key: read_strings(ROOT, "toolkit")["statements"][key] for key in IN_STATEMENTS} | {
-    "site_name": "the website “{programme}”",
-    "feedback_not_yet": "Not yet: {council}",
-    "local": {"data_protection": "your adviser"},
-}
 MARKS = re.compile(r"own\(edition, \"([a-z-]+)\"\)|<!--own:([a-z-]+)-->")
+
+
+@cache
+def words() -> dict[str, Any]:
+    statements = read_strings(ROOT, "toolkit")["statements"]
+    return {key: statements[key] for key in IN_STATEMENTS} | {
+        "site_name": "the website “{programme}”",
+        "feedback_not_yet": "Not yet: {council}",
+        "local": {"data_protection": "your adviser"},
+    }
 
 
 def named(html: str, path: str = "focus/index.html") -> str:
@@ -404,7 +414,7 @@ def named(html: str, path: str = "focus/index.html") -> str:
     const parts = need("{FORM}/named-parts.js").namedParts(given.data, given.words, "en-GB");
     return module.namedPage(given.html, given.path, {{ ...given.named, parts }});
     """
-    return str(run("named-page", body, html=html, path=path, data=DATA, words=WORDS, named=given))
+    return str(run("named-page", body, html=html, path=path, data=DATA, words=words(), named=given))
 
 
 def test_every_marked_place_has_a_councils_own_words() -> None:
@@ -416,7 +426,7 @@ def test_every_marked_place_has_a_councils_own_words() -> None:
         "named-parts",
         'return Object.keys(module.namedParts(given.data, given.words, "en-GB"));',
         data=DATA,
-        words=WORDS,
+        words=words(),
     )
     assert marks >= {"feedback", "reach", "run-by", "signed"} and marks <= set(parts)
 
@@ -523,7 +533,7 @@ def test_a_sentence_of_the_zip_names_the_council_as_a_built_edition_does(
     const before = {{ ...given.data, local: {{ data_protection: "of another council" }} }};
     return named(named(`<html><head></head><body>${{given.html}}</body></html>`, before), given.data);
     """
-    text = run("named-page", body, html=SENTENCES, data={**SOUND, **more}, words=WORDS)
+    text = run("named-page", body, html=SENTENCES, data={**SOUND, **more}, words=words())
     assert all(f"-->{words}<!--/own-->" in text for words in wanted), text
     assert "another" not in text and "noindex" not in text
 

@@ -56,13 +56,8 @@ def still_html(worksheet: Worksheet, table: Table, strings: dict[str, Any], pape
     return _environment().from_string(view).render(drawn=drawn, t=strings, paper=paper)
 
 
-def page_html(worksheet: Worksheet, table: Table, strings: dict[str, Any]) -> str:
-    """A page with the table's boxes, its live picture, and the picture of the example."""
-    view = '{% import "worksheet/picture-figure.html" as picture %}{{ picture.live(settings, t) }}'
-    settings = pictures.settings(table, strings["pictures"])
-    live = _environment().from_string(view).render(settings=settings, t=strings)
-    names = ["community", *(box.name for part in with_beside(table) for box in table_boxes(part))]
-    boxes = "".join(f'<p><input class="field__input" name="{name}" aria-label="{name}"></p>' for name in names)
+def page_html(pairs: list[tuple[Worksheet, Table]], strings: dict[str, Any]) -> str:
+    """A page with each table's boxes in a form of its own, its live picture, and the picture of the example."""
     looks = {scheme: colour.tokens("#005a8c", "#b00060", scheme) for scheme in ("light", "dark")}
     links = "".join(f'<link rel="stylesheet" href="/assets/css/{name}.css">' for name in STYLES)
     return (
@@ -71,10 +66,21 @@ def page_html(worksheet: Worksheet, table: Table, strings: dict[str, Any]) -> st
         f"<style>{render('theme/palette.css', **looks)}</style>{links}"
         '<link rel="stylesheet" href="/assets/css/print.css" media="print">'
         '<script type="module">import { watchPictures } from "/assets/js/charts/live.js"; watchPictures();</script>'
-        "</head><body>"
-        f'<div class="frame"><main class="main"><h1>{escape(worksheet.title)}</h1>'
+        '</head><body><div class="frame"><main class="main"><h1>Pictures</h1>'
+        f"{''.join(_sheet_html(worksheet, table, strings) for worksheet, table in pairs)}</main></div></body></html>"
+    )
+
+
+def _sheet_html(worksheet: Worksheet, table: Table, strings: dict[str, Any]) -> str:
+    view = '{% import "worksheet/picture-figure.html" as picture %}{{ picture.live(settings, t) }}'
+    settings = pictures.settings(table, strings["pictures"])
+    live = _environment().from_string(view).render(settings=settings, t=strings)
+    names = ["community", *(box.name for part in with_beside(table) for box in table_boxes(part))]
+    boxes = "".join(f'<p><input class="field__input" name="{name}" aria-label="{name}"></p>' for name in names)
+    return (
+        f'<section id="{worksheet.id}"><h2>{escape(worksheet.title)}</h2>'
         f'<form class="worksheet worksheet--landscape">{live}{boxes}</form>'
-        f'<div class="example">{still_html(worksheet, table, strings)}</div></main></div></body></html>'
+        f'<div class="example">{still_html(worksheet, table, strings)}</div></section>'
     )
 
 
@@ -98,20 +104,16 @@ def opened(browser: Browser, html: str = "", **settings: Any) -> Iterator[Page]:
         yield page
 
 
-def show(page: Page, html: str) -> None:
-    """Put ``html`` in place of what is in an open page."""
-    page.route(SITE, lambda route: route.fulfill(body=html, content_type="text/html"))
-    page.goto(SITE, wait_until="load")
-
-
-def fill(page: Page, values: dict[str, str]) -> None:
-    """Put ``values`` into their boxes, by name, and wait until the picture is drawn."""
-    script = """(values) => {
-        const form = document.querySelector("form");
-        for (const [name, value] of Object.entries(values)) form.elements.namedItem(name).value = value;
-        form.dispatchEvent(new Event("input", { bubbles: true }));
+def fill(page: Page, pairs: list[tuple[Worksheet, Table]]) -> None:
+    """Put each example into its boxes, by name, and wait until the pictures are drawn."""
+    script = """(sheets) => {
+        for (const [id, values] of Object.entries(sheets)) {
+            const form = document.querySelector(`#${id} form`);
+            for (const [name, value] of Object.entries(values)) form.elements.namedItem(name).value = value;
+            form.dispatchEvent(new Event("input", { bubbles: true }));
+        }
     }"""
-    page.evaluate(script, values)
+    page.evaluate(script, {worksheet.id: example(worksheet, table) for worksheet, table in pairs})
     settle(page)
 
 

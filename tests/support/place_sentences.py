@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from html import unescape
 
 NAMES = ("place", "the_place", "in_place", "across_place", "the_kind", "in_kind", "across_kind", "council")
@@ -19,19 +20,32 @@ DOUBLED = re.compile(r"\b(the|a|an|in|of|for|your|council|area|across|on) \1\b|\
 def blocks_of(html: str) -> Iterator[str]:
     """Each paragraph, heading or cell of a page, in words."""
     for block in BLOCK.split(UNSEEN.sub(" X ", html)):
-        text = " ".join(unescape(re.sub(r"<[^>]+>", "", block)).split())
-        if text:
+        if text := _words_of(block):
             yield text
+
+
+@cache
+def _words_of(block: str) -> str:
+    """The words of a block, most of which are the same on every page."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", block)).split())
 
 
 def odd_places(text: str, values: Mapping[str, str]) -> list[str]:
     """What reads wrong in ``text``, one paragraph in words, because of ``values``, the edition's by their names."""
-    names = sorted({values[name] for name in NAMES}, key=len, reverse=True)
-    nouns = "|".join(re.escape(values[name]) for name in ("the_place", "the_kind", "council"))
+    patterns = _patterns(*(values[name] for name in NAMES))
+    return [text[max(0, hit.start() - 40) : hit.end() + 40] for pattern in patterns for hit in pattern.finditer(text)]
+
+
+@cache
+def _patterns(*values: str) -> list[re.Pattern[str]]:
+    """What is looked for, with an edition's ``values`` of :data:`NAMES`."""
+    by_name = dict(zip(NAMES, values, strict=True))
+    nouns = "|".join(re.escape(by_name[name]) for name in ("the_place", "the_kind", "council"))
+    names = sorted(set(values), key=len, reverse=True)
     small = "|".join(re.escape(name) for name in names if name[0].islower())
     patterns = [DOUBLED, MISSING, re.compile(rf"\b(?:a|an|the|your|this) (?:{nouns})(?!\w)")]
     if small:
         patterns.append(re.compile(rf"(?:^[“\"]?|[.!?] )(?:{small})(?!\w)"))
-    council = values["council"].rsplit(" ", 1)[-1]
-    patterns.append(re.compile(rf"{re.escape(values['council'])} {re.escape(council)}\b", re.IGNORECASE))
-    return [text[max(0, hit.start() - 40) : hit.end() + 40] for pattern in patterns for hit in pattern.finditer(text)]
+    council = by_name["council"].rsplit(" ", 1)[-1]
+    patterns.append(re.compile(rf"{re.escape(by_name['council'])} {re.escape(council)}\b", re.IGNORECASE))
+    return patterns

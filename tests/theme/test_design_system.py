@@ -26,6 +26,7 @@ from tests.support.accessibility.pairs import as_hex
 from tests.support.contexts import context_of
 
 OVERRIDES = ROOT / "overrides"
+STEP = "focus/choose-the-community/"
 
 
 @pytest.fixture
@@ -206,21 +207,27 @@ def test_the_page_of_the_design_is_not_on_the_page_of_all_pages(built: Built) ->
     assert "adopt-host" in whole and 'id="adopt-design' not in whole and 'href="#adopt-design' not in whole
 
 
-def test_the_page_of_the_design_fits_a_small_phone_and_asks_for_little(browser: Browser, site: str) -> None:
-    asked: list[str] = []
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(site + "adopt/design/")
-    page.wait_for_load_state("networkidle")
+def test_the_page_of_the_design_fits_a_small_phone_and_asks_for_little(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(site + "adopt/design/", wait_until="networkidle")
+    asked = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
 
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    assert len(set(asked)) < 14
-    context.close()
+    assert any(name.endswith(".css") for name in asked) and len({page.url, *asked}) < 14
 
 
-def test_steps_in_the_list_of_pages_hang_from_the_number_of_their_stage(page: Page, site: str) -> None:
-    page.goto(site + "focus/choose-the-community/")
+@pytest.mark.parametrize("path", ["evidence/figures/", "adopt/design/", STEP])
+def test_the_page_at_hand_is_in_sight_in_a_long_list_of_pages(page: Page, site: str, path: str) -> None:
+    page.goto(site + path)
+    at = page.locator(".side [aria-current=page]").bounding_box()
+
+    assert at and at["y"] + at["height"] < 900
+    if path == STEP:
+        assert page.locator(".side").evaluate("(side) => side.scrollTop") == 0
+        check_that_steps_hang_from_the_number_of_their_stage(page)
+
+
+def check_that_steps_hang_from_the_number_of_their_stage(page: Page) -> None:
     chip = page.locator(".side .nav__item--stage:has(.trail) .chip").bounding_box()
     stop = page.locator(".side .trail__stop").first.evaluate(
         """(stop) => {
@@ -229,16 +236,7 @@ def test_steps_in_the_list_of_pages_hang_from_the_number_of_their_stage(page: Pa
         }"""
     )
 
-    assert chip and abs(chip["x"] + chip["width"] / 2 - stop) < 2
-
-
-@pytest.mark.parametrize("path", ["evidence/figures/", "adopt/design/", "focus/choose-the-community/"])
-def test_the_page_at_hand_is_in_sight_in_a_long_list_of_pages(page: Page, site: str, path: str) -> None:
-    page.goto(site + path)
-    at = page.locator(".side [aria-current=page]").bounding_box()
-
-    assert at and at["y"] + at["height"] < 900
-    assert path != "focus/choose-the-community/" or page.locator(".side").evaluate("(side) => side.scrollTop") == 0
+    assert chip and abs(chip["x"] + chip["width"] / 2 - stop) < 2, "steps hang from the number of their stage"
 
 
 def test_what_is_chosen_or_dated_in_a_table_has_room(page: Page, site: str) -> None:
@@ -250,17 +248,16 @@ def test_what_is_chosen_or_dated_in_a_table_has_room(page: Page, site: str) -> N
     assert len(widths) > 10 and min(widths) > 110
 
 
-def test_words_in_a_table_on_a_phone_stay_whole(browser: Browser, site: str) -> None:
+def test_words_in_a_table_on_a_phone_stay_whole(page: Page, site: str) -> None:
     """The words of the narrowest column, as the lines on which they stand."""
     lines = """(all) => all.map((cell) => {
       const words = document.createRange();
       words.selectNodeContents(cell);
       return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size;
     })"""
-    with context_of(browser, viewport={"width": 390, "height": 844}) as context:
-        page = context.new_page()
-        page.goto(site + "adopt/")
-        numbers = page.locator(".main td:last-child").evaluate_all(lines)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(site + "adopt/")
+    numbers = page.locator(".main td:last-child").evaluate_all(lines)
 
     assert len(numbers) == 8 and set(numbers) == {1}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 import pytest
 
@@ -21,6 +22,10 @@ MAY_TAKE = {
 }
 
 
+module_of = cache(read_module)  # what is planted changes but one script
+
+
+@cache
 def written() -> dict[str, str]:
     """Every script of ours by its path."""
     paths = {path.relative_to(SCRIPT_FILES).as_posix(): path for path in SCRIPT_FILES.rglob("*.js")}
@@ -31,7 +36,7 @@ def crossings(scripts: Mapping[str, str]) -> list[str]:
     """Every import that goes where its room may not, whether it comes at once or when it is asked for."""
     problems = []
     for path, text in scripts.items():
-        module = read_module(path, text, "js")
+        module = module_of(path, text, "js")
         room, name = path.split("/", 1)
         tools = {name.removesuffix(".js")} & TOOLS if room == "entries" else set()
         allowed = MAY_TAKE[room] | tools
