@@ -6,6 +6,8 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 
+from tests.support.at_once import pressed
+
 COMMUNITY, PARTNERS = "focus/choose-the-community", "focus/find-the-key-partners"
 CHOICE = f"#pick=3,{PARTNERS},{COMMUNITY},worksheet:partner-map"
 NAMES = ["Find the key partners", "Choose the community", "Worksheet: Partner map"]
@@ -51,7 +53,7 @@ def tick(page: Page, value: str) -> Any:
     """The box of a part, shown."""
     box = page.locator(f'[data-tick][value="{value}"]')
     if not box.is_visible():
-        box.locator("xpath=ancestor::details/summary").click()
+        pressed(box.locator("xpath=ancestor::details/summary"))
     return box
 
 
@@ -67,7 +69,7 @@ def said(page: Page) -> str:
 
 def press(page: Page, name: str) -> None:
     """Press a button."""
-    page.get_by_role("button", name=name, exact=True).click()
+    pressed(page.get_by_role("button", name=name, exact=True))
 
 
 def follow(page: Page, place: str) -> None:
