@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from macros.quality.axe import violations
+from tests.support.accessibility.asks import faults_of
 from tests.support.settling import idle, until
 
 WIDE = {"width": 1280, "height": 900}
@@ -110,10 +110,11 @@ def test_what_was_found_is_announced_and_suits_every_reader(home: Page) -> None:
     home.locator("dialog input").fill("evaluation")
     until(home, f"() => document.querySelectorAll('.search__result').length > {shown}")
     schemes: list[dict[str, Any]] = [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}]
+    assert faults_of(home, "axe without colours") == []
     try:
-        for scheme in schemes:
+        for scheme in schemes:  # which changes colours alone
             home.emulate_media(**{"color_scheme": "light", "forced_colors": "none", **scheme})
-            assert violations(home) == [], scheme
+            assert faults_of(home, "contrast") + faults_of(home, "links") == [], scheme
         home.set_viewport_size({"width": 320, "height": 640})
         heights = home.evaluate(
             "() => [...document.querySelectorAll('dialog :is(a, button, input)')].map((control) => "

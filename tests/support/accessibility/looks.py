@@ -98,9 +98,3 @@ def _to_ask(
                 asks[name][ask] = kinds
                 before.update(kinds)
     return asks
-
-
-def same_window(looks: Mapping[str, Look], name: str) -> dict[str, Look]:
-    """The looks that have the window of look ``name``."""
-    size = (looks[name].width, looks[name].height)
-    return {other: look for other, look in looks.items() if (look.width, look.height) == size}
