@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.accessibility import PICKED, go, opened, planted
+from tests.support.accessibility import PICKED, checker, found, go, opened, planted
 from tests.support.accessibility.asks import faults_of, tabbed
 
 
@@ -50,6 +50,24 @@ def test_of_controls_that_styles_cannot_tell_apart_the_first_is_looked_at(browse
         page.set_content(ring + kinds)
 
         assert faults_of(page, "focus of each kind") == ["no ring: button “odd”", "no ring: input “day”"]
+
+
+def test_what_lies_over_a_control_is_found_though_it_is_like_the_first(browser: Browser) -> None:
+    """Whether it stays in sight itself or stands in what does, at first and where the page is scrolled to."""
+    style = (
+        "<style>:focus { outline: 3px solid #000 } button { display: block; height: 30px } nav, b { position: fixed }"
+        "nav { top: 0; left: 0 } i, b { background: #fff; width: 90px; height: 30px }"
+        "i { position: absolute; top: 70px }"
+        "b { bottom: 0; left: 0 }</style>"
+    )
+    buttons = "".join(f"<button>{number}</button>" for number in range(12))
+    with opened(browser, own=True, height=200) as page:
+        page.set_content(f"{style}<nav><i>over</i></nav>{buttons}<b>over</b>")
+        page.evaluate(checker("kinds"), "controls")
+        lines = found(page, "focus", "all")
+
+    assert [line for line in lines if "“0”" in line] == []
+    assert "nav. lies over it: button “2”" in lines and "b. lies over it: button “11”" in lines
 
 
 def test_a_focus_that_is_seen_is_not_a_fault(browser: Browser) -> None:

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.support.accessibility import PICKED, found, go, opened, planted
 from tests.support.accessibility.scenes import STEP, WRONG_FILE
-from tests.support.settling import settled
+from tests.support.at_once import checked, pressed
+from tests.support.settling import leave, settled
 
 SHEET, ALL = "worksheets/community-chooser/", "checklists/"
 
@@ -34,8 +35,8 @@ def a_tick(page: Page) -> None:
 
 
 def ticks_cleared(page: Page) -> None:
-    page.locator("[data-do=clear]").click()
-    page.locator("[data-yes]").click()
+    pressed(page.locator("[data-do=clear]"))
+    pressed(page.locator("[data-yes]"))
 
 
 def a_link_that_is_broken(page: Page) -> None:
@@ -47,7 +48,7 @@ def a_wrong_file(page: Page) -> None:
 
 
 def keeping(page: Page) -> None:
-    page.locator("[data-keep]").check()
+    checked(page.locator("[data-keep]"))
 
 
 def a_row_taken_out(page: Page) -> None:
@@ -59,12 +60,12 @@ def a_part_taken_out(page: Page) -> None:
 
 
 def files_without_a_form(page: Page) -> None:
-    page.locator("[data-form]:checked").uncheck()
-    page.locator("[data-do=zip]").click()
+    checked(page.locator("[data-form]:checked"), False)
+    pressed(page.locator("[data-do=zip]"))
 
 
 def a_situation(page: Page) -> None:
-    page.locator("[data-do=situation]").click()
+    pressed(page.locator("[data-do=situation]"))
 
 
 # Each: the page, what a reader does first, what is then to be said, and where.
@@ -95,8 +96,8 @@ def anew(tab: Page, quick_address: str) -> Callable[[str], Page]:
     """Opens a page in a browser that keeps nothing of before."""
 
     def opens(path: str) -> Page:
-        tab.goto(f"{quick_address}edition.json")  # a page of ours would write once more as it is left
-        tab.evaluate("localStorage.clear(); sessionStorage.clear()")
+        if tab.url != "about:blank":
+            leave(tab, {})
         go(tab, quick_address + path)
         return tab
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Browser, Locator, expect
 
 from macros.content.library import Library
-from tests.support.checklist_page import STEP, box, opened, reader
+from tests.support.checklist_page import STEP, opened, reader, tick, tick_all
 
 # How much of a bar is filled, inside its border.
 SHARE = """(place) => { const bar = place.querySelector('.progress__bar');
@@ -27,13 +27,12 @@ def test_bars_are_as_long_as_what_is_done_of_the_step_and_of_its_stage(
         step, stage = page.locator(".ticks [data-progress]"), page.locator(".stage-bar [aria-current] [data-progress]")
         other = page.locator(".stage-bar [data-progress]").last
         assert near(step, 0) and not stage.is_visible()
-        box(page, "long-list").check()
-        box(page, "two-voices").check()
+        tick(page, "long-list")
+        tick(page, "two-voices")
         expect(stage).to_contain_text(f"2 of {of_stage} done")
         assert near(step, 2 / 7) and near(stage, 2 / of_stage) and near(other, 0)
         assert "progress--all" not in str(step.get_attribute("class"))
-        for checkbox in page.locator(".checklist input").all():
-            checkbox.check()
+        tick_all(page)
         expect(step.locator(".progress__words")).to_have_text("All 7 done")
         expect(stage).to_contain_text(f"7 of {of_stage} done")
         assert near(step, 1) and near(stage, 7 / of_stage)

@@ -24,17 +24,14 @@ from tests.support.checklist_page import (
     reader,
     said,
     settled,
+    tick,
     total,
+    untick,
 )
 
 Opens = Callable[[str], Page]
 
 HOSTILE = '<img src=x onerror="document.title=1"> & {now} $&'
-
-
-def ticked(page: Page, *items: str) -> None:
-    for item in items:
-        box(page, item).check()
 
 
 def saved(page: Page) -> dict[str, Any]:
@@ -53,12 +50,12 @@ def link_of(page: Page) -> str:
 def test_a_file_brings_the_ticks_to_another_device(quick_address: str, quick: Built, browser: Browser) -> None:
     with reader(browser, quick_address) as (context, site):
         page = opened(context, site + ALL)
-        ticked(page, "long-list", "sustain--" + str(_first(page, "sustain")))
+        tick(page, "long-list", "sustain--" + str(_first(page, "sustain")))
         file = saved(page)
     assert len(file["items"]) == total(quick) and sum(item["ticked"] for item in file["items"]) == 2
     with reader(browser, quick_address) as (context, site):
         page = opened(context, site + ALL)
-        ticked(page, "two-voices")
+        tick(page, "two-voices")
         load(page, file)
         expect(said(page)).to_contain_text("2 ticks")
         expect(said(page)).to_contain_text("stay in this tab")
@@ -77,7 +74,7 @@ def _first(page: Page, checklist: str) -> str:
 
 def test_loading_tells_what_is_new_reworded_and_gone(ticks: Opens) -> None:
     page = ticks(ALL)
-    ticked(page, "long-list")
+    tick(page, "long-list")
     file = saved(page)
     items = {item["id"].partition("--")[2]: item for item in file["items"] if item["id"].startswith(f"{LIST}--")}
     file["items"].remove(items["two-voices"])
@@ -110,7 +107,7 @@ WRONG_FILES: list[tuple[Any, str]] = [
 
 def test_a_file_that_does_not_fit_changes_nothing(ticks: Opens) -> None:
     page = ticks(ALL)
-    ticked(page, "long-list")
+    tick(page, "long-list")
     for content, words in WRONG_FILES:
         said(page).evaluate("(line) => { line.textContent = ''; }")
         load(page, content)
@@ -124,7 +121,7 @@ def test_a_link_carries_the_ticks_only_when_the_reader_says_so_on_both_sides(
 ) -> None:
     with reader(browser, quick_address, own=True) as (context, site):
         page = opened(context, site + ALL)
-        ticked(page, "long-list", "two-voices")
+        tick(page, "long-list", "two-voices")
         assert page.url == site + ALL, "nothing goes into an address by itself"
         link = link_of(page)
         assert link.startswith(site + ALL + "#ticks=2.2.") and len(link.partition("#")[2]) == len("ticks=2.2.") + 10
@@ -135,7 +132,7 @@ def test_a_link_carries_the_ticks_only_when_the_reader_says_so_on_both_sides(
         expect(other.locator("[data-brought]")).to_contain_text("brings 2 ticks")
         expect(box(other, "long-list")).not_to_be_checked()
         assert other.url == site + ALL and not any("ticks=" in url for url in asked)
-        ticked(other, "data-questioned")
+        tick(other, "data-questioned")
         press(other, "Add them")
         expect(said(other)).to_contain_text("stay in this tab")
         for item in ("long-list", "two-voices", "data-questioned"):
@@ -147,10 +144,10 @@ def test_a_link_carries_the_ticks_only_when_the_reader_says_so_on_both_sides(
 
 def test_a_link_adds_to_what_is_kept(ticks: Opens) -> None:
     page = ticks(ALL)
-    ticked(page, "long-list")
+    tick(page, "long-list")
     link = link_of(page)
-    box(page, "long-list").uncheck()
-    ticked(page, "two-voices")
+    untick(page, "long-list")
+    tick(page, "two-voices")
     keep(page)
     page.goto(link)
     press(page, "Add them")
@@ -170,7 +167,7 @@ DAMAGED: list[tuple[Callable[[str], str], str]] = [
 def test_a_damaged_link_changes_nothing(quick_address: str, browser: Browser) -> None:
     with reader(browser, quick_address) as (context, site):
         page = opened(context, site + ALL)
-        ticked(page, "long-list")
+        tick(page, "long-list")
         link = link_of(page)
         page = context.new_page()
         for change, words in DAMAGED:
@@ -184,7 +181,7 @@ def test_a_damaged_link_changes_nothing(quick_address: str, browser: Browser) ->
 def test_the_sheet_prints_what_is_done_and_not_the_buttons(quick_address: str, quick: Built, browser: Browser) -> None:
     with reader(browser, quick_address) as (context, site):
         page = opened(context, site + STEP)
-        ticked(page, "long-list")
+        tick(page, "long-list")
         keep(page)
         page.goto(site + ALL)
         expect(page.locator(".ticks .progress__words")).to_contain_text(f"1 of {total(quick)} done")

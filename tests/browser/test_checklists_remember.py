@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.accessibility.asks import faults_of
+from tests.support.at_once import checked
 from tests.support.builds import Built
 from tests.support.checklist_page import (
     ALL,
@@ -27,6 +28,8 @@ from tests.support.checklist_page import (
     reader,
     said,
     settled,
+    tick,
+    tick_all,
 )
 
 Opens = Callable[[str], Page]
@@ -48,9 +51,9 @@ def test_nothing_is_kept_before_the_reader_allows_it(quick_address: str, browser
 
 def test_ticks_come_back_and_are_shown_wherever_progress_is(ticks: Opens, quick_address: str) -> None:
     page = ticks(STEP)
-    box(page, "long-list").check()
+    tick(page, "long-list")
     keep(page)
-    box(page, "two-voices").check()
+    tick(page, "two-voices")
     settled(page)
     assert kept(page) == {"choose-the-community--long-list": True, "choose-the-community--two-voices": True}
     page.reload()
@@ -86,16 +89,15 @@ def test_leaving_asks_where_ticks_would_be_lost(quick_address: str, browser: Bro
 
 def test_a_step_that_is_all_done_says_so(ticks: Opens) -> None:
     page = ticks(STEP)
-    for checkbox in page.locator(".checklist input").all():
-        checkbox.check()
+    tick_all(page)
     expect(page.locator(PROGRESS)).to_contain_text("All 7 done")
     expect(page.locator("[data-announce]")).to_have_text("All 7 done.")
 
 
 def test_ticks_are_undone_one_by_one(ticks: Opens) -> None:
     page = ticks(STEP)
-    box(page, "long-list").check()
-    box(page, "two-voices").check()
+    tick(page, "long-list")
+    tick(page, "two-voices")
     press(page, "Undo the last tick")
     expect(box(page, "two-voices")).not_to_be_checked()
     press(page, "Undo the last tick")
@@ -109,7 +111,7 @@ def test_clear_says_what_it_clears_and_can_be_taken_back(ticks: Opens, quick_add
     page.locator(".checklist input").first.check()
     keep(page)
     page.goto(quick_address + STEP)
-    box(page, "long-list").check()
+    tick(page, "long-list")
     press(page, "Clear these ticks")
     expect(page.locator("[data-asked]")).to_contain_text("clears 1 tick on this page")
     page.keyboard.press("Escape")
@@ -136,11 +138,11 @@ def test_two_tabs_tick_together(quick_address: str, browser: Browser) -> None:
     with reader(browser, quick_address) as (context, site):
         one, other = opened(context, site + STEP), opened(context, site + ALL)
         keep(one)
-        box(one, "long-list").check()
+        tick(one, "long-list")
         expect(box(other, "long-list")).to_be_checked()
-        box(other, "two-voices").check()
+        tick(other, "two-voices")
         expect(box(one, "two-voices")).to_be_checked()
-        one.get_by_label(KEEP).uncheck()
+        checked(one.get_by_label(KEEP), False)
         expect(other.get_by_label(KEEP)).not_to_be_checked()
         expect(box(other, "two-voices")).to_be_checked()
 
@@ -160,7 +162,7 @@ def test_what_cannot_be_read_is_left_as_it_was(ticks: Opens, quick_address: str)
         page.goto(quick_address + STEP)
         expect(said(page)).to_contain_text(words)
         expect(box(page, "long-list")).not_to_be_checked()
-        box(page, "long-list").check()
+        tick(page, "long-list")
         settled(page)
         assert page.evaluate("(key) => localStorage.getItem(key)", key) == there
         page.get_by_label(KEEP).click()
@@ -181,7 +183,7 @@ def test_a_browser_that_keeps_nothing_says_so_and_goes_on(
     with reader(browser, quick_address, own=True) as (context, site):
         context.add_init_script(STORAGE[how])
         page = opened(context, site + STEP)
-        box(page, "long-list").check()
+        tick(page, "long-list")
         page.get_by_label(KEEP).click()
         expect(said(page)).to_contain_text(words)
         expect(page.get_by_label(KEEP)).not_to_be_checked()
@@ -211,7 +213,7 @@ def test_a_script_that_does_not_load_is_told(quick_address: str, browser: Browse
         page.get_by_label(KEEP).click()
         expect(said(page)).to_contain_text("could not be loaded")
         expect(page.get_by_label(KEEP)).not_to_be_checked()
-        box(page, "long-list").check()
+        tick(page, "long-list")
         assert box(page, "long-list").is_checked()
 
 
@@ -220,7 +222,7 @@ def test_with_ticks_axe_finds_nothing_and_nothing_is_too_wide(quick_address: str
     pages: list[tuple[str, Any]] = [(STEP, "light"), ("focus/", "dark"), ("", "light"), (ALL, "dark")]
     with reader(browser, quick_address) as (context, site):
         page = opened(context, site + STEP)
-        box(page, "long-list").check()
+        tick(page, "long-list")
         keep(page)
         press(page, "Clear these ticks")
         page.locator("[data-ask]").wait_for()

@@ -33,6 +33,7 @@ from tests.support.checklist_page import (
     reader,
     said,
     settled,
+    tick,
     ticks_of,
 )
 
@@ -77,7 +78,7 @@ def test_a_file_and_a_link_bring_ticks_under_any_old_id(quick_address: str, brow
     with reader(browser, quick_address) as (context, site):
         context.route(f"**/{ALL}", lambda route: changed(route, NOW, RENAMED))
         page = opened(context, site + ALL)
-        box(page, "two-voices").check()
+        tick(page, "two-voices")
         words = "We listed three to five communities that may be excluded."
         item = {"id": f"{LIST}--at-first", "text": words, "ticked": True}
         load(page, {"kind": "checklists", "version": 1, "items": [item]})
@@ -95,7 +96,7 @@ def test_a_file_and_a_link_bring_ticks_under_any_old_id(quick_address: str, brow
             box.name = name; }""",
             f"{LIST}--at-first",
         )
-        box(page, "at-first").check()
+        tick(page, "at-first")
         press(page, "Make a link with my ticks")
         page.locator("[data-address]").wait_for()
         link = page.locator("[data-address]").input_value()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.support.at_once import checked
 from tests.support.checklist_page import (
     ALL,
     FULL,
@@ -23,6 +24,7 @@ from tests.support.checklist_page import (
     reader,
     said,
     settled,
+    tick,
     ticks_of,
 )
 from tests.support.worksheet_page import box as field
@@ -59,7 +61,7 @@ CARERS = '{"format":1,"values":{"community":{"value":"Carers","at":5}},"rows":{}
 def test_a_page_that_back_brings_from_memory_shows_ticks_kept_since(ticks: Opens, begun: bool) -> None:
     page = ticks(STEP)
     if begun:
-        box(page, "long-list").check()
+        tick(page, "long-list")
         page.locator("[data-ticks][data-ready]").wait_for()
     put(page, ticks_of(two_voices=True))
     page.evaluate(BACK)
@@ -111,9 +113,9 @@ def test_a_failure_to_load_is_no_longer_told_once_it_is_over(quick_address: str,
     with reader(browser, quick_address) as (context, site):
         context.route("**/checklist/checklist.js", lambda route: route.abort(), times=1)
         page = opened(context, site + STEP)
-        box(page, "long-list").check()
+        tick(page, "long-list")
         expect(said(page)).to_contain_text("could not be loaded")
-        box(page, "two-voices").check()
+        tick(page, "two-voices")
         page.locator("[data-ticks][data-ready]").wait_for()
         expect(said(page)).to_be_empty()
 
@@ -165,9 +167,9 @@ def test_the_way_to_what_cannot_be_read_comes_and_goes_with_it(quick_address: st
 def test_what_does_not_fit_any_more_is_not_said_to_be_kept(quick_address: str, browser: Browser) -> None:
     with reader(browser, quick_address) as (context, site):
         page = opened(context, site + ALL)
-        box(page, "long-list").check()
+        tick(page, "long-list")
         keep(page)
-        page.get_by_label(KEEP).uncheck()
+        checked(page.get_by_label(KEEP), False)
         page.evaluate(FULL)
         press(page, "Keep them again")
         expect(said(page)).to_contain_text("no room left")
@@ -199,10 +201,10 @@ def test_what_does_not_fit_any_more_is_not_said_to_be_kept(quick_address: str, b
 
 def test_what_is_brought_back_after_keeping_began_anew_is_kept_and_told(ticks: Opens) -> None:
     page = ticks(ALL)
-    box(page, "long-list").check()
+    tick(page, "long-list")
     press(page, "Clear all my ticks")
     press(page, "Yes, clear them")
-    box(page, "two-voices").check()
+    tick(page, "two-voices")
     page.get_by_label(KEEP).check()
     press(page, "Bring my ticks back")
     expect(said(page)).to_have_text("Brought back: 1 tick.")
@@ -212,13 +214,13 @@ def test_what_is_brought_back_after_keeping_began_anew_is_kept_and_told(ticks: O
 
 def test_ticks_that_do_not_fit_are_not_said_to_be_kept_when_a_link_brings_more(ticks: Opens) -> None:
     page = ticks(ALL)
-    box(page, "long-list").check()
+    tick(page, "long-list")
     press(page, "Make a link with my ticks")
     page.locator("[data-address]").wait_for()
     link = page.locator("[data-address]").input_value()
     keep(page)
     page.evaluate(FULL)
-    box(page, "two-voices").check()
+    tick(page, "two-voices")
     expect(said(page)).to_contain_text("no room left")
     page.evaluate("(link) => { location.hash = new URL(link).hash }", link)
     press(page, "Add them")

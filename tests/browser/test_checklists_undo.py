@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.at_once import checked
 from tests.support.checklist_page import (
     ALL,
     KEEP,
@@ -20,6 +21,8 @@ from tests.support.checklist_page import (
     reader,
     said,
     settled,
+    tick,
+    untick,
 )
 
 Opens = Callable[[str], Page]
@@ -78,18 +81,17 @@ def test_what_was_ticked_since_stays_when_an_act_is_taken_back(quick_address: st
 
 def taken_back(page: Page, act: Callable[[Page], None], back: str) -> None:
     """Only what ``act`` did is undone by the button ``back``, and then the last tick."""
-    for item in ("long-list", "two-voices"):
-        box(page, item).check()
+    tick(page, "long-list", "two-voices")
     keep(page)
     act(page)
     since = page.locator('.checklist input[name^="sustain--"]')
     for at in range(3):
-        since.nth(at).check()
+        checked(since.nth(at))
     if box(page, "two-voices").is_checked():
-        box(page, "two-voices").uncheck()
+        untick(page, "two-voices")
     else:
-        box(page, "two-voices").check()
-        box(page, "two-voices").uncheck()
+        tick(page, "two-voices")
+        untick(page, "two-voices")
     press(page, back)
     for at in range(3):
         expect(since.nth(at)).to_be_checked()
@@ -105,10 +107,9 @@ def taken_back(page: Page, act: Callable[[Page], None], back: str) -> None:
 
 def test_it_tells_how_many_ticks_came_back(ticks: Opens) -> None:
     page = ticks(ALL)
-    for item in ("long-list", "two-voices"):
-        box(page, item).check()
+    tick(page, "long-list", "two-voices")
     cleared(page)
-    box(page, "long-list").check()
+    tick(page, "long-list")
     press(page, "Bring my ticks back")
     expect(said(page)).to_have_text("Brought back: 1 tick.")
     expect(page.locator(".checklist input:checked")).to_have_count(2)
@@ -125,7 +126,7 @@ def test_one_act_is_announced_once(quick_address: str, browser: Browser) -> None
 
 def heard_once(page: Page, act: Callable[[Page], None], back: str) -> None:
     """``act`` and its button ``back`` are each said in one place, and in no other."""
-    box(page, "long-list").check()
+    tick(page, "long-list")
     expect(page.locator("[data-announce]")).to_contain_text("1 of")
     page.evaluate(HEAR)
     act(page)
@@ -139,7 +140,7 @@ def heard_once(page: Page, act: Callable[[Page], None], back: str) -> None:
 
 def test_the_focus_stays_where_a_message_was(ticks: Opens) -> None:
     page = ticks(ALL)
-    box(page, "long-list").check()
+    tick(page, "long-list")
     cleared(page)
     page.get_by_role("button", name="Bring my ticks back").focus()
     page.keyboard.press("Enter")

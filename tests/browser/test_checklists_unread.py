@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.at_once import checked
 from tests.support.checklist_page import (
     ALL,
     FULL,
@@ -26,6 +27,7 @@ from tests.support.checklist_page import (
     reader,
     said,
     settled,
+    tick,
 )
 
 Opens = Callable[[str], Page]
@@ -45,7 +47,7 @@ def test_clearing_what_cannot_be_read_says_that_its_size_is_not_known_and_brings
     put(page, there)
     page.goto(quick_address + ALL)
     expect(said(page)).to_contain_text(words)
-    box(page, "long-list").check()
+    tick(page, "long-list")
     press(page, "Clear all my ticks")
     asked = page.locator("[data-asked]")
     expect(asked).to_contain_text("nobody can say how many ticks go")
@@ -77,7 +79,7 @@ def test_a_browser_that_keeps_nothing_lets_the_page_of_all_checklists_work(
     with reader(browser, quick_address, own=True) as (context, site):
         context.add_init_script(BLOCKED)
         page = opened(context, site + ALL)
-        box(page, "long-list").check()
+        tick(page, "long-list")
         page.get_by_label(KEEP).click()
         expect(said(page)).to_contain_text("does not let the page keep")
         expect(page.get_by_label(KEEP)).not_to_be_checked()
@@ -102,15 +104,15 @@ def test_where_the_room_runs_out_what_was_kept_stays_and_the_rest_is_kept_once_t
 
 def run_out_of_room(page: Page) -> None:
     expect(box(page, "long-list")).not_to_be_checked()
-    box(page, "long-list").check()
+    tick(page, "long-list")
     keep(page)
     page.evaluate(FULL)
-    box(page, "two-voices").check()
+    tick(page, "two-voices")
     expect(said(page)).to_contain_text("no room left")
     assert kept(page) == {f"{LIST}--long-list": True}
     expect(box(page, "two-voices")).to_be_checked()
     page.evaluate(ROOM)
-    box(page, "data-questioned").check()
+    tick(page, "data-questioned")
     expect(said(page)).to_contain_text("kept again")
     assert len(kept(page)) == 3
 
@@ -122,7 +124,7 @@ def test_to_keep_no_longer_says_that_it_is_so_of_every_step(quick_address: str, 
         other.locator(".checklist input").last.check()
         settled(other)
         assert not all(key.startswith(LIST) for key in kept(page))
-        page.get_by_label(KEEP).uncheck()
+        checked(page.get_by_label(KEEP), False)
         expect(said(page)).to_contain_text("ticks of every step are no longer kept")
         expect(said(other)).to_contain_text("ticks of every step are no longer kept")
         assert kept(page) == {}

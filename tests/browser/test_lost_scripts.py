@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import Built
 from tests.support import worksheet_page as sheet
-from tests.support.checklist_page import ALL, KEEP, LIST, STEP, box, load, opened, press, said
+from tests.support.checklist_page import ALL, KEEP, LIST, STEP, box, load, opened, press, said, tick
 from tests.support.contexts import context_of
 from tests.support.pack_builder_page import CHOICE
 from tests.support.pack_builder_page import opened as picked
@@ -33,7 +33,7 @@ def test_a_checklist_without_its_first_script_is_one_to_tick_and_print(
         lose(page, "entries/checklist.js")
         page.goto(quick_address + path)
         expect(page.locator("[data-search-open]").first).to_be_visible()  # the other scripts have run
-        box(page, "long-list").check()
+        tick(page, "long-list")
         expect(page.locator("[data-ticks]")).to_be_hidden()
         expect(page.locator("[data-without-tools]")).to_be_visible()
         assert page.evaluate("localStorage.length") == 0
@@ -49,7 +49,7 @@ def test_progress_without_its_main_script_says_so_and_can_be_ticked(browser: Bro
             page.locator("[data-status]").evaluate("(line) => { line.textContent = '' }")
             press(page, button)
             expect(said(page)).to_contain_text("could not be loaded")
-        box(page, "long-list").check()
+        tick(page, "long-list")
         expect(page.get_by_label(KEEP)).not_to_be_checked()
         assert box(page, "long-list").is_checked() and page.evaluate("localStorage.length") == 0
 
@@ -59,7 +59,7 @@ def test_ticks_stay_where_what_carries_them_does_not_come_and_it_is_asked_for_ag
 ) -> None:
     with context_of(browser) as context:
         page = opened(context, quick_address + ALL)
-        box(page, "long-list").check()
+        tick(page, "long-list")
         page.locator("[data-ticks][data-ready]").wait_for()
         lose(page, "checklist/file.js", "checklist/link.js")
         for act in (

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from macros.content.library import Library
 from tests.conftest import Built
 from tests.support.accessibility.asks import faults_of
+from tests.support.at_once import checked, pressed
 from tests.support.contexts import context_of
 from tests.support.pack_builder_page import (
     CHOICE,
@@ -44,23 +45,23 @@ def test_every_step_checklist_and_worksheet_can_be_chosen(quick: Built, library:
 def test_ticks_become_a_pack_in_the_order_of_the_model_with_time_and_people(context: BrowserContext, site: str) -> None:
     page = opened(context, site)
     assert not page.locator("[data-lines]").is_visible()
-    tick(page, PARTNERS).check()
-    tick(page, COMMUNITY).check()
-    tick(page, "worksheet:partner-map").check()
+    checked(tick(page, PARTNERS))
+    checked(tick(page, COMMUNITY))
+    checked(tick(page, "worksheet:partner-map"))
     assert lines(page) == ["Choose the community", "Find the key partners", "Worksheet: Partner map"]
     # Half a day and a day; the worksheet is part of its step's day.
     assert "2 steps and 1 worksheet. About 10 hours and 30 minutes in all." in page.locator("[data-pack]").inner_text()
     people = page.locator("[data-pack] [data-people] li").all_inner_texts()
     assert people.count("Digital inclusion lead") == 1 and "One well-connected local person" in people
-    tick(page, PARTNERS).uncheck()
+    checked(tick(page, PARTNERS), False)
     assert "About 5 hours" in page.locator("[data-pack]").inner_text()
 
 
 def test_a_step_brings_its_checklist_along(context: BrowserContext, site: str) -> None:
     page = opened(context, site)
-    tick(page, f"checklist:{COMMUNITY}").check()
+    checked(tick(page, f"checklist:{COMMUNITY}"))
     assert lines(page) == ["Checklist: Choose the community"]
-    tick(page, COMMUNITY).check()
+    checked(tick(page, COMMUNITY))
     assert lines(page) == ["Choose the community"]
     assert tick(page, f"checklist:{COMMUNITY}").is_disabled()
 
@@ -102,7 +103,7 @@ def test_the_zip_holds_the_forms_chosen_under_names_that_say_what_they_are(
     context: BrowserContext, site: str, quick: Built
 ) -> None:
     page = opened(context, site, f"{CHOICE},worksheet:asset-map")
-    page.get_by_label("Word", exact=True).check()
+    checked(page.get_by_label("Word", exact=True))
     assert "4 files" in page.locator("[data-zip-size]").inner_text()
     names = []
     for _ in range(2):
@@ -125,7 +126,7 @@ def test_a_zip_that_cannot_be_made_says_why(context: BrowserContext, site: str) 
     page.route("**/asset-map.pdf", lambda route: route.abort())
     press(page, "Download the worksheets, .zip")
     expect(page.locator("[data-said]")).to_contain_text("asset-map-toolkit.pdf")
-    page.get_by_label("PDF", exact=True).uncheck()
+    checked(page.get_by_label("PDF", exact=True), False)
     press(page, "Download the worksheets, .zip")
     assert "at least one form" in said(page)
 
@@ -171,7 +172,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(context: BrowserContext,
     page = unopened(context, f"{site}pick/{CHOICE}", width=320, height=800)
     page.locator("[data-pack]").wait_for()
     for summary in page.locator(".pick__summary").all():
-        summary.click()
+        pressed(summary)
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert faults_of(page, "axe without colours") == [], width

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.content.library import Library
 from tests.conftest import ADDRESS, Built
+from tests.support.at_once import checked
 from tests.support.contexts import context_of
 from tests.support.offline import unpack
 from tests.support.pack_builder_page import CHOICE, NAMES, PARTNERS, lines, opened, press, tick
@@ -49,7 +50,7 @@ def test_a_pack_in_a_folder_has_the_address_that_it_has_on_the_site(context: Bro
     paper = printed(page)
     assert paper.select_one(".paper__address").get_text() == f"{ADDRESS}pick/{CHOICE}"  # type: ignore[union-attr]
     assert [str(link) for link in paper.select('a[href^="file:"]')] == []
-    tick(page, PARTNERS).uncheck()
+    checked(tick(page, PARTNERS), False)
     assert page.locator("[data-link]").input_value() == f"{ADDRESS}pick/{CHOICE.replace(f'3,{PARTNERS},', '2,')}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import BrowserContext, expect
 
+from tests.support.at_once import checked
 from tests.support.pack_builder_page import CHOICE, COMMUNITY, PARTNERS, follow, opened, press, said, tick, unopened
 from tests.support.worksheet_page import until
 
@@ -39,22 +40,22 @@ def test_each_tick_says_what_the_pack_now_holds_once(context: BrowserContext, si
     page = opened(context, site)
     heard = page.locator("[data-heard]")
     assert heard.get_attribute("role") == "status" and not heard.inner_text()
-    tick(page, PARTNERS).check()
+    checked(tick(page, PARTNERS))
     assert heard.inner_text() == "Your pack: 1 step" == page.locator("[data-bar] a").text_content()
-    tick(page, "worksheet:partner-map").check()
+    checked(tick(page, "worksheet:partner-map"))
     assert heard.inner_text() == "Your pack: 1 step and 1 worksheet"
     assert not said(page)
     press(page, "Add to my pack")
     assert said(page) and not heard.inner_text()
     press(page, "Bring my pack back")
-    tick(page, "worksheet:partner-map").uncheck()
-    tick(page, PARTNERS).uncheck()
+    checked(tick(page, "worksheet:partner-map"), False)
+    checked(tick(page, PARTNERS), False)
     assert heard.inner_text() == "Your pack is empty." and not said(page)
 
 
 def test_what_a_tick_says_is_for_screen_readers_alone(context: BrowserContext, site: str) -> None:
     page = opened(context, site)
-    tick(page, PARTNERS).check()
+    checked(tick(page, PARTNERS))
     box = page.locator("[data-heard]").bounding_box()
     assert box and box["width"] <= 1
     expect(page.get_by_role("status").filter(has_text="Your pack: 1 step")).to_have_count(1)

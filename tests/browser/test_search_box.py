@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from macros.quality.axe import violations
+from tests.support.accessibility.asks import faults_of
+from tests.support.at_once import pressed
 from tests.support.settling import idle, until
 
 WIDE = {"width": 1280, "height": 900}
@@ -98,7 +99,7 @@ def test_the_keyboard_alone_opens_searches_goes_along_the_results_and_comes_back
 
 def test_what_was_found_is_announced_and_suits_every_reader(home: Page) -> None:
     """A link says its kind; axe finds nothing in any scheme; what can be pressed is 24 pixels high."""
-    home.locator("[data-search-open]").first.click()
+    pressed(home.locator("[data-search-open]").first)
     home.locator("dialog input").fill("stakeholder mapping")
     home.wait_for_selector(".search__result")
     status = home.locator(STATUS)
@@ -110,10 +111,11 @@ def test_what_was_found_is_announced_and_suits_every_reader(home: Page) -> None:
     home.locator("dialog input").fill("evaluation")
     until(home, f"() => document.querySelectorAll('.search__result').length > {shown}")
     schemes: list[dict[str, Any]] = [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}]
+    assert faults_of(home, "axe without colours") == []
     try:
-        for scheme in schemes:
+        for scheme in schemes:  # which changes colours alone
             home.emulate_media(**{"color_scheme": "light", "forced_colors": "none", **scheme})
-            assert violations(home) == [], scheme
+            assert faults_of(home, "contrast") + faults_of(home, "links") == [], scheme
         home.set_viewport_size({"width": 320, "height": 640})
         heights = home.evaluate(
             "() => [...document.querySelectorAll('dialog :is(a, button, input)')].map((control) => "
@@ -129,7 +131,7 @@ def test_what_was_found_is_announced_and_suits_every_reader(home: Page) -> None:
 @pytest.mark.parametrize("lost", ["**/search_index.json", "**/search/finder.js"])
 def test_what_cannot_be_fetched_is_said_and_asked_for_again(home: Page, lost: str) -> None:
     home.route(lost, lambda route: route.abort())
-    home.locator("[data-search-open]").first.click()
+    pressed(home.locator("[data-search-open]").first)
     until(home, f"() => document.querySelector('{STATUS}').textContent.includes('could not be loaded')")
     assert home.locator("dialog a[href*=print_page]").is_visible()
     home.unroute(lost)
@@ -139,7 +141,7 @@ def test_what_cannot_be_fetched_is_said_and_asked_for_again(home: Page, lost: st
 
 def test_a_part_that_cannot_be_fetched_is_said_and_asked_for_again(home: Page) -> None:
     home.route("**/words-p.json", lambda route: route.abort())
-    home.locator("[data-search-open]").first.click()
+    pressed(home.locator("[data-search-open]").first)
     home.locator("dialog input").fill("partners")
     until(home, f"() => document.querySelector('{STATUS}').textContent.includes('could not be loaded')")
     home.unroute("**/words-p.json")
@@ -150,7 +152,7 @@ def test_a_part_that_cannot_be_fetched_is_said_and_asked_for_again(home: Page) -
 def test_results_come_before_their_texts_and_stay_without_them(home: Page) -> None:
     held: list[Route] = []
     home.route("**/texts-*.json", lambda route: held.append(route))
-    home.locator("[data-search-open]").first.click()
+    pressed(home.locator("[data-search-open]").first)
     home.locator("dialog input").fill("stakeholder mapping")
     home.wait_for_selector(".search__text:empty")
     before = home.locator(".search__result").count()
@@ -209,7 +211,7 @@ def test_without_a_network_each_letter_tries_again_and_only_the_first_try_is_tol
           new MutationObserver(() => window.told.push(status.textContent)).observe(status, {{ childList: true }});
         }}"""
     )
-    home.locator("[data-search-open]").first.click()
+    pressed(home.locator("[data-search-open]").first)
     until(home, "() => window.told.length === 2")
     for typed in ("p", "pa", "par"):
         with home.expect_event("requestfailed"):

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
+from tests.support.at_once import checked, pressed
 from tests.support.builds import Built
 from tests.support.contexts import context_of
 from tests.support.settling import leave, settled, until
@@ -55,15 +56,31 @@ def box(page: Page, item: str) -> Locator:
     return page.locator(f'.checklist input[name="{item if "--" in item else f"{LIST}--{item}"}"]')
 
 
+def tick(page: Page, *items: str) -> None:
+    """Tick the boxes of these items: see ``box``."""
+    for item in items:
+        checked(box(page, item))
+
+
+def untick(page: Page, item: str) -> None:
+    """Take the tick of an item out."""
+    checked(box(page, item), False)
+
+
+def tick_all(page: Page) -> None:
+    """Tick every box of the page's checklists."""
+    checked(page.locator(".checklist input"))
+
+
 def keep(page: Page) -> None:
     """Let this device keep the ticks, and wait until it does."""
-    page.get_by_label(KEEP).check()
+    checked(page.get_by_label(KEEP))
     until(page, "Object.keys(localStorage).some((key) => key.startsWith('checklists:'))")
 
 
 def press(page: Page, name: str) -> None:
     """Press a button."""
-    page.get_by_role("button", name=name, exact=True).click()
+    pressed(page.get_by_role("button", name=name, exact=True))
 
 
 def said(page: Page) -> Locator:

@@ -6,6 +6,9 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 
+from tests.support.at_once import pressed
+from tests.support.settling import leave
+
 COMMUNITY, PARTNERS = "focus/choose-the-community", "focus/find-the-key-partners"
 CHOICE = f"#pick=3,{PARTNERS},{COMMUNITY},worksheet:partner-map"
 NAMES = ["Find the key partners", "Choose the community", "Worksheet: Partner map"]
@@ -29,7 +32,10 @@ def unopened(context: BrowserContext, address: str, *, beside: bool = False, **s
         page.unroute_all()
         page.emulate_media(media="null")
         page.set_viewport_size(size or WIDE)  # type: ignore[arg-type]
-        page.goto("about:blank")  # another hash alone would not open the page anew
+        if page.url.startswith("http"):
+            leave(page, {})
+        else:
+            page.goto("about:blank")  # another hash alone would not open the page anew
     else:
         page = context.new_page()
         page.set_viewport_size(size or WIDE)  # type: ignore[arg-type]
@@ -51,7 +57,7 @@ def tick(page: Page, value: str) -> Any:
     """The box of a part, shown."""
     box = page.locator(f'[data-tick][value="{value}"]')
     if not box.is_visible():
-        box.locator("xpath=ancestor::details/summary").click()
+        pressed(box.locator("xpath=ancestor::details/summary"))
     return box
 
 
@@ -67,7 +73,7 @@ def said(page: Page) -> str:
 
 def press(page: Page, name: str) -> None:
     """Press a button."""
-    page.get_by_role("button", name=name, exact=True).click()
+    pressed(page.get_by_role("button", name=name, exact=True))
 
 
 def follow(page: Page, place: str) -> None:

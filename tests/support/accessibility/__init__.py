@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Browser, Page
 
@@ -80,9 +81,18 @@ def opened(browser: Browser, width: int = 1280, height: int = 900, **settings: A
         yield context.new_page()
 
 
+_beds: WeakKeyDictionary[Browser, Page] = WeakKeyDictionary()
+
+
 def planted(browser: Browser, name: str, html: str, asked: Any = None) -> str:
-    """What the checker ``name`` finds on a page with this body and no style but its own."""
-    with opened(browser) as page:
-        page.goto("about:blank")  # a page of the site may have left its policy
-        page.set_content(f"<!doctype html><html lang='en'><body>{html}</body></html>")
-        return " ".join(found(page, name, asked))
+    """What the checker ``name`` finds on a page with this body and no style but its own.
+
+    All that is planted in a browser stands in one tab, in one document after the other.
+    """
+    if browser not in _beds:
+        size = {"width": 1280, "height": 900}
+        _beds[browser] = browser.new_context(locale="en-GB", viewport=size, reduced_motion="reduce").new_page()
+    page = _beds[browser]
+    page.goto("about:blank")
+    page.set_content(f"<!doctype html><html lang='en'><body>{html}</body></html>")
+    return " ".join(found(page, name, asked))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from macros.quality.axe import RUN, add_axe, options, violations
+from macros.quality.axe import add_axe, options, violations
 from tests.support.accessibility import checker, found
 
 MOST = 400  # presses of Tab before a page is left
@@ -42,7 +42,7 @@ def weak_links(page: Page, kinds: list[int]) -> list[str]:
 
 def _of_kinds(page: Page, which: str, kinds: list[int], rule: str) -> list[str]:
     add_axe(page)
-    return list(page.evaluate(OF_KINDS, [which, kinds, {"runOnly": [rule], "resultTypes": ["violations"]}]))
+    return list(page.evaluate(OF_KINDS, [which, kinds, {"runOnly": [rule], **SHORT}]))
 
 
 def all_but_colours(page: Page) -> list[str]:
@@ -53,13 +53,26 @@ def all_but_colours(page: Page) -> list[str]:
     add_axe(page)
     asked = options(contrast=False)
     rules = asked["rules"] | {"link-in-text-block": {"enabled": False}}
-    return list(page.evaluate(RUN, asked | {"rules": rules, "preload": False}))
+    return list(page.evaluate(OF_ALL, asked | {"rules": rules, "preload": False, **SHORT}))
 
 
-OF_KINDS = """async ([which, kinds, options]) => {
-  const { violations } = await axe.run({ include: kinds.map((kind) => firstOfKind[which].get(kind)) }, options);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
-}"""
+# axe writes down the source of all that it looks at. Here that of what has a fault alone is read.
+SHORT = {"resultTypes": ["violations"], "elementRef": True, "iframes": False}
+WITHOUT_SOURCES = """const run = async (...given) => {
+  axe.configure({ noHtml: true });
+  try { return await axe.run(...given); } finally { axe.configure({ noHtml: false }); }
+};
+const line = (id, { element }) => `${id}: ${element.outerHTML.slice(0, 120)}`;"""
+OF_ALL = f"""async (options) => {{
+  {WITHOUT_SOURCES}
+  const {{ violations }} = await run(document, options);
+  return violations.map(({{ id, nodes }}) => line(id, nodes[0]));
+}}"""
+OF_KINDS = f"""async ([which, kinds, options]) => {{
+  {WITHOUT_SOURCES}
+  const {{ violations }} = await run({{ include: kinds.map((kind) => firstOfKind[which].get(kind)) }}, options);
+  return violations.flatMap(({{ id, nodes }}) => nodes.map((node) => line(id, node)));
+}}"""
 # What is asked of the first of each kind, which shows it of all that styles cannot tell from it: of what, and how.
 ASKED_OF_KINDS: dict[str, tuple[str, Callable[[Page, list[int]], list[str]]]] = {
     "contrast": ("words", weak_colours),

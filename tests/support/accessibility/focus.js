@@ -70,7 +70,7 @@
   };
 
   // Something that stays in sight lies over the middle or a corner, or it is nowhere to be seen.
-  const hiddenFaults = (one) => {
+  const hiddenFaults = (one, asks) => {
     const { left, right, top, bottom } = one.getBoundingClientRect();
     if (bottom < 1 || top > innerHeight - 1 || right < 1 || left > innerWidth - 1) return ["it is out of sight"];
     const [west, east, north, south] = [
@@ -89,7 +89,7 @@
             [east - 3, south - 3],
           ]),
     ];
-    return points.flatMap(([x, y]) => {
+    return points.filter(asks).flatMap(([x, y]) => {
       const over = document.elementFromPoint(x, y);
       if (!over || one.contains(over) || over.contains(one)) return [];
       if (over.closest("[popover]")) return []; // the reader opened it, and Escape takes it away
@@ -101,25 +101,42 @@
     });
   };
 
-  const look = (one) => {
+  const look = (one, asks = () => true) => {
     const words = (one.getAttribute("aria-label") || one.textContent || one.name || one.id)
       .trim()
       .replace(/\s+/g, " ")
       .slice(0, 50);
-    return [...new Set([...ringFaults(one), ...hiddenFaults(one)])].map(
+    return [...new Set([...ringFaults(one), ...hiddenFaults(one, asks)])].map(
       (fault) => `${fault}: ${one.tagName.toLowerCase()} “${words}”`,
     );
   };
 
   if (!which) return document.activeElement === document.body ? null : look(document.activeElement);
-  const controls =
-    which === "all"
-      ? [...document.querySelectorAll(CONTROLS)]
-      : which.map((kind) => globalThis.firstOfKind.controls.get(kind));
+  const kinds = globalThis.firstOfKind?.controls;
+  const controls = which === "all" ? [...document.querySelectorAll(CONTROLS)] : which.map((kind) => kinds.get(kind));
+
+  // To ask what lies at a point takes as long as all else: the focus has changed the page, which is put together anew.
+  // So it is asked of the first of each kind; what might come with the focus comes to all of its kind. Of others it is
+  // asked only where something that stays in sight is.
+  const asksAll = which !== "all" || !kinds;
+  const firsts = new Set(asksAll ? controls : kinds.values());
+  const staying = [...document.querySelectorAll(asksAll ? "none" : "body *")]
+    .filter((one) => /sticky|fixed/.test(getComputedStyle(one).position))
+    .flatMap((one) => [one, ...one.querySelectorAll("*")]);
+  const boxes = { scrolled: "" }; // of what stays in sight, while the page is not scrolled on
+  const isNear = ([x, y]) => {
+    const scrolled = `${scrollX} ${scrollY}`;
+    if (scrolled !== boxes.scrolled) {
+      const all = staying.map((one) => one.getBoundingClientRect()).filter(({ width, height }) => width && height);
+      Object.assign(boxes, { scrolled, all });
+    }
+    return boxes.all.some(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom);
+  };
   return controls
     .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled)
     .flatMap((one) => {
       one.focus();
-      return document.activeElement === one ? look(one) : [`it does not take the focus: ${one.outerHTML.slice(0, 80)}`];
+      if (document.activeElement !== one) return [`it does not take the focus: ${one.outerHTML.slice(0, 80)}`];
+      return look(one, firsts.has(one) ? undefined : isNear);
     });
 };

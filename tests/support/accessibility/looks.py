@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from macros.quality.axe import AXE_SCRIPT
 from tests.support.accessibility import checker, opened
 from tests.support.accessibility.asks import ASKED_OF_KINDS, faults_of
 
@@ -45,6 +46,7 @@ def look_through(
     results: dict[str, Faults] = {name: {ask: {} for ask in look.asks} for name, look in looks.items()}
     known: dict[str, set[int]] = defaultdict(set)
     with opened(browser, own=True) as page:
+        page.add_init_script(AXE_SCRIPT)  # handed to the browser once, and not for each page
         page.keyboard.press("Tab")  # a browser shows the focus that a script gives only to readers of the keyboard
         reader = _Reader(page)
         for path, opens in pages.items():
@@ -98,9 +100,3 @@ def _to_ask(
                 asks[name][ask] = kinds
                 before.update(kinds)
     return asks
-
-
-def same_window(looks: Mapping[str, Look], name: str) -> dict[str, Look]:
-    """The looks that have the window of look ``name``."""
-    size = (looks[name].width, looks[name].height)
-    return {other: look for other, look in looks.items() if (look.width, look.height) == size}

@@ -1,12 +1,13 @@
 // Every pair of text and ground that can be seen, as two colours.
 () => {
   const pairs = new Set();
+  const grounds = new Map([[null, "rgb(255, 255, 255)"]]);
   const ground = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const colour = getComputedStyle(at).backgroundColor;
-      if (colour !== "rgba(0, 0, 0, 0)") return colour;
+    if (!grounds.has(element)) {
+      const colour = getComputedStyle(element).backgroundColor;
+      grounds.set(element, colour === "rgba(0, 0, 0, 0)" ? ground(element.parentElement) : colour);
     }
-    return "rgb(255, 255, 255)";
+    return grounds.get(element);
   };
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (words.nextNode()) {

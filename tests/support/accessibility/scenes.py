@@ -7,6 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.support.accessibility import PICKED, go
+from tests.support.at_once import checked, pressed
 from tests.support.settling import until
 
 STEP = "focus/choose-the-community/"
@@ -16,7 +17,7 @@ WRONG_FILE = {"name": "x.json", "mimeType": "application/json", "buffer": b"not 
 def menu(page: Page, site: str) -> None:
     """The menu of the home page."""
     go(page, site)
-    page.locator(".menu > summary").click()
+    pressed(page.locator(".menu > summary"))
 
 
 def search(page: Page, site: str) -> None:
@@ -39,9 +40,9 @@ def ticks(page: Page, site: str) -> None:
     """A tick that is kept, and the question before ticks are cleared."""
     go(page, site + STEP)
     page.locator(".checklist input").first.check()
-    page.locator("[data-keep]").check()
+    checked(page.locator("[data-keep]"))
     page.locator(".progress__bar:visible").first.wait_for()
-    page.locator("[data-do=clear]").click()
+    pressed(page.locator("[data-do=clear]"))
     page.locator("[data-ask]").wait_for()
 
 
@@ -49,7 +50,7 @@ def link(page: Page, site: str) -> None:
     """A link that carries ticks to another device."""
     go(page, site + "checklists/")
     page.locator(".checklist input").first.check()
-    page.locator("[data-do=link]").click()
+    pressed(page.locator("[data-do=link]"))
     page.locator("[data-made]").wait_for()
 
 

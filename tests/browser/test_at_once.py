@@ -1,0 +1,48 @@
+"""What is pressed without the mouse is only what a reader could press."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.support.at_once import CHECK, PRESS, checked, pressed
+from tests.support.contexts import context_of
+
+OVER = "<p style='position: fixed; inset: 0; margin: 0; background: #fff'>over</p>"
+OUT_OF_REACH = {
+    "hidden": "<button hidden>x</button><input type=checkbox hidden>",
+    "invisible": "<p style='visibility: hidden'><button>x</button><input type=checkbox></p>",
+    "disabled": "<fieldset disabled><button disabled>x</button><input type=checkbox disabled></fieldset>",
+    "covered": f"<button>x</button><input type=checkbox>{OVER}",
+    "refusing": "<button inert>x</button><input type=checkbox onclick='return false'>",
+}
+HEARS = """() => {
+  globalThis.heard = [];
+  addEventListener('click', ({ target }) => { heard.push(target.localName); });
+}"""
+
+
+@pytest.mark.parametrize("why", OUT_OF_REACH)
+def test_what_a_reader_cannot_press_is_not_pressed(browser: Browser, why: str) -> None:
+    with context_of(browser) as context:
+        page = context.new_page()
+        page.goto("about:blank")
+        page.set_content(OUT_OF_REACH[why])
+        assert page.locator("button").evaluate(PRESS) is False
+        assert page.locator("input").evaluate_all(CHECK, True) is False
+        assert page.locator("input:checked").count() == 0
+
+
+def test_what_a_reader_can_press_is_pressed_once_and_has_the_focus(browser: Browser) -> None:
+    with context_of(browser) as context:
+        page = context.new_page()
+        page.goto("about:blank")
+        boxes = "<input type=checkbox><input type=checkbox checked><label><input type=checkbox>x</label>"
+        page.set_content(f"<p style='height: 3000px'></p><button>x</button>{boxes}")
+        page.evaluate(HEARS)
+        pressed(page.locator("button"))
+        assert page.evaluate("[heard.join(), document.activeElement.localName].join()") == "button,button"
+        checked(page.locator("input"))
+        assert page.locator("input:checked").count() == 3 and page.evaluate("heard.join()") == "button,input,input"
+        checked(page.locator("input").first, False)
+        assert page.locator("input:checked").count() == 2
