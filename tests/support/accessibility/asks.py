@@ -9,6 +9,9 @@ from playwright.sync_api import Page
 from macros.quality.axe import RUN, add_axe, options, violations
 from tests.support.accessibility import checker, found
 
+# How axe is to look at all but colours: no other rule wants it to fetch the styles again.
+_LESS = options(contrast=False)
+BUT_COLOURS = {**_LESS, "rules": {**_LESS["rules"], "link-in-text-block": {"enabled": False}}, "preload": False}
 MOST = 400  # presses of Tab before a page is left
 
 
@@ -46,14 +49,9 @@ def _of_kinds(page: Page, which: str, kinds: list[int], rule: str) -> list[str]:
 
 
 def all_but_colours(page: Page) -> list[str]:
-    """What axe finds, colours apart: those of words and of links take two thirds of the time.
-
-    No other rule wants axe to fetch the styles again.
-    """
+    """What axe finds, colours apart: those of words and of links take two thirds of the time."""
     add_axe(page)
-    asked = options(contrast=False)
-    rules = asked["rules"] | {"link-in-text-block": {"enabled": False}}
-    return list(page.evaluate(RUN, asked | {"rules": rules, "preload": False}))
+    return list(page.evaluate(RUN, BUT_COLOURS))
 
 
 OF_KINDS = """async ([which, kinds, options]) => {
