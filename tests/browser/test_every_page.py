@@ -92,7 +92,7 @@ def test_axe_finds_what_is_planted_after_a_sound_page(browser: Browser, quick_ad
 
 
 def test_a_page_that_scrolls_sideways_is_found_among_others(browser: Browser, quick_address: str) -> None:
-    wide = BODY.format("", "<p style='width: 2000px'>x</p>")
+    wide = BODY.format("", f"<p>{'x' * 999}</p>")
     with opened(browser, *SMALL) as page:
         page.goto(quick_address)
         seen = unscripted(page, [(html, f"{quick_address}x/") for html in (SOUND, wide, SOUND)])
