@@ -26,6 +26,7 @@ from tests.support.worksheet_page import (
     load,
     read_all,
     remember_only,
+    take_anew,
 )
 
 BEFORE: dict[str, dict[str, Any]] = yaml.safe_load((ROOT / "tests/support/worksheets_1_3.yml").read_text("utf-8"))
@@ -50,31 +51,16 @@ FROM_BEFORE = f"""async () => {{
     await new Promise((done) => setTimeout(done, 5));
   return [said.textContent, {SHOWN}, Object.keys(localStorage)];
 }}"""
-# Empties the page, takes a file as if it was picked, and saves one: what is said, what is shown, and what is saved.
-TAKE_AND_SAVE = f"""async (text) => {{
-  const said = document.querySelector('[data-status]');
-  const once = async (isSo) => {{
-    for (let turn = 0; turn < 6000 && !isSo(); turn += 1) await new Promise((done) => setTimeout(done, 5));
-  }};
-  document.querySelector('[data-tools] [data-do=remove]').click();
-  const left = {SHOWN};
-  said.textContent = '';
-  const picked = new DataTransfer();
-  picked.items.add(new File([text], 'answers.json', {{ type: 'application/json' }}));
-  const picker = document.querySelector('[data-picker]');
-  picker.files = picked.files;
-  picker.dispatchEvent(new Event('change', {{ bubbles: true }}));
-  await once(() => said.textContent.includes('Loaded from'));
-  const loaded = said.textContent;
-  const shown = {SHOWN};
-  const {{ createObjectURL }} = URL;
+# The file that is saved, which the browser would give to a reader.
+SAVED = """async () => {
+  const { createObjectURL } = URL;
   let saved;
-  URL.createObjectURL = (blob) => {{ saved = blob; return createObjectURL.call(URL, blob); }};
+  URL.createObjectURL = (blob) => { saved = blob; return createObjectURL.call(URL, blob); };
   document.querySelector('[data-tools] [data-do=save]').click();
-  await once(() => saved);
+  for (let turn = 0; turn < 6000 && !saved; turn += 1) await new Promise((done) => setTimeout(done, 5));
   URL.createObjectURL = createObjectURL;
-  return [left.trim(), loaded, shown, await saved?.text()];
-}}"""
+  return saved?.text();
+}"""
 
 
 def shown(page: Page) -> str:
@@ -161,13 +147,8 @@ def test_nothing_that_was_kept_of_any_worksheet_is_lost_and_nothing_in_an_old_fi
         if keys != [MOVED.get(name, name)]:
             wrong[f"{name} is kept as"] = keys
 
-        file = json.dumps({"worksheet": name, "version": 1, "answers": values, "rows": {}})
-        left, said, seen, text = page.evaluate(TAKE_AND_SAVE, file)
-        assert lost(values, left) == [key for key, value in values.items() if value is not True], (
-            "all of it was removed"
-        )
-        assert "Loaded from" in said, name
-        again = json.loads(text)
+        take_anew(page, json.dumps({"worksheet": name, "version": 1, "answers": values, "rows": {}}))
+        seen, again = shown(page), json.loads(page.evaluate(SAVED))
         saved = "\n".join(map(str, [*again["answers"].values(), *again["unplaced"].values()]))
         if gone := [*lost(values, seen), *lost(values, saved)]:
             wrong[f"{name} in a file"] = gone
