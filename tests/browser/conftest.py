@@ -22,7 +22,7 @@ def site(quick_address: str) -> str:
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser for all tests of a file whose tool keeps nothing. What a low window does not show is not painted."""
-    with context_of(browser, own=True, viewport={"width": 1280, "height": 480}, reduced_motion="reduce") as shared:
+    with context_of(browser, own=True, viewport={"width": 1280, "height": 480}) as shared:
         yield shared
 
 

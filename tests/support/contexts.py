@@ -87,8 +87,10 @@ _idle: WeakKeyDictionary[Browser, dict[str, list[Lent]]] = WeakKeyDictionary()
 def context_of(browser: Browser, own: bool = False, **settings: Any) -> Iterator[BrowserContext]:
     """A browser that remembers nothing of other tests, and is nobody else's if it is to be the test's ``own``.
 
-    A fault in a page's script fails the test.
+    A fault in a page's script fails the test. Its reader asks for less motion, unless the test says otherwise: pages
+    scroll slowly to what is pressed, and to paint that took up to half of a test's time.
     """
+    settings = {"reduced_motion": "reduce", **settings}
     if own or not settings.get("java_script_enabled", True):  # without scripts, nothing could be taken back
         with _own_context(browser, settings) as context:
             yield context
