@@ -71,7 +71,7 @@ def test_csv_never_runs_what_somebody_typed(sheet: Opens) -> None:
 
 
 def test_a_saved_file_brings_every_answer_back(sheet: Opens) -> None:
-    """As the hand does it; every kind of answer comes back in `test_worksheet_page`."""
+    """As the hand does it; every kind of answer comes back in `test_worksheet_every_kind`."""
     page = sheet("mandate-on-a-page")
     fill_all(page)
     before = read_all(page)

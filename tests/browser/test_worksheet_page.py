@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -17,7 +16,7 @@ from tests.support.contexts import context_of
 from tests.support.parsed import tree_at
 from tests.support.search_entries import search_files_of
 from tests.support.worksheet_names import EVERY_KIND, NAMES
-from tests.support.worksheet_page import box, downloaded, fill_all, keep, labels, opened, read_all, settled, take_anew
+from tests.support.worksheet_page import box, downloaded, keep, labels, opened, read_all, settled
 
 Opens = Callable[..., Page]
 ALL_LABELS = (
@@ -51,27 +50,6 @@ def test_every_box_is_named_as_every_other_form_has_it(quick: Built, library: Li
         if spoken != (wanted := {key: text for key, text in labels(library, name).items() if "." in key}):
             wrong[name] = (spoken, wanted)
     assert wrong == {}
-
-
-def test_every_kind_of_answer_is_kept_and_comes_back_from_a_file_and_its_box_keeps_its_name(
-    sheet: Opens, library: Library
-) -> None:
-    for name in EVERY_KIND:
-        page = sheet(name)
-        keep(page)
-        assert page.evaluate(ALL_LABELS) == {key: label for key, label in labels(library, name).items() if "." in key}
-        fill_all(page)
-        before = read_all(page)
-        page.reload()
-        expect(page.get_by_label("Keep my answers on this device")).to_be_checked()
-        assert read_all(page) == before, name
-
-        file, raw = downloaded(page, "Save to a file")
-        take_anew(page, raw.decode())
-        assert read_all(page) == before, f"{name} from a file"
-        assert file.startswith(f"{name}-toolkit-") and file.endswith(".json")
-        data = json.loads(raw)
-        assert data["worksheet"] == name and data["version"] == 1 and data["unplaced"] == {}
 
 
 def test_a_removed_row_closes_the_gap_and_comes_back_whole(sheet: Opens) -> None:
