@@ -32,6 +32,7 @@ WATCH = """(() => {
   const { setItem, removeItem, clear: empty } = Storage.prototype;
   window.tests = {
     busy: () => soon.size > 0,
+    once,
     rest: () => once(() => soon.size === 0),
     hears: (text) => once(() => (heard ?? '') === text),
     mark: (text) => {
