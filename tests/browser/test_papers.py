@@ -25,6 +25,7 @@ from tests.support.builds import ADDRESS
 from tests.support.contexts import context_of
 from tests.support.example_project import keep_examples
 
+SUFFIXES = ("docx", "odt", "pptx", "odp")
 COPIED = "What has changed so far"
 PARTS_WITH_WORDS = re.compile(r"^(word/document|content|ppt/(slides|notesSlides)/\w+)\.xml$")
 EMAIL = "papers/email-sponsor/"
@@ -148,8 +149,7 @@ def texts_of(raw: bytes) -> list[str]:
     return ["".join(paragraph.itertext()) for root in roots for paragraph in root.iter("{*}p", "{*}h")]
 
 
-@pytest.fixture
-def slides(context: BrowserContext, quick_address: str, library: Library) -> Page:
+def slides_of(context: BrowserContext, quick_address: str, library: Library) -> Page:
     """The page of slides for a review, with two worksheets kept, and its blank files, which a quick build lacks."""
     blank = cache(lambda form: drawn(library, "review-slides", form))
     page = context.new_page()
@@ -176,26 +176,21 @@ def images_in(raw: bytes) -> int:
         return len([name for name in archive.namelist() if "chart-" in name])
 
 
-def test_every_file_is_filled_and_lines_are_items_of_a_list(slides: Page) -> None:
+def test_every_file_is_filled_and_says_where_each_fact_comes_from_and_what_changed(
+    context: BrowserContext, quick_address: str, library: Library
+) -> None:
+    slides = slides_of(context, quick_address, library)
     slides.get_by_label("What is the first figure").fill("46 <b>carers</b> & ŵ\n71 visits\x0c")
-    slides.get_by_label("What did you learn?").fill("Posters did nothing.\nA word did")
     missing = slides.locator("[data-missing]").inner_text()
-    for suffix in ("docx", "odt", "pptx", "odp"):
-        texts = texts_of(taken(slides, suffix))
-
-        assert {"46 <b>carers</b> & ŵ", "71 visits"} <= set(texts), suffix
-        assert "What we learned: Posters did nothing. A word did" in texts, suffix
-        assert not any("first figure" in text for text in texts), suffix
-        assert any("What is the second figure?" in text for text in texts), suffix
     assert "What is the second figure?" in missing and "first figure" not in missing
-
-
-def test_every_file_says_where_each_fact_comes_from_and_shows_what_changed(slides: Page, library: Library) -> None:
-    for suffix in ("docx", "odt", "pptx", "odp"):
-        raw = taken(slides, suffix)
+    files = {suffix: taken(slides, suffix) for suffix in SUFFIXES}
+    for suffix, raw in files.items():
         texts = texts_of(raw)
         end = texts[texts.index("Where each fact comes from") :]
 
+        assert {"46 <b>carers</b> & ŵ", "71 visits"} <= set(texts), suffix  # lines are items of a list
+        assert not any("first figure" in text for text in texts), suffix
+        assert any("What is the second figure?" in text for text in texts), suffix
         assert any(text.startswith("To decide: Keep the table") and text.endswith("[1]") for text in texts), suffix
         assert "[1] Action plan: Which day? What must you decide?" in end, suffix
         assert "[2] Measures and how we collect them: How did each measure change, and what does that not show?" in end
@@ -205,17 +200,22 @@ def test_every_file_says_where_each_fact_comes_from_and_shows_what_changed(slide
         change = next(text for text in texts if text.startswith("1 Carers helped rose from 0"))
         assert "What this does not show: Carers who never came." in change, suffix  # worked out: nobody put it there
         assert images_in(raw) == (3 if suffix in ("pptx", "odp") else 1), suffix  # a slide for each measure
-    shown = Presentation(io.BytesIO(taken(slides, "pptx"))).slides
+    shown = Presentation(io.BytesIO(files["pptx"])).slides
     pictures = [shape for slide in shown for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
     described = [picture._element.nvPicPr.cNvPr.get("descr") for picture in pictures if picture.image.blob]
     code = library.strings["cards"]["qr_alt"]
     assert ["1 Carers" in words for words in described if words != code] == [True, False, False]
-    with zipfile.ZipFile(io.BytesIO(taken(slides, "odp"))) as archive:
+    with zipfile.ZipFile(io.BytesIO(files["odp"])) as archive:
         assert (described.count(code), archive.read("content.xml").count(b"Pictures/qr.png")) == (1, 1)
+
+    slides.get_by_label("What did you learn?").fill("Posters did nothing.\nA word did")
     slides.get_by_label("Number each fact").uncheck()
-    for suffix in ("docx", "odt", "pptx", "odp"):
+    for suffix in SUFFIXES:
         raw = taken(slides, suffix, "review-slides-toolkit")
-        assert not [text for text in texts_of(raw) if re.search(r"\[\d\]|Where each fact|Still empty", text)], suffix
+        texts = texts_of(raw)
+        assert "What we learned: Posters did nothing. A word did" in texts, suffix
+        assert not [text for text in texts if re.search(r"\[\d\]|Where each fact|Still empty", text)], suffix
+        assert any("What is the second figure?" in text for text in texts), suffix
         assert images_in(raw), suffix
 
 

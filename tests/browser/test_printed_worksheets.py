@@ -8,11 +8,10 @@ from playwright.sync_api import Browser
 from pypdf import PageObject, PdfReader
 
 from macros.content.library import Library
-from macros.documents.formats import FORMATS
 from macros.models.tables import Table
 from tests.support.bring_in import TRIED
+from tests.support.builds import Built
 from tests.support.contexts import context_of
-from tests.support.office_files import colophon
 from tests.support.worksheet_page import opened
 
 HEAD = ("community", "completed_by", "date")  # “About this sheet”
@@ -23,15 +22,15 @@ def words(page: PageObject) -> str:
 
 
 def test_a_worksheet_takes_one_page_more_than_its_pdf_at_most_and_begins_its_table_on_the_first(
-    browser: Browser, quick_address: str, library: Library, draws: None
+    browser: Browser, built: Built, address: str, library: Library
 ) -> None:
     too_long: dict[str, tuple[int, int]] = {}
     late: list[str] = []
     with context_of(browser) as context:
         for name in TRIED:  # `make round-trips` tries all
             sheet = library.worksheets[name]
-            pdf = PdfReader(io.BytesIO(FORMATS["pdf"].draw(sheet, colophon(library, name), False)))
-            page = opened(context, quick_address, name)
+            pdf = PdfReader(built.site / f"downloads/worksheets/{name}.pdf")
+            page = opened(context, address, name)
             paper = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
             page.close()
             if len(paper.pages) > len(pdf.pages) + 1:

@@ -1,14 +1,10 @@
-"""The Word file with the reader's answers: every answer in its control, as the blank file has it otherwise."""
+"""The Word file with the reader's answers, beside what `test_worksheet_every_kind` says of it."""
 
 from __future__ import annotations
 
 import io
 import re
-import zipfile
-from datetime import date
-from typing import Any
 
-import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from PIL import Image
@@ -16,65 +12,17 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import ROOT, Built
 from tests.support.contexts import context_of
-from tests.support.worksheet_names import EVERY_KIND
-from tests.support.worksheet_page import HOSTILE, box, downloaded, fill_all, opened, read_shown, tool, until
+from tests.support.word_controls import controls, tag, text
+from tests.support.worksheet_page import HOSTILE, box, downloaded, fill_all, opened, tool, until
 
 BUTTON = "Download as Word with my answers"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-
-
-def controls(content: bytes) -> list[Any]:
-    return list(Document(io.BytesIO(content)).element.body.iter(qn("w:sdt")))
-
-
-def tag(control: Any) -> str:
-    return str(control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")))
-
-
-def text(control: Any) -> str:
-    """What stands in a control; a line break is a line break."""
-    parts = control.find(qn("w:sdtContent")).iter(qn("w:t"), qn("w:br"))
-    return "".join("\n" if part.tag == qn("w:br") else part.text or "" for part in parts)
-
-
-def expected(control: Any, value: Any) -> str:
-    if value is True:
-        return "☒"
-    if re.fullmatch(r"£1,\d{3}\.5", str(value)):
-        return f"{value}0"
-    if control.find(f"{qn('w:sdtPr')}/{qn('w:date')}") is not None:
-        day = date.fromisoformat(value)
-        return f"{day.day} {day:%B %Y}"
-    return str(value)
 
 
 def file_of(page: Page) -> bytes:
     name, content = downloaded(page, BUTTON)
     assert "-toolkit-" in name and name.endswith(".docx")
     return content
-
-
-@pytest.mark.parametrize("name", EVERY_KIND)
-def test_every_answer_is_in_its_control(browser: Browser, built: Built, address: str, name: str) -> None:
-    with context_of(browser) as context:
-        page = opened(context, address, name)
-        fill_all(page)
-        answers = {key: value for key, value in read_shown(page).items() if value not in ("", False)}
-        content = file_of(page)
-        in_file = controls(content)
-    blank = (built.site / f"downloads/worksheets/{name}.docx").read_bytes()
-    assert [tag(control) for control in in_file] == [tag(control) for control in controls(blank)]
-    for control, (key, value) in zip(in_file, answers.items(), strict=True):
-        assert tag(control) == key[:64]
-        assert text(control) == expected(control, value), key
-        assert control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is None
-        assert control.find(f".//{qn('w:color')}") is None
-    with zipfile.ZipFile(io.BytesIO(content)) as new, zipfile.ZipFile(io.BytesIO(blank)) as old:
-        charts = [part for part in new.namelist() if part.startswith("word/media/chart-")]
-        assert new.testzip() is None and [*old.namelist(), *charts] == new.namelist()
-        changed = {"word/document.xml"} | ({"word/_rels/document.xml.rels"} if charts else set())
-        for part in old.namelist():
-            assert part in changed or new.read(part) == old.read(part)
 
 
 def test_dates_and_ticks_are_set_as_word_sets_them(browser: Browser, address: str) -> None:

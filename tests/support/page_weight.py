@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page, Request, Response
 
 from tests.support.builds import ADDRESS
 from tests.support.parsed import tree_at
@@ -65,24 +65,37 @@ def compressed(body: bytes) -> int:
 
 
 def first_view(page: Page, address: str) -> dict[str, int]:
-    """Every file that a first visit asks for before anything is pressed, with its compressed size in bytes.
-
-    What the page loaded before is fetched again, so that one tab can be asked about one address after another.
-    """
+    """Every file that a first visit asks for before anything is pressed, with its compressed size in bytes."""
     sizes: dict[str, int] = {}
 
     def came(response: Response) -> None:
         body = response.body()
         sizes[response.url] = len(body) if response.url.endswith(PACKED) else compressed(body)
 
+    page.on("response", came)
+    first_asked(page, address)
+    page.remove_listener("response", came)
+    return sizes
+
+
+def first_asked(page: Page, address: str) -> set[str]:
+    """The address of every file that a first visit asks for before anything is pressed.
+
+    What the page loaded before is fetched again, so that one tab can be asked about one address after another.
+    """
+    asked: set[str] = set()
+
+    def asks(request: Request) -> None:
+        asked.add(request.url)
+
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    page.on("response", came)
+    page.on("request", asks)
     page.goto(address, wait_until="networkidle")
-    page.remove_listener("response", came)
+    page.remove_listener("request", asks)
     session.detach()
-    return sizes
+    return asked
 
 
 def too_heavy(files: dict[str, int], own_site: str) -> list[str]:

@@ -31,6 +31,21 @@ READ_ALL = """() => Object.fromEntries([...document.querySelectorAll('form [name
   .map((box) => [box.name, box.type === 'checkbox' ? box.checked : box.value]))"""
 READ_SHOWN = """() => Object.fromEntries([...document.querySelectorAll('form [name]')].map((box) => [box.name,
   box.type === 'checkbox' ? box.checked : box.options ? box.selectedOptions[0].text.trim() : box.value]))"""
+# Empties the page, and takes a file as if it was picked; returns what was left between.
+TAKE_ANEW = """async (text) => {
+  const said = document.querySelector('[data-status]');
+  document.querySelector('[data-tools] [data-do=remove]').click();
+  const left = [...[...document.querySelectorAll('form [name]')].map((box) => box.type === 'checkbox' ? box.checked
+    : box.value), ...[...document.querySelectorAll('[data-unplaced] li')].map((line) => line.innerText)];
+  said.textContent = '';
+  const picked = new DataTransfer();
+  picked.items.add(new File([text], 'answers.json', { type: 'application/json' }));
+  const picker = document.querySelector('[data-picker]');
+  picker.files = picked.files;
+  picker.dispatchEvent(new Event('change', { bubbles: true }));
+  await tests.once(() => said.textContent.includes('Loaded from'));
+  return left.filter(Boolean);
+}"""
 SHOWN = "document.querySelector('[data-shown]')?.childElementCount"  # a file, before it is taken
 KEPT = "() => Object.fromEntries(Object.entries(localStorage))"
 
@@ -140,6 +155,14 @@ def load(page: Page, content: str | dict[str, Any], name: str = "answers.json") 
             replace.check()
         page.get_by_role("button", name="Take these answers").click()
         until(page, "() => document.querySelector('[data-status]').textContent")
+
+
+def take_anew(page: Page, text: str) -> None:
+    """Load a file in place of what is here, as :func:`load` does, in one call; every box is empty between.
+
+    That the hand can do each of its steps is shown by those who press the buttons.
+    """
+    assert page.evaluate(TAKE_ANEW, text) == [], "not all was removed"
 
 
 def labels(library: Library, name: str) -> dict[str, str]:

@@ -9,6 +9,9 @@ from playwright.sync_api import Page
 from macros.quality.axe import add_axe, options, violations
 from tests.support.accessibility import checker, found
 
+# How axe is to look at all but colours: no other rule wants it to fetch the styles again.
+_LESS = options(contrast=False)
+BUT_COLOURS = {**_LESS, "rules": {**_LESS["rules"], "link-in-text-block": {"enabled": False}}, "preload": False}
 MOST = 400  # presses of Tab before a page is left
 
 
@@ -46,14 +49,9 @@ def _of_kinds(page: Page, which: str, kinds: list[int], rule: str) -> list[str]:
 
 
 def all_but_colours(page: Page) -> list[str]:
-    """What axe finds, colours apart: those of words and of links take two thirds of the time.
-
-    No other rule wants axe to fetch the styles again.
-    """
+    """What axe finds, colours apart: those of words and of links take two thirds of the time."""
     add_axe(page)
-    asked = options(contrast=False)
-    rules = asked["rules"] | {"link-in-text-block": {"enabled": False}}
-    return list(page.evaluate(OF_ALL, asked | {"rules": rules, "preload": False, **SHORT}))
+    return list(page.evaluate(OF_ALL, BUT_COLOURS | SHORT))
 
 
 # axe writes down the source of all that it looks at. Here that of what has a fault alone is read.
