@@ -117,6 +117,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     finish_search(build, site)
     finish_print_page(site)
     if _warned():
+        build.documents.pool.close()
         raise Abort("The book was not made, because of the warnings above.")
     with _told():
         finish_documents(build, site)

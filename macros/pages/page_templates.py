@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,31 +80,32 @@ class Known:
         for tag in unclosed:
             fix = f"Close the brackets in the same place, or write the words without them. {TO_SHOW}"
             yield Problem(source.file, tag.line, f"Curly brackets open here and do not close: {tag.shown}", fix)
-        if not unclosed and all(len(tag.text) <= LONGEST_CALL for tag in tags):
-            with suppress(TemplateSyntaxError):  # a whole that can be read has no tag that cannot
+        calls = [tag for tag in tags if tag.text.startswith("{{")]
+        unreadable: TemplateSyntaxError | None = None
+        if not unclosed and all(len(tag.text) <= LONGEST_CALL for tag in calls):
+            try:  # a whole that can be read has no tag that cannot
                 tree = self._env.parse(text)
+            except TemplateSyntaxError as error:
+                unreadable = error
+            else:
                 yield from self._of_tree(source, tree)
                 return
-        broken = bool(unclosed)
-        for tag in (tag for tag in tags if tag.text.startswith("{{")):
+        faults = [*self._of_calls(source, calls)]
+        yield from faults
+        if unreadable and not faults:
+            line = unreadable.lineno + source.text_line - 1
+            near_it = next((tag for tag in tags if tag.line == line), Tag("{% … %}", line))
+            yield _unreadable(source.file, near_it, str(unreadable.message))
+
+    def _of_calls(self, source: ParsedFile, calls: Sequence[Tag]) -> Iterator[Problem]:
+        """Each call that cannot be read."""
+        for tag in calls:
             try:
                 if len(tag.text) > LONGEST_CALL:
                     raise TemplateSyntaxError("it is too long", tag.line)
                 self._env.parse(tag.text)
             except TemplateSyntaxError as error:
-                broken = True
                 yield _unreadable(source.file, tag, str(error.message))
-        if not broken:
-            yield from self._of_whole(source, text, {tag.line: tag for tag in reversed(tags)})
-
-    def _of_whole(self, source: ParsedFile, text: str, tags: Mapping[int, Tag]) -> Iterator[Problem]:
-        try:
-            tree = self._env.parse(text)
-        except TemplateSyntaxError as error:
-            line = error.lineno + source.text_line - 1
-            yield _unreadable(source.file, tags.get(line, Tag("{% … %}", line)), str(error.message))
-            return
-        yield from self._of_tree(source, tree)
 
     def _of_tree(self, source: ParsedFile, tree: nodes.Template) -> Iterator[Problem]:
         always = {id(node) for node in tree.body}  # what stands below an “if” may be empty: that was asked

@@ -59,9 +59,9 @@ def site_files(build: Build) -> Iterator[SiteFile]:
     for url, page in generated_pages(library).items():
         yield SiteFile(url, page, in_nav=url not in outside)
     yield SiteFile(design.DESIGN_STYLES, design.styles(library.root / "overrides"))
-    made = documents.make_all()
+    awaited = documents.make_all()
     for file in output_files(library):
-        check_is_made(file, made)
+        check_is_made(file, awaited)
         yield SiteFile(file.url, NOT_DRAWN)
 
 

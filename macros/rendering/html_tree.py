@@ -14,7 +14,7 @@ import tinyhtml5
 from lxml import etree
 from tinyhtml5.constants import adjust_svg_attributes, namespaces
 
-PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+DOCUMENT_PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 BODY = "<body"  # lxml does not know which elements of HTML 5 end a head
 
 
@@ -26,7 +26,7 @@ def parse(file: TextIO, **options: Any) -> Any:
     text = file.read()
     if BODY not in text:
         return tinyhtml5.parse(io.StringIO(text), **options)
-    root = etree.fromstring(text.encode(), PARSER)
+    root = etree.fromstring(text.encode(), DOCUMENT_PARSER)
     for picture in root.iter("svg"):
         for element in picture.iter(etree.Element):
             element.tag = f"{{{namespaces['svg']}}}{element.tag}"

@@ -100,7 +100,7 @@ def test_every_page_is_light_with_all_that_it_loads(quick: Built) -> None:
 
 
 def test_the_largest_paint_is_the_same_without_any_script(browser: Browser, quick_address: str) -> None:
-    with context_of(browser, own=True, **PHONE) as context, context_of(browser, **PHONE) as other:
+    with context_of(browser, own=True, **PHONE) as context, context_of(browser, own=True, **PHONE) as other:
         bare, whole = context.new_page(), other.new_page()
         bare.route("**/*.js", lambda route: None)  # scripts that never come
         for path in SHOWN:

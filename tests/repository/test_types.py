@@ -27,6 +27,6 @@ def test_a_number_in_the_place_of_a_text_is_found(tmp_path: Path, programs: None
     wrong = tmp_path / "wrong.py"
     wrong.write_text("def name() -> str:\n    return 1\n\n\ndef untyped(text):\n    return text\n", "utf-8")
 
-    told = told_by_mypy(str(wrong))
+    faults = told_by_mypy(str(wrong))
 
-    assert "wrong.py:2: error" in told and "wrong.py:5: error" in told
+    assert "wrong.py:2: error" in faults and "wrong.py:5: error" in faults
