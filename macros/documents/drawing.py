@@ -125,7 +125,7 @@ def _ended() -> ContentError:
     return ContentError([Problem("downloads/", 0, what, "Close other programs, and build again.")])
 
 
-def _begin() -> None:
+def _begin() -> None:  # pragma: no cover: only a process that draws much, which is not measured
     """Prepare a process that draws. It ends with the build, however that ends, and says nothing when it is stopped.
 
     Looking for rubbish after every few thousand objects takes a sixth of a book's time: it is done after.
@@ -135,12 +135,12 @@ def _begin() -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _end_with_parent() -> None:
+def _end_with_parent() -> None:  # pragma: no cover: a process that ends so cannot say what it has run
     """A build that was killed cannot end its processes: without this they would wait for ever."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])
-        os._exit(1)  # pragma: no cover: a process that ends so cannot say what it has run
+        os._exit(1)
 
 
 def _draw(drawing: Drawing) -> bytes:

@@ -40,7 +40,10 @@ def test_a_process_that_the_computer_ended_is_told_in_a_sentence() -> None:
     pool = DrawingPool()
     with pytest.raises(ContentError, match="ended a program that draws documents"):
         pool.draw([Drawing(HERE, "ends_itself", (), WORTH_STARTING)])
-    pool.close()
+    with pytest.raises(ContentError, match="ended a program that draws documents"):
+        pool.draw([Drawing(HERE, "ends_itself", (), 1)])  # nobody is left to draw it
+    DrawingPool.close_all()
+    assert pool not in DrawingPool._open and pool.draw([]) == []
 
 
 @pytest.mark.usefixtures("programs")

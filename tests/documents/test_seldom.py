@@ -140,6 +140,24 @@ def test_a_worksheet_that_no_room_makes_end_well_is_drawn_as_it_is(monkeypatch: 
     assert drawn == [1, *worksheet_pdf.ROOMS]
 
 
+@pytest.mark.parametrize(("fits", "drawn"), [((1.35,), "kept 1.35"), ((), "plain 1.35")])
+def test_a_row_before_the_last_goes_along_to_its_page_where_that_takes_no_page_more(
+    monkeypatch: pytest.MonkeyPatch, fits: tuple[float, ...], drawn: str
+) -> None:
+    def draw(*given: Any, is_kept: bool, at_most: int, **_: Any) -> bytes:
+        room = given[3]
+        fitting = fits if is_kept else (1.35,)
+        return f"{'kept' if is_kept else 'plain'} {room}".encode() * (room in fitting and at_most == 2)
+
+    monkeypatch.setattr(worksheet_pdf, "_drawn", draw)
+    monkeypatch.setattr(worksheet_pdf, "page_fills", lambda _: [0.5, 0.9])
+    monkeypatch.setattr(worksheet_pdf, "last_rows_alone", lambda pdf: pdf.startswith(b"plain"))
+    sheet: Any = SimpleNamespace(orientation="landscape")
+    nothing: Any = None
+
+    assert worksheet_pdf._higher(b"first", sheet, nothing) == drawn.encode()
+
+
 @pytest.mark.parametrize("before", ["", "<w:tcW w:w='12'/>"])
 def test_a_width_is_a_share_of_the_whole_whether_or_not_there_was_one(before: str) -> None:
     properties = parse_xml(f"<w:tcPr {nsdecls('w')}>{before}</w:tcPr>")

@@ -90,6 +90,17 @@ def test_a_title_is_left_out_where_a_margin_is_full(draws: None) -> None:
         assert text.count("Who") == 45 and 0 < text.count("A title") < 45
 
 
+def test_what_a_margin_says_already_is_not_said_again_on_its_page(draws: None) -> None:
+    line = "<p>Text<span data-margin='note'>Who counted</span></p>"
+    html = (
+        f"<!doctype html><html lang='en'><title>x</title>{STYLE}<p>Alone</p><div style='break-before: page'>{line * 2}"
+    )
+    with pypdfium2.PdfDocument(to_pdf(html, has_notes=True)) as pdf:
+        texts = [page.get_textpage().get_text_range() for page in pdf]
+        assert [text.count("Who counted") for text in texts] == [0, 1]
+        assert texts[1].count("Text") == 2
+
+
 def test_in_large_print_sources_are_listed_once_at_the_end_and_rows_are_items() -> None:
     table = "<table><thead><tr><th>Who<th>When</tr></thead><tbody><tr><td>Ann<td>May</tr></tbody></table>"
     section = parse_fragment(PAGE.replace("<h3>", f"{table}<h3>"))[0]

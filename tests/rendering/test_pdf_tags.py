@@ -67,6 +67,21 @@ def test_a_link_outside_of_its_tag_and_an_empty_element_are_found(monkeypatch: p
     assert links_outside(pdf) != [] and empty(pdf) != []
 
 
+def test_items_beside_other_text_are_a_list_in_it_and_an_item_without_words_is_none() -> None:
+    without = "<ul><li>Said</li><li style='list-style: none'></li></ul>"
+    pdf = drawn(f"<div><p>Before</p><li>One</li><li>Two</li><p>After</p></div>{without}")
+
+    kinds = [(str(each.S), [str(kid.S) for kid in each.K if "/S" in kid]) for each in holders(pdf)]
+    assert dict(kinds)["/Div"] == ["/P", "/L", "/P"]
+    assert [kids for kind, kids in kinds if kind == "/L"] == [["/LI", "/LI"], ["/LI"]]
+
+
+def holders(pdf: pikepdf.Pdf) -> list[Any]:
+    """Elements that hold others."""
+    each = elements(pdf.Root.StructTreeRoot)
+    return [node for node in each if any(isinstance(kid, pikepdf.Dictionary) and "/S" in kid for kid in node.K)]
+
+
 def test_a_page_taken_out_of_a_file_keeps_its_tags() -> None:
     pdf, out = drawn("<h1>One</h1><h1 style='break-before: page'>Two</h1>"), io.BytesIO()
     del pdf.pages[0]
