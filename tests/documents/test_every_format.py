@@ -220,9 +220,9 @@ def test_a_form_is_drawn_again_only_when_something_changed(
 
     forms = {sheet.id: 2 + sum(form.fits(sheet) for form in FORMATS.values()) for sheet in (tally, persona)}
     changed = tally.model_copy(update={"purpose": "Another purpose."})
-    first_pages, share_image, workbooks = 1, 1, len(PROJECT_SUFFIXES)
-    assert drawn(tally, persona) == forms[tally.id] + forms[persona.id] + first_pages + share_image + workbooks
+    first_pages, share_image, name_letters, workbooks = 1, 1, 1, len(PROJECT_SUFFIXES)
+    every = forms[tally.id] + forms[persona.id] + first_pages + share_image + workbooks
+    assert drawn(tally, persona) == every + name_letters
     assert drawn(tally, persona) == 0
     assert drawn(changed, persona) == forms[tally.id] + first_pages + workbooks
-    every = forms[tally.id] + forms[persona.id] + first_pages + share_image + workbooks
     assert drawn(changed, persona, version="99.0.0") == every
