@@ -5,6 +5,7 @@ import { commentsKey, mergeComments, readComments } from "../shared/comments.js"
 import { factsOf } from "../shared/project.js";
 import { asStored, readAnswers } from "../shared/storage.js";
 import { mergedFacts } from "./merged-facts.js";
+import { takenBack } from "./take-back.js";
 
 const SHEET = "worksheet";
 const TAKEN = "taken";
@@ -67,14 +68,22 @@ export function writeProject(scope, project) {
   };
   entries.push([`project:${scope}`, JSON.stringify(facts)]);
   const before = entries.map(([key]) => [key, localStorage.getItem(key)]);
-  const undo = () => put(before);
   try {
     put(entries);
   } catch {
-    undo();
+    put(before);
     return { wrong: "full", undo() {} };
   }
-  return { undo };
+  return {
+    undo() {
+      put(before.map(([key, text], at) => [key, back(key, text, entries[at][1])]));
+    },
+  };
+
+  function back(key, text, brought) {
+    const isSheet = [SHEET, "checklists"].includes(partsOf(key, scope)[0]);
+    return isSheet ? takenBack(text, brought, localStorage.getItem(key)) : text;
+  }
 }
 
 /** @param {string} scope @returns {() => void} how to have all of it back */
