@@ -21,7 +21,7 @@ from macros.content.library import Library
 from macros.documents.papers.formats import PAPER_FORMATS
 from macros.documents.store import Documents
 from macros.rendering.paper_outline import outline_paper, plain
-from tests.support.at_once import checked, pressed
+from tests.support.at_once import checked, pressed, written
 from tests.support.builds import ADDRESS
 from tests.support.contexts import context_of
 from tests.support.example_project import keep_examples
@@ -123,7 +123,7 @@ def test_leaving_asks_where_typed_words_would_be_lost(browser: Browser, quick_ad
 
 
 def test_the_words_can_be_copied(page: Page) -> None:
-    page.get_by_label("What is your name?").fill("Jo Marsh")
+    written(page.get_by_label("What is your name?"), "Jo Marsh")
     page.get_by_role("button", name="Copy the words").click()
     page.get_by_text("The words are copied.").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -133,7 +133,7 @@ def test_the_words_can_be_copied(page: Page) -> None:
 
 
 def test_an_email_opens_in_the_mail_program_with_subject_and_words(page: Page) -> None:
-    page.get_by_label("What is the sponsor's name?").fill("Alex & Co")
+    written(page.get_by_label("What is the sponsor's name?"), "Alex & Co")
     address = unquote(str(page.locator('[data-do="email"]').get_attribute("href")))
 
     assert address.startswith("mailto:?subject=20 minutes on residents")
@@ -209,7 +209,7 @@ def test_every_file_is_filled_and_says_where_each_fact_comes_from_and_what_chang
     with zipfile.ZipFile(io.BytesIO(files["odp"])) as archive:
         assert (described.count(code), archive.read("content.xml").count(b"Pictures/qr.png")) == (1, 1)
 
-    slides.get_by_label("What did you learn?").fill("Posters did nothing.\nA word did")
+    written(slides.get_by_label("What did you learn?"), "Posters did nothing.\nA word did")
     checked(slides.get_by_label("Number each fact"), False)
     for suffix in SUFFIXES:
         raw = taken(slides, suffix, "review-slides-toolkit")
@@ -236,7 +236,7 @@ def test_what_a_worksheet_filled_is_marked_in_place_with_the_way_back(page: Page
         "What did it cost, in money and in hours?",
         "Who can readers ask?",
     ]
-    page.get_by_label("What changed, and for which people").fill("")
+    written(page.get_by_label("What changed, and for which people"), "")
     assert "Or write it in: Results and who hears them." in page.locator("[data-missing-list]").inner_text()
     page.get_by_role("button", name="Copy the words").click()
     page.get_by_text("The words are copied.").wait_for()

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.support.at_once import checked, pressed
+from tests.support.at_once import checked, pressed, written
 from tests.support.bring_in import standing
 from tests.support.contexts import context_of
 from tests.support.open_referral import SERVICE, problems
@@ -114,9 +114,8 @@ def test_a_project_goes_to_a_successor_in_one_file(browser: Browser, quick_addre
     with context_of(browser) as context:
         page = project(context, quick_address)
         keep_sheets(page, {**KEPT, "sheet-of-another-release": {"old": "words"}})
-        page.get_by_label("Name of the community").fill("Unpaid carers")
-        page.get_by_label("Your role").fill("Officer")
-        page.get_by_label("Your role").press("Tab")
+        written(page.get_by_label("Name of the community"), "Unpaid carers")
+        written(page.get_by_label("Your role"), "Officer")
         checks = page.get_by_role("button", name="It is checked (Partner map)")
         pressed(checks.or_(page.locator('[data-sheet="partner-map"] button')).first)
         expect(page.locator('[data-sheet="partner-map"] .project__mark')).to_have_text("Checked")
@@ -148,8 +147,7 @@ def test_two_projects_stand_side_by_side_and_do_not_mix(browser: Browser, quick_
         keep_sheets(page, KEPT)
         with page.expect_navigation():
             page.get_by_role("button", name="Begin another project").click()
-        page.get_by_label("Name of the community").fill("Second")
-        page.get_by_label("Name of the community").press("Tab")
+        written(page.get_by_label("Name of the community"), "Second")
         assert box(opened(context, quick_address, "partner-map"), "partners.1.organisation").input_value() == ""
         with page.expect_navigation():
             page.get_by_label("Project", exact=True).select_option("First project")
@@ -183,7 +181,7 @@ def test_a_paper_takes_one_row_and_lists_what_is_missing(browser: Browser, quick
         expect(missing).not_to_contain_text("Who is the sponsor")
         missing.get_by_role("link", name="From which day?").click()
         expect(page.get_by_label("From which day?")).to_be_focused()
-        sponsor.fill("Somebody")
+        written(sponsor, "Somebody")
         pressed(page.get_by_role("button", name="Use the worksheet's words Who is the sponsor"))
         assert sponsor.input_value() == "Director of Adults"
 
@@ -194,8 +192,7 @@ def test_a_day_on_a_bank_holiday_is_pointed_out_and_a_sheet_can_be_had_with_labe
     first.fill("2027-03-26")
     first.dispatch_event("change")
     expect(page.get_by_text("This is a bank holiday: Good Friday.")).to_be_visible()
-    first.fill("2027-03-30")
-    first.dispatch_event("change")
+    written(first, "2027-03-30")
     expect(page.get_by_text("This is a bank holiday")).to_have_count(0)
 
     help_text = page.locator(".worksheet .field__help").first
@@ -230,7 +227,7 @@ def test_a_second_pair_of_eyes_comments_beside_the_answers_and_not_among_them(
         page = opened(context, quick_address, "partner-map")
         pressed(page.get_by_role("button", name="Comment on the answers"))
         pressed(page.get_by_role("button", name="Comment (Organisation, row 1)"))
-        page.get_by_label("Comment (Organisation, row 1)").fill("Is this <b>still</b> their name?")
+        written(page.get_by_label("Comment (Organisation, row 1)"), "Is this <b>still</b> their name?")
         pressed(page.get_by_role("button", name="Keep the comment"))
 
         listed = page.locator("[data-comments-list]")

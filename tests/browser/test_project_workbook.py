@@ -16,7 +16,7 @@ from macros.documents.project_forms import PROJECT_MODULE, PROJECT_PAGE, project
 from macros.documents.project_workbook import draw_excel, draw_open
 from macros.documents.store import Documents
 from tests.conftest import ADDRESS
-from tests.support.at_once import checked, pressed
+from tests.support.at_once import checked, pressed, written
 from tests.support.bring_in import standing
 from tests.support.contexts import context_of
 from tests.support.worksheet_page import box, opened
@@ -61,8 +61,7 @@ def filled(browser: Browser, quick_address: str, blanks: dict[str, bytes]) -> di
     with context_of(browser) as context:
         page = project(context, quick_address)
         keep(page)
-        page.get_by_label("Name of the community").fill("Carers & co")
-        page.get_by_label("Name of the community").press("Tab")
+        written(page.get_by_label("Name of the community"), "Carers & co")
         return {suffix: made(page, suffix, blank) for suffix, blank in blanks.items()}
 
 
@@ -156,7 +155,7 @@ def test_what_was_changed_in_another_program_is_shown_before_it_is_taken(
         sheet = opened(context, quick_address, "partner-map")
         assert box(sheet, "partners.2.organisation").input_value() == "Partner & 2"
         load(page, "changed.xlsx", out.getvalue())
-        shown.get_by_role("button", name="Take these answers").click()
+        pressed(shown.get_by_role("button", name="Take these answers"))
         expect(box(sheet, "partners.2.organisation")).to_have_value("Another name")
         assert box(sheet, "partners.3.organisation").input_value() == "Partner & 3"
 

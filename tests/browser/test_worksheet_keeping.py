@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.support.at_once import checked, pressed
+from tests.support.at_once import checked, pressed, written
 from tests.support.builds import Built
 from tests.support.contexts import context_of
 from tests.support.parsed import page_at
@@ -86,7 +86,7 @@ def test_leaving_asks_only_where_words_would_be_lost_and_once_on_other_pages(
         assert asked == ["beforeunload"], "a file has them"
 
         page.goto(f"{quick_address}worksheets/partner-map/")
-        box(page, "community").fill("Carers and others")
+        write(page, {"community": "Carers and others"})
         page.get_by_role("link", name="See and remove all").click()
         page.locator("h1").click()
         page.goto("about:blank")
@@ -103,8 +103,8 @@ def test_leaving_asks_only_where_words_would_be_lost_and_once_on_other_pages(
         assert asked == ["beforeunload"] * 2, "there is nothing left to lose"
 
         page.goto(f"{quick_address}worksheets/partner-map/")
-        keep(page)
-        box(page, "missing").fill("Nobody")
+        page.get_by_label("Keep my answers on this device").check()  # by the hand: else no page may ask
+        write(page, {"missing": "Nobody"})
         page.goto("about:blank")
         assert asked == ["beforeunload"] * 2, "this device has them"
 
@@ -127,7 +127,7 @@ def test_a_name_that_was_typed_before_its_script_came_is_kept(browser: Browser, 
 def test_the_name_on_ones_sheets_is_listed_and_removed_too(sheet: Opens, quick_address: str) -> None:
     page = sheet("partner-map")
     pressed(page.locator("[data-send-back] summary"))
-    page.locator("[data-own=council]").fill("Cyngor Ynys Wen")
+    written(page.locator("[data-own=council]"), "Cyngor Ynys Wen")
     expect(page.locator("[data-own-said]")).not_to_be_empty()
     page.goto(f"{quick_address}kept/")
     row = page.locator("[data-rows=device] tr")

@@ -209,7 +209,7 @@ def test_it_works_where_only_the_sites_own_files_may_run(browser: Browser, addre
         page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
         for button in ("Download as Word with my answers", "Download as CSV", "Save to a file"):
             downloaded(page, button)
-        page.get_by_role("button", name="Add a row (Partners)").click()
+        pressed(page.get_by_role("button", name="Add a row (Partners)"))
         page.pdf()
         assert refused == []
 

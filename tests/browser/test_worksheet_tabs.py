@@ -57,7 +57,7 @@ def test_the_box_in_use_is_left_alone_until_it_is_left(tabs: tuple[Page, Page]) 
 
 def test_a_write_that_lost_the_other_tabs_text_is_mended(tabs: tuple[Page, Page]) -> None:
     one, other = tabs
-    box(one, "community").fill("Carers")
+    write(one, {"community": "Carers"})
     settled(one)
     key = next(iter(kept(one)))
     # What happens when both tabs read before either writes: the second write lacks what the first one wrote.
@@ -110,10 +110,10 @@ def test_a_row_removed_here_while_another_is_written_there_mixes_nothing_up(tabs
 
 def test_forgetting_in_one_tab_stops_the_other_but_leaves_its_text(tabs: tuple[Page, Page]) -> None:
     one, other = tabs
-    box(one, "community").fill("Carers")
+    write(one, {"community": "Carers"})
     expect(box(other, "community")).to_have_value("Carers")
     checked(one.get_by_label("Keep my answers on this device"), False)
     expect(other.get_by_label("Keep my answers on this device")).not_to_be_checked()
-    box(other, "missing").fill("Nobody")
+    write(other, {"missing": "Nobody"})
     settled(other)
     assert kept(other) == {} and box(other, "community").input_value() == "Carers"

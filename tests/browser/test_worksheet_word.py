@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import ROOT, Built
-from tests.support.at_once import checked, pressed
+from tests.support.at_once import checked, pressed, written
 from tests.support.contexts import context_of
 from tests.support.word_controls import controls, tag, text
 from tests.support.worksheet_page import HOSTILE, box, downloaded, fill_all, opened, tool, until
@@ -29,7 +29,7 @@ def file_of(page: Page) -> bytes:
 def test_dates_and_ticks_are_set_as_word_sets_them(browser: Browser, address: str) -> None:
     with context_of(browser) as context:
         page = opened(context, address, "mandate-on-a-page")
-        box(page, "date").fill("2027-03-09")
+        written(box(page, "date"), "2027-03-09")
         checked(page.locator("form.worksheet [type=checkbox]").first)
         in_file = controls(file_of(page))
     dates = {tag(control): control.find(f"{qn('w:sdtPr')}/{qn('w:date')}") for control in in_file}
@@ -95,7 +95,7 @@ def test_no_script_is_a_fault_of_syntax_to_a_browser_that_lacks_lookbehind() -> 
 def test_the_same_answers_give_the_same_file(browser: Browser, address: str) -> None:
     with context_of(browser) as context:
         page = opened(context, address, "partner-map")
-        box(page, "community").fill("Carers")
+        written(box(page, "community"), "Carers")
         assert file_of(page) == file_of(page)
 
 
