@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from macros.content.library import Library
 from macros.models.origins import RowsOrigin
 from macros.models.tables import Table
+from tests.support.at_once import pressed
 from tests.support.example_project import AT, example_answers, kept_text
 
 Opens = Callable[..., Page]
@@ -58,7 +59,7 @@ def test_rows_come_with_one_press_lead_back_and_say_what_changed_since(
     for table, origin in origins(library, name):
         line = page.locator(".worksheet__bring").filter(has_text=f"Bring in {origin.what}")
         expect(line.get_by_role("link")).to_have_attribute("href", f"../{origin.worksheet}/")
-        line.get_by_role("button").click()
+        pressed(line.get_by_role("button"))
         expect(line).to_be_hidden()
         into = origin.into[0] if origin.into else next(iter(origin.columns))
         first = page.locator(f'form [name="{table}.1.{into}"]')
@@ -69,5 +70,5 @@ def test_rows_come_with_one_press_lead_back_and_say_what_changed_since(
         note = first.locator("xpath=following-sibling::*[contains(@class, 'field__since')]")
         expect(note.get_by_role("link")).to_have_attribute("href", f"../{origin.worksheet}/")
         assert first.input_value() == was  # what stands here stays until somebody takes the other
-        note.get_by_role("button", name="Keep mine").click()
+        pressed(note.get_by_role("button", name="Keep mine"))
         expect(note).to_have_count(0)

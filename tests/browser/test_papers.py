@@ -21,6 +21,7 @@ from macros.content.library import Library
 from macros.documents.papers.formats import PAPER_FORMATS
 from macros.documents.store import Documents
 from macros.rendering.paper_outline import outline_paper, plain
+from tests.support.at_once import checked, pressed, written
 from tests.support.builds import ADDRESS
 from tests.support.contexts import context_of
 from tests.support.example_project import keep_examples
@@ -122,7 +123,7 @@ def test_leaving_asks_where_typed_words_would_be_lost(browser: Browser, quick_ad
 
 
 def test_the_words_can_be_copied(page: Page) -> None:
-    page.get_by_label("What is your name?").fill("Jo Marsh")
+    written(page.get_by_label("What is your name?"), "Jo Marsh")
     page.get_by_role("button", name="Copy the words").click()
     page.get_by_text("The words are copied.").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -132,7 +133,7 @@ def test_the_words_can_be_copied(page: Page) -> None:
 
 
 def test_an_email_opens_in_the_mail_program_with_subject_and_words(page: Page) -> None:
-    page.get_by_label("What is the sponsor's name?").fill("Alex & Co")
+    written(page.get_by_label("What is the sponsor's name?"), "Alex & Co")
     address = unquote(str(page.locator('[data-do="email"]').get_attribute("href")))
 
     assert address.startswith("mailto:?subject=20 minutes on residents")
@@ -166,7 +167,7 @@ def slides_of(context: BrowserContext, quick_address: str, library: Library) -> 
 def taken(page: Page, suffix: str, name: str = "review-slides-toolkit-to-check") -> bytes:
     """The paper's file, once its button was pressed."""
     with page.expect_download() as got:
-        page.locator(f'[data-suffix="{suffix}"]').click()
+        pressed(page.locator(f'[data-suffix="{suffix}"]'))
     assert got.value.suggested_filename == f"{name}.{suffix}"
     return Path(got.value.path()).read_bytes()
 
@@ -208,8 +209,8 @@ def test_every_file_is_filled_and_says_where_each_fact_comes_from_and_what_chang
     with zipfile.ZipFile(io.BytesIO(files["odp"])) as archive:
         assert (described.count(code), archive.read("content.xml").count(b"Pictures/qr.png")) == (1, 1)
 
-    slides.get_by_label("What did you learn?").fill("Posters did nothing.\nA word did")
-    slides.get_by_label("Number each fact").uncheck()
+    written(slides.get_by_label("What did you learn?"), "Posters did nothing.\nA word did")
+    checked(slides.get_by_label("Number each fact"), False)
     for suffix in SUFFIXES:
         raw = taken(slides, suffix, "review-slides-toolkit")
         texts = texts_of(raw)
@@ -235,7 +236,7 @@ def test_what_a_worksheet_filled_is_marked_in_place_with_the_way_back(page: Page
         "What did it cost, in money and in hours?",
         "Who can readers ask?",
     ]
-    page.get_by_label("What changed, and for which people").fill("")
+    written(page.get_by_label("What changed, and for which people"), "")
     assert "Or write it in: Results and who hears them." in page.locator("[data-missing-list]").inner_text()
     page.get_by_role("button", name="Copy the words").click()
     page.get_by_text("The words are copied.").wait_for()
@@ -244,7 +245,7 @@ def test_what_a_worksheet_filled_is_marked_in_place_with_the_way_back(page: Page
 
 def test_its_button_prints_the_words_alone(page: Page) -> None:
     page.evaluate("window.print = () => {}")
-    page.get_by_role("button", name="Print it").click()
+    pressed(page.get_by_role("button", name="Print it"))
     page.emulate_media(media="print")
     shown = page.locator("main").inner_text()
 

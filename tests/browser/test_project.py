@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.support.at_once import checked, pressed, written
 from tests.support.bring_in import standing
 from tests.support.contexts import context_of
 from tests.support.open_referral import SERVICE, problems
@@ -62,14 +63,14 @@ def choices(page: Page) -> list[str]:
 
 def test_kept_rows_come_and_go_with_one_press_and_a_box_offers_what_the_sheet_before_knows(sheet: Opens) -> None:
     page = sheet("staged-plan", KEPT_TEXTS)
-    page.get_by_role("button", name="Bring in the ideas that you kept (3)").click()
+    pressed(page.get_by_role("button", name="Bring in the ideas that you kept (3)"))
 
     plan = standing(page)
     assert [plan[f"plan.{row}.action"] for row in (1, 2, 3)] == ["Form table", "Guide", "Tea"]
     assert [plan.get(f"plan.{row}.owner") for row in (1, 2, 3)] == ["Advice", "the council", None]
     assert "Brought in: 3" in said(page)
     expect(page.get_by_role("button", name="Bring in the ideas")).to_be_hidden()
-    page.get_by_role("button", name="Take them away again").click()
+    pressed(page.get_by_role("button", name="Take them away again"))
     assert "plan.1.action" not in standing(page)
     expect(page.get_by_role("button", name="Bring in the ideas that you kept (3)")).to_be_visible()
 
@@ -104,7 +105,7 @@ def test_a_sheet_says_where_what_it_took_has_changed_since(browser: Browser, qui
         note = page.locator(".field__since")
         expect(note).to_contain_text("now says “Carers' Circle and Friends”")
         expect(note.get_by_role("link", name="Partner map")).to_have_attribute("href", "../partner-map/")
-        note.get_by_role("button", name="Use that").click()
+        pressed(note.get_by_role("button", name="Use that"))
         assert owner.input_value() == "Carers' Circle and Friends"
         expect(note).to_have_count(0)
 
@@ -113,16 +114,14 @@ def test_a_project_goes_to_a_successor_in_one_file(browser: Browser, quick_addre
     with context_of(browser) as context:
         page = project(context, quick_address)
         keep_sheets(page, {**KEPT, "sheet-of-another-release": {"old": "words"}})
-        page.get_by_label("Name of the community").fill("Unpaid carers")
-        page.get_by_label("Your role").fill("Officer")
-        page.get_by_label("Your role").press("Tab")
-        page.get_by_role("button", name="It is checked (Partner map)").or_(
-            page.locator('[data-sheet="partner-map"] button')
-        ).first.click()
+        written(page.get_by_label("Name of the community"), "Unpaid carers")
+        written(page.get_by_label("Your role"), "Officer")
+        checks = page.get_by_role("button", name="It is checked (Partner map)")
+        pressed(checks.or_(page.locator('[data-sheet="partner-map"] button')).first)
         expect(page.locator('[data-sheet="partner-map"] .project__mark')).to_have_text("Checked")
         expect(page.locator("[data-coming]")).to_contain_text("Bank holiday: Christmas Day")
         with page.expect_download() as caught:
-            page.get_by_role("button", name="Save the project to a file").click()
+            pressed(page.get_by_role("button", name="Save the project to a file"))
         file = tmp_path / caught.value.suggested_filename
         caught.value.save_as(file)
         assert file.name.startswith("project-unpaid-carers-")
@@ -138,7 +137,7 @@ def test_a_project_goes_to_a_successor_in_one_file(browser: Browser, quick_addre
             == PARTNERS["partners.2.organisation"]
         )
         assert page.get_by_label("Your role").input_value() == ""  # a successor is nobody yet
-        page.get_by_role("button", name="Take it away again").click()
+        pressed(page.get_by_role("button", name="Take it away again"))
         assert page.get_by_label("Name of the community").input_value() == ""
 
 
@@ -148,8 +147,7 @@ def test_two_projects_stand_side_by_side_and_do_not_mix(browser: Browser, quick_
         keep_sheets(page, KEPT)
         with page.expect_navigation():
             page.get_by_role("button", name="Begin another project").click()
-        page.get_by_label("Name of the community").fill("Second")
-        page.get_by_label("Name of the community").press("Tab")
+        written(page.get_by_label("Name of the community"), "Second")
         assert box(opened(context, quick_address, "partner-map"), "partners.1.organisation").input_value() == ""
         with page.expect_navigation():
             page.get_by_label("Project", exact=True).select_option("First project")
@@ -183,8 +181,8 @@ def test_a_paper_takes_one_row_and_lists_what_is_missing(browser: Browser, quick
         expect(missing).not_to_contain_text("Who is the sponsor")
         missing.get_by_role("link", name="From which day?").click()
         expect(page.get_by_label("From which day?")).to_be_focused()
-        sponsor.fill("Somebody")
-        page.get_by_role("button", name="Use the worksheet's words Who is the sponsor").click()
+        written(sponsor, "Somebody")
+        pressed(page.get_by_role("button", name="Use the worksheet's words Who is the sponsor"))
         assert sponsor.input_value() == "Director of Adults"
 
 
@@ -194,13 +192,12 @@ def test_a_day_on_a_bank_holiday_is_pointed_out_and_a_sheet_can_be_had_with_labe
     first.fill("2027-03-26")
     first.dispatch_event("change")
     expect(page.get_by_text("This is a bank holiday: Good Friday.")).to_be_visible()
-    first.fill("2027-03-30")
-    first.dispatch_event("change")
+    written(first, "2027-03-30")
     expect(page.get_by_text("This is a bank holiday")).to_have_count(0)
 
     help_text = page.locator(".worksheet .field__help").first
     expect(help_text).to_be_visible()
-    page.get_by_label("Labels only, without the help").check()
+    checked(page.get_by_label("Labels only, without the help"))
     expect(help_text).to_be_hidden()
     expect(page.locator(".worksheet .field__label").first).to_be_visible()
 
@@ -210,7 +207,7 @@ def test_the_page_stands_without_storage_and_without_scripts(browser: Browser, q
         context.add_init_script(BLOCKED)
         page = project(context, quick_address)
         expect(page.locator("[data-next-link]")).to_have_text("Begin “Mandate on a page”")
-        page.get_by_role("button", name="Save the project to a file").click()
+        pressed(page.get_by_role("button", name="Save the project to a file"))
         expect(page.locator("[data-told] [data-status]")).to_contain_text("did not work")
     with context_of(browser, own=True, java_script_enabled=False) as context:
         page = context.new_page()
@@ -228,10 +225,10 @@ def test_a_second_pair_of_eyes_comments_beside_the_answers_and_not_among_them(
     with context_of(browser) as context:
         keep_sheets(small(context, quick_address), KEPT)
         page = opened(context, quick_address, "partner-map")
-        page.get_by_role("button", name="Comment on the answers").click()
-        page.get_by_role("button", name="Comment (Organisation, row 1)").click()
-        page.get_by_label("Comment (Organisation, row 1)").fill("Is this <b>still</b> their name?")
-        page.get_by_role("button", name="Keep the comment").click()
+        pressed(page.get_by_role("button", name="Comment on the answers"))
+        pressed(page.get_by_role("button", name="Comment (Organisation, row 1)"))
+        written(page.get_by_label("Comment (Organisation, row 1)"), "Is this <b>still</b> their name?")
+        pressed(page.get_by_role("button", name="Keep the comment"))
 
         listed = page.locator("[data-comments-list]")
         expect(listed).to_contain_text("Query. Is this <b>still</b> their name?")
@@ -240,7 +237,7 @@ def test_a_second_pair_of_eyes_comments_beside_the_answers_and_not_among_them(
         page.reload()
         expect(listed).to_contain_text("Is this <b>still</b> their name?")
         with page.expect_download() as caught:  # the sheet alone goes back with them
-            tool(page, "Save to a file").click()
+            pressed(tool(page, "Save to a file"))
         with context_of(browser) as other:
             back = opened(other, quick_address, "partner-map")
             saved = {
@@ -251,8 +248,8 @@ def test_a_second_pair_of_eyes_comments_beside_the_answers_and_not_among_them(
             back.locator("[data-picker]").set_input_files(saved)
             expect(back.locator("[data-comments-list]")).to_contain_text("Is this <b>still</b> their name?")
             assert box(back, "partners.1.organisation").input_value() == PARTNERS["partners.1.organisation"]
-        page.get_by_role("button", name="Change (Organisation, row 1)").click()
-        page.get_by_role("button", name="Take it away").click()
+        pressed(page.get_by_role("button", name="Change (Organisation, row 1)"))
+        pressed(page.get_by_role("button", name="Take it away"))
         expect(listed.locator("li")).to_have_count(0)
 
 
@@ -265,15 +262,15 @@ def test_partners_and_assets_go_out_without_what_looks_private(browser: Browser,
         }
         page = project(context, quick_address)
         keep_sheets(page, {**KEPT, "asset-map": assets})
-        page.get_by_role("button", name="Look at what would go out").click()
+        pressed(page.get_by_role("button", name="Look at what would go out"))
         expect(page.locator("[data-assets-status]")).to_contain_text("1 line may hold a person's name")
         expect(page.locator(".project__doubt")).to_have_text("Perhaps a person's name: Jo Marsh")
         expect(page.get_by_label("Lunch club, ask Jo Marsh")).not_to_be_checked()
         with page.expect_download() as caught:
-            page.get_by_role("button", name="Assets as CSV").click()
+            pressed(page.get_by_role("button", name="Assets as CSV"))
         csv = Path(caught.value.path()).read_text("utf-8-sig")
         with page.expect_download() as caught:
-            page.get_by_role("button", name="Assets for Open Referral UK").click()
+            pressed(page.get_by_role("button", name="Assets for Open Referral UK"))
         services = json.loads(Path(caught.value.path()).read_text("utf-8"))
 
         assert "Corner table" in csv and "Jo Marsh" not in csv and "2 May" not in csv

@@ -16,6 +16,7 @@ from macros.documents.project_forms import PROJECT_MODULE, PROJECT_PAGE, project
 from macros.documents.project_workbook import draw_excel, draw_open
 from macros.documents.store import Documents
 from tests.conftest import ADDRESS
+from tests.support.at_once import checked, pressed, written
 from tests.support.bring_in import standing
 from tests.support.contexts import context_of
 from tests.support.worksheet_page import box, opened
@@ -60,8 +61,7 @@ def filled(browser: Browser, quick_address: str, blanks: dict[str, bytes]) -> di
     with context_of(browser) as context:
         page = project(context, quick_address)
         keep(page)
-        page.get_by_label("Name of the community").fill("Carers & co")
-        page.get_by_label("Name of the community").press("Tab")
+        written(page.get_by_label("Name of the community"), "Carers & co")
         return {suffix: made(page, suffix, blank) for suffix, blank in blanks.items()}
 
 
@@ -84,7 +84,7 @@ def made(page: Page, suffix: str, blank: bytes) -> bytes:
     file = f"**/downloads/project.{suffix}"
     page.route(file, lambda route: route.fulfill(body=blank))
     with page.expect_download() as caught:
-        page.get_by_role("button", name=BUTTONS[suffix], exact=True).click()
+        pressed(page.get_by_role("button", name=BUTTONS[suffix], exact=True))
     page.unroute(file)
     assert caught.value.suggested_filename.endswith(f".{suffix}")
     return Path(caught.value.path()).read_bytes()
@@ -114,7 +114,7 @@ def test_a_project_goes_out_as_a_workbook_and_comes_back_on_another_device(
             expect(shown).to_contain_text(f"renamed.{suffix}: the workbook of a whole project")
             expect(shown.locator("tbody tr").first).to_contain_text("Readiness check")
             assert shown.locator("tbody tr").count() == len(SHEETS)
-            shown.get_by_role("button", name="Take these answers").click()
+            pressed(shown.get_by_role("button", name="Take these answers"))
             expect(page.locator("[data-told] [data-status]")).to_contain_text("3 worksheets")
             assert page.get_by_label("Name of the community").input_value() == "Carers & co"
             sheet = opened(context, quick_address, "partner-map")
@@ -127,7 +127,7 @@ def test_a_project_goes_out_as_a_workbook_and_comes_back_on_another_device(
             assert float(standing(asks)["asks.1.amount"].replace(",", "")) == 1200.5
             for tab in (sheet, asks):
                 tab.close()
-            page.get_by_role("button", name="Bring back what was here").click()
+            pressed(page.get_by_role("button", name="Bring back what was here"))
             expect(marks).to_have_text(states)
 
 
@@ -150,12 +150,12 @@ def test_what_was_changed_in_another_program_is_shown_before_it_is_taken(
             ["Partner map", "1"],
             ["Funding plan", "1"],
         ]
-        shown.get_by_label("Keep the answer that is here").check()
-        shown.get_by_role("button", name="Take these answers").click()
+        checked(shown.get_by_label("Keep the answer that is here"))
+        pressed(shown.get_by_role("button", name="Take these answers"))
         sheet = opened(context, quick_address, "partner-map")
         assert box(sheet, "partners.2.organisation").input_value() == "Partner & 2"
         load(page, "changed.xlsx", out.getvalue())
-        shown.get_by_role("button", name="Take these answers").click()
+        pressed(shown.get_by_role("button", name="Take these answers"))
         expect(box(sheet, "partners.2.organisation")).to_have_value("Another name")
         assert box(sheet, "partners.3.organisation").input_value() == "Partner & 3"
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.content.library import Library
 from macros.documents.formats import FORMATS
+from tests.support.at_once import pressed, written
 from tests.support.bring_in import OFFICE
 from tests.support.contexts import context_of
 from tests.support.office_files import colophon
@@ -38,16 +39,16 @@ def carried(**asked: str) -> str:
 
 
 def named(page: Page) -> None:
-    page.locator("[data-send-back] summary").click()
+    pressed(page.locator("[data-send-back] summary"))
     for label, text in OWN.items():
-        page.locator("[data-send-back]").get_by_label(label).fill(text)
+        written(page.locator("[data-send-back]").get_by_label(label), text)
 
 
 def made(page: Page, note: str) -> str:
     named(page)
-    page.get_by_label("Back by").fill("2026-12-18")
-    page.get_by_label("A line to your partners").fill(note)
-    page.get_by_role("button", name="Make the link").click()
+    written(page.get_by_label("Back by"), "2026-12-18")
+    written(page.get_by_label("A line to your partners"), note)
+    pressed(page.get_by_role("button", name="Make the link"))
     return page.get_by_label("The link for your partners").input_value()
 
 
@@ -59,8 +60,8 @@ def test_whose_sheet_it_is_is_typed_once_and_stands_on_each(browser: Browser, qu
         other.emulate_media(media="print")
         expect(other.locator("[data-whose]")).to_be_visible()
         other.emulate_media(media="screen")
-        other.locator("[data-send-back] summary").click()
-        other.get_by_role("button", name="Remove it").click()
+        pressed(other.locator("[data-send-back] summary"))
+        pressed(other.get_by_role("button", name="Remove it"))
         assert other.locator("[data-whose]").is_hidden()
         assert other.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('own-name'))") == []
 
@@ -81,8 +82,8 @@ def test_whose_sheet_it_is_stands_at_the_head_of_each_file(
     }
     with context_of(browser) as context:
         page = opened(context, quick_address, "funding-plan")
-        page.locator("[data-send-back] summary").click()
-        page.locator("[data-own=council]").fill("Barking & Dagenham Ŵyn")
+        pressed(page.locator("[data-send-back] summary"))
+        written(page.locator("[data-own=council]"), "Barking & Dagenham Ŵyn")
         for suffix, part in heads.items():
             sheet = library.worksheets["funding-plan"]
             blank = FORMATS[OFFICE[suffix]].draw(sheet, colophon(library, "funding-plan"), False)
@@ -135,7 +136,7 @@ def test_a_page_asks_for_nothing_without_such_a_link_and_with_one_saves_the_file
         expect(asked).to_have_text("Somebody else asks you to fill this in and send it back.")
         page.goto(link)
         expect(asked).to_contain_text("Cyngor Ynys Wen")
-        box(page, "community").fill("Gofalwyr di-dâl")
+        written(box(page, "community"), "Gofalwyr di-dâl")
         page.evaluate(POSTED)
         with page.expect_download() as download:
             page.get_by_role("button", name="Send back by email").click()

@@ -6,23 +6,34 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from tests.support.at_once import checked, pressed
 from tests.support.contexts import context_of
-from tests.support.worksheet_page import HOSTILE, box, downloaded, fill_all, load, opened, read_all, said, tool
+from tests.support.worksheet_page import (
+    HOSTILE,
+    box,
+    downloaded,
+    fill_all,
+    load,
+    opened,
+    read_all,
+    said,
+    tool,
+    write,
+)
 
 Opens = Callable[..., Page]
 
 
 def test_csv_has_every_field_and_table_with_its_header(sheet: Opens) -> None:
     page = sheet("partner-map")
-    box(page, "community").fill(HOSTILE)
-    box(page, "partners.1.organisation").fill('Library, "main"\nThornmere')
-    box(page, "partners.1.tier").select_option("Core")
-    box(page, "keep_until").fill("2027-03-09")
+    typed = {"community": HOSTILE, "partners.1.organisation": 'Library, "main"\nThornmere', "partners.1.tier": "Core"}
+    write(page, {**typed, "keep_until": "2027-03-09"})
     name, raw = downloaded(page, "Download as CSV")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
     assert name.startswith("partner-map-toolkit-tom-b-mary-b-o-neil") and name.endswith(".csv")
@@ -38,7 +49,7 @@ def test_csv_has_every_field_and_table_with_its_header(sheet: Opens) -> None:
 
 def test_csv_names_rows_and_says_ticks_in_words(sheet: Opens) -> None:
     page = sheet("mandate-on-a-page")
-    box(page, "who_does_what.sponsor.agreed").check()
+    checked(box(page, "who_does_what.sponsor.agreed"))
     _, raw = downloaded(page, "Download as CSV")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
     head = next(at for at, row in enumerate(rows) if row[:3] == ["Topic", "Role or team", "Has agreed"])
@@ -53,16 +64,15 @@ def test_a_table_that_two_tabs_emptied_is_handed_on_without_rows(sheet: Opens) -
     text = downloaded(page, "Download as CSV")[1].decode("utf-8-sig")
     assert "\nPartners," in text and "\nOrganisation,Contact and reach," in text
     assert json.loads(downloaded(page, "Save to a file")[1])["rows"]["partners"] == 0
-    page.get_by_role("button", name="Add a row (Partners)").click()
+    pressed(page.get_by_role("button", name="Add a row (Partners)"))
     expect(page.locator("[data-table=partners] tr[data-row]")).to_have_count(1)
 
 
 def test_csv_never_runs_what_somebody_typed(sheet: Opens) -> None:
     page = sheet("partner-map")
     typed = ["=1+1", "+1", "-2", "@SUM(A1)", " =1+1", "\uff1d1", "-1+cmd|' /C calc'!A0"]
-    for row, text in enumerate(typed, 1):
-        box(page, f"partners.{row}.organisation").fill(text)
-    box(page, "community").fill("=1+1")
+    write(page, {f"partners.{row}.organisation": text for row, text in enumerate(typed, 1)})
+    write(page, {"community": "=1+1"})
     _, raw = downloaded(page, "Download as CSV")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
     assert next(row[1] for row in rows if row[0] == "Community") == "\u2060=1+1"
@@ -75,23 +85,27 @@ def test_a_saved_file_brings_every_answer_back(sheet: Opens) -> None:
     page = sheet("mandate-on-a-page")
     fill_all(page)
     before = read_all(page)
-    raw = downloaded(page, "Save to a file")[1]
+    with page.expect_download() as download:
+        tool(page, "Save to a file").click()
     tool(page, "Remove my answers").click()
     assert not any(read_all(page).values())
-    load(page, raw.decode())
+    saved = Path(download.value.path()).read_bytes()
+    page.locator("[data-picker]").set_input_files(
+        {"name": download.value.suggested_filename, "mimeType": "application/json", "buffer": saved}
+    )
     expect(page.locator("[data-status]")).to_contain_text("Loaded from")
     assert read_all(page) == before
 
 
 def test_loading_brings_the_rows_too_replaces_what_was_there_and_can_be_undone(sheet: Opens) -> None:
     page = sheet("partner-map")
-    box(page, "missing").fill("From before")
+    write(page, {"missing": "From before"})
     answers = {"partners.9.organisation": "Ninth", "community": "Carers"}
     load(page, {"worksheet": "partner-map", "version": 1, "answers": answers, "rows": {"partners": 10}})
     expect(box(page, "partners.9.organisation")).to_have_value("Ninth")
     assert "2 answers" in said(page) and page.locator("[data-table=partners] tr[data-row]").count() == 10
     assert box(page, "missing").input_value() == ""
-    page.get_by_role("button", name="Bring back what was here").click()
+    pressed(page.get_by_role("button", name="Bring back what was here"))
     assert (
         page.locator("[data-table=partners] tr[data-row]").count() == 7
         and box(page, "missing").input_value() == "From before"
@@ -120,7 +134,7 @@ def test_a_saved_file_that_would_take_the_place_of_answers_is_shown_first_and_mi
     assert box(page, "missing").input_value() == "Parents"
     assert box(page, "partners.2.next_step").input_value() == "Ring"
     page.reload()
-    page.get_by_text("Answers that have no place").click()
+    pressed(page.get_by_text("Answers that have no place"))
     listed = page.locator("[data-unplaced] li")
     expect(listed).to_have_count(2)
     assert sorted(listed.all_inner_texts()) == ["before: Older", "gone: Old"]
@@ -128,12 +142,11 @@ def test_a_saved_file_that_would_take_the_place_of_answers_is_shown_first_and_mi
 
 def test_a_total_is_worked_out_anew_after_loading(sheet: Opens) -> None:
     page = sheet("community-chooser")
-    for column in ("reach", "readiness", "benefit"):
-        box(page, f"scores.1.{column}").select_option("3")
+    write(page, {f"scores.1.{column}": "3" for column in ("reach", "readiness", "benefit")})
     data = json.loads(downloaded(page, "Save to a file")[1])
     assert data["answers"] == {f"scores.1.{column}": "3" for column in ("reach", "readiness", "benefit")}
     load(page, {**data, "answers": {**data["answers"], "scores.1.total": "9"}})  # as an older version saved it
-    box(page, "scores.1.reach").select_option("5")
+    write(page, {"scores.1.reach": "5"})
     assert box(page, "scores.1.total").input_value() == "11"
     assert page.locator("[data-unplaced]").is_hidden()
     assert "11" in downloaded(page, "Download as CSV")[1].decode("utf-8-sig")
@@ -144,7 +157,7 @@ def test_what_has_no_place_is_told_shown_and_saved_again(sheet: Opens) -> None:
     page = sheet("partner-map")
     load(page, {"worksheet": "partner-map", "version": 1, "answers": {"community": "Carers", **lost}})
     expect(page.locator("[data-status]")).to_contain_text("4 answers")
-    page.get_by_text("Answers that have no place").click()
+    pressed(page.get_by_text("Answers that have no place"))
     shown = page.locator("[data-unplaced] li").all_inner_texts()
     assert sorted(shown) == sorted(f"{key}: {value}" for key, value in lost.items())
     downloaded(page, "Download as CSV")
@@ -167,7 +180,7 @@ def test_a_wrong_file_is_told_and_changes_nothing(sheet: Opens) -> None:
         ({"worksheet": "partner-map", "version": 2, "answers": {"community": "x"}}, "newer version"),
     ]
     page = sheet("partner-map")
-    box(page, "community").fill("Carers")
+    write(page, {"community": "Carers"})
     before = read_all(page)
     for content, words in wrong:
         load(page, content, name="wrong.json")
@@ -186,11 +199,9 @@ def test_a_file_is_never_run(sheet: Opens) -> None:
 def test_paper_has_every_answer_whole_and_none_of_the_tools(sheet: Opens) -> None:
     long = " ".join(f"word{number}" for number in range(400))
     page = sheet("partner-map")
-    box(page, "community").fill(long)
-    box(page, "partners.2.reaches").fill(long.replace("word", "row"))
-    box(page, "date").fill("2027-03-09")
-    box(page, "partners.2.tier").select_option("Informed")
-    page.locator("[data-table=partners]").get_by_role("button", name="Remove this row (row 7)").click()
+    write(page, {"community": long, "partners.2.reaches": long.replace("word", "row")})
+    write(page, {"date": "2027-03-09", "partners.2.tier": "Informed"})
+    pressed(page.locator("[data-table=partners]").get_by_role("button", name="Remove this row (row 7)"))
     printed = "".join(pdf_page.extract_text() for pdf_page in PdfReader(io.BytesIO(page.pdf())).pages)
     assert box(page, "community").input_value() == long and page.locator(".field__printed").count() == 0
     assert [at for at in range(400) if f"word{at}" not in printed or f"row{at}" not in printed] == []

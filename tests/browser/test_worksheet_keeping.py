@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from tests.support.at_once import checked, pressed, written
 from tests.support.builds import Built
 from tests.support.contexts import context_of
 from tests.support.parsed import page_at
@@ -25,6 +26,7 @@ from tests.support.worksheet_page import (
     said,
     settled,
     tool,
+    write,
 )
 
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
@@ -49,7 +51,7 @@ def test_a_tab_holds_what_is_typed_from_the_first_letter(sheet: Opens, quick_add
     box(page, "community").press_sequentially("Ll")
     page.reload()
     expect(box(page, "community")).to_have_value("Ll")
-    page.get_by_role("button", name="Add a row (Partners)").click()
+    pressed(page.get_by_role("button", name="Add a row (Partners)"))
     page.keyboard.type("ŷ")
     page.goto(quick_address)
     page.go_back()
@@ -84,7 +86,7 @@ def test_leaving_asks_only_where_words_would_be_lost_and_once_on_other_pages(
         assert asked == ["beforeunload"], "a file has them"
 
         page.goto(f"{quick_address}worksheets/partner-map/")
-        box(page, "community").fill("Carers and others")
+        write(page, {"community": "Carers and others"})
         page.get_by_role("link", name="See and remove all").click()
         page.locator("h1").click()
         page.goto("about:blank")
@@ -101,8 +103,8 @@ def test_leaving_asks_only_where_words_would_be_lost_and_once_on_other_pages(
         assert asked == ["beforeunload"] * 2, "there is nothing left to lose"
 
         page.goto(f"{quick_address}worksheets/partner-map/")
-        keep(page)
-        box(page, "missing").fill("Nobody")
+        page.get_by_label("Keep my answers on this device").check()  # by the hand: else no page may ask
+        write(page, {"missing": "Nobody"})
         page.goto("about:blank")
         assert asked == ["beforeunload"] * 2, "this device has them"
 
@@ -124,13 +126,13 @@ def test_a_name_that_was_typed_before_its_script_came_is_kept(browser: Browser, 
 
 def test_the_name_on_ones_sheets_is_listed_and_removed_too(sheet: Opens, quick_address: str) -> None:
     page = sheet("partner-map")
-    page.locator("[data-send-back] summary").click()
-    page.locator("[data-own=council]").fill("Cyngor Ynys Wen")
+    pressed(page.locator("[data-send-back] summary"))
+    written(page.locator("[data-own=council]"), "Cyngor Ynys Wen")
     expect(page.locator("[data-own-said]")).not_to_be_empty()
     page.goto(f"{quick_address}kept/")
     row = page.locator("[data-rows=device] tr")
     expect(row).to_contain_text("The name that you put on your sheets")
-    row.get_by_role("button").click()
+    pressed(row.get_by_role("button"))
     assert kept(page) == {}
 
 
@@ -143,7 +145,7 @@ def test_what_safari_deletes_is_said_wherever_something_is_kept(quick: Built) ->
 def test_save_and_clear_gives_the_file_and_empties_page_tab_and_device(sheet: Opens) -> None:
     page = sheet("partner-map")
     keep(page)
-    box(page, "community").fill("Carers")
+    write(page, {"community": "Carers"})
     name, content = downloaded(page, "Save to a file and clear")
     assert name.endswith(".json") and json.loads(content)["answers"] == {"community": "Carers"}
     expect(page.locator("[data-status]")).to_contain_text("then close this tab")
@@ -155,7 +157,7 @@ def test_save_and_clear_gives_the_file_and_empties_page_tab_and_device(sheet: Op
 
 def test_one_page_lists_all_that_is_kept_and_removes_it(sheet: Opens, quick_address: str) -> None:
     page = sheet("partner-map")
-    box(page, "community").fill("Carers")
+    write(page, {"community": "Carers"})
     keep(page)
     page.evaluate("localStorage.setItem('worksheet:/another/:persona', '{}')")  # another edition's
     page.evaluate("localStorage.setItem('worksheet:' + new URL('../../', location).pathname + ':persona', '{')")
@@ -163,11 +165,11 @@ def test_one_page_lists_all_that_is_kept_and_removes_it(sheet: Opens, quick_addr
     rows = page.locator("[data-rows=device] tr")
     expect(rows).to_have_count(2)
     assert "kB" in rows.first.inner_text() and "(cannot be read)" in rows.last.inner_text()
-    page.get_by_role("button", name="Remove (Persona)").click()
+    pressed(page.get_by_role("button", name="Remove (Persona)"))
     expect(rows).to_have_count(1)
-    page.get_by_role("button", name="Bring it back").click()
+    pressed(page.get_by_role("button", name="Bring it back"))
     expect(rows).to_have_count(2)
-    page.get_by_role("button", name="Remove all of it").click()
+    pressed(page.get_by_role("button", name="Remove all of it"))
     expect(page.locator("[data-none=device]")).to_be_visible()
     assert list(kept(page)) == ["worksheet:/another/:persona"] and page.evaluate("sessionStorage.length") == 0
 
@@ -177,7 +179,7 @@ def test_what_is_kept_says_its_format_its_worksheet_and_when_each_answer_changed
 ) -> None:
     page = sheet("partner-map")
     keep(page)
-    box(page, "community").fill("Carers")
+    write(page, {"community": "Carers"})
     settled(page)
     stored = kept(page)
     assert list(stored) == [key_of(quick_address, "partner-map")]
@@ -190,11 +192,11 @@ def test_what_is_kept_says_its_format_its_worksheet_and_when_each_answer_changed
 def test_switching_off_forgets_and_can_be_undone(sheet: Opens) -> None:
     page = sheet("partner-map")
     keep(page)
-    box(page, "community").fill("Carers")
+    write(page, {"community": "Carers"})
     settled(page)
-    page.get_by_label("Keep my answers on this device").uncheck()
+    checked(page.get_by_label("Keep my answers on this device"), False)
     assert kept(page) == {} and box(page, "community").input_value() == "Carers"
-    page.get_by_role("button", name="Keep them again").click()
+    pressed(page.get_by_role("button", name="Keep them again"))
     page.reload()
     expect(box(page, "community")).to_have_value("Carers")
 
@@ -202,10 +204,9 @@ def test_switching_off_forgets_and_can_be_undone(sheet: Opens) -> None:
 def test_removing_says_what_goes_empties_everything_and_can_be_undone(sheet: Opens) -> None:
     page = sheet("partner-map")
     keep(page)
-    box(page, "community").fill("Carers")
-    box(page, "partners.2.organisation").fill("Library")
-    page.get_by_role("button", name="Add a row (Partners)").click()
-    tool(page, "Remove my answers").click()
+    write(page, {"community": "Carers", "partners.2.organisation": "Library"})
+    pressed(page.get_by_role("button", name="Add a row (Partners)"))
+    pressed(tool(page, "Remove my answers"))
     assert "2 answers" in said(page)
     assert kept(page) == {} and not any(read_all(page).values())
     assert page.locator("[data-table=partners] tr[data-row]").count() == 7
@@ -218,11 +219,10 @@ def test_removing_says_what_goes_empties_everything_and_can_be_undone(sheet: Ope
 
 def test_bringing_back_does_not_overwrite_what_was_typed_since(sheet: Opens) -> None:
     page = sheet("partner-map")
-    box(page, "community").fill("Old")
-    box(page, "missing").fill("Old too")
-    tool(page, "Remove my answers").click()
-    box(page, "community").fill("New")
-    page.get_by_role("button", name="Bring my answers back").click()
+    write(page, {"community": "Old", "missing": "Old too"})
+    pressed(tool(page, "Remove my answers"))
+    write(page, {"community": "New"})
+    pressed(page.get_by_role("button", name="Bring my answers back"))
     assert box(page, "community").input_value() == "New"
     assert box(page, "missing").input_value() == "Old too"
 
@@ -234,26 +234,26 @@ def test_storage_that_is_blocked_is_told_and_breaks_nothing(browser: Browser, qu
         page.get_by_label("Keep my answers on this device").click()
         expect(page.locator("[data-status]")).to_contain_text("does not let the page keep anything")
         expect(page.get_by_label("Keep my answers on this device")).not_to_be_checked()
-        box(page, "community").fill("Carers")
-        tool(page, "Remove my answers").click()
-        page.get_by_role("button", name="Bring my answers back").click()
+        write(page, {"community": "Carers"})
+        pressed(tool(page, "Remove my answers"))
+        pressed(page.get_by_role("button", name="Bring my answers back"))
         assert box(page, "community").input_value() == "Carers"
 
 
 def test_storage_that_fills_up_is_told_and_what_was_kept_stays(sheet: Opens) -> None:
     page = sheet("partner-map")
     keep(page)
-    box(page, "community").fill("Carers")
+    write(page, {"community": "Carers"})
     settled(page)
     before = kept(page)
     page.evaluate(f"() => {{ window.real = Storage.prototype.setItem; {FULL} }}")
-    box(page, "missing").fill("Nobody")
+    write(page, {"missing": "Nobody"})
     settled(page)
     assert "no room left" in said(page) and kept(page) == before
     load(page, {"worksheet": "partner-map", "version": 1, "answers": {"missing": "Parents"}})
     assert "no room left" in said(page) and "Loaded from" in said(page)
     page.evaluate("() => { Storage.prototype.setItem = window.real }")
-    box(page, "missing").fill("Nobody yet")
+    write(page, {"missing": "Nobody yet"})
     settled(page)
     assert "kept again" in said(page) and "Nobody yet" in str(kept(page))
 
@@ -266,7 +266,7 @@ def test_what_cannot_be_read_is_never_lost(sheet: Opens, quick_address: str) -> 
         expect(page.locator("[data-status]")).to_contain_text("cannot be read")
         assert kept(page) == {key: damaged}
         keep(page)
-        box(page, "community").fill("Carers")
+        write(page, {"community": "Carers"})
         settled(page)
         stored = kept(page)
         assert stored.pop(f"{key}:damaged") == damaged
@@ -280,7 +280,7 @@ def test_what_a_newer_version_kept_is_left_alone(sheet: Opens, quick_address: st
     expect(page.locator("[data-status]")).to_contain_text("newer version")
     page.get_by_label("Keep my answers on this device").click()
     expect(page.get_by_label("Keep my answers on this device")).not_to_be_checked()
-    box(page, "community").fill("Carers")
+    write(page, {"community": "Carers"})
     settled(page)
     assert kept(page) == {key_of(quick_address, "partner-map"): newer}
 
@@ -289,12 +289,12 @@ def test_an_answer_whose_box_is_gone_is_shown_and_stays_kept(sheet: Opens, quick
     entry = {"value": "An old answer", "at": 5}
     data = json.dumps({"format": 1, "values": {"gone": entry, "partners.1.tier": entry}, "rows": {}})
     page = sheet("partner-map", {"partner-map": data})
-    page.get_by_text("Answers that have no place").click()
+    pressed(page.get_by_text("Answers that have no place"))
     assert page.locator("[data-unplaced] li").all_inner_texts() == [
         "gone: An old answer",
         "partners.1.tier: An old answer",
     ]
-    box(page, "community").fill("Carers")
+    write(page, {"community": "Carers"})
     settled(page)
     values = json.loads(kept(page)[key_of(quick_address, "partner-map")])["values"]
     assert values["gone"] == values["partners.1.tier"] == entry and re.search("Carers", str(values))
@@ -302,8 +302,8 @@ def test_an_answer_whose_box_is_gone_is_shown_and_stays_kept(sheet: Opens, quick
 
 def test_with_the_keyboard_a_worksheets_message_does_not_lose_the_reader(sheet: Opens) -> None:
     page = sheet("partner-map")
-    box(page, "community").fill("Carers")
-    tool(page, "Remove my answers").click()
+    write(page, {"community": "Carers"})
+    pressed(tool(page, "Remove my answers"))
     page.get_by_role("button", name="Bring my answers back").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Close this message")).to_be_focused()

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser
 
 from tests.conftest import Built
+from tests.support.at_once import pressed
 from tests.support.contexts import context_of
 from tests.support.office_files import in_open, names_in_excel, names_in_open, part, places, words
 from tests.support.worksheet_page import downloaded, fill_all, opened, tool
@@ -40,14 +41,14 @@ def filled(request: pytest.FixtureRequest, browser: Browser, address: str) -> Fi
     with context_of(browser) as context:
         page = opened(context, address, request.param)
         for more in page.get_by_role("button", name="Add a row").all():
-            more.click()
-            more.click()
+            pressed(more)
+            pressed(more)
         fill_all(page)
         answers = page.evaluate(ANSWERS)
         files = {}
         for suffix, button in BUTTONS.items():
             with page.expect_download() as download:
-                tool(page, button).click()
+                pressed(tool(page, button))
             assert download.value.suggested_filename.startswith(f"{request.param}-toolkit-")
             assert download.value.suggested_filename.endswith(f".{suffix}")
             files[suffix] = Path(download.value.path()).read_bytes()

@@ -12,11 +12,12 @@ from macros.content.library import Library
 from macros.quality.axe import SCREEN_SIZES
 from tests.conftest import Built
 from tests.support.accessibility.asks import faults_of
+from tests.support.at_once import pressed
 from tests.support.contexts import context_of
 from tests.support.parsed import tree_at
 from tests.support.search_entries import search_files_of
 from tests.support.worksheet_names import EVERY_KIND, NAMES
-from tests.support.worksheet_page import box, downloaded, keep, labels, opened, read_all, settled
+from tests.support.worksheet_page import box, downloaded, keep, labels, opened, read_all, settled, write
 
 Opens = Callable[..., Page]
 ALL_LABELS = (
@@ -54,9 +55,8 @@ def test_every_box_is_named_as_every_other_form_has_it(quick: Built, library: Li
 
 def test_a_removed_row_closes_the_gap_and_comes_back_whole(sheet: Opens) -> None:
     page = sheet("partner-map")
-    for row in (2, 3):
-        box(page, f"partners.{row}.organisation").fill(f"Partner {row}")
-        box(page, f"partners.{row}.tier").select_option("Core")
+    write(page, {f"partners.{row}.organisation": f"Partner {row}" for row in (2, 3)})
+    write(page, {f"partners.{row}.tier": "Core" for row in (2, 3)})
     before = read_all(page)
     page.locator("[data-table=partners]").get_by_role("button", name="Remove this row (row 2)").click()
     assert box(page, "partners.2.organisation").input_value() == "Partner 3"
@@ -74,12 +74,12 @@ def test_the_number_of_rows_is_kept(sheet: Opens) -> None:
     page = sheet("community-chooser")
     keep(page)
     rows = page.locator("[data-table=scores] tr[data-row]")
-    page.get_by_role("button", name="Add a row (Score each community)").click()
+    pressed(page.get_by_role("button", name="Add a row (Score each community)"))
     settled(page)
     page.reload()
     expect(rows).to_have_count(6)
     for _ in range(3):
-        page.locator("[data-table=scores] tr[data-row] .worksheet-table__remove").first.click()
+        pressed(page.locator("[data-table=scores] tr[data-row] .worksheet-table__remove").first)
     settled(page)
     page.reload()
     expect(rows).to_have_count(3)
@@ -96,7 +96,7 @@ def test_a_paragraph_begins_at_the_side_where_its_letters_do(sheet: Opens) -> No
 def test_the_last_row_cannot_be_removed(sheet: Opens) -> None:
     page = sheet("partner-map")
     for _ in range(6):
-        page.locator("[data-table=partners] tr[data-row] .worksheet-table__remove").first.click()
+        pressed(page.locator("[data-table=partners] tr[data-row] .worksheet-table__remove").first)
     assert page.locator("[data-table=partners] tr[data-row]").count() == 1
     expect(page.locator("[data-table=partners] tr[data-row] .worksheet-table__remove")).to_be_hidden()
 
@@ -111,10 +111,9 @@ def test_totals_are_worked_out_while_typing_and_a_blank_row_stays_blank(sheet: O
     page = sheet("community-chooser")
     total = box(page, "scores.1.total")
     assert total.input_value() == "" and not total.is_editable()
-    box(page, "scores.1.reach").select_option("4")
-    box(page, "scores.1.benefit").select_option("5")
+    write(page, {"scores.1.reach": "4", "scores.1.benefit": "5"})
     assert total.input_value() == "9" and box(page, "scores.2.total").input_value() == ""
-    page.get_by_role("button", name="Add a row (Score each community)").click()
+    pressed(page.get_by_role("button", name="Add a row (Score each community)"))
     box(page, "scores.6.readiness").select_option("3")
     assert box(page, "scores.6.total").input_value() == "3"
     box(page, "scores.6.readiness").select_option("")
@@ -166,8 +165,8 @@ def test_axe_finds_nothing_with_the_tools_in_use(browser: Browser, quick_address
     with context_of(browser, viewport={"width": 320, "height": 844}) as context:
         page = opened(context, quick_address, "community-chooser")
         keep(page)
-        page.locator("tr[data-row] .worksheet-table__remove").first.click()
-        page.get_by_role("button", name="Add a row (Score each community)").click()
+        pressed(page.locator("tr[data-row] .worksheet-table__remove").first)
+        pressed(page.get_by_role("button", name="Add a row (Score each community)"))
         page.locator("[data-picker]").set_input_files(
             {
                 "name": "x.json",
@@ -210,7 +209,7 @@ def test_it_works_where_only_the_sites_own_files_may_run(browser: Browser, addre
         page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
         for button in ("Download as Word with my answers", "Download as CSV", "Save to a file"):
             downloaded(page, button)
-        page.get_by_role("button", name="Add a row (Partners)").click()
+        pressed(page.get_by_role("button", name="Add a row (Partners)"))
         page.pdf()
         assert refused == []
 

@@ -8,7 +8,8 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.support.worksheet_page import anew, box, keep, kept, read_all, remember_only, settled
+from tests.support.at_once import checked, pressed
+from tests.support.worksheet_page import anew, box, keep, kept, read_all, remember_only, settled, write
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +57,7 @@ def test_the_box_in_use_is_left_alone_until_it_is_left(tabs: tuple[Page, Page]) 
 
 def test_a_write_that_lost_the_other_tabs_text_is_mended(tabs: tuple[Page, Page]) -> None:
     one, other = tabs
-    box(one, "community").fill("Carers")
+    write(one, {"community": "Carers"})
     settled(one)
     key = next(iter(kept(one)))
     # What happens when both tabs read before either writes: the second write lacks what the first one wrote.
@@ -85,7 +86,7 @@ def test_typing_in_both_at_once_loses_nothing(tabs: tuple[Page, Page]) -> None:
 
 def test_rows_added_in_both_tabs_are_all_there(tabs: tuple[Page, Page]) -> None:
     for at, tab in enumerate(tabs):
-        tab.get_by_role("button", name="Add a row (Partners)").click()
+        pressed(tab.get_by_role("button", name="Add a row (Partners)"))
         tab.keyboard.type(f"Added in {at}")
     settled(tabs[0])
     for tab in tabs:
@@ -96,10 +97,9 @@ def test_rows_added_in_both_tabs_are_all_there(tabs: tuple[Page, Page]) -> None:
 
 def test_a_row_removed_here_while_another_is_written_there_mixes_nothing_up(tabs: tuple[Page, Page]) -> None:
     one, other = tabs
-    for row, text in ((2, "Second"), (4, "Fourth")):
-        box(one, f"partners.{row}.organisation").fill(text)
+    write(one, {"partners.2.organisation": "Second", "partners.4.organisation": "Fourth"})
     expect(box(other, "partners.4.organisation")).to_have_value("Fourth")
-    one.locator('[data-table=partners] tr[data-row="2"] button').click()
+    pressed(one.locator('[data-table=partners] tr[data-row="2"] button'))
     other.locator('[data-table=partners] tr[data-row="4"] [name$=".reaches"]').fill("Manager")
     settled(other)
     one.reload()
@@ -110,10 +110,10 @@ def test_a_row_removed_here_while_another_is_written_there_mixes_nothing_up(tabs
 
 def test_forgetting_in_one_tab_stops_the_other_but_leaves_its_text(tabs: tuple[Page, Page]) -> None:
     one, other = tabs
-    box(one, "community").fill("Carers")
+    write(one, {"community": "Carers"})
     expect(box(other, "community")).to_have_value("Carers")
-    one.get_by_label("Keep my answers on this device").uncheck()
+    checked(one.get_by_label("Keep my answers on this device"), False)
     expect(other.get_by_label("Keep my answers on this device")).not_to_be_checked()
-    box(other, "missing").fill("Nobody")
+    write(other, {"missing": "Nobody"})
     settled(other)
     assert kept(other) == {} and box(other, "community").input_value() == "Carers"

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.content.library import Library
 from macros.content.redirects import read_redirects
 from tests.conftest import ROOT
+from tests.support.at_once import pressed
 from tests.support.contexts import context_of
 from tests.support.worksheet_page import (
     as_kept,
@@ -27,6 +28,7 @@ from tests.support.worksheet_page import (
     read_all,
     remember_only,
     take_anew,
+    write,
 )
 
 BEFORE: dict[str, dict[str, Any]] = yaml.safe_load((ROOT / "tests/support/worksheets_1_3.yml").read_text("utf-8"))
@@ -206,7 +208,7 @@ def test_a_file_of_a_worksheet_that_is_part_of_this_one_adds_and_can_be_taken_aw
     talks = {"conversations.1.partner": "Library", "conversations.1.follow_up": "Rang on Monday", "missing": "Nobody"}
     file = {"worksheet": "engagement-plan", "version": 1, "answers": talks, "rows": {"conversations": 7}}
     page = sheet("partner-map")
-    box(page, "missing").fill("Shops")
+    write(page, {"missing": "Shops"})
     load(page, file)
     expect(page.locator("[data-status]")).to_contain_text("What was here is still here")
     assert box(page, "conversations.1.outcome").input_value() == "Rang on Monday"
@@ -214,8 +216,8 @@ def test_a_file_of_a_worksheet_that_is_part_of_this_one_adds_and_can_be_taken_aw
     load(page, file)
     expect(page.locator('[name$=".partner"]').first).to_have_value("Library")
     assert [key for key, value in read_all(page).items() if value == "Library"] == ["conversations.1.partner"]
-    page.get_by_role("button", name="Take them away again").click()
-    page.get_by_role("button", name="Close this message").click()
+    pressed(page.get_by_role("button", name="Take them away again"))
+    pressed(page.get_by_role("button", name="Close this message"))
     load(page, {**file, "answers": {"conversations.1.partner": "Surgery"}})
     expect(box(page, "conversations.8.partner")).to_have_value("Surgery")
 

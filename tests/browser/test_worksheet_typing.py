@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from tests.support.at_once import checked, pressed, written
 from tests.support.contexts import context_of
 from tests.support.worksheet_page import box, load, open_tools, opened, read_all, said
 
@@ -28,12 +29,12 @@ def test_rows_from_a_spreadsheet_fill_rows_and_columns_and_can_be_taken_out(shee
     rows = [[f"Partner {row}", "weekly", "rooms", "core", "ring them"] for row in range(1, 10)]
     html = "".join("<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in row) + "</tr>" for row in rows)
     page = sheet("partner-map")
-    box(page, "partners.1.organisation").fill("Before")
+    written(box(page, "partners.1.organisation"), "Before")
     paste(page, "partners.1.organisation", "", f"<meta><table>{html}</table><img src=x onerror=alert(1)>")
     expect(box(page, "partners.9.organisation")).to_have_value("Partner 9")
     assert box(page, "partners.9.tier").input_value() == "core"
     assert box(page, "partners.9.next_step").input_value() == "ring them" and "9 rows" in said(page)
-    page.get_by_role("button", name="Take them out again").click()
+    pressed(page.get_by_role("button", name="Take them out again"))
     assert box(page, "partners.1.organisation").input_value() == "Before"
     assert page.locator("[data-table=partners] tr[data-row]").count() == 7
 
@@ -43,7 +44,7 @@ def test_pasted_cells_without_a_place_are_listed_and_heads_are_left_out(sheet: O
     paste(page, "partners.2.tier", "Group\tNext step\nOuter\tring\tmore\nWider\tmeet")
     assert box(page, "partners.3.tier").input_value() == "wider"
     assert box(page, "partners.2.next_step").input_value() == "ring"
-    page.get_by_text("Answers that have no place").click()
+    pressed(page.get_by_text("Answers that have no place"))
     listed = " ".join(page.locator("[data-unplaced] li").all_inner_texts())
     assert "Outer" in listed and "more" in listed and "Group" not in listed
 
@@ -139,7 +140,7 @@ def test_the_example_is_printed_only_where_it_is_wanted(browser: Browser, quick_
         page = opened(context, quick_address, "partner-map")
         alone = pages(page)
         open_tools(page)
-        page.get_by_label("Print the filled-in example too").check()
+        checked(page.get_by_label("Print the filled-in example too"))
         both = pages(page)
     assert "Invented example" not in " ".join(alone) and "Invented example" in " ".join(both)
     assert "Next step" in alone[0], "a wide table starts on the first page"

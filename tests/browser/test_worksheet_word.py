@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import ROOT, Built
+from tests.support.at_once import checked, pressed, written
 from tests.support.contexts import context_of
 from tests.support.word_controls import controls, tag, text
 from tests.support.worksheet_page import HOSTILE, box, downloaded, fill_all, opened, tool, until
@@ -28,13 +29,13 @@ def file_of(page: Page) -> bytes:
 def test_dates_and_ticks_are_set_as_word_sets_them(browser: Browser, address: str) -> None:
     with context_of(browser) as context:
         page = opened(context, address, "mandate-on-a-page")
-        box(page, "date").fill("2027-03-09")
-        page.locator("form.worksheet [type=checkbox]").first.check()
+        written(box(page, "date"), "2027-03-09")
+        checked(page.locator("form.worksheet [type=checkbox]").first)
         in_file = controls(file_of(page))
     dates = {tag(control): control.find(f"{qn('w:sdtPr')}/{qn('w:date')}") for control in in_file}
     assert dates["date"].get(qn("w:fullDate")) == "2027-03-09T00:00:00Z"
-    checked = [tick.get(f"{W14}val") for control in in_file for tick in control.iter(f"{W14}checked")]
-    assert checked[0] == "1" and set(checked[1:]) == {"0"}
+    marks = [tick.get(f"{W14}val") for control in in_file for tick in control.iter(f"{W14}checked")]
+    assert marks[0] == "1" and set(marks[1:]) == {"0"}
 
 
 def test_what_is_not_answered_stays_as_it_was(browser: Browser, built: Built, address: str) -> None:
@@ -52,10 +53,10 @@ def test_added_and_removed_rows_are_as_on_the_page(browser: Browser, address: st
     with context_of(browser) as context:
         page = opened(context, address, "community-chooser")
         for _ in range(2):
-            page.get_by_role("button", name="Add a row (Describe each community)").click()
+            pressed(page.get_by_role("button", name="Add a row (Describe each community)"))
         page.keyboard.type(HOSTILE)
         for _ in range(2):
-            page.locator("[data-table=scores] .worksheet-table__remove").last.click()
+            pressed(page.locator("[data-table=scores] .worksheet-table__remove").last)
         content = file_of(page)
     describe, scores = (table for table in Document(io.BytesIO(content)).tables if len(table.rows) > 2)
     assert (len(describe.rows), len(scores.rows)) == (1 + 7, 1 + 3)
@@ -94,7 +95,7 @@ def test_no_script_is_a_fault_of_syntax_to_a_browser_that_lacks_lookbehind() -> 
 def test_the_same_answers_give_the_same_file(browser: Browser, address: str) -> None:
     with context_of(browser) as context:
         page = opened(context, address, "partner-map")
-        box(page, "community").fill("Carers")
+        written(box(page, "community"), "Carers")
         assert file_of(page) == file_of(page)
 
 
@@ -106,7 +107,7 @@ def test_a_file_that_cannot_be_fetched_is_told(browser: Browser, address: str) -
             if ".js" in lost:
                 page.reload()
                 page.locator("[data-tools]").wait_for()
-            tool(page, BUTTON).click()
+            pressed(tool(page, BUTTON))
             expect(page.locator("[data-status]")).to_contain_text(words)
 
 

@@ -1,4 +1,4 @@
-"""Pressing and ticking without the way of the mouse, where the hand is not the claim: a fifth of the browser's time.
+"""Pressing, ticking and writing by no hand, where the hand is not the claim: it takes a fifth of the browser's time.
 
 Only what a reader could press now is: it is seen, enabled, and nothing lies over it. Else Playwright's own hand waits
 until it can be pressed, or tells why not.
@@ -35,6 +35,16 @@ CHECK = f"""async (boxes, on) => {{
   await turn();
   return boxes.length > 0 && boxes.every((box) => box.checked === on);
 }}"""
+WRITE = f"""(box, text) => {{
+  {REACH}
+  if (box.readOnly || box.matches(':disabled') || !reach(box)) return false;
+  box.focus({{ preventScroll: true }});
+  box.value = text;
+  if (box.value !== text) return false;
+  box.dispatchEvent(new Event('input', {{ bubbles: true }}));
+  box.dispatchEvent(new Event('change', {{ bubbles: true }})); // as for a hand that then goes elsewhere
+  return true;
+}}"""
 
 
 def pressed(control: Locator) -> None:
@@ -49,3 +59,9 @@ def checked(boxes: Locator, on: bool = True) -> None:
     if not boxes.evaluate_all(CHECK, on):
         for box in boxes.all():
             box.set_checked(on)
+
+
+def written(box: Locator, text: str) -> None:
+    """Write ``text`` into ``box`` in place of what is there."""
+    if not box.evaluate(WRITE, text):
+        box.fill(text)

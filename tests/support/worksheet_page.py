@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page
 
 from macros.content.library import Library
 from macros.rendering.field_labels import label
+from tests.support.at_once import checked, pressed
 from tests.support.settling import leave, settled, until
 
 __all__ = ["settled", "until"]  # which most who open a worksheet need too
@@ -46,7 +47,31 @@ TAKE_ANEW = """async (text) => {
   await tests.once(() => said.textContent.includes('Loaded from'));
   return left.filter(Boolean);
 }"""
-SHOWN = "document.querySelector('[data-shown]')?.childElementCount"  # a file, before it is taken
+# Writes into boxes by their names, as a hand that goes from one to the next; of a list, by its value or its words.
+WRITE = """(texts) => {
+  for (const [name, text] of Object.entries(texts)) {
+    const box = document.querySelector(`form [name="${name}"]`);
+    if (!box || box.readOnly || box.disabled || !box.checkVisibility({ visibilityProperty: true }))
+      throw new Error(`Nobody could write into ${name}.`);
+    box.focus({ preventScroll: true });
+    const chosen = [...(box.options ?? [])].find((option) => [option.value, option.text.trim()].includes(text));
+    if (box.options && !chosen) throw new Error(`${name} has no ${text}.`);
+    box.value = chosen ? chosen.value : text;
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    box.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+}"""
+# Picks a file, and waits until the page says what came of it, or shows the file before it is taken: whether it shows.
+PICK = """async ([text, name]) => {
+  const [status, shown, picker] = ['status', 'shown', 'picker'].map((mark) => document.querySelector(`[data-${mark}]`));
+  status.textContent = '';
+  const picked = new DataTransfer();
+  picked.items.add(new File([text], name, { type: 'application/json' }));
+  picker.files = picked.files;
+  picker.dispatchEvent(new Event('change', { bubbles: true }));
+  await tests.once(() => status.textContent || shown?.childElementCount);
+  return Boolean(shown?.childElementCount);
+}"""
 KEPT = "() => Object.fromEntries(Object.entries(localStorage))"
 
 
@@ -107,12 +132,17 @@ def kept(page: Page) -> dict[str, str]:
 
 def keep(page: Page) -> None:
     """Switch keeping on."""
-    page.get_by_label("Keep my answers on this device").check()
+    checked(page.locator("[data-keep]"))
 
 
 def box(page: Page, name: str) -> Any:
     """The box called ``name``."""
     return page.locator(f'form [name="{name}"]')
+
+
+def write(page: Page, texts: dict[str, str]) -> None:
+    """Write into the boxes with these names, by no hand."""
+    page.evaluate(WRITE, texts)
 
 
 def said(page: Page) -> str:
@@ -128,7 +158,7 @@ def open_tools(page: Page) -> None:
 def downloaded(page: Page, button: str) -> tuple[str, bytes]:
     """Press ``button``; returns the name of the file that it gives, and what is in it."""
     with page.expect_download() as download:
-        tool(page, button).click()
+        pressed(tool(page, button))
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
@@ -141,20 +171,16 @@ def tool(page: Page, name: str) -> Locator:
 def load(page: Page, content: str | dict[str, Any], name: str = "answers.json") -> None:
     """Load a file with this content in place of what is here, and wait until the page says what came of it.
 
-    Where something is here, the page shows the file first.
+    Where something is here, the page shows the file first. That a hand can pick a file is shown by
+    `test_worksheet_files`.
     """
     text = content if isinstance(content, str) else json.dumps(content)
-    page.locator("[data-status]").evaluate("(status) => { status.textContent = ''; }")
-    page.locator("[data-picker]").set_input_files(
-        {"name": name, "mimeType": "application/json", "buffer": text.encode()}
-    )
-    until(page, f"() => document.querySelector('[data-status]').textContent || {SHOWN}")
-    if page.evaluate(f"() => Boolean({SHOWN})"):
+    if page.evaluate(PICK, [text, name]):
         replace = page.locator("[data-shown]").get_by_label("Empty this worksheet first")
         if replace.count():
-            replace.check()
-        page.get_by_role("button", name="Take these answers").click()
-        until(page, "() => document.querySelector('[data-status]').textContent")
+            checked(replace)
+        pressed(page.locator("[data-shown]").get_by_role("button", name="Take these answers"))
+        page.evaluate("tests.once(() => document.querySelector('[data-status]').textContent)")
 
 
 def take_anew(page: Page, text: str) -> None:
