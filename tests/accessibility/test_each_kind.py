@@ -29,10 +29,10 @@ FEW = {"light": ["adopt/design/", *KINDS[::8]], "dark": ["adopt/design/", *KINDS
 REST = {scheme: frozenset(KINDS) - set(few) for scheme, few in FEW.items()}
 WIDE_ASKS = (
     "kept",
-    "pairs",
     "axe without colours",
     "links",
     "contrast",
+    "pairs",
     "landmarks",
     "motion",
     "forms",

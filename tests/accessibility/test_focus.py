@@ -43,6 +43,16 @@ def test_a_focus_that_is_not_seen_is_found(browser: Browser, html: str, told: st
     assert told in planted(browser, "focus", html, "all")
 
 
+def test_a_stop_of_the_tab_key_that_is_not_seen_is_found_wherever_it_is(browser: Browser) -> None:
+    """The last of many too; and past the end, where the keys begin anew, nothing is told again."""
+    sound = "<style>:focus { outline: 3px solid #000 } .odd:focus { outline: none }</style>"
+    buttons = "".join(f"<button class={'odd' if number in (0, 24) else 'x'}>{number}</button>" for number in range(25))
+    with opened(browser, own=True) as page:
+        page.set_content(sound + buttons)
+
+        assert tabbed(page) == ["no ring: button “0”", "no ring: button “24”"]
+
+
 def test_of_controls_that_styles_cannot_tell_apart_the_first_is_looked_at(browser: Browser) -> None:
     ring = "<style>:focus { outline: 3px solid #000 } .odd:focus, [type=date]:focus { outline: none }</style>"
     kinds = "<button>sound</button>" * 2 + "<button class=odd>odd</button>" * 2 + "<input><input type=date name=day>"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from playwright.sync_api import Page
 
@@ -13,18 +14,29 @@ from tests.support.accessibility import checker, found
 _LESS = options(contrast=False)
 BUT_COLOURS = {**_LESS, "rules": {**_LESS["rules"], "link-in-text-block": {"enabled": False}}, "preload": False}
 MOST = 400  # presses of Tab before a page is left
+AT_ONCE = 20  # presses before the page is asked what it saw
+# The page looks by itself when a key is let go: by then the focus has moved, and the page has scrolled to it.
+LOOK_AT_STOPS = f"""() => {{
+  const look = {checker("focus")};
+  globalThis.stops = {{ faults: [], end: false }};
+  addEventListener('keyup', ({{ key }}) => {{
+    if (key !== 'Tab' || stops.end) return;
+    const lines = look();
+    if (lines) stops.faults.push(...lines);
+    else stops.end = true; // nothing has the focus, and nothing is to have it again
+  }}, true);
+  addEventListener('keydown', (event) => {{ if (stops.end) event.preventDefault(); }}, true);
+}}"""
 
 
 def tabbed(page: Page, most: int = MOST) -> list[str]:
     """What is wrong with the focus at each stop of the Tab key, from where it is to the end of the page."""
-    faults: list[str] = []
-    for _ in range(most):
+    page.evaluate(LOOK_AT_STOPS)
+    for pressed in range(1, most + 1):
         page.keyboard.press("Tab")
-        lines = page.evaluate(checker("focus"))
-        if lines is None:  # nothing has the focus
+        if pressed % AT_ONCE == 0 and page.evaluate("stops.end"):
             break
-        faults += lines
-    return faults
+    return list(page.evaluate("stops.faults"))
 
 
 def few_stops(page: Page) -> list[str]:
@@ -78,14 +90,31 @@ ASKED_OF_KINDS: dict[str, tuple[str, Callable[[Page, list[int]], list[str]]]] = 
     "focus of each kind": ("controls", lambda page, kinds: found(page, "focus", kinds)),
 }
 
+ASKED_OF_CHECKERS = {"focus": "'all'"}  # with what a checker is asked, if it is not asked without
+
 # How a question is asked that is not just a checker's name.
 ASKED: dict[str, Callable[[Page], list[str]]] = {
     "axe": violations,
     "axe without contrast": lambda page: violations(page, contrast=False),
     "axe without colours": all_but_colours,
-    "focus": lambda page: found(page, "focus", "all"),
     "stops": few_stops,
 }
+
+
+def lines_of(page: Page, checkers: Sequence[str]) -> list[list[str]]:
+    """What is wrong by each of these checkers, which look one after the other, and nothing is painted in between."""
+    return [lines or [] for lines in page.evaluate(_all_of(tuple(checkers)))]
+
+
+@cache
+def _all_of(names: tuple[str, ...]) -> str:
+    looks = [f"({checker(name)})({ASKED_OF_CHECKERS.get(name, '')})" for name in names]
+    return f"() => [{', '.join(looks)}]"
+
+
+def is_checker(ask: str) -> bool:
+    """Whether this question is a checker's, and not axe's or the keyboard's."""
+    return ask not in ASKED and ask not in ASKED_OF_KINDS
 
 
 def faults_of(page: Page, ask: str) -> list[str]:
@@ -93,4 +122,4 @@ def faults_of(page: Page, ask: str) -> list[str]:
     if ask in ASKED_OF_KINDS:
         which, asks = ASKED_OF_KINDS[ask]
         return asks(page, page.evaluate(checker("kinds"), which))
-    return ASKED[ask](page) if ask in ASKED else found(page, ask)
+    return ASKED[ask](page) if ask in ASKED else lines_of(page, [ask])[0]

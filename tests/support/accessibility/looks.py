@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from playwright.sync_api import Browser, Page
 
 from macros.quality.axe import AXE_SCRIPT
 from tests.support.accessibility import checker, opened
-from tests.support.accessibility.asks import ASKED_OF_KINDS, faults_of
+from tests.support.accessibility.asks import ASKED_OF_KINDS, faults_of, is_checker, lines_of
 
 Opens = Callable[[Page, str], None]  # opens something of the site at an address
 Faults = dict[str, dict[str, list[str]]]  # lines by page, by what was asked
 
 SETTINGS: dict[str, Any] = {"color_scheme": "light", "forced_colors": "none"}  # of a reader who set nothing
+
+# A page that is left is not painted once more in the next one's window.
+GONE = "document.documentElement.style.display = 'none'"
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,7 @@ def look_through(
         page.keyboard.press("Tab")  # a browser shows the focus that a script gives only to readers of the keyboard
         reader = _Reader(page)
         for path, opens in pages.items():
+            page.evaluate(GONE)
             for number, (size, names) in enumerate(_by_window(looks).items()):
                 page.set_viewport_size({"width": size[0], "height": size[1]})
                 reader.sets({})
@@ -57,8 +62,8 @@ def look_through(
                     opens(page, site)
                 for name, asks in _to_ask(page, path, {name: looks[name] for name in names}, known).items():
                     reader.sets(looks[name].settings)
-                    for ask, kinds in asks.items():
-                        if lines := faults_of(page, ask) if kinds is None else ASKED_OF_KINDS[ask][1](page, kinds):
+                    for ask, lines in _answers(page, asks):
+                        if lines:
                             results[name][ask][path] = lines
     return results
 
@@ -74,6 +79,18 @@ class _Reader:
         if settings != self._settings:
             self._page.emulate_media(**SETTINGS | settings)
             self._settings = settings
+
+
+def _answers(page: Page, asks: Mapping[str, list[int] | None]) -> Iterator[tuple[str, list[str]]]:
+    """Each question with its lines. Checkers that come next to each other are asked together."""
+    for checks, together in groupby(asks, is_checker):
+        if checks:
+            names = list(together)
+            yield from zip(names, lines_of(page, names), strict=True)
+            continue
+        for ask in together:
+            kinds = asks[ask]
+            yield ask, faults_of(page, ask) if kinds is None else ASKED_OF_KINDS[ask][1](page, kinds)
 
 
 def _by_window(looks: Mapping[str, Look]) -> dict[tuple[int, int], list[str]]:
