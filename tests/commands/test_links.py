@@ -15,8 +15,14 @@ import pytest
 from macros.commands.links_external import dead, outside, report
 from macros.quality.link_check import check
 from tests.conftest import Built
+from tests.support.builds import COVERAGE
 
-pytestmark = pytest.mark.usefixtures("programs")
+
+@pytest.fixture(autouse=True)
+def _unmeasured_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """LinkChecker runs nothing of ours, and takes twice as long where coverage looks on."""
+    for name in COVERAGE:
+        monkeypatch.delenv(name, raising=False)
 
 
 def test_no_link_is_broken(built: Built) -> None:
@@ -42,6 +48,7 @@ SOUND = """<a href="b/#there">x</a><a href="b/#it%20is&amp;was">x</a><a href="ht
   <a href="mailto:a@b.example">x</a><img src="found.png" alt=""><a href="b/">again</a><a href="./b/">again</a>"""
 
 
+@pytest.mark.usefixtures("programs")
 def test_each_planted_broken_link_is_found_and_no_sound_one(tmp_path: Path) -> None:
     site, head = tmp_path / "site", "<!doctype html><html lang='en'><head><title>A</title></head><body>"
     (site / "b").mkdir(parents=True)
@@ -94,6 +101,7 @@ def elsewhere() -> Iterator[str]:
     server.server_close()
 
 
+@pytest.mark.usefixtures("programs")
 def test_outside_addresses_are_dead_only_when_they_fail_twice(elsewhere: str) -> None:
     gone = dead([elsewhere + name for name in ("200", "403", "429", "404", "500", "once")], pause=0.1)
 
@@ -101,6 +109,7 @@ def test_outside_addresses_are_dead_only_when_they_fail_twice(elsewhere: str) ->
     assert Outside.asked["/once"] == 2
 
 
+@pytest.mark.usefixtures("programs")
 def test_the_report_says_what_failed_and_where_it_stands(built: Built, tmp_path: Path) -> None:
     for page in ("about", "print_page"):
         shutil.copytree(built.site / page, tmp_path / page)

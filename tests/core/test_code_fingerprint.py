@@ -14,6 +14,7 @@ from macros.core.code_fingerprint import files_of, mentioned
 from macros.documents.formats import FORMATS
 from macros.documents.papers.formats import PAPER_FORMATS
 from macros.paths import MACROS_FOLDER, PROJECT
+from tests.support.builds import environment
 
 DRAWERS = sorted(
     {form.module for form in (*FORMATS.values(), *PAPER_FORMATS.values())}
@@ -56,8 +57,9 @@ print(json.dumps(files))
 
 def test_every_module_that_python_loads_counts(programs: None) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", LOADED, *DRAWERS], cwd=PROJECT, capture_output=True, text=True, check=True
-    )
+        [sys.executable, "-c", LOADED, *DRAWERS], cwd=PROJECT, env=environment(), capture_output=True, text=True,
+        check=True,
+    )  # fmt: skip
     loaded = {module: {Path(file) for file in files} for module, files in json.loads(done.stdout).items()}
     everything = set().union(*loaded.values())
     packages = {

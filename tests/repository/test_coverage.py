@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from coverage import Coverage, CoverageData
 
 from tests.conftest import ROOT
 from tests.support.builds import COVERAGE, environment
+from tests.support.unwatched import unwatched
 
 NOT_COVERED = re.compile(r"#\s*pragma:\s*no cover(.*)")
 REASON = re.compile(r": \S.{10,}")
@@ -63,3 +65,29 @@ def test_a_build_that_is_measured_goes_by_the_settings_of_its_copy(monkeypatch: 
     assert environment(Path("copy"))["COVERAGE_PROCESS_START"] == str(Path("copy/pyproject.toml"))
     assert "COVERAGE_PROCESS_CONFIG" not in environment(Path("copy"))
     assert set(COVERAGE) & environment().keys() == set()
+
+
+class Watching:
+    """What coverage sets to look on."""
+
+    def __init__(self) -> None:
+        self.now = True
+
+    def stop(self) -> None:
+        self.now = False
+
+    def start(self) -> None:
+        self.now = True
+
+
+def test_coverage_looks_away_from_others_work_and_on_again_whatever_came_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    watching = Watching()
+    monkeypatch.setattr(sys, "gettrace", lambda: watching)
+
+    assert unwatched(lambda given: (given, watching.now))("given") == ("given", False)
+    assert watching.now
+    with pytest.raises(ZeroDivisionError):
+        unwatched(lambda: 1 // 0)()
+    assert watching.now
+    monkeypatch.setattr(sys, "gettrace", lambda: None)
+    assert unwatched(lambda: watching.now)()
