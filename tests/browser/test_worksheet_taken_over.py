@@ -213,6 +213,10 @@ def test_a_file_of_a_worksheet_that_is_part_of_this_one_adds_and_can_be_taken_aw
     expect(page.locator("[data-status]")).to_contain_text("What was here is still here")
     assert box(page, "conversations.1.outcome").input_value() == "Rang on Monday"
     assert box(page, "missing").input_value() == "Shops; Nobody"
+    pressed(page.get_by_role("button", name="Take them away again"))
+    expect(box(page, "missing")).to_have_value("Shops")
+    assert "Library" not in read_all(page).values()
+    load(page, file)
     load(page, file)
     expect(page.locator('[name$=".partner"]').first).to_have_value("Library")
     assert [key for key, value in read_all(page).items() if value == "Library"] == ["conversations.1.partner"]
