@@ -35,7 +35,7 @@ from tests.support.unwatched import others_unwatched
 __all__ = ["ADDRESS", "ROOT", "Built", "build", "copy_project", "copy_sources", "council", "quick_build"]
 
 
-expect.set_options(timeout=30_000)  # milliseconds: what is to be seen is seen at once, but not on a busy machine
+expect.set_options(timeout=120_000)  # milliseconds: what is to be seen is seen at once, but not on a busy machine
 
 
 def pytest_configure() -> None:

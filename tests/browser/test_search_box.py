@@ -27,7 +27,7 @@ def there(quick_address: str) -> str:
 @contextmanager
 def opened(browser: Browser, address: str, **settings: Any) -> Iterator[Page]:
     context = browser.new_context(**{"viewport": WIDE, **settings})
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(120_000)
     try:
         page = context.new_page()
         page.goto(address, wait_until="networkidle")

@@ -179,7 +179,7 @@ def there(quick_address: str) -> str:
 @pytest.fixture(scope="module")
 def page(browser: Browser, there: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 390, "height": 844})
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(120_000)
     opened = context.new_page()
     opened.goto(there)
     opened.locator("[data-search-open]").first.click()

@@ -40,7 +40,7 @@ BRING = f"""async ([name, raw, way]) => {{
       if (what) {{ watch.disconnect(); clearTimeout(late); done(what); }}
     }};
     const watch = new MutationObserver(look);
-    const late = setTimeout(() => fail(new Error(`${{name}}: it never came to ${{ready}}`)), 30_000);
+    const late = setTimeout(() => fail(new Error(`${{name}}: it never came to ${{ready}}`)), 120_000);
     watch.observe(document.body, {{ subtree: true, childList: true, characterData: true, attributes: true }});
     look();
   }});

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Frame, Page
 
 from tests.support.settling import leave, watch
 
-PATIENCE = 30_000  # milliseconds: nobody waits so long, but a busy machine may
+PATIENCE = 120_000  # milliseconds: nobody waits so long, but a busy machine may
 LASTING = ("add_init_script", "on", "once", "expose_function", "expose_binding", "set_offline", "grant_permissions")
 MEDIA = ("media", "color_scheme", "forced_colors", "reduced_motion")
 # A page that scrolls smoothly is painted again and again on its way, and no hand clicks on it before it stands still.
