@@ -21,7 +21,8 @@ BODY = "<body"  # lxml does not know which elements of HTML 5 end a head
 def parse(file: TextIO, **options: Any) -> Any:
     """The tree of a whole document, as Python's library makes them, its elements in no namespace but those of SVG.
 
-    A document that does not say where its body begins is left to WeasyPrint's parser, with its ``options``.
+    A document that does not say where its body begins is left to WeasyPrint's parser, with its ``options``; so is one
+    with names that XML forbids, such as ``<o:p>`` in what was pasted from Word.
     """
     text = file.read()
     if BODY not in text:
@@ -33,4 +34,7 @@ def parse(file: TextIO, **options: Any) -> Any:
             element.attrib.pop("xmlns", None)
             for name in element.keys() & adjust_svg_attributes.keys():
                 element.set(adjust_svg_attributes[name], element.attrib.pop(name))
-    return ElementTree.fromstring(etree.tostring(root, encoding="unicode"))  # noqa: S314 - it was written just now
+    try:
+        return ElementTree.fromstring(etree.tostring(root, encoding="unicode"))  # noqa: S314 - it was written just now
+    except ElementTree.ParseError:
+        return tinyhtml5.parse(io.StringIO(text), **options)

@@ -57,3 +57,15 @@ def test_a_document_that_does_not_say_where_its_body_begins_loses_nothing() -> N
 
     assert ours == theirs
     assert "body" in [tag for tag, *_ in ours]
+
+
+@pytest.mark.parametrize(
+    "pasted", ["<o:p>Words</o:p>", "<p v:shape='1'>Words</p>", '<p class=a"b>Words</p>', "Words\ufffe"]
+)
+def test_what_xml_forbids_is_drawn_as_before(pasted: str) -> None:
+    html = f"<html><head></head><body><div>{pasted}</div></body></html>"
+
+    ours, theirs = map(outline, trees(html))
+
+    assert ours == theirs
+    assert any("Words" in str(entry) for entry in ours)
