@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,8 @@ class ScriptEngine:
         self._folder = folder
         self._loaded: set[str] = set()
         self._racer = MiniRacer()
+        # While Python itself ends, V8's thread no longer answers: from 3.13 on, closing it then would wait for ever.
+        Finalize(self, self._racer.close, exitpriority=0)
         self._racer.eval(LOADER)
 
     def call(self, path: str, name: str, *given: Any) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from py_mini_racer import JSEvalException
 
 from macros.core.javascript import ScriptEngine
 from macros.core.problems import ContentError
+from macros.paths import PROJECT
 
 SOURCES = {
     "sum.js": 'import { twice } from "./deep/twice.js";\nexport function sum(...all) {\n'
@@ -60,3 +63,15 @@ def test_a_script_that_is_not_there_or_cannot_be_read_is_told(engine: ScriptEngi
 def test_there_is_no_page(engine: ScriptEngine) -> None:
     with pytest.raises(JSEvalException, match="document is not defined"):
         engine.call("page.js", "title")
+
+
+def test_an_engine_has_ended_before_python_does() -> None:
+    """From Python 3.13 on, a program that still has one then would never end."""
+    ends = "import atexit, threading; atexit.register(lambda: print(threading.active_count()));"
+    begins = "from pathlib import Path; from macros.core.javascript import engine_of; engine_of(Path('.')).run('')"
+
+    ended = subprocess.run(
+        [sys.executable, "-c", ends + begins], cwd=PROJECT, capture_output=True, text=True, check=True, timeout=120
+    )
+
+    assert ended.stdout == "1\n", "a thread of V8 is still there"
