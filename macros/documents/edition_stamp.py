@@ -9,13 +9,14 @@ from __future__ import annotations
 import io
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from types import MappingProxyType
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Name, Pdf, String
 
 from macros.rendering.colophon import Colophon
 from macros.rendering.edition_places import ANYWHERE, PUBLISHER, image_sum, place, sum_in
@@ -35,11 +36,12 @@ MARKS = re.compile(rb"/\w+\n(?:<<[^>]*>>\n)?(?:BDC|BMC)\n|EMC\n")  # of a stamp,
 class Stamp:
     """What goes into the places called ``name``: a ``text``, or the ``picture`` at an address; ``alt`` describes it.
 
-    ``wide`` and ``high``, in pixels, are those of its places.
+    A link round the place of a text leads to ``link``. ``wide`` and ``high``, in pixels, are those of its places.
     """
 
     name: str
     text: str = ""
+    link: str = ""
     picture: str = ""
     alt: str = ""
     wide: float = 0
@@ -55,16 +57,20 @@ class Place:
     tag: int | None
 
 
-def stamped(pdf: bytes, colophon: Colophon, about: Mapping[str, str]) -> bytes:
+# What there are places for, by what a view calls them. Only what a document has a place for is asked for.
+STAMPS: dict[str, Callable[[Colophon], Stamp]] = {
+    "name": lambda own: Stamp("name", text=own.edition.running_title),
+    "line": lambda own: Stamp("line", text=f"{own.edition.programme}. {own.version}."),
+    "address": lambda own: Stamp("address", text=own.address, link=own.address),
+    "logo": lambda own: Stamp("logo", picture=own.logo.as_uri(), alt=own.logo_alt),
+    "code": lambda own: Stamp("code", picture=own.qr, alt=own.qr_alt),
+}
+
+
+def stamped(pdf: bytes, colophon: Colophon, about: Mapping[str, str] = MappingProxyType({})) -> bytes:
     """``pdf``, which has places, as the edition's own; ``about`` is what the file says of itself, by key."""
-    stamps = {
-        "name": Stamp("name", text=colophon.edition.running_title),
-        "address": Stamp("address", text=colophon.address),
-        "logo": Stamp("logo", picture=colophon.logo.as_uri(), alt=colophon.logo_alt),
-        "code": Stamp("code", picture=colophon.qr, alt=colophon.qr_alt),
-    }
     with Pdf.open(io.BytesIO(pdf)) as document:
-        places, sized = _places_in(document, stamps)
+        places, sized = _places_in(document, colophon)
         with Pdf.open(io.BytesIO(_drawn(sized, colophon))) as drawn:
             for stamp, source in zip(sized, drawn.pages, strict=True):
                 form = _form(document, source)
@@ -79,18 +85,18 @@ def stamped(pdf: bytes, colophon: Colophon, about: Mapping[str, str]) -> bytes:
         return out.getvalue()
 
 
-def _places_in(document: Pdf, stamps: Mapping[str, Stamp]) -> tuple[dict[str, list[Place]], list[Stamp]]:
-    """The places of ``document`` by their names, and those of ``stamps`` that it has places for, as large as these."""
-    names = {image_sum(place(name)): name for name in stamps}
+def _places_in(document: Pdf, colophon: Colophon) -> tuple[dict[str, list[Place]], list[Stamp]]:
+    """The places of ``document`` by their names, and the stamps that it has places for, as large as these."""
+    names = {image_sum(place(name)): name for name in STAMPS}
     places: dict[str, list[Place]] = defaultdict(list)
     sized: dict[str, Stamp] = {}
     for page in document.pages:
-        if not any(sum_in(key) in names for key in page.obj.Resources.get("/XObject", {}).keys()):
+        if not any(sum_in(key) in names for key in page.obj.Resources.get("/XObject", {})):
             continue
         for tag, wide, high, key in DRAWN.findall(page.obj.Contents.read_bytes()):
             if name := names.get(sum_in(key.decode())):
                 places[name].append(Place(page.obj, key.decode(), int(tag) if tag else None))
-                sized[name] = replace(stamps[name], wide=float(wide), high=float(high))
+                sized[name] = replace(STAMPS[name](colophon), wide=float(wide), high=float(high))
     return places, [*sized.values()]
 
 
@@ -150,9 +156,9 @@ def _describe(element: Any, stamp: Stamp) -> None:
 
 def _lead_on(page: Any, stamp: Stamp, shown: float) -> None:
     """Let the link round a place with an address lead there, and be no wider than it is."""
-    for link in page.get("/Annots", ()) if stamp.text else ():
+    for link in page.get("/Annots", ()) if stamp.link else ():
         if "/A" in link and str(link.A.get("/URI", "")) == ANYWHERE:
-            link.A.URI = link.Contents = String(stamp.text)
+            link.A.URI = link.Contents = String(stamp.link)
             left, top, right, bottom = (float(edge) for edge in link.Rect)
             link.Rect = Array([left, top, left + min(shown, right - left), bottom])
 
