@@ -61,12 +61,12 @@ class DocumentCache:
         return hashlib.sha256(texts.encode()).hexdigest()
 
     def place(self, module: str, *drawn_from: str) -> Path:
-        """Where the document that ``module`` draws from these texts is kept, for a process that draws: :func:`kept_at`."""
+        """Where the document that ``module`` draws from these texts is kept: see :func:`kept_at`."""
         return self._folder / self.fingerprint(module, *drawn_from)
 
 
 def kept_at(place: Path | None, make: Callable[[], bytes]) -> bytes:
-    """What is kept at ``place``; made, and kept for who asks next, where it is not there. Without a place, it is made."""
+    """What is kept at ``place``; made, and kept for who asks next, where it is not there. Without one it is made."""
     if place is None:
         return make()
     try:

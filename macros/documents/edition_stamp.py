@@ -1,16 +1,16 @@
 """What is an edition's own, put into a document that was drawn with places for it: its name, logo, code and address.
 
-So what no council changes is drawn once for all of them. The stamp is a small PDF with a page for each place, as large
-as that is. A page goes into its place as a whole, with its own typeface: no letter of a name can be missing.
+So what no council changes is drawn once for all of them. Into each place goes a whole page of a small PDF, with its own
+typeface: no letter of a name can be missing.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from html import escape
 from types import MappingProxyType
 from typing import Any
@@ -18,122 +18,90 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Name, Pdf, String
 
-from macros.rendering.colophon import Colophon
-from macros.rendering.edition_places import ANYWHERE, PUBLISHER, image_sum, place, sum_in
-from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
-from macros.rendering.views import render
+from macros.documents.stamps import STAMPS, Stamp, drawn, length
+from macros.rendering.blank_pictures import blank_picture, image_sum, sum_in
+from macros.rendering.colophon import ANYWHERE, PUBLISHER, Colophon
 
-POINTS = 0.75  # to one pixel of CSS
-LINE_HEIGHT = 1.25  # of a place for a text, in its letters
 # How WeasyPrint draws an image: the number of its tag, if it has one, its width and height in pixels, and its key.
-DRAWN = re.compile(
-    rb"(?:/Figure\n<</MCID (\d+)>>\nBDC\n)?q\n/a1 gs\n[^\n]* cm\nq\n([\d.]+) 0 0 -([\d.]+) 0 [\d.]+ cm\n(/i\w+) Do\n"
+PLACED_IMAGE = re.compile(
+    rb"(?:/Figure\n<</MCID (?P<tag>\d+)>>\nBDC\n)?q\n/a1 gs\n[^\n]* cm\nq\n"
+    rb"(?P<wide>[\d.]+) 0 0 -(?P<high>[\d.]+) 0 [\d.]+ cm\n(?P<key>/i\w+) Do\n"
 )
 MARKS = re.compile(rb"/\w+\n(?:<<[^>]*>>\n)?(?:BDC|BMC)\n|EMC\n")  # of a stamp, whose place is marked already
 
 
 @dataclass(frozen=True)
-class Stamp:
-    """What goes into the places called ``name``: a ``text``, or the ``picture`` at an address; ``alt`` describes it.
+class Form:
+    """A ``stamp`` as a document can show it; its text is so many points long."""
 
-    A link round the place of a text leads to ``link``. ``wide`` and ``high``, in pixels, are those of its places.
-    """
-
-    name: str
-    text: str = ""
-    link: str = ""
-    picture: str = ""
-    alt: str = ""
-    wide: float = 0
-    high: float = 0
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a document has a place: its page, the key of its image there, and the number of its tag, if it has one."""
-
-    page: Any
-    key: str
-    tag: int | None
-
-
-# What there are places for, by what a view calls them. Only what a document has a place for is asked for.
-STAMPS: dict[str, Callable[[Colophon], Stamp]] = {
-    "name": lambda own: Stamp("name", text=own.edition.running_title),
-    "line": lambda own: Stamp("line", text=f"{own.edition.programme}. {own.version}."),
-    "address": lambda own: Stamp("address", text=own.address, link=own.address),
-    "logo": lambda own: Stamp("logo", picture=own.logo.as_uri(), alt=own.logo_alt),
-    "code": lambda own: Stamp("code", picture=own.qr, alt=own.qr_alt),
-}
+    stamp: Stamp
+    drawing: Any
+    length: float
 
 
 def stamped(pdf: bytes, colophon: Colophon, about: Mapping[str, str] = MappingProxyType({})) -> bytes:
     """``pdf``, which has places, as the edition's own; ``about`` is what the file says of itself, by key."""
     with Pdf.open(io.BytesIO(pdf)) as document:
-        places, sized = _places_in(document, colophon)
-        with Pdf.open(io.BytesIO(_drawn(sized, colophon))) as drawn:
-            for stamp, source in zip(sized, drawn.pages, strict=True):
-                form = _form(document, source)
-                for each in places[stamp.name]:
-                    each.page.Resources.XObject[each.key] = form
-                    if each.tag is not None:
-                        _describe(_element(document, each.page, each.tag), stamp)
-                        _lead_on(each.page, stamp, _shown(source))
+        pages = [page.obj for page in document.pages if any(map(_name_of, page.obj.Resources.get("/XObject", {})))]
+        contents = [page.Contents.read_bytes() for page in pages]
+        forms = _forms(document, _stamps_for(contents, colophon), colophon)
+        for page, content in zip(pages, contents, strict=True):
+            page.Contents = document.make_stream(PLACED_IMAGE.sub(partial(_put, document, page, forms), content))
         _say(document, colophon.edition.publisher, about)
         out = io.BytesIO()
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return out.getvalue()
 
 
-def _places_in(document: Pdf, colophon: Colophon) -> tuple[dict[str, list[Place]], list[Stamp]]:
-    """The places of ``document`` by their names, and the stamps that it has places for, as large as these."""
-    names = {image_sum(place(name)): name for name in STAMPS}
-    places: dict[str, list[Place]] = defaultdict(list)
-    sized: dict[str, Stamp] = {}
-    for page in document.pages:
-        if not any(sum_in(key) in names for key in page.obj.Resources.get("/XObject", {})):
-            continue
-        for tag, wide, high, key in DRAWN.findall(page.obj.Contents.read_bytes()):
-            if name := names.get(sum_in(key.decode())):
-                places[name].append(Place(page.obj, key.decode(), int(tag) if tag else None))
-                sized[name] = replace(STAMPS[name](colophon), wide=float(wide), high=float(high))
-    return places, [*sized.values()]
+def _name_of(key: object) -> str:
+    """The name of the place whose image a page knows by ``key``; empty where it is another image."""
+    return _names().get(sum_in(str(key)), "")
 
 
-def _drawn(stamps: Sequence[Stamp], colophon: Colophon) -> bytes:
-    """A PDF with a page for each of ``stamps``; where a text is longer than its place, the page is wider."""
-    pdf = _pages(stamps, colophon)
-    with Pdf.open(io.BytesIO(pdf)) as drawn:
-        shown = [_shown(page) / POINTS for page in drawn.pages]
-    wider = [replace(stamp, wide=max(stamp.wide, wide)) for stamp, wide in zip(stamps, shown, strict=True)]
-    return pdf if wider == [*stamps] else _pages(wider, colophon)
+@cache
+def _names() -> dict[str, str]:
+    return {image_sum(blank_picture(name)): name for name in STAMPS}
 
 
-def _pages(stamps: Sequence[Stamp], colophon: Colophon) -> bytes:
-    html = render(
-        "stamp/edition-stamp.html",
-        stamps=stamps,
-        anywhere=ANYWHERE,
-        line_height=LINE_HEIGHT,
-        language=colophon.strings["site"]["language"],
-        title=colophon.edition.publisher,
-        fonts=FONTS_ADDRESS,
-    )
-    return to_pdf(html)
+def _stamps_for(contents: Iterable[bytes], colophon: Colophon) -> tuple[Stamp, ...]:
+    """The stamps for which pages with these ``contents`` have places, as large as these."""
+    images = [image for content in contents for image in PLACED_IMAGE.finditer(content)]
+    sizes = {_name_of(image["key"].decode()): (float(image["wide"]), float(image["high"])) for image in images}
+    sizes.pop("", None)
+    return tuple(replace(STAMPS[name](colophon), wide=wide, high=high) for name, (wide, high) in sizes.items())
 
 
-def _shown(page: pikepdf.Page) -> float:
-    """How far, in points, the text of a stamp's ``page`` goes to the right; 0 for a picture. It is drawn as a link."""
-    return max((float(link.Rect[2]) for link in page.obj.get("/Annots", ())), default=0)
+def _forms(document: Pdf, stamps: tuple[Stamp, ...], colophon: Colophon) -> dict[str, Form]:
+    """``stamps`` by their names, each taken into ``document``."""
+    content = drawn(stamps, colophon.edition.publisher, colophon.strings["site"]["language"])
+    with Pdf.open(io.BytesIO(content)) as source:
+        return {
+            stamp.name: Form(stamp, _taken_in(document, page), length(page))
+            for stamp, page in zip(stamps, source.pages, strict=True)
+        }
 
 
-def _form(document: Pdf, page: pikepdf.Page) -> Any:
-    """The ``page`` of a stamp as ``document`` can show it in the place of an image, which is a square of 1 by 1."""
+def _taken_in(document: Pdf, page: pikepdf.Page) -> Any:
     form = document.copy_foreign(page.as_form_xobject())
     form.write(MARKS.sub(b"", form.read_bytes()))
-    _, _, wide, high = (float(edge) for edge in form.BBox)
-    form.Matrix = Array([1 / wide, 0, 0, 1 / high, 0, 0])
     return form
+
+
+def _put(document: Pdf, page: Any, forms: Mapping[str, Form], image: re.Match[bytes]) -> bytes:
+    """Put a form into ``page`` in the place of an ``image``. Returns how it is drawn.
+
+    An image is a square of 1 by 1, which is drawn as large as it shall be; a form has a size of its own.
+    """
+    form = forms.get(_name_of(image["key"].decode()))
+    if form is None:
+        return image[0]
+    page.Resources.XObject[image["key"].decode()] = form.drawing
+    if image["tag"]:
+        _describe(_element(document, page, int(image["tag"])), form.stamp)
+        _lead_on(page, form)
+    before = image[0][: image.start("wide") - image.start()]
+    across, up = (float(image[side]) / float(form.drawing.BBox[at]) for side, at in (("wide", 2), ("high", 3)))
+    return before + b"%.6f 0 0 -%.6f 0 %s cm\n%s Do\n" % (across, up, image["high"], image["key"])
 
 
 def _element(document: Pdf, page: Any, tag: int) -> Any:
@@ -145,7 +113,7 @@ def _element(document: Pdf, page: Any, tag: int) -> Any:
 
 
 def _describe(element: Any, stamp: Stamp) -> None:
-    """A place was a picture; a text in it is a text."""
+    """A place is a picture until a text stands in it."""
     if stamp.text:
         element.S = Name.Span
         del element.Alt
@@ -154,13 +122,13 @@ def _describe(element: Any, stamp: Stamp) -> None:
         element.Alt = String(stamp.alt)
 
 
-def _lead_on(page: Any, stamp: Stamp, shown: float) -> None:
-    """Let the link round a place with an address lead there, and be no wider than it is."""
-    for link in page.get("/Annots", ()) if stamp.link else ():
+def _lead_on(page: Any, form: Form) -> None:
+    """Let the link round the place of an address lead there, and be no longer than it is."""
+    for link in page.get("/Annots", ()) if form.stamp.link else ():
         if "/A" in link and str(link.A.get("/URI", "")) == ANYWHERE:
-            link.A.URI = link.Contents = String(stamp.link)
+            link.A.URI = link.Contents = String(form.stamp.link)
             left, top, right, bottom = (float(edge) for edge in link.Rect)
-            link.Rect = Array([left, top, left + min(shown, right - left), bottom])
+            link.Rect = Array([left, top, left + min(form.length, right - left), bottom])
 
 
 def _say(document: Pdf, publisher: str, about: Mapping[str, str]) -> None:

@@ -17,8 +17,8 @@ from macros.documents.page_parts import PagePart, PageParts, parse_part
 from macros.documents.store import Documents
 from macros.models.pages import Checklist, StepFrontMatter
 from macros.paths import VIEWS
-from macros.rendering.colophon import Colophon
-from macros.rendering.edition_places import PUBLISHER, place
+from macros.rendering.blank_pictures import blank_picture
+from macros.rendering.colophon import PUBLISHER, Colophon
 from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
 from macros.rendering.views import render
 
@@ -136,7 +136,7 @@ def _html(card: CardText, size: float, view: str = "book/card.html") -> str:
         fonts=FONTS_ADDRESS,
         css=(VIEWS / "print/card.css").as_uri(),
         publisher=PUBLISHER,
-        place=place,
+        place=blank_picture,
     )
 
 

@@ -17,8 +17,8 @@ from macros.documents.pdf_form.fields import complete_fields
 from macros.documents.pdf_form.last_page import is_nearly_empty, last_rows_alone, page_fills
 from macros.models.worksheets import Worksheet
 from macros.paths import VIEWS
-from macros.rendering.colophon import Colophon
-from macros.rendering.edition_places import PUBLISHER, place
+from macros.rendering.blank_pictures import blank_picture
+from macros.rendering.colophon import PUBLISHER, Colophon
 from macros.rendering.pdf import FONTS_ADDRESS, lay_out, to_pdf
 from macros.rendering.views import render
 from macros.rendering.worksheet_outline import Content, title
@@ -156,7 +156,7 @@ def _html(
         fonts=FONTS_ADDRESS,
         css=(VIEWS / "print/worksheet-paper.css").as_uri(),
         publisher=PUBLISHER,
-        place=place,
+        place=blank_picture,
     )
 
 

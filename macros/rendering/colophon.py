@@ -11,9 +11,11 @@ from typing import Any
 from macros.content.release import Release
 from macros.core.dates import in_words
 from macros.models.editions import Edition
-from macros.rendering.edition_places import ANYWHERE
 from macros.rendering.qr import qr_code
 
+# What stands in a document that all editions share, where each has its own: see macros/documents/edition_stamp.py.
+PUBLISHER = "Whoever publishes this edition"
+ANYWHERE = "https://edition.invalid/"  # where a link leads that will lead to the edition's site
 WHOSE = ("neutral", "council", "programme")  # settings by which every document says whose it is
 
 

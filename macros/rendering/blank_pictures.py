@@ -1,7 +1,4 @@
-"""What is an edition's own in a document that is drawn once for all editions: an empty picture holds its place.
-
-:mod:`macros.documents.edition_stamp` puts what is the edition's into the finished document.
-"""
+"""Blank pictures, which hold a place in a drawn document until another picture, or a text, is put there."""
 
 from __future__ import annotations
 
@@ -12,16 +9,14 @@ from functools import cache
 
 from PIL import Image
 
-PUBLISHER = "Whoever publishes this edition"  # what the document says of its author
-ANYWHERE = "https://edition.invalid/"  # where a link leads that will lead to the edition's site
 IMAGE_KEY = "/i"  # how WeasyPrint names an image of a page: this, the sum of its address, and whether it is smoothed
 
 
 @cache
-def place(name: str) -> str:
-    """The address of the empty picture that holds the place ``name``, for the ``src`` of an image of its size."""
+def blank_picture(name: str, wide: int = 1, high: int = 1) -> str:
+    """The address of a white picture called ``name``, of so many dots, for the ``src`` of an image."""
     out = io.BytesIO()
-    Image.new("L", (1, 1), 255).save(out, "PNG", optimize=True)
+    Image.new("L", (wide, high), 255).save(out, "PNG", optimize=True)
     return f"data:image/png;name={name};base64,{base64.b64encode(out.getvalue()).decode()}"
 
 
