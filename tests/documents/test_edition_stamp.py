@@ -17,7 +17,9 @@ from macros.documents.build_options import BuildOptions
 from macros.documents.edition_stamp import stamped
 from macros.documents.store import Documents
 from macros.models.editions import Edition
+from macros.rendering.blank_pictures import blank_picture
 from macros.rendering.colophon import ANYWHERE, PUBLISHER, Colophon
+from macros.rendering.pdf import to_pdf
 from tests.support.office_files import colophon
 
 pytestmark = pytest.mark.usefixtures("draws")
@@ -171,3 +173,14 @@ def test_a_further_edition_lays_nothing_out_again(
     second = documents(COUNCIL).sheet(NAME, is_short=True).prepare().draw()
 
     assert "Ynys Wen" in texts(first)[0] and COUNCIL in texts(second)[0] and "Ynys Wen" not in texts(second)[0]
+
+
+def test_a_picture_that_holds_no_place_stays(council: Colophon) -> None:
+    pictures = "".join(f'<img src="{blank_picture(name)}" alt="{name}">' for name in ("logo", "of their own"))
+    pdf = to_pdf(f'<html lang="en"><title>Two pictures</title><body><p>{pictures}</p></body></html>')
+
+    with pikepdf.open(io.BytesIO(stamped(pdf, council))) as document:
+        shown = document.pages[0].obj.Resources.XObject
+        assert sorted(str(shown[key].Subtype) for key in shown) == ["/Form", "/Image"]
+        alts = {str(each.Alt) for each in document.objects if is_tag(each) and "/Alt" in each}
+    assert alts == {council.logo_alt, "of their own"}
