@@ -53,8 +53,8 @@ class Writer {
     const [pictures] = this.pdf.within(resources, owner, "XObject");
     // A name may stand in a picture of its own: see edition_name.py and edition_stamp.py in macros/documents/.
     for (const [, part] of pictures?.entries?.() ?? []) {
-      const { dict } = this.pdf.context.lookup(part);
-      if (dict.get(PDFName.of("Subtype"))?.toString() !== "/Form" || !dict.get(PDFName.of("Resources"))) continue;
+      const { dict } = this.pdf.context.lookup(part); // none in what was just put there
+      if (dict?.get(PDFName.of("Subtype"))?.toString() !== "/Form" || !dict.get(PDFName.of("Resources"))) continue;
       this.stream(part, ...this.pdf.within(dict, part, "Resources"), width);
     }
   }
