@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from macros.core.code_fingerprint import CodeFingerprints
@@ -21,7 +22,7 @@ class DocumentCache:
 
     def find(self, module: str, *drawn_from: str) -> bytes | None:
         """The document that ``module`` drew from these texts by the very code that it has now, if it is kept."""
-        place = self._place(module, drawn_from)
+        place = self.place(module, *drawn_from)
         try:
             content = place.read_bytes()
             os.utime(place)
@@ -30,8 +31,8 @@ class DocumentCache:
         return content
 
     def keep(self, content: bytes, module: str, *drawn_from: str) -> None:
-        """Keep a document. A build that is cut off never leaves half of one to be found again."""
-        self._write(self._place(module, drawn_from), content)
+        """Keep a document."""
+        write_whole(self.place(module, *drawn_from), content)
 
     def last(self, name: str) -> bytes | None:
         """The document that was kept last under ``name`` by :meth:`keep_last`, whatever it was drawn from."""
@@ -40,7 +41,7 @@ class DocumentCache:
 
     def keep_last(self, content: bytes, name: str) -> None:
         """Keep ``content`` as the newest document called ``name``."""
-        self._write(self._last(name), content)
+        write_whole(self._last(name), content)
 
     def prune(self) -> int:
         """Delete what no build has asked for in :data:`UNUSED_DAYS` days. Returns how many documents went."""
@@ -51,12 +52,6 @@ class DocumentCache:
                 gone += 1
         return gone
 
-    def _write(self, place: Path, content: bytes) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        half = place.with_suffix(f".{os.getpid()}")
-        half.write_bytes(content)
-        half.replace(place)
-
     def _last(self, name: str) -> Path:
         return self._folder / f"last-{hashlib.sha256(name.encode()).hexdigest()}"
 
@@ -65,5 +60,27 @@ class DocumentCache:
         texts = "\0".join([self.code.of(module), *drawn_from])
         return hashlib.sha256(texts.encode()).hexdigest()
 
-    def _place(self, module: str, drawn_from: tuple[str, ...]) -> Path:
+    def place(self, module: str, *drawn_from: str) -> Path:
+        """Where the document that ``module`` draws from these texts is kept: see :func:`kept_at`."""
         return self._folder / self.fingerprint(module, *drawn_from)
+
+
+def kept_at(place: Path | None, make: Callable[[], bytes]) -> bytes:
+    """What is kept at ``place``; made, and kept for who asks next, where it is not there. Without one it is made."""
+    if place is None:
+        return make()
+    try:
+        content = place.read_bytes()
+        os.utime(place)
+    except OSError:
+        content = make()
+        write_whole(place, content)
+    return content
+
+
+def write_whole(place: Path, content: bytes) -> None:
+    """Write a document. A build that is cut off never leaves half of one to be found again."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    half = place.with_suffix(f".{os.getpid()}")
+    half.write_bytes(content)
+    half.replace(place)

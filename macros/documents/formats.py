@@ -23,13 +23,15 @@ def _has_workbook(worksheet: Worksheet) -> bool:
 class Form:
     """How a worksheet is drawn: by the function ``function`` of ``module``, see :meth:`draw`.
 
-    ``name`` is its file's, where {id} stands for the worksheet's id. ``fits`` says whether a worksheet has this form.
+    ``name`` is its file's, where {id} stands for the worksheet's id. ``fits`` says whether a worksheet has this form,
+    ``is_shared`` whether it is drawn once for all editions: its function is also given where what they share is kept.
     """
 
     name: str
     module: str
     fits: Callable[[Worksheet], bool] = _always
     function: str = "draw"
+    is_shared: bool = False
 
     def draw(self, worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
         """The file; ``filled`` gives the example. Libraries that draw are slow to load: only here are they wanted."""
@@ -42,7 +44,7 @@ class Form:
 
 
 FORMATS = {
-    "pdf": Form("{id}.pdf", "macros.documents.worksheet_pdf"),
+    "pdf": Form("{id}.pdf", "macros.documents.worksheet_pdf", is_shared=True),
     "word": Form("{id}.docx", "macros.documents.word.document"),
     "open_text": Form("{id}.odt", "macros.documents.odf.text"),
     "spreadsheet": Form("{id}.xlsx", "macros.documents.excel.workbook", has_table),

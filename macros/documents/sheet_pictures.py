@@ -6,8 +6,6 @@ the same for all of them, and is not drawn again when a worksheet changes.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import io
 import zlib
 from collections.abc import Iterable, Mapping
@@ -17,15 +15,12 @@ from pikepdf import Name, Pdf
 from PIL import Image
 
 from macros.documents.thumbnail_places import Place
-
-IMAGE = "/i"  # how WeasyPrint names an image of a page: this, the sum of its address, and whether it is smoothed
+from macros.rendering.blank_pictures import blank_picture, image_sum, sum_in
 
 
 def placeholder(name: str, place: Place) -> str:
     """The address of an empty picture, as large as the one of the worksheet ``name``, which has that ``place``."""
-    out = io.BytesIO()
-    Image.new("L", (place.width, place.height), 255).save(out, "PNG", optimize=True)
-    return f"data:image/png;name={name};base64,{base64.b64encode(out.getvalue()).decode()}"
+    return blank_picture(name, place.width, place.height)
 
 
 class SheetPictures:
@@ -33,7 +28,7 @@ class SheetPictures:
 
     def __init__(self, whole: Pdf, pictures: Mapping[str, bytes]) -> None:
         self._whole = whole
-        self._wanted = {_sum(address): picture for address, picture in pictures.items()}
+        self._wanted = {image_sum(address): picture for address, picture in pictures.items()}
         self._drawn: dict[str, Any] = {}
 
     def put_in(self, pages: Iterable[Any]) -> None:
@@ -41,7 +36,7 @@ class SheetPictures:
         for page in pages if self._wanted else ():
             shown = page.get("/Resources", {}).get("/XObject", {})
             for key in [*shown.keys()]:
-                address = key.removeprefix(IMAGE)[:-1]
+                address = sum_in(key)
                 if address in self._wanted:
                     shown[key] = self._image(address)
 
@@ -60,7 +55,3 @@ class SheetPictures:
                 Filter=Name.FlateDecode,
             )
         return self._drawn[address]
-
-
-def _sum(address: str) -> str:
-    return hashlib.md5(address.encode(), usedforsecurity=False).hexdigest()

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from macros.content.library import Library
 from macros.content.outline import Step, place_label
+from macros.core.cache import kept_at
 from macros.core.html import Element, has_class, inner_html, remove, unwrap
 from macros.documents.drawing import Drawing, Request
+from macros.documents.edition_stamp import stamped
 from macros.documents.output_kinds import each_card
 from macros.documents.outputs import url_of
 from macros.documents.page_parts import PagePart, PageParts, parse_part
 from macros.documents.store import Documents
 from macros.models.pages import Checklist, StepFrontMatter
 from macros.paths import VIEWS
-from macros.rendering.colophon import Colophon
+from macros.rendering.blank_pictures import blank_picture
+from macros.rendering.colophon import PUBLISHER, Colophon
 from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
 from macros.rendering.views import render
 
@@ -43,6 +47,10 @@ class CardText:
     worksheets: tuple[str, ...]
     papers: tuple[str, ...]
     colophon: Colophon
+
+    def shared(self) -> CardText:
+        """The same without what is the edition's own."""
+        return replace(self, colophon=self.colophon.shared())
 
 
 def card_text(library: Library, step: Step, part: PagePart, colophon: Colophon) -> CardText:
@@ -78,15 +86,32 @@ def card_requests(
             continue
         card = card_text(library, step, part, documents.colophon(names["url"], CARDS_MODULE))
         url = url_of("card", id=names["id"])
-        drawn_from = (repr({**vars(card), "colophon": None}), card.colophon.fingerprint(), "one side" * on_one_side)
-        drawing = Drawing(CARDS_MODULE, "draw_one_side" if on_one_side else "draw", (card,))
+        text, sides = repr({**vars(card), "colophon": None}), "one side" * on_one_side
+        drawn_from = (text, card.colophon.fingerprint(), sides)
+        shared = documents.kept.place(CARDS_MODULE, text, card.colophon.shared().fingerprint(), sides)
+        drawing = Drawing(CARDS_MODULE, "draw_one_side" if on_one_side else "draw", (card, shared))
         name = f"one side of {url}" if on_one_side else url
         requests[names["path"]] = Request(name, CARDS_MODULE, drawn_from, drawing.itself)
     return requests
 
 
-def draw(card: CardText) -> bytes:
-    """The card as a PDF of two pages, in the largest letters at which it fits."""
+def draw(card: CardText, shared: Path | None = None) -> bytes:
+    """The card as a PDF of two pages, in the largest letters at which it fits.
+
+    ``shared`` is where what all editions share of it is kept, if it is.
+    """
+    return stamped(kept_at(shared, lambda: _both_sides(card.shared())), card.colophon)
+
+
+def draw_one_side(card: CardText, shared: Path | None = None) -> bytes:
+    """The card as a PDF of one page, without what a pack says elsewhere; of two where its step is too long for one.
+
+    ``shared`` as of :func:`draw`.
+    """
+    return stamped(kept_at(shared, lambda: _one_side(card.shared())), card.colophon)
+
+
+def _both_sides(card: CardText) -> bytes:
     *sizes, smallest = CARD_SIZES
     for size in sizes:
         if drawn := to_pdf(_html(card, size), at_most=CARD_SIDES):
@@ -94,12 +119,11 @@ def draw(card: CardText) -> bytes:
     return to_pdf(_html(card, smallest))  # pragma: no cover: only in whole builds, which are not measured
 
 
-def draw_one_side(card: CardText) -> bytes:
-    """The card as a PDF of one page, without what a pack says elsewhere; of two where its step is too long for one."""
+def _one_side(card: CardText) -> bytes:
     for size in ONE_SIDE_SIZES:
         if drawn := to_pdf(_html(card, size, "book/card-side.html"), at_most=1):
             return drawn
-    return draw(card)  # pragma: no cover: only in whole builds, which are not measured
+    return _both_sides(card)  # pragma: no cover: only in whole builds, which are not measured
 
 
 def _html(card: CardText, size: float, view: str = "book/card.html") -> str:
@@ -111,6 +135,8 @@ def _html(card: CardText, size: float, view: str = "book/card.html") -> str:
         t=card.colophon.strings,
         fonts=FONTS_ADDRESS,
         css=(VIEWS / "print/card.css").as_uri(),
+        publisher=PUBLISHER,
+        place=blank_picture,
     )
 
 

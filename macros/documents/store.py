@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property, partial
+from typing import Any
 
 from macros.content.library import Library
 from macros.core.archives import bundle
@@ -196,8 +197,13 @@ class Documents:
         function = "draw_short" if file.output is OUTPUTS["short"] else form.function
         worksheet = self.library.worksheets[name]
         colophon = self.worksheet_colophon(name, form.module)
-        drawing = Drawing(form.module, function, (worksheet, colophon, is_example))
-        drawn_from = (file.url, colophon.fingerprint(), self._worksheet_text(name))
+        text = self._worksheet_text(name)
+        values: tuple[Any, ...] = (worksheet, colophon, is_example)
+        if form.is_shared:
+            shared = (function, str(is_example), colophon.shared().fingerprint(), text)
+            values = (*values, self.kept.place(form.module, *shared))
+        drawing = Drawing(form.module, function, values)
+        drawn_from = (file.url, colophon.fingerprint(), text)
         return Request(file.url, form.module, drawn_from, drawing.itself)
 
     def _bundle(self, files: Sequence[OutputFile]) -> bytes:

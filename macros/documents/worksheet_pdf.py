@@ -1,16 +1,24 @@
-"""The PDF form: A4, tagged, every box a field with a name; room to write by hand."""
+"""The PDF form: A4, tagged, every box a field with a name; room to write by hand.
+
+It is drawn once for every edition with the same words, with places for what is an edition's own, which is stamped.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from macros.core.cache import kept_at
 from macros.documents.answer_names import identity
+from macros.documents.edition_stamp import stamped
 from macros.documents.pdf_form.fields import complete_fields
 from macros.documents.pdf_form.last_page import is_nearly_empty, last_rows_alone, page_fills
 from macros.models.worksheets import Worksheet
 from macros.paths import VIEWS
-from macros.rendering.colophon import Colophon
+from macros.rendering.blank_pictures import blank_picture
+from macros.rendering.colophon import PUBLISHER, Colophon
 from macros.rendering.pdf import FONTS_ADDRESS, lay_out, to_pdf
 from macros.rendering.views import render
 from macros.rendering.worksheet_outline import Content, title
@@ -28,8 +36,23 @@ TIGHT = 0.97  # how high they may be where the last row of a table would else be
 LOOSE = 0.75  # how full every page has to be for its rows to stay as they are
 
 
-def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
+def draw(worksheet: Worksheet, colophon: Colophon, filled: bool, shared: Path | None = None) -> bytes:
     """The worksheet as a PDF to fill in, or with its example where ``filled``.
+
+    ``shared`` is where what all editions share of it is kept, if it is.
+    """
+    pdf = kept_at(shared, lambda: _roomy(worksheet, colophon.shared(), filled))
+    return stamped(pdf, colophon, identity(worksheet, colophon))
+
+
+def draw_short(worksheet: Worksheet, colophon: Colophon, _filled: bool, shared: Path | None = None) -> bytes:
+    """The worksheet with its labels alone, for who knows it; ``shared`` as of :func:`draw`."""
+    pdf = kept_at(shared, lambda: _short(worksheet, colophon.shared()))
+    return stamped(pdf, colophon, identity(worksheet, colophon))
+
+
+def _roomy(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
+    """The form as all editions share it.
 
     At its end stands a line for where to send it, unless that would cost a page. Where a line or two would stand alone
     on the last page, all boxes get more room, until more stands there.
@@ -68,8 +91,8 @@ def _higher(pdf: bytes, worksheet: Worksheet, colophon: Colophon) -> bytes:
     return next((other for room in (*rooms, TIGHT) if (other := drawn(room, is_kept=True))), chosen)
 
 
-def draw_short(worksheet: Worksheet, colophon: Colophon, _filled: bool) -> bytes:
-    """The worksheet with its labels alone, for who knows it: on one page where it can be, else on as few as it can be.
+def _short(worksheet: Worksheet, colophon: Colophon) -> bytes:
+    """The short form as all editions share it: on one page where it can be, else on as few as it can be.
 
     Its lines are only as low as saves a page.
     """
@@ -77,7 +100,7 @@ def draw_short(worksheet: Worksheet, colophon: Colophon, _filled: bool) -> bytes
     pages = laid_out.pages
     other = lay_out(_html(worksheet, colophon, False, 1, row=HIGH if pages == 1 else LOW), fillable=True)
     chosen = other if other.pages <= max(1, pages - 1) else laid_out
-    pdf = chosen.to_pdf(finish=_finisher(worksheet, colophon))
+    pdf = chosen.to_pdf(finish=_finisher(colophon))
     for row in MORE if is_nearly_empty(pdf) else ():  # room to write in place of a page with a line on it
         higher = _drawn(worksheet, colophon, False, 1, row=row, at_most=pages)
         if higher and not is_nearly_empty(higher):
@@ -98,7 +121,7 @@ def _drawn(
 ) -> bytes:
     """``at_most``: as of ``to_pdf``; the rest as of :func:`_html`."""
     html = _html(worksheet, colophon, filled, room, send_back=send_back, row=row, is_kept=is_kept)
-    return to_pdf(html, fillable=not filled, at_most=at_most, finish=_finisher(worksheet, colophon))
+    return to_pdf(html, fillable=not filled, at_most=at_most, finish=_finisher(colophon))
 
 
 def _html(
@@ -132,17 +155,11 @@ def _html(
         t=colophon.strings,
         fonts=FONTS_ADDRESS,
         css=(VIEWS / "print/worksheet-paper.css").as_uri(),
-        logo=colophon.logo.as_uri(),
+        publisher=PUBLISHER,
+        place=blank_picture,
     )
 
 
-def _finisher(worksheet: Worksheet, colophon: Colophon) -> Callable[[pikepdf.Pdf], None]:
-    """What completes the drawn document: which sheet it is, and its fields."""
-    about = identity(worksheet, colophon)
-
-    def finish(document: pikepdf.Pdf) -> None:
-        for key, value in about.items():
-            document.docinfo[f"/{key}"] = value
-        complete_fields(document, colophon.strings["documents"]["room_for"])
-
-    return finish
+def _finisher(colophon: Colophon) -> Callable[[pikepdf.Pdf], None]:
+    """What completes the drawn document: its fields."""
+    return partial(complete_fields, limit=colophon.strings["documents"]["room_for"])

@@ -13,6 +13,9 @@ from macros.core.dates import in_words
 from macros.models.editions import Edition
 from macros.rendering.qr import qr_code
 
+# What stands in a document that all editions share, where each has its own: see macros/documents/edition_stamp.py.
+PUBLISHER = "Whoever publishes this edition"
+ANYWHERE = "https://edition.invalid/"  # where a link leads that will lead to the edition's site
 WHOSE = ("neutral", "council", "programme")  # settings by which every document says whose it is
 
 
@@ -74,9 +77,19 @@ class Colophon:
             self, edition=edition, strings={name: group for name, group in self.strings.items() if name in words}
         )
 
+    def shared(self) -> Colophon:
+        """The same without what is the edition's own, for a document with places for that: it is for every edition.
+
+        Asking for what is an edition's raises ``AttributeError``.
+        """
+        edition = self.edition.model_copy()
+        object.__setattr__(edition, "__dict__", {"draft": self.edition.draft})
+        address, current = (ANYWHERE if each else "" for each in (self.address, self.current))
+        return replace(self, edition=edition, logo=Path(), address=address, current=current)
+
     def fingerprint(self) -> str:
         """Changes whenever something that is printed from here changes."""
         content = repr(
             (vars(self.edition), self.release, self.strings, self.address, self.current, self.adapted)
         ).encode()
-        return hashlib.sha256(content + self.logo.read_bytes()).hexdigest()
+        return hashlib.sha256(content + (self.logo.read_bytes() if self.logo.is_file() else b"")).hexdigest()

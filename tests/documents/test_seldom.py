@@ -136,7 +136,7 @@ def test_a_worksheet_that_no_room_makes_end_well_is_drawn_as_it_is(monkeypatch: 
     sheet: Any = SimpleNamespace(for_residents=False)
     nothing: Any = None
 
-    assert worksheet_pdf.draw(sheet, nothing, False) == b"%PDF 1.00"
+    assert worksheet_pdf._roomy(sheet, nothing, False) == b"%PDF 1.00"
     assert drawn == [1, *worksheet_pdf.ROOMS]
 
 

@@ -64,7 +64,7 @@ def test_every_pipeline_builds_and_checks_the_site_by_the_same_commands() -> Non
 
 def test_no_pipeline_bothers_a_fork_that_does_not_ask_for_it() -> None:
     assert not [name for name in (".gitlab-ci.yml", "azure-pipelines.yml") if (ROOT / name).exists()]
-    for name in ("release.yml", "dependencies.yml", "exits.yml", "shared-notes.yml"):
+    for name in ("release.yml", "dependencies.yml", "exits.yml", "newest-python.yml", "shared-notes.yml"):
         for job in read(WORKFLOWS / name)["jobs"].values():
             assert job["if"] == "${{ !github.event.repository.fork }}", name
 

@@ -12,7 +12,6 @@ const LINE = /1 0 0 -1 ([\d.-]+) ([\d.-]+) Tm\n((?:(?:\/\S+ [\d.]+ Tf\n)?\[[^\]]
 const SHOWN = /(?:(\/\S+) ([\d.]+) Tf\n)?\[([^\]]*)\] TJ\n/g;
 const CSS_UNITS = 0.75; // points to one of them
 const PAGE_NUMBER = 130; // what a line leaves for the number of the page beside it
-const NAME_IN_PARTS = "EditionName"; // see macros/documents/edition_name.py
 
 /**
  * @typedef {{running: [string, string], publisher: [string, string], alt: [string, string], whose: [string, string],
@@ -52,10 +51,12 @@ class Writer {
     const streams = contents?.dict ? [page.get(PDFName.of("Contents"))] : contents.asArray();
     for (const stream of streams) this.stream(stream, resources, owner, width, this.logos.get(ref.toString()));
     const [pictures] = this.pdf.within(resources, owner, "XObject");
-    const part = pictures?.get?.(PDFName.of(NAME_IN_PARTS));
-    if (!part) return;
-    const { dict } = this.pdf.context.lookup(part);
-    this.stream(part, ...this.pdf.within(dict, part, "Resources"), width);
+    // A name may stand in a picture of its own: see edition_name.py and edition_stamp.py in macros/documents/.
+    for (const [, part] of pictures?.entries?.() ?? []) {
+      const { dict } = this.pdf.context.lookup(part); // none in what was just put there
+      if (dict?.get(PDFName.of("Subtype"))?.toString() !== "/Form" || !dict.get(PDFName.of("Resources"))) continue;
+      this.stream(part, ...this.pdf.within(dict, part, "Resources"), width);
+    }
   }
 
   // One stream of a page, with the fonts in `resources`, which stand in the object of `owner`.

@@ -1,0 +1,140 @@
+"""What is an edition's own, put into a document that was drawn with places for it: its name, logo, code and address.
+
+So what no council changes is drawn once for all of them. Into each place goes a whole page of a small PDF, with its own
+typeface: no letter of a name can be missing.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from html import escape
+from types import MappingProxyType
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Name, Pdf, String
+
+from macros.documents.stamps import STAMPS, Stamp, drawn, length
+from macros.rendering.blank_pictures import blank_picture, image_sum, sum_in
+from macros.rendering.colophon import ANYWHERE, PUBLISHER, Colophon
+
+# How WeasyPrint draws an image: the number of its tag, if it has one, its width and height in pixels, and its key.
+PLACED_IMAGE = re.compile(
+    rb"(?:/Figure\n<</MCID (?P<tag>\d+)>>\nBDC\n)?q\n/a1 gs\n[^\n]* cm\nq\n"
+    rb"(?P<wide>[\d.]+) 0 0 -(?P<high>[\d.]+) 0 [\d.]+ cm\n(?P<key>/i\w+) Do\n"
+)
+MARKS = re.compile(rb"/\w+\n(?:<<[^>]*>>\n)?(?:BDC|BMC)\n|EMC\n")  # of a stamp, whose place is marked already
+
+
+@dataclass(frozen=True)
+class Form:
+    """A ``stamp`` as a document can show it; its text is so many points long."""
+
+    stamp: Stamp
+    drawing: Any
+    length: float
+
+
+def stamped(pdf: bytes, colophon: Colophon, about: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """``pdf``, which has places, as the edition's own; ``about`` is what the file says of itself, by key."""
+    with Pdf.open(io.BytesIO(pdf)) as document:
+        pages = [page.obj for page in document.pages if any(map(_name_of, page.obj.Resources.get("/XObject", {})))]
+        contents = [page.Contents.read_bytes() for page in pages]
+        forms = _forms(document, _stamps_for(contents, colophon), colophon)
+        for page, content in zip(pages, contents, strict=True):
+            page.Contents = document.make_stream(PLACED_IMAGE.sub(partial(_put, document, page, forms), content))
+        _say(document, colophon.edition.publisher, about)
+        out = io.BytesIO()
+        document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return out.getvalue()
+
+
+def _name_of(key: object) -> str:
+    """The name of the place whose image a page knows by ``key``; empty where it is another image."""
+    return _names().get(sum_in(str(key)), "")
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {image_sum(blank_picture(name)): name for name in STAMPS}
+
+
+def _stamps_for(contents: Iterable[bytes], colophon: Colophon) -> tuple[Stamp, ...]:
+    """The stamps for which pages with these ``contents`` have places, as large as these."""
+    images = [image for content in contents for image in PLACED_IMAGE.finditer(content)]
+    sizes = {_name_of(image["key"].decode()): (float(image["wide"]), float(image["high"])) for image in images}
+    sizes.pop("", None)
+    return tuple(replace(STAMPS[name](colophon), wide=wide, high=high) for name, (wide, high) in sizes.items())
+
+
+def _forms(document: Pdf, stamps: tuple[Stamp, ...], colophon: Colophon) -> dict[str, Form]:
+    """``stamps`` by their names, each taken into ``document``."""
+    content = drawn(stamps, colophon.edition.publisher, colophon.strings["site"]["language"])
+    with Pdf.open(io.BytesIO(content)) as source:
+        return {
+            stamp.name: Form(stamp, _taken_in(document, page), length(page))
+            for stamp, page in zip(stamps, source.pages, strict=True)
+        }
+
+
+def _taken_in(document: Pdf, page: pikepdf.Page) -> Any:
+    form = document.copy_foreign(page.as_form_xobject())
+    form.write(MARKS.sub(b"", form.read_bytes()))
+    return form
+
+
+def _put(document: Pdf, page: Any, forms: Mapping[str, Form], image: re.Match[bytes]) -> bytes:
+    """Put a form into ``page`` in the place of an ``image``. Returns how it is drawn.
+
+    An image is a square of 1 by 1, which is drawn as large as it shall be; a form has a size of its own.
+    """
+    form = forms.get(_name_of(image["key"].decode()))
+    if form is None:
+        return image[0]
+    page.Resources.XObject[image["key"].decode()] = form.drawing
+    if image["tag"]:
+        _describe(_element(document, page, int(image["tag"])), form.stamp)
+        _lead_on(page, form)
+    before = image[0][: image.start("wide") - image.start()]
+    across, up = (float(image[side]) / float(form.drawing.BBox[at]) for side, at in (("wide", 2), ("high", 3)))
+    return before + b"%.6f 0 0 -%.6f 0 %s cm\n%s Do\n" % (across, up, image["high"], image["key"])
+
+
+def _element(document: Pdf, page: Any, tag: int) -> Any:
+    """The part of the structure to which the ``tag`` of a ``page`` belongs."""
+    nums = document.Root.StructTreeRoot.ParentTree.Nums
+    key = int(page.StructParents)
+    number = next(number for number in range(0, len(nums), 2) if int(nums[number]) == key)
+    return nums[number + 1][tag]
+
+
+def _describe(element: Any, stamp: Stamp) -> None:
+    """A place is a picture until a text stands in it."""
+    if stamp.text:
+        element.S = Name.Span
+        del element.Alt
+        element.ActualText = String(stamp.text)
+    else:
+        element.Alt = String(stamp.alt)
+
+
+def _lead_on(page: Any, form: Form) -> None:
+    """Let the link round the place of an address lead there, and be no longer than it is."""
+    for link in page.get("/Annots", ()) if form.stamp.link else ():
+        if "/A" in link and str(link.A.get("/URI", "")) == ANYWHERE:
+            link.A.URI = link.Contents = String(form.stamp.link)
+            left, top, right, bottom = (float(edge) for edge in link.Rect)
+            link.Rect = Array([left, top, left + min(form.length, right - left), bottom])
+
+
+def _say(document: Pdf, publisher: str, about: Mapping[str, str]) -> None:
+    """What the file says of itself: its publisher, in both ways that a PDF has, and ``about``."""
+    document.docinfo.Author = String(publisher)
+    metadata = document.Root.Metadata
+    metadata.write(metadata.read_bytes().replace(PUBLISHER.encode(), escape(publisher, quote=False).encode()))
+    for key, value in about.items():
+        document.docinfo[f"/{key}"] = String(value)
