@@ -6,11 +6,16 @@ mouse and the keyboard find the window as large as it was set: `test_unpainted` 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
+from macros.quality.axe import started
+
 SPECK = {"width": 1, "height": 1}
+AS_THEY_COME = "--js-flags=--no-maglev --no-turbofan"
 
 
 def unpainted(browser: Browser) -> Browser:
@@ -38,3 +43,13 @@ def _shrunk(page: Page) -> Page:
     page.set_viewport_size = set_viewport_size  # type: ignore[method-assign]
     session.send("Emulation.setVisibleSize", SPECK)
     return page
+
+
+@contextmanager
+def hurried(browser: Browser) -> Iterator[Browser]:
+    """Another such browser, that runs scripts as they come: for those who bring axe to page after page.
+
+    To compile axe well takes a sixth of all that is asked of a page, and each new page would have it compiled anew.
+    """
+    with started(browser.browser_type, AS_THEY_COME) as other:
+        yield unpainted(other)
