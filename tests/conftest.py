@@ -30,6 +30,7 @@ from tests.support.council import council
 from tests.support.lent_folder import LentFolder
 from tests.support.parsed_once import parsed_once
 from tests.support.unit_files import may_hold_unit_tests
+from tests.support.unpainted import unpainted
 from tests.support.unwatched import others_unwatched
 
 __all__ = ["ADDRESS", "ROOT", "Built", "build", "copy_project", "copy_sources", "council", "quick_build"]
@@ -189,7 +190,7 @@ def address(built: Built) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """The system's Chromium."""
     with chromium() as running:
-        yield running
+        yield unpainted(running)
 
 
 @pytest.fixture(scope="session")

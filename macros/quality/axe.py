@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import axe_playwright_python
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 
 from macros.quality.sample_pages import SAMPLE_PAGES
 from macros.quality.web_server import served
@@ -31,12 +31,17 @@ QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component
 @contextmanager
 def chromium() -> Iterator[Browser]:  # pragma: no cover: run in the unmeasured browser tests
     """The system's Chromium, while the block runs."""
-    program = next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
-    assert program, "no Chromium: run `make test`, which installs one"
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=program, args=QUIET)
+        browser = started(play.chromium)
         yield browser
         browser.close()
+
+
+def started(kind: BrowserType, *more: str) -> Browser:  # pragma: no cover: run in the unmeasured browser tests
+    """The system's Chromium, with ``more`` than what keeps it quiet."""
+    program = next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
+    assert program, "no Chromium: run `make test`, which installs one"
+    return kind.launch(executable_path=program, args=[*QUIET, *more])
 
 
 def version() -> str:

@@ -19,6 +19,7 @@ from tests.support.accessibility import KINDS, SIZES, SMALL, found, go, opened
 from tests.support.accessibility.looks import Faults, Look, look_through
 from tests.support.accessibility.pairs import odd_pairs
 from tests.support.builds import ROOT, Built
+from tests.support.unpainted import hurried
 
 # A look is asked what may differ in it: room in each width, colours in each scheme. So each control is given the focus
 # in both widths, and in each scheme one of each kind, whose ring has the colours of all.
@@ -78,7 +79,8 @@ def seen(browser: Browser, quick_address: str) -> Seen:
         go(page, site + path)
 
     pages = {path: partial(open_kind, path) for path in KINDS}
-    return Seen(look_through(LOOKS, browser, quick_address, pages), requests)
+    with hurried(browser) as other:
+        return Seen(look_through(LOOKS, other, quick_address, pages), requests)
 
 
 QUESTIONS = [(name, ask) for name, look in LOOKS.items() for ask in look.asks if ask != "pairs"]

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.support.checklist_page import forget
 from tests.support.contexts import context_of
+from tests.support.settling import until_seen
 from tests.support.worksheet_page import anew
 
 
@@ -40,7 +41,7 @@ def ticks(context: BrowserContext, quick_address: str) -> Callable[[str], Page]:
     def opens(path: str) -> Page:
         forget(page, quick_address)
         page.goto(quick_address + path)
-        page.locator("[data-ticks]").wait_for()
+        until_seen(page, "[data-ticks]")
         return page
 
     return opens

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error
 
 from tests.support.at_once import CHECK, PRESS, WRITE, checked, pressed, written
 from tests.support.contexts import context_of
@@ -36,7 +36,7 @@ def test_what_a_reader_cannot_press_is_not_pressed(browser: Browser, why: str) -
         page = context.new_page()
         page.goto("about:blank")
         page.set_content(OUT_OF_REACH[why])
-        assert page.locator("button").evaluate(PRESS) is False
+        assert page.locator("button").evaluate_all(PRESS) is False
         assert page.locator("input").evaluate_all(CHECK, True) is False
         assert page.locator("input:checked").count() == 0
 
@@ -62,7 +62,7 @@ def test_where_a_reader_cannot_write_nothing_is_written(browser: Browser, why: s
         page = context.new_page()
         page.goto("about:blank")
         page.set_content(NOT_FOR_WRITING[why])
-        assert page.locator("input").evaluate(WRITE, "words") is False
+        assert page.locator("input").evaluate_all(WRITE, "words") is False
         assert page.locator("input").input_value() == ""
 
 
@@ -78,3 +78,16 @@ def test_what_is_written_takes_the_place_of_what_was_and_is_heard_of(browser: Br
         written(page.locator("textarea"), "two\nlines")
         assert page.locator("textarea").input_value() == "two\nlines"
         assert page.evaluate("heard.join()") == "focusin,input,change"
+
+
+def test_what_is_there_twice_or_not_at_all_is_left_to_the_hand(browser: Browser) -> None:
+    """Which waits for what is to come, and does not choose between two."""
+    with context_of(browser) as context:
+        page = context.new_page()
+        page.goto("about:blank")
+        page.set_content("<button>x</button><textarea></textarea>" * 2)
+        for where in ("button, textarea", "p"):
+            assert page.locator(where).evaluate_all(PRESS) is False
+            assert page.locator(where).evaluate_all(WRITE, "words") is False
+        with pytest.raises(Error, match="strict mode"):
+            pressed(page.locator("button"))

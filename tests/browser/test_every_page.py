@@ -15,6 +15,7 @@ from macros.quality.axe import paths
 from tests.support.accessibility import SMALL, found, go, opened
 from tests.support.accessibility.unscripted import unscripted
 from tests.support.builds import Built
+from tests.support.settling import idle
 
 # With a menu that is not shown, and one that is.
 MENUS = "<nav><ul hidden><li><a href=a>a</a></ul><ul><li><a href=b>{}</a></ul></nav>"
@@ -45,7 +46,8 @@ def walk(browser: Browser, quick: Built, quick_address: str) -> Walk:
         seen.pages += 1
         if lines := found(page, "reflow"):
             seen.wide["print_page/"] = lines
-        page.wait_for_load_state("networkidle")
+        page.evaluate("tests.rest()")
+        idle(page)  # the browser seldom tells of this page that its network is idle
         page.goto(quick_address)
         others = [path for path in paths(quick.site) if path != "print_page/"]
         for some in (others[at : at + AT_ONCE] for at in range(0, len(others), AT_ONCE)):

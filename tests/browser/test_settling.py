@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.support.contexts import context_of
-from tests.support.settling import settled, until
+from tests.support.settling import settled, until, until_seen
 from tests.support.worksheet_page import kept
 
 ANSWERS = """() => addEventListener('storage', ({key}) => {
@@ -46,3 +46,16 @@ def test_tabs_that_never_come_to_rest_are_told(browser: Browser, quick_address: 
         with pytest.raises(AssertionError, match="go on and on"):
             settled(page)
         until(page, "true")
+
+
+def test_a_part_that_is_seen_later_is_waited_for(browser: Browser, quick_address: str) -> None:
+    with context_of(browser) as context:
+        page = context.new_page()
+        page.goto(quick_address + "about/")
+        page.evaluate("() => { document.querySelector('h1').hidden = true; }")
+        page.evaluate("() => { setTimeout(() => { document.querySelector('h1').hidden = false; }, 300); }")
+        assert page.evaluate("document.querySelector('h1').hidden")
+
+        until_seen(page, "h1")
+
+        assert not page.evaluate("document.querySelector('h1').hidden")

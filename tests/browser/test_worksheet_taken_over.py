@@ -18,6 +18,7 @@ from macros.content.redirects import read_redirects
 from tests.conftest import ROOT
 from tests.support.at_once import pressed
 from tests.support.contexts import context_of
+from tests.support.settling import until_seen
 from tests.support.worksheet_page import (
     as_kept,
     box,
@@ -168,7 +169,7 @@ def test_nothing_is_lost_where_both_worksheets_were_filled_in(sheet: Opens) -> N
         if gone := [*lost(here, seen), *lost(old, seen)]:
             wrong[name] = gone
         page.reload()
-        page.locator("[data-tools]").wait_for()
+        until_seen(page, "[data-tools]")
         if shown(page) != seen:
             wrong[f"{name}: once is enough"] = shown(page)
     assert wrong == {}

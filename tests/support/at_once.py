@@ -1,7 +1,8 @@
 """Pressing, ticking and writing by no hand, where the hand is not the claim: it takes a fifth of the browser's time.
 
-Only what a reader could press now is: it is seen, enabled, and nothing lies over it. Else Playwright's own hand waits
-until it can be pressed, or tells why not.
+Only what a reader could press now is: it is there once and seen, enabled, and nothing lies over it. Else Playwright's
+own hand waits until it can be pressed, or tells why not. What is asked of all that match is one call; of one, it is
+three.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ REACH = """const reach = (control) => {
 };
 const press = (control) => { control.focus({ preventScroll: true }); control.click(); };
 const turn = () => new Promise((done) => { setTimeout(done); });"""
-PRESS = f"""async (control) => {{
+PRESS = f"""async (controls) => {{
   {REACH}
-  if (!reach(control)) return false;
+  const [control] = controls;
+  if (controls.length !== 1 || !reach(control)) return false;
   press(control);
   await turn();
   return true;
@@ -35,9 +37,10 @@ CHECK = f"""async (boxes, on) => {{
   await turn();
   return boxes.length > 0 && boxes.every((box) => box.checked === on);
 }}"""
-WRITE = f"""(box, text) => {{
+WRITE = f"""(boxes, text) => {{
   {REACH}
-  if (box.readOnly || box.matches(':disabled') || !reach(box)) return false;
+  const [box] = boxes;
+  if (boxes.length !== 1 || box.readOnly || box.matches(':disabled') || !reach(box)) return false;
   box.focus({{ preventScroll: true }});
   box.value = text;
   if (box.value !== text) return false;
@@ -49,19 +52,19 @@ WRITE = f"""(box, text) => {{
 
 def pressed(control: Locator) -> None:
     """Press ``control``."""
-    if not control.evaluate(PRESS):
+    if not control.evaluate_all(PRESS):
         control.click()
 
 
 def checked(boxes: Locator, on: bool = True) -> None:
     """Tick each of ``boxes``, or take their ticks out, one after the other."""
-    boxes.first.wait_for(state="attached")
     if not boxes.evaluate_all(CHECK, on):
+        boxes.first.wait_for(state="attached")
         for box in boxes.all():
             box.set_checked(on)
 
 
 def written(box: Locator, text: str) -> None:
     """Write ``text`` into ``box`` in place of what is there."""
-    if not box.evaluate(WRITE, text):
+    if not box.evaluate_all(WRITE, text):
         box.fill(text)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page
 from tests.support.at_once import checked, pressed
 from tests.support.builds import Built
 from tests.support.contexts import context_of
-from tests.support.settling import leave, settled, until
+from tests.support.settling import leave, settled, until, until_seen
 
 __all__ = ["settled", "until"]  # which most who tick a list need too
 STEP = "focus/choose-the-community/"
@@ -47,7 +47,7 @@ def opened(context: BrowserContext, address: str) -> Page:
     """A tab with a page whose panel is shown."""
     page = context.new_page()
     page.goto(address)
-    page.locator("[data-ticks]").wait_for()
+    until_seen(page, "[data-ticks]")
     return page
 
 

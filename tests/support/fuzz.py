@@ -103,7 +103,7 @@ class Session:
 
     def _second(self) -> object:
         """Another tab: where the device keeps answers it has them all, and what it writes comes back here."""
-        if not self.page.locator("[data-keep]").is_checked():
+        if not self.page.evaluate("document.querySelector('[data-keep]').checked"):
             return None
         self.page.evaluate("dispatchEvent(new Event('pagehide'))")
         other = self._open()

@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page
 
 from tests.support.at_once import pressed
-from tests.support.settling import leave
+from tests.support.settling import leave, until_seen
 
 COMMUNITY, PARTNERS = "focus/choose-the-community", "focus/find-the-key-partners"
 CHOICE = f"#pick=3,{PARTNERS},{COMMUNITY},worksheet:partner-map"
@@ -48,8 +48,8 @@ def opened(context: BrowserContext, site: str, choice: str = "", path: str = "pi
     """The tab with a pack to choose, or with the one that ``choice`` names."""
     page = unopened(context, f"{site}{path}{choice}", beside=beside)
     if not choice and path == "pick/":  # without a choice the tool begins when a reader comes near it
-        page.locator("[data-pick]").evaluate("(form) => form.scrollIntoView()")
-    page.locator("[data-pack]").wait_for()
+        page.evaluate("document.querySelector('[data-pick]').scrollIntoView()")
+    until_seen(page, "[data-pack]")
     return page
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Locator, Page
 from macros.content.library import Library
 from macros.rendering.field_labels import label
 from tests.support.at_once import checked, pressed
-from tests.support.settling import leave, settled, until
+from tests.support.settling import leave, settled, until, until_seen
 
 __all__ = ["settled", "until"]  # which most who open a worksheet need too
 HOSTILE = 'Tom & <b>"Mary"</b> O\'Neil ✓ 😀 ]]>'
@@ -79,7 +79,7 @@ def opened(context: BrowserContext, address: str, name: str) -> Page:
     """A tab with the page of worksheet ``name``, its tools shown."""
     page = context.new_page()
     page.goto(f"{address}worksheets/{name}/")
-    page.locator("[data-tools]").wait_for()
+    until_seen(page, "[data-tools]")
     return page
 
 
@@ -106,7 +106,7 @@ def anew(page: Page, address: str, name: str, texts: dict[str, str] | None = Non
     """Worksheet ``name`` in a tab that was anywhere before, of which nothing is left but ``texts``."""
     remember_only(page, address, texts or {})
     page.goto(f"{address}worksheets/{name}/")
-    page.locator("[data-tools]").wait_for()
+    until_seen(page, "[data-tools]")
     return page
 
 
@@ -152,7 +152,7 @@ def said(page: Page) -> str:
 
 def open_tools(page: Page) -> None:
     """Open what stands above the form: downloading, printing and saving."""
-    page.locator("[data-tools] > details").first.evaluate("(details) => { details.open = true }")
+    page.evaluate("document.querySelector('[data-tools] > details').open = true")
 
 
 def downloaded(page: Page, button: str) -> tuple[str, bytes]:

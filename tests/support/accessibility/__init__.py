@@ -16,7 +16,6 @@ from playwright.sync_api import Browser, Page
 
 from macros.quality.sample_pages import SAMPLE_PAGES
 from tests.support.contexts import context_of
-from tests.support.settling import until
 
 # Kinds of their own here: a pack that is put together, how a council changes the toolkit and what it types in a
 # terminal, and the worksheets and papers that have what the sample has not. `test_each_kind` asks whether all is there.
@@ -51,6 +50,7 @@ SMALL = (320, 256)  # a small phone's width, and a screen of 1280 by 1024 at 400
 # Tools are shown by a script, which a reader will have waited for.
 SETTLED = """() => [...document.querySelectorAll('[data-ticks], [data-with-pick], .worksheet-page [data-tools]')]
   .every((one) => !one.hidden)"""
+HAS_TOOLS = "document.querySelector('.worksheet-page, [data-ticks]') !== null"
 OPEN = "document.querySelectorAll('details:not(.menu)').forEach((one) => { one.open = true; })"
 
 
@@ -68,8 +68,8 @@ def checker(name: str) -> str:
 def go(page: Page, address: str) -> None:
     """Open a page, wait until its tools are there, and open what can be opened."""
     page.goto(address)
-    if "pick/?" in address or page.locator(".worksheet-page, [data-ticks]").count():
-        until(page, SETTLED)
+    if "pick/?" in address or page.evaluate(HAS_TOOLS):
+        page.evaluate(f"tests.once({SETTLED})")
     page.evaluate(OPEN)
 
 
