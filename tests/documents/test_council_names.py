@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 import zipfile
 from functools import cache
 from typing import Any
@@ -29,6 +30,7 @@ pytestmark = pytest.mark.usefixtures("draws")
 SHEET = "partner-map"
 OLD = "Community digital inclusion toolkit"
 OWN = {"council": 'Cyngor Ŵyn & "Môn" <b>', "programme": "Digital Môn"}
+SHOWN_LOGO = re.compile(rb"([\d.]+) 0 0 -([\d.]+) [\d.]+ [\d.]+ cm\n/OwnLogo Do")
 RUNNING = f"{OWN['council']}: {OWN['programme']}"
 LENT = """
 globalThis.setTimeout = (go) => go();
@@ -90,6 +92,10 @@ def texts_of(pdf: bytes) -> list[str]:
         return [page.get_textpage().get_text_range() for page in whole]
 
 
+def contents_of(page: pikepdf.Page) -> list[pikepdf.Object]:
+    return [*page.obj.Contents] if isinstance(page.obj.Contents, pikepdf.Array) else [page.obj.Contents]
+
+
 def alts(pdf: pikepdf.Pdf) -> set[str]:
     return {str(entry.Alt) for entry in pdf.objects if isinstance(entry, pikepdf.Dictionary) and "/Alt" in entry}
 
@@ -106,6 +112,8 @@ def test_a_worksheets_pdf_says_whose_it_is_and_keeps_its_fields_and_words(sheet:
         assert f"Logo of {OWN['council']}" in alts(after) and not any("mark" in alt for alt in alts(after))
         picture = after.pages[0].obj.Resources.XObject.OwnLogo
         assert picture.read_bytes() == bytes(at for at in range(16) if at % 4 != 3)
+        shown = SHOWN_LOGO.search(b"".join(stream.read_bytes() for stream in contents_of(after.pages[0])))
+        assert shown and shown[1] == shown[2], "a square logo is drawn as one"
     for old, new in zip(texts_of(sheet), texts_of(result["made"]), strict=True):
         assert old.count(OLD) == 1
         assert new.split() == old.replace(OLD, RUNNING).split()

@@ -29,14 +29,20 @@ export function logos(pdf, [from, to]) {
   return places;
 }
 
-/** @param {string} content of a page @param {number} mark of the place @returns {string} with the new logo there */
+/**
+ * @param {string} content of a page
+ * @param {number} mark of the place
+ * @returns {string} with the new logo, which is a square, at the right of the top of the place
+ */
 export function withLogo(content, mark) {
   const place = new RegExp(
     `([\\d.]+) ([\\d.]+) ([\\d.]+) ([\\d.]+) re\\nW\\nn\\n(/Figure\\n<</MCID ${mark}>>\\nBDC\\n)[\\s\\S]*?\\nEMC\\n`,
   );
   return content.replace(place, (whole, x, y, width, height, begin) => {
     const clip = whole.slice(0, whole.indexOf(begin));
-    return `${clip}${begin}q\n${width} 0 0 -${height} ${x} ${Number(y) + Number(height)} cm\n/${LOGO} Do\nQ\nEMC\n`;
+    const side = Math.min(width, height);
+    const left = Number(x) + Number(width) - side;
+    return `${clip}${begin}q\n${side} 0 0 -${side} ${left} ${Number(y) + side} cm\n/${LOGO} Do\nQ\nEMC\n`;
   });
 }
 
