@@ -28,9 +28,9 @@ from tests.support.builds import (
 )
 from tests.support.council import council
 from tests.support.lent_folder import LentFolder
+from tests.support.measured.ran_lines import look_away, measured, tell_coverage
 from tests.support.parsed_once import parsed_once
 from tests.support.unit_files import may_hold_unit_tests
-from tests.support.unwatched import others_unwatched
 
 __all__ = ["ADDRESS", "ROOT", "Built", "build", "copy_project", "copy_sources", "council", "quick_build"]
 
@@ -41,6 +41,22 @@ expect.set_options(timeout=120_000)  # milliseconds: what is to be seen is seen 
 def pytest_configure() -> None:
     """Nothing that is read while tests are collected can go, so nobody looks for it: that took a sixth of the time."""
     gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionstart() -> None:
+    """Lines tell by themselves that they ran: coverage, which begins in each worker, need not look on."""
+    if measured():
+        look_away()
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtestloop(session: pytest.Session) -> Iterator[None]:
+    """When all ran, and before coverage gathers what it was told: tell it which lines ran."""
+    result = yield
+    if measured() and not hasattr(session.config, "workerinput"):
+        tell_coverage()
+    return result
 
 
 def pytest_collection_finish() -> None:
@@ -93,13 +109,6 @@ def _seldom_tidied() -> None:
 def _parsed_once() -> Iterator[None]:
     """A file that did not change is parsed once, though the whole toolkit is read again and again."""
     with parsed_once():
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _others_unwatched() -> Iterator[None]:
-    """Coverage does not look on while programs of others read what was drawn."""
-    with others_unwatched():
         yield
 
 

@@ -1,17 +1,20 @@
-"""What is measured is what runs, in builds too; and what no test runs says why."""
+"""What is measured is what runs, in builds and other programs too; and what no test runs says why."""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from coverage import Coverage, CoverageData
+from coverage import Coverage
 
 from tests.conftest import ROOT
-from tests.support.builds import COVERAGE, environment
-from tests.support.unwatched import unwatched
+from tests.support.builds import environment
+from tests.support.measured.ran_lines import FOLDER, HERE, lines_in
 
 NOT_COVERED = re.compile(r"#\s*pragma:\s*no cover(.*)")
 REASON = re.compile(r": \S.{10,}")
@@ -44,50 +47,169 @@ def test_what_no_test_covers_says_why() -> None:
     assert {path.name: lines for path in files if (lines := without_reason(path.read_text("utf-8")))} == {}
 
 
-def test_what_runs_in_a_copy_of_the_project_counts_as_the_project(tmp_path: Path) -> None:
-    run = CoverageData(str(tmp_path / "data.build"))
-    run.add_lines({str(tmp_path / "quick-toolkit-project/macros/paths.py"): [1, 2]})
-    run.write()
-    measured = Coverage(str(tmp_path / "data"), config_file=str(ROOT / "pyproject.toml"))
+# Every kind of statement, half of which run.
+KINDS = '''
+"""Words."""
 
-    measured.combine([str(tmp_path)])
+from __future__ import annotations
 
-    assert measured.get_data().measured_files() == {str(ROOT / "macros/paths.py")}
+import contextlib
+from functools import (
+    cache,
+    partial,
+)
+
+class Thing:
+    """Words."""
+
+    size: int = 2
+    other: int
+
+    @property
+    @cache
+    def half(
+        self,
+    ) -> int:
+        """Words."""
+        return self.size // 2
+
+    def never(self): return 1
+
+def chosen(given):
+    if given == 1:
+        return (
+            "a"
+        )
+    elif given == 2:
+        value = "b"
+    elif given == 3:
+        value = "never"
+    else:
+        value = "c"
+        raise ValueError(value)
+        value = "never"
+    return value
+
+def tried(given):
+    try:
+        chosen(given)
+        return "well"
+    except KeyError:
+        return "never"
+    except (ValueError, TypeError) as error:
+        text = str(error)
+        del text
+        with contextlib.suppress(OSError), contextlib.nullcontext():
+            raise OSError
+            return "never"
+        return "b"
+    except OSError:
+        return "never"
+    finally:
+        given += 1
+
+def bare():
+    try:
+        1 // 0
+    except:
+        pass
+    else:
+        return "never"
+    for at in range(3):
+        if at:
+            continue
+        while at < 3:
+            at += 1
+            if at == 2:
+                break
+        else:
+            return "never"
+    else:
+        at = 9
+
+def matched(given):
+    match given:
+        case {"a": value} if value:
+            return value
+        case [first, *_]:
+            return first
+        case _:
+            return "never"
+
+def late():
+    global SEEN
+    SEEN = [each
+        for each in (1, 2)
+    ]; more = lambda: SEEN
+    yield from more()
+    assert SEEN
+    return
+    yield "never"
+
+async def waited():
+    async with contextlib.AsyncExitStack():
+        pass
+
+@partial(
+    partial
+)
+def kept():
+    return "never"
+
+if not late:
+    value = "never"
+
+chosen(1), chosen(2), tried(2), tried(9), bare(), matched({"a": 1}), matched([2]), list(late()), Thing().half
+with contextlib.suppress(StopIteration):
+    waited().send(None)
+'''
 
 
-def test_a_build_that_is_measured_goes_by_the_settings_of_its_copy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in COVERAGE:
-        monkeypatch.delenv(name, raising=False)
-    assert set(COVERAGE) & environment(Path("copy")).keys() == set(), "nothing is measured, so no build is"
-
-    monkeypatch.setenv("COVERAGE_PROCESS_CONFIG", "where the tests are")
-
-    assert environment(Path("copy"))["COVERAGE_PROCESS_START"] == str(Path("copy/pyproject.toml"))
-    assert "COVERAGE_PROCESS_CONFIG" not in environment(Path("copy"))
-    assert set(COVERAGE) & environment().keys() == set()
+def program(folder: Path, *command: str) -> None:
+    """Run Python in ``folder`` as a test would that is measured, and keep notes in ``notes`` beside it."""
+    notes = folder.parent / "notes"
+    notes.mkdir(exist_ok=True)
+    environ = {**os.environ, FOLDER: str(notes), "PYTHONPATH": str(HERE)}
+    subprocess.run([sys.executable, *command], cwd=folder, env=environ, check=True)
 
 
-class Watching:
-    """What coverage sets to look on."""
+@pytest.mark.usefixtures("programs")
+def test_lines_tell_of_themselves_what_coverage_would_see(tmp_path: Path) -> None:
+    file = tmp_path / "project/macros/kinds.py"
+    file.parent.mkdir(parents=True)
+    file.write_text(KINDS, "utf-8")
 
-    def __init__(self) -> None:
-        self.now = True
+    program(tmp_path / "project", "-c", "import macros.kinds")
+    program(tmp_path / "project", "-m", "macros.kinds")  # as a command is
 
-    def stop(self) -> None:
-        self.now = False
+    (notes,) = (tmp_path / "notes").iterdir()
+    watching = Coverage(data_file=None, config_file=False, include=[str(file)])
+    watching.start()
+    exec(compile(KINDS, str(file), "exec"), {"__name__": "kinds"})
+    watching.stop()
+    _, statements, _, missing, _ = watching.analysis2(str(file))
+    seen = {line for line, ran in enumerate(notes.read_bytes()) if ran}
+    assert set(statements) - seen == set(missing)
+    assert {line for line, text in enumerate(KINDS.split("\n"), 1) if '"never"' in text} & seen == set()
+    assert len(missing) == 10
 
-    def start(self) -> None:
-        self.now = True
+
+@pytest.mark.usefixtures("programs")
+def test_what_runs_in_a_copy_of_the_project_counts_as_the_project_unless_it_was_changed(tmp_path: Path) -> None:
+    copy = tmp_path / "project"
+    shutil.copytree(ROOT / "macros", copy / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    changed = copy / "macros/core/dates.py"
+    changed.write_text("\n" + changed.read_text("utf-8"), "utf-8")
+
+    program(copy, "-c", "import macros.paths, macros.core.dates")
+
+    lines = lines_in(tmp_path / "notes")
+    assert len(lines[str(ROOT / "macros/paths.py")]) > 2
+    assert str(ROOT / "macros/core/dates.py") not in lines
 
 
-def test_coverage_looks_away_from_others_work_and_on_again_whatever_came_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    watching = Watching()
-    monkeypatch.setattr(sys, "gettrace", lambda: watching)
+def test_of_builds_only_what_is_measured_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FOLDER, "notes")
 
-    assert unwatched(lambda given: (given, watching.now))("given") == ("given", False)
-    assert watching.now
-    with pytest.raises(ZeroDivisionError):
-        unwatched(lambda: 1 // 0)()
-    assert watching.now
-    monkeypatch.setattr(sys, "gettrace", lambda: None)
-    assert unwatched(lambda: watching.now)()
+    assert FOLDER not in environment()
+    assert environment(measured=True)[FOLDER] == "notes"

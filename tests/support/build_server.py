@@ -21,6 +21,8 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from tests.support.measured.ran_lines import FOLDER
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 CODE = ("macros", "overrides")  # with what stands beside the code: views, scripts and fonts
 
@@ -48,7 +50,7 @@ class BuildServer:
 @cache
 def server(process: int) -> BuildServer:
     """The server of the tests that run in ``process``; whatever coverage measures, it does not measure it."""
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_PROCESS")}
+    environ = {name: value for name, value in os.environ.items() if name != FOLDER}
     return BuildServer({**environ, "NO_MKDOCS_2_WARNING": "1"})
 
 

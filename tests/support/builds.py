@@ -18,6 +18,7 @@ from filelock import FileLock
 
 from tests.support.build_server import has_same_code, server
 from tests.support.lanes import check_may_build
+from tests.support.measured.ran_lines import FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ADDRESS = "https://toolkit.example/toolkit/"  # the invented address of the toolkit's own edition in tests
@@ -27,7 +28,6 @@ WITH_ADDRESS = ("toolkit", "westhaven")  # editions whose quick builds know wher
 FEW_PAGES = Path(__file__).with_name("few_pages.py")
 BARE = Path(__file__).with_name("bare.py")
 MEASURED = ("toolkit", "westhaven")  # editions whose quick builds coverage sees: others run nothing more of ours
-COVERAGE = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")  # what tells coverage to measure a process
 LONG_AGO = 1_700_000_000  # seconds since 1970: November 2023
 PATIENCE = 1800  # seconds, after which a build must have died
 
@@ -85,8 +85,8 @@ def build(
     """Build ``edition`` of the project as `make site` does, without swapping; ``documents`` as DOCUMENTS says it.
 
     Where ``pages`` in docs/ are named, only they are drawn; ``bare`` does without Material and print-site. Coverage
-    sees only what is ``measured``, since it takes half as long again: the pages that all tests share. What has no
-    documents and is not measured is built by a process that has loaded what a build needs.
+    is told only of what is ``measured``: the pages that all tests share. What has no documents and is not measured is
+    built by a process that has loaded what a build needs.
     """
     check_may_build()
     site = site or project / "built" / edition
@@ -103,7 +103,7 @@ def build(
     done = subprocess.run(
         [sys.executable, *command],
         cwd=project,
-        env={**environment(project if measured else None), **environ},
+        env={**environment(measured), **environ},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -119,15 +119,9 @@ def quick_build(
     return build(project, edition, site, site_url, "none", pages=pages)
 
 
-def environment(measured: Path | None = None) -> dict[str, str]:
-    """The environment of a build; where tests are measured, what is run of the copy ``measured`` is counted too.
-
-    By the settings that the copy holds: those of the tests would look for the code in the folder of the tests.
-    """
-    environ = {name: value for name, value in os.environ.items() if name not in COVERAGE}
-    if measured and len(environ) < len(os.environ):
-        environ["COVERAGE_PROCESS_START"] = str(measured / "pyproject.toml")
-    return environ
+def environment(measured: bool = False) -> dict[str, str]:
+    """The environment of a build: of what it runs, only what is ``measured`` counts."""
+    return {name: value for name, value in os.environ.items() if measured or name != FOLDER}
 
 
 def look_old(site: Path) -> None:

@@ -1,0 +1,1 @@
+"""What coverage is told of the lines that run: this folder is first among those in which Python looks for modules."""
