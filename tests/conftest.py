@@ -28,7 +28,7 @@ from tests.support.builds import (
 )
 from tests.support.council import council
 from tests.support.lent_folder import LentFolder
-from tests.support.measured.ran_lines import look_away, measured, tell_coverage
+from tests.support.measured.ran_lines import look_away, measured, tell_coverage, unrun
 from tests.support.parsed_once import parsed_once
 from tests.support.unit_files import may_hold_unit_tests
 
@@ -57,6 +57,13 @@ def pytest_runtestloop(session: pytest.Session) -> Iterator[None]:
     if measured() and not hasattr(session.config, "workerinput"):
         tell_coverage()
     return result
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say which lines no test ran, where pytest-cov does not: it would parse all files twice."""
+    if measured() and not any(config.getoption("cov_report")):
+        terminalreporter.section("lines that no test ran")
+        terminalreporter.write(unrun())
 
 
 def pytest_collection_finish() -> None:

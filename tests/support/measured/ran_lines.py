@@ -16,6 +16,7 @@ from functools import partialmethod
 from importlib import _bootstrap_external  # type: ignore[attr-defined]
 from importlib.machinery import SourceFileLoader
 from importlib.util import cache_from_source
+from io import StringIO
 from mmap import mmap
 from pathlib import Path
 from types import CodeType
@@ -148,3 +149,14 @@ def lines_in(folder: Path) -> dict[str, list[int]]:
         if path.is_file() and path.read_bytes().count(b"\n") + 2 == int(size):
             lines[str(path)] = [line for line, ran in enumerate(notes.read_bytes()) if ran]
     return lines
+
+
+def unrun() -> str:
+    """What coverage reports, when all was gathered."""
+    from coverage import Coverage
+
+    report = StringIO()
+    gathered = Coverage(os.environ[FOLDER].removesuffix("-notes"), config_file=str(ROOT / "pyproject.toml"))
+    gathered.load()
+    gathered.report(file=report)
+    return report.getvalue()
