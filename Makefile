@@ -15,7 +15,7 @@ test: .venv/test.installed ## run every check
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@.venv/bin/lint-imports --no-logo
-	@PATH="$(CURDIR)/.venv/bin:$$PATH" node_modules/.bin/biome check --error-on-warnings
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" node_modules/.bin/biome check --error-on-warnings overrides tests *.json *.jsonc
 	@$(PYTHON) -m pytest --cov --cov-report=
 
 test-fast: .venv/test.installed ## run the checks that need no build and no browser

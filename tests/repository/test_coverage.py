@@ -14,7 +14,7 @@ from coverage import Coverage
 
 from tests.conftest import ROOT
 from tests.support.builds import environment
-from tests.support.measured.ran_lines import FOLDER, HERE, lines_in
+from tests.support.measured.ran_lines import FOLDER, HERE, begin, lines_in
 
 NOT_COVERED = re.compile(r"#\s*pragma:\s*no cover(.*)")
 REASON = re.compile(r": \S.{10,}")
@@ -206,6 +206,19 @@ def test_what_runs_in_a_copy_of_the_project_counts_as_the_project_unless_it_was_
     lines = lines_in(tmp_path / "notes")
     assert len(lines[str(ROOT / "macros/paths.py")]) > 2
     assert str(ROOT / "macros/core/dates.py") not in lines
+
+
+def test_a_worker_in_which_coverage_begins_anew_goes_on_with_the_notes_of_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = tmp_path / "data-notes"
+    notes.mkdir()
+    (notes / "paths.py-9").touch()
+    monkeypatch.setenv(FOLDER, str(notes))
+
+    begin(str(tmp_path / "data"))
+
+    assert [path.name for path in notes.iterdir()] == ["paths.py-9"]
 
 
 def test_of_builds_only_what_is_measured_counts(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -119,7 +119,9 @@ def look_away() -> str:
 
 
 def begin(data_file: str) -> None:
-    """Measure these tests and what they start, and keep notes beside ``data_file``."""
+    """Measure these tests and what they start, with notes beside ``data_file``. A worker goes on with those of all."""
+    if measured():
+        return
     folder = Path(f"{data_file}-notes")
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.iterdir():
