@@ -15,8 +15,8 @@ test: .venv/test.installed ## run every check
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@.venv/bin/lint-imports --no-logo
-	@PATH="$(CURDIR)/.venv/bin:$$PATH" node_modules/.bin/biome check --error-on-warnings
-	@$(PYTHON) -m pytest --cov
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" node_modules/.bin/biome check --error-on-warnings overrides tests *.json *.jsonc
+	@$(PYTHON) -m slipcover -m pytest
 
 test-fast: .venv/test.installed ## run the checks that need no build and no browser
 	@$(PYTHON) -m pytest -m unit

@@ -31,7 +31,6 @@ from tests.support.lent_folder import LentFolder
 from tests.support.parsed_once import parsed_once
 from tests.support.unit_files import may_hold_unit_tests
 from tests.support.unpainted import unpainted
-from tests.support.unwatched import others_unwatched
 
 __all__ = ["ADDRESS", "ROOT", "Built", "build", "copy_project", "copy_sources", "council", "quick_build"]
 
@@ -94,13 +93,6 @@ def _seldom_tidied() -> None:
 def _parsed_once() -> Iterator[None]:
     """A file that did not change is parsed once, though the whole toolkit is read again and again."""
     with parsed_once():
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _others_unwatched() -> Iterator[None]:
-    """Coverage does not look on while programs of others read what was drawn."""
-    with others_unwatched():
         yield
 
 

@@ -15,14 +15,6 @@ import pytest
 from macros.commands.links_external import dead, outside, report
 from macros.quality.link_check import check
 from tests.conftest import Built
-from tests.support.builds import COVERAGE
-
-
-@pytest.fixture(autouse=True)
-def _unmeasured_programs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """LinkChecker runs nothing of ours, and takes twice as long where coverage looks on."""
-    for name in COVERAGE:
-        monkeypatch.delenv(name, raising=False)
 
 
 def test_no_link_is_broken(built: Built) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from coverage import Coverage, CoverageData
 
 from tests.conftest import ROOT
-from tests.support.builds import COVERAGE, environment
-from tests.support.unwatched import unwatched
+from tests.support.builds import LINES_THAT_RAN, MEASURES, environment, measuring
 
 NOT_COVERED = re.compile(r"#\s*pragma:\s*no cover(.*)")
 REASON = re.compile(r": \S.{10,}")
@@ -44,50 +45,29 @@ def test_what_no_test_covers_says_why() -> None:
     assert {path.name: lines for path in files if (lines := without_reason(path.read_text("utf-8")))} == {}
 
 
-def test_what_runs_in_a_copy_of_the_project_counts_as_the_project(tmp_path: Path) -> None:
-    run = CoverageData(str(tmp_path / "data.build"))
-    run.add_lines({str(tmp_path / "quick-toolkit-project/macros/paths.py"): [1, 2]})
-    run.write()
-    measured = Coverage(str(tmp_path / "data"), config_file=str(ROOT / "pyproject.toml"))
+def test_what_runs_in_a_copy_of_the_project_counts_as_the_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy, lines = tmp_path / "copy", tmp_path / "lines"
+    (copy / "macros").mkdir(parents=True)
+    lines.mkdir()
+    shutil.copy(ROOT / "pyproject.toml", copy)
+    (copy / "macros/some.py").write_text("def ran():\n    return 1\n\n\ndef did_not_run():\n    return 2\n")
+    (copy / "begin.py").write_text("from macros.some import ran\n\nran()\n")
+    monkeypatch.setenv(LINES_THAT_RAN, str(lines))
 
-    measured.combine([str(tmp_path)])
+    command = [sys.executable, *measuring("copy"), "begin.py"]
+    subprocess.run(command, cwd=copy, env=environment(), check=True, timeout=120)
 
-    assert measured.get_data().measured_files() == {str(ROOT / "macros/paths.py")}
-
-
-def test_a_build_that_is_measured_goes_by_the_settings_of_its_copy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in COVERAGE:
-        monkeypatch.delenv(name, raising=False)
-    assert set(COVERAGE) & environment(Path("copy")).keys() == set(), "nothing is measured, so no build is"
-
-    monkeypatch.setenv("COVERAGE_PROCESS_CONFIG", "where the tests are")
-
-    assert environment(Path("copy"))["COVERAGE_PROCESS_START"] == str(Path("copy/pyproject.toml"))
-    assert "COVERAGE_PROCESS_CONFIG" not in environment(Path("copy"))
-    assert set(COVERAGE) & environment().keys() == set()
+    (written,) = lines.glob("coverage-gw*.json")
+    files = json.loads(written.read_text("utf-8"))["files"]
+    assert {name: files[name]["missing_lines"] for name in files} == {"macros/some.py": [6]}
 
 
-class Watching:
-    """What coverage sets to look on."""
+def test_of_programs_that_tests_start_only_those_that_ask_are_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(LINES_THAT_RAN, raising=False)
+    assert measuring("toolkit") == [], "nothing is measured, so no build is"
 
-    def __init__(self) -> None:
-        self.now = True
+    monkeypatch.setenv(f"{MEASURES}ENABLED", "1")
 
-    def stop(self) -> None:
-        self.now = False
-
-    def start(self) -> None:
-        self.now = True
-
-
-def test_coverage_looks_away_from_others_work_and_on_again_whatever_came_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    watching = Watching()
-    monkeypatch.setattr(sys, "gettrace", lambda: watching)
-
-    assert unwatched(lambda given: (given, watching.now))("given") == ("given", False)
-    assert watching.now
-    with pytest.raises(ZeroDivisionError):
-        unwatched(lambda: 1 // 0)()
-    assert watching.now
-    monkeypatch.setattr(sys, "gettrace", lambda: None)
-    assert unwatched(lambda: watching.now)()
+    assert not [name for name in environment() if name.startswith(MEASURES)]

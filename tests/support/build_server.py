@@ -48,7 +48,7 @@ class BuildServer:
 @cache
 def server(process: int) -> BuildServer:
     """The server of the tests that run in ``process``; whatever coverage measures, it does not measure it."""
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_PROCESS")}
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("SLIPCOVER_")}
     return BuildServer({**environ, "NO_MKDOCS_2_WARNING": "1"})
 
 

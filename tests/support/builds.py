@@ -27,8 +27,9 @@ WITH_ADDRESS = ("toolkit", "westhaven")  # editions whose quick builds know wher
 FEW_PAGES = Path(__file__).with_name("few_pages.py")
 BARE = Path(__file__).with_name("bare.py")
 MEASURED = ("toolkit", "westhaven")  # editions whose quick builds coverage sees: others run nothing more of ours
-COVERAGE = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")  # what tells coverage to measure a process
 LONG_AGO = 1_700_000_000  # seconds since 1970: November 2023
+MEASURES = "SLIPCOVER_"  # what begins the variables by which SlipCover measures the processes of tests
+LINES_THAT_RAN = "SLIPCOVER_COVERAGE_DIR"  # the one that says where each writes what it ran
 PATIENCE = 1800  # seconds, after which a build must have died
 
 
@@ -85,8 +86,8 @@ def build(
     """Build ``edition`` of the project as `make site` does, without swapping; ``documents`` as DOCUMENTS says it.
 
     Where ``pages`` in docs/ are named, only they are drawn; ``bare`` does without Material and print-site. Coverage
-    sees only what is ``measured``, since it takes half as long again: the pages that all tests share. What has no
-    documents and is not measured is built by a process that has loaded what a build needs.
+    is told only of what is ``measured``: the pages that all tests share. What has no documents and is not measured is
+    built by a process that has loaded what a build needs.
     """
     check_may_build()
     site = site or project / "built" / edition
@@ -101,9 +102,9 @@ def build(
     else:
         command = ["-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     done = subprocess.run(
-        [sys.executable, *command],
+        [sys.executable, *(measuring(edition) if measured else ()), *command],
         cwd=project,
-        env={**environment(project if measured else None), **environ},
+        env={**environment(), **environ},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -119,15 +120,18 @@ def quick_build(
     return build(project, edition, site, site_url, "none", pages=pages)
 
 
-def environment(measured: Path | None = None) -> dict[str, str]:
-    """The environment of a build; where tests are measured, what is run of the copy ``measured`` is counted too.
+def environment() -> dict[str, str]:
+    """The environment of a program that a test starts, which is not measured as the tests are."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(MEASURES)}
 
-    By the settings that the copy holds: those of the tests would look for the code in the folder of the tests.
+
+def measuring(name: str) -> list[str]:
+    """What stands before Python's arguments so that what they run of ours counts; nothing where nothing is measured.
+
+    SlipCover gathers what its workers wrote, each into a file that begins so. It goes by the settings of the copy.
     """
-    environ = {name: value for name, value in os.environ.items() if name not in COVERAGE}
-    if measured and len(environ) < len(os.environ):
-        environ["COVERAGE_PROCESS_START"] = str(measured / "pyproject.toml")
-    return environ
+    folder = os.environ.get(LINES_THAT_RAN)
+    return ["-m", "slipcover", "--json", "--out", str(Path(folder) / f"coverage-gw-{name}.json")] if folder else []
 
 
 def look_old(site: Path) -> None:

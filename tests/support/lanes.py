@@ -46,13 +46,8 @@ def lanes_of(fixtures: set[str]) -> list[str]:
 
 def mark(item: pytest.Item) -> None:
     """Put a test in its lanes."""
-    fixtures = set(getattr(item, "fixturenames", ()))
-    lanes = lanes_of(fixtures)
-    for lane in lanes:
+    for lane in lanes_of(set(getattr(item, "fixturenames", ()))):
         item.add_marker(lane)
-    # What reads finished pages and documents runs nothing of ours; coverage would only make it slow.
-    if "browser" in lanes or ("unit" not in lanes and not fixtures & {"builds", "programs", "draws"}):
-        item.add_marker("no_cover")
 
 
 def enter(item: pytest.Item) -> None:
