@@ -71,7 +71,12 @@ class LaidOut:
             place_notes(self.document)
         find_repeated(self.document, load_weasyprint().formatting_structure.boxes)
         only_whole_links(self.document)
-        return _completed(self.document.write_pdf(**self.options), self.name, finish)
+
+        def complete(_document: Any, pdf: Any) -> None:
+            join_pieces(pdf)
+            complete_tags(pdf, self.name)
+
+        return _packed(self.document.write_pdf(finisher=complete, **self.options), finish)
 
 
 def lay_out(html: str, *, fillable: bool = False) -> LaidOut:
@@ -170,13 +175,10 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
     return known[1]
 
 
-def _completed(raw: bytes, name: str, finish: Callable[[pikepdf.Pdf], None] | None) -> bytes:
-    """With what WeasyPrint leaves out of its tags: see :mod:`macros.rendering.pdf_tags`."""
+def _packed(raw: bytes, finish: Callable[[pikepdf.Pdf], None] | None) -> bytes:
     import pikepdf
 
     with pikepdf.open(io.BytesIO(raw)) as document:
-        join_pieces(document)
-        complete_tags(document, name)
         if finish:
             finish(document)
         out = io.BytesIO()
