@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
+
+from macros.rendering.quick_styles import logical_names
 
 SIZES = (
     *(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("top", "right", "bottom", "left")),
     *("width", "min_width", "max_width", "height", "min_height", "max_height"),
 )
+CORNERS = tuple(f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left"))
+NOTHING: dict[str, Any] = {}
 BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
 
 
@@ -18,11 +23,14 @@ def size_once(weasyprint: Any) -> None:
     if getattr(resolve, "sizes_once", False):
         return
     pixels = weasyprint.css.properties.Dimension
+    is_plain, plain = _plain_sizes(weasyprint.css)
 
     @wraps(resolve)
     def resolve_once(box: Any, containing_block: Any) -> None:
         style = box.style
         known = style.__dict__.get("sizes")
+        if known is None and is_plain(style):
+            known = style.sizes = plain
         if known is None:
             resolve(box, containing_block)
             # In a table whose borders collapse, a cell's are its neighbours' too.
@@ -35,6 +43,7 @@ def size_once(weasyprint: Any) -> None:
 
     resolve_once.sizes_once = True  # type: ignore[attr-defined]
     put_in_place(weasyprint.layout, "resolve_percentages", resolve, resolve_once)
+    weasyprint.layout.background.resolve_radii_percentages = _without_corners(weasyprint)
     strut = weasyprint.text.line_break.strut
 
     @wraps(strut)
@@ -45,6 +54,43 @@ def size_once(weasyprint: Any) -> None:
         return known
 
     weasyprint.layout.inline.strut = strut_once
+
+
+def _plain_sizes(css: Any) -> tuple[Callable[[Any], bool], dict[str, Any]]:
+    """Sizes of a box whose style says nothing of them, as most do; and what tells whether it says nothing."""
+    plain = {name: getattr(value, "value", value) for name in SIZES for value in [css.INITIAL_VALUES[name]]}
+    plain |= dict.fromkeys(("min_width", "min_height", *BORDERS), 0)
+    edges = [name.replace("_width", kind) for name in BORDERS for kind in ("_width", "_style")]
+    logical = logical_names(css.PHYSICAL_FUNCTIONS)
+    says = {"box_sizing", *SIZES, *edges}.union(*(logical.get(name, ()) for name in (*SIZES, *edges)))
+
+    def is_plain(style: Any) -> bool:
+        if not getattr(style, "cascaded", NOTHING).keys().isdisjoint(says):
+            return False
+        is_said = not style.keys().isdisjoint(SIZES) or any(map(style.get, BORDERS))
+        return not is_said and style["border_collapse"] != "collapse"
+
+    return is_plain, plain
+
+
+def _without_corners(weasyprint: Any) -> Callable[[Any], None]:
+    """Ask a style once whether its corners are round: nearly none are."""
+    resolve = weasyprint.layout.background.resolve_radii_percentages
+    square = (weasyprint.css.INITIAL_VALUES[CORNERS[0]],) * len(CORNERS)
+    none = dict.fromkeys(CORNERS, (0, 0))
+
+    @wraps(resolve)
+    def resolve_if_round(box: Any) -> None:
+        style = box.style
+        known = style.__dict__.get("is_square")
+        if known is None:
+            known = style.is_square = tuple(style[corner] for corner in CORNERS) == square
+        if known:
+            getattr(box, "_box", box).__dict__.update(none)
+        else:
+            resolve(box)
+
+    return resolve_if_round
 
 
 def put_in_place(package: Any, name: str, former: Any, new: Any) -> None:

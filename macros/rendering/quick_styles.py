@@ -65,7 +65,7 @@ def _check_quickly(weasyprint: Any) -> None:
 def quick_style(css: Any) -> Callable[[Any, str], Any]:
     """What a style is asked where it has no value yet."""
     slow = css.ComputedStyle.__missing__
-    check_math, logical = css.check_math, _logical_names(css.PHYSICAL_FUNCTIONS)
+    check_math, logical = css.check_math, logical_names(css.PHYSICAL_FUNCTIONS)
     initial = {
         key: value
         for key, value in css.INITIAL_VALUES.items()
@@ -96,7 +96,7 @@ def _is_special(key: str) -> bool:
     return key in BY_THEMSELVES or key.startswith("text_decoration_")
 
 
-def _logical_names(physical: Any) -> dict[str, tuple[str, ...]]:
+def logical_names(physical: Any) -> dict[str, tuple[str, ...]]:
     """The names that each property has where sides are called by the way that text runs: "margin_left" and two more."""
     return {key: tuple({name(block="ttb", inline=way) for way in MOST_WAYS}) for key, name in physical.items()}
 

@@ -24,6 +24,7 @@ html {{ font: 12px/1.3 "Atkinson Hyperlegible Next"; --wide: 40% }}
 .sum {{ width: calc(50% + 9px); line-height: calc(1em + 7px) }}
 .part {{ width: var(--wide); padding: 3%; box-sizing: border-box; border: 2px solid; min-width: 10% }}
 .shrink {{ float: left; clear: both }} .shrink .part {{ display: block; min-width: 0 }}
+.round {{ border: 1px solid; border-radius: 4px 9% }}
 .just {{ text-align: justify }}
 .far {{ letter-spacing: 2px }}
 .cut {{ width: 60px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }}
@@ -38,7 +39,8 @@ del {{ text-decoration: line-through }}
 <li><a href="https://a.example/">Ring</a></li></ul>
 <p class="shrink">Short<span class="part">A</span></p><p class="shrink">Somewhat longer<span class="part">A</span></p>
 <p class="logical">{LONG}</p><p class="rtl">{LONG}</p><p class="sum">{LONG}</p><p class="part">{LONG}</p>
-<p class="just">{LONG}</p><p class="far">{LONG}</p><p>{LONG}</p><p class="cut">{LONG}</p><p class="cut">{LONG}</p>
+<p class="just">{LONG}</p><p class="round">Round</p>
+<p class="far">{LONG}</p><p>{LONG}</p><p class="cut">{LONG}</p><p class="cut">{LONG}</p>
 <p class="split">Extra\xadordinarily unfathomable</p><p class="lines">One
 two</p><div class="flex"><p>One</p><p>Two <del>three</del></p></div><div class="two">{LONG}</div>
 <table><tr><th>One<th>Two<tr><td>Ring<td>five people</table>{PICTURE}</body></html>"""
@@ -49,9 +51,11 @@ def plain() -> bytes:
     """The page as WeasyPrint draws it by itself."""
     with pytest.MonkeyPatch.context() as patch:
         weasyprint = load_weasyprint()
+        for hurry in ("read_styles_quickly", "size_once", "lay_out_once"):  # which would come again
+            patch.setattr(pdf, hurry, lambda *_: None)
         patch.setattr(quick_lines, "letters_of", lambda style: {})
         for module in (weasyprint.css, weasyprint.layout, *vars(weasyprint.layout).values()):
-            for name in ("check_math", "resolve_percentages", "strut"):
+            for name in ("check_math", "resolve_percentages", "resolve_radii_percentages", "strut"):
                 if former := getattr(getattr(module, name, None), "__wrapped__", None):
                     patch.setattr(module, name, former)
         layout = weasyprint.text.line_break.Layout
