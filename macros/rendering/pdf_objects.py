@@ -34,8 +34,8 @@ class Objects:
 
     def element(self, kind: str, kids: Iterable[Any], holder: Any) -> Any:
         """A new part of the structure, of these ``kids``, in its ``holder``."""
-        made = self.dictionary(Type="/StructElem", S=kind, K=self.array(list(kids)), P=holder.reference)
+        element = self.dictionary(Type="/StructElem", S=kind, K=self.array(list(kids)), P=holder.reference)
         if "Pg" in holder:
-            made["Pg"] = holder["Pg"]
-        self._pdf.add_object(made)
-        return made
+            element["Pg"] = holder["Pg"]
+        self._pdf.add_object(element)
+        return element

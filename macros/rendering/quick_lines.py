@@ -11,7 +11,7 @@ from functools import wraps
 from typing import Any
 
 # All that a line depends on, but for its words and its width.
-LETTERS = (
+STYLE_OF_LETTERS = (
     "direction",
     "font_family",
     "font_feature_settings",
@@ -62,8 +62,8 @@ def letters_of(style: Any) -> dict[Any, Any]:
     """What is known of the letters of ``style``: the same for all styles of a document that say the same of them."""
     known: dict[Any, Any] | None = style.__dict__.get("letters")
     if known is None:
-        said = repr([style[name] for name in LETTERS])
-        known = style.letters = style.cache.setdefault("letters", {}).setdefault(said, {})
+        words = repr([style[name] for name in STYLE_OF_LETTERS])
+        known = style.letters = style.cache.setdefault("letters", {}).setdefault(words, {})
     return known
 
 

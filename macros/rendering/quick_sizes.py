@@ -8,12 +8,12 @@ from typing import Any
 
 from macros.rendering.quick_styles import logical_names
 
-SIZES = (
+BOX_SIZES = (
     *(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("top", "right", "bottom", "left")),
     *("width", "min_width", "max_width", "height", "min_height", "max_height"),
 )
 CORNERS = tuple(f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left"))
-NOTHING: dict[str, Any] = {}
+NO_RULES: dict[str, Any] = {}
 BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
 
 
@@ -34,8 +34,10 @@ def size_once(weasyprint: Any) -> None:
         if known is None:
             resolve(box, containing_block)
             # In a table whose borders collapse, a cell's are its neighbours' too.
-            is_same = style["border_collapse"] != "collapse" and all(_is_same(style[name], pixels) for name in SIZES)
-            style.sizes = {name: getattr(box, name) for name in (*SIZES, *BORDERS)} if is_same else {}
+            is_same = style["border_collapse"] != "collapse" and all(
+                _is_same(style[name], pixels) for name in BOX_SIZES
+            )
+            style.sizes = {name: getattr(box, name) for name in (*BOX_SIZES, *BORDERS)} if is_same else {}
         elif known:
             getattr(box, "_box", box).__dict__.update(known)
         else:
@@ -58,16 +60,16 @@ def size_once(weasyprint: Any) -> None:
 
 def _plain_sizes(css: Any) -> tuple[Callable[[Any], bool], dict[str, Any]]:
     """Sizes of a box whose style says nothing of them, as most do; and what tells whether it says nothing."""
-    plain = {name: getattr(value, "value", value) for name in SIZES for value in [css.INITIAL_VALUES[name]]}
+    plain = {name: getattr(value, "value", value) for name in BOX_SIZES for value in [css.INITIAL_VALUES[name]]}
     plain |= dict.fromkeys(("min_width", "min_height", *BORDERS), 0)
     edges = [name.replace("_width", kind) for name in BORDERS for kind in ("_width", "_style")]
     logical = logical_names(css.PHYSICAL_FUNCTIONS)
-    says = {"box_sizing", *SIZES, *edges}.union(*(logical.get(name, ()) for name in (*SIZES, *edges)))
+    says = {"box_sizing", *BOX_SIZES, *edges}.union(*(logical.get(name, ()) for name in (*BOX_SIZES, *edges)))
 
     def is_plain(style: Any) -> bool:
-        if not getattr(style, "cascaded", NOTHING).keys().isdisjoint(says):
+        if not getattr(style, "cascaded", NO_RULES).keys().isdisjoint(says):
             return False
-        is_said = not style.keys().isdisjoint(SIZES) or any(map(style.get, BORDERS))
+        is_said = not style.keys().isdisjoint(BOX_SIZES) or any(map(style.get, BORDERS))
         return not is_said and style["border_collapse"] != "collapse"
 
     return is_plain, plain

@@ -72,7 +72,9 @@ def test_what_is_drawn_is_what_weasyprint_draws() -> None:
 
 @pytest.mark.parametrize("left_out", ["letter_spacing", "font_weight"])
 def test_letters_that_are_taken_for_others_are_seen(monkeypatch: pytest.MonkeyPatch, left_out: str) -> None:
-    monkeypatch.setattr(quick_lines, "LETTERS", tuple(name for name in quick_lines.LETTERS if name != left_out))
+    monkeypatch.setattr(
+        quick_lines, "STYLE_OF_LETTERS", tuple(name for name in quick_lines.STYLE_OF_LETTERS if name != left_out)
+    )
 
     assert to_pdf(PAGE) != plain()
 
