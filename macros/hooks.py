@@ -18,7 +18,7 @@ from typing import Any
 
 import click
 import mkdocs_macros.plugin
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import event_priority
@@ -39,11 +39,19 @@ from macros.core.problems import ContentError  # noqa: E402
 from macros.documents.drawing import DrawingPool  # noqa: E402
 from macros.pages.failed_templates import failed_template  # noqa: E402
 from macros.publishing.build import Build, begin  # noqa: E402
-from macros.publishing.post_build import all_pages, finish_documents, finish_print_page, finish_search  # noqa: E402
+from macros.publishing.post_build import (  # noqa: E402
+    BegunBooks,
+    all_pages,
+    begin_books,
+    finish_documents,
+    finish_print_page,
+    finish_search,
+)
 from macros.publishing.site_files import SiteFile, is_unwanted, site_files  # noqa: E402
 from macros.rendering.views import compiled  # noqa: E402
 
 log = logging.getLogger("mkdocs.toolkit")
+BOOKS = "begun_books"  # where they are in ``config.extra``
 
 
 @event_priority(100)  # before every plugin: what follows needs the edition
@@ -89,6 +97,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
                 file.content_bytes = content
 
 
+def on_pre_template(template: Template, config: MkDocsConfig, **_: Any) -> Template:
+    """Begin to draw the books before the first page is written: all are read by now, and their pictures copied."""
+    _begun_books(config)
+    return template
+
+
 @event_priority(100)  # before the macros of a page are drawn: a note may call them too
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Write the edition's note into its page, and say of which day the page is: not the day of this build."""
@@ -120,7 +134,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         build.documents.pool.close()
         raise Abort("The book was not made, because of the warnings above.")
     with _told():
-        finish_documents(build, site)
+        finish_documents(build, site, _begun_books(config))
     gc.enable()
 
 
@@ -156,6 +170,16 @@ def _build(config: MkDocsConfig) -> Build:
     build = config.extra["toolkit"]
     assert isinstance(build, Build)
     return build
+
+
+def _begun_books(config: MkDocsConfig) -> BegunBooks | None:
+    """The books of this build, which are begun when somebody first asks; None for a build that draws none."""
+    if BOOKS not in config.extra:
+        build = _build(config)
+        with _told():
+            config.extra[BOOKS] = begin_books(build, Path(config.site_dir)) if build.options.has_documents else None
+    begun: BegunBooks | None = config.extra[BOOKS]
+    return begun
 
 
 def _is_preview() -> bool:

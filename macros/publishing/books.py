@@ -21,6 +21,7 @@ from macros.publishing.build import Build
 LIVE = "evidence/sources.md"  # the page that lists all sources
 LINKS_OUT = re.compile(r'href="(http[^"]+)"')
 SIDES_OF_SHEET = 2
+Begun = Mapping[str, Callable[[], bytes]]  # what waits for each, by its address
 
 
 @dataclass
@@ -32,6 +33,9 @@ class Books:
     parts: dict[str, list[BookPart]] = field(default_factory=dict)  # by the book's address
     address_lists: dict[str, Callable[[], Request | None]] = field(default_factory=dict)  # likewise
     _drawn: dict[str, bytes] = field(default_factory=dict)
+    _lists: dict[str, Request] = field(default_factory=dict)
+    _parts_begun: Begun = field(default_factory=dict)
+    _others_begun: Begun = field(default_factory=dict)
 
     @cached_property
     def pieces(self) -> BookParts:
@@ -47,8 +51,8 @@ class Books:
         """The book, which takes longest, then the packs and the stages: what each is drawn from, and how."""
         return [self._request(contents) for contents in AllContents(self.build, self.pieces).each()]
 
-    def draw(self, requests: Sequence[Request], beside: Sequence[Request] = ()) -> dict[str, bytes]:
-        """Draw these of :meth:`requests`. Content by address; what is kept is not drawn again.
+    def begin(self, requests: Sequence[Request], beside: Sequence[Request] = ()) -> None:
+        """Begin to draw what these of :meth:`requests` are made of. What is kept is not drawn again.
 
         What is to be drawn ``beside`` them fills the time in which a book waits for the last of its parts.
         """
@@ -56,13 +60,16 @@ class Books:
         missing = [request for request in requests if documents.kept.find(request.module, *request.drawn_from) is None]
         parts = [part for request in missing for part in self.parts[request.url]]
         wanted = {each.url: each for part in parts for each in (part.request, part.shorter) if each}
-        lists = {request.url: each for request in missing if (each := self.address_lists[request.url]())}
-        parts_begun = documents.begin([*wanted.values(), *lists.values()])
-        others_begun = documents.begin(beside)
-        self._drawn = _finished(parts_begun)
-        self._drawn |= {url: self._drawn[each.url] for url, each in lists.items()}
-        books_begun = documents.begin(requests)
-        return _finished(others_begun) | _finished(books_begun)
+        self._lists = {request.url: each for request in missing if (each := self.address_lists[request.url]())}
+        self._parts_begun = documents.begin([*wanted.values(), *self._lists.values()])
+        self._others_begun = documents.begin(beside)
+
+    def finish(self, requests: Sequence[Request]) -> dict[str, bytes]:
+        """Draw these, of which the parts were begun, and finish what was begun beside them. Content by address."""
+        self._drawn = _finished(self._parts_begun)
+        self._drawn |= {url: self._drawn[each.url] for url, each in self._lists.items()}
+        books_begun = self.build.documents.begin(requests)
+        return _finished(self._others_begun) | _finished(books_begun)
 
     def _request(self, contents: Contents) -> Request:
         documents, parts, outside = self.build.documents, contents.parts, contents.outside
@@ -120,5 +127,5 @@ class Books:
         return {key: address + url for url, key in self.build.parts.ids.items()} if address else {}
 
 
-def _finished(begun: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
+def _finished(begun: Begun) -> dict[str, bytes]:
     return {url: wait() for url, wait in begun.items()}

@@ -8,6 +8,7 @@ import logging
 import re
 import shutil
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.library import Library
@@ -62,10 +63,10 @@ def finish_print_page(site: Path) -> None:
     page.write_text(THEIR_SCRIPT.sub("", page.read_text("utf-8")), "utf-8")
 
 
-def finish_documents(build: Build, site: Path) -> None:
-    """Draw the book and the packs, pack the site into its archive, and list every download."""
+def finish_documents(build: Build, site: Path, begun: BegunBooks | None) -> None:
+    """Draw the book and the packs that were ``begun``, pack the site into its archive, and list every download."""
     try:
-        contents = draw_books(build, site) if build.options.has_documents else {}
+        contents = draw_books(build, begun) if begun else {}
         for url, content in contents.items():
             _write(site, url, content)
         write_late_sizes(site, build.library.strings)
@@ -79,22 +80,40 @@ def finish_documents(build: Build, site: Path) -> None:
         build.documents.pool.close()
 
 
-def draw_books(
-    build: Build, site: Path
-) -> dict[str, bytes]:  # pragma: no cover: only in whole builds, which are not measured
-    """The book and the packs by address; ``site`` is the built site, where their pictures are.
+@dataclass(frozen=True)
+class BegunBooks:
+    """The book and the packs, and what is drawn beside them, of one build: as what they are drawn."""
 
-    A preview that was run before keeps its last ones.
+    books: Books
+    requests: list[Request]
+    others: list[Request]
+
+
+def begin_books(build: Build, site: Path) -> BegunBooks:
+    """Begin to draw what the books are made of, as soon as the content of all pages is there, and pictures in ``site``.
+
+    Nothing of it waits for the pages themselves to be written, and processes that draw would have nothing else to do.
+    A preview that was run before keeps its last books, so none is begun.
     """
-    documents, slug = build.documents, build.library.edition.slug
     books = Books(build, site)
-    requests, others = books.requests(), few_pages(books)
-    names = {request.url: f"{slug} {request.url}" for request in [*requests, *others]}
+    begun = BegunBooks(books, books.requests(), few_pages(books))
+    if not build.options.preview:  # pragma: no cover: only in whole builds, which are not measured
+        books.begin(begun.requests, beside=begun.others)
+    return begun
+
+
+def draw_books(
+    build: Build, begun: BegunBooks
+) -> dict[str, bytes]:  # pragma: no cover: only in whole builds, which are not measured
+    """The book and the packs by address. A preview that was run before keeps its last ones."""
+    documents, slug = build.documents, build.library.edition.slug
+    names = {request.url: f"{slug} {request.url}" for request in [*begun.requests, *begun.others]}
     if build.options.preview:
         last = {url: documents.kept.last(name) for url, name in names.items()}
         if all(last.values()):
             return {url: content for url, content in last.items() if content}
-    contents = books.draw(requests, beside=others)
+        begun.books.begin(begun.requests, beside=begun.others)
+    contents = begun.books.finish(begun.requests)
     if build.options.preview:
         for url, content in contents.items():
             documents.kept.keep_last(content, names[url])

@@ -22,6 +22,9 @@ from macros.rendering.page_margins import keep_whole, place_notes
 from macros.rendering.page_numbers import mark_places
 from macros.rendering.pdf_pieces import find_repeated, join_pieces, mark_pieces
 from macros.rendering.pdf_tags import complete_tags, only_whole_links, running_lines_are_artifacts
+from macros.rendering.quick_lines import lay_out_once
+from macros.rendering.quick_sizes import size_once
+from macros.rendering.quick_styles import let_go, read_styles_quickly
 
 if TYPE_CHECKING:
     import pikepdf
@@ -48,6 +51,7 @@ def to_pdf(
     """
     laid_out = lay_out(html, fillable=fillable)
     if at_most and laid_out.pages > at_most:
+        let_go(laid_out.holders)
         return b""
     return laid_out.to_pdf(has_notes=has_notes, finish=finish)
 
@@ -59,6 +63,7 @@ class LaidOut:
     document: Any
     options: dict[str, Any]
     name: str
+    holders: tuple[Any, ...]  # what goes when they are drawn
 
     @property
     def pages(self) -> int:
@@ -71,7 +76,14 @@ class LaidOut:
             place_notes(self.document)
         find_repeated(self.document, load_weasyprint().formatting_structure.boxes)
         only_whole_links(self.document)
-        return _completed(self.document.write_pdf(**self.options), self.name, finish)
+
+        def complete(_document: Any, pdf: Any) -> None:
+            join_pieces(pdf)
+            complete_tags(pdf, self.name)
+
+        raw = self.document.write_pdf(finisher=complete, **self.options)
+        let_go(self.holders)
+        return _packed(raw, finish)
 
 
 def lay_out(html: str, *, fillable: bool = False) -> LaidOut:
@@ -103,7 +115,7 @@ def lay_out(html: str, *, fillable: bool = False) -> LaidOut:
         raise ContentError(
             [Problem("downloads/", 0, f"A document shows “{lost}”, which is not there.", fix)]
         ) from error
-    return LaidOut(laid_out, options, same.hex()[:8])
+    return LaidOut(laid_out, options, same.hex()[:8], getattr(_fonts(), "holders", ()))
 
 
 @cache
@@ -153,8 +165,12 @@ def load_weasyprint() -> Any:
     logging.getLogger("fontTools").setLevel(logging.WARNING)
     weasyprint.tinyhtml5 = html_tree
     pydyf.PDF.page_references = property(_page_references)
+    read_styles_quickly(weasyprint)
+    size_once(weasyprint)
     mark_places(weasyprint.draw.draw_text, weasyprint.draw)
     keep_whole(weasyprint.layout.absolute)
+    callers = (weasyprint.layout.inline, weasyprint.layout.preferred)
+    lay_out_once(weasyprint.text.line_break, weasyprint.draw.text, callers)
     keep_full_lines(weasyprint.layout.inline)
     running_lines_are_artifacts(weasyprint.draw, weasyprint.formatting_structure.boxes, weasyprint.pdf.tags)
     mark_pieces(weasyprint.formatting_structure.boxes, weasyprint.pdf.tags, pydyf.String)
@@ -170,13 +186,11 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
     return known[1]
 
 
-def _completed(raw: bytes, name: str, finish: Callable[[pikepdf.Pdf], None] | None) -> bytes:
-    """With what WeasyPrint leaves out of its tags: see :mod:`macros.rendering.pdf_tags`."""
+def _packed(raw: bytes, finish: Callable[[pikepdf.Pdf], None] | None) -> bytes:
+    """The drawn document, changed by ``finish`` and packed."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(raw)) as document:
-        join_pieces(document)
-        complete_tags(document, name)
         if finish:
             finish(document)
         out = io.BytesIO()

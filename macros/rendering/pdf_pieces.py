@@ -1,21 +1,18 @@
 """What goes over several pages is one element of a PDF's structure, and is read as one; WeasyPrint makes one a page.
 
-While it builds the structure, each element is marked with the element of HTML that it is a piece of. When the document
-is drawn, neighbours that are pieces of the same are put together, and the marks go. A header that is on each page of
-its table is one header, which is read once.
+While it builds the structure, each element is marked with the element of HTML that it is a piece of. Before the
+document is written, neighbours that are pieces of the same are put together. A header that is on each page of its table
+is one header, which is read once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    import pikepdf
+from macros.rendering.pdf_objects import Objects
 
-PIECE = "PieceOf"  # whose piece an element is
-READ_LAST = "ReadLast"  # set on what stands in a margin, and is read behind all else
 READ_INSTEAD = "ActualText"  # what is read of an element, in place of its texts
 READ_ONCE = "data-read-once"  # set on what stands in a margin of each page, and is text on the first alone
 
@@ -34,9 +31,9 @@ def mark_pieces(boxes: Any, tagging: Any, to_string: Any) -> None:
         is_last = isinstance(box, boxes.MarginBox)
         for element in build(box, parent, *rest):
             if is_last:
-                element[READ_LAST] = "true"
+                element.is_read_last = True
             elif box.element is not None:
-                element[PIECE] = f"({id(box.element)} {box.element_tag})"
+                element.piece = (id(box.element), box.element_tag)
                 if box.element_tag == "th" and getattr(box, "is_repeated", False):
                     element[READ_INSTEAD] = to_string(_words(box.element))
                 if box.link_annotation and any(map(str.isalpha, words := _words(box.element))):
@@ -83,84 +80,68 @@ def _is_read_once(box: Any) -> bool:
 class _Joined:
     """What became a part of another: its owners by the reference of the piece, its headers by the piece's name."""
 
-    owners: dict[tuple[int, int], Any] = field(default_factory=dict)
-    names: dict[str, Any] = field(default_factory=dict)
+    objects: Objects
+    owners: dict[bytes, bytes] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
 
-def join_pieces(document: pikepdf.Pdf) -> None:
-    """Put pieces of the same together, in the structure of a ``document`` that was marked, and take the marks off."""
-    import pikepdf
-
-    root = document.Root.get("/StructTreeRoot")
-    if root is None:  # pragma: no cover: every document of ours is tagged
-        return
-    joined = _Joined()
-    for top in root.K:
-        last = [kid for kid in top.K if f"/{READ_LAST}" in kid]
+def join_pieces(pdf: Any) -> None:
+    """Put pieces of the same together, in the structure of a ``pdf`` of pydyf that was marked."""
+    objects = Objects(pdf)
+    root, joined = objects.structure, _Joined(objects)
+    for reference in root["K"]:
+        top = objects.of(reference)
+        last = [kid for kid in top["K"] if hasattr(objects.of(kid), "is_read_last")]
         if last:
-            top.K = pikepdf.Array([*(kid for kid in top.K if f"/{READ_LAST}" not in kid), *last])
+            top["K"] = objects.array([*(kid for kid in top["K"] if kid not in last), *last])
         _join(top, joined)
-    numbers = root.ParentTree.Nums
+    numbers = objects.of(root["ParentTree"])["Nums"]
     for at in range(1, len(numbers), 2):
         held = numbers[at]
-        if isinstance(held, pikepdf.Array):
-            for number, owner in enumerate(held):
-                if owner is not None and owner.objgen in joined.owners:
-                    held[number] = joined.owners[owner.objgen]
-        elif held.objgen in joined.owners:
-            numbers[at] = joined.owners[held.objgen]
+        if isinstance(held, list):
+            held[:] = [joined.owners.get(owner, owner) for owner in held]
+        else:
+            numbers[at] = joined.owners.get(held, held)
 
 
 def _join(node: Any, joined: _Joined) -> None:
-    import pikepdf
-
-    kids = [*node.get("/K", [])]
-    whole: list[Any] = []
-    for kid in kids:
-        piece = _piece(kid)
-        # The cells of a row stand beside each other, and a table has its header again: each has a piece further on.
-        before = whole if str(node.S) in ("/TR", "/Table") else whole[-1:]
-        first = next((other for other in before if piece and _piece(other) == piece), None)
-        if first is None:
-            whole.append(kid)
-        else:
-            _take(first, kid, joined)
-    if len(whole) < len(kids):
-        node.K = pikepdf.Array(whole)
-    for kid in whole:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            _join(kid, joined)
-            for mark in (f"/{PIECE}", f"/{READ_LAST}"):
-                if mark in kid:
-                    del kid[mark]
-            if "/Headers" in kid.get("/A", {}):  # the head of a table stands before its cells, and is joined by now
-                kid.A.Headers = pikepdf.Array([joined.names.get(str(name), name) for name in kid.A.Headers])
-
-
-def _piece(node: Any) -> tuple[str, str] | None:
-    """Whose piece a part of the structure is, and of which kind; None for what is whole."""
-    import pikepdf
-
-    if not isinstance(node, pikepdf.Dictionary) or f"/{PIECE}" not in node:
-        return None
-    return str(node[f"/{PIECE}"]), str(node.S)
+    # The cells of a row stand beside each other, and a table has its header again: each has a piece further on.
+    looks_far = node["S"] in ("/TR", "/Table")
+    whole: list[tuple[Any, Any]] = []  # each with what it stands for
+    pieces: dict[Any, Any] = {}
+    for kid in node["K"]:
+        element = joined.objects.of(kid)
+        piece = (element.piece, element["S"]) if hasattr(element, "piece") else None
+        first = pieces.get(piece) if piece else None
+        if first is not None:
+            _take(first, kid, element, joined)
+            continue
+        whole.append((kid, element))
+        if not looks_far:
+            pieces.clear()
+        pieces[piece] = element
+    if len(whole) < len(node["K"]):
+        node["K"] = joined.objects.array([kid for kid, _ in whole])
+    for _, element in whole:
+        if isinstance(element, dict) and "S" in element:
+            _join(element, joined)
+            if "Headers" in element.get("A", {}):  # the head of a table stands before its cells, and is joined by now
+                for name in element["A"]["Headers"]:
+                    name.string = joined.names.get(name.string, name.string)
 
 
-def _take(first: Any, second: Any, joined: _Joined) -> None:
-    """Let ``first`` hold what ``second``, which stands behind it, holds."""
-    import pikepdf
-
-    joined.owners[second.objgen] = first
-    if "/ID" in second:
-        joined.names[str(second.ID)] = first.ID
-    if f"/{READ_INSTEAD}" in second:
-        first[f"/{READ_INSTEAD}"] = second[f"/{READ_INSTEAD}"]
-    for kid in second.K:
-        if isinstance(kid, pikepdf.Dictionary):
-            if "/S" in kid:
-                kid.P = first
-            first.K.append(kid)
-        elif first.Pg.objgen == second.Pg.objgen:
-            first.K.append(kid)
+def _take(first: Any, reference: bytes, second: Any, joined: _Joined) -> None:
+    """Let ``first`` hold what ``second``, which stands behind it and has this ``reference``, holds."""
+    joined.owners[reference] = first.reference
+    if "ID" in second:
+        joined.names[second["ID"].string] = first["ID"].string
+    if READ_INSTEAD in second:
+        first[READ_INSTEAD] = second[READ_INSTEAD]
+    for kid in second["K"]:
+        element = joined.objects.of(kid)
+        if isinstance(element, dict) or first["Pg"] == second["Pg"]:
+            if isinstance(element, dict) and "S" in element:
+                element["P"] = first.reference
+            first["K"].append(kid)
         else:  # pragma: no cover: only in whole builds. The number of a text is one of its page.
-            first.K.append(pikepdf.Dictionary(Type=pikepdf.Name.MCR, Pg=second.Pg, MCID=int(kid)))
+            first["K"].append(joined.objects.dictionary(Type="/MCR", Pg=second["Pg"], MCID=kid))

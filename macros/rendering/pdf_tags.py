@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    import pikepdf
+from macros.rendering.pdf_objects import Objects
 
 RUNNING_LINE = "<</Type /Pagination>>"
 SAYS_NOTHING = (
@@ -64,107 +63,86 @@ def only_whole_links(document: Any) -> None:
         page.links = [link for link in page.links if link[3].element_tag == "a" and not hasattr(link[3], "is_repeated")]
 
 
-def complete_tags(document: pikepdf.Pdf, name: str) -> None:
-    """Give headers of tables their scope, and lists nothing but items; links are on paper as on screen.
+def complete_tags(pdf: Any, name: str) -> None:
+    """Give headers of tables their scope, and lists nothing but items, in a ``pdf`` of pydyf that is not yet written.
 
-    Headers are called by ``name``, which no other document has, so that several can be joined.
+    Headers are called by ``name``, which no other document has, so that several can be joined. Links are on paper as on
+    screen.
     """
-    root = document.Root.get("/StructTreeRoot")
-    if root is not None:
-        _complete(document, root, name, in_head=False)
-    for page in document.pages:
-        for annotation in page.obj.get("/Annots", []):
-            annotation.F = int(annotation.get("/F", 0)) | PRINTED
+    objects = Objects(pdf)
+    _complete(objects, objects.structure, name, in_head=False)
+    for page in objects.pages():
+        for annotation in page.get("Annots", ()):
+            note = objects.of(annotation)
+            note["F"] = note.get("F", 0) | PRINTED
 
 
-def _complete(document: pikepdf.Pdf, node: pikepdf.Object, name: str, in_head: bool) -> None:
-    import pikepdf
-
-    kind = str(node.get("/S", ""))
+def _complete(objects: Objects, node: Any, name: str, in_head: bool) -> None:
+    kind = node.get("S", "")
     if kind == "/TH":
-        direction = pikepdf.Name("/Column") if in_head else pikepdf.Name("/Row")
-        node["/A"] = pikepdf.Dictionary(O=pikepdf.Name("/Table"), Scope=direction)
-        if "/ID" in node:
-            node.ID = pikepdf.String(f"{name}-{node.ID}")
-    elif kind == "/TD" and "/Headers" in node.get("/A", {}):
-        node.A.Headers = pikepdf.Array([pikepdf.String(f"{name}-{header}") for header in node.A.Headers])
+        scope = "/Column" if in_head else "/Row"
+        node["A"] = objects.dictionary(O="/Table", Scope=scope)
+        if "ID" in node:
+            node["ID"] = objects.string(f"{name}-{node['ID'].string}")
+    elif kind == "/TD" and "Headers" in node.get("A", {}):
+        named = [objects.string(f"{name}-{header.string}") for header in node["A"]["Headers"]]
+        node["A"]["Headers"] = objects.array(named)
     elif kind == "/L":
-        _only_items(node)
-    elif any(_kind(kid) == "/LI" for kid in _kids(node)):
-        _in_list(document, node)
+        _only_items(objects, node)
+    elif any(_kind(objects.of(kid)) == "/LI" for kid in node["K"]):
+        _in_list(objects, node)
     elif kind == "/LI":
-        _in_body(document, node)
-    kids = _kids(node)
+        _in_body(objects, node)
+    kids = [objects.of(kid) for kid in node["K"]]
     for kid in kids:
-        if isinstance(kid, pikepdf.Dictionary):
-            _complete(document, kid, name, in_head or kind == "/THead")
-    if kind == "/LI" and all(_kind(kid) == "/LBody" and not _kids(kid) for kid in kids):
+        if _kind(kid):
+            _complete(objects, kid, name, in_head or kind == "/THead")
+    if kind == "/LI" and all(_kind(kid) == "/LBody" and not kid["K"] for kid in kids):
         kids = []
-        node.K = pikepdf.Array()
+        node["K"] = objects.array([])
     if any(_is_empty(kid) for kid in kids):
-        node.K = pikepdf.Array([kid for kid in kids if not _is_empty(kid)])
+        node["K"] = objects.array([kid for kid in node["K"] if not _is_empty(objects.of(kid))])
 
 
 def _is_empty(node: Any) -> bool:
     """Whether nothing is said by a part of the structure, nor by its being there, as by that of a cell."""
-    return _kind(node) in SAYS_NOTHING and "/Alt" not in node and not _kids(node)
+    return _kind(node) in SAYS_NOTHING and "Alt" not in node and not node["K"]
 
 
-def _only_items(listed: pikepdf.Object) -> None:
+def _only_items(objects: Objects, listed: Any) -> None:
     """A group of terms and meanings, which HTML puts into a ``div``, is items of its list."""
-    import pikepdf
-
     items = []
-    for kid in _kids(listed):
-        if _kind(kid) != "/Div":
+    for kid in listed["K"]:
+        element = objects.of(kid)
+        if _kind(element) != "/Div":
             items.append(kid)
             continue
-        for item in _kids(kid):
-            item.P = listed
+        for item in element["K"]:
+            objects.of(item)["P"] = listed.reference
             items.append(item)
-    listed.K = pikepdf.Array(items)
+    listed["K"] = objects.array(items)
 
 
-def _in_list(document: pikepdf.Pdf, holder: pikepdf.Object) -> None:
+def _in_list(objects: Objects, holder: Any) -> None:
     """Items of a list that stand in something else beside other text are a list in it."""
-    import pikepdf
-
-    kids = _kids(holder)
-    items = [kid for kid in kids if _kind(kid) == "/LI"]
-    listed = pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.L, K=pikepdf.Array(items), P=holder)
-    if "/Pg" in holder:
-        listed.Pg = holder.Pg
-    at, listed = kids.index(items[0]), document.make_indirect(listed)
+    kids = holder["K"]
+    items = [kid for kid in kids if _kind(objects.of(kid)) == "/LI"]
+    listed = objects.element("/L", items, holder)
+    at = kids.index(items[0])
     for item in items:
-        item.P = listed
-    others = [kid for kid in kids if _kind(kid) != "/LI"]
-    holder.K = pikepdf.Array([*others[:at], listed, *others[at:]])
+        objects.of(item)["P"] = listed.reference
+    others = [kid for kid in kids if kid not in items]
+    holder["K"] = objects.array([*others[:at], listed.reference, *others[at:]])
 
 
-def _in_body(document: pikepdf.Pdf, item: pikepdf.Object) -> None:
+def _in_body(objects: Objects, item: Any) -> None:
     """What is in an item of a list stands in its body, but for its bullet."""
-    import pikepdf
-
-    kids = _kids(item)
-    outside = [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and _kind(kid) not in ("/Lbl", "/LBody")]
-    if not outside:
-        return
-    for kid in outside:
-        body = pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.LBody, K=pikepdf.Array([kid]), P=item)
-        if "/Pg" in item:
-            body.Pg = item.Pg
-        kids[kids.index(kid)] = kid.P = document.make_indirect(body)
-    item.K = pikepdf.Array(kids)
-
-
-def _kids(node: pikepdf.Object) -> list[Any]:
-    import pikepdf
-
-    kids = node.get("/K")
-    return [*kids] if isinstance(kids, pikepdf.Array) else [] if kids is None else [kids]
+    for at, kid in enumerate(item["K"]):
+        element = objects.of(kid)
+        if isinstance(element, dict) and _kind(element) not in ("/Lbl", "/LBody"):
+            body = objects.element("/LBody", [kid], item)
+            item["K"][at] = element["P"] = body.reference
 
 
 def _kind(node: Any) -> str:
-    import pikepdf
-
-    return str(node.get("/S", "")) if isinstance(node, pikepdf.Dictionary) else ""
+    return str(node.get("S", "")) if isinstance(node, dict) else ""

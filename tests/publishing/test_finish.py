@@ -13,6 +13,8 @@ from macros.core.cache import DocumentCache
 from macros.documents.build_options import BuildOptions
 from macros.publishing import post_build
 
+BEGUN: Any = SimpleNamespace()
+
 
 class Kept(DocumentCache):
     """A cache that remembers what it was asked to throw away."""
@@ -44,18 +46,25 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_books_and_the_offline_copy_are_written_and_the_old_thrown_away(build: Any, site: Path) -> None:
-    post_build.finish_documents(build, site)
+    post_build.finish_documents(build, site, BEGUN)
 
     assert (site / "downloads/book.pdf").read_bytes() == b"%PDF the book"
     assert (site / "downloads/offline.zip").read_bytes().startswith(b"PK")
     assert build.documents.kept.pruned and build.documents.closed == ["closed"]
 
 
+def test_a_build_that_begins_no_books_has_none(build: Any, site: Path) -> None:
+    build.options = BuildOptions(documents="none")
+    post_build.finish_documents(build, site, None)
+
+    assert [path.name for path in (site / "downloads").iterdir()] == []
+
+
 @pytest.mark.parametrize("options", [BuildOptions(documents="some"), BuildOptions(preview=True)])
 def test_only_a_whole_build_throws_away_what_it_did_not_need(build: Any, site: Path, options: BuildOptions) -> None:
     build.options = options
 
-    post_build.finish_documents(build, site)
+    post_build.finish_documents(build, site, BEGUN)
 
     assert not build.documents.kept.pruned
 
@@ -66,7 +75,7 @@ def test_a_build_that_fails_leaves_no_process_at_work(build: Any, site: Path, mo
 
     monkeypatch.setattr(post_build, "draw_books", fails)
     with pytest.raises(ValueError):
-        post_build.finish_documents(build, site)
+        post_build.finish_documents(build, site, BEGUN)
 
     assert build.documents.closed == ["closed"]
 

@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort, PluginError
 from macros import hooks
 from macros.content.library import Library
 from macros.core.problems import ContentError, Problem
+from macros.documents.build_options import BuildOptions
 
 PROBLEMS = ContentError([Problem("docs/a.md", 4, "It is empty.", "Fill it.")])
 
@@ -75,3 +76,17 @@ def test_a_build_with_warnings_makes_no_documents(tmp_path: Path, monkeypatch: p
         hooks.on_post_build(config)
 
     assert closed == ["closed"]
+
+
+@pytest.mark.parametrize(("documents", "begun"), [("all", ["begun"]), ("none", [])])
+def test_books_are_begun_once_before_the_first_page_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, documents: Any, begun: list[str]
+) -> None:
+    calls: list[str] = []
+    monkeypatch.setattr(hooks, "_build", lambda _: SimpleNamespace(options=BuildOptions(documents)))
+    monkeypatch.setattr(hooks, "begin_books", lambda *_: calls.append("begun"))
+    config: Any = SimpleNamespace(site_dir=str(tmp_path), extra={})
+    template: Any = object()
+
+    assert [hooks.on_pre_template(template, config) for _ in range(2)] == [template, template]
+    assert calls == begun

@@ -18,7 +18,7 @@ from macros.publishing.book_parts import page_of
 from macros.publishing.books import Books
 from macros.publishing.build import Build, whole_nav
 from macros.publishing.epub import epub_request
-from macros.publishing.post_build import draw_books, few_pages
+from macros.publishing.post_build import begin_books, draw_books, few_pages
 from macros.rendering.glossary_terms import TermExplainer
 from tests.conftest import Built
 from tests.support.page_parts import parts_of
@@ -132,4 +132,4 @@ def test_a_preview_keeps_its_last_book_and_packs(build: Build, quick: Built, tmp
         build.documents.kept.keep_last(b"last", f"toolkit {request.url}")
     build.parts.made[STEP] = with_words(build.parts.made[STEP])
 
-    assert set(draw_books(build, quick.site).values()) == {b"last"}
+    assert set(draw_books(build, begin_books(build, quick.site)).values()) == {b"last"}
