@@ -30,3 +30,7 @@ class Inherited(StrictModel):
     # Where their editions are: what readers' browsers keep under them is offered on this one.
     addresses: dict[Slug, Address] = Field(default_factory=dict)
     undecided: list[Undecided] = Field(default_factory=list)
+
+    def earlier(self) -> list[dict[str, str]]:
+        """Each earlier edition that is still on the web: its ``council``, and its ``url``."""
+        return [{"council": self.councils.get(slug, slug), "url": url} for slug, url in self.addresses.items()]

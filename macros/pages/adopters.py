@@ -14,12 +14,4 @@ class AdopterMacros:
     def editions(self) -> str:
         """The editions that ask to be listed, with kind of place, steps kept and what they say."""
         library = self._here.library
-        rows = [
-            {
-                "edition": adopter.edition,
-                "kind": library.strings["place"][adopter.edition.place_kind]["name"],
-                "steps": adopter.steps,
-            }
-            for adopter in library.listed
-        ]
-        return self._here.view("edition/editions.html", rows=rows, all_steps=len(library.toolkit_steps()))
+        return self._here.view("edition/editions.html", adopters=library.listed, all_steps=len(library.toolkit_steps()))

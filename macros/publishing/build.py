@@ -84,10 +84,7 @@ class Build:
             },
             "checklists": ticked(library),
             "icons": {name: render("theme/icon.html", name=name) for name in library.strings["design"]["icons"]},
-            "earlier": [
-                {"council": library.inherited.councils.get(slug, slug), "url": url}
-                for slug, url in library.inherited.addresses.items()
-            ],
+            "earlier": library.inherited.earlier(),
             "palette": palette,
             "policy": policy(palette, preview=self.options.preview),
             "policy_with_pictures": policy(palette, preview=self.options.preview, own_pictures=True),

@@ -102,9 +102,7 @@ def begin_books(build: Build, site: Path) -> BegunBooks:
     return begun
 
 
-def draw_books(
-    build: Build, begun: BegunBooks
-) -> dict[str, bytes]:  # pragma: no cover: only in whole builds, which are not measured
+def draw_books(build: Build, begun: BegunBooks) -> dict[str, bytes]:  # pragma: no cover: whole builds are not measured
     """The book and the packs by address. A preview that was run before keeps its last ones."""
     documents, slug = build.documents, build.library.edition.slug
     names = {request.url: f"{slug} {request.url}" for request in [*begun.requests, *begun.others]}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from macros.content.checks import not_in_nav
 from macros.content.customisation import nav_placement
 from macros.content.customisation.folder_check import folder_problems
 from macros.content.customisation.selection import every_edition, slugs
@@ -22,6 +25,16 @@ from tests.support.anytown import GOOD, edition
 
 def test_a_folder_that_is_not_there_is_told_once_by_the_settings(tmp_path: Path) -> None:
     assert folder_problems(tmp_path, "anytown") == []
+
+
+def test_a_page_that_the_nav_does_not_name_is_told_where_it_is_the_toolkits() -> None:
+    pages: Any = {
+        name: SimpleNamespace(file=f"docs/{name}", own=name == "own.md") for name in ("in.md", "lost.md", "own.md")
+    }
+
+    (problem,) = not_in_nav(["in.md"], pages)
+
+    assert (problem.file, problem.message) == ("docs/lost.md", "The page is not in the nav, so nobody finds it.")
 
 
 def test_without_any_edition_there_is_none_to_build(tmp_path: Path) -> None:

@@ -33,7 +33,9 @@ ONLINE = re.compile(r"\(online\)")  # right behind a link
 @pytest.fixture(scope="module")
 def drawn(books: Books) -> bytes:
     url = Documents.pack_url(LOOKED_AT)
-    pack = books.draw([request for request in books.requests() if request.url == url])[url]
+    asked = [request for request in books.requests() if request.url == url]
+    books.begin(asked)
+    pack = books.finish(asked)[url]
     requests = [each for part in books.parts[url] for each in (part.request, part.shorter) if each]
     books._drawn |= books.build.documents.draw(requests)  # a pack that is kept from another run draws no parts
     return pack

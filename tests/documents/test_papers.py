@@ -15,6 +15,7 @@ from pptx import Presentation
 
 from macros.content.library import Library
 from macros.documents.papers.formats import PAPER_FORMATS, forms_of, paper_url
+from macros.documents.papers.make import bundle_papers
 from macros.documents.store import NOT_DRAWN, Documents
 from macros.rendering.paper_outline import PaperOutline, outline_paper, plain
 from tests.support.builds import Built
@@ -85,6 +86,22 @@ def of_slides(raw: bytes) -> str:
 
 
 READERS = {"word": of_word, "open_text": of_odf, "text": of_text, "slides": of_slides, "open_slides": of_odf}
+
+
+def test_the_bundle_has_a_folder_for_each_form_with_every_paper_in_it(library: Library) -> None:
+    contents = {
+        paper_url(name, form): form.encode() for name in library.papers for form in forms_of(library.papers[name])
+    }
+
+    with zipfile.ZipFile(io.BytesIO(bundle_papers(library, contents))) as bundle:
+        files = {name: bundle.read(name).decode() for name in bundle.namelist()}
+
+    assert len(files) == len(contents)
+    labels = library.strings["papers"]["forms"]
+    assert {name.partition("/")[0] for name in files} == {labels[form.decode()] for form in contents.values()}
+    assert all(
+        name.startswith(f"{labels[form]}/") and f"-{library.edition.slug}." in name for name, form in files.items()
+    )
 
 
 def test_every_form_has_a_reader() -> None:
