@@ -6,4 +6,9 @@ workers spent half of the time before its first test on compiling what did not c
 
 import sys
 
+from slipcover import pytest_plugin
+
 sys.dont_write_bytecode = False
+# SlipCover tells its workers only some of its settings, and each mark that stays takes time.
+if worker := pytest_plugin._slipcover_instance:
+    worker.immediate = True
