@@ -12,7 +12,7 @@ zip: site ## pack the whole site into one .zip, for web space, an intranet or a 
 	@$(PYTHON) -m macros.commands.zip
 
 # Tests write 600 MB: in memory, where there is room for it, since some disks let them wait.
-IN_MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk '$$4 > 4000000 && NR == 2 { print "/dev/shm" }')
+IN_MEMORY = $(shell df -Pk /dev/shm 2>/dev/null | awk '$$4 > 4000000 && NR == 2 { print "/dev/shm" }')
 test: .venv/test.installed ## run every check
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .

@@ -22,13 +22,7 @@ class DocumentCache:
 
     def find(self, module: str, *drawn_from: str) -> bytes | None:
         """The document that ``module`` drew from these texts by the very code that it has now, if it is kept."""
-        place = self.place(module, *drawn_from)
-        try:
-            content = place.read_bytes()
-            os.utime(place)
-        except OSError:
-            return None
-        return content
+        return read_kept(self.place(module, *drawn_from))
 
     def keep(self, content: bytes, module: str, *drawn_from: str) -> None:
         """Keep a document."""
@@ -69,12 +63,20 @@ def kept_at(place: Path | None, make: Callable[[], bytes]) -> bytes:
     """What is kept at ``place``; made, and kept for who asks next, where it is not there. Without one it is made."""
     if place is None:
         return make()
+    content = read_kept(place)
+    if content is None:
+        content = make()
+        write_whole(place, content)
+    return content
+
+
+def read_kept(place: Path) -> bytes | None:
+    """The document at ``place``, which somebody still asks for; None where there is none."""
     try:
         content = place.read_bytes()
         os.utime(place)
     except OSError:
-        content = make()
-        write_whole(place, content)
+        return None
     return content
 
 
