@@ -14,7 +14,7 @@ from macros.core.code_fingerprint import files_of, mentioned
 from macros.documents.formats import FORMATS
 from macros.documents.papers.formats import PAPER_FORMATS
 from macros.paths import MACROS_FOLDER, PROJECT
-from tests.support.builds import environment
+from tests.support.build_server import environment
 
 DRAWERS = sorted(
     {form.module for form in (*FORMATS.values(), *PAPER_FORMATS.values())}

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.support.builds import LINES_THAT_RAN, MEASURES, environment, measuring
+from tests.support.build_server import MEASURES, environment
+from tests.support.builds import LINES_THAT_RAN, measuring
 
 NOT_COVERED = re.compile(r"#\s*pragma:\s*no cover(.*)")
 REASON = re.compile(r": \S.{10,}")

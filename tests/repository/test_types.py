@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tests.conftest import ROOT
-from tests.support.builds import environment
+from tests.support.build_server import environment
 
 SETTINGS = ROOT / "pyproject.toml"
 

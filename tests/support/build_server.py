@@ -22,6 +22,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+MEASURES = "SLIPCOVER_"  # what begins the variables by which SlipCover measures the processes of tests
 CODE = ("macros", "overrides")  # with what stands beside the code: views, scripts and fonts
 
 
@@ -47,9 +48,13 @@ class BuildServer:
 
 @cache
 def server(process: int) -> BuildServer:
-    """The server of the tests that run in ``process``; whatever coverage measures, it does not measure it."""
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("SLIPCOVER_")}
-    return BuildServer({**environ, "NO_MKDOCS_2_WARNING": "1"})
+    """The server of the tests that run in ``process``."""
+    return BuildServer({**environment(), "NO_MKDOCS_2_WARNING": "1"})
+
+
+def environment() -> dict[str, str]:
+    """The environment of a program that a test starts, which is not measured as the tests are."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(MEASURES)}
 
 
 def has_same_code(project: Path) -> bool:

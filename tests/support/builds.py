@@ -16,7 +16,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from tests.support.build_server import has_same_code, server
+from tests.support.build_server import environment, has_same_code, server
 from tests.support.lanes import check_may_build
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -26,9 +26,8 @@ SOURCES = (*WRITTEN, "macros", "overrides")
 WITH_ADDRESS = ("toolkit", "westhaven")  # editions whose quick builds know where the site will be
 FEW_PAGES = Path(__file__).with_name("few_pages.py")
 BARE = Path(__file__).with_name("bare.py")
-MEASURED = ("toolkit", "westhaven")  # editions whose quick builds coverage sees: others run nothing more of ours
+MEASURED = ("toolkit", "westhaven")  # editions whose quick builds count: others run nothing more of ours
 LONG_AGO = 1_700_000_000  # seconds since 1970: November 2023
-MEASURES = "SLIPCOVER_"  # what begins the variables by which SlipCover measures the processes of tests
 LINES_THAT_RAN = "SLIPCOVER_COVERAGE_DIR"  # the one that says where each writes what it ran
 PATIENCE = 1800  # seconds, after which a build must have died
 
@@ -85,9 +84,9 @@ def build(
 ) -> Built:
     """Build ``edition`` of the project as `make site` does, without swapping; ``documents`` as DOCUMENTS says it.
 
-    Where ``pages`` in docs/ are named, only they are drawn; ``bare`` does without Material and print-site. Coverage
-    is told only of what is ``measured``: the pages that all tests share. What has no documents and is not measured is
-    built by a process that has loaded what a build needs.
+    Where ``pages`` in docs/ are named, only they are drawn; ``bare`` does without Material and print-site. Lines
+    that run count only where it is ``measured``: of the pages that all tests share. What has no documents and is not
+    measured is built by a process that has loaded what a build needs.
     """
     check_may_build()
     site = site or project / "built" / edition
@@ -118,11 +117,6 @@ def quick_build(
 ) -> Built:
     """A build without documents, in a few seconds: for claims about pages, all or those that are named."""
     return build(project, edition, site, site_url, "none", pages=pages)
-
-
-def environment() -> dict[str, str]:
-    """The environment of a program that a test starts, which is not measured as the tests are."""
-    return {name: value for name, value in os.environ.items() if not name.startswith(MEASURES)}
 
 
 def measuring(name: str) -> list[str]:

@@ -125,7 +125,7 @@ def parsed_once() -> Iterator[None]:
         check = StrictModel.model_validate.__func__  # type: ignore[attr-defined]
         patch.setattr(StrictModel, "model_validate", classmethod(remembering_models(check)))
         patch.setattr(releases, "with_straight_marks", cache(with_straight_marks))  # a fifth of a reading
-        # What follows is a quarter of the rest, since coverage looks on.
+        # These go through the same again and again too.
         patch.setattr(templates, "_framed", remembering_frames(templates._framed))
         patch.setattr(origin_checks, "known_places", remembering_sheets(origin_checks.known_places))
         fields = papers._fields

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, copy_sources
-from tests.support.builds import environment
+from tests.support.build_server import environment
 from tests.support.council import READY
 
 pytestmark = pytest.mark.usefixtures("programs")
