@@ -25,6 +25,7 @@ from tests.support.charts import (
     still_html,
 )
 from tests.support.picture_questions import DRAWN, HINTS, LETTERS, NAMES, SEEN, STOPS
+from tests.support.settling import until_so
 
 LIVE = "form figure .picture__canvas svg"
 DESK: ViewportSize = {"width": 1280, "height": 900}
@@ -77,7 +78,7 @@ def test_it_is_drawn_as_the_reader_types_and_gives_a_hint_before(
     page: Page, sheets: list[tuple[Worksheet, Table]]
 ) -> None:
     hinted = {worksheet.id: [True, ""] for worksheet, _ in sheets}
-    assert page.evaluate(HINTS, LIVE) == hinted
+    until_so(page, lambda: page.evaluate(HINTS, LIVE) == hinted)
     for worksheet, table in sheets:
         name = f"{table.id}.1.{table.picture.label}"  # type: ignore[union-attr]
         page.locator(f'#{worksheet.id} [name="{name}"]').press_sequentially("Thornmere")
@@ -86,7 +87,7 @@ def test_it_is_drawn_as_the_reader_types_and_gives_a_hint_before(
         assert "Thornmere" in words and not is_hinted, sheet
     page.evaluate("document.querySelectorAll('form').forEach((form) => form.reset())")
     settle(page)
-    assert page.evaluate(HINTS, LIVE) == hinted
+    until_so(page, lambda: page.evaluate(HINTS, LIVE) == hinted)
 
 
 def test_what_a_reader_writes_stays_text(browser: Browser, library: Library) -> None:
