@@ -85,14 +85,14 @@ help: ## list every command
 clean: ## remove everything that is made, but not what is installed
 	rm -rf site .build .cache
 
-.venv/site.installed: pyproject.toml
+.venv/site.installed: pyproject.toml macros/commands/set-up.sh
 	@sh macros/commands/set-up.sh site
 
-.venv/export.installed: pyproject.toml
+.venv/export.installed: pyproject.toml macros/commands/set-up.sh
 	@sh macros/commands/set-up.sh export
 
-.venv/check.installed: pyproject.toml
+.venv/check.installed: pyproject.toml macros/commands/set-up.sh
 	@sh macros/commands/set-up.sh check
 
-.venv/test.installed: pyproject.toml package.json
+.venv/test.installed: pyproject.toml package.json macros/commands/set-up.sh
 	@sh macros/commands/set-up.sh test

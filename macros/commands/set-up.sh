@@ -33,12 +33,20 @@ if [ "$group" = test ]; then
         [ -n "$found" ] || need "Chromium, which tests pages" chromium
     fi
     hunspell -d en_GB -l </dev/null 2>/dev/null || need "Hunspell, which checks spelling" hunspell hunspell-en-gb
+    command -v pdftotext >/dev/null || need "poppler, which reads PDFs as other viewers do" poppler-utils
     # In LibreOffice and Firefox tests fill in forms as people do.
-    command -v soffice >/dev/null || wanted="libreoffice-writer-nogui libreoffice-calc-nogui"
+    # The packages without windows (…-nogui) will not do: their Calc ends while cells are filled in.
+    office=$(dirname "$(readlink -f "$(command -v soffice || echo /)")")
+    for part in core:vclplug_gen writer:sw calc:sc impress:sd; do
+        [ -e "$office/lib${part#*:}lo.so" ] || wanted="$wanted libreoffice-${part%:*}"
+    done
     /usr/bin/python3 -c 'import uno' 2>/dev/null || wanted="$wanted python3-uno"
     # Ubuntu has Firefox as a snap alone.
     command -v firefox-esr >/dev/null || command -v firefox >/dev/null || ! grep -qs '^ID=debian' /etc/os-release ||
         wanted="$wanted firefox-esr"
+    # Debian starts a web server when it is installed: nobody wants that on a machine of their own.
+    [ -z "${CI:-}" ] || PATH="$PATH:/usr/sbin" command -v nginx >/dev/null || wanted="$wanted nginx"
+    [ -z "${CI:-}" ] || PATH="$PATH:/usr/sbin" command -v apache2 >/dev/null || wanted="$wanted apache2-bin"
 fi
 
 if [ -n "$packages" ]; then

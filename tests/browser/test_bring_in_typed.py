@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -113,7 +112,7 @@ def test_what_is_typed_in_libreoffice_comes_back(
     record_property: Record,
 ) -> None:
     if not libreoffice.is_there():
-        pytest.skip("LibreOffice with its module for Python is not there: on Debian, python3-uno")
+        pytest.skip(libreoffice.MISSING)
     files = []
     for name in names:
         worksheet = library.worksheets[name]
@@ -127,7 +126,7 @@ def test_what_is_typed_in_libreoffice_comes_back(
     job = tmp_path / "job.json"
     job.write_text(json.dumps({"profile": str(tmp_path / "profile"), "files": files}), "utf-8")
     script = str(ROOT / "tests/support/libreoffice_typing.py")
-    subprocess.run([libreoffice.PYTHON, script, str(job)], check=True, capture_output=True, timeout=1800)
+    libreoffice.run([libreoffice.PYTHON, script, job])
     wrong: dict[str, Any] = {}
     for name in names:
         page = tab(name)

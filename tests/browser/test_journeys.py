@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +21,7 @@ from macros.documents.papers.formats import PAPER_FORMATS
 from macros.documents.store import Documents
 from macros.rendering.paper_outline import outline_paper
 from tests.support.contexts import context_of
+from tests.support.libreoffice import converted
 
 BLANKS = "**/downloads/*/*.*"
 pytestmark = pytest.mark.usefixtures("programs", "draws")
@@ -110,10 +110,8 @@ def in_libreoffice(files: list[Path], folder: Path) -> dict[str, str]:
     copies = {path.name: path.with_name(f"{path.stem}-{path.suffix[1:]}{path.suffix}") for path in office}
     for path in office:  # two files of one name would be one text
         shutil.copy(path, copies[path.name])
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless"]
-    command += ["--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(folder), *map(str, copies.values())]
-    subprocess.run(command, check=True, capture_output=True)
-    return {name: copy.with_suffix(".txt").read_text("utf-8-sig") for name, copy in copies.items()}
+    out = converted(list(copies.values()), "txt:Text (encoded):UTF8", folder)
+    return {name: (out / f"{copy.stem}.txt").read_text("utf-8-sig") for name, copy in copies.items()}
 
 
 def typed_facts(*names: str) -> list[str]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +18,7 @@ from macros.documents.odf import spreadsheet as open_sheet
 from macros.documents.workbook.baseline import plan_baseline
 from macros.documents.workbook.model import Book, Formula
 from tests.support.builds import Built
+from tests.support.libreoffice import converted
 from tests.support.office_files import alike, colophon, in_excel, in_open, names_in_excel, part
 
 pytestmark = pytest.mark.usefixtures("draws")
@@ -133,11 +132,8 @@ def recalculated(book: Book, library: Library, tmp_path_factory: pytest.TempPath
         (folder / f"{form}.{form}").write_bytes(write(replace(book, sheets=sheets), about))
     # What XlsxWriter says that a formula gives is not asked for again: a file that keeps no results is worked out.
     load_workbook(folder / "xlsx.xlsx").save(folder / "xlsx.xlsx")
-    home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
-    command: list[str | Path] = ["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", folder / "out"]
-    sources = [folder / f"{form}.{form}" for form in WRITERS]
-    subprocess.run([*command, *sources], check=True, capture_output=True, timeout=240)
-    return {form: load_workbook(folder / "out" / f"{form}.xlsx", data_only=True) for form in WRITERS}
+    out = converted([folder / f"{form}.{form}" for form in WRITERS], "xlsx", folder)
+    return {form: load_workbook(out / f"{form}.xlsx", data_only=True) for form in WRITERS}
 
 
 def rows_of(sheet: Any) -> list[list[Any]]:

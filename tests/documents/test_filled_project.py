@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import subprocess
 import zipfile
 from datetime import datetime
 from typing import Any
@@ -19,6 +18,7 @@ from macros.content.library import Library
 from macros.documents.outputs import url_of
 from macros.documents.project_questions import project_questions
 from tests.support.builds import Built, SharedBuilds
+from tests.support.libreoffice import converted
 from tests.support.scripts import loaded, run
 
 SUFFIXES = ("xlsx", "ods")
@@ -107,14 +107,12 @@ def recalculated(files: dict[str, bytes], shared: SharedBuilds) -> dict[str, Wor
     """Both, as LibreOffice opens them, works them out and saves them: once for all who test side by side."""
     folder = shared.folder / "filled-project"
     with FileLock(shared.folder / "filled-project.lock"):
-        if not folder.exists():
-            folder.mkdir()
+        if not (folder / "out").exists():
+            folder.mkdir(exist_ok=True)
             sources = [folder / f"{suffix}.{suffix}" for suffix in files]
             for source, content in zip(sources, files.values(), strict=True):
                 source.write_bytes(content)
-            home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
-            command = ["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", folder / "out", *sources]
-            subprocess.run(command, check=True, capture_output=True, timeout=240)
+            converted(sources, "xlsx", folder)
     return {suffix: load_workbook(folder / "out" / f"{suffix}.xlsx", data_only=True) for suffix in files}
 
 

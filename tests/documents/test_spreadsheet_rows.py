@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 
 from macros.documents.workbook.column_formulas import average_down, sum_down
 from macros.documents.workbook.model import Row, Sheet
+from tests.support.libreoffice import converted
 from tests.support.office_files import Draw, excel, part
 
 pytestmark = pytest.mark.usefixtures("draws", "programs")
@@ -66,13 +66,10 @@ def test_a_row_put_in_counts_in_the_average(draw: Draw, tmp_path: Path) -> None:
 def averages(folder: Path, names: list[str]) -> list[list[str]]:
     """The row of averages of each of these spreadsheets as LibreOffice works it out: it is started once for all."""
     every_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
-    home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
-    command: list[str | Path] = ["soffice", home, "--headless", "--convert-to", every_sheet, "--outdir", folder / "out"]
-    sources = [folder / f"{name}.ods" for name in names]
-    subprocess.run([*command, *sources], check=True, capture_output=True, timeout=120)
+    out = converted([folder / f"{name}.ods" for name in names], every_sheet, folder)
     averages_of = []
     for name in names:
-        (scores,) = (folder / "out").glob(f"{name}-*Score*.csv")
+        (scores,) = out.glob(f"{name}-*Score*.csv")
         rows = list(csv.reader(scores.read_text("utf-8").splitlines()))
         averages_of.append(next(row for row in rows if row[0] == "Average"))
     return averages_of
