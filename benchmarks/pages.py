@@ -15,10 +15,20 @@ TIMES = (3, 10)
 NAMES = ("what is built", "stock, s", "ours, s", "ratio", "waited, s", "MB, largest process")
 
 
-def in_turn(bench: Bench, name: str, runs: int, documents: str = "none") -> list[str]:
-    """Both built ``runs`` times, one after the other: a row of the medians."""
-    costs = [(bench.stock(), bench.ours(documents)) for _ in range(runs)]
+def in_turn(bench: Bench, name: str, runs: int) -> list[str]:
+    """Both built ``runs`` times, one after the other, without what our last build kept: a row of the medians."""
+    costs = []
+    for _ in range(runs):
+        costs.append((bench.stock(), bench.ours("none")))
+        bench.forget_pages()
     return row(name, middle([stock for stock, _ in costs]), middle([ours for _, ours in costs]))
+
+
+def once_more(bench: Bench, runs: int) -> list[str]:
+    """Ours, with the pages that its build before kept."""
+    bench.ours("none")
+    costs = [(bench.stock(), bench.ours("none")) for _ in range(runs)]
+    return row("the same, with pages kept", middle([stock for stock, _ in costs]), middle([ours for _, ours in costs]))
 
 
 def row(name: str, stock: Cost, ours: Cost) -> list[str]:
@@ -42,6 +52,8 @@ def main() -> None:
             runs = RUNS if times == 1 else 1
             rows.append(in_turn(bench, f"{bench.pages()} pages ({times}x), median of {runs}", runs))
             print(rows[-1], flush=True)
+            if times == 1:
+                rows.append(once_more(bench, runs))
         write(
             "Pages alone",
             "Beside stock Material with its search on the same pages, worksheets' pages among them. Wanted: at most "

@@ -70,6 +70,12 @@ class Bench:
         environ = {**self.environ("none"), "EXPANDED": str(self.stock_sources / "docs")}
         cost_of(command, self.project, environ)
         config.unlink()
+        self.forget_pages()
+
+    def forget_pages(self) -> None:
+        """Let the next build make HTML of every page, as stock Material does: see macros/publishing/kept_pages.py."""
+        for path in (self.project / ".cache/documents").glob("last-*"):
+            path.unlink()
 
     def grow(self, wanted: int) -> None:
         """Add ``wanted`` pages, which are copies of others."""

@@ -25,7 +25,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs.utils import CountHandler
 
 HOOKS_ROOT = Path(__file__).resolve().parent.parent
@@ -91,6 +91,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Let the theme's templates be kept compiled, and each file be what was drawn for it: files are written next."""
     env.bytecode_cache = compiled("theme")
+    _build(config).kept_pages.keep(files)
     with _told():
         for url, content in _build(config).documents.made.items():
             if file := files.get_file_from_path(url):
@@ -105,9 +106,14 @@ def on_pre_template(template: Template, config: MkDocsConfig, **_: Any) -> Templ
 
 @event_priority(100)  # before the macros of a page are drawn: a note may call them too
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Write the edition's note into its page, and say of which day the page is: not the day of this build."""
-    page.update_date = _build(config).day_of(page.meta)
-    return _build(config).markdown(page.file.src_uri, markdown)
+    """Write the edition's note into its page, and say of which day the page is: not the day of this build.
+
+    Only a page whose Markdown is not as it was is made HTML of again.
+    """
+    build = _build(config)
+    page.update_date = build.day_of(page.meta)
+    page.render = partial(build.kept_pages.convert, get_toc, page)  # type: ignore[method-assign]
+    return build.markdown(page.file.src_uri, markdown)
 
 
 @event_priority(100)  # before the search reads the page

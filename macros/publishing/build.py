@@ -29,6 +29,7 @@ from macros.pages.notes import with_note
 from macros.pages.page_templates import template_problems
 from macros.pages.page_tools import tools_of
 from macros.pages.taken_addresses import taken_addresses
+from macros.publishing.kept_pages import KeptPages
 from macros.publishing.link_warnings import LinkWarnings, install
 from macros.publishing.raw_links import raw_link_problems
 from macros.rendering.attribution import adapted, put_line
@@ -55,6 +56,7 @@ class Build:
 
     def __post_init__(self) -> None:
         self.link_warnings: LinkWarnings = install(self.library)
+        self.kept_pages = KeptPages(self.documents.kept, self.library.edition.slug)
 
     def settings(self) -> dict[str, Any]:
         """What the theme's templates and the macros find under ``config.extra``."""
