@@ -100,7 +100,7 @@ def main(root: Path = PROJECT) -> int:
     if not (site / "edition.json").is_file() or not shutil.which("npx"):
         print("This needs Node.js, and a site: run `make site` first.", file=sys.stderr)
         return 1
-    results = {}
+    results, reports = {}, list[Any]()
     with served(site, Compressed) as address:
         for page, path in PAGES.items():
             reports = [run(address + path) for _ in range(RUNS)]

@@ -61,7 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     with _told():
         build = begin(HOOKS_ROOT, config.nav or [], config.site_url or "", os.environ, preview=_is_preview())
     config.extra.update(build.settings())
-    mkdocs_macros.plugin.format_error = partial(_raised, library=build.library)  # type: ignore[assignment,attr-defined] # else it prints a traceback, and exits
+    mkdocs_macros.plugin.format_error = partial(_raised, library=build.library)  # else it prints a traceback, and exits
     return _named(config, build)
 
 
@@ -112,7 +112,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     """
     build = _build(config)
     page.update_date = build.day_of(page.meta)
-    page.render = partial(build.kept_pages.convert, get_toc, page)  # type: ignore[method-assign]
+    page.render = partial(build.kept_pages.convert, get_toc, page)  # pyrefly: ignore[method-assign]
     return build.markdown(page.file.src_uri, markdown)
 
 
@@ -126,7 +126,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Tell the theme which stage or step a page is, and keep what the search finds in it."""
     if not page.meta.get("search", {}).get("exclude"):
-        _build(config).contents[page.url] = (page.title or "", page.content or "")
+        _build(config).contents[page.url] = (str(page.title or ""), page.content or "")
     return {**context, **_build(config).place(page.file.src_uri, page.content or "")}
 
 
@@ -230,4 +230,4 @@ def _take_out(files: Files, path: str) -> None:
 
 def _warned() -> bool:
     """Whether a strict build has met a warning: it will fail, so nobody should wait for its book."""
-    return any(handler.get_counts() for handler in log.parent.handlers if isinstance(handler, CountHandler))  # type: ignore[union-attr]
+    return any(handler.get_counts() for handler in log.parent.handlers if isinstance(handler, CountHandler))  # pyrefly: ignore[missing-attribute]

@@ -12,7 +12,7 @@ from macros.core.problems import ContentError, Problem
 from macros.core.yaml_events import Loader
 
 
-class _Loader(Loader):
+class _Loader(Loader):  # pyrefly: ignore[invalid-inheritance] # it is one of two
     """Reads mkdocs.yml, whose ``!ENV`` is MkDocs' own."""
 
 

@@ -16,6 +16,7 @@ from macros.core.parsing import ParsedFile
 from macros.core.problems import Problem, ProblemCollector
 from macros.core.suggestions import near
 from macros.core.validation import validate
+from macros.core.yaml_events import Place
 from macros.models.editions import Edition
 from macros.models.papers import Paper, PaperGroup, PaperGroups, Slot
 from macros.models.tables import Table
@@ -44,7 +45,7 @@ def read_papers(project: ParsedFiles, slug: str, redirects: Redirects, collector
         with collector:
             parsed = project.yaml(written.file)
             if name == GROUPS:
-                lines = {("entries", *place): line for place, line in parsed.lines.items()}
+                lines: dict[Place, int] = {("entries", *place): line for place, line in parsed.lines.items()}
                 whole = ParsedFile(parsed.file, {"entries": parsed.data}, lines=lines)
                 groups = validate(PaperGroups, whole).entries
                 files[name] = whole

@@ -18,6 +18,7 @@ from macros.core.parsing import ParsedFile
 from macros.core.problems import ContentError, Problem, ProblemCollector
 from macros.core.suggestions import near
 from macros.core.validation import validate
+from macros.core.yaml_events import Place
 from macros.models.citations import Figures, Quotations, Sources, Terms
 from macros.models.packs import Group, Groups, Pack
 from macros.models.pages import Checklist
@@ -136,7 +137,7 @@ def _in_order(entries: list[Named]) -> Entries[Named]:
 
 def _nested(source: ParsedFile) -> ParsedFile:
     """A file that is one map or list, as a model with one key ``entries``."""
-    lines = {("entries", *place): line for place, line in source.lines.items()}
+    lines: dict[Place, int] = {("entries", *place): line for place, line in source.lines.items()}
     return ParsedFile(source.file, {"entries": source.data}, lines=lines)
 
 

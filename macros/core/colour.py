@@ -15,7 +15,7 @@ STAGES = ("#0b5c6b", "#6b3d8f", "#8a4b08", "#2a6233")
 
 def channels(colour: str) -> tuple[float, float, float]:
     """``#rrggbb`` as three numbers from 0 to 1."""
-    return tuple(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))  # type: ignore[return-value]
+    return tuple(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))  # pyrefly: ignore[bad-return]
 
 
 def luminance(colour: str) -> float:

@@ -102,7 +102,7 @@ def _locked(file: int) -> bool:
         import msvcrt
 
         try:
-            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # pyrefly: ignore[missing-attribute]
         except OSError:
             return False
         return True

@@ -19,7 +19,7 @@ from macros.core.problems import ContentError, Problem
 try:
     from yaml import CSafeLoader as Loader
 except ImportError:  # pragma: no cover: only a PyYAML that was built without libyaml
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+    from yaml import SafeLoader as Loader
 
 __all__ = ["FEWER", "TOO_DEEP", "Loader", "Place", "YamlReader"]
 
@@ -107,7 +107,7 @@ class YamlReader:
         """What a single value says: a text, a number, a date, yes or no."""
         tag = event.tag
         if tag is None or tag == "!":
-            tag = self._resolver.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
+            tag = self._resolver.resolve(yaml.ScalarNode, event.value, event.implicit)
         if tag == STR:
             return event.value
         node = yaml.ScalarNode(tag, event.value)

@@ -59,7 +59,7 @@ class Around:
 
 def part_text(parts: Sequence[PagePart], colophon: Colophon, around: Around) -> PartText:
     """The text of one part, of these pages."""
-    bodies, heads = [], []
+    bodies, heads = list[str](), list[tuple[str, int]]()
     for part in parts:
         page = parse_part(part)
         heads.append(_running_head(page))
@@ -82,7 +82,7 @@ def printed(parts: Sequence[PagePart], colophon: Colophon, around: Around) -> tu
     What is on the screen alone may name the edition; so may what a download is called when it is saved. Whose edition
     it is comes onto the part when it is joined; so do its address and pictures of worksheets.
     """
-    texts, heads = [], []
+    texts, heads = list[str](), list[tuple[str, int]]()
     for part in parts:
         page = parse_part(part)
         heads.append(_running_head(page))

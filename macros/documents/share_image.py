@@ -26,6 +26,7 @@ def share_picture(colophon: Colophon) -> bytes:
 
 def share_page(colophon: Colophon) -> bytes:
     """The picture as a PDF of one page, which holds every word whole however long the names are."""
+    page = b""
     for size in PROGRAMME_SIZES:
         page = to_pdf(_html(colophon, size))
         with pypdfium2.PdfDocument(page) as document:
@@ -52,9 +53,11 @@ def _drawn(page: bytes) -> bytes:
     with pypdfium2.PdfDocument(page) as document:
         drawn = document[0].render(scale=2 * WIDTH / document[0].get_width()).to_pil().convert("RGB")
     small = drawn.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
+    png = b""
     for colours in COLOURS:
         out = io.BytesIO()
         small.quantize(colours, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
-        if out.tell() < LARGEST_IMAGE:
+        png = out.getvalue()
+        if len(png) < LARGEST_IMAGE:
             break
-    return out.getvalue()
+    return png

@@ -40,8 +40,7 @@ class CurrentMacros:
             for sheet, title in titles.items()
         ]
         groups = [
-            {"id": kind, "sheets": [row for row in rows if kind_of(str(row["id"])) == kind]}
-            for kind in ("steps", *GROUPS)
+            {"id": kind, "sheets": [row for row in rows if kind_of(row["id"]) == kind]} for kind in ("steps", *GROUPS)
         ]
         return self._here.view("current/current.html", groups=groups, known=known(library, self._here.link))
 

@@ -12,7 +12,7 @@ from macros.content.library import Library
 from macros.core.problems import Problem
 
 # Whose code runs a template; a failure in any other is not the template's own.
-RUNS = tuple(str(Path(str(package.__file__)).parent) for package in (jinja2, markupsafe))
+RUNS = tuple(str(Path(package.__file__).parent) for package in (jinja2, markupsafe))
 TEMPLATE = ("<template>", "<unknown>")  # what Jinja calls a text that is in no file
 TEMPLATE_FIX = "Correct it, or write the words themselves. To show curly brackets to readers, write {{ '{{' }}."
 

@@ -32,7 +32,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("LinkChecker", "yes")
         super().end_headers()
 
-    def log_message(self, *_: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
 
 

@@ -26,5 +26,5 @@ def keep_full_lines(module: Any) -> None:
                 return without_blank
         return line
 
-    split_or_keep.keeps_full_lines = True  # type: ignore[attr-defined]
+    split_or_keep.keeps_full_lines = True  # pyrefly: ignore[missing-attribute]
     module.split_first_line = split_or_keep

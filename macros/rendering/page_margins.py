@@ -25,7 +25,7 @@ def keep_whole(absolute: Any) -> None:
     def lay_out(context: Any, box: Any, holder: Any, fixed: Any, bottom_space: float, skip: Any) -> Any:
         return layout(context, box, holder, fixed, NO_END if _kind(box) else bottom_space, skip)
 
-    lay_out.keeps_whole = True  # type: ignore[attr-defined]
+    lay_out.keeps_whole = True  # pyrefly: ignore[missing-attribute]
     absolute.absolute_box_layout = lay_out
 
 

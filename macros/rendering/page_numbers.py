@@ -40,7 +40,7 @@ def mark_places(draw: Any, module: Any) -> None:
         mark = b"/PageOf <</To <%s> /Text <%s> /Letters <%s> /Codes <%s>>> DP"
         stream.stream.insert(start, mark % tuple(value.encode().hex().encode() for value in values))
 
-    draw_and_mark.marks_places = True  # type: ignore[attr-defined]
+    draw_and_mark.marks_places = True  # pyrefly: ignore[missing-attribute]
     module.draw_text = draw_and_mark
 
 

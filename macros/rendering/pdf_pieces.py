@@ -40,7 +40,7 @@ def mark_pieces(boxes: Any, tagging: Any, to_string: Any) -> None:
                     box.link_annotation["Contents"] = to_string(words)  # in place of the address
             yield element
 
-    build_marked.marks_pieces = True  # type: ignore[attr-defined]
+    build_marked.marks_pieces = True  # pyrefly: ignore[missing-attribute]
     tagging._build_box_tree = build_marked
 
 

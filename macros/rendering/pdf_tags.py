@@ -48,7 +48,7 @@ def running_lines_are_artifacts(draw: Any, boxes: Any, tagging: Any) -> None:
             stream._tags = tags
             stream.end_marked_content()
 
-    draw_context.marks_artifacts = True  # type: ignore[attr-defined]
+    draw_context.marks_artifacts = True  # pyrefly: ignore[missing-attribute]
     draw.draw_stacking_context = draw_context
     tagging._build_box_tree = build
 

@@ -18,7 +18,7 @@ def qr_code(address: str) -> str:
     Level M: 15 % of it may be dirty or badly copied, as on a photocopy. The quiet zone of four modules that
     ISO/IEC 18004 asks for is part of the picture. Raises ``ValueError`` where the address is too long for a code.
     """
-    return str(segno.make(address, error="m", micro=False).svg_data_uri(border=4, omitsize=True))
+    return segno.make(address, error="m", micro=False).svg_data_uri(border=4, omitsize=True)
 
 
 def qr_png(address: str) -> bytes:

@@ -43,7 +43,7 @@ def size_once(weasyprint: Any) -> None:
         else:
             resolve(box, containing_block)
 
-    resolve_once.sizes_once = True  # type: ignore[attr-defined]
+    resolve_once.sizes_once = True  # pyrefly: ignore[missing-attribute]
     put_in_place(weasyprint.layout, "resolve_percentages", resolve, resolve_once)
     weasyprint.layout.background.resolve_radii_percentages = _without_corners(weasyprint)
     strut = weasyprint.text.line_break.strut

@@ -88,7 +88,7 @@ def quick_style(css: Any) -> Callable[[Any, str], Any]:
                     return value
         return slow(self, key)
 
-    missing.is_quick = True  # type: ignore[attr-defined]
+    missing.is_quick = True  # pyrefly: ignore[missing-attribute]
     return missing
 
 

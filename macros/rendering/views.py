@@ -40,8 +40,8 @@ def _environment(*, on_page: bool = False) -> Environment:
         cache_size=-1,
         bytecode_cache=compiled("on-page" if on_page else "plain"),
     )
-    environment.filters["in_words"] = in_words
-    environment.filters["yaml"] = yaml_text
+    filters: dict[str, Any] = {"in_words": in_words, "yaml": yaml_text}
+    environment.filters.update(filters)
     return environment
 
 
@@ -63,7 +63,7 @@ def keep_compiled(environment: Environment) -> None:
     """Let ``environment``, which draws texts that are in no file, keep them compiled too."""
     if environment.bytecode_cache is None:
         environment.bytecode_cache = compiled("pages")
-        environment.from_string = partial(_from_string, environment)  # type: ignore[method-assign]
+        environment.from_string = partial(_from_string, environment)  # pyrefly: ignore[bad-assignment, method-assign]
 
 
 def _from_string(environment: Environment, source: str, *_: Any, **__: Any) -> Template:

@@ -25,7 +25,7 @@ def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
 
 def write(book: Book, colophon: Colophon) -> bytes:
     """A planned workbook as an .ods."""
-    return _Drawing(book, colophon).bytes()
+    return _Drawing(book, colophon).file()
 
 
 class _Drawing:
@@ -55,7 +55,7 @@ class _Drawing:
             body.append(table)
         body.append(names(book))
 
-    def bytes(self) -> bytes:
+    def file(self) -> bytes:
         return to_bytes(self.document)
 
     def _look(self, name: str, family: str, properties: str, looks: dict[str, str], **more: str) -> str:

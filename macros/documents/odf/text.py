@@ -41,7 +41,7 @@ ODF_MARGIN = 15
 
 def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
     """The worksheet as an .odt to fill in, or with its example where ``filled``."""
-    return _Drawing(worksheet, colophon, filled).bytes()
+    return _Drawing(worksheet, colophon, filled).file()
 
 
 class _Drawing(OutlineDrawing):
@@ -74,7 +74,7 @@ class _Drawing(OutlineDrawing):
             ODF_BLOCKS[block.kind](self, block)
         self._say("", "Last")  # LibreOffice puts a paragraph after a table at the end, and this one takes no room
 
-    def bytes(self) -> bytes:
+    def file(self) -> bytes:
         return to_bytes(self.document)
 
     def _say(self, text: str, style: str) -> None:

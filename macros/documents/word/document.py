@@ -48,7 +48,7 @@ ANSWER_HEIGHT = Mm(9)  # at least
 
 def draw(worksheet: Worksheet, colophon: Colophon, filled: bool) -> bytes:
     """The worksheet as a .docx to fill in, or with its example where ``filled``."""
-    return _Drawing(worksheet, colophon, filled).bytes()
+    return _Drawing(worksheet, colophon, filled).file()
 
 
 class _Drawing(OutlineDrawing):
@@ -63,7 +63,7 @@ class _Drawing(OutlineDrawing):
             WORD_BLOCKS[block.kind](self, block)
         self.document.add_paragraph(style="Last")  # Word asks for a paragraph after a table at the end
 
-    def bytes(self) -> bytes:
+    def file(self) -> bytes:
         out = io.BytesIO()
         self.document.save(out)
         return same_bytes(out.getvalue())

@@ -36,7 +36,7 @@ def new_document(colophon: Colophon, title: str, subject: str) -> DocumentType:
     language = str(colophon.strings["site"]["language"])
     document: DocumentType = Document(io.BytesIO(_empty(language)))
     # python-docx looks through all styles for each paragraph, which took half of a document's time.
-    document.part.get_style_id = cache(document.part.get_style_id)  # type: ignore[method-assign]
+    document.part.get_style_id = cache(document.part.get_style_id)
     properties = document.core_properties
     properties.title, properties.subject, properties.language = title, subject, language
     properties.author = properties.last_modified_by = colophon.edition.publisher
