@@ -36,7 +36,7 @@ class Releases:
         """What gathers sheets: the book, all checklists, the stages, and the other parts of the guide."""
         return self.step_folders | {part_id(path) for path in BEGINS} | {BOOK, CHECKLISTS}
 
-    def stamp(self, page: str, version: str) -> str:
+    def copy_id(self, page: str, version: str) -> str:
         """What a copy of the sheet with the address ``page`` carries: "focus/choose-the-community:1.4.0:5c2dc78d".
 
         Of what gathers sheets, its address says which; any other page is known as a part of the book.

@@ -149,8 +149,8 @@ class Documents:
         """
         if module not in self._colophons:
             self._colophons[module] = self._printed_by(module) if module else self._colophon
-        stamp = self.library.releases.stamp(page, self.library.release.version)
-        current = f"{self.site_url}{CURRENT_PAGE}#{stamp}" if self.site_url and stamp else ""
+        copy_id = self.library.releases.copy_id(page, self.library.release.version)
+        current = f"{self.site_url}{CURRENT_PAGE}#{copy_id}" if self.site_url and copy_id else ""
         # A piece of an address leads nowhere: it is the whole one or none.
         return replace(self._colophons[module], address=self.site_url and self.site_url + page, current=current)
 

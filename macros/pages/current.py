@@ -25,7 +25,7 @@ class CurrentMacros:
         self._here = here
 
     def current(self) -> str:
-        """The answer for a copy whose stamp stands in the address, and since when each sheet is as it is."""
+        """The answer for a copy whose id stands in the address, and since when each sheet is as it is."""
         library = self._here.library
         titles = sheet_titles(library)
         days = {record.version: in_words(record.day, library.strings) for record in library.releases.records}
@@ -46,7 +46,7 @@ class CurrentMacros:
 
 
 def known(library: Library, link: Callable[[str], str]) -> dict[str, Any]:
-    """What the script holds a stamp against: see ``overrides/assets/js/current/answer.js``.
+    """What the script holds the id of a copy against: see ``overrides/assets/js/current/answer.js``.
 
     ``link`` makes a link of the page at hand from an address of the site.
     """

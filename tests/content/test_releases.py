@@ -92,25 +92,25 @@ def test_a_sheet_that_moved_keeps_its_history(library: Library) -> None:
     assert history(moved, new.removesuffix(".md")) == [["1.0.0", "aaaaaaaa"], ["1.2.0", "bbbbbbbb"]]
 
 
-def test_a_stamp_says_sheet_version_and_fingerprint(library: Library) -> None:
+def test_the_id_of_a_copy_says_sheet_version_and_fingerprint(library: Library) -> None:
     releases, page = library.releases, "worksheets/partner-map"
 
-    assert releases.stamp(f"{page}/", "1.4.0") == f"{page}:1.4.0:{releases.today[page]}"
-    assert releases.stamp("", "1.4.0") == "book:1.4.0:00000000"
-    assert releases.stamp("checklists/", "1.4.0") == "checklists:1.4.0:00000000"
-    assert releases.stamp("focus/", "1.4.0") == "focus:1.4.0:00000000"
-    assert releases.stamp("evidence/", "1.4.0") == "evidence:1.4.0:00000000"
-    assert releases.stamp("about/", "1.4.0") == f"about:1.4.0:{releases.today['about']}"
-    assert releases.stamp("project/", "1.4.0") == "book:1.4.0:00000000"
+    assert releases.copy_id(f"{page}/", "1.4.0") == f"{page}:1.4.0:{releases.today[page]}"
+    assert releases.copy_id("", "1.4.0") == "book:1.4.0:00000000"
+    assert releases.copy_id("checklists/", "1.4.0") == "checklists:1.4.0:00000000"
+    assert releases.copy_id("focus/", "1.4.0") == "focus:1.4.0:00000000"
+    assert releases.copy_id("evidence/", "1.4.0") == "evidence:1.4.0:00000000"
+    assert releases.copy_id("about/", "1.4.0") == f"about:1.4.0:{releases.today['about']}"
+    assert releases.copy_id("project/", "1.4.0") == "book:1.4.0:00000000"
 
 
-def test_what_gathers_sheets_holds_known_ones_and_every_stamp_is_of_one_of_them(library: Library) -> None:
+def test_what_gathers_sheets_holds_known_ones_and_every_copy_id_is_of_one_of_them(library: Library) -> None:
     listed, titles = gathered(library), sheet_titles(library) | page_titles(library)
 
     assert {address(stage.path).rstrip("/") for stage in library.outline.stages} < set(listed)
     assert all(parts and set(parts) <= set(titles) for _title, _page, parts in listed.values())
     for page in (*listed, *(part_id(path) for path in BEGINS), "project"):
-        assert library.releases.stamp(f"{page}/", "1.4.0").partition(":")[0] in listed
+        assert library.releases.copy_id(f"{page}/", "1.4.0").partition(":")[0] in listed
 
 
 def test_a_part_goes_from_its_beginning_to_what_stands_alone() -> None:
@@ -126,12 +126,12 @@ def test_a_part_says_which_of_its_pages_changed(library: Library) -> None:
     then = [replace_sheet(library.releases.records[-1], {"costs": "aaaaaaaa", "evidence/money": "bbbbbbbb"})]
     facts = known(replace(library, releases=replace(library.releases, records=tuple(then))), str)
     versions = [record.version for record in then]
-    stamps = {page: library.releases.stamp(f"{page}/", versions[0]) for page in ("find-local-data", "evidence")}
-    acts = """return given.stamps.map((text) =>
-      module.answer(module.stampIn(text), given.known).changed.map(({sheet}) => sheet.title));"""
+    ids = {page: library.releases.copy_id(f"{page}/", versions[0]) for page in ("find-local-data", "evidence")}
+    acts = """return given.ids.map((text) =>
+      module.answer(module.copyIdIn(text), given.known).changed.map(({sheet}) => sheet.title));"""
     titles = page_titles(library)
 
-    changed = run("current/answer.js", acts, stamps=[*stamps.values()], known=facts)
+    changed = run("current/answer.js", acts, ids=[*ids.values()], known=facts)
     assert titles["costs"][0] in changed[0] and titles["evidence/money"][0] in changed[1]
     assert titles["evidence/money"][0] not in changed[0]
 
@@ -154,8 +154,8 @@ def test_every_copy_of_every_release_that_went_out_gets_its_answer(library: Libr
             parts = [facts["sheets"][part]["now"] for part in now.get("parts", ()) if part in facts["sheets"]]
             is_current = was == now["now"] and set(parts) <= set(record.sheets.values())
             wanted[f"{sheet}:{record.version}:{was}"] = "current" if is_current else "changed"
-    acts = "return given.stamps.map((text) => module.answer(module.stampIn(text), given.known).state);"
-    states = run("current/answer.js", acts, stamps=[*wanted], known=facts)
+    acts = "return given.ids.map((text) => module.answer(module.copyIdIn(text), given.known).state);"
+    states = run("current/answer.js", acts, ids=[*wanted], known=facts)
 
     assert len(wanted) > 500 and dict(zip(wanted, states, strict=True)) == wanted
     assert gone == {}

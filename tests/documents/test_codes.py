@@ -58,7 +58,7 @@ def wanted(file: OutputFile, kind: str, library: Library) -> str:
     """The address to which the code of a download must lead."""
     path = file.names.get("path", "").removesuffix(".md").removesuffix("/index")
     sheet = SHEETS[kind][0].format(**file.names, folder=path)
-    return f"{ADDRESS}{CURRENT_PAGE}#{library.releases.stamp(f'{sheet}/', library.release.version)}"
+    return f"{ADDRESS}{CURRENT_PAGE}#{library.releases.copy_id(f'{sheet}/', library.release.version)}"
 
 
 def codes_of(path: Path, pages: int) -> list[Code]:

@@ -140,13 +140,13 @@ def test_the_same_paper_gives_the_same_bytes(library: Library, draw: Draw, form:
 @pytest.mark.parametrize("form", PAPER_FORMATS)
 def test_each_form_says_where_its_age_is_told(library: Library, draw: Draw, form: str) -> None:
     name = "first-partners-meeting-slides"
-    stamp = library.releases.stamp(f"papers/{name}/", library.release.version)
+    copy_id = library.releases.copy_id(f"papers/{name}/", library.release.version)
     raw = draw(form, name)
     if zipfile.is_zipfile(io.BytesIO(raw)):
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             raw = b"".join(archive.read(part) for part in archive.namelist() if part.endswith(".xml"))
 
-    assert raw.count(f"https://toolkit.example/current/#{stamp}".encode()) == 1
+    assert raw.count(f"https://toolkit.example/current/#{copy_id}".encode()) == 1
 
 
 def test_word_has_a_named_control_for_every_gap(library: Library, draw: Draw) -> None:

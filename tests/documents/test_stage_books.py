@@ -38,7 +38,7 @@ def test_no_part_is_drawn_for_a_stage_alone(books: Books, library: Library) -> N
             assert book[part.request.url] == part.request.drawn_from, part.page.path
 
 
-def test_each_other_part_holds_the_pages_that_its_stamp_speaks_of(books: Books, library: Library) -> None:
+def test_each_other_part_holds_the_pages_that_its_copy_id_speaks_of(books: Books, library: Library) -> None:
     listed = gathered(library)
     for names in each_part(library):
         [part] = books.parts[url_of("part", id=names["id"])]

@@ -42,7 +42,7 @@ KNOWN = {"sheets": SHEETS, "moved": {"worksheets/chart": "worksheets/map"}, "ver
 
 
 def answered(text: str) -> tuple[str, list[tuple[str, list[str]]]]:
-    acts = "return module.answer(module.stampIn(given.text), given.known);"
+    acts = "return module.answer(module.copyIdIn(given.text), given.known);"
     answer = run("current/answer.js", acts, text=text, known=KNOWN)
     return answer["state"], [(part["sheet"]["title"], part["versions"]) for part in answer["changed"]]
 
@@ -81,4 +81,4 @@ def test_what_a_mail_program_does_to_a_stamp_does_not_matter(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "#worksheets", "#focus/choose:1.2.0", "#<b>:1.0.0:aaaaaaaa"])
 def test_what_is_no_stamp_is_none(text: str) -> None:
-    assert run("current/answer.js", "return module.stampIn(given.text);", text=text) is None
+    assert run("current/answer.js", "return module.copyIdIn(given.text);", text=text) is None

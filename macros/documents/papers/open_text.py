@@ -45,8 +45,8 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
             body.append(_paragraph("Field_20_label", [words["notes"]]))
             for block in part.notes:
                 body.append(_block(block))
-    stamp = " ".join(filter(None, [colophon.credit, colophon.is_current]))
-    body.append(_paragraph("Stamp", [stamp], *code_frames(document, colophon, BESIDE)))
+    lines = " ".join(filter(None, [colophon.credit, colophon.is_current]))
+    body.append(_paragraph("Colophon", [lines], *code_frames(document, colophon, BESIDE)))
     _number_bookmarks(body)
     return to_bytes(document)
 

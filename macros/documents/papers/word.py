@@ -45,10 +45,10 @@ def draw(outline: PaperOutline, colophon: Colophon) -> bytes:
         if part.notes:
             document.add_paragraph(words["notes"], "Field label")
             _blocks(document, part.notes)
-    document.paragraphs[-1].paragraph_format.keep_with_next = True  # so that no page is turned for the stamp alone
-    stamp = document.add_paragraph(style="Stamp")
-    add_code(stamp, colophon, beside=True)
-    stamp.add_run(" ".join(filter(None, [colophon.credit, colophon.is_current])))
+    document.paragraphs[-1].paragraph_format.keep_with_next = True  # so that no page is turned for the colophon alone
+    last = document.add_paragraph(style="Colophon")
+    add_code(last, colophon, beside=True)
+    last.add_run(" ".join(filter(None, [colophon.credit, colophon.is_current])))
     out = io.BytesIO()
     document.save(out)
     return same_bytes(out.getvalue())

@@ -1,6 +1,6 @@
-// Says whether the printed copy whose stamp stands in the address is current. Without this the page has it as a table.
+// Says whether the printed copy whose id stands in the address is current. Without this the page has it as a table.
 
-import { answer, stampIn } from "../current/answer.js";
+import { answer, copyIdIn } from "../current/answer.js";
 import { element } from "../shared/dom.js";
 import { filled } from "../shared/text.js";
 
@@ -13,12 +13,12 @@ if (place) {
 function show() {
   const words = JSON.parse(place.dataset.words);
   const known = JSON.parse(place.dataset.known);
-  const stamp = stampIn(location.hash);
-  place.hidden = !stamp;
-  if (!stamp) return;
-  const { state, sheet, changed } = answer(stamp, known);
-  const title = sheet?.title ?? stamp.sheet;
-  place.querySelector("[data-answer]").textContent = filled(words[state], { title, version: stamp.version });
+  const copy = copyIdIn(location.hash);
+  place.hidden = !copy;
+  if (!copy) return;
+  const { state, sheet, changed } = answer(copy, known);
+  const title = sheet?.title ?? copy.sheet;
+  place.querySelector("[data-answer]").textContent = filled(words[state], { title, version: copy.version });
   place.querySelector("[data-about]").textContent = words[`${state}_about`];
   const list = place.querySelector("[data-changed]");
   list.replaceChildren(...changed.map(({ sheet: part, versions }) => line(part, versions, words)));
