@@ -42,7 +42,10 @@ class Form:
 def stamped(pdf: bytes, colophon: Colophon, about: Mapping[str, str] = MappingProxyType({})) -> bytes:
     """``pdf``, which has places, as the edition's own; ``about`` is what the file says of itself, by key."""
     with Pdf.open(io.BytesIO(pdf)) as document:
-        pages = [page.obj for page in document.pages if any(map(_name_of, page.obj.Resources.get("/XObject", {})))]
+        placed = [page for page in document.pages if any(map(_name_of, page.obj.Resources.get("/XObject", {})))]
+        for whole in placed:
+            whole.contents_coalesce()
+        pages = [whole.obj for whole in placed]
         contents = [page.Contents.read_bytes() for page in pages]
         forms = _forms(document, _stamps_for(contents, colophon), colophon)
         for page, content in zip(pages, contents, strict=True):
@@ -73,6 +76,8 @@ def _stamps_for(contents: Iterable[bytes], colophon: Colophon) -> tuple[Stamp, .
 
 def _forms(document: Pdf, stamps: tuple[Stamp, ...], colophon: Colophon) -> dict[str, Form]:
     """``stamps`` by their names, each taken into ``document``."""
+    if not stamps:
+        return {}
     content = drawn(stamps, colophon.edition.publisher, colophon.strings["site"]["language"])
     with Pdf.open(io.BytesIO(content)) as source:
         return {
@@ -118,7 +123,7 @@ def _describe(element: Any, stamp: Stamp) -> None:
         element.S = Name.Span
         del element.Alt
         element.ActualText = String(stamp.text)
-    else:
+    elif stamp.alt:
         element.Alt = String(stamp.alt)
 
 

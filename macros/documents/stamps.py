@@ -19,9 +19,10 @@ PLACE_HEIGHT = 1.25  # of a place for a text, in its letters
 
 @dataclass(frozen=True)
 class Stamp:
-    """What goes into the places called ``name``: a ``text``, or the ``picture`` at an address; ``alt`` describes it.
+    """What goes into the places called ``name``: a ``text``, or the ``picture`` at an address.
 
-    A link round the place of a text leads to ``link``. ``wide`` and ``high``, in pixels, are those of its places.
+    ``alt`` describes a picture where its place does not. A link round the place of a text leads to ``link``. ``wide``
+    and ``high``, in pixels, are those of its places.
     """
 
     name: str
@@ -39,7 +40,7 @@ STAMPS: dict[str, Callable[[Colophon], Stamp]] = {
     "line": lambda colophon: Stamp("line", text=f"{colophon.edition.programme}. {colophon.version}."),
     "address": lambda colophon: Stamp("address", text=colophon.address, link=colophon.address),
     "logo": lambda colophon: Stamp("logo", picture=colophon.logo.as_uri(), alt=colophon.logo_alt),
-    "code": lambda colophon: Stamp("code", picture=colophon.qr, alt=colophon.qr_alt),
+    "code": lambda colophon: Stamp("code", picture=colophon.qr),
 }
 
 
