@@ -11,18 +11,24 @@ import segno
 QR_SIZE = 14
 
 
-@cache  # all forms of a worksheet lead to one address
+@cache
 def qr_code(address: str) -> str:
     """A QR code of ``address`` as an SVG picture in a ``data:`` address, for the ``src`` of an image.
 
     Level M: 15 % of it may be dirty or badly copied, as on a photocopy. The quiet zone of four modules that
     ISO/IEC 18004 asks for is part of the picture. Raises ``ValueError`` where the address is too long for a code.
     """
-    return str(segno.make(address, error="m", micro=False).svg_data_uri(border=4, omitsize=True))
+    return str(_code(address).svg_data_uri(border=4, omitsize=True))
 
 
+@cache
 def qr_png(address: str) -> bytes:
     """The same as a PNG, for programs that show no SVG."""
     out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(out, kind="png", scale=6, border=4)
+    _code(address).save(out, kind="png", scale=6, border=4)
     return out.getvalue()
+
+
+@cache  # all forms of a worksheet lead to one address
+def _code(address: str) -> segno.QRCode:
+    return segno.make(address, error="m", micro=False)
