@@ -21,6 +21,7 @@ from pikepdf import Array, Name, Pdf, String
 from macros.documents.stamps import STAMPS, Stamp, drawn, length
 from macros.rendering.blank_pictures import blank_picture, image_sum, sum_in
 from macros.rendering.colophon import ANYWHERE, PUBLISHER, Colophon
+from macros.rendering.qr import qr_strokes
 
 # How WeasyPrint draws an image: the number of its tag, if it has one, its width and height in pixels, and its key.
 PLACED_IMAGE = re.compile(
@@ -76,20 +77,24 @@ def _stamps_for(contents: Iterable[bytes], colophon: Colophon) -> tuple[Stamp, .
 
 def _forms(document: Pdf, stamps: tuple[Stamp, ...], colophon: Colophon) -> dict[str, Form]:
     """``stamps`` by their names, each taken into ``document``."""
-    if not stamps:
-        return {}
-    content = drawn(stamps, colophon.edition.publisher, colophon.strings["site"]["language"])
-    with Pdf.open(io.BytesIO(content)) as source:
-        return {
-            stamp.name: Form(stamp, _taken_in(document, page), length(page))
-            for stamp, page in zip(stamps, source.pages, strict=True)
-        }
+    language = colophon.strings["site"]["language"]
+    return {stamp.name: _code(document, stamp) if stamp.code else _page(document, stamp, language) for stamp in stamps}
 
 
-def _taken_in(document: Pdf, page: pikepdf.Page) -> Any:
-    form = document.copy_foreign(page.as_form_xobject())
-    form.write(MARKS.sub(b"", form.read_bytes()))
-    return form
+def _page(document: Pdf, stamp: Stamp, language: str) -> Form:
+    """A text or a picture, taken in from a page of its own."""
+    with Pdf.open(io.BytesIO(drawn(stamp, language))) as source:
+        page = source.pages[0]
+        form = document.copy_foreign(page.as_form_xobject())
+        form.write(MARKS.sub(b"", form.read_bytes()))
+        return Form(stamp, form, length(page))
+
+
+def _code(document: Pdf, stamp: Stamp) -> Form:
+    """A code, which needs no page: it is strokes alone."""
+    wide, strokes = qr_strokes(stamp.code)
+    form = document.make_stream(strokes, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, wide, wide]))
+    return Form(stamp, form, 0)
 
 
 def _put(document: Pdf, page: Any, forms: Mapping[str, Form], image: re.Match[bytes]) -> bytes:

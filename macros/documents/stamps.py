@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -19,7 +19,7 @@ PLACE_HEIGHT = 1.25  # of a place for a text, in its letters
 
 @dataclass(frozen=True)
 class Stamp:
-    """What goes into the places called ``name``: a ``text``, or the ``picture`` at an address.
+    """What goes into the places called ``name``: a ``text``, the ``picture`` at an address, or the ``code`` of one.
 
     ``alt`` describes a picture where its place does not. A link round the place of a text leads to ``link``. ``wide``
     and ``high``, in pixels, are those of its places.
@@ -29,6 +29,7 @@ class Stamp:
     text: str = ""
     link: str = ""
     picture: str = ""
+    code: str = ""
     alt: str = ""
     wide: float = 0
     high: float = 0
@@ -40,18 +41,17 @@ STAMPS: dict[str, Callable[[Colophon], Stamp]] = {
     "line": lambda colophon: Stamp("line", text=f"{colophon.edition.programme}. {colophon.version}."),
     "address": lambda colophon: Stamp("address", text=colophon.address, link=colophon.address),
     "logo": lambda colophon: Stamp("logo", picture=colophon.logo.as_uri(), alt=colophon.logo_alt),
-    "code": lambda colophon: Stamp("code", picture=colophon.qr),
+    "code": lambda colophon: Stamp("code", code=colophon.current),
 }
 
 
-@lru_cache(maxsize=4)  # a worksheet and its example have the same
-def drawn(stamps: tuple[Stamp, ...], title: str, language: str) -> bytes:
-    """A PDF with a page for each of ``stamps``; where a text is longer than its place, the page is wider."""
-    pdf = _pages(stamps, title, language)
+@lru_cache(maxsize=64)  # a name and a logo are the same in all documents, and an address in all forms of a worksheet
+def drawn(stamp: Stamp, language: str) -> bytes:
+    """A PDF with one page, the text or the picture of ``stamp``. Where a text is longer than its place, it is wider."""
+    pdf = _page(stamp, language)
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        lengths = [length(page) / POINTS for page in document.pages]
-    wider = tuple(replace(stamp, wide=max(stamp.wide, wide)) for stamp, wide in zip(stamps, lengths, strict=True))
-    return pdf if wider == stamps else _pages(wider, title, language)
+        wide = length(document.pages[0]) / POINTS
+    return pdf if wide <= stamp.wide else _page(replace(stamp, wide=wide), language)
 
 
 def length(page: pikepdf.Page) -> float:
@@ -59,14 +59,13 @@ def length(page: pikepdf.Page) -> float:
     return max((float(link.Rect[2]) for link in page.obj.get("/Annots", ())), default=0)
 
 
-def _pages(stamps: Sequence[Stamp], title: str, language: str) -> bytes:
+def _page(stamp: Stamp, language: str) -> bytes:
     html = render(
         "stamp/edition-stamp.html",
-        stamps=stamps,
+        stamp=stamp,
         anywhere=ANYWHERE,
         line_height=PLACE_HEIGHT,
         language=language,
-        title=title,
         fonts=FONTS_ADDRESS,
     )
     return to_pdf(html)
