@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from html import escape
 from types import MappingProxyType
 from typing import Any
@@ -18,9 +18,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Name, Pdf, String
 
-from macros.documents.stamps import STAMPS, Stamp, drawn, length
+from macros.documents.stamps import STAMPS, Stamp, Stamps, drawn, length
 from macros.rendering.blank_pictures import blank_picture, image_sum, sum_in
-from macros.rendering.colophon import ANYWHERE, PUBLISHER, Colophon
+from macros.rendering.colophon import ANY_PROGRAMME, ANYWHERE, PUBLISHER, Colophon
 from macros.rendering.qr import qr_strokes
 
 # How WeasyPrint draws an image: the number of its tag, if it has one, its width and height in pixels, and its key.
@@ -40,45 +40,41 @@ class Form:
     length: float
 
 
-def stamped(pdf: bytes, colophon: Colophon, about: Mapping[str, str] = MappingProxyType({})) -> bytes:
-    """``pdf``, which has places, as the edition's own; ``about`` is what the file says of itself, by key."""
+def stamped(
+    pdf: bytes, colophon: Colophon, about: Mapping[str, str] = MappingProxyType({}), stamps: Stamps = STAMPS
+) -> bytes:
+    """``pdf``, which has places for ``stamps``, as the edition's own; ``about`` is what the file says of itself."""
+    by_image = {image_sum(blank_picture(name)): make for name, make in stamps.items()}
     with Pdf.open(io.BytesIO(pdf)) as document:
-        placed = [page for page in document.pages if any(map(_name_of, page.obj.Resources.get("/XObject", {})))]
+        placed = [page for page in document.pages if by_image.keys() & _images_of(page)]
         for whole in placed:
             whole.contents_coalesce()
         pages = [whole.obj for whole in placed]
         contents = [page.Contents.read_bytes() for page in pages]
-        forms = _forms(document, _stamps_for(contents, colophon), colophon)
+        forms = _forms(document, contents, colophon, by_image)
         for page, content in zip(pages, contents, strict=True):
             page.Contents = document.make_stream(PLACED_IMAGE.sub(partial(_put, document, page, forms), content))
-        _say(document, colophon.edition.publisher, about)
+        _say(document, colophon, about)
         out = io.BytesIO()
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return out.getvalue()
 
 
-def _name_of(key: object) -> str:
-    """The name of the place whose image a page knows by ``key``; empty where it is another image."""
-    return _names().get(sum_in(str(key)), "")
+def _images_of(page: pikepdf.Page) -> set[str]:
+    return {sum_in(str(key)) for key in page.obj.Resources.get("/XObject", {})}
 
 
-@cache
-def _names() -> dict[str, str]:
-    return {image_sum(blank_picture(name)): name for name in STAMPS}
-
-
-def _stamps_for(contents: Iterable[bytes], colophon: Colophon) -> tuple[Stamp, ...]:
-    """The stamps for which pages with these ``contents`` have places, as large as these."""
+def _forms(document: Pdf, contents: Iterable[bytes], colophon: Colophon, by_image: Stamps) -> dict[str, Form]:
+    """What goes into the places on pages with these ``contents``, as large as these, by the image of each place."""
     images = [image for content in contents for image in PLACED_IMAGE.finditer(content)]
-    sizes = {_name_of(image["key"].decode()): (float(image["wide"]), float(image["high"])) for image in images}
-    sizes.pop("", None)
-    return tuple(replace(STAMPS[name](colophon), wide=wide, high=high) for name, (wide, high) in sizes.items())
-
-
-def _forms(document: Pdf, stamps: tuple[Stamp, ...], colophon: Colophon) -> dict[str, Form]:
-    """``stamps`` by their names, each taken into ``document``."""
+    sizes = {sum_in(image["key"].decode()): (float(image["wide"]), float(image["high"])) for image in images}
     language = colophon.strings["site"]["language"]
-    return {stamp.name: _code(document, stamp) if stamp.code else _page(document, stamp, language) for stamp in stamps}
+    forms = {}
+    for key in sizes.keys() & by_image.keys():
+        wide, high = sizes[key]
+        stamp = replace(by_image[key](colophon), wide=wide, high=high)
+        forms[key] = _code(document, stamp) if stamp.code else _page(document, stamp, language)
+    return forms
 
 
 def _page(document: Pdf, stamp: Stamp, language: str) -> Form:
@@ -102,7 +98,7 @@ def _put(document: Pdf, page: Any, forms: Mapping[str, Form], image: re.Match[by
 
     An image is a square of 1 by 1, which is drawn as large as it shall be; a form has a size of its own.
     """
-    form = forms.get(_name_of(image["key"].decode()))
+    form = forms.get(sum_in(image["key"].decode()))
     if form is None:
         return image[0]
     page.Resources.XObject[image["key"].decode()] = form.drawing
@@ -127,7 +123,7 @@ def _describe(element: Any, stamp: Stamp) -> None:
     if stamp.text:
         element.S = Name.Span
         del element.Alt
-        element.ActualText = String(stamp.text)
+        element.ActualText = String(f"{stamp.alt} {stamp.text}".lstrip())
     elif stamp.alt:
         element.Alt = String(stamp.alt)
 
@@ -141,10 +137,16 @@ def _lead_on(page: Any, form: Form) -> None:
             link.Rect = Array([left, top, left + min(form.length, right - left), bottom])
 
 
-def _say(document: Pdf, publisher: str, about: Mapping[str, str]) -> None:
-    """What the file says of itself: its publisher, in both ways that a PDF has, and ``about``."""
-    document.docinfo.Author = String(publisher)
+def _say(document: Pdf, colophon: Colophon, about: Mapping[str, str]) -> None:
+    """What the file says of itself: its publisher and programme, in both ways that a PDF has, and ``about``, by key."""
     metadata = document.Root.Metadata
-    metadata.write(metadata.read_bytes().replace(PUBLISHER.encode(), escape(publisher, quote=False).encode()))
+    text = metadata.read_bytes()
+    for key, place, name in (
+        ("/Author", PUBLISHER, colophon.edition.publisher),
+        ("/Title", ANY_PROGRAMME, colophon.edition.programme),
+    ):
+        document.docinfo[key] = String(str(document.docinfo.get(key, "")).replace(place, name))
+        text = text.replace(place.encode(), escape(name, quote=False).encode())
+    metadata.write(text)
     for key, value in about.items():
         document.docinfo[f"/{key}"] = String(value)

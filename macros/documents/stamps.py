@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -21,8 +21,9 @@ PLACE_HEIGHT = 1.25  # of a place for a text, in its letters
 class Stamp:
     """What goes into the places called ``name``: a ``text``, the ``picture`` at an address, or the ``code`` of one.
 
-    ``alt`` describes a picture where its place does not. A link round the place of a text leads to ``link``. ``wide``
-    and ``high``, in pixels, are those of its places.
+    Where there is both, the text stands beside the picture, its bold ``letters`` so many pixels high; any other is as
+    high as its place. ``alt`` describes a picture where its place does not. A link round the place of a text leads to
+    ``link``. ``wide`` and ``high``, in pixels, are those of its places.
     """
 
     name: str
@@ -31,12 +32,14 @@ class Stamp:
     picture: str = ""
     code: str = ""
     alt: str = ""
+    letters: float = 0
     wide: float = 0
     high: float = 0
 
 
+Stamps = Mapping[str, Callable[[Colophon], Stamp]]
 # By what a view calls their places. Only what a document has a place for is asked for.
-STAMPS: dict[str, Callable[[Colophon], Stamp]] = {
+STAMPS: Stamps = {
     "name": lambda colophon: Stamp("name", text=colophon.edition.running_title),
     "line": lambda colophon: Stamp("line", text=f"{colophon.edition.programme}. {colophon.version}."),
     "address": lambda colophon: Stamp("address", text=colophon.address, link=colophon.address),
@@ -64,6 +67,7 @@ def _page(stamp: Stamp, language: str) -> bytes:
         "stamp/edition-stamp.html",
         stamp=stamp,
         anywhere=ANYWHERE,
+        letters=stamp.letters or stamp.high / PLACE_HEIGHT,
         line_height=PLACE_HEIGHT,
         language=language,
         fonts=FONTS_ADDRESS,

@@ -97,6 +97,7 @@ class Books:
                 *(outside.stages, addresses, outside.index, outside.body),
                 site=documents.site_url,
                 pictures=self.pieces.pictures(parts),
+                kept=documents.kept.place(contents.module),
             )
             return Drawing(contents.module, "draw", (book,), contents.weight)
 

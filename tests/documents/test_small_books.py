@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
+from pikepdf import Dictionary
 
 from macros.content.library import Library
 from macros.core.cache import DocumentCache
 from macros.documents import address_list, large_print, stage_books
+from macros.documents import book as books
 from macros.documents.address_list import AddressList, address_list_request
 from macros.documents.back_matter import Address
 from macros.documents.book import Book
 from macros.documents.joined_pdf import Piece
 from macros.documents.page_parts import Entry
 from macros.documents.store import Documents
+from macros.rendering.colophon import ANY_PROGRAMME, PUBLISHER
 from macros.rendering.page_numbers import NUMBER_PLACE
 from macros.rendering.pdf import to_pdf
 from tests.support.builds import ADDRESS
+from tests.support.qr_codes import codes_of_pdf
 
 pytestmark = pytest.mark.usefixtures("draws")
 HEAD = f"""<!doctype html><html lang="en"><head><title>x</title><style>
@@ -87,6 +92,43 @@ def test_a_list_of_addresses_has_no_code_where_the_address_of_the_site_is_not_kn
     [page] = texts(list_of(library, "", tmp_path))
 
     assert LISTED.url in page and library.strings["book"]["addresses_at"] not in page
+
+
+def cover_of(library: Library, council: str, kept: Path) -> bytes:
+    """A book of a stage, as the edition of a council with this name has it."""
+    edition = library.edition.model_copy(update={"council": council, "programme": "Digital Llŷr", "neutral": False})
+    stage = book(library, [PART], [Entry("First", "first")], kept=kept / "fronts")
+    return stage_books.draw(replace(stage, colophon=replace(stage.colophon, edition=edition)))
+
+
+def test_a_cover_that_editions_share_says_whose_edition_it_is(library: Library, tmp_path: Path) -> None:
+    council = "Brighton & Hove City Council"
+    drawn = cover_of(library, council, tmp_path)
+
+    assert all(words in texts(drawn)[0] for words in (council, ADDRESS, "A title"))
+    assert codes_of_pdf(drawn, 1)
+    with pikepdf.open(io.BytesIO(drawn)) as pdf:
+        about = pdf.Root.Metadata.read_bytes().decode()
+        spoken = [
+            str(each.ActualText) for each in pdf.objects if isinstance(each, Dictionary) and "/ActualText" in each
+        ]
+        title_and_author = (str(pdf.docinfo.Title), str(pdf.docinfo.Author))
+    assert title_and_author == ("A title: Digital Llŷr", council)
+    assert "A title: Digital Llŷr" in about and council.replace("&", "&amp;") in about
+    assert PUBLISHER not in about and ANY_PROGRAMME not in about
+    whose = f"{library.strings['documents']['logo_alt'].format(council=council)} The edition of {council}"
+    assert {whose, ADDRESS} <= set(spoken)
+
+
+def test_a_further_edition_lays_out_no_cover_again(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cover_of(library, "Ynys Wen Council", tmp_path)
+    laid_out: list[str] = []
+    monkeypatch.setattr(books, "to_pdf", lambda html: laid_out.append(html) or to_pdf(html))
+    second = cover_of(library, "Brighton & Hove City Council", tmp_path)
+
+    assert "Brighton" in texts(second)[0] and not [html for html in laid_out if "cover" in html]
 
 
 def test_a_book_whose_cover_has_no_number_numbers_its_parts(library: Library) -> None:
