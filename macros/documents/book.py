@@ -42,7 +42,7 @@ class Book:
     ``stages`` are the map on the cover. ``addresses`` is the list of all that its pages name, as a PDF; ``index`` is
     what can be looked up; ``body`` is what stands on the cover in place of a map or contents, as HTML. ``site`` is the
     site's address; ``pictures`` are what :mod:`macros.documents.sheet_pictures` puts in. Each may be empty. ``kept`` is
-    a place beside which fronts that all editions share are kept, if they are.
+    a place beside which pages that all editions share are kept, if they are.
     """
 
     pieces: tuple[Piece, ...]
@@ -87,15 +87,16 @@ def draw(
         entries.insert(line, Entry(words["addresses"], ADDRESSES))
     if book.index:  # pragma: no cover: only in whole builds, which are not measured
         entries.append(Entry(words["index"], INDEX))
-    front = (_stamped if is_shared else _drawn)(replace(book, entries=tuple(entries)), view)
-    fillers = {side: _free_page(_html(book, "book/free-page.html", side=side)) for side in BOOK_SIDES}
+    whole = replace(book, entries=tuple(entries))
+    front = _stamped(whole, view) if is_shared else to_pdf(_html(whole, view))
+    fillers = {side: _kept(book, _html(book, "book/free-page.html", side=side), _free_page) for side in BOOK_SIDES}
     first = pages_of(front)
     if arrange:
         pieces, entries = arrange(first, pieces, entries)
     pieces = on_their_sides(first, pieces, fillers)
     if book.index:  # pragma: no cover: only in whole builds, which are not measured
         lines = numbered(book.index, places_of(first, pieces), first, pieces)
-        drawn = with_lines(_drawn(book, "book/index.html", groups=lines), *WHOLE)
+        drawn = with_lines(_kept(book, _html(book, "book/index.html", groups=lines)), *WHOLE)
         index = Piece(INDEX, words["index"], drawn, side="left")
         pieces = on_their_sides(first, [*pieces, index], fillers)
     edition, language = book.colophon.edition, book.colophon.strings["site"]["language"]
@@ -104,14 +105,15 @@ def draw(
     return join(front, pieces, entries, elsewhere, name, book.pictures)
 
 
-def _drawn(book: Book, view: str, **values: object) -> bytes:
-    return to_pdf(_html(book, view, **values))
-
-
 def _stamped(book: Book, view: str) -> bytes:
     html = _html(replace(book, colophon=book.colophon.shared()), view)
+    return stamped(_kept(book, html), book.colophon, stamps=COVER_STAMPS)
+
+
+def _kept(book: Book, html: str, drawn: Callable[[str], bytes] = to_pdf) -> bytes:
+    """What is drawn of ``html``, which nothing of an edition stands in: it is kept for others."""
     place = book.kept and book.kept.with_name(hashlib.sha256(f"{book.kept.name}{html}".encode()).hexdigest())
-    return stamped(kept_at(place, lambda: to_pdf(html)), book.colophon, stamps=COVER_STAMPS)
+    return kept_at(place, lambda: drawn(html))
 
 
 def _whose(colophon: Colophon, letters: int) -> Stamp:
