@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from html import escape
 from types import MappingProxyType
@@ -18,7 +18,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Name, Pdf, String
 
-from macros.documents.stamps import STAMPS, Stamp, Stamps, drawn, length
+from macros.documents.stamps import STAMPS, Stamp, Stamps, drawn, for_place, length
 from macros.rendering.blank_pictures import blank_picture, image_sum, sum_in
 from macros.rendering.colophon import ANY_PROGRAMME, ANYWHERE, PUBLISHER, Colophon
 from macros.rendering.qr import qr_strokes
@@ -28,16 +28,21 @@ PLACED_IMAGE = re.compile(
     rb"(?:/Figure\n<</MCID (?P<tag>\d+)>>\nBDC\n)?q\n/a1 gs\n[^\n]* cm\nq\n"
     rb"(?P<wide>[\d.]+) 0 0 -(?P<high>[\d.]+) 0 [\d.]+ cm\n(?P<key>/i\w+) Do\n"
 )
+POINTS = 0.75  # to one pixel of CSS
 MARKS = re.compile(rb"/\w+\n(?:<<[^>]*>>\n)?(?:BDC|BMC)\n|EMC\n")  # of a stamp, whose place is marked already
 
 
 @dataclass(frozen=True)
 class Form:
-    """A ``stamp`` as a document can show it; its text is so many points long."""
+    """A ``stamp`` as a document can show it."""
 
     stamp: Stamp
     drawing: Any
-    length: float
+
+    def sizes(self, wide: float, high: float) -> tuple[float, float]:
+        """How much larger it is drawn in a place of this size, across and upwards. A text too long is narrower."""
+        across, up = wide / float(self.drawing.BBox[2]), high / float(self.drawing.BBox[3])
+        return min(across, up) if self.stamp.text else across, up
 
 
 def stamped(
@@ -61,6 +66,7 @@ def stamped(
 
 
 def _images_of(page: pikepdf.Page) -> set[str]:
+    """The images that a page has, as their places are known by."""
     return {sum_in(str(key)) for key in page.obj.Resources.get("/XObject", {})}
 
 
@@ -71,8 +77,7 @@ def _forms(document: Pdf, contents: Iterable[bytes], colophon: Colophon, by_imag
     language = colophon.strings["site"]["language"]
     forms = {}
     for key in sizes.keys() & by_image.keys():
-        wide, high = sizes[key]
-        stamp = replace(by_image[key](colophon), wide=wide, high=high)
+        stamp = for_place(by_image[key](colophon), *sizes[key])
         forms[key] = _code(document, stamp) if stamp.code else _page(document, stamp, language)
     return forms
 
@@ -83,14 +88,16 @@ def _page(document: Pdf, stamp: Stamp, language: str) -> Form:
         page = source.pages[0]
         form = document.copy_foreign(page.as_form_xobject())
         form.write(MARKS.sub(b"", form.read_bytes()))
-        return Form(stamp, form, length(page))
+        if stamp.text:
+            form.BBox[2] = length(page)
+        return Form(stamp, form)
 
 
 def _code(document: Pdf, stamp: Stamp) -> Form:
     """A code, which needs no page: it is strokes alone."""
     wide, strokes = qr_strokes(stamp.code)
     form = document.make_stream(strokes, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, wide, wide]))
-    return Form(stamp, form, 0)
+    return Form(stamp, form)
 
 
 def _put(document: Pdf, page: Any, forms: Mapping[str, Form], image: re.Match[bytes]) -> bytes:
@@ -102,11 +109,11 @@ def _put(document: Pdf, page: Any, forms: Mapping[str, Form], image: re.Match[by
     if form is None:
         return image[0]
     page.Resources.XObject[image["key"].decode()] = form.drawing
+    across, up = form.sizes(float(image["wide"]), float(image["high"]))
     if image["tag"]:
         _describe(_element(document, page, int(image["tag"])), form.stamp)
-        _lead_on(page, form)
+        _lead_on(page, form.stamp, across * float(form.drawing.BBox[2]) * POINTS)
     before = image[0][: image.start("wide") - image.start()]
-    across, up = (float(image[side]) / float(form.drawing.BBox[at]) for side, at in (("wide", 2), ("high", 3)))
     return before + b"%.6f 0 0 -%.6f 0 %s cm\n%s Do\n" % (across, up, image["high"], image["key"])
 
 
@@ -128,13 +135,13 @@ def _describe(element: Any, stamp: Stamp) -> None:
         element.Alt = String(stamp.alt)
 
 
-def _lead_on(page: Any, form: Form) -> None:
-    """Let the link round the place of an address lead there, and be no longer than it is."""
-    for link in page.get("/Annots", ()) if form.stamp.link else ():
+def _lead_on(page: Any, stamp: Stamp, length: float) -> None:
+    """Let the link round the place of an address lead there, and be no longer than it is, in points."""
+    for link in page.get("/Annots", ()) if stamp.link else ():
         if "/A" in link and str(link.A.get("/URI", "")) == ANYWHERE:
-            link.A.URI = link.Contents = String(form.stamp.link)
+            link.A.URI = link.Contents = String(stamp.link)
             left, top, right, bottom = (float(edge) for edge in link.Rect)
-            link.Rect = Array([left, top, left + min(form.length, right - left), bottom])
+            link.Rect = Array([left, top, left + min(length, right - left), bottom])
 
 
 def _say(document: Pdf, colophon: Colophon, about: Mapping[str, str]) -> None:

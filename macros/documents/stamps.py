@@ -1,8 +1,7 @@
-"""What an edition has of its own in a document that all editions share, each drawn as a page as large as its place."""
+"""What an edition has of its own in a document that all editions share, each drawn as a page of its own."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -13,7 +12,7 @@ from macros.rendering.colophon import ANYWHERE, Colophon
 from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
 from macros.rendering.views import render
 
-POINTS = 0.75  # to one pixel of CSS
+LONGEST, TEXT_HIGH = 9000, 20  # pixels: of a page for a text
 PLACE_HEIGHT = 1.25  # of a place for a text, in its letters
 
 
@@ -23,7 +22,7 @@ class Stamp:
 
     Where there is both, the text stands beside the picture, its bold ``letters`` so many pixels high; any other is as
     high as its place. ``alt`` describes a picture where its place does not. A link round the place of a text leads to
-    ``link``. ``wide`` and ``high``, in pixels, are those of its places.
+    ``link``. ``wide`` and ``high``, in pixels, are those of its page.
     """
 
     name: str
@@ -48,21 +47,16 @@ STAMPS: Stamps = {
 }
 
 
+def for_place(stamp: Stamp, wide: float, high: float) -> Stamp:
+    """``stamp`` as it is drawn for a place of this size, in pixels. A text is drawn once for places of all sizes."""
+    if not stamp.text:
+        return replace(stamp, wide=wide, high=high)
+    return replace(stamp, wide=LONGEST, high=high if stamp.picture else TEXT_HIGH)
+
+
 @lru_cache(maxsize=64)  # a name and a logo are the same in all documents, and an address in all forms of a worksheet
 def drawn(stamp: Stamp, language: str) -> bytes:
-    """A PDF with one page, the text or the picture of ``stamp``. Where a text is longer than its place, it is wider."""
-    pdf = _page(stamp, language)
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        wide = length(document.pages[0]) / POINTS
-    return pdf if wide <= stamp.wide else _page(replace(stamp, wide=wide), language)
-
-
-def length(page: pikepdf.Page) -> float:
-    """How far, in points, the text of a stamp's ``page`` goes to the right; 0 for a picture. It is drawn as a link."""
-    return max((float(link.Rect[2]) for link in page.obj.get("/Annots", ())), default=0)
-
-
-def _page(stamp: Stamp, language: str) -> bytes:
+    """A PDF with one page, the text or the picture of ``stamp``."""
     html = render(
         "stamp/edition-stamp.html",
         stamp=stamp,
@@ -73,3 +67,8 @@ def _page(stamp: Stamp, language: str) -> bytes:
         fonts=FONTS_ADDRESS,
     )
     return to_pdf(html)
+
+
+def length(page: pikepdf.Page) -> float:
+    """How far, in points, the text of a stamp's ``page`` goes to the right. It is drawn as a link."""
+    return max(float(link.Rect[2]) for link in page.obj.Annots)
