@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from macros.core.cache import kept_at
+from macros.core.cache import kept_beside
 from macros.documents.back_matter import IndexGroup, numbered
 from macros.documents.edition_name import drawn_name
 from macros.documents.edition_stamp import stamped
@@ -42,7 +41,7 @@ class Book:
     ``stages`` are the map on the cover. ``addresses`` is the list of all that its pages name, as a PDF; ``index`` is
     what can be looked up; ``body`` is what stands on the cover in place of a map or contents, as HTML. ``site`` is the
     site's address; ``pictures`` are what :mod:`macros.documents.sheet_pictures` puts in. Each may be empty. ``kept`` is
-    a place beside which pages that all editions share are kept, if they are.
+    a place beside which what all editions share of a book is kept, if it is.
     """
 
     pieces: tuple[Piece, ...]
@@ -95,7 +94,7 @@ def draw(
         pieces, entries = arrange(first, pieces, entries)
     pieces = on_their_sides(first, pieces, fillers)
     if book.index:  # pragma: no cover: only in whole builds, which are not measured
-        lines = numbered(book.index, places_of(first, pieces), first, pieces)
+        lines = numbered(book.index, places_of(first, pieces), first, pieces, book.kept)
         drawn = with_lines(_kept(book, _html(book, "book/index.html", groups=lines)), *WHOLE)
         index = Piece(INDEX, words["index"], drawn, side="left")
         pieces = on_their_sides(first, [*pieces, index], fillers)
@@ -112,8 +111,7 @@ def _stamped(book: Book, view: str) -> bytes:
 
 def _kept(book: Book, html: str, drawn: Callable[[str], bytes] = to_pdf) -> bytes:
     """What is drawn of ``html``, which nothing of an edition stands in: it is kept for others."""
-    place = book.kept and book.kept.with_name(hashlib.sha256(f"{book.kept.name}{html}".encode()).hexdigest())
-    return kept_at(place, lambda: drawn(html))
+    return kept_beside(book.kept, html.encode(), lambda: drawn(html))
 
 
 def _whose(colophon: Colophon, letters: int) -> Stamp:
