@@ -44,10 +44,10 @@ class Bench:
         """How many pages the project has, made ones included."""
         return sum(1 for _ in (self.stock_sources / "docs").rglob("*.md"))
 
-    def ours(self, documents: str, edition: str = "") -> Cost:
-        """Build the project; ``documents`` as DOCUMENTS says it."""
+    def ours(self, documents: str, edition: str = "", site_url: str = "") -> Cost:
+        """Build the project; ``documents`` as DOCUMENTS says it, ``site_url`` where its settings say no address."""
         command = [*MKDOCS, "build", "--strict", "--quiet", "--site-dir", str(self.site)]
-        return cost_of(command, self.project, self.environ(documents, edition))
+        return cost_of(command, self.project, {**self.environ(documents, edition), "SITE_URL": site_url})
 
     def kept(self) -> set[str]:
         """What builds have drawn so far, by its fingerprint."""

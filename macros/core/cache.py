@@ -70,6 +70,12 @@ def kept_at(place: Path | None, make: Callable[[], bytes]) -> bytes:
     return content
 
 
+def kept_beside(place: Path | None, content: bytes, make: Callable[[], bytes]) -> bytes:
+    """What is made from ``content`` by who keeps its documents at ``place``: kept there, as in :func:`kept_at`."""
+    digest = hashlib.sha256(place.name.encode() + content).hexdigest() if place else ""
+    return kept_at(place and place.with_name(digest), make)
+
+
 def read_kept(place: Path) -> bytes | None:
     """The document at ``place``, which somebody still asks for; None where there is none."""
     try:

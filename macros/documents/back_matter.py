@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
+from macros.core.cache import kept_beside
 from macros.core.html import has_class, text_of
-from macros.documents.joined_pdf import Piece
+from macros.documents.joined_pdf import Piece, pages_of
 from macros.documents.page_parts import PagePart, parse_part
 from macros.documents.page_places import Places
 from macros.documents.side_notes import host
@@ -69,10 +73,13 @@ def addresses_of(pages: Iterable[PagePart], sources: Mapping[str, Source]) -> tu
 
 
 def numbered(
-    groups: Sequence[IndexGroup], places: Places, first: int, pieces: Sequence[Piece]
+    groups: Sequence[IndexGroup], places: Places, first: int, pieces: Sequence[Piece], kept: Path | None = None
 ) -> list[tuple[str, list[IndexLine]]]:
-    """The lines of the index by the titles of ``groups``; ``first`` is the index of the first page of ``pieces``."""
-    texts = _texts(first, pieces) if any(entry.is_searched for group in groups for entry in group.entries) else {}
+    """The lines of the index by the titles of ``groups``; ``first`` is the index of the first page of ``pieces``.
+
+    ``kept`` is a place beside which the text of each part is kept, if it is: to read it takes longer than all else.
+    """
+    texts = _texts(first, pieces, kept) if any(entry.is_searched for group in groups for entry in group.entries) else {}
     whole = "\n".join(texts.values())
     listed = []
     for group in groups:
@@ -113,15 +120,23 @@ def _in_words(pages: Sequence[int]) -> str:
     return ", ".join(str(run[0] + 1) if len(run) == 1 else f"{run[0] + 1}\N{EN DASH}{run[-1] + 1}" for run in runs)
 
 
-def _texts(first: int, pieces: Sequence[Piece]) -> dict[int, str]:
+def _texts(first: int, pieces: Sequence[Piece], kept: Path | None) -> dict[int, str]:
     """The text of each page but those of sheets, by its index."""
+    texts: dict[int, str] = {}
+    at = first
+    for piece in pieces:
+        if piece.is_sheet:
+            at += pages_of(piece.content)
+            continue
+        pages = json.loads(kept_beside(kept, piece.content, partial(_pages, piece.content)))
+        texts |= dict(enumerate(pages, at))
+        at += len(pages)
+    return texts
+
+
+def _pages(pdf: bytes) -> bytes:
+    """The text of each page, as JSON."""
     import pypdfium2
 
-    texts, at = {}, first
-    for piece in pieces:
-        with pypdfium2.PdfDocument(piece.content) as document:
-            for page in document:
-                if not piece.is_sheet:
-                    texts[at] = " ".join(page.get_textpage().get_text_range().split())
-                at += 1
-    return texts
+    with pypdfium2.PdfDocument(pdf) as document:
+        return json.dumps([" ".join(page.get_textpage().get_text_range().split()) for page in document]).encode()

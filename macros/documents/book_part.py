@@ -21,6 +21,8 @@ from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
 from macros.rendering.views import render
 
 NOT_IN_BOOK = ".//*[@data-not-in-book or @data-screen-only]|.//script|.//style"  # a view sets the marks
+# Sizes of files and lists of them, which differ by edition: a book that held them would be drawn again for each.
+NOT_IN_PRINT = f"{NOT_IN_BOOK}|.//*[@data-not-on-paper]"
 BOXES = ".//input|.//select|.//textarea"
 HEAD_WORDS = 7  # of a title, above each of its pages
 KICKER = f".//p[{has_class('kicker')}]"
@@ -160,7 +162,7 @@ def _short(title: str) -> str:
     return first if len(words) <= HEAD_WORDS else f"{' '.join(words[:HEAD_WORDS])}\N{HORIZONTAL ELLIPSIS}"
 
 
-def leave_out(page: Element, not_here: str = NOT_IN_BOOK) -> None:
+def leave_out(page: Element, not_here: str = NOT_IN_PRINT) -> None:
     """Take from a page what has no place on paper; ``not_here`` is its XPath."""
     for element in page.xpath(not_here):
         remove(element)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache, partial
+from dataclasses import dataclass
+from functools import partial
 from html import escape
 from types import MappingProxyType
 from typing import Any
@@ -18,73 +18,86 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Name, Pdf, String
 
-from macros.documents.stamps import STAMPS, Stamp, drawn, length
+from macros.documents.stamps import STAMPS, Stamp, Stamps, drawn, for_place, length
 from macros.rendering.blank_pictures import blank_picture, image_sum, sum_in
-from macros.rendering.colophon import ANYWHERE, PUBLISHER, Colophon
+from macros.rendering.colophon import ANY_PROGRAMME, ANYWHERE, PUBLISHER, Colophon
+from macros.rendering.qr import qr_strokes
 
 # How WeasyPrint draws an image: the number of its tag, if it has one, its width and height in pixels, and its key.
 PLACED_IMAGE = re.compile(
     rb"(?:/Figure\n<</MCID (?P<tag>\d+)>>\nBDC\n)?q\n/a1 gs\n[^\n]* cm\nq\n"
     rb"(?P<wide>[\d.]+) 0 0 -(?P<high>[\d.]+) 0 [\d.]+ cm\n(?P<key>/i\w+) Do\n"
 )
+POINTS = 0.75  # to one pixel of CSS
 MARKS = re.compile(rb"/\w+\n(?:<<[^>]*>>\n)?(?:BDC|BMC)\n|EMC\n")  # of a stamp, whose place is marked already
 
 
 @dataclass(frozen=True)
 class Form:
-    """A ``stamp`` as a document can show it; its text is so many points long."""
+    """A ``stamp`` as a document can show it."""
 
     stamp: Stamp
     drawing: Any
-    length: float
+
+    def sizes(self, wide: float, high: float) -> tuple[float, float]:
+        """How much larger it is drawn in a place of this size, across and upwards. A text too long is narrower."""
+        across, up = wide / float(self.drawing.BBox[2]), high / float(self.drawing.BBox[3])
+        return min(across, up) if self.stamp.text else across, up
 
 
-def stamped(pdf: bytes, colophon: Colophon, about: Mapping[str, str] = MappingProxyType({})) -> bytes:
-    """``pdf``, which has places, as the edition's own; ``about`` is what the file says of itself, by key."""
+def stamped(
+    pdf: bytes, colophon: Colophon, about: Mapping[str, str] = MappingProxyType({}), stamps: Stamps = STAMPS
+) -> bytes:
+    """``pdf``, which has places for ``stamps``, as the edition's own; ``about`` is what the file says of itself."""
+    by_image = {image_sum(blank_picture(name)): make for name, make in stamps.items()}
     with Pdf.open(io.BytesIO(pdf)) as document:
-        pages = [page.obj for page in document.pages if any(map(_name_of, page.obj.Resources.get("/XObject", {})))]
+        placed = [page for page in document.pages if by_image.keys() & _images_of(page)]
+        for whole in placed:
+            whole.contents_coalesce()
+        pages = [whole.obj for whole in placed]
         contents = [page.Contents.read_bytes() for page in pages]
-        forms = _forms(document, _stamps_for(contents, colophon), colophon)
+        forms = _forms(document, contents, colophon, by_image)
         for page, content in zip(pages, contents, strict=True):
             page.Contents = document.make_stream(PLACED_IMAGE.sub(partial(_put, document, page, forms), content))
-        _say(document, colophon.edition.publisher, about)
+        _say(document, colophon, about)
         out = io.BytesIO()
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return out.getvalue()
 
 
-def _name_of(key: object) -> str:
-    """The name of the place whose image a page knows by ``key``; empty where it is another image."""
-    return _names().get(sum_in(str(key)), "")
+def _images_of(page: pikepdf.Page) -> set[str]:
+    """The images that a page has, as their places are known by."""
+    return {sum_in(str(key)) for key in page.obj.Resources.get("/XObject", {})}
 
 
-@cache
-def _names() -> dict[str, str]:
-    return {image_sum(blank_picture(name)): name for name in STAMPS}
-
-
-def _stamps_for(contents: Iterable[bytes], colophon: Colophon) -> tuple[Stamp, ...]:
-    """The stamps for which pages with these ``contents`` have places, as large as these."""
+def _forms(document: Pdf, contents: Iterable[bytes], colophon: Colophon, by_image: Stamps) -> dict[str, Form]:
+    """What goes into the places on pages with these ``contents``, as large as these, by the image of each place."""
     images = [image for content in contents for image in PLACED_IMAGE.finditer(content)]
-    sizes = {_name_of(image["key"].decode()): (float(image["wide"]), float(image["high"])) for image in images}
-    sizes.pop("", None)
-    return tuple(replace(STAMPS[name](colophon), wide=wide, high=high) for name, (wide, high) in sizes.items())
+    sizes = {sum_in(image["key"].decode()): (float(image["wide"]), float(image["high"])) for image in images}
+    language = colophon.strings["site"]["language"]
+    forms = {}
+    for key in sizes.keys() & by_image.keys():
+        stamp = for_place(by_image[key](colophon), *sizes[key])
+        forms[key] = _code(document, stamp) if stamp.code else _page(document, stamp, language)
+    return forms
 
 
-def _forms(document: Pdf, stamps: tuple[Stamp, ...], colophon: Colophon) -> dict[str, Form]:
-    """``stamps`` by their names, each taken into ``document``."""
-    content = drawn(stamps, colophon.edition.publisher, colophon.strings["site"]["language"])
-    with Pdf.open(io.BytesIO(content)) as source:
-        return {
-            stamp.name: Form(stamp, _taken_in(document, page), length(page))
-            for stamp, page in zip(stamps, source.pages, strict=True)
-        }
+def _page(document: Pdf, stamp: Stamp, language: str) -> Form:
+    """A text or a picture, taken in from a page of its own."""
+    with Pdf.open(io.BytesIO(drawn(stamp, language))) as source:
+        page = source.pages[0]
+        form = document.copy_foreign(page.as_form_xobject())
+        form.write(MARKS.sub(b"", form.read_bytes()))
+        if stamp.text:
+            form.BBox[2] = length(page)
+        return Form(stamp, form)
 
 
-def _taken_in(document: Pdf, page: pikepdf.Page) -> Any:
-    form = document.copy_foreign(page.as_form_xobject())
-    form.write(MARKS.sub(b"", form.read_bytes()))
-    return form
+def _code(document: Pdf, stamp: Stamp) -> Form:
+    """A code, which needs no page: it is strokes alone."""
+    wide, strokes = qr_strokes(stamp.code)
+    form = document.make_stream(strokes, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, wide, wide]))
+    return Form(stamp, form)
 
 
 def _put(document: Pdf, page: Any, forms: Mapping[str, Form], image: re.Match[bytes]) -> bytes:
@@ -92,15 +105,15 @@ def _put(document: Pdf, page: Any, forms: Mapping[str, Form], image: re.Match[by
 
     An image is a square of 1 by 1, which is drawn as large as it shall be; a form has a size of its own.
     """
-    form = forms.get(_name_of(image["key"].decode()))
+    form = forms.get(sum_in(image["key"].decode()))
     if form is None:
         return image[0]
     page.Resources.XObject[image["key"].decode()] = form.drawing
+    across, up = form.sizes(float(image["wide"]), float(image["high"]))
     if image["tag"]:
         _describe(_element(document, page, int(image["tag"])), form.stamp)
-        _lead_on(page, form)
+        _lead_on(page, form.stamp, across * float(form.drawing.BBox[2]) * POINTS)
     before = image[0][: image.start("wide") - image.start()]
-    across, up = (float(image[side]) / float(form.drawing.BBox[at]) for side, at in (("wide", 2), ("high", 3)))
     return before + b"%.6f 0 0 -%.6f 0 %s cm\n%s Do\n" % (across, up, image["high"], image["key"])
 
 
@@ -117,24 +130,30 @@ def _describe(element: Any, stamp: Stamp) -> None:
     if stamp.text:
         element.S = Name.Span
         del element.Alt
-        element.ActualText = String(stamp.text)
-    else:
+        element.ActualText = String(f"{stamp.alt} {stamp.text}".lstrip())
+    elif stamp.alt:
         element.Alt = String(stamp.alt)
 
 
-def _lead_on(page: Any, form: Form) -> None:
-    """Let the link round the place of an address lead there, and be no longer than it is."""
-    for link in page.get("/Annots", ()) if form.stamp.link else ():
+def _lead_on(page: Any, stamp: Stamp, length: float) -> None:
+    """Let the link round the place of an address lead there, and be no longer than it is, in points."""
+    for link in page.get("/Annots", ()) if stamp.link else ():
         if "/A" in link and str(link.A.get("/URI", "")) == ANYWHERE:
-            link.A.URI = link.Contents = String(form.stamp.link)
+            link.A.URI = link.Contents = String(stamp.link)
             left, top, right, bottom = (float(edge) for edge in link.Rect)
-            link.Rect = Array([left, top, left + min(form.length, right - left), bottom])
+            link.Rect = Array([left, top, left + min(length, right - left), bottom])
 
 
-def _say(document: Pdf, publisher: str, about: Mapping[str, str]) -> None:
-    """What the file says of itself: its publisher, in both ways that a PDF has, and ``about``."""
-    document.docinfo.Author = String(publisher)
+def _say(document: Pdf, colophon: Colophon, about: Mapping[str, str]) -> None:
+    """What the file says of itself: its publisher and programme, in both ways that a PDF has, and ``about``, by key."""
     metadata = document.Root.Metadata
-    metadata.write(metadata.read_bytes().replace(PUBLISHER.encode(), escape(publisher, quote=False).encode()))
+    text = metadata.read_bytes()
+    for key, place, name in (
+        ("/Author", PUBLISHER, colophon.edition.publisher),
+        ("/Title", ANY_PROGRAMME, colophon.edition.programme),
+    ):
+        document.docinfo[key] = String(str(document.docinfo.get(key, "")).replace(place, name))
+        text = text.replace(place.encode(), escape(name, quote=False).encode())
+    metadata.write(text)
     for key, value in about.items():
         document.docinfo[f"/{key}"] = String(value)

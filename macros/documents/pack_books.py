@@ -17,7 +17,7 @@ log = logging.getLogger("mkdocs.toolkit")
 
 def draw(pack: Book) -> bytes:
     """Draw a pack as a PDF."""
-    return book.draw(pack, "book/pack-book.html", arrange=on_few_sheets)
+    return book.draw(pack, "book/pack-book.html", is_shared=True, arrange=on_few_sheets)
 
 
 def front(html: str) -> str:

@@ -10,7 +10,7 @@ from macros.documents.page_parts import PagePart, PageParts
 
 def draw(stage: Book) -> bytes:
     """Draw a stage as a PDF."""
-    return book.draw(stage, "book/short-book.html")
+    return book.draw(stage, "book/shared-book.html", is_shared=True)
 
 
 def stage_parts(stage: Stage, parts: PageParts) -> list[PagePart]:

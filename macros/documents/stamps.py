@@ -1,9 +1,8 @@
-"""What an edition has of its own in a document that all editions share, each drawn as a page as large as its place."""
+"""What an edition has of its own in a document that all editions share, each drawn as a page of its own."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,59 +12,63 @@ from macros.rendering.colophon import ANYWHERE, Colophon
 from macros.rendering.pdf import FONTS_ADDRESS, to_pdf
 from macros.rendering.views import render
 
-POINTS = 0.75  # to one pixel of CSS
+LONGEST, TEXT_HIGH = 9000, 20  # pixels: of a page for a text
 PLACE_HEIGHT = 1.25  # of a place for a text, in its letters
 
 
 @dataclass(frozen=True)
 class Stamp:
-    """What goes into the places called ``name``: a ``text``, or the ``picture`` at an address; ``alt`` describes it.
+    """What goes into the places called ``name``: a ``text``, the ``picture`` at an address, or the ``code`` of one.
 
-    A link round the place of a text leads to ``link``. ``wide`` and ``high``, in pixels, are those of its places.
+    Where there is both, the text stands beside the picture, its bold ``letters`` so many pixels high; any other is as
+    high as its place. ``alt`` describes a picture where its place does not. A link round the place of a text leads to
+    ``link``. ``wide`` and ``high``, in pixels, are those of its page.
     """
 
     name: str
     text: str = ""
     link: str = ""
     picture: str = ""
+    code: str = ""
     alt: str = ""
+    letters: float = 0
     wide: float = 0
     high: float = 0
 
 
+Stamps = Mapping[str, Callable[[Colophon], Stamp]]
 # By what a view calls their places. Only what a document has a place for is asked for.
-STAMPS: dict[str, Callable[[Colophon], Stamp]] = {
+STAMPS: Stamps = {
     "name": lambda colophon: Stamp("name", text=colophon.edition.running_title),
     "line": lambda colophon: Stamp("line", text=f"{colophon.edition.programme}. {colophon.version}."),
     "address": lambda colophon: Stamp("address", text=colophon.address, link=colophon.address),
     "logo": lambda colophon: Stamp("logo", picture=colophon.logo.as_uri(), alt=colophon.logo_alt),
-    "code": lambda colophon: Stamp("code", picture=colophon.qr, alt=colophon.qr_alt),
+    "code": lambda colophon: Stamp("code", code=colophon.current),
 }
 
 
-@lru_cache(maxsize=4)  # a worksheet and its example have the same
-def drawn(stamps: tuple[Stamp, ...], title: str, language: str) -> bytes:
-    """A PDF with a page for each of ``stamps``; where a text is longer than its place, the page is wider."""
-    pdf = _pages(stamps, title, language)
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        lengths = [length(page) / POINTS for page in document.pages]
-    wider = tuple(replace(stamp, wide=max(stamp.wide, wide)) for stamp, wide in zip(stamps, lengths, strict=True))
-    return pdf if wider == stamps else _pages(wider, title, language)
+def for_place(stamp: Stamp, wide: float, high: float) -> Stamp:
+    """``stamp`` as it is drawn for a place of this size, in pixels. A text is drawn once for places of all sizes."""
+    if not stamp.text:
+        return replace(stamp, wide=wide, high=high)
+    return replace(stamp, wide=LONGEST, high=high if stamp.picture else TEXT_HIGH)
 
 
-def length(page: pikepdf.Page) -> float:
-    """How far, in points, the text of a stamp's ``page`` goes to the right; 0 for a picture. It is drawn as a link."""
-    return max((float(link.Rect[2]) for link in page.obj.get("/Annots", ())), default=0)
-
-
-def _pages(stamps: Sequence[Stamp], title: str, language: str) -> bytes:
+@lru_cache(maxsize=64)  # a name and a logo are the same in all documents, and an address in all forms of a worksheet
+def drawn(stamp: Stamp, language: str) -> bytes:
+    """A PDF with one page, the text or the picture of ``stamp``."""
     html = render(
         "stamp/edition-stamp.html",
-        stamps=stamps,
+        stamp=stamp,
         anywhere=ANYWHERE,
+        letters=stamp.letters or stamp.high / PLACE_HEIGHT,
         line_height=PLACE_HEIGHT,
         language=language,
-        title=title,
         fonts=FONTS_ADDRESS,
     )
     return to_pdf(html)
+
+
+def length(page: pikepdf.Page) -> float:
+    """How far, in points, the text of a stamp's ``page`` goes to the right. It is drawn as a link."""
+    return max(float(link.Rect[2]) for link in page.obj.Annots)

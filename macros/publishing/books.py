@@ -77,12 +77,12 @@ class Books:
         elsewhere = self._elsewhere()
         known = {source.url: source for source in self.build.library.sources.values()}
         pages = [page for part in parts if part.is_page for page in (part.page, *part.others)]
-        live = documents.site_url and documents.site_url + address(LIVE)
+        live = documents.colophon(address(LIVE), ADDRESS_LIST)
 
         def address_list() -> Request | None:
             addresses = addresses_of(pages, known) if contents.lists_addresses else ()
-            listed = AddressList(addresses, documents.colophon("", ADDRESS_LIST), live)
-            return address_list_request(contents.url, listed) if addresses else None
+            listed = AddressList(addresses, live)
+            return address_list_request(contents.url, listed, documents.kept) if addresses else None
 
         self.address_lists[contents.url] = address_list
 
@@ -97,6 +97,7 @@ class Books:
                 *(outside.stages, addresses, outside.index, outside.body),
                 site=documents.site_url,
                 pictures=self.pieces.pictures(parts),
+                kept=documents.kept.place(contents.module),
             )
             return Drawing(contents.module, "draw", (book,), contents.weight)
 
@@ -110,7 +111,7 @@ class Books:
             repr(elsewhere),
             repr(outside),
             listed,
-            live,
+            live.address,
             *self.pieces.pictured(parts),
             *texts,
         )

@@ -15,6 +15,7 @@ from macros.rendering.qr import qr_code
 
 # What stands in a document that all editions share, where each has its own: see macros/documents/edition_stamp.py.
 PUBLISHER = "Whoever publishes this edition"
+ANY_PROGRAMME = "Whatever this programme is called"
 ANYWHERE = "https://edition.invalid/"  # where a link leads that will lead to the edition's site
 WHOSE = ("neutral", "council", "programme")  # settings by which every document says whose it is
 

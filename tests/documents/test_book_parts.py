@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 
+from macros.documents import back_matter
 from macros.documents.back_matter import IndexEntry, IndexGroup, numbered
 from macros.documents.free_lines import LINE_ENDS, with_lines
 from macros.documents.joined_pdf import Piece, on_their_sides, places_of
@@ -80,6 +82,17 @@ def test_the_index_finds_places_and_names(part: bytes) -> None:
         ("They", "4"),
         ("York", "4"),
     ]
+
+
+def test_the_text_of_a_part_is_read_once_for_all_indexes(
+    part: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pieces, groups = [Piece("part", "Part", part)], [IndexGroup("Names", (IndexEntry("York", is_searched=True),))]
+    first = numbered(groups, places_of(3, pieces), 3, pieces, tmp_path / "book")
+    monkeypatch.setattr(back_matter, "_pages", lambda _pdf: b"[]")
+
+    assert numbered(groups, places_of(3, pieces), 3, pieces, tmp_path / "book") == first != []
+    assert numbered(groups, places_of(3, pieces), 3, pieces) == [], "nothing is kept of this"
 
 
 def test_a_free_end_of_a_part_has_lines_and_a_full_one_has_none(part: bytes) -> None:

@@ -12,7 +12,7 @@ import pytest
 from PIL import ImageChops
 
 from macros.content.library import Library
-from macros.documents import worksheet_pdf
+from macros.documents import stamps, worksheet_pdf
 from macros.documents.build_options import BuildOptions
 from macros.documents.edition_stamp import stamped
 from macros.documents.store import Documents
@@ -21,6 +21,7 @@ from macros.rendering.blank_pictures import blank_picture
 from macros.rendering.colophon import ANYWHERE, PUBLISHER, Colophon
 from macros.rendering.pdf import to_pdf
 from tests.support.office_files import colophon
+from tests.support.qr_codes import codes_of_pdf, faults
 
 pytestmark = pytest.mark.usefixtures("draws")
 
@@ -127,6 +128,21 @@ def test_the_logo_is_described_and_stands_at_the_right_in_its_own_shape(sheet: b
 
     assert sorted(figures) == sorted([council.logo_alt, council.qr_alt])
     assert (right - left) / (bottom - top) == pytest.approx(2, abs=0.1)
+
+
+def test_the_code_of_a_sheet_leads_to_what_is_said_of_its_age(sheet: bytes, council: Colophon) -> None:
+    assert faults(codes_of_pdf(sheet, 1), council.current) == []
+
+
+def test_what_an_edition_has_in_all_its_documents_is_drawn_once(
+    library: Library, council: Colophon, shared: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stamped(shared, council)
+    drawn: list[str] = []
+    monkeypatch.setattr(stamps, "to_pdf", lambda html: drawn.append(html) or to_pdf(html))
+    stamped(shared, replace(council, address=f"{ADDRESS}another/", current=f"{ADDRESS}#2"))
+
+    assert len(drawn) == 1 and f"{ADDRESS}another/" in drawn[0]
 
 
 def test_the_file_says_who_published_it_and_nothing_of_its_places(sheet: bytes, shared: bytes) -> None:

@@ -18,6 +18,7 @@ HTML = (
     '<section class="print-page" id="a"><p class="kicker stage-1"><span>{head}: of a stage</span></p><h2>A page</h2>'
     '<p>{words} <a href="https://x.example/">out</a></p>'
     '<p data-not-in-book>{unseen} <a href="../downloads/a.pdf">a file</a></p>'
+    "<p>A file <span data-not-on-paper>{unseen} kB</span></p>"
     '<p><a href="#b" download="a-{unseen}.pdf">another</a> <a href="#b">and its page</a></p>'
     '<h3 class="card__title"><a href="#b">its card</a></h3></section>'
 )

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.core.html import parse_fragment, text_of
-from macros.documents.book_part import NOT_IN_BOOK, leave_out
+from macros.documents.book_part import NOT_IN_PRINT, leave_out
 from macros.documents.epub_pages import NOT_IN_EPUB
 from macros.documents.page_parts import TOOLS
 from macros.documents.step_cards import NOT_ON_CARD
@@ -39,7 +39,7 @@ def out_of_search(html: str) -> bool:
 
 
 def out_of_book(html: str) -> bool:
-    return _is_left_out(html, NOT_IN_BOOK)
+    return _is_left_out(html, NOT_IN_PRINT)
 
 
 def out_of_ebook(html: str) -> bool:
@@ -63,6 +63,7 @@ READERS = {
     "data-no-terms": {out_of_terms},
     "data-search-exclude": {out_of_search},
     "data-not-in-book": {out_of_book, out_of_ebook},
+    "data-not-on-paper": {out_of_book},
 }
 ALL = {reader for readers in READERS.values() for reader in readers}
 

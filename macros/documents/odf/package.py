@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from copy import copy
+from functools import cache
 from typing import Any, Literal
 
+from lxml import etree
 from odfdo import Document, Element
+from odfdo.element import ODF_NAMESPACES
 
 from macros.core.archives import same_bytes
 from macros.rendering.colophon import Colophon
@@ -23,12 +27,22 @@ NOT_OURS = ("Thumbnails/", "Configurations2/", "manifest.rdf")
 
 def node(tag: str, attributes: dict[str, str] | None = None, *children: Element | str) -> Element:
     """The element ``tag`` (such as "text:p") with the attributes ``attributes`` and, in it, ``children``."""
-    element = Element.from_tag(tag)
+    element = Element.from_tag(copy(_empty(tag)))
     for name, value in (attributes or {}).items():
         element.set_attribute(name, value)
     for child in children:
-        element.append(child)
+        if isinstance(child, str):
+            element.append(child)
+        else:
+            element.extend([child])  # `append` puts a copy of a cell into a row, and of a row into a table
     return element
+
+
+@cache
+def _empty(tag: str) -> etree._Element:
+    """The element ``tag`` with nothing in it, to be copied: odfdo reads a text with all namespaces for each."""
+    prefix, _, name = tag.partition(":")
+    return etree.Element(f"{{{ODF_NAMESPACES[prefix]}}}{name}", nsmap={prefix: ODF_NAMESPACES[prefix]})
 
 
 def new_document(

@@ -77,7 +77,7 @@ class _Drawing:
         for width in sheet.widths:
             attributes = {"style:column-width": f"{width:.2f}mm"}
             name = self._look(f"column-{width:.2f}", "table-column", "table-column-properties", attributes)
-            table.append(node("table:table-column", {"table:style-name": name}))
+            table.extend([node("table:table-column", {"table:style-name": name})])
         scored: dict[tuple[int, int], str] = {}
         for part in sheet.scored:
             name = f"score-{len(self.known)}"
@@ -88,7 +88,7 @@ class _Drawing:
             scored |= {(row, part.cells.column): name for row in range(part.cells.row, (part.cells.to_row or 0) + 1)}
         for number, row in enumerate(sheet.rows):
             element = self._row(sheet, row, number, scored)
-            table.append(node("table:table-header-rows", None, element) if number == sheet.head else element)
+            table.extend([node("table:table-header-rows", None, element) if number == sheet.head else element])
         return table
 
     def _row(self, sheet: Sheet, row: Row, number: int, scored: dict[tuple[int, int], str]) -> Element:
@@ -101,12 +101,11 @@ class _Drawing:
         )
         for column, cell in enumerate(row.cells):
             look = self._tall(cell.style, row.height) if row.height and not column else cell.style
-            element.append(self._cell(sheet, cell, column, scored.get((number, column), look)))
+            element.extend([self._cell(sheet, cell, column, scored.get((number, column), look))])
             if cell.whole_row:
-                for _ in sheet.widths[column + 1 :]:
-                    element.append(node("table:covered-table-cell"))
+                element.extend(node("table:covered-table-cell") for _ in sheet.widths[column + 1 :])
         if not row.cells:
-            element.append(node("table:table-cell", None, *self._charts(sheet, row)))
+            element.extend([node("table:table-cell", None, *self._charts(sheet, row))])
         if row.picture:
             element.children[row.picture.column].append(self._picture(row.picture))
         return element
@@ -142,6 +141,5 @@ class _Drawing:
         small = self._look(
             "under", "text", "text-properties", {"fo:font-size": f"{SMALL_TEXT}pt", "fo:font-weight": "normal"}
         )
-        for text in texts(cell, small):
-            element.append(text)
+        element.extend(texts(cell, small))
         return element

@@ -120,9 +120,9 @@ class _Drawing(OutlineDrawing):
     def _in_a_row(self, fields: list[FieldBlock]) -> None:
         """Short fields beside each other, their labels over them."""
         table = self._table("first", [1] * len(fields))
-        table.append(self._heads([[block.field.label, *hints(block.field, self.t)] for block in fields]))
+        table.extend([self._heads([[block.field.label, *hints(block.field, self.t)] for block in fields])])
         cells = [cell_of(paragraph("Table cell", *self._write(block.box))) for block in fields]
-        table.append(row_of(cells))
+        table.extend([row_of(cells)])
         self.body.append(table)
 
     def field(self, block: FieldBlock) -> None:
@@ -132,7 +132,7 @@ class _Drawing(OutlineDrawing):
             self._say(line, "Help")
         table = self._table(f"answer_{field.id}", [1], goes_with_next=block is self.goes_with_last)
         cell = cell_of(paragraph("Answer", *self._write(block.box)))
-        table.append(row_of([cell], f"Row_20_{answer_lines(self.worksheet, field)}"))
+        table.extend([row_of([cell], f"Row_20_{answer_lines(self.worksheet, field)}")])
         self.body.append(table)
 
     def _table(self, name: str, shares: list[int], *, goes_with_next: bool = False) -> Element:
@@ -160,16 +160,16 @@ class _Drawing(OutlineDrawing):
             field.id, ([1 if field.numbered else 3] if labels else []) + [column.width for column in field.columns]
         )
         heads = [[self.t["worksheet"]["row_number" if field.numbered else "row_label"]]] if labels else []
-        table.append(self._heads(heads + [[column.label, *hints(column, self.t)] for column in field.columns]))
+        table.extend([self._heads(heads + [[column.label, *hints(column, self.t)] for column in field.columns])])
         boxes = list(table_boxes(field))
         for key in field.row_keys:
             cells = [cell_of(paragraph("Table cell", labels[key]))] if labels else []
             cells += [
                 cell_of(paragraph(style_of_cell(box.field), *self._write(box))) for box in boxes if box.row == key
             ]
-            table.append(row_of(cells))
+            table.extend([row_of(cells)])
         if sums := [sum_cell(cell, field.id) for cell in sum_row(self.worksheet, field, self.t, self.filled)]:
-            table.append(row_of(sums))
+            table.extend([row_of(sums)])
         self.body.append(table)
 
     def _example(self, box: Box) -> str:

@@ -4,6 +4,7 @@ import { textAt } from "../shared/site-files.js";
 
 // What works by a script of its own page: the same as in macros/documents/page_parts.py, by tests/quality/test_marks.py.
 const TOOLS = "[data-tools], [data-tools-end], [data-told], [data-picture], [data-report], [data-pick]";
+const NOT_PRINTED = `script, style, template, ${TOOLS}, [data-screen-only], [data-not-in-book], [data-not-on-paper]`;
 const read = new Map();
 
 /**
@@ -37,8 +38,7 @@ async function fetched(address) {
  */
 export function printable(page, { kind, url }, { root, site }, number) {
   const main = page.querySelector("#main").cloneNode(true);
-  for (const part of main.querySelectorAll(`script, style, template, ${TOOLS}, [data-screen-only], [data-not-in-book]`))
-    part.remove();
+  for (const part of main.querySelectorAll(NOT_PRINTED)) part.remove();
   for (const button of main.querySelectorAll("button.term")) asWords(button);
   for (const link of main.querySelectorAll("a[href]")) leading(link, new URL(url, site));
   for (const picture of main.querySelectorAll("img[src]"))
