@@ -76,7 +76,7 @@ def _forms(document: Pdf, contents: Iterable[bytes], colophon: Colophon, by_imag
     sizes = {sum_in(image["key"].decode()): (float(image["wide"]), float(image["high"])) for image in images}
     language = colophon.strings["site"]["language"]
     forms = {}
-    for key in sizes.keys() & by_image.keys():
+    for key in [key for key in sizes if key in by_image]:  # in their order: a set has another in each process
         stamp = for_place(by_image[key](colophon), *sizes[key])
         forms[key] = _code(document, stamp) if stamp.code else _page(document, stamp, language)
     return forms

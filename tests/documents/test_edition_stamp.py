@@ -12,7 +12,7 @@ import pytest
 from PIL import ImageChops
 
 from macros.content.library import Library
-from macros.documents import stamps, worksheet_pdf
+from macros.documents import edition_stamp, stamps, worksheet_pdf
 from macros.documents.build_options import BuildOptions
 from macros.documents.edition_stamp import stamped
 from macros.documents.store import Documents
@@ -143,6 +143,20 @@ def test_what_an_edition_has_in_all_its_documents_is_drawn_once(
     stamped(shared, replace(council, address=f"{ADDRESS}another/", current=f"{ADDRESS}#2"))
 
     assert len(drawn) == 1 and f"{ADDRESS}another/" in drawn[0]
+
+
+def test_stamps_are_put_in_in_the_order_of_their_places(council: Colophon, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the same document had other bytes in another process."""
+    names = ["logo", "address", "code", "line", "name"]
+    pictures = "".join(f'<img src="{blank_picture(name)}" alt="{name}">' for name in names)
+    pdf = to_pdf(f'<html lang="en"><title>Places</title><body><p>{pictures}</p></body></html>')
+    taken: list[str] = []
+    for kind in ("_page", "_code"):
+        take = getattr(edition_stamp, kind)
+        monkeypatch.setattr(edition_stamp, kind, lambda *of, take=take: taken.append(of[1].name) or take(*of))
+    stamped(pdf, council)
+
+    assert taken == names
 
 
 def test_the_file_says_who_published_it_and_nothing_of_its_places(sheet: bytes, shared: bytes) -> None:
