@@ -40,7 +40,7 @@ class Form:
     drawing: Any
 
     def sizes(self, wide: float, high: float) -> tuple[float, float]:
-        """How much larger it is drawn in a place of this size, across and upwards. A text too long is narrower."""
+        """How much larger it is drawn in a place of this size, across and upwards. A text that is too long is smaller."""
         across, up = wide / float(self.drawing.BBox[2]), high / float(self.drawing.BBox[3])
         return min(across, up) if self.stamp.text else across, up
 
