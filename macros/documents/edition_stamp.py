@@ -40,9 +40,14 @@ class Form:
     drawing: Any
 
     def sizes(self, wide: float, high: float) -> tuple[float, float]:
-        """How much larger it is drawn in a place of this size, across and upwards. A text that is too long is smaller."""
+        """How much larger it is drawn in a place of this size, across and upwards.
+
+        A text that is too long is narrower; beside a picture, both are smaller.
+        """
         across, up = wide / float(self.drawing.BBox[2]), high / float(self.drawing.BBox[3])
-        return min(across, up) if self.stamp.text else across, up
+        if not self.stamp.text:
+            return across, up
+        return min(across, up), min(across, up) if self.stamp.picture else up
 
 
 def stamped(
@@ -114,7 +119,8 @@ def _put(document: Pdf, page: Any, forms: Mapping[str, Form], image: re.Match[by
         _describe(_element(document, page, int(image["tag"])), form.stamp)
         _lead_on(page, form.stamp, across * float(form.drawing.BBox[2]) * POINTS)
     before = image[0][: image.start("wide") - image.start()]
-    return before + b"%.6f 0 0 -%.6f 0 %s cm\n%s Do\n" % (across, up, image["high"], image["key"])
+    foot = (float(image["high"]) + up * float(form.drawing.BBox[3])) / 2  # what is smaller stands in the middle
+    return before + b"%.6f 0 0 -%.6f 0 %.6f cm\n%s Do\n" % (across, up, foot, image["key"])
 
 
 def _element(document: Pdf, page: Any, tag: int) -> Any:

@@ -72,6 +72,16 @@ def test_a_wide_logo_keeps_its_shape(place: str, council: Colophon, draws: None)
     assert red_box(DRAWN[place](council)) == pytest.approx(WIDE / HIGH, rel=0.05)
 
 
+@pytest.mark.parametrize("place", ["the cover of a stage", "the first page of a pack"])
+def test_it_does_beside_a_name_that_is_too_long_for_its_place(place: str, council: Colophon, draws: None) -> None:
+    edition = council.edition.model_copy(update={"council": "Northwell with All the Places Round about It Council"})
+    picture = DRAWN[place](replace(council, edition=edition))
+
+    assert red_box(picture) == pytest.approx(WIDE / HIGH, rel=0.05)
+    ink = picture.convert("L").point(lambda level: 255 if level < 160 else 0).getbbox()
+    assert ink and ink[2] < picture.width * 0.93  # it ends before the margin
+
+
 def squashed(css: str) -> list[str]:
     """The selectors by which a picture that is too wide would be squashed: both of its sides are bound."""
     return [
