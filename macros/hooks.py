@@ -47,7 +47,7 @@ from macros.publishing.post_build import (  # noqa: E402
     finish_print_page,
     finish_search,
 )
-from macros.publishing.site_files import SiteFile, is_unwanted, site_files  # noqa: E402
+from macros.publishing.site_files import SiteFile, is_unwanted, pages_that_wait, site_files  # noqa: E402
 from macros.rendering.views import compiled  # noqa: E402
 
 log = logging.getLogger("mkdocs.toolkit")
@@ -72,6 +72,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     with _told():
         for site_file in site_files(_build(config)):
             _put(files, site_file, config)
+    for path in pages_that_wait(_build(config).library):
+        if file := files.get_file_from_path(path):
+            files.remove(file)
+            files.append(file)
     _build(config).link_warnings.made = [file.src_uri for file in files]
     with _told():
         _build(config).check_raw_links([file.url for file in files])

@@ -82,9 +82,9 @@ class Documents:
         return self.made
 
     def _first_shown(self, name: str) -> tuple[bool, str]:
-        """Where MkDocs comes first to a page that shows the worksheet ``name``: files stand before folders there."""
+        """Which step comes first that shows the worksheet ``name``; one of no step comes before all in a folder."""
         paths = (step.path for step in self.library.outline.steps() if name in step.front_matter.worksheets)
-        return min((("/" in path, path) for path in paths), default=(True, ""))
+        return min(map(as_drawn, paths), default=(True, ""))
 
     def _name_letters(self) -> Iterator[Request]:
         """What the form of editions writes names with: its page needs it, whichever documents are drawn."""
@@ -226,6 +226,11 @@ class Documents:
         if name not in self._worksheet_texts:
             self._worksheet_texts[name] = repr(self.library.worksheets[name])
         return self._worksheet_texts[name]
+
+
+def as_drawn(path: str) -> tuple[bool, str]:
+    """Sorts steps by their paths in docs/, as the documents on their pages are drawn: first those in no folder."""
+    return "/" in path, path
 
 
 def size(content: bytes) -> str:

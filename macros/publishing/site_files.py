@@ -10,8 +10,8 @@ from macros.content.customisation.assets import edition_assets
 from macros.content.library import Library
 from macros.core.problems import ContentError, Problem
 from macros.documents.output_kinds import OutputFile
-from macros.documents.outputs import output_files
-from macros.documents.store import NOT_DRAWN
+from macros.documents.outputs import DOWNLOADS, output_files
+from macros.documents.store import NOT_DRAWN, as_drawn
 from macros.pages.generated import generated_pages, unlisted
 from macros.pages.hidden_pages import hidden_pages
 from macros.pages.redirect_pages import redirect_pages
@@ -21,6 +21,8 @@ from macros.theme.bundler import SCRIPTS_FOLDER, STYLES_FOLDER, bundled
 
 # Material's own look and scripts: our pages load none of them, so the site does not carry them.
 UNUSED_OF_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+# Pages that say how large the files of nearly all worksheets or papers are.
+LAST_PAGES = (design.DESIGN_PAGE, "papers/index.md", "pick/index.md", "worksheets/index.md", "project.md", DOWNLOADS)
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,14 @@ def site_files(build: Build) -> Iterator[SiteFile]:
     for file in output_files(library):
         check_is_made(file, awaited)
         yield SiteFile(file.url, NOT_DRAWN)
+
+
+def pages_that_wait(library: Library) -> list[str]:
+    """The pages that say how large files are, in the order in which these are drawn: all others are made meanwhile."""
+    paths: list[str] = []
+    for step in sorted(library.outline.steps(), key=lambda step: as_drawn(step.path)):
+        paths += [step.path, *(f"worksheets/{name}.md" for name in step.front_matter.worksheets)]
+    return list(dict.fromkeys([*paths, *LAST_PAGES]))
 
 
 def check_is_made(file: OutputFile, made: Container[str]) -> None:
