@@ -18,7 +18,7 @@ from typing import Any, ClassVar
 
 from macros.core.problems import ContentError, Problem
 
-MUCH = 1_000_000  # objects that nobody has looked through yet: some 200 MB
+MUCH = 3_000_000  # objects that nobody has looked through yet: some 500 MB. To look takes a second
 WORTH_STARTING = 8  # documents: starting processes takes about as long as drawing these
 
 
