@@ -23,7 +23,7 @@ from macros.quality.axe import CHROMIUM_NAMES as CHROMIUMS
 
 MINUTES = 6
 FOLDER = PROJECT / ".build" / "peers"
-ZENSICAL, VITEPRESS, TO_PDF = "0.1.1", "1.6.4", "0.12.1"
+ZENSICAL, VITEPRESS, TO_PDF = "0.0.73", "1.6.4", "0.12.1"  # Zensical as in pyproject.toml: 0.1.1 cannot be installed
 PDF_PLUGIN = "plugins: [search, {to-pdf: {output_path: book.pdf}}]"
 
 
