@@ -35,10 +35,12 @@ if [ "$group" = test ]; then
     hunspell -d en_GB -l </dev/null 2>/dev/null || need "Hunspell, which checks spelling" hunspell hunspell-en-gb
     command -v pdftotext >/dev/null || need "poppler, which reads PDFs as other viewers do" poppler-utils
     # In LibreOffice and Firefox tests fill in forms as people do.
-    # The packages without windows (…-nogui) will not do: their Calc ends while cells are filled in.
+    # LibreOffice's packages without windows (…-nogui) will not do: their Calc ends while cells are filled in. Asked for
+    # all together, the whole ones take their place.
     office=$(dirname "$(readlink -f "$(command -v soffice || echo /)")")
-    for part in core:vclplug_gen writer:sw calc:sc impress:sd; do
-        [ -e "$office/lib${part#*:}lo.so" ] || wanted="$wanted libreoffice-${part%:*}"
+    for part in vclplug_gen sw sc sd; do
+        [ -e "$office/lib${part}lo.so" ] ||
+            wanted="libreoffice-core libreoffice-writer libreoffice-calc libreoffice-impress libreoffice-draw"
     done
     /usr/bin/python3 -c 'import uno' 2>/dev/null || wanted="$wanted python3-uno"
     # Ubuntu has Firefox as a snap alone.
